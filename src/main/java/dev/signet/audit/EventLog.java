@@ -1,0 +1,48 @@
+package dev.signet.audit;
+
+import dev.signet.error.ServiceException;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+
+/** Reads the event record, and keeps it bounded by its retention. */
+@ApplicationScoped
+public class EventLog {
+
+    private final RecordedEventRepository repository;
+    private final AuditConfig config;
+    private final Clock clock;
+
+    EventLog(RecordedEventRepository repository, AuditConfig config, Clock clock) {
+        this.repository = repository;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Lists events, newest first, of one type or of all. */
+    @Transactional
+    public Page<EventView> list(PageRequest request, @Nullable String type) {
+        if (type != null) {
+            try {
+                EventType.ofWire(type);
+            } catch (IllegalArgumentException e) {
+                throw ServiceException.invalidMember("type", "unknown event type");
+            }
+        }
+        return Page.of(
+                repository.newestFirst(EventCursor.parse(request.after()), type, request.limit() + 1),
+                request,
+                EventCursor::write,
+                RecordedEvent::view);
+    }
+
+    /** Removes events older than the retention; returns how many. */
+    @Transactional
+    public long removeExpired() {
+        return repository.deleteOlderThan(clock.instant().minus(config.retention()));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.signet.audit;
+
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /admin/events}: the security events, newest first. */
+@Path("/admin/events")
+@Tag(name = "Administration")
+class EventResource {
+
+    private final EventLog log;
+
+    EventResource(EventLog log) {
+        this.log = log;
+    }
+
+    @GET
+    @RolesAllowed("admin")
+    @Operation(summary = "List security events, newest first")
+    public Page<EventView> list(
+            @RestQuery @Nullable String limit, @RestQuery @Nullable String after, @RestQuery @Nullable String type) {
+        return log.list(PageRequest.of(limit, after), type);
+    }
+}

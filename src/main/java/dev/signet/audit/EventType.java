@@ -1,0 +1,45 @@
+package dev.signet.audit;
+
+import java.util.Locale;
+
+/** The kinds of security events; the wire name is the constant's with a dot for its first underscore. */
+public enum EventType {
+    LOGIN_SUCCEEDED,
+    LOGIN_FAILED,
+    LOGIN_THROTTLED,
+    TOKEN_REFRESHED,
+    TOKEN_REPLAYED,
+    SESSION_ENDED,
+    ACCOUNT_CREATED,
+    ACCOUNT_CHANGED,
+    ACCOUNT_ENABLED,
+    ACCOUNT_DISABLED,
+    ACCOUNT_ROLES_CHANGED,
+    ACCOUNT_PASSWORD_CHANGED,
+    ROLE_CREATED,
+    ROLE_DELETED,
+    KEY_CREATED,
+    KEY_ACTIVATED,
+    KEY_DEACTIVATED,
+    KEY_DESTROYED,
+    KEY_COMPROMISED;
+
+    /** The name on the wire, such as {@code account.roles_changed}. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+    }
+
+    /**
+     * Finds the type of a wire name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static EventType ofWire(String wire) {
+        for (EventType type : values()) {
+            if (type.wire().equals(wire)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("unknown event type");
+    }
+}

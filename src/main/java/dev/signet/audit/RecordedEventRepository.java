@@ -1,0 +1,32 @@
+package dev.signet.audit;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Queries of the event table: newest first, and what is past its retention. */
+@ApplicationScoped
+class RecordedEventRepository implements PanacheRepository<RecordedEvent> {
+
+    List<RecordedEvent> newestFirst(@Nullable EventCursor after, @Nullable String type, int count) {
+        return getEntityManager()
+                .createQuery(
+                        "from RecordedEvent e where (:type is null or e.type = :type)"
+                                + " and (:first = true or e.at < :at or (e.at = :at and e.id < :id))"
+                                + " order by e.at desc, e.id desc",
+                        RecordedEvent.class)
+                .setParameter("type", type)
+                .setParameter("first", after == null)
+                .setParameter("at", after == null ? Instant.EPOCH : after.at())
+                .setParameter("id", after == null ? 0L : after.id())
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    long deleteOlderThan(Instant limit) {
+        return delete("at < ?1", limit);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.signet.database;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Says once, at the start, which database holds the data and what that means for it. */
+@ApplicationScoped
+final class DatabaseNotice {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseNotice.class);
+
+    private final String url;
+
+    DatabaseNotice(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+        this.url = url;
+    }
+
+    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        if (url.startsWith("jdbc:h2:")) {
+            LOG.warn("Embedded database (H2): for trying out and small installations. It survives the death of the"
+                    + " process, not a power cut. For production set QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://…");
+        } else {
+            LOG.info("Database: PostgreSQL");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.signet.error;
+
+import java.util.Locale;
+
+/** Every error a client can see: its wire value, its HTTP status and its one public sentence. */
+public enum ErrorCode {
+    INVALID_REQUEST(400, "The request is malformed, or a member is missing, unknown or out of range."),
+    INVALID_SCOPE(400, "A requested scope is not known or not allowed."),
+    INVALID_TARGET(400, "A requested audience is not known or not allowed."),
+    PASSWORD_REFUSED(400, "The password must have 8 to 256 characters and not be among the most common ones."),
+    AUTHENTICATION_REQUIRED(401, "This resource needs an access token."),
+    INVALID_TOKEN(401, "The access token is malformed, expired, revoked or not meant for this service."),
+    INVALID_CREDENTIALS(401, "The username or the password is wrong."),
+    OTP_REQUIRED(401, "A second factor is required."),
+    INVALID_GRANT(401, "The grant is malformed, expired, revoked or already used."),
+    FORBIDDEN(403, "The caller lacks the role this resource needs."),
+    NOT_FOUND(404, "There is nothing here."),
+    METHOD_NOT_ALLOWED(405, "This resource does not take that method."),
+    NOT_ACCEPTABLE(406, "This resource has no representation of the accepted kinds."),
+    CONFLICT(409, "The request conflicts with the present state."),
+    USERNAME_TAKEN(409, "The username is taken."),
+    LAST_ADMINISTRATOR(409, "The last administrator cannot be removed, disabled or stripped of the role."),
+    CONTENT_TOO_LARGE(413, "The request body is longer than this service reads."),
+    URI_TOO_LONG(414, "The request target is longer than this service reads."),
+    UNSUPPORTED_MEDIA_TYPE(415, "This resource does not read that content type."),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts; wait before the next one."),
+    HEADERS_TOO_LARGE(431, "The request headers are longer than this service reads."),
+    INTERNAL_ERROR(500, "The service failed; the request id leads to the cause in its log."),
+    TEMPORARILY_UNAVAILABLE(503, "The service cannot answer just now; try again shortly.");
+
+    private final int status;
+    private final String sentence;
+
+    ErrorCode(int status, String sentence) {
+        this.status = status;
+        this.sentence = sentence;
+    }
+
+    /** The value on the wire, lower case with underscores. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The code that stands for a bare HTTP status, such as one the HTTP layer itself decided. */
+    public static ErrorCode ofStatus(int status) {
+        return switch (status) {
+            case 401 -> AUTHENTICATION_REQUIRED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 409 -> CONFLICT;
+            case 413 -> CONTENT_TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> TOO_MANY_ATTEMPTS;
+            case 431 -> HEADERS_TOO_LARGE;
+            case 503 -> TEMPORARILY_UNAVAILABLE;
+            default -> status >= 400 && status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
+        };
+    }
+}

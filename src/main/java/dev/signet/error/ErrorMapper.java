@@ -1,0 +1,144 @@
+package dev.signet.error;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Turns every failure of a resource into the one answer its code has: RFC 9457, or RFC 6749 §5.2 under {@link OAuthProtocol}. */
+final class ErrorMapper {
+
+    private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
+    private static final Duration OUTAGE_RETRY = Duration.ofSeconds(2);
+
+    @ServerExceptionMapper
+    public Response refused(ServiceException refusal, ResourceInfo resource) {
+        LOG.debugf("%s: %s", refusal.code().wire(), refusal.getMessage());
+        return answer(refusal, resource);
+    }
+
+    @ServerExceptionMapper
+    public Response unauthenticated(UnauthorizedException failure, ResourceInfo resource) {
+        return answer(new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "no credentials"), resource);
+    }
+
+    @ServerExceptionMapper
+    public Response badToken(AuthenticationFailedException failure, ResourceInfo resource) {
+        if (Outage.causedBy(failure)) {
+            return anythingElse(failure, resource);
+        }
+        return answer(new ServiceException(ErrorCode.INVALID_TOKEN, String.valueOf(failure.getMessage())), resource);
+    }
+
+    @ServerExceptionMapper
+    public Response lacksRole(ForbiddenException failure, ResourceInfo resource) {
+        return answer(new ServiceException(ErrorCode.FORBIDDEN, "lacks the role"), resource);
+    }
+
+    @ServerExceptionMapper({MismatchedInputException.class, JsonProcessingException.class})
+    public Response badJson(Exception failure, ResourceInfo resource) {
+        return answer(new ServiceException(ErrorCode.INVALID_REQUEST, "body is not the JSON asked for"), resource);
+    }
+
+    @ServerExceptionMapper
+    public Response byStatus(WebApplicationException failure, ResourceInfo resource) {
+        Response original = failure.getResponse();
+        if (original.getStatus() < 400) {
+            return original;
+        }
+        Response.ResponseBuilder answer = Response.fromResponse(
+                answer(new ServiceException(ErrorCode.ofStatus(original.getStatus()), "HTTP layer"), resource));
+        if (original.getHeaderString(HttpHeaders.ALLOW) != null) {
+            answer.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    public Response anythingElse(Throwable failure, ResourceInfo resource) {
+        ServiceException refusal = contains(failure, ServiceException.class);
+        if (refusal != null) {
+            return refused(refusal, resource);
+        }
+        if (Outage.causedBy(failure)) {
+            LOG.warnf("Database not available: %s", rootMessage(failure));
+            return answer(
+                    new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "database").retryAfter(OUTAGE_RETRY),
+                    resource);
+        }
+        if (contains(failure, OptimisticLockException.class) != null) {
+            return answer(new ServiceException(ErrorCode.CONFLICT, "concurrent change"), resource);
+        }
+        LOG.error("Unexpected failure", failure);
+        return answer(new ServiceException(ErrorCode.INTERNAL_ERROR, "unexpected"), resource);
+    }
+
+    private static Response answer(ServiceException refusal, ResourceInfo resource) {
+        ErrorCode code = refusal.code();
+        boolean oauth = speaksOAuth(resource);
+        int status = oauth && code == ErrorCode.INVALID_GRANT ? 400 : code.status();
+        Response.ResponseBuilder answer = Response.status(status)
+                .entity(oauth ? oauthBody(refusal) : Problem.members(code, refusal.members()))
+                .type(oauth ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (status == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(code));
+        }
+        Duration wait = refusal.retryAfter();
+        if (wait != null) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
+        }
+        return answer.build();
+    }
+
+    // RFC 6750 §3: error codes only where a token was presented.
+    private static String challenge(ErrorCode code) {
+        return code == ErrorCode.INVALID_TOKEN
+                ? "Bearer realm=\"signet\", error=\"invalid_token\", error_description=\"" + code.sentence() + "\""
+                : "Bearer realm=\"signet\"";
+    }
+
+    private static Map<String, Object> oauthBody(ServiceException refusal) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", refusal.code().wire());
+        body.put("error_description", refusal.code().sentence());
+        return body;
+    }
+
+    private static boolean speaksOAuth(@Nullable ResourceInfo resource) {
+        Class<?> type = resource == null ? null : resource.getResourceClass();
+        return type != null && type.isAnnotationPresent(OAuthProtocol.class);
+    }
+
+    private static <T extends Throwable> @Nullable T contains(Throwable failure, Class<T> type) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.signet.error;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A refusal: a public code, and a private reason that reaches the log and no client. */
+public final class ServiceException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final ErrorCode code;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private @Nullable Duration retryAfter;
+
+    public ServiceException(ErrorCode code, String privateReason) {
+        super(privateReason, null, false, false);
+        this.code = code;
+    }
+
+    /** Refuses a body's member by its own name, which is public because the contract names it. */
+    public static ServiceException invalidMember(String member, String privateReason) {
+        return new ServiceException(ErrorCode.INVALID_REQUEST, privateReason).with("member", member);
+    }
+
+    /** Tells the client when to try again, in whole seconds, rounded up. */
+    public ServiceException retryAfter(Duration wait) {
+        this.retryAfter = wait;
+        return this;
+    }
+
+    /** Adds an extension member (RFC 9457 §3.2) to the answer; never something the request said. */
+    public ServiceException with(String member, Object value) {
+        members.put(member, value);
+        return this;
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    public Map<String, Object> members() {
+        return Map.copyOf(members);
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

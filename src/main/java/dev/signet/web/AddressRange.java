@@ -1,0 +1,48 @@
+package dev.signet.web;
+
+import io.netty.util.NetUtil;
+import org.jspecify.annotations.Nullable;
+
+/** A CIDR range of IPv4 or IPv6 addresses; a single address is a range of one. */
+final class AddressRange {
+
+    private final byte[] network;
+    private final int prefixBits;
+
+    private AddressRange(byte[] network, int prefixBits) {
+        this.network = network;
+        this.prefixBits = prefixBits;
+    }
+
+    /**
+     * Reads {@code 10.0.0.0/8}, {@code ::1} and the like; never a host name.
+     *
+     * @throws IllegalArgumentException if the text is neither an address nor a range
+     */
+    static AddressRange parse(String text) {
+        int slash = text.indexOf('/');
+        byte[] network = NetUtil.createByteArrayFromIpAddressString(slash < 0 ? text : text.substring(0, slash));
+        if (network == null) {
+            throw new IllegalArgumentException("not an IP address or CIDR range: " + text);
+        }
+        int bits = slash < 0 ? network.length * 8 : Integer.parseInt(text.substring(slash + 1));
+        if (bits < 0 || bits > network.length * 8) {
+            throw new IllegalArgumentException("prefix length out of range: " + text);
+        }
+        return new AddressRange(network, bits);
+    }
+
+    boolean contains(String address) {
+        byte @Nullable [] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        if (bytes == null || bytes.length != network.length) {
+            return false;
+        }
+        for (int bit = 0; bit < prefixBits; bit++) {
+            int mask = 0x80 >> (bit & 7);
+            if (((bytes[bit >> 3] ^ network[bit >> 3]) & mask) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

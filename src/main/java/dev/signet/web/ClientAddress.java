@@ -1,0 +1,59 @@
+package dev.signet.web;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Whose request it is: the peer, or, behind trusted proxies, the nearest {@code X-Forwarded-For} entry that no trusted
+ * proxy wrote about itself. Read from the right, because whatever stands left of that the client could have sent.
+ */
+@Singleton
+final class ClientAddress {
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+    private final List<AddressRange> trusted;
+
+    ClientAddress(WebConfig config) {
+        this.trusted = config.trustedProxies().orElse(List.of()).stream()
+                .map(range -> AddressRange.parse(range.trim()))
+                .toList();
+    }
+
+    String of(HttpServerRequest request) {
+        String peer = request.remoteAddress().hostAddress();
+        return resolve(peer == null ? "" : peer, request.getHeader(FORWARDED_FOR));
+    }
+
+    String resolve(String peer, @Nullable String forwardedFor) {
+        String nearest = peer;
+        if (forwardedFor == null || !isTrusted(peer)) {
+            return nearest;
+        }
+        String[] hops = forwardedFor.split(",", -1);
+        for (int i = hops.length - 1; i >= 0; i--) {
+            String hop = hops[i].trim();
+            if (!NetUtil.isValidIpV4Address(hop) && !NetUtil.isValidIpV6Address(hop)) {
+                return nearest;
+            }
+            nearest = hop;
+            if (!isTrusted(hop)) {
+                return nearest;
+            }
+        }
+        return nearest;
+    }
+
+    private boolean isTrusted(String address) {
+        for (AddressRange range : trusted) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.signet.web;
+
+import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of a list is asked for: at most {@code limit} items behind the cursor {@code after}. */
+public record PageRequest(int limit, @Nullable String after) {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 200;
+    private static final int MAX_CURSOR = 200;
+
+    /**
+     * Reads the query parameters {@code limit} (1 to 200, default 50) and {@code after}.
+     *
+     * @throws ServiceException {@code invalid_request} if one is out of range
+     */
+    public static PageRequest of(@Nullable String limit, @Nullable String after) {
+        if (after != null && (after.isEmpty() || after.length() > MAX_CURSOR)) {
+            throw ServiceException.invalidMember("after", "cursor is empty or too long");
+        }
+        return new PageRequest(limit == null ? DEFAULT_LIMIT : parseLimit(limit), after);
+    }
+
+    private static int parseLimit(String limit) {
+        if (!limit.matches("[0-9]{1,3}")) {
+            throw ServiceException.invalidMember("limit", "not a number of one to three digits");
+        }
+        int value = Integer.parseInt(limit);
+        if (value < 1 || value > MAX_LIMIT) {
+            throw ServiceException.invalidMember("limit", "not in 1..200");
+        }
+        return value;
+    }
+}

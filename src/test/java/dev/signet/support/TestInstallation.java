@@ -1,0 +1,55 @@
+package dev.signet.support;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What every test runs on: an empty data directory, the database named by {@code signet.test.database} (the real
+ * PostgreSQL, or H2 in a file), the crypto provider named by {@code signet.test.provider}.
+ */
+public final class TestInstallation implements QuarkusTestResourceLifecycleManager {
+
+    public static final String ADMIN_PASSWORD = "correct horse battery staple";
+
+    private EmbeddedPostgres postgres;
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>();
+        try {
+            Path data = Files.createTempDirectory("signet-test");
+            config.put("signet.database.directory", data.toString());
+            config.put("signet.admin.password", ADMIN_PASSWORD);
+            config.put("signet.jose.provider", System.getProperty("signet.test.provider", "auto"));
+            if ("postgresql".equals(System.getProperty("signet.test.database"))) {
+                postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "100")
+                        .start();
+                config.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
+                config.put("quarkus.datasource.username", "postgres");
+                config.put("quarkus.datasource.password", "postgres");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        if (postgres != null) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
