@@ -1,0 +1,73 @@
+package dev.signet.jose;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import com.amazon.corretto.crypto.provider.SelfTestStatus;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.Provider;
+import java.security.Signature;
+
+/**
+ * AWS-LC through the Amazon Corretto Crypto Provider, held as an object: it is not registered with the JVM, so nothing else
+ * changes, and Mac and Cipher stay with the JDK because the provider cannot serve them in a native image.
+ */
+final class AccpPrimitives implements Primitives {
+
+    private final Provider provider;
+    private final JdkPrimitives jdk = new JdkPrimitives();
+
+    private AccpPrimitives(Provider provider) {
+        this.provider = provider;
+    }
+
+    /** Loads the native library; to be called at run time only, never while an image is built. */
+    static AccpPrimitives load() throws ProviderUnavailableException {
+        try {
+            AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
+            if (provider.getLoadingError() != null) {
+                throw new ProviderUnavailableException("its native library does not load", provider.getLoadingError());
+            }
+            if (provider.runSelfTests() != SelfTestStatus.PASSED) {
+                throw new ProviderUnavailableException("its self-tests do not pass", null);
+            }
+            return new AccpPrimitives(provider);
+        } catch (LinkageError | RuntimeException e) {
+            throw new ProviderUnavailableException("it cannot be started", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "accp";
+    }
+
+    @Override
+    public Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException {
+        return switch (algorithm) {
+            case RS256 -> Signature.getInstance("SHA256withRSA", provider);
+            case ES256 -> Signature.getInstance("SHA256withECDSAinP1363Format", provider);
+            case ED25519 -> Signature.getInstance("Ed25519", provider);
+        };
+    }
+
+    @Override
+    public KeyFactory keyFactory(JwsAlgorithm algorithm) throws GeneralSecurityException {
+        return switch (algorithm) {
+            case RS256 -> KeyFactory.getInstance("RSA", provider);
+            case ES256 -> KeyFactory.getInstance("EC", provider);
+            // The provider offers none unless a system property says so; it takes the JDK's keys.
+            case ED25519 -> jdk.keyFactory(algorithm);
+        };
+    }
+
+    @Override
+    public KeyPairGenerator keyPairGenerator(JwsAlgorithm algorithm) throws GeneralSecurityException {
+        return switch (algorithm) {
+            case RS256 -> KeyPairGenerator.getInstance("RSA", provider);
+            case ES256 -> KeyPairGenerator.getInstance("EC", provider);
+            case ED25519 -> jdk.keyPairGenerator(algorithm);
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package dev.signet.jose;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A JWT claims set (RFC 7519 section 4): an immutable JSON object. */
+public final class ClaimsSet {
+
+    private final Map<String, Object> claims;
+
+    private ClaimsSet(Map<String, Object> claims) {
+        this.claims = claims;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    static ClaimsSet parse(byte[] json) throws MalformedInputException {
+        return new ClaimsSet(JsonReader.object(json));
+    }
+
+    public boolean has(String name) {
+        return claims.containsKey(name);
+    }
+
+    /** The claim if it is a string. */
+    public Optional<String> string(String name) {
+        return claims.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The claim if it is a whole number. */
+    public Optional<Long> number(String name) {
+        return claims.get(name) instanceof Long number ? Optional.of(number) : Optional.empty();
+    }
+
+    /** The claim if it is a NumericDate in whole seconds from 1970 to the year 9999 (RFC 7519 section 2). */
+    public Optional<Instant> instant(String name) {
+        return number(name).filter(NumericDate::inRange).map(Instant::ofEpochSecond);
+    }
+
+    /** Whether the claim is {@code true}. */
+    public boolean isTrue(String name) {
+        return Boolean.TRUE.equals(claims.get(name));
+    }
+
+    /** The claim as a list if it is a string or an array of nothing but strings, as {@code aud} may be; else empty. */
+    public List<String> strings(String name) {
+        Object value = claims.get(name);
+        if (value instanceof String text) {
+            return List.of(text);
+        }
+        if (!(value instanceof List<?> elements)) {
+            return List.of();
+        }
+        List<String> strings = new ArrayList<>(elements.size());
+        for (Object element : elements) {
+            if (!(element instanceof String text)) {
+                return List.of();
+            }
+            strings.add(text);
+        }
+        return Collections.unmodifiableList(strings);
+    }
+
+    public Map<String, Object> asMap() {
+        return claims;
+    }
+
+    public String toJson() {
+        return JsonText.of(claims);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClaimsSet that && claims.equals(that.claims);
+    }
+
+    @Override
+    public int hashCode() {
+        return claims.hashCode();
+    }
+
+    /** The names alone: the values are somebody's. */
+    @Override
+    public String toString() {
+        return "ClaimsSet" + claims.keySet();
+    }
+
+    /** Collects claims in the order they will be written. */
+    public static final class Builder {
+
+        private final Map<String, Object> claims = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        public Builder claim(String name, String value) {
+            return put(name, value);
+        }
+
+        public Builder claim(String name, long value) {
+            return put(name, value);
+        }
+
+        public Builder claim(String name, boolean value) {
+            return put(name, value);
+        }
+
+        public Builder claim(String name, List<String> value) {
+            return put(name, List.copyOf(value));
+        }
+
+        /** A NumericDate: whole seconds, what is below a second is cut off. */
+        public Builder claim(String name, Instant value) {
+            return put(name, value.getEpochSecond());
+        }
+
+        public Builder claim(String name, Map<String, ?> value) {
+            return put(name, JsonValue.copyOf(value));
+        }
+
+        public ClaimsSet build() {
+            return new ClaimsSet(Collections.unmodifiableMap(new LinkedHashMap<>(claims)));
+        }
+
+        private Builder put(String name, Object value) {
+            if (claims.put(name, value) != null) {
+                throw new IllegalArgumentException("claim " + name + " is already set");
+            }
+            return this;
+        }
+    }
+}

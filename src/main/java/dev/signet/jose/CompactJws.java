@@ -1,0 +1,71 @@
+package dev.signet.jose;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import static dev.signet.jose.JwtRejectedException.Reason.ALGORITHM;
+import static dev.signet.jose.JwtRejectedException.Reason.MALFORMED;
+import static dev.signet.jose.JwtRejectedException.Reason.SIGNATURE;
+import static dev.signet.jose.JwtRejectedException.Reason.TOO_LONG;
+import static dev.signet.jose.JwtRejectedException.Reason.UNKNOWN_KEY;
+
+/** A JWS in compact serialization (RFC 7515 section 7.1), taken apart strictly and not yet believed. */
+final class CompactJws {
+
+    static final int MAX_LENGTH = 16 * 1024;
+    static final int MAX_HEADER_LENGTH = 1024;
+
+    private final JwsHeader header;
+    private final byte[] signingInput;
+    private final byte[] payload;
+    private final byte[] signature;
+
+    private CompactJws(JwsHeader header, byte[] signingInput, byte[] payload, byte[] signature) {
+        this.header = header;
+        this.signingInput = signingInput;
+        this.payload = payload;
+        this.signature = signature;
+    }
+
+    static CompactJws parse(String compact) throws JwtRejectedException {
+        if (compact.length() > MAX_LENGTH) {
+            throw new JwtRejectedException(TOO_LONG, "longer than " + MAX_LENGTH + " characters");
+        }
+        int first = compact.indexOf('.');
+        int second = compact.indexOf('.', first + 1);
+        if (first < 0 || second < 0 || compact.indexOf('.', second + 1) >= 0) {
+            throw new JwtRejectedException(MALFORMED, "not three parts");
+        }
+        if (first > MAX_HEADER_LENGTH) {
+            throw new JwtRejectedException(TOO_LONG, "header longer than " + MAX_HEADER_LENGTH + " characters");
+        }
+        // What is not ASCII becomes '?', which is outside the alphabet: one byte a character, so positions stay.
+        byte[] ascii = compact.getBytes(StandardCharsets.US_ASCII);
+        try {
+            byte[] header = Base64Url.decode(ascii, 0, first);
+            byte[] payload = Base64Url.decode(ascii, first + 1, second);
+            byte[] signature = Base64Url.decode(ascii, second + 1, ascii.length);
+            return new CompactJws(JwsHeader.of(header), Arrays.copyOf(ascii, second), payload, signature);
+        } catch (MalformedInputException e) {
+            throw new JwtRejectedException(MALFORMED, e.detail());
+        }
+    }
+
+    JwsHeader header() {
+        return header;
+    }
+
+    /** The payload, once the signature is found to be this key's. */
+    byte[] verify(VerificationKey key) throws JwtRejectedException {
+        if (!header.alg().equals(key.jwk().algorithmName())) {
+            throw new JwtRejectedException(ALGORITHM, "alg is not the algorithm of the key");
+        }
+        if (header.kid().isPresent() && !header.kid().get().equals(key.kid())) {
+            throw new JwtRejectedException(UNKNOWN_KEY, "kid is not the key's");
+        }
+        if (!key.verify(signingInput, signature)) {
+            throw new JwtRejectedException(SIGNATURE, "the signature is not the key's");
+        }
+        return payload;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.signet.jose;
+
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An Ed25519 public key (RFC 8037 section 2): 32 octets that are a point of large order in its one encoding. */
+@SuppressWarnings("ArrayRecordComponent")
+record Ed25519Members(byte[] x) implements PublicMembers {
+
+    static final String CRV = "Ed25519";
+
+    private static final int BYTES = 32;
+    /** SubjectPublicKeyInfo with the algorithm of RFC 8410, up to the 32 octets. */
+    private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    Ed25519Members {
+        if (!Edwards25519.isPublicKey(x)) {
+            throw new InvalidJwkException("OKP key is not a usable point of Ed25519");
+        }
+    }
+
+    static Ed25519Members of(PublicKey key) {
+        byte[] encoded = key.getEncoded();
+        return new Ed25519Members(Arrays.copyOfRange(encoded, encoded.length - BYTES, encoded.length));
+    }
+
+    static Ed25519Members read(Map<String, ?> jwk) {
+        return new Ed25519Members(JwkReader.octets(jwk, "x", BYTES));
+    }
+
+    @Override
+    public Map<String, String> members() {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("crv", CRV);
+        members.put("x", Base64Url.encodeToString(x));
+        return members;
+    }
+
+    @Override
+    public PublicKey key(KeyFactory factory) throws InvalidKeySpecException {
+        byte[] encoded = Arrays.copyOf(SPKI_PREFIX, SPKI_PREFIX.length + BYTES);
+        System.arraycopy(x, 0, encoded, SPKI_PREFIX.length, BYTES);
+        return factory.generatePublic(new X509EncodedKeySpec(encoded));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.signet.jose;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads one JSON object and nothing around it (RFC 8259, with the limits of I-JSON, RFC 7493): UTF-8 only, no duplicate
+ * members, no nulls, no unpaired surrogates, numbers that fit, bounded depth and size.
+ */
+final class JsonReader {
+
+    private static final int MAX_DEPTH = 12;
+    private static final int MAX_VALUES = 1000;
+    private static final int MAX_NAME = 256;
+    private static final int MAX_NUMBER = 32;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_NAME)
+                    .maxNumberLength(MAX_NUMBER)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // Names come from strangers: they must not fill a table that outlives the call.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private int values;
+
+    private JsonReader() {}
+
+    static Map<String, Object> object(byte[] utf8) throws MalformedInputException {
+        return object(text(utf8));
+    }
+
+    static Map<String, Object> object(String json) throws MalformedInputException {
+        // Jackson skips a byte order mark, which RFC 8259 section 8.1 lets a reader refuse.
+        if (json.isEmpty() || json.charAt(0) == '\uFEFF') {
+            throw new MalformedInputException("not a JSON object");
+        }
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedInputException("not a JSON object");
+            }
+            Map<String, Object> members = new JsonReader().members(parser);
+            if (parser.nextToken() != null) {
+                throw new MalformedInputException("something after the JSON object");
+            }
+            return members;
+        } catch (IOException e) {
+            // Jackson's message quotes the input, which may be a secret.
+            throw new MalformedInputException("not well-formed JSON within the limits");
+        }
+    }
+
+    private static String text(byte[] utf8) throws MalformedInputException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedInputException("not UTF-8");
+        }
+    }
+
+    private Map<String, Object> members(JsonParser parser) throws IOException, MalformedInputException {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            if (members.put(whole(name), value(parser)) != null) {
+                throw new MalformedInputException("a member twice");
+            }
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    private List<Object> elements(JsonParser parser) throws IOException, MalformedInputException {
+        List<Object> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(parser));
+        }
+        return Collections.unmodifiableList(elements);
+    }
+
+    private Object value(JsonParser parser) throws IOException, MalformedInputException {
+        if (++values > MAX_VALUES) {
+            throw new MalformedInputException("more JSON values than allowed");
+        }
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> whole(parser.getText());
+            case VALUE_NUMBER_INT -> integer(parser);
+            case VALUE_NUMBER_FLOAT -> fraction(parser);
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case START_OBJECT -> members(parser);
+            case START_ARRAY -> elements(parser);
+            default -> throw new MalformedInputException("a JSON value of no use here");
+        };
+    }
+
+    private static Long integer(JsonParser parser) throws IOException, MalformedInputException {
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                || parser.getText().equals("-0")) {
+            throw new MalformedInputException("an integer out of range");
+        }
+        return parser.getLongValue();
+    }
+
+    private static Double fraction(JsonParser parser) throws IOException, MalformedInputException {
+        double number = parser.getDoubleValue();
+        if (!Double.isFinite(number)) {
+            throw new MalformedInputException("a number out of range");
+        }
+        return number;
+    }
+
+    /** Refuses what UTF-8 or a database column could not carry: unpaired surrogates and NUL. */
+    private static String whole(String text) throws MalformedInputException {
+        if (!JsonText.isWhole(text)) {
+            throw new MalformedInputException("a string that is not Unicode text");
+        }
+        return text;
+    }
+}

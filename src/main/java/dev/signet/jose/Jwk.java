@@ -1,0 +1,117 @@
+package dev.signet.jose;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The public half of a signing key as a JSON Web Key (RFC 7517); one that exists is sound: right size, on its curve. */
+public final class Jwk {
+
+    private final JwsAlgorithm algorithm;
+    private final String algorithmName;
+    private final String kid;
+    private final PublicMembers material;
+    private final Map<String, Object> members;
+
+    private Jwk(JwsAlgorithm algorithm, String algorithmName, String kid, PublicMembers material) {
+        this.algorithm = algorithm;
+        this.algorithmName = algorithmName;
+        this.kid = kid;
+        this.material = material;
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("kty", algorithm.keyType());
+        all.put("kid", kid);
+        all.put("use", "sig");
+        all.put("alg", algorithmName);
+        all.putAll(material.members());
+        this.members = Collections.unmodifiableMap(all);
+    }
+
+    /** A key of our own: its {@code kid} is its thumbprint. */
+    static Jwk of(JwsAlgorithm algorithm, PublicMembers material) {
+        return new Jwk(algorithm, algorithm.wireName(), thumbprint(algorithm, material), material);
+    }
+
+    static Jwk of(JwsAlgorithm algorithm, String algorithmName, String kid, PublicMembers material) {
+        return new Jwk(algorithm, algorithmName, kid, material);
+    }
+
+    /**
+     * Reads a public key.
+     *
+     * @throws InvalidJwkException if it is malformed, weak, private, or not for verifying with an algorithm of ours
+     */
+    public static Jwk parse(String json) {
+        return JwkReader.read(json);
+    }
+
+    /**
+     * Reads a public key out of a JSON object that has already been read.
+     *
+     * @throws InvalidJwkException as {@link #parse(String)}
+     */
+    public static Jwk parse(Map<String, ?> members) {
+        return JwkReader.read(members);
+    }
+
+    public String kid() {
+        return kid;
+    }
+
+    public JwsAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /** The one {@code alg} a token under this key may name: {@code EdDSA} if the key's owner still calls it so. */
+    String algorithmName() {
+        return algorithmName;
+    }
+
+    PublicMembers material() {
+        return material;
+    }
+
+    /** Public members only, in the order they are published. */
+    public Map<String, Object> members() {
+        return members;
+    }
+
+    public String toJson() {
+        return JsonText.of(members);
+    }
+
+    /** The RFC 7638 thumbprint: SHA-256 over the required members in lexicographic order, base64url. */
+    public String thumbprint() {
+        return thumbprint(algorithm, material);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Jwk that && members.equals(that.members);
+    }
+
+    @Override
+    public int hashCode() {
+        return members.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Jwk[" + kid + "]";
+    }
+
+    static String thumbprint(JwsAlgorithm algorithm, PublicMembers material) {
+        Map<String, Object> required = new TreeMap<>(material.members());
+        required.put("kty", algorithm.keyType());
+        try {
+            byte[] json = JsonText.of(required).getBytes(StandardCharsets.UTF_8);
+            return Base64Url.encodeToString(MessageDigest.getInstance("SHA-256").digest(json));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.signet.jose;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A JWK Set (RFC 7517 section 5) of public keys, each {@code kid} once. */
+public record JwkSet(List<Jwk> keys) {
+
+    private static final int MAX_LENGTH = 256 * 1024;
+    private static final int MAX_KEYS = 100;
+
+    public JwkSet {
+        keys = List.copyOf(keys);
+        Set<String> kids = new HashSet<>();
+        for (Jwk key : keys) {
+            if (!kids.add(key.kid())) {
+                throw new InvalidJwkException("two keys of one kid in a JWK Set");
+            }
+        }
+    }
+
+    /**
+     * Reads a published set; keys Signet cannot use are left out, as RFC 7517 section 5 asks.
+     *
+     * @throws InvalidJwkException if the document itself is malformed or a {@code kid} occurs twice
+     */
+    public static JwkSet parse(String json) {
+        if (json.length() > MAX_LENGTH) {
+            throw new InvalidJwkException("JWK Set longer than " + MAX_LENGTH + " characters");
+        }
+        Map<String, Object> document;
+        try {
+            document = JsonReader.object(json);
+        } catch (MalformedInputException e) {
+            throw new InvalidJwkException("JWK Set: " + e.detail());
+        }
+        if (!(document.get("keys") instanceof List<?> elements) || elements.size() > MAX_KEYS) {
+            throw new InvalidJwkException("JWK Set without an array of at most " + MAX_KEYS + " keys");
+        }
+        List<Jwk> keys = new ArrayList<>();
+        for (Object element : elements) {
+            usable(element).ifPresent(keys::add);
+        }
+        return new JwkSet(keys);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Optional<Jwk> usable(Object element) {
+        if (!(element instanceof Map<?, ?> members)) {
+            throw new InvalidJwkException("JWK Set with a key that is not an object");
+        }
+        try {
+            return Optional.of(Jwk.parse((Map<String, Object>) members));
+        } catch (InvalidJwkException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    public Optional<Jwk> find(String kid) {
+        return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+    }
+
+    public String toJson() {
+        return JsonText.of(Map.of("keys", keys.stream().map(Jwk::members).toList()));
+    }
+}

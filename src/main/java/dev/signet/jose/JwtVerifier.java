@@ -1,0 +1,67 @@
+package dev.signet.jose;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import static dev.signet.jose.JwtRejectedException.Reason.MALFORMED;
+import static dev.signet.jose.JwtRejectedException.Reason.TYPE;
+import static dev.signet.jose.JwtRejectedException.Reason.UNKNOWN_KEY;
+
+/** The one way from a string to a {@link VerifiedJwt}: form, type, key, algorithm, signature, then claims (RFC 7519 section 7.2, RFC 8725). */
+public final class JwtVerifier {
+
+    private final VerificationKeys keys;
+    private final JwtPolicy policy;
+    private final ClaimsCheck claimsCheck;
+
+    public JwtVerifier(VerificationKeys keys, JwtPolicy policy, Clock clock) {
+        this.keys = keys;
+        this.policy = policy;
+        this.claimsCheck = new ClaimsCheck(policy, clock);
+    }
+
+    public VerifiedJwt verify(String compact) throws JwtRejectedException {
+        return verify(UnverifiedJwt.parse(compact));
+    }
+
+    public VerifiedJwt verify(UnverifiedJwt jwt) throws JwtRejectedException {
+        JwsHeader header = jwt.header();
+        checkType(header);
+        byte[] payload = jwt.jws().verify(key(header));
+        ClaimsSet claims = claims(payload);
+        claimsCheck.check(claims);
+        return new VerifiedJwt(header, claims, jwt.compact());
+    }
+
+    private void checkType(JwsHeader header) throws JwtRejectedException {
+        Optional<String> typ = header.typ();
+        if (typ.isEmpty() && policy.acceptsUntyped()) {
+            return;
+        }
+        if (typ.isPresent()) {
+            for (JwtType accepted : policy.types()) {
+                if (accepted.isNamedBy(typ.get())) {
+                    return;
+                }
+            }
+        }
+        throw new JwtRejectedException(TYPE, "typ is not one accepted here");
+    }
+
+    private VerificationKey key(JwsHeader header) throws JwtRejectedException {
+        String kid = header.kid().orElseThrow(() -> new JwtRejectedException(UNKNOWN_KEY, "kid is missing"));
+        VerificationKey key = keys.find(kid);
+        if (key == null) {
+            throw new JwtRejectedException(UNKNOWN_KEY, "no key of that kid");
+        }
+        return key;
+    }
+
+    private static ClaimsSet claims(byte[] payload) throws JwtRejectedException {
+        try {
+            return ClaimsSet.parse(payload);
+        } catch (MalformedInputException e) {
+            throw new JwtRejectedException(MALFORMED, "claims: " + e.detail());
+        }
+    }
+}

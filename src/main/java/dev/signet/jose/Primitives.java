@@ -1,0 +1,19 @@
+package dev.signet.jose;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+
+/** The crypto of one provider, asked for by provider and never by the JVM's order of preference. */
+interface Primitives {
+
+    String name();
+
+    /** A fresh signature object in the format JWS wants: PKCS#1, {@code r || s}, or the 64 octets of RFC 8032. */
+    Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException;
+
+    KeyFactory keyFactory(JwsAlgorithm algorithm) throws GeneralSecurityException;
+
+    KeyPairGenerator keyPairGenerator(JwsAlgorithm algorithm) throws GeneralSecurityException;
+}

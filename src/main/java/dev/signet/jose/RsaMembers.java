@@ -1,0 +1,58 @@
+package dev.signet.jose;
+
+import java.math.BigInteger;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An RSA public key (RFC 7518 section 6.3.1) of 2048 to 8192 bits. */
+record RsaMembers(BigInteger modulus, BigInteger exponent) implements PublicMembers {
+
+    private static final int MIN_BITS = 2048;
+    /** Above it one verification costs a stranger nothing and us milliseconds. */
+    private static final int MAX_BITS = 8192;
+
+    private static final int MAX_EXPONENT_BITS = 32;
+
+    RsaMembers {
+        if (modulus.bitLength() < MIN_BITS) {
+            throw new InvalidJwkException("RSA key below " + MIN_BITS + " bits");
+        }
+        if (modulus.bitLength() > MAX_BITS) {
+            throw new InvalidJwkException("RSA key above " + MAX_BITS + " bits");
+        }
+        if (exponent.compareTo(BigInteger.TWO) <= 0
+                || !exponent.testBit(0)
+                || exponent.bitLength() > MAX_EXPONENT_BITS) {
+            throw new InvalidJwkException("RSA exponent is not an odd number from 3 to 32 bits");
+        }
+        if (!modulus.testBit(0) || Roca.marks(modulus)) {
+            throw new InvalidJwkException("RSA modulus is weak");
+        }
+    }
+
+    static RsaMembers of(RSAPublicKey key) {
+        return new RsaMembers(key.getModulus(), key.getPublicExponent());
+    }
+
+    static RsaMembers read(Map<String, ?> jwk) {
+        return new RsaMembers(JwkReader.unsigned(jwk, "n"), JwkReader.unsigned(jwk, "e"));
+    }
+
+    @Override
+    public Map<String, String> members() {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("n", Unsigned.encode(modulus));
+        members.put("e", Unsigned.encode(exponent));
+        return members;
+    }
+
+    @Override
+    public PublicKey key(KeyFactory factory) throws InvalidKeySpecException {
+        return factory.generatePublic(new RSAPublicKeySpec(modulus, exponent));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.signet.jose;
+
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+
+/** A public key ready to verify with; its algorithm is its own and never a token's choice. Tokens go to {@link JwtVerifier}. */
+public final class VerificationKey {
+
+    private final Jwk jwk;
+    private final PublicKey key;
+    private final Primitives primitives;
+
+    VerificationKey(Jwk jwk, PublicKey key, Primitives primitives) {
+        this.jwk = jwk;
+        this.key = key;
+        this.primitives = primitives;
+    }
+
+    public String kid() {
+        return jwk.kid();
+    }
+
+    public JwsAlgorithm algorithm() {
+        return jwk.algorithm();
+    }
+
+    public Jwk jwk() {
+        return jwk;
+    }
+
+    /** Whether the octets are this key's signature of the message (RFC 7515 section 5.2 step 8). */
+    boolean verify(byte[] message, byte[] signature) {
+        if (algorithm() == JwsAlgorithm.ES256 && !P256.isSignature(signature)) {
+            return false;
+        }
+        try {
+            Signature verifier = primitives.signature(algorithm());
+            verifier.initVerify(key);
+            verifier.update(message);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException malformed) {
+            // Providers throw for octets that cannot be a signature at all; that is a no like any other.
+            return false;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "VerificationKey[" + kid() + "]";
+    }
+}
