@@ -96,7 +96,7 @@ final class ErrorMapper {
                 .type(oauth ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (status == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(code));
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal));
         }
         Duration wait = refusal.retryAfter();
         if (wait != null) {
@@ -107,7 +107,12 @@ final class ErrorMapper {
     }
 
     // RFC 6750 §3: error codes only where a token was presented.
-    private static String challenge(ErrorCode code) {
+    private static String challenge(ServiceException refusal) {
+        String chosen = refusal.challenge();
+        if (chosen != null) {
+            return chosen;
+        }
+        ErrorCode code = refusal.code();
         return code == ErrorCode.INVALID_TOKEN
                 ? "Bearer realm=\"signet\", error=\"invalid_token\", error_description=\"" + code.sentence() + "\""
                 : "Bearer realm=\"signet\"";

@@ -14,6 +14,7 @@ public final class ServiceException extends RuntimeException {
     private final ErrorCode code;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
     private @Nullable Duration retryAfter;
+    private @Nullable String challenge;
 
     public ServiceException(ErrorCode code, String privateReason) {
         super(privateReason, null, false, false);
@@ -37,12 +38,22 @@ public final class ServiceException extends RuntimeException {
         return this;
     }
 
+    /** Asks for another authentication scheme than Bearer in {@code WWW-Authenticate}, should the status be 401. */
+    public ServiceException challenge(String schemeAndParameters) {
+        this.challenge = schemeAndParameters;
+        return this;
+    }
+
     public ErrorCode code() {
         return code;
     }
 
     public Map<String, Object> members() {
         return Map.copyOf(members);
+    }
+
+    public @Nullable String challenge() {
+        return challenge;
     }
 
     public @Nullable Duration retryAfter() {

@@ -1,0 +1,60 @@
+package dev.signet.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Holds the code against the house rules. */
+class ArchitectureTest {
+
+    private static final String BASE = "dev.signet";
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(BASE);
+
+    static Stream<ArchRule> rules() {
+        return Stream.of(
+                Rules.importsRunDownwards(RoomTable.read(), BASE),
+                Rules.noCycles(BASE),
+                Rules.endpointsArePublic(),
+                Rules.endpointsDeclareWhoMayCall(),
+                Rules.resourcesTouchNoTable(),
+                Rules.entitiesStayInside(),
+                Rules.constructorInjection(),
+                Rules.timeThroughTheClock(BASE + ".web.Ambient"),
+                Rules.onlyJoseKnowsJose(BASE),
+                Rules.passwordHashesKnowNoJose(BASE),
+                Rules.privateKeysStayInside(BASE),
+                Rules.namesSayWhat());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void holds(ArchRule rule) {
+        rule.check(CODE);
+    }
+
+    @Test
+    void theTableNamesTheRooms() {
+        RoomTable table = RoomTable.read();
+
+        assertThat(table.all()).contains("jose", "keys", "tokens", "login", "admin", "webhooks");
+        assertThat(table.allowedFor("jose")).isEmpty();
+        assertThat(table.allowedFor("web")).isEqualTo(Set.of("error"));
+        assertThat(table.allowedFor("audit")).contains("error", "web").doesNotContain("jose", "keys");
+        assertThat(table.allowedFor("login"))
+                .contains("tokens", "accounts", "throttle")
+                .doesNotContain("keys", "oauth");
+        assertThat(table.allowedFor("admin")).containsAll(List.of("login", "keys", "jose"));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.signet.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+
+import java.security.PrivateKey;
+import java.time.Clock;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The house rules, each with its reason; {@link RulesBiteTest} shows that each one fails on a violation. */
+final class Rules {
+
+    private static final String[] JOSE_AND_CRYPTO = {
+        "org.jose4j..",
+        "com.nimbusds..",
+        "io.jsonwebtoken..",
+        "com.auth0..",
+        "io.smallrye.jwt.build..",
+        "io.smallrye.jwt.algorithm..",
+        "io.smallrye.jwt.util..",
+        "com.amazon.corretto..",
+        "org.bouncycastle.."
+    };
+
+    private Rules() {}
+
+    static ArchRule importsRunDownwards(RoomTable table, String base) {
+        return classes()
+                .that()
+                .resideInAPackage(base + "..")
+                .should(new ArchCondition<>("import only the rooms docs/architecture.md allows") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        String from = room(type, base);
+                        if (from.isEmpty()) {
+                            return;
+                        }
+                        if (!table.all().contains(from)) {
+                            events.add(SimpleConditionEvent.violated(
+                                    type, type.getName() + " is in the room '" + from + "', which the table lacks"));
+                            return;
+                        }
+                        type.getDirectDependenciesFromSelf().forEach(dependency -> {
+                            String to = room(dependency.getTargetClass(), base);
+                            if (!to.isEmpty()
+                                    && !to.equals(from)
+                                    && !table.allowedFor(from).contains(to)) {
+                                events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                            }
+                        });
+                    }
+                })
+                .because("imports only run downwards, so that a room can be read, tested and deleted alone");
+    }
+
+    static ArchRule noCycles(String base) {
+        return slices().matching(base + ".(*)..").should().beFreeOfCycles().because("a cycle makes two rooms one");
+    }
+
+    static ArchRule endpointsArePublic() {
+        return methods()
+                .that(are(endpoint()))
+                .should()
+                .bePublic()
+                .because("a JAX-RS method that is not public is silently not registered and answers 404");
+    }
+
+    static ArchRule endpointsDeclareWhoMayCall() {
+        return methods()
+                .that(are(endpoint()))
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beAnnotatedWith(Authenticated.class)
+                .orShould()
+                .beAnnotatedWith(PermitAll.class)
+                .because("who may call is said on the method, never by a path");
+    }
+
+    static ArchRule resourcesTouchNoTable() {
+        return noClasses()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("Repository")
+                .because("a resource parses and answers; rules and rows are the service's");
+    }
+
+    static ArchRule entitiesStayInside() {
+        return noClasses()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .or()
+                .haveSimpleNameEndingWith("Repository")
+                .or()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .bePublic()
+                .because("entities, repositories and resources never leave their package")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule constructorInjection() {
+        return fields().should()
+                .notBeAnnotatedWith(Inject.class)
+                .because("what a class needs stands in its constructor");
+    }
+
+    static ArchRule timeThroughTheClock(String clockSource) {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(clockSource)
+                .should()
+                .callMethodWhere(readsTheSystemClock())
+                .because("time comes from the injected Clock, so that a test can drive it");
+    }
+
+    static ArchRule onlyJoseKnowsJose(String base) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(base + ".jose..", base + ".accounts.password..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(JOSE_AND_CRYPTO)
+                .because("only jose knows a JOSE or crypto library, and accounts.password its password hashes");
+    }
+
+    static ArchRule passwordHashesKnowNoJose(String base) {
+        return noClasses()
+                .that()
+                .resideInAPackage(base + ".accounts.password..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jose4j..", "com.nimbusds..", "io.smallrye.jwt..", "com.amazon.corretto..")
+                .because("password hashing has nothing to do with tokens")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule privateKeysStayInside(String base) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(base + ".jose..", base + ".keys..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(PrivateKey.class)
+                .because("only jose and keys see a private key");
+    }
+
+    static ArchRule namesSayWhat() {
+        return noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
+                .because("such a name says that nobody knew what the class is");
+    }
+
+    private static DescribedPredicate<JavaMember> endpoint() {
+        return DescribedPredicate.describe(
+                "endpoint methods",
+                member -> member instanceof JavaMethod
+                        && member.getOwner().isAnnotatedWith(Path.class)
+                        && member.getAnnotations().stream().anyMatch(Rules::isHttpMethod));
+    }
+
+    private static boolean isHttpMethod(JavaAnnotation<?> annotation) {
+        return annotation.getRawType().isAnnotatedWith(HttpMethod.class);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> readsTheSystemClock() {
+        return DescribedPredicate.describe("reads the system clock", call -> {
+            String owner = call.getTargetOwner().getName();
+            String name = call.getTarget().getName();
+            boolean noArguments = call.getTarget().getRawParameterTypes().isEmpty();
+            return owner.equals(Clock.class.getName()) && name.startsWith("system")
+                    || owner.startsWith("java.time.") && name.equals("now") && noArguments
+                    || owner.equals("java.lang.System") && name.equals("currentTimeMillis")
+                    || owner.equals("java.util.Date") && name.equals("<init>") && noArguments;
+        });
+    }
+
+    private static String room(JavaClass type, String base) {
+        String name = type.getPackageName();
+        if (!name.startsWith(base + ".")) {
+            return "";
+        }
+        String rest = name.substring(base.length() + 1);
+        int dot = rest.indexOf('.');
+        return dot < 0 ? rest : rest.substring(0, dot);
+    }
+}

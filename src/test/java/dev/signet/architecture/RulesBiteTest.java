@@ -1,0 +1,84 @@
+package dev.signet.architecture;
+
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Shows each rule a violation: a rule that cannot fail proves nothing. */
+class RulesBiteTest {
+
+    private static final String BASE = "seeded";
+
+    private static final String THING_IN_TOKENS = "package seeded.tokens; public class Thing {}";
+    private static final String REPOSITORY = "package seeded.tokens; class ThingRepository { void save() {} }";
+
+    static Stream<Arguments> violations() {
+        RoomTable table = RoomTable.read();
+        return Stream.of(
+                seeded(
+                        Rules.importsRunDownwards(table, BASE),
+                        THING_IN_TOKENS,
+                        "package seeded.error; class Upwards { seeded.tokens.Thing thing; }"),
+                seeded(Rules.importsRunDownwards(table, BASE), "package seeded.common; class InNoRoom {}"),
+                seeded(
+                        Rules.noCycles(BASE),
+                        "package seeded.tokens; public class A { seeded.login.B b; }",
+                        "package seeded.login; public class B { seeded.tokens.A a; }"),
+                seeded(
+                        Rules.endpointsArePublic(),
+                        "package seeded.login; @jakarta.ws.rs.Path(\"/x\") class R {"
+                                + " @jakarta.ws.rs.GET @jakarta.annotation.security.PermitAll void get() {} }"),
+                seeded(
+                        Rules.endpointsDeclareWhoMayCall(),
+                        "package seeded.login; @jakarta.ws.rs.Path(\"/x\") class R {"
+                                + " @jakarta.ws.rs.GET public void get() {} }"),
+                seeded(
+                        Rules.resourcesTouchNoTable(),
+                        REPOSITORY,
+                        "package seeded.tokens; @jakarta.ws.rs.Path(\"/x\") class R { ThingRepository repository; }"),
+                seeded(
+                        Rules.entitiesStayInside(),
+                        "package seeded.tokens; @jakarta.persistence.Entity public class Row {}"),
+                seeded(Rules.entitiesStayInside(), "package seeded.tokens; public class ThingRepository {}"),
+                seeded(
+                        Rules.constructorInjection(),
+                        "package seeded.tokens; class S { @jakarta.inject.Inject String field; }"),
+                seeded(
+                        Rules.timeThroughTheClock("seeded.web.Ambient"),
+                        "package seeded.tokens; class S { Object now() { return java.time.Instant.now(); } }"),
+                seeded(
+                        Rules.timeThroughTheClock("seeded.web.Ambient"),
+                        "package seeded.tokens; class S { long now() { return System.currentTimeMillis(); } }"),
+                seeded(
+                        Rules.onlyJoseKnowsJose(BASE),
+                        "package seeded.tokens; class S { org.jose4j.jwt.JwtClaims claims; }"),
+                seeded(
+                        Rules.onlyJoseKnowsJose(BASE),
+                        "package seeded.accounts; class S { org.bouncycastle.crypto.Digest digest; }"),
+                seeded(
+                        Rules.passwordHashesKnowNoJose(BASE),
+                        "package seeded.accounts.password; class S { org.jose4j.jwt.JwtClaims claims; }"),
+                seeded(
+                        Rules.privateKeysStayInside(BASE),
+                        "package seeded.tokens; class S { java.security.interfaces.RSAPrivateKey key; }"),
+                seeded(Rules.namesSayWhat(), "package seeded.tokens; class TokenUtil {}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("violations")
+    void fails(ArchRule rule, List<String> sources) {
+        assertThat(rule.evaluate(Compiled.from(sources.toArray(String[]::new))).hasViolation())
+                .as(rule.getDescription())
+                .isTrue();
+    }
+
+    private static Arguments seeded(ArchRule rule, String... sources) {
+        return Arguments.of(rule, List.of(sources));
+    }
+}
