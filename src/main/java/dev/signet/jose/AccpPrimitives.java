@@ -6,7 +6,6 @@ import com.amazon.corretto.crypto.provider.SelfTestStatus;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.Provider;
 import java.security.Signature;
 
 /**
@@ -15,10 +14,10 @@ import java.security.Signature;
  */
 final class AccpPrimitives implements Primitives {
 
-    private final Provider provider;
+    private final AmazonCorrettoCryptoProvider provider;
     private final JdkPrimitives jdk = new JdkPrimitives();
 
-    private AccpPrimitives(Provider provider) {
+    private AccpPrimitives(AmazonCorrettoCryptoProvider provider) {
         this.provider = provider;
     }
 
@@ -36,6 +35,10 @@ final class AccpPrimitives implements Primitives {
         } catch (LinkageError | RuntimeException e) {
             throw new ProviderUnavailableException("it cannot be started", e);
         }
+    }
+
+    String version() {
+        return "AWS-LC (Amazon Corretto Crypto Provider " + provider.getVersionStr() + ")";
     }
 
     @Override

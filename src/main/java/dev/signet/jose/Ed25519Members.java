@@ -10,19 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An Ed25519 public key (RFC 8037 section 2): 32 octets that are a point of large order in its one encoding. */
-@SuppressWarnings("ArrayRecordComponent")
-record Ed25519Members(byte[] x) implements PublicMembers {
+final class Ed25519Members implements PublicMembers {
 
     static final String CRV = "Ed25519";
+
+    static final int SIGNATURE_BYTES = 64;
 
     private static final int BYTES = 32;
     /** SubjectPublicKeyInfo with the algorithm of RFC 8410, up to the 32 octets. */
     private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
-    Ed25519Members {
+    private final byte[] x;
+
+    private Ed25519Members(byte[] x) {
         if (!Edwards25519.isPublicKey(x)) {
             throw new InvalidJwkException("OKP key is not a usable point of Ed25519");
         }
+        this.x = x;
     }
 
     static Ed25519Members of(PublicKey key) {

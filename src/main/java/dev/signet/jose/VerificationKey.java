@@ -31,7 +31,7 @@ public final class VerificationKey {
 
     /** Whether the octets are this key's signature of the message (RFC 7515 section 5.2 step 8). */
     boolean verify(byte[] message, byte[] signature) {
-        if (algorithm() == JwsAlgorithm.ES256 && !P256.isSignature(signature)) {
+        if (!hasForm(signature)) {
             return false;
         }
         try {
@@ -43,6 +43,15 @@ public final class VerificationKey {
             // Providers throw for octets that cannot be a signature at all; that is a no like any other.
             return false;
         }
+    }
+
+    /** What no provider may be left to judge alone: JDK 17 takes an Ed25519 signature with a zero octet behind it. */
+    private boolean hasForm(byte[] signature) {
+        return switch (algorithm()) {
+            case RS256 -> true;
+            case ES256 -> P256.isSignature(signature);
+            case ED25519 -> signature.length == Ed25519Members.SIGNATURE_BYTES;
+        };
     }
 
     @Override

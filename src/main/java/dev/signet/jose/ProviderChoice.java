@@ -1,0 +1,46 @@
+package dev.signet.jose;
+
+/** Which provider computes signatures in this process, and the sentence that says why. */
+record ProviderChoice(Primitives primitives, String sentence) {
+
+    static ProviderChoice of(JoseConfig.Provider wanted) {
+        return switch (wanted) {
+            case JDK -> jdk("as signet.jose.provider says");
+            case ACCP -> demanded();
+            case AUTO -> detected();
+        };
+    }
+
+    private static ProviderChoice demanded() {
+        try {
+            return accp();
+        } catch (ProviderUnavailableException e) {
+            throw new IllegalStateException(
+                    "signet.jose.provider is accp, but AWS-LC is not usable here: " + e.getMessage(), e);
+        }
+    }
+
+    private static ProviderChoice detected() {
+        try {
+            return accp();
+        } catch (ProviderUnavailableException e) {
+            return jdk("because AWS-LC is not usable here: " + e.getMessage());
+        }
+    }
+
+    private static ProviderChoice accp() throws ProviderUnavailableException {
+        AccpPrimitives accp = AccpPrimitives.load();
+        KnownAnswers.check(new KeyCodec(accp));
+        return new ProviderChoice(accp, "Signatures are computed by " + accp.version());
+    }
+
+    private static ProviderChoice jdk(String why) {
+        JdkPrimitives jdk = new JdkPrimitives();
+        try {
+            KnownAnswers.check(new KeyCodec(jdk));
+        } catch (ProviderUnavailableException e) {
+            throw new IllegalStateException("the JDK cannot compute signatures: " + e.getMessage(), e);
+        }
+        return new ProviderChoice(jdk, "Signatures are computed by the JDK, " + why);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.signet.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signet.jose.Engines;
+import dev.signet.jose.InvalidJwkException;
+import dev.signet.jose.Jwk;
+import dev.signet.jose.JwtRejectedException;
+import dev.signet.jose.SignatureEngine;
+import dev.signet.jose.UnverifiedJwt;
+import dev.signet.jose.VerificationKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** RFC 7520 (the JOSE cookbook) and RFC 8037: what is RS256, ES256 or EdDSA and compact verifies, the rest is refused by rule. */
+class CookbookTest {
+
+    static Stream<Arguments> engines() {
+        return Engines.all().map(engine -> Arguments.of(engine.name(), engine));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("engines")
+    void signaturesWithOurAlgorithmsVerifyAndTheOthersAreRefused(String name, SignatureEngine engine) throws Exception {
+        List<String> verified = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        List<JsonNode> examples = new ArrayList<>(Vectors.readAll("cookbook/jws"));
+        examples.add(Vectors.read("cookbook/curve25519/jws.json"));
+        for (JsonNode example : examples) {
+            String title = example.get("title").asText();
+            JsonNode compact = example.at("/output/compact");
+            if (compact.isMissingNode()) {
+                refused.add(title);
+                continue;
+            }
+            try {
+                VerificationKey key = engine.verificationKey(publicHalf(example));
+                String payload = new String(Engines.verify(key, compact.asText()), StandardCharsets.UTF_8);
+                assertThat(payload).isEqualTo(example.at("/input/payload").asText());
+                verified.add(title);
+            } catch (InvalidJwkException | JwtRejectedException e) {
+                refused.add(title);
+            }
+        }
+        assertThat(verified).containsExactlyInAnyOrder("RSA v1.5 Signature", "Ed25519 signing");
+        assertThat(refused)
+                .containsExactlyInAnyOrder(
+                        "RSA-PSS Signature",
+                        "ECDSA Signature",
+                        "HMAC-SHA2 Integrity Protection",
+                        "Signature with Detached Content",
+                        "Protecting Specific Header Fields",
+                        "Protecting Content Only",
+                        "Multiple Signatures");
+    }
+
+    @Test
+    void encryptedTokensAreNotTakenForSignedOnes() throws Exception {
+        int refused = 0;
+        for (JsonNode example : Vectors.readAll("cookbook/jwe")) {
+            JsonNode compact = example.at("/output/compact");
+            if (!compact.isMissingNode()) {
+                assertThatThrownBy(() -> UnverifiedJwt.parse(compact.asText()))
+                        .isInstanceOf(JwtRejectedException.class);
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void theUnencodedPayloadsOfRfc7797AreRefused() throws Exception {
+        int refused = 0;
+        for (JsonNode example : Vectors.readAll("cookbook/rfc7797")) {
+            JsonNode compact = example.at("/output/compact");
+            if (!compact.isMissingNode()) {
+                assertThatThrownBy(() -> UnverifiedJwt.parse(compact.asText()))
+                        .isInstanceOf(JwtRejectedException.class);
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void aPrivateKeyIsNotAPublicKey() throws Exception {
+        JsonNode key = Vectors.read("cookbook/jwk/3_4.rsa_private_key.json");
+
+        assertThatThrownBy(() -> Jwk.parse(key.toString())).isInstanceOf(InvalidJwkException.class);
+    }
+
+    private static Jwk publicHalf(JsonNode example) {
+        ObjectNode key = example.at("/input/key").deepCopy();
+        key.remove(List.of("d", "p", "q", "dp", "dq", "qi"));
+        if (key.path("kty").asText().equals("OKP")) {
+            key.put("alg", "EdDSA");
+        }
+        return Jwk.parse(key.toString());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.signet.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what became of published vectors, and keeps the numbers of those that came out otherwise than published. */
+final class Tally {
+
+    private static final List<String> OURS = List.of("RS256", "ES256", "Ed25519");
+
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final List<Integer> deviations = new ArrayList<>();
+
+    void add(JsonNode test, String alg, boolean accepted) {
+        String published = test.get("result").asText();
+        if (published.equals("acceptable")) {
+            count("left to the verifier");
+        } else if (published.equals(accepted ? "valid" : "invalid")) {
+            count(accepted ? "accepted" : "refused");
+        } else if (!accepted && !OURS.contains(alg)) {
+            count("refused by rule: " + alg);
+        } else {
+            deviations.add(test.get("tcId").asInt());
+        }
+    }
+
+    private void count(String outcome) {
+        counts.merge(outcome, 1, Integer::sum);
+    }
+
+    Map<String, Integer> counts() {
+        return counts;
+    }
+
+    List<Integer> deviations() {
+        return deviations;
+    }
+}
