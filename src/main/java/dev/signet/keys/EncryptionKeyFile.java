@@ -1,0 +1,98 @@
+package dev.signet.keys;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import org.jboss.logging.Logger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
+
+/** The file of the key-encryption key: appears whole or not at all, is never overwritten, and is its owner's alone. */
+final class EncryptionKeyFile {
+
+    private static final Logger LOG = Logger.getLogger(EncryptionKeyFile.class);
+
+    private final Path path;
+
+    EncryptionKeyFile(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+    }
+
+    Path path() {
+        return path;
+    }
+
+    boolean exists() {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    String read() {
+        try {
+            return Files.readString(path, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw unusable("cannot be read", e);
+        }
+    }
+
+    /** Writes the file, unless another process did so first; returns what it then holds. */
+    String create(String content) {
+        Path draft = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID());
+        try {
+            Files.createDirectories(path.getParent());
+            write(draft, content);
+            try {
+                // A link, because unlike a move it fails where the name is taken.
+                Files.createLink(path, draft);
+                LOG.infof("Generated the key-encryption key in %s; keep a copy of it apart from the database", path);
+            } catch (FileAlreadyExistsException e) {
+                return read();
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+            return content;
+        } catch (UnsupportedOperationException | IOException e) {
+            throw unusable("cannot be written", e);
+        }
+    }
+
+    private static void write(Path file, String content) throws IOException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, options, ownerOnly())) {
+            ByteBuffer bytes = ByteBuffer.wrap((content + "\n").getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            // Keys sealed under it are durable at commit, so it must be too.
+            channel.force(true);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private ConfigurationException unusable(String what, Exception cause) {
+        return new ConfigurationException(
+                "The key-encryption key file " + path + " " + what + " ("
+                        + cause.getClass().getSimpleName()
+                        + "); set signet.keys.encryption-key-file (environment variable"
+                        + " SIGNET_KEYS_ENCRYPTION_KEY_FILE) to a file that can be.",
+                cause);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.signet.keys;
+
+import dev.signet.jose.JwkSet;
+import dev.signet.secrets.SecretDigest;
+import io.vertx.core.buffer.Buffer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** The published JWK Set (RFC 7517 §5) as it goes over the wire, made once for each change. */
+public final class JwksDocument {
+
+    private final String json;
+    private final Buffer body;
+    private final String etag;
+    private final Duration maxAge;
+    private final String cacheControl;
+
+    private JwksDocument(String json, Buffer body, String etag, Duration maxAge, Duration staleIfError) {
+        this.json = json;
+        this.body = body;
+        this.etag = etag;
+        this.maxAge = maxAge;
+        this.cacheControl = "public, max-age=" + maxAge.toSeconds() + ", stale-if-error=" + staleIfError.toSeconds();
+    }
+
+    static JwksDocument of(JwkSet set, Duration maxAge, Duration staleIfError) {
+        String json = set.toJson();
+        String digest = Base64.getUrlEncoder().withoutPadding().encodeToString(SecretDigest.sha256(json));
+        return new JwksDocument(json, Buffer.buffer(json), '"' + digest + '"', maxAge, staleIfError);
+    }
+
+    JwksDocument cacheable(Duration maxAge, Duration staleIfError) {
+        return new JwksDocument(json, body, etag, maxAge, staleIfError);
+    }
+
+    /** The document's UTF-8 bytes. */
+    public byte[] body() {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The strong entity tag, in its quotes. */
+    public String etag() {
+        return etag;
+    }
+
+    /** How long it may be kept from now on. */
+    public Duration maxAge() {
+        return maxAge;
+    }
+
+    Buffer buffer() {
+        return body;
+    }
+
+    String cacheControl() {
+        return cacheControl;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.signet.keys;
+
+import dev.signet.jose.Jwk;
+import dev.signet.jose.SigningKey;
+import dev.signet.secrets.BrokenSealException;
+import dev.signet.secrets.Derivation;
+import dev.signet.secrets.Seal;
+import dev.signet.secrets.SecretDigest;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * The one secret of an installation that is not in its database. Private keys are sealed under it; other rooms get keys
+ * derived from it. It belongs to the database for good: with another one the start is refused.
+ */
+@ApplicationScoped
+public class KeyEncryptionKey {
+
+    private static final int BYTES = 32;
+
+    private final byte[] key;
+    private final Seal seal;
+
+    KeyEncryptionKey(KeysConfig config, KeyEncryptionRepository repository, SecureRandom random, Clock clock) {
+        byte @Nullable [] bound = repository.fingerprint();
+        EncryptionKeyFile file = new EncryptionKeyFile(config.encryptionKeyFile());
+        String place;
+        if (config.encryptionKey().isPresent()) {
+            place = "the setting signet.keys.encryption-key (environment variable SIGNET_KEYS_ENCRYPTION_KEY)";
+            this.key = decode(config.encryptionKey().get(), place);
+        } else {
+            place = "the file " + file.path() + " (setting signet.keys.encryption-key-file)";
+            this.key = decode(file.exists() ? file.read() : newFile(file, bound, random), place);
+        }
+        byte[] own = derive("signet fingerprint of the key-encryption key");
+        if (!SecretDigest.equal(own, bound == null ? repository.bind(own, clock.instant()) : bound)) {
+            throw new ConfigurationException("The database was written with another key-encryption key than the one in "
+                    + place + "; give the one it was written with. Nothing was changed.");
+        }
+        this.seal = new Seal(derive("signet signing keys at rest"), random);
+    }
+
+    /** A key of 32 bytes for one purpose; different purposes give independent keys. */
+    public byte[] derive(String purpose) {
+        return Derivation.hkdfSha256(key, purpose, BYTES);
+    }
+
+    SealedKey seal(SigningKey signingKey) {
+        byte[] encoded = signingKey.encodedPrivateKey();
+        try {
+            return new SealedKey(signingKey.publicJwk(), seal.close(encoded, boundTo(signingKey.publicJwk())));
+        } finally {
+            Arrays.fill(encoded, (byte) 0);
+        }
+    }
+
+    byte[] open(Jwk jwk, byte[] sealed) throws BrokenSealException {
+        return seal.open(sealed, boundTo(jwk));
+    }
+
+    // A sealed key moved to another row does not open.
+    private static byte[] boundTo(Jwk jwk) {
+        return (jwk.kid() + " " + jwk.algorithm().wireName()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String newFile(EncryptionKeyFile file, byte @Nullable [] bound, SecureRandom random) {
+        if (bound != null) {
+            throw new ConfigurationException("The database holds signing keys, but the key-encryption key they are"
+                    + " sealed with is missing: restore the file " + file.path()
+                    + " or set signet.keys.encryption-key (environment variable SIGNET_KEYS_ENCRYPTION_KEY)."
+                    + " Nothing was changed.");
+        }
+        byte[] fresh = new byte[BYTES];
+        random.nextBytes(fresh);
+        return file.create(Base64.getEncoder().encodeToString(fresh));
+    }
+
+    private static byte[] decode(String text, String place) {
+        try {
+            byte[] decoded = Base64.getDecoder().decode(text.trim());
+            if (decoded.length == BYTES) {
+                return decoded;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below, without the text.
+        }
+        throw new ConfigurationException("The key-encryption key in " + place
+                + " must be 32 bytes in Base64, for example from: openssl rand -base64 32");
+    }
+
+    @Override
+    public String toString() {
+        return "KeyEncryptionKey";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.signet.keys;
+
+import dev.signet.jose.Jwk;
+import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.SignatureEngine;
+import dev.signet.jose.SigningKey;
+import dev.signet.jose.VerificationKey;
+import dev.signet.secrets.BrokenSealException;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Arrays;
+
+/** Makes signing keys and seals them, and gives sealed ones back; the only place where a private key is in the clear. */
+@ApplicationScoped
+class KeyMint {
+
+    private final SignatureEngine engine;
+    private final KeyEncryptionKey encryptionKey;
+
+    KeyMint(SignatureEngine engine, KeyEncryptionKey encryptionKey) {
+        this.engine = engine;
+        this.encryptionKey = encryptionKey;
+    }
+
+    /** Takes up to seconds for RSA: never to be called within a transaction. */
+    SealedKey generate(JwsAlgorithm algorithm) {
+        return encryptionKey.seal(engine.generate(algorithm));
+    }
+
+    SigningKey open(Jwk jwk, byte[] sealed) {
+        byte[] encoded;
+        try {
+            encoded = encryptionKey.open(jwk, sealed);
+        } catch (BrokenSealException e) {
+            throw new IllegalStateException(
+                    "the private half of signing key " + jwk.kid() + " does not open: its row was changed", e);
+        }
+        try {
+            return engine.decode(jwk, encoded);
+        } finally {
+            Arrays.fill(encoded, (byte) 0);
+        }
+    }
+
+    VerificationKey verificationKey(Jwk jwk) {
+        return engine.verificationKey(jwk);
+    }
+
+    String engineName() {
+        return engine.name();
+    }
+}

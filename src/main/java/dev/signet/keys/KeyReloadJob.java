@@ -1,0 +1,20 @@
+package dev.signet.keys;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Keeps the ring in step with the database. */
+@ApplicationScoped
+class KeyReloadJob {
+
+    private final KeyRing ring;
+
+    KeyReloadJob(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    @Scheduled(identity = "keys-reload", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        ring.reloadIfDue();
+    }
+}

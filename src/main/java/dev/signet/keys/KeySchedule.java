@@ -1,0 +1,108 @@
+package dev.signet.keys;
+
+import dev.signet.jose.JwsAlgorithm;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The times of the key life cycle, which only exist together if no verifier that caches strictly by the HTTP headers can
+ * meet a key it has not seen, or miss one it still needs.
+ *
+ * @param longestTokenLife the cap that every signed token's life must keep
+ */
+public record KeySchedule(
+        List<JwsAlgorithm> algorithms,
+        Duration rotationPeriod,
+        Duration announceLead,
+        Duration jwksMaxAge,
+        Duration clockSkew,
+        Duration reloadInterval,
+        Duration retireTime,
+        Duration longestTokenLife) {
+
+    private static final String PREFIX = "signet.keys.";
+
+    public KeySchedule {
+        algorithms = List.copyOf(algorithms);
+        if (algorithms.isEmpty()) {
+            throw refuse("algorithms", "must name at least one algorithm");
+        }
+        positive("rotation-period", rotationPeriod);
+        positive("announce-lead", announceLead);
+        positive("jwks-max-age", jwksMaxAge);
+        positive("clock-skew", clockSkew);
+        positive("reload-interval", reloadInterval);
+        positive("retire-time", retireTime);
+        positive("longest-token-life", longestTokenLife);
+        Duration leadNeeded = jwksMaxAge.plus(clockSkew).plus(reloadInterval);
+        if (announceLead.compareTo(leadNeeded) < 0) {
+            throw refuse(
+                    "announce-lead",
+                    "is " + announceLead + " but must be at least " + leadNeeded
+                            + ", the sum of jwks-max-age, clock-skew and reload-interval");
+        }
+        Duration retireNeeded = longestTokenLife.plus(clockSkew).plus(reloadInterval);
+        if (retireTime.compareTo(retireNeeded) < 0) {
+            throw refuse(
+                    "retire-time",
+                    "is " + retireTime + " but must be at least " + retireNeeded
+                            + ", the sum of longest-token-life, clock-skew and reload-interval");
+        }
+        if (rotationPeriod.compareTo(announceLead) <= 0) {
+            throw refuse(
+                    "rotation-period",
+                    "is " + rotationPeriod + " but must be longer than announce-lead, " + announceLead);
+        }
+    }
+
+    static KeySchedule of(KeysConfig config) {
+        return new KeySchedule(
+                algorithms(config.algorithms()),
+                config.rotationPeriod(),
+                config.announceLead(),
+                config.jwksMaxAge(),
+                config.clockSkew(),
+                config.reloadInterval(),
+                config.retireTime(),
+                config.longestTokenLife());
+    }
+
+    /** How long an announced key must have been visible before no strict cache can be without it. */
+    Duration leadNeeded() {
+        return jwksMaxAge.plus(clockSkew).plus(reloadInterval);
+    }
+
+    /** How long after a key's last signature the last token under it may still be presented. */
+    Duration retireNeeded() {
+        return longestTokenLife.plus(clockSkew).plus(reloadInterval);
+    }
+
+    private static List<JwsAlgorithm> algorithms(List<String> names) {
+        Set<JwsAlgorithm> algorithms = new LinkedHashSet<>();
+        for (String name : names) {
+            try {
+                algorithms.add(JwsAlgorithm.ofSetting(name));
+            } catch (IllegalArgumentException e) {
+                throw refuse("algorithms", "cannot be used: " + e.getMessage());
+            }
+        }
+        return List.copyOf(algorithms);
+    }
+
+    private static void positive(String setting, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw refuse(setting, "is " + value + " but must be positive");
+        }
+    }
+
+    static ConfigurationException refuse(String setting, String sentence) {
+        String name = PREFIX + setting;
+        String variable = name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        return new ConfigurationException(name + " (environment variable " + variable + ") " + sentence + ".");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.signet.keys;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The signing keys: which, for how long, and under what they are encrypted at rest. */
+@ConfigMapping(prefix = "signet.keys")
+interface KeysConfig {
+
+    /** Algorithms to hold a key ring for: {@code RS256}, {@code ES256}, {@code Ed25519} ({@code EdDSA} means the same). */
+    @WithDefault("RS256,ES256")
+    List<String> algorithms();
+
+    /** How long a key signs before its successor takes over. */
+    @WithDefault("P90D")
+    Duration rotationPeriod();
+
+    /** How long a successor stands in the JWK Set before it signs; at least JWKS max-age + clock skew + reload interval. */
+    @WithDefault("PT24H")
+    Duration announceLead();
+
+    /** How long a verifier may keep the JWK Set ({@code Cache-Control: max-age}), in whole seconds. */
+    @WithDefault("PT10M")
+    Duration jwksMaxAge();
+
+    /** How far the clocks of nodes and verifiers may differ. */
+    @WithDefault("PT30S")
+    Duration clockSkew();
+
+    /** How soon a node notices a key that another node changed. */
+    @WithDefault("PT5S")
+    Duration reloadInterval();
+
+    /** How long a key still verifies after it stopped signing; at least longest token life + clock skew + reload interval. */
+    @WithDefault("PT24H")
+    Duration retireTime();
+
+    /** The longest life any signed token may be given. */
+    @WithDefault("PT1H")
+    Duration longestTokenLife();
+
+    /** Key-encryption key, 32 random bytes in Base64; without it {@code encryption-key-file} is read. */
+    Optional<String> encryptionKey();
+
+    /** File that holds the key-encryption key; generated, readable by its owner only, while the database has no keys yet. */
+    @WithDefault("${signet.database.directory:./data}/key-encryption-key")
+    Path encryptionKeyFile();
+}

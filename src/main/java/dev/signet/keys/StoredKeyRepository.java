@@ -1,0 +1,105 @@
+package dev.signet.keys;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Queries of the key table, and its state changes: each one an update on kid and state whose row count says who did it. */
+@ApplicationScoped
+class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
+
+    List<KeyRecord> published() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> list("state in ?1 order by createdAt, kid", KeyState.PUBLISHED).stream()
+                        .map(StoredKey::record)
+                        .toList());
+    }
+
+    byte @Nullable [] sealedPrivateKey(String kid) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            StoredKey row = findById(kid);
+            return row == null ? null : row.sealedPrivateKey;
+        });
+    }
+
+    @Nullable
+    KeyRecord record(String kid) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            StoredKey row = findById(kid);
+            return row == null ? null : row.record();
+        });
+    }
+
+    List<KeyRecord> newestFirst(@Nullable KeyRecord after, int count) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> getEntityManager()
+                        .createQuery(
+                                "from StoredKey k where :first = true or k.createdAt < :at"
+                                        + " or (k.createdAt = :at and k.kid < :kid) order by k.createdAt desc, k.kid desc",
+                                StoredKey.class)
+                        .setParameter("first", after == null)
+                        .setParameter("at", after == null ? Instant.EPOCH : after.createdAt())
+                        .setParameter("kid", after == null ? "" : after.kid())
+                        .setMaxResults(count)
+                        .getResultStream()
+                        .map(StoredKey::record)
+                        .toList());
+    }
+
+    boolean activate(String kid, Instant now, Instant end) {
+        return one(update(
+                "state = ?1, activeSlot = algorithm, announcedSlot = null, activatesAt = ?2, deactivatesAt = ?3"
+                        + " where kid = ?4 and state = ?5",
+                KeyState.ACTIVE,
+                now,
+                end,
+                kid,
+                KeyState.PRE_ACTIVE));
+    }
+
+    boolean deactivate(String kid, Instant now, Instant destroysAt) {
+        return one(update(
+                "state = ?1, activeSlot = null, deactivatesAt = ?2, destroysAt = ?3 where kid = ?4 and state = ?5",
+                KeyState.DEACTIVATED,
+                now,
+                destroysAt,
+                kid,
+                KeyState.ACTIVE));
+    }
+
+    /** Ends a key for good, as destroyed or as compromised, and erases its private half. */
+    boolean end(String kid, KeyState from, KeyState to, Instant now) {
+        String stopped = from == KeyState.DEACTIVATED ? "" : "deactivatesAt = ?2, ";
+        return one(update(
+                "state = ?1, activeSlot = null, announcedSlot = null, sealedPrivateKey = null, " + stopped
+                        + "destroysAt = ?2 where kid = ?3 and state = ?4",
+                to,
+                now,
+                kid,
+                from));
+    }
+
+    boolean moveActivation(String kid, Instant at) {
+        return moved("activatesAt = ?1 where kid = ?2 and state = ?3", at, kid, KeyState.PRE_ACTIVE);
+    }
+
+    boolean moveDeactivation(String kid, Instant at) {
+        return moved("deactivatesAt = ?1 where kid = ?2 and state = ?3", at, kid, KeyState.ACTIVE);
+    }
+
+    boolean moveDestruction(String kid, Instant at) {
+        return moved("destroysAt = ?1 where kid = ?2 and state = ?3", at, kid, KeyState.DEACTIVATED);
+    }
+
+    private boolean moved(String change, Instant at, String kid, KeyState state) {
+        return QuarkusTransaction.joiningExisting().call(() -> one(update(change, at, kid, state)));
+    }
+
+    private static boolean one(int rows) {
+        return rows == 1;
+    }
+}
