@@ -1,0 +1,19 @@
+package dev.signet.accounts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** An account as the other rooms see it: who it is and what it may do, never its password. */
+public record Account(
+        UUID id,
+        AccountKind kind,
+        String username,
+        @Nullable String email,
+        boolean emailVerified,
+        Set<String> roles,
+        boolean enabled,
+        Instant createdAt,
+        @Nullable Instant lastLoginAt) {}

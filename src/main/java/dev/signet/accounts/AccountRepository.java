@@ -1,0 +1,90 @@
+package dev.signet.accounts;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the account table. */
+@ApplicationScoped
+class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
+
+    Optional<StoredAccount> withRoles(UUID id) {
+        return withRolesWhere("a.id = :value", id);
+    }
+
+    Optional<StoredAccount> withRoles(String usernameKey) {
+        return withRolesWhere("a.usernameKey = :value", usernameKey);
+    }
+
+    private Optional<StoredAccount> withRolesWhere(String condition, Object value) {
+        return getEntityManager()
+                .createQuery("from StoredAccount a left join fetch a.roles where " + condition, StoredAccount.class)
+                .setParameter("value", value)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Credentials> credentials(String usernameKey) {
+        return credentialsWhere("a.usernameKey = :value", usernameKey);
+    }
+
+    Optional<Credentials> credentials(UUID id) {
+        return credentialsWhere("a.id = :value", id);
+    }
+
+    private Optional<Credentials> credentialsWhere(String condition, Object value) {
+        return getEntityManager()
+                .createQuery(
+                        "select new dev.signet.accounts.Credentials(a.id, a.status, a.passwordHash, a.passwordChangedAt)"
+                                + " from StoredAccount a where " + condition,
+                        Credentials.class)
+                .setParameter("value", value)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Replaces a password hash if it is still the one that was verified. */
+    boolean replaceHash(UUID id, String verified, String replacement) {
+        return update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", replacement, id, verified) == 1;
+    }
+
+    /** Replaces a password if its hash is still the one that was verified. */
+    boolean replacePassword(UUID id, String verified, String replacement, Instant at) {
+        return update(
+                        "passwordHash = ?1, passwordChangedAt = ?2, version = version + 1"
+                                + " where id = ?3 and passwordHash = ?4",
+                        replacement,
+                        at,
+                        id,
+                        verified)
+                == 1;
+    }
+
+    void recordLogin(UUID id, Instant at) {
+        update("lastLoginAt = ?1 where id = ?2", at, id);
+    }
+
+    List<StoredAccount> oldestFirst(@Nullable AccountCursor after, int count) {
+        return getEntityManager()
+                .createQuery(
+                        "from StoredAccount a where :first = true or a.createdAt > :at"
+                                + " or (a.createdAt = :at and a.id > :id) order by a.createdAt, a.id",
+                        StoredAccount.class)
+                .setParameter("first", after == null)
+                .setParameter("at", after == null ? Instant.EPOCH : after.createdAt())
+                .setParameter("id", after == null ? new UUID(0, 0) : after.id())
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    /** How many accounts could administer this service now: active, with the role, able to log in. */
+    long countAdministrators() {
+        return count(
+                "status = ?1 and passwordHash is not null and ?2 member of roles", AccountStatus.ACTIVE, Role.ADMIN);
+    }
+}

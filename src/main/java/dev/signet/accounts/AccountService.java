@@ -1,0 +1,143 @@
+package dev.signet.accounts;
+
+import dev.signet.accounts.password.PasswordHasher;
+import dev.signet.accounts.password.PasswordRules;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.UniqueViolation;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds and creates accounts, and answers whether one may receive tokens. */
+@ApplicationScoped
+public class AccountService {
+
+    private final AccountRepository accounts;
+    private final RoleService roles;
+    private final PasswordHasher hasher;
+    private final PasswordRules rules;
+    private final SecurityEvents events;
+    private final Clock clock;
+
+    AccountService(
+            AccountRepository accounts,
+            RoleService roles,
+            PasswordHasher hasher,
+            PasswordRules rules,
+            SecurityEvents events,
+            Clock clock) {
+        this.accounts = accounts;
+        this.roles = roles;
+        this.hasher = hasher;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Optional<Account> find(UUID id) {
+        return accounts.withRoles(id).map(StoredAccount::view);
+    }
+
+    @Transactional
+    public Optional<Account> findByUsername(String username) {
+        return accounts.withRoles(Username.key(username)).map(StoredAccount::view);
+    }
+
+    /** The account if it may receive tokens at this moment; every path that issues anything asks this, and nothing else. */
+    @Transactional
+    public Optional<Account> mayReceiveTokens(UUID id) {
+        return accounts.withRoles(id).filter(StoredAccount::isActive).map(StoredAccount::view);
+    }
+
+    /** Whether there is no account at all, as on the first start. */
+    @Transactional
+    public boolean isEmpty() {
+        return accounts.oldestFirst(null, 1).isEmpty();
+    }
+
+    /** Lists accounts, oldest first, or the one of a username. */
+    @Transactional
+    public Page<Account> list(PageRequest request, @Nullable String username) {
+        if (username != null) {
+            return new Page<>(findByUsername(username).map(List::of).orElse(List.of()), null);
+        }
+        return Page.of(
+                accounts.oldestFirst(AccountCursor.parse(request.after()), request.limit() + 1),
+                request,
+                AccountCursor::write,
+                StoredAccount::view);
+    }
+
+    /** Notes that an account has just logged in. */
+    @Transactional
+    public void recordLogin(UUID id) {
+        accounts.recordLogin(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /**
+     * Creates an account. Hashes the password first, so that no transaction is open meanwhile.
+     *
+     * @param actor the account that asks for it, if any
+     * @throws ServiceException if the username is taken, or a member is not acceptable
+     */
+    public Account create(NewAccount wanted, @Nullable UUID actor) {
+        StoredAccount account = new StoredAccount();
+        account.id = UUID.randomUUID();
+        account.kind = wanted.kind();
+        account.name(Username.accept(wanted.username()));
+        account.email = wanted.email() == null ? null : EmailAddress.accept(wanted.email());
+        account.emailVerified = wanted.emailVerified() && account.email != null;
+        account.status = wanted.enabled() ? AccountStatus.ACTIVE : AccountStatus.DISABLED;
+        account.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        account.roles = new HashSet<>(wanted.roles());
+        String hash = hashOf(wanted);
+        if (hash != null) {
+            account.password(hash, account.createdAt);
+        }
+        try {
+            return QuarkusTransaction.joiningExisting().call(() -> store(account, actor));
+        } catch (RuntimeException e) {
+            if (UniqueViolation.causedBy(e)) {
+                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username taken");
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable String hashOf(NewAccount wanted) {
+        String password = wanted.password();
+        String imported = wanted.passwordHash();
+        if (password != null && imported != null) {
+            throw ServiceException.invalidMember("password_hash", "both a password and a hash");
+        }
+        if (wanted.kind() == AccountKind.SERVICE && (password != null || imported != null)) {
+            throw ServiceException.invalidMember("password", "a service account has no password");
+        }
+        if (imported != null) {
+            return hasher.acceptImported(imported);
+        }
+        return password == null ? null : hasher.hash(rules.accept(password, wanted.username()));
+    }
+
+    private Account store(StoredAccount account, @Nullable UUID actor) {
+        roles.requireExisting(account.roles);
+        accounts.persistAndFlush(account);
+        events.record(SecurityEvent.of(EventType.ACCOUNT_CREATED).actor(actor).subject(account.id.toString()));
+        return account.view();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.signet.accounts;
+
+/** Only an active account receives tokens; an administrator disables one, the service itself locks one. */
+enum AccountStatus {
+    ACTIVE,
+    DISABLED,
+    LOCKED
+}

@@ -1,0 +1,20 @@
+package dev.signet.accounts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What a password is checked against; read by itself, so that an unknown and a known account cost the same query. */
+record Credentials(
+        UUID id,
+        AccountStatus status,
+        @Nullable String passwordHash,
+        @Nullable Instant passwordChangedAt) {
+
+    /** Whether the password is still the one that was checked; an upgraded hash is the same password. */
+    boolean sameAs(StoredAccount account) {
+        return Objects.equals(passwordChangedAt, account.passwordChangedAt);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.signet.accounts;
+
+import dev.signet.accounts.password.PasswordHasher;
+import dev.signet.accounts.password.PasswordHasher.Verdict;
+import dev.signet.accounts.password.PasswordRules;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/**
+ * Checks and changes passwords. No transaction is open while one is hashed, and every failure costs the same: one query and
+ * one hash.
+ */
+@ApplicationScoped
+public class PasswordService {
+
+    private final AccountRepository accounts;
+    private final PasswordHasher hasher;
+    private final PasswordRules rules;
+    private final SecurityEvents events;
+    private final Event<AccessReduced> accessReduced;
+    private final Clock clock;
+
+    PasswordService(
+            AccountRepository accounts,
+            PasswordHasher hasher,
+            PasswordRules rules,
+            SecurityEvents events,
+            Event<AccessReduced> accessReduced,
+            Clock clock) {
+        this.accounts = accounts;
+        this.hasher = hasher;
+        this.rules = rules;
+        this.events = events;
+        this.accessReduced = accessReduced;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the account if it may receive tokens and this is its password. Unknown, disabled, without a password and
+     * wrong are one and the same: empty.
+     *
+     * @throws ServiceException {@code temporarily_unavailable} if too many hashes are waiting
+     */
+    public Optional<Account> check(String username, String password) {
+        String key = Username.key(username);
+        Optional<Credentials> found = inTransaction(() -> accounts.credentials(key));
+        String hash = found.map(Credentials::passwordHash).orElse(null);
+        Verdict verdict = hasher.verify(password, hash);
+        if (hash == null || verdict == Verdict.WRONG || found.orElseThrow().status() != AccountStatus.ACTIVE) {
+            return Optional.empty();
+        }
+        String replacement = verdict == Verdict.RIGHT_BUT_WEAK ? hasher.rehash(password) : null;
+        return inTransaction(() -> afterCheck(found.orElseThrow(), hash, replacement));
+    }
+
+    // State and password are looked at again, because either may have changed while the password was hashed.
+    private Optional<Account> afterCheck(Credentials checked, String verified, @Nullable String replacement) {
+        if (replacement != null) {
+            accounts.replaceHash(checked.id(), verified, replacement);
+        }
+        return accounts.withRoles(checked.id())
+                .filter(account -> account.isActive() && checked.sameAs(account))
+                .map(StoredAccount::view);
+    }
+
+    /**
+     * Changes a password whose owner knows the present one. Every session ends but the one given.
+     *
+     * @throws ServiceException {@code invalid_credentials} if the present password is wrong, {@code password_refused} if
+     *     the new one is not acceptable
+     */
+    public void changePassword(UUID id, String current, String replacement, @Nullable UUID exceptSessionId) {
+        Optional<Credentials> found = inTransaction(() -> accounts.credentials(id));
+        String hash = found.map(Credentials::passwordHash).orElse(null);
+        Verdict verdict = hasher.verify(current, hash);
+        if (hash == null || verdict == Verdict.WRONG || found.orElseThrow().status() != AccountStatus.ACTIVE) {
+            throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "present password is wrong");
+        }
+        String username = inTransaction(() -> accounts.findById(id).username);
+        String replacementHash = hasher.hash(rules.accept(replacement, username));
+        QuarkusTransaction.joiningExisting().run(() -> {
+            if (!accounts.replacePassword(
+                    id, hash, replacementHash, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+                throw new ServiceException(ErrorCode.CONFLICT, "password changed meanwhile");
+            }
+            events.record(SecurityEvent.of(EventType.ACCOUNT_PASSWORD_CHANGED)
+                    .actor(id)
+                    .subject(id.toString()));
+            accessReduced.fire(new AccessReduced(id, "password_changed", exceptSessionId));
+        });
+    }
+
+    private static <T> T inTransaction(Callable<T> work) {
+        return QuarkusTransaction.joiningExisting().call(work);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.signet.accounts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/** A role: a name that accounts can be given and tokens then carry in {@code groups}. */
+@Entity
+@Table(name = "role")
+class Role {
+
+    /** The built-in role that may administer this service. */
+    static final String ADMIN = "admin";
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+
+    @Id
+    String name;
+
+    @Column(updatable = false)
+    Instant createdAt;
+
+    protected Role() {}
+
+    Role(String name, Instant createdAt) {
+        this.name = name;
+        this.createdAt = createdAt;
+    }
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.signet.accounts;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.UniqueViolation;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The roles that accounts can be given. */
+@ApplicationScoped
+public class RoleService {
+
+    private final RoleRepository roles;
+    private final SecurityEvents events;
+    private final Clock clock;
+
+    RoleService(RoleRepository roles, SecurityEvents events, Clock clock) {
+        this.roles = roles;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The names of all roles, in order. */
+    @Transactional
+    public List<String> list() {
+        return roles.names();
+    }
+
+    /**
+     * Creates a role.
+     *
+     * @throws ServiceException if the name is not one a role can have, or there is such a role
+     */
+    public void create(String name, @Nullable UUID actor) {
+        if (!Role.isName(name)) {
+            throw ServiceException.invalidMember("name", "not [a-z0-9][a-z0-9._-]{0,63}");
+        }
+        try {
+            QuarkusTransaction.joiningExisting().run(() -> store(name, actor));
+        } catch (RuntimeException e) {
+            if (UniqueViolation.causedBy(e)) {
+                throw new ServiceException(ErrorCode.CONFLICT, "role exists");
+            }
+            throw e;
+        }
+    }
+
+    private void store(String name, @Nullable UUID actor) {
+        roles.persistAndFlush(new Role(name, clock.instant()));
+        events.record(SecurityEvent.of(EventType.ROLE_CREATED).actor(actor).subject(name));
+    }
+
+    /**
+     * Deletes a role that no account has.
+     *
+     * @throws ServiceException if it is built in, or an account still has it
+     */
+    @Transactional
+    public void delete(String name, @Nullable UUID actor) {
+        if (name.equals(Role.ADMIN)) {
+            throw new ServiceException(ErrorCode.CONFLICT, "built-in role");
+        }
+        if (!roles.lock(name)) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no such role");
+        }
+        if (roles.isAssigned(name)) {
+            throw new ServiceException(ErrorCode.CONFLICT, "role is assigned");
+        }
+        roles.deleteById(name);
+        events.record(SecurityEvent.of(EventType.ROLE_DELETED).actor(actor).subject(name));
+    }
+
+    /** Refuses names that are not roles, and keeps the rest from being deleted until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void requireExisting(Set<String> names) {
+        if (names.stream().sorted().anyMatch(name -> !Role.isName(name) || !roles.lock(name))) {
+            throw ServiceException.invalidMember("roles", "no such role");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.signet.accounts;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import static java.util.Collections.unmodifiableSet;
+
+/** An account as the table holds it. */
+@Entity
+@Table(name = "account")
+class StoredAccount {
+
+    @Id
+    UUID id;
+
+    @Enumerated(EnumType.STRING)
+    AccountKind kind;
+
+    String username;
+
+    String usernameKey;
+
+    @Nullable
+    String email;
+
+    boolean emailVerified;
+
+    @Nullable
+    String passwordHash;
+
+    @Nullable
+    Instant passwordChangedAt;
+
+    @Enumerated(EnumType.STRING)
+    AccountStatus status;
+
+    @Column(updatable = false)
+    Instant createdAt;
+
+    @Nullable
+    Instant lastLoginAt;
+
+    @ElementCollection
+    @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "role")
+    @BatchSize(size = 200)
+    Set<String> roles = new HashSet<>();
+
+    @Version
+    int version;
+
+    void name(String accepted) {
+        username = accepted;
+        usernameKey = Username.key(accepted);
+    }
+
+    void password(String hash, Instant at) {
+        passwordHash = hash;
+        passwordChangedAt = at;
+    }
+
+    boolean isActive() {
+        return status == AccountStatus.ACTIVE;
+    }
+
+    boolean administers() {
+        return isActive() && passwordHash != null && roles.contains(Role.ADMIN);
+    }
+
+    Account view() {
+        return new Account(
+                id,
+                kind,
+                username,
+                email,
+                emailVerified,
+                unmodifiableSet(new TreeSet<>(roles)),
+                isActive(),
+                createdAt,
+                lastLoginAt);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.signet.accounts;
+
+import dev.signet.error.ServiceException;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Usernames: kept as given (NFC), compared after NFKC and case folding (Unicode 3.13), so that look-alikes of form collide. */
+public final class Username {
+
+    private static final int MAX_CHARACTERS = 100;
+    private static final int MAX_KEY_CHARACTERS = 200;
+    private static final int MAX_READ = 400;
+
+    private Username() {}
+
+    /** The form by which usernames are compared; takes any string, also one that no account could have. */
+    public static String key(String raw) {
+        String read = raw.length() > MAX_READ ? raw.substring(0, MAX_READ) : raw;
+        return compose(fold(compose(read)));
+    }
+
+    /**
+     * Returns the username in the form in which it is kept.
+     *
+     * @throws ServiceException {@code invalid_request} if it is empty, too long or has a character usernames do not have
+     */
+    static String accept(String raw) {
+        if (raw.length() > MAX_READ) {
+            throw ServiceException.invalidMember("username", "too long");
+        }
+        String kept = Normalizer.normalize(raw, Normalizer.Form.NFC);
+        String key = key(raw);
+        int characters = kept.codePointCount(0, kept.length());
+        if (characters < 1
+                || characters > MAX_CHARACTERS
+                || key.codePointCount(0, key.length()) > MAX_KEY_CHARACTERS
+                || !kept.codePoints().allMatch(Username::isAllowed)
+                || !key.codePoints().allMatch(Username::isAllowed)) {
+            throw ServiceException.invalidMember("username", "empty, too long or with a refused character");
+        }
+        return kept;
+    }
+
+    private static String compose(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    // Upper first, for mappings of one character to several; then lower by code point, because lower-casing a whole
+    // string would make a sigma depend on its neighbours.
+    private static String fold(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        text.toUpperCase(Locale.ROOT)
+                .codePoints()
+                .map(Character::toUpperCase)
+                .map(Character::toLowerCase)
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    // A colon ends the username in HTTP Basic (RFC 7617 §2), so a username with one could never log in by it.
+    private static boolean isAllowed(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> character != ':';
+        };
+    }
+}

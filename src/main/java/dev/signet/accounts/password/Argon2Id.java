@@ -1,0 +1,53 @@
+package dev.signet.accounts.password;
+
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Argon2id (RFC 9106) in the PHC string format; also as Django writes it, with {@code argon2} in front. */
+final class Argon2Id implements HashScheme {
+
+    private static final Pattern FORM = Pattern.compile("(?:argon2)?\\$argon2id\\$v=19"
+            + "\\$m=([1-9][0-9]{0,6}),t=([1-9][0-9]{0,2}),p=([1-9][0-9]{0,2})"
+            + "\\$([A-Za-z0-9+/]{11,64})\\$([A-Za-z0-9+/]{22,86})");
+    private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
+
+    static String write(String password, byte[] salt, int length, Argon2Parameters parameters) {
+        return "$argon2id$v=19$m=" + parameters.memoryKib() + ",t=" + parameters.iterations() + ",p="
+                + parameters.parallelism() + "$" + ENCODER.encodeToString(salt) + "$"
+                + ENCODER.encodeToString(parameters.derive(password, salt, length));
+    }
+
+    @Override
+    public Optional<ParsedHash> parse(String stored) {
+        Matcher parts = FORM.matcher(stored);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        Argon2Parameters parameters = new Argon2Parameters(
+                Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+        if (!parameters.areBearable()) {
+            return Optional.empty();
+        }
+        boolean foreign = !stored.startsWith("$");
+        return Bytes.base64(parts.group(4))
+                .flatMap(salt -> Bytes.base64(parts.group(5)).map(hash -> new Stored(parameters, salt, hash, foreign)));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a record
+    private record Stored(Argon2Parameters parameters, byte[] salt, byte[] hash, boolean foreign)
+            implements ParsedHash {
+
+        @Override
+        public boolean matches(String password) {
+            return MessageDigest.isEqual(hash, parameters.derive(password, salt, hash.length));
+        }
+
+        @Override
+        public boolean weakerThan(Argon2Parameters present) {
+            return foreign || parameters.weakerThan(present) || hash.length < PasswordHasher.HASH_BYTES;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.signet.accounts.password;
+
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+
+import java.nio.charset.StandardCharsets;
+
+/** Cost of an Argon2id hash (RFC 9106 §3.1): memory in KiB, passes, lanes. */
+record Argon2Parameters(int memoryKib, int iterations, int parallelism) {
+
+    // Django's default is 100 MiB in 8 lanes. More than this is not a hash but a way to exhaust the service.
+    private static final int MAX_MEMORY_KIB = 128 * 1024;
+    private static final int MAX_ITERATIONS = 16;
+    private static final int MAX_PARALLELISM = 16;
+    private static final int MAX_WORK_KIB = 512 * 1024;
+
+    boolean areBearable() {
+        return parallelism >= 1
+                && parallelism <= MAX_PARALLELISM
+                && iterations >= 1
+                && iterations <= MAX_ITERATIONS
+                && memoryKib >= 8 * parallelism
+                && memoryKib <= MAX_MEMORY_KIB
+                && (long) memoryKib * iterations <= MAX_WORK_KIB;
+    }
+
+    boolean weakerThan(Argon2Parameters other) {
+        return memoryKib < other.memoryKib || iterations < other.iterations;
+    }
+
+    byte[] derive(String password, byte[] salt, int length) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new org.bouncycastle.crypto.params.Argon2Parameters.Builder(
+                        org.bouncycastle.crypto.params.Argon2Parameters.ARGON2_id)
+                .withVersion(org.bouncycastle.crypto.params.Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(memoryKib)
+                .withIterations(iterations)
+                .withParallelism(parallelism)
+                .withSalt(salt)
+                .build());
+        byte[] hash = new byte[length];
+        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+        return hash;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.signet.accounts.password;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import jakarta.inject.Singleton;
+
+import java.text.Normalizer;
+
+/** Which passwords may be set (NIST SP 800-63B-4 §3.1.1.2): by length and commonness alone, never by composition. */
+@Singleton
+public class PasswordRules {
+
+    private static final int MIN_CHARACTERS = 8;
+    private static final int MAX_CHARACTERS = 256;
+    // 256 characters outside the basic plane, each decomposed in three: read no more than that, before anything else.
+    private static final int MAX_READ = 2 * 3 * MAX_CHARACTERS;
+
+    private final CommonPasswords common = new CommonPasswords();
+
+    /**
+     * Returns the password in the form in which it is hashed.
+     *
+     * @throws ServiceException {@code password_refused} if it is too short, too long, common, or the username
+     */
+    public String accept(String raw, String username) {
+        if (!isReadable(raw)) {
+            throw refused("too long or not Unicode");
+        }
+        String password = normalise(raw);
+        int characters = password.codePointCount(0, password.length());
+        if (characters < MIN_CHARACTERS || characters > MAX_CHARACTERS) {
+            throw refused("length");
+        }
+        if (common.contains(password)) {
+            throw refused("common");
+        }
+        if (CommonPasswords.key(password).equals(CommonPasswords.key(username))) {
+            throw refused("username");
+        }
+        return password;
+    }
+
+    /** The form in which passwords are hashed, so that the same characters match however a keyboard composes them. */
+    static String normalise(String raw) {
+        return Normalizer.normalize(raw, Normalizer.Form.NFC);
+    }
+
+    /** Whether a string can be a password at all: of bounded length and without halves of characters. */
+    static boolean isReadable(String raw) {
+        return raw.length() <= MAX_READ
+                && raw.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+    }
+
+    private static ServiceException refused(String why) {
+        return new ServiceException(ErrorCode.PASSWORD_REFUSED, why);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.signet.throttle;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.exception.ConstraintViolationException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Limits guessing. Every attempt is counted before it is made and taken back if it succeeds. Where an account has logged in
+ * before, its attempts have a count of their own: neither failures elsewhere nor failures on other accounts shut its owner
+ * out there.
+ */
+@ApplicationScoped
+public class AttemptLimits {
+
+    private static final int MAX_TRIES = 10;
+
+    private final AttemptCounters counters;
+    private final KnownAddresses addresses;
+    private final ThrottleConfig config;
+    private final Clock clock;
+
+    AttemptLimits(AttemptCounters counters, KnownAddresses addresses, ThrottleConfig config, Clock clock) {
+        this.counters = counters;
+        this.addresses = addresses;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts an attempt on an account, which may or may not exist.
+     *
+     * @param account the form in which usernames are compared
+     * @param address the client's IP address, or an empty string if there is none
+     * @throws ServiceException {@code too_many_attempts} with the time to wait
+     */
+    public Attempt begin(String account, String address) {
+        String network = Network.of(address);
+        return retrying(() -> count(account, network));
+    }
+
+    private Attempt count(String account, String network) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant windowEnd = now.plus(config.window());
+        byte[] pair = CounterKey.ofKnown(account, network);
+        boolean known = addresses.contains(pair, now);
+        if (known) {
+            refuseIfFull(counters.count(pair, config.perKnownAddress(), now, windowEnd), now);
+        } else {
+            // Always in this order, so that two attempts never wait for each other. A refusal rolls the first back.
+            byte[] byAddress = CounterKey.ofAddress(network);
+            refuseIfFull(counters.count(byAddress, config.perAddress(), now, windowEnd), now);
+            byte[] byAccount = CounterKey.ofAccount(account);
+            refuseIfFull(counters.count(byAccount, config.perAccount(), now, windowEnd), now);
+        }
+        return new Attempt(this, account, network, known, windowEnd);
+    }
+
+    private static void refuseIfFull(Optional<Instant> fullUntil, Instant now) {
+        fullUntil.ifPresent(end -> {
+            throw new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "attempt limit")
+                    .retryAfter(Duration.between(now, end));
+        });
+    }
+
+    void settle(Attempt attempt) {
+        retrying(() -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            byte[] pair = CounterKey.ofKnown(attempt.account, attempt.network);
+            if (attempt.known) {
+                counters.refund(pair, attempt.latestWindowEnd);
+                addresses.touch(pair, now);
+                return true;
+            }
+            counters.refund(CounterKey.ofAddress(attempt.network), attempt.latestWindowEnd);
+            counters.refund(CounterKey.ofAccount(attempt.account), attempt.latestWindowEnd);
+            if (!addresses.contains(pair, now)) {
+                addresses.add(pair, CounterKey.ofAccount(attempt.account), now);
+            }
+            return true;
+        });
+    }
+
+    /** Removes what no longer limits anything; returns how many rows. */
+    public int removeExpired() {
+        Instant now = clock.instant();
+        return QuarkusTransaction.requiringNew().call(() -> counters.removeEnded(now) + addresses.removeForgotten(now));
+    }
+
+    // Its own transaction, because the count must stand whatever becomes of the attempt. Two first attempts of one key
+    // meet in the unique constraint; the later one then finds the row.
+    private static <T> T retrying(Callable<T> work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(work);
+            } catch (ConstraintViolationException e) {
+                if (tries == MAX_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

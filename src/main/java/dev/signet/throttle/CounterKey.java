@@ -1,0 +1,31 @@
+package dev.signet.throttle;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** What attempts are counted by, digested: the tables tell nobody which usernames and addresses were tried. */
+final class CounterKey {
+
+    private CounterKey() {}
+
+    static byte[] ofAddress(String network) {
+        return digest("address", network);
+    }
+
+    static byte[] ofAccount(String account) {
+        return digest("account", account);
+    }
+
+    static byte[] ofKnown(String account, String network) {
+        return digest("known", network + " " + account);
+    }
+
+    private static byte[] digest(String kind, String value) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest((kind + " " + value).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is required of every Java platform", e);
+        }
+    }
+}

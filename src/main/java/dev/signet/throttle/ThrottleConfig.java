@@ -1,0 +1,39 @@
+package dev.signet.throttle;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+
+/** How many failed attempts are let through before the next must wait. */
+@ConfigMapping(prefix = "signet.throttle")
+interface ThrottleConfig {
+
+    /** Length of the window in which attempts are counted. */
+    @WithDefault("PT15M")
+    Duration window();
+
+    /** Failed attempts per window from one client address (IPv6: one /64), on whatever accounts. */
+    @WithDefault("50")
+    int perAddress();
+
+    /** Failed attempts per window on one account, from all addresses from which it has not logged in before. */
+    @WithDefault("10")
+    int perAccount();
+
+    /** Failed attempts per window on one account from one address from which it has logged in before. */
+    @WithDefault("10")
+    int perKnownAddress();
+
+    /** How long an address stays known to an account that no longer logs in from there. */
+    @WithDefault("P90D")
+    Duration knownAddressRetention();
+
+    /** How many addresses are known per account; the one not seen for longest makes room. */
+    @WithDefault("20")
+    int knownAddresses();
+
+    /** How often ended windows and forgotten addresses are removed. */
+    @WithDefault("PT10M")
+    Duration cleanUpInterval();
+}

@@ -1,0 +1,236 @@
+package dev.signet.throttle;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.support.SettableClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@QuarkusTest
+class AttemptLimitsTest {
+
+    private static final String HOME = "198.51.100.7";
+    private static final String ELSEWHERE = "203.0.113.66";
+
+    @Inject
+    AttemptCounters counters;
+
+    @Inject
+    KnownAddresses addresses;
+
+    @Inject
+    ThrottleConfig config;
+
+    @Inject
+    EntityManager entities;
+
+    final SettableClock clock = SettableClock.atNow();
+    final String victim = "victim-" + UUID.randomUUID();
+    AttemptLimits limits;
+
+    @BeforeEach
+    void emptyTables() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createNativeQuery("delete from attempt_counter").executeUpdate();
+            entities.createNativeQuery("delete from known_address").executeUpdate();
+        });
+        limits = new AttemptLimits(counters, addresses, config, clock);
+    }
+
+    @Test
+    void failuresOnOneAccountStopAtTheLimitAndSayHowLong() {
+        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+
+        clock.advance(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> limits.begin(victim, ELSEWHERE))
+                .isInstanceOfSatisfying(ServiceException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
+                    assertThat(refusal.retryAfter()).isEqualTo(Duration.ofMinutes(10));
+                });
+    }
+
+    @Test
+    void failuresOnManyAccountsStopAtTheLimitOfTheirAddress() {
+        for (int i = 0; i < 50; i++) {
+            limits.begin("account-" + i, ELSEWHERE);
+        }
+
+        assertRefused("account-50", ELSEWHERE);
+        limits.begin("account-50", HOME);
+    }
+
+    @Test
+    void aNewWindowBeginsWhenTheOldOneEnds() {
+        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+
+        clock.advance(Duration.ofMinutes(15));
+
+        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+    }
+
+    @Test
+    void ownerIsNotShutOutWhereTheyLoggedInBefore() {
+        limits.begin(victim, HOME).succeeded();
+        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+
+        limits.begin(victim, HOME).succeeded();
+    }
+
+    @Test
+    void ownerIsNotShutOutByFailuresOnOtherAccountsFromTheSameAddress() {
+        limits.begin(victim, HOME).succeeded();
+        for (int i = 0; i < 50; i++) {
+            limits.begin("account-" + i, HOME);
+        }
+        assertRefused("account-50", HOME);
+
+        limits.begin(victim, HOME).succeeded();
+    }
+
+    @Test
+    void guessingFromAKnownAddressIsLimitedToo() {
+        limits.begin(victim, HOME).succeeded();
+
+        failAsOftenAsAllowed(victim, HOME, 10);
+    }
+
+    @Test
+    void anAddressIsKnownToTheAccountThatLoggedInThereAlone() {
+        limits.begin("intruder", ELSEWHERE).succeeded();
+        failAsOftenAsAllowed(victim, HOME, 10);
+
+        assertRefused(victim, ELSEWHERE);
+    }
+
+    @Test
+    void successesAreNotCounted() {
+        for (int i = 0; i < 60; i++) {
+            limits.begin(victim, HOME).succeeded();
+        }
+        failAsOftenAsAllowed(victim, HOME, 10);
+    }
+
+    @Test
+    void aRefusedAttemptDoesNotCountAgainstTheAddress() {
+        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+        for (int i = 0; i < 60; i++) {
+            assertRefused(victim, ELSEWHERE);
+        }
+
+        limits.begin("somebody else", ELSEWHERE);
+    }
+
+    @Test
+    void aLateSuccessTakesNothingFromTheNextWindow() {
+        Attempt slow = limits.begin(victim, ELSEWHERE);
+        clock.advance(Duration.ofMinutes(16));
+        failAsOftenAsAllowed(victim, HOME, 10);
+
+        slow.succeeded();
+
+        assertRefused(victim, HOME);
+    }
+
+    @Test
+    void allOfOneIpv6SiteIsOneAddress() {
+        for (int i = 0; i < 50; i++) {
+            limits.begin("account-" + i, "2001:db8:1:2::" + Integer.toHexString(i + 1));
+        }
+
+        assertRefused("account-50", "2001:db8:1:2:ffff::1");
+        limits.begin("account-50", "2001:db8:1:3::1");
+    }
+
+    @Test
+    void oneHundredAtOnceGetNoMoreThanTheLimit() throws Exception {
+        List<Callable<Boolean>> attempts = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String address = "192.0.2." + i;
+            attempts.add(() -> {
+                try {
+                    limits.begin(victim, address);
+                    return true;
+                } catch (ServiceException e) {
+                    assertThat(e.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
+                    return false;
+                }
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        int letThrough = 0;
+        for (Future<Boolean> attempt : threads.invokeAll(attempts)) {
+            letThrough += attempt.get() ? 1 : 0;
+        }
+        threads.shutdown();
+
+        assertThat(letThrough).isEqualTo(10);
+    }
+
+    @Test
+    void anotherNodeSeesTheSameCounts() {
+        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+
+        AttemptLimits otherNode = new AttemptLimits(counters, addresses, config, clock);
+
+        assertThatThrownBy(() -> otherNode.begin(victim, ELSEWHERE)).isInstanceOf(ServiceException.class);
+    }
+
+    @Test
+    void noMoreAddressesAreKnownThanConfigured() {
+        for (int i = 0; i < 30; i++) {
+            limits.begin(victim, "192.0.2." + i).succeeded();
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(rows("known_address")).isEqualTo(20);
+    }
+
+    @Test
+    void cleanUpLeavesNothingOnceAllIsOver() {
+        limits.begin(victim, HOME).succeeded();
+        limits.begin(victim, ELSEWHERE);
+        assertThat(limits.removeExpired()).isZero();
+
+        clock.advance(Duration.ofDays(91));
+        limits.removeExpired();
+
+        assertThat(rows("attempt_counter")).isZero();
+        assertThat(rows("known_address")).isZero();
+    }
+
+    private void failAsOftenAsAllowed(String account, String address, int limit) {
+        for (int i = 0; i < limit; i++) {
+            limits.begin(account, address);
+        }
+        assertRefused(account, address);
+    }
+
+    private void assertRefused(String account, String address) {
+        assertThatThrownBy(() -> limits.begin(account, address))
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS));
+    }
+
+    private long rows(String table) {
+        return ((Number) entities.createNativeQuery("select count(*) from " + table)
+                        .getSingleResult())
+                .longValue();
+    }
+}
