@@ -1,0 +1,64 @@
+package dev.signet.tokens;
+
+import dev.signet.jose.JwtPolicy;
+import dev.signet.jose.JwtRejectedException;
+import dev.signet.jose.JwtType;
+import dev.signet.jose.JwtVerifier;
+import dev.signet.jose.VerifiedJwt;
+import dev.signet.keys.KeyRing;
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** Verifies access tokens this installation issued: signature, type, issuer, times, and that nothing revoked them. No query. */
+@Singleton
+public final class AccessTokenVerifier {
+
+    private final JwtVerifier own;
+    private final JwtVerifier anyAudience;
+    private final Revocations revocations;
+
+    AccessTokenVerifier(
+            KeyRing keys,
+            TokensConfig config,
+            Issuer issuer,
+            DefaultAudience audience,
+            Revocations revocations,
+            Clock clock) {
+        this.own = new JwtVerifier(
+                keys, policy(config, issuer).audience(audience.value()).build(), clock);
+        this.anyAudience =
+                new JwtVerifier(keys, policy(config, issuer).ignoreAudience().build(), clock);
+        this.revocations = revocations;
+    }
+
+    /** Verifies a token presented to this service itself; empty unless it is meant for it. */
+    public Optional<VerifiedJwt> verifyOwn(String compact) {
+        return verify(own, compact);
+    }
+
+    /** Verifies a token on behalf of the service it is meant for, whichever that is. */
+    public Optional<VerifiedJwt> verifyForOthers(String compact) {
+        return verify(anyAudience, compact);
+    }
+
+    private Optional<VerifiedJwt> verify(JwtVerifier verifier, String compact) {
+        try {
+            VerifiedJwt token = verifier.verify(compact);
+            return revocations.covers(token) ? Optional.empty() : Optional.of(token);
+        } catch (JwtRejectedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JwtPolicy.Builder policy(TokensConfig config, Issuer issuer) {
+        return JwtPolicy.builder()
+                .issuer(issuer.value())
+                .types(JwtType.ACCESS_TOKEN)
+                .clockSkew(config.clockSkew())
+                .maxLifetime(config.accessTokenTtl())
+                .requiredClaims("sub", "iat", "jti", "client_id");
+    }
+}

@@ -1,0 +1,33 @@
+package dev.signet.tokens;
+
+import dev.signet.jose.VerifiedJwt;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+
+/** Makes MicroProfile JWT judge bearer tokens by our verifier and the live key ring, not by a configured key. */
+@ApplicationScoped
+@Alternative
+@Priority(1)
+class BearerPrincipalFactory extends JWTCallerPrincipalFactory {
+
+    private final AccessTokenVerifier verifier;
+
+    BearerPrincipalFactory(AccessTokenVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    @Override
+    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {
+        VerifiedJwt verified = verifier.verifyOwn(token).orElseThrow(() -> new ParseException("access token refused"));
+        return new BearerPrincipal(
+                verified.claims()
+                        .string("upn")
+                        .orElse(verified.claims().string("sub").orElse("")),
+                verified);
+    }
+}

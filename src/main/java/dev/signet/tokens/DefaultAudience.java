@@ -1,0 +1,19 @@
+package dev.signet.tokens;
+
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+
+/** The audience of a token when none is asked for, which is also the one this service's own endpoints insist on. */
+@Singleton
+public final class DefaultAudience {
+
+    private final String value;
+
+    DefaultAudience(TokensConfig config, Issuer issuer) {
+        this.value = config.audience().orElse(issuer.value());
+    }
+
+    public String value() {
+        return value;
+    }
+}

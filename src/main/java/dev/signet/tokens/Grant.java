@@ -1,0 +1,25 @@
+package dev.signet.tokens;
+
+import dev.signet.accounts.Account;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was proven and allowed, from which a session and its tokens are made.
+ *
+ * @param scope space-separated scope values (RFC 6749 §3.3)
+ * @param acr authentication context class reference
+ * @param amr authentication method references (RFC 8176)
+ */
+public record Grant(
+        Account account,
+        String clientId,
+        List<String> audience,
+        String scope,
+        String acr,
+        List<String> amr,
+        Instant authTime,
+        String address,
+        @Nullable String userAgent) {}

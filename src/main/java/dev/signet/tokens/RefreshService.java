@@ -1,0 +1,48 @@
+package dev.signet.tokens;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.security.SecureRandom;
+
+/**
+ * Replaces a refresh token by its successor, once (RFC 9700 §4.14.2). A retry within the retry window is handed the same
+ * successor; any other presentation of a used token is a replay and ends the family.
+ */
+@ApplicationScoped
+public class RefreshService {
+
+    private final RefreshTokenMac mac;
+    private final SuccessorSeal seal;
+    private final FamilyStep step;
+    private final SecureRandom random;
+
+    RefreshService(RefreshTokenMac mac, SuccessorSeal seal, FamilyStep step, SecureRandom random) {
+        this.mac = mac;
+        this.seal = seal;
+        this.step = step;
+        this.random = random;
+    }
+
+    /**
+     * Rotates the presented refresh token for the client it was issued to; roles and account state are read afresh.
+     *
+     * @throws ServiceException {@code invalid_grant} if it is malformed, expired, revoked, replayed, another client's, or
+     *     its account may not receive tokens any more
+     */
+    public IssuedTokens refresh(String presentedValue, String clientId) {
+        RefreshToken presented = RefreshToken.parse(presentedValue, mac);
+        if (presented == null) {
+            throw new ServiceException(ErrorCode.INVALID_GRANT, "not a refresh token of this installation");
+        }
+        RefreshToken successor = presented.successor(mac, random);
+        Rotation rotation = new Rotation(presented, successor, seal.close(presented, successor), clientId);
+        // Two transactions, each of which commits what it decided before the refusal is thrown.
+        return step.advance(rotation)
+                .or(() -> step.settle(rotation))
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.INVALID_GRANT,
+                        "family " + presented.family() + ", generation " + presented.generation()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.signet.tokens;
+
+import dev.signet.keys.KeyEncryptionKey;
+import dev.signet.secrets.Derivation;
+import jakarta.inject.Singleton;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/** HMAC-SHA-256, cut to 112 bits, by which this installation knows the refresh tokens it made. Grants nothing by itself. */
+@Singleton
+final class RefreshTokenMac {
+
+    static final int BYTES = 14;
+
+    private final byte[] key;
+
+    RefreshTokenMac(KeyEncryptionKey installation) {
+        this.key = installation.derive("refresh token authenticity");
+    }
+
+    void append(byte[] buffer, int length) {
+        System.arraycopy(of(buffer, length), 0, buffer, length, BYTES);
+    }
+
+    boolean matches(byte[] buffer, int length) {
+        return MessageDigest.isEqual(of(buffer, length), Arrays.copyOfRange(buffer, length, length + BYTES));
+    }
+
+    private byte[] of(byte[] buffer, int length) {
+        return Arrays.copyOf(Derivation.hmacSha256(key, Arrays.copyOf(buffer, length)), BYTES);
+    }
+}

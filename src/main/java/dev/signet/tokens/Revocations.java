@@ -1,0 +1,100 @@
+package dev.signet.tokens;
+
+import dev.signet.database.DatabaseClock;
+import dev.signet.jose.VerifiedJwt;
+import dev.signet.keys.KeyCompromised;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What is refused before it expires. The database holds it for all nodes; each node keeps the unexpired part in memory, reads
+ * what is new at short intervals, and so judges a token without a query.
+ */
+@ApplicationScoped
+public class Revocations {
+
+    // Longer than any transaction may last, so that one that began early and committed late is still read.
+    private static final Duration OVERLAP = Duration.ofSeconds(60);
+
+    private final RevocationRepository repository;
+    private final TransactionSynchronizationRegistry transaction;
+    private final DatabaseClock databaseClock;
+    private final Duration longestToken;
+    private final Clock clock;
+    private final RevokedIdentities revoked = new RevokedIdentities();
+    private volatile Instant readUntil = Instant.EPOCH;
+
+    Revocations(
+            RevocationRepository repository,
+            TransactionSynchronizationRegistry transaction,
+            DatabaseClock databaseClock,
+            TokensConfig config,
+            Clock clock) {
+        this.repository = repository;
+        this.transaction = transaction;
+        this.databaseClock = databaseClock;
+        this.longestToken = config.accessTokenTtl().plus(config.clockSkew().multipliedBy(2));
+        this.clock = clock;
+    }
+
+    /** Revokes an identity with the present transaction: this node knows at its commit, the others within the interval. */
+    @Transactional
+    void revoke(RevocationKind kind, String identity) {
+        Instant expiresAt = clock.instant().plus(longestToken);
+        repository.insert(kind, identity, expiresAt);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    revoked.add(kind.column(), identity, expiresAt);
+                }
+            }
+        });
+    }
+
+    /** Whether the token, its session or its key has been revoked. */
+    public boolean covers(VerifiedJwt token) {
+        return revoked.contains(
+                        RevocationKind.JTI.column(),
+                        token.claims().string("jti").orElse(""))
+                || revoked.contains(
+                        RevocationKind.SID.column(),
+                        token.claims().string("sid").orElse(""))
+                || revoked.contains(
+                        RevocationKind.KID.column(), token.header().kid().orElse(""));
+    }
+
+    /** Reads what was recorded since the last reading, with an overlap. */
+    void load() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Instant now = databaseClock.now();
+            for (Revocation revocation : repository.recordedSince(readUntil)) {
+                revoked.add(revocation.kind, revocation.identity, revocation.expiresAt);
+            }
+            readUntil = now.minus(OVERLAP);
+        });
+        revoked.forgetExpired(clock.instant());
+    }
+
+    /** Removes expired revocations from the database; returns how many. */
+    @Transactional
+    long removeExpired() {
+        return repository.delete("expiresAt < ?1", clock.instant());
+    }
+
+    void onKeyCompromised(@Observes KeyCompromised event) {
+        revoke(RevocationKind.KID, event.kid());
+    }
+}

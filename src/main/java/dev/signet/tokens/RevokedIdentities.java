@@ -1,0 +1,29 @@
+package dev.signet.tokens;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The unexpired revocations as one node remembers them; bounded because each is forgotten when its tokens have expired. */
+final class RevokedIdentities {
+
+    private record Identity(String kind, String value) {}
+
+    private final Map<Identity, Instant> expiries = new ConcurrentHashMap<>();
+
+    void add(String kind, String value, Instant expiresAt) {
+        expiries.put(new Identity(kind, value), expiresAt);
+    }
+
+    boolean contains(String kind, String value) {
+        return !expiries.isEmpty() && expiries.containsKey(new Identity(kind, value));
+    }
+
+    void forgetExpired(Instant now) {
+        expiries.values().removeIf(expiresAt -> expiresAt.isBefore(now));
+    }
+
+    int size() {
+        return expiries.size();
+    }
+}

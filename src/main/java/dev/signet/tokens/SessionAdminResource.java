@@ -1,0 +1,46 @@
+package dev.signet.tokens;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** Sessions for administrators: list them and end them. */
+@Path("/admin/sessions")
+@Tag(name = "Administration")
+class SessionAdminResource {
+
+    private final SessionService sessions;
+
+    SessionAdminResource(SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    @GET
+    @RolesAllowed("admin")
+    @Operation(summary = "List live sessions, newest first")
+    public Page<SessionView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+        return sessions.list(null, PageRequest.of(limit, after), null);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("admin")
+    @Operation(summary = "End a session: its refresh token and its access tokens")
+    public void end(@RestPath UUID id) {
+        if (!sessions.end(id, SessionEnd.ENDED_BY_ADMINISTRATOR)) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no live session of that id");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.signet.tokens;
+
+import java.util.Locale;
+
+/** Why a session ended. */
+public enum SessionEnd {
+    LOGOUT,
+    ENDED_BY_OWNER,
+    ENDED_BY_ADMINISTRATOR,
+    ACCESS_REDUCED,
+    REPLAY;
+
+    String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.signet.tokens;
+
+import dev.signet.web.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Queries of the session table. What may happen once is one conditional update whose row count decides. */
+@ApplicationScoped
+class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
+
+    private static final String ROTATE = """
+            update session set
+                generation = generation + 1, previous_hash = current_hash, current_hash = :successor,
+                sealed_successor = :sealed, rotated_at = current_timestamp, last_used_at = :now,
+                idle_expires_at = case when expires_at < :idleExpiresAt then expires_at else :idleExpiresAt end
+            where id = :id and generation = :generation and current_hash = :presented and client_id = :client
+                and ended_at is null and idle_expires_at > :now""";
+
+    /** Makes the successor the current token; false if the presented one is not, or not any more. */
+    boolean rotate(Rotation rotation, Instant now, Instant idleExpiresAt) {
+        return getEntityManager()
+                        .createNativeQuery(ROTATE)
+                        .setParameter("successor", rotation.successorHash())
+                        .setParameter("sealed", rotation.sealedSuccessor())
+                        .setParameter("now", now)
+                        .setParameter("idleExpiresAt", idleExpiresAt)
+                        .setParameter("id", rotation.presented().family())
+                        .setParameter("generation", rotation.presented().generation())
+                        .setParameter("presented", rotation.presentedHash())
+                        .setParameter("client", rotation.clientId())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Ends a live session; false if it had ended before. */
+    boolean end(UUID id, SessionEnd reason, Instant now) {
+        return update("endedAt = ?1, endReason = ?2 where id = ?3 and endedAt is null", now, reason.wire(), id) == 1;
+    }
+
+    List<UUID> liveOf(UUID accountId, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from Session s where s.accountId = :account and s.endedAt is null"
+                                + " and s.idleExpiresAt > :now",
+                        UUID.class)
+                .setParameter("account", accountId)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Live sessions, newest first, of one account or of all. */
+    List<Session> live(@Nullable UUID accountId, PageRequest page, Instant now) {
+        SessionCursor after = SessionCursor.parse(page.after());
+        return getEntityManager()
+                .createQuery(
+                        "from Session s where (:everyone = true or s.accountId = :account) and s.endedAt is null"
+                                + " and s.idleExpiresAt > :now"
+                                + " and (:first = true or s.createdAt < :at or (s.createdAt = :at and s.id < :id))"
+                                + " order by s.createdAt desc, s.id desc",
+                        Session.class)
+                .setParameter("everyone", accountId == null)
+                .setParameter("account", accountId == null ? SessionCursor.NIL : accountId)
+                .setParameter("now", now)
+                .setParameter("first", after == null)
+                .setParameter("at", after == null ? Instant.EPOCH : after.createdAt())
+                .setParameter("id", after == null ? SessionCursor.NIL : after.id())
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
+    }
+
+    long deleteEndedOrExpiredBefore(Instant limit) {
+        return delete("idleExpiresAt < ?1 or endedAt < ?1", limit);
+    }
+}

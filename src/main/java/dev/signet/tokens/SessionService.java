@@ -1,0 +1,97 @@
+package dev.signet.tokens;
+
+import dev.signet.accounts.AccessReduced;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Lists sessions and ends them: the refresh-token family and every access token of it, on every node. */
+@ApplicationScoped
+public class SessionService {
+
+    private final SessionRepository sessions;
+    private final Revocations revocations;
+    private final SecurityEvents events;
+    private final RefreshTokenMac mac;
+    private final Clock clock;
+
+    SessionService(
+            SessionRepository sessions,
+            Revocations revocations,
+            SecurityEvents events,
+            RefreshTokenMac mac,
+            Clock clock) {
+        this.sessions = sessions;
+        this.revocations = revocations;
+        this.events = events;
+        this.mac = mac;
+        this.clock = clock;
+    }
+
+    /** Live sessions, newest first, of one account or, with null, of all; {@code current} is marked. */
+    @Transactional
+    public Page<SessionView> list(@Nullable UUID accountId, PageRequest page, @Nullable UUID current) {
+        return Page.of(
+                sessions.live(accountId, page, clock.instant()),
+                page,
+                SessionCursor::write,
+                session -> session.view(session.id.equals(current)));
+    }
+
+    /** Ends a session; false if there is none or it had ended. */
+    @Transactional
+    public boolean end(UUID id, SessionEnd reason) {
+        if (!sessions.end(id, reason, clock.instant())) {
+            return false;
+        }
+        revocations.revoke(RevocationKind.SID, id.toString());
+        events.record(
+                SecurityEvent.of(EventType.SESSION_ENDED).subject(id.toString()).detail("reason", reason.wire()));
+        return true;
+    }
+
+    /** Ends a session of that account; false if it has none of that id, so that nobody learns of another's. */
+    @Transactional
+    public boolean endOwn(UUID accountId, UUID id, SessionEnd reason) {
+        return sessions.findByIdOptional(id)
+                .filter(session -> session.accountId.equals(accountId))
+                .map(session -> end(id, reason))
+                .orElse(false);
+    }
+
+    /** Ends the session a refresh token belongs to, current or not; whatever else is presented changes nothing. */
+    @Transactional
+    public void endByRefreshToken(String presented, SessionEnd reason) {
+        RefreshToken token = RefreshToken.parse(presented, mac);
+        if (token != null) {
+            end(token.family(), reason);
+        }
+    }
+
+    /** Ends every live session of an account, except one if named; returns how many. */
+    @Transactional
+    public int endAll(UUID accountId, @Nullable UUID except, SessionEnd reason) {
+        Instant now = clock.instant();
+        int ended = 0;
+        for (UUID id : sessions.liveOf(accountId, now)) {
+            if (!id.equals(except) && end(id, reason)) {
+                ended++;
+            }
+        }
+        return ended;
+    }
+
+    void onAccessReduced(@Observes AccessReduced event) {
+        endAll(event.accountId(), event.exceptSessionId(), SessionEnd.ACCESS_REDUCED);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.signet.tokens;
+
+import dev.signet.secrets.BrokenSealException;
+import dev.signet.secrets.Derivation;
+import dev.signet.secrets.Seal;
+import jakarta.inject.Singleton;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+
+/**
+ * Seals a successor under a key that only the token it replaces yields, so that an honest retry can be handed the same
+ * successor again and the table holds nothing usable.
+ */
+@Singleton
+final class SuccessorSeal {
+
+    private final SecureRandom random;
+
+    SuccessorSeal(SecureRandom random) {
+        this.random = random;
+    }
+
+    byte[] close(RefreshToken presented, RefreshToken successor) {
+        return seal(presented).close(successor.randomBytes(), context(presented));
+    }
+
+    byte[] open(RefreshToken presented, byte[] sealed) throws BrokenSealException {
+        return seal(presented).open(sealed, context(presented));
+    }
+
+    private Seal seal(RefreshToken presented) {
+        return new Seal(Derivation.hkdfSha256(presented.randomBytes(), "refresh token successor", 32), random);
+    }
+
+    private static byte[] context(RefreshToken presented) {
+        return (presented.family() + "/" + presented.generation()).getBytes(StandardCharsets.US_ASCII);
+    }
+}

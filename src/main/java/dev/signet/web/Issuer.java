@@ -1,0 +1,49 @@
+package dev.signet.web;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** The issuer identifier (RFC 8414 §2), from which every absolute URL is made; never a request header. */
+@Startup
+@Singleton
+public final class Issuer {
+
+    private final String value;
+
+    Issuer(@ConfigProperty(name = "signet.issuer") String value) {
+        this.value = validated(value);
+    }
+
+    /** The identifier as it stands in {@code iss}, without a trailing slash. */
+    public String value() {
+        return value;
+    }
+
+    /** The absolute URL of a path that begins with a slash. */
+    public String url(String path) {
+        return value + path;
+    }
+
+    private static String validated(String value) {
+        try {
+            URI uri = new URI(value);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            if (web
+                    && uri.getHost() != null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null
+                    && uri.getUserInfo() == null
+                    && !value.endsWith("/")) {
+                return value;
+            }
+        } catch (URISyntaxException e) {
+            // falls through to the one sentence below
+        }
+        throw new IllegalStateException("signet.issuer (SIGNET_ISSUER) must be an absolute http or https URL without"
+                + " query, fragment or trailing slash, such as https://id.example.com");
+    }
+}
