@@ -1,0 +1,42 @@
+package dev.signet.login;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.signet.error.ServiceException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** What a login presents and asks for. */
+record Credentials(
+        @Schema(examples = "\"alice\"") String username,
+
+        @Schema(examples = "\"correct horse battery staple\"")
+        String password,
+
+        @Nullable String otp,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+        List<String> audience,
+
+        @Nullable String scope) {
+
+    private static final int MAX_USERNAME = 1_000;
+    private static final int MAX_PASSWORD = 4_096;
+
+    // Jackson leaves absent members null, whatever the annotations say.
+    @SuppressWarnings({"ConstantValue", "NullAway"})
+    Credentials {
+        if (username == null || username.isEmpty() || username.length() > MAX_USERNAME) {
+            throw ServiceException.invalidMember("username", "missing or too long");
+        }
+        if (password == null || password.isEmpty() || password.length() > MAX_PASSWORD) {
+            throw ServiceException.invalidMember("password", "missing or too long");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials";
+    }
+}

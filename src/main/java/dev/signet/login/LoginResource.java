@@ -1,0 +1,87 @@
+package dev.signet.login;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** {@code POST /auth/login}: a password for tokens, as JSON, as a form, or as HTTP Basic with an empty body. */
+@Path("/auth/login")
+@Tag(name = "Login")
+class LoginResource {
+
+    private final LoginService service;
+
+    LoginResource(LoginService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Log in with a username and a password")
+    @APIResponse(responseCode = "200", description = "An access token and a refresh token")
+    @APIResponse(responseCode = "401", description = "invalid_credentials")
+    @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
+    public TokenAnswer json(@Nullable Credentials credentials) {
+        if (credentials == null) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
+        }
+        return TokenAnswer.of(service.login(credentials));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(hidden = true)
+    public TokenAnswer form(
+            @RestForm @Nullable String username,
+            @RestForm @Nullable String password,
+            @RestForm @Nullable String otp,
+            @RestForm @Nullable List<String> audience,
+            @RestForm @Nullable String scope,
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        if (username == null && password == null) {
+            // Many clients call an empty body a form.
+            return withBasic(authorization);
+        }
+        return TokenAnswer.of(service.login(new Credentials(
+                username == null ? "" : username, password == null ? "" : password, otp, audience, scope)));
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @PermitAll
+    @Operation(hidden = true)
+    public TokenAnswer basic(
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+        if (contentType != null) {
+            throw new ServiceException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "neither JSON nor a form");
+        }
+        return withBasic(authorization);
+    }
+
+    private TokenAnswer withBasic(@Nullable String authorization) {
+        Credentials credentials = BasicCredentials.parse(authorization)
+                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "no Basic credentials")
+                        .challenge(BasicCredentials.CHALLENGE));
+        try {
+            return TokenAnswer.of(service.login(credentials));
+        } catch (ServiceException e) {
+            throw e.challenge(BasicCredentials.CHALLENGE);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.signet.login;
+
+import dev.signet.error.ServiceException;
+
+/** A change of the caller's own password. */
+record PasswordChange(String currentPassword, String newPassword) {
+
+    private static final int MAX_LENGTH = 4_096;
+
+    PasswordChange {
+        check("current_password", currentPassword);
+        check("new_password", newPassword);
+    }
+
+    // Jackson leaves absent members null, whatever the annotations say.
+    @SuppressWarnings("ConstantValue")
+    private static void check(String member, String value) {
+        if (value == null || value.isEmpty() || value.length() > MAX_LENGTH) {
+            throw ServiceException.invalidMember(member, "missing or too long");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PasswordChange";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.signet.login;
+
+import dev.signet.accounts.PasswordService;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.throttle.Attempt;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /auth/password}: the caller changes the own password, and every other session ends. */
+@Path("/auth/password")
+@Tag(name = "Login")
+class PasswordResource {
+
+    private final PasswordService passwords;
+    private final AttemptLimits limits;
+    private final CurrentSession current;
+    private final Caller caller;
+
+    PasswordResource(PasswordService passwords, AttemptLimits limits, CurrentSession current, Caller caller) {
+        this.passwords = passwords;
+        this.limits = limits;
+        this.current = current;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Operation(summary = "Change the own password; every other session ends")
+    @APIResponse(responseCode = "204", description = "The password is changed")
+    public void change(@Nullable PasswordChange change) {
+        if (change == null) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
+        }
+        // A stolen access token must not become a way to guess the password.
+        Attempt attempt = limits.begin("password-change:" + current.accountId(), caller.address());
+        passwords.changePassword(current.accountId(), change.currentPassword(), change.newPassword(), current.id());
+        attempt.succeeded();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.signet.login;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.tokens.RefreshService;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /auth/refresh}: the next pair of tokens for a refresh token, which is used up by it. */
+@Path("/auth/refresh")
+@Tag(name = "Login")
+class RefreshResource {
+
+    private final RefreshService service;
+    private final LoginConfig config;
+
+    RefreshResource(RefreshService service, LoginConfig config) {
+        this.service = service;
+        this.config = config;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Replace a refresh token by the next pair of tokens")
+    @APIResponse(responseCode = "200", description = "An access token and the next refresh token")
+    @APIResponse(responseCode = "401", description = "invalid_grant")
+    public TokenAnswer refresh(@Nullable RefreshTokenBody body) {
+        if (body == null) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
+        }
+        return TokenAnswer.of(service.refresh(body.required(), config.clientId()));
+    }
+}

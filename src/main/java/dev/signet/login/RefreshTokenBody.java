@@ -1,0 +1,22 @@
+package dev.signet.login;
+
+import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
+
+/** A body that carries a refresh token. */
+record RefreshTokenBody(@Nullable String refreshToken) {
+
+    private static final int MAX_LENGTH = 1_000;
+
+    String required() {
+        if (refreshToken == null || refreshToken.isEmpty() || refreshToken.length() > MAX_LENGTH) {
+            throw ServiceException.invalidMember("refresh_token", "missing or too long");
+        }
+        return refreshToken;
+    }
+
+    @Override
+    public String toString() {
+        return "RefreshTokenBody";
+    }
+}

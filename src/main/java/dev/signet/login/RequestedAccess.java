@@ -1,0 +1,53 @@
+package dev.signet.login;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.tokens.DefaultAudience;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Narrows what a login asks for to what the first-party login may give: audiences and scopes. */
+@Singleton
+final class RequestedAccess {
+
+    private final String defaultAudience;
+    private final Set<String> audiences;
+    private final String defaultScope;
+    private final Set<String> scopes;
+
+    RequestedAccess(LoginConfig config, DefaultAudience defaultAudience) {
+        this.defaultAudience = defaultAudience.value();
+        Set<String> allowed = new LinkedHashSet<>(config.audiences().orElse(List.of()));
+        allowed.add(this.defaultAudience);
+        this.audiences = Set.copyOf(allowed);
+        this.defaultScope = config.defaultScope();
+        this.scopes = Set.copyOf(config.scopes());
+    }
+
+    /** The audiences to grant (RFC 8707 §2): the default one when none is asked for. */
+    List<String> audience(@Nullable List<String> requested) {
+        if (requested == null || requested.isEmpty()) {
+            return List.of(defaultAudience);
+        }
+        if (!audiences.containsAll(requested)) {
+            throw new ServiceException(ErrorCode.INVALID_TARGET, "an audience is not in signet.login.audiences");
+        }
+        return List.copyOf(new LinkedHashSet<>(requested));
+    }
+
+    /** The scope to grant (RFC 6749 §3.3): the default one when none is asked for. */
+    String scope(@Nullable String requested) {
+        if (requested == null || requested.isBlank()) {
+            return defaultScope;
+        }
+        Set<String> values = new LinkedHashSet<>(List.of(requested.strip().split(" +")));
+        if (!scopes.containsAll(values)) {
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a scope is not in signet.login.scopes");
+        }
+        return String.join(" ", values);
+    }
+}

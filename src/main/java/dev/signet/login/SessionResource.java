@@ -1,0 +1,58 @@
+package dev.signet.login;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.tokens.SessionEnd;
+import dev.signet.tokens.SessionService;
+import dev.signet.tokens.SessionView;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** {@code /auth/sessions}: the caller's own sessions, one by one and everywhere. */
+@Path("/auth/sessions")
+@Tag(name = "Login")
+class SessionResource {
+
+    private final SessionService sessions;
+    private final CurrentSession current;
+
+    SessionResource(SessionService sessions, CurrentSession current) {
+        this.sessions = sessions;
+        this.current = current;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(summary = "List the caller's sessions")
+    public Page<SessionView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+        return sessions.list(current.accountId(), PageRequest.of(limit, after), current.id());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Authenticated
+    @Operation(summary = "End one of the caller's sessions")
+    public void end(@RestPath UUID id) {
+        if (!sessions.endOwn(current.accountId(), id, SessionEnd.ENDED_BY_OWNER)) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no live session of that id and account");
+        }
+    }
+
+    @DELETE
+    @Authenticated
+    @Operation(summary = "Sign out everywhere")
+    public void endAll() {
+        sessions.endAll(current.accountId(), null, SessionEnd.ENDED_BY_OWNER);
+    }
+}

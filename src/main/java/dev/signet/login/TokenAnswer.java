@@ -1,0 +1,29 @@
+package dev.signet.login;
+
+import dev.signet.tokens.IssuedTokens;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The tokens as they go out, with the members of RFC 6749 §5.1. */
+record TokenAnswer(
+        String accessToken,
+        @Schema(examples = "\"Bearer\"") String tokenType,
+        @Schema(examples = "300") long expiresIn,
+        String refreshToken,
+        @Schema(examples = "86400") long refreshExpiresIn,
+        @Schema(examples = "\"profile\"") String scope) {
+
+    static TokenAnswer of(IssuedTokens tokens) {
+        return new TokenAnswer(
+                tokens.accessToken(),
+                "Bearer",
+                tokens.expiresIn().toSeconds(),
+                tokens.refreshToken(),
+                tokens.refreshExpiresIn().toSeconds(),
+                tokens.scope());
+    }
+
+    @Override
+    public String toString() {
+        return "TokenAnswer";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.signet.flow;
+
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
+
+/** A program that knows nothing but the JWKS, written with another library, verifies the tokens across rotations. */
+@QuarkusTest
+class ThirdPartyTest {
+
+    @Test
+    void tokenVerifiesFromTheJwksAlone() throws Exception {
+        Person person = Signet.person("reader");
+
+        JwtClaims claims = verifier().processToClaims(person.login().access());
+
+        assertThat(claims.getSubject()).isEqualTo(person.id());
+        assertThat(claims.getStringListClaimValue("groups")).containsExactly("reader");
+    }
+
+    @Test
+    void tokensOfBothSidesOfARotationVerify() throws Exception {
+        Person person = Signet.person();
+        String before = person.login().access();
+
+        Signet.bearer(Signet.admin().access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("immediate", true))
+                .post("/admin/keys/rotations")
+                .then()
+                .statusCode(anyOf(is(200), is(201)));
+        String after = person.login().access();
+
+        JwtConsumer verifier = verifier();
+        assertThat(verifier.processToClaims(before).getSubject()).isEqualTo(person.id());
+        assertThat(verifier.processToClaims(after).getSubject()).isEqualTo(person.id());
+        assertThat(after.split("\\.")[0]).isNotEqualTo(before.split("\\.")[0]);
+    }
+
+    @Test
+    void changedTokenDoesNotVerify() throws Exception {
+        String token = Signet.person().login().access();
+        int middle = token.indexOf('.') + 20;
+        char other = token.charAt(middle) == 'A' ? 'B' : 'A';
+        String changed = token.substring(0, middle) + other + token.substring(middle + 1);
+        JwtConsumer verifier = verifier();
+
+        assertThatThrownBy(() -> verifier.processToClaims(changed)).isInstanceOf(InvalidJwtException.class);
+    }
+
+    private static JwtConsumer verifier() throws Exception {
+        String jwks = given().get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        return new JwtConsumerBuilder()
+                .setVerificationKeyResolver(new JwksVerificationKeyResolver(new JsonWebKeySet(jwks).getJsonWebKeys()))
+                .setJwsAlgorithmConstraints(
+                        AlgorithmConstraints.ConstraintType.PERMIT,
+                        AlgorithmIdentifiers.RSA_USING_SHA256,
+                        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+                .setExpectedType(true, "at+jwt")
+                .setSkipDefaultAudienceValidation()
+                .setRequireExpirationTime()
+                .setRequireSubject()
+                .build();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.signet.login;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+@QuarkusTest
+class BearerTest {
+
+    @Test
+    void meTellsWhoTheCallerIs() {
+        Person person = Signet.person("reader", "writer");
+
+        Signet.me(person.login().access())
+                .then()
+                .statusCode(200)
+                .body("sub", equalTo(person.id()))
+                .body("username", equalTo(person.username()))
+                .body("sid", notNullValue())
+                .body("auth_time", notNullValue())
+                .body("amr", equalTo(List.of("pwd")))
+                .body("roles.sort()", equalTo(List.of("reader", "writer")));
+    }
+
+    @Test
+    void tokenHasTheShapeOfRfc9068() throws Exception {
+        Person person = Signet.person("reader");
+        String[] parts = person.login().access().split("\\.");
+        JsonNode header = json(parts[0]);
+        JsonNode claims = json(parts[1]);
+
+        assertThat(names(header)).containsExactlyInAnyOrder("alg", "kid", "typ");
+        assertThat(header.get("typ").asText()).isEqualTo("at+jwt");
+        assertThat(names(claims))
+                .containsExactlyInAnyOrder(
+                        "iss",
+                        "sub",
+                        "aud",
+                        "exp",
+                        "iat",
+                        "nbf",
+                        "jti",
+                        "client_id",
+                        "scope",
+                        "sid",
+                        "auth_time",
+                        "acr",
+                        "amr",
+                        "upn",
+                        "groups");
+        assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(300);
+        assertThat(claims.get("upn").asText()).isEqualTo(person.username());
+        assertThat(claims.get("groups").get(0).asText()).isEqualTo("reader");
+    }
+
+    @Test
+    void missingTokenIsAskedForWithoutAnErrorCode() {
+        given().get("/auth/me")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"signet\""))
+                .body("code", equalTo("authentication_required"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "a.b.c", "..", "sgr_abc", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0."})
+    void whatIsNoAccessTokenIsInvalid(String token) {
+        Signet.me(token)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("error=\"invalid_token\""))
+                .body("code", equalTo("invalid_token"));
+    }
+
+    @Test
+    void refreshTokenIsNoAccessToken() {
+        Signet.me(Signet.person().login().refresh()).then().statusCode(401);
+    }
+
+    @Test
+    void tokenInTheQueryStringCountsForNothing() {
+        String token = Signet.person().login().access();
+
+        given().queryParam("token", token)
+                .queryParam("access_token", token)
+                .get("/auth/me")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("authentication_required"));
+    }
+
+    @Test
+    void tokenInAnotherHeaderCountsForNothing() {
+        String token = Signet.person().login().access();
+
+        given().header("Authentication", token).get("/auth/me").then().statusCode(401);
+        given().header("Authorization", "JWT " + token).get("/auth/me").then().statusCode(401);
+        given().cookie("Bearer", token).get("/auth/me").then().statusCode(401);
+    }
+
+    @Test
+    void withoutTheRoleItIsForbidden() {
+        Signet.bearer(Signet.person("reader").login().access())
+                .get("/admin/events")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/events/", "/admin//events", "/admin/events;x=1", "/admin/%65vents", "/./admin/events",
+                "/auth/../admin/events", "/ADMIN/events", "//admin/events", "/admin/events%2f",
+                        "/admin/events?x=/auth/me"
+            })
+    void spellingOfThePathOpensNothing(String path) {
+        given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + Signet.person().login().access())
+                .get(path)
+                .then()
+                .statusCode(anyOf(is(403), is(404), is(400)));
+    }
+
+    @Test
+    void verifyTellsTheClaims() {
+        Person person = Signet.person("reader");
+        Tokens tokens = person.login();
+
+        Signet.verify(tokens.access())
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("active", equalTo(true))
+                .body("sub", equalTo(person.id()))
+                .body("groups", equalTo(List.of("reader")));
+        Signet.verify(tokens.refresh()).then().statusCode(200).body("", equalTo(Map.of("active", false)));
+    }
+
+    private static JsonNode json(String part) throws Exception {
+        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(part));
+    }
+
+    private static List<String> names(JsonNode node) {
+        return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false)
+                .toList();
+    }
+}

@@ -1,0 +1,193 @@
+package dev.signet.login;
+
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import static dev.signet.support.Signet.PASSWORD;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+class LoginTest {
+
+    @Test
+    void jsonGivesBothTokens() {
+        Person person = Signet.person();
+
+        assertTokens(Signet.tryLogin(person.username(), PASSWORD));
+    }
+
+    @Test
+    void formGivesBothTokens() {
+        Person person = Signet.person();
+
+        assertTokens(given().contentType(ContentType.URLENC)
+                .formParam("username", person.username())
+                .formParam("password", PASSWORD)
+                .post("/auth/login"));
+    }
+
+    @Test
+    void basicWithEmptyBodyGivesBothTokens() {
+        Person person = Signet.person();
+
+        assertTokens(given().header("Authorization", basic(person.username(), PASSWORD))
+                .post("/auth/login"));
+    }
+
+    @Test
+    void basicAsksForBasicWhenWrong() {
+        given().header("Authorization", basic("nobody", "wrong"))
+                .post("/auth/login")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", equalTo("Basic realm=\"signet\", charset=\"UTF-8\""))
+                .body("code", equalTo("invalid_credentials"));
+        given().post("/auth/login")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Basic realm=\"signet\""));
+    }
+
+    @Test
+    void unknownUserAndWrongPasswordAreAlike() {
+        Person person = Signet.person();
+
+        Response wrong = Signet.tryLogin(person.username(), "not the passphrase");
+        Response unknown = Signet.tryLogin("nobody-" + person.username(), "not the passphrase");
+
+        assertThat(wrong.statusCode()).isEqualTo(401).isEqualTo(unknown.statusCode());
+        assertThat(wrong.asString()).isEqualTo(unknown.asString());
+        assertThat(headersExceptId(wrong)).isEqualTo(headersExceptId(unknown));
+    }
+
+    @Test
+    void usernameIsComparedAfterNormalisation() {
+        Person person = Signet.person();
+        String fullWidth = person.username().replace("person", "ｐｅｒｓｏｎ");
+
+        assertTokens(Signet.tryLogin(fullWidth.toUpperCase(java.util.Locale.ROOT), PASSWORD));
+    }
+
+    @Test
+    void audienceAndScopeOutsideTheAllowListAreRefused() {
+        Person person = Signet.person();
+
+        login(Map.of("username", person.username(), "password", PASSWORD, "audience", "https://elsewhere.example"))
+                .statusCode(400)
+                .body("code", equalTo("invalid_target"));
+        login(Map.of("username", person.username(), "password", PASSWORD, "scope", "everything"))
+                .statusCode(400)
+                .body("code", equalTo("invalid_scope"));
+        login(Map.of("username", person.username(), "password", PASSWORD, "scope", "email profile"))
+                .statusCode(200)
+                .body("scope", equalTo("email profile"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"text\"",
+                "{",
+                "{}",
+                "{\"username\":\"a\"}",
+                "{\"username\":\"a\",\"password\":null}",
+                "{\"username\":1,\"password\":\"b\"}",
+                "{\"username\":\"a\",\"password\":\"b\",\"admin\":true}",
+                "{\"username\":\"a\",\"username\":\"b\",\"password\":\"c\"}",
+                "{\"username\":\"a\",\"password\":\"b\"} trailing",
+                "{\"username\":{\"a\":{\"a\":{\"a\":{}}}},\"password\":\"b\"}"
+            })
+    void malformedBodiesAreTheClientsMistake(String body) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/auth/login")
+                .then()
+                .statusCode(400)
+                .contentType(startsWith("application/problem+json"))
+                .body("code", equalTo("invalid_request"));
+    }
+
+    @Test
+    void otherContentTypesAreRefused() {
+        given().contentType(ContentType.XML)
+                .body("<login/>")
+                .post("/auth/login")
+                .then()
+                .statusCode(415)
+                .contentType(startsWith("application/problem+json"))
+                .body("code", equalTo("unsupported_media_type"));
+    }
+
+    @Test
+    void credentialsInTheQueryStringCountForNothing() {
+        Person person = Signet.person();
+
+        given().queryParam("username", person.username())
+                .queryParam("password", PASSWORD)
+                .post("/auth/login")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void oversizedBodyIsRefusedBeforeItIsRead() {
+        given().contentType(ContentType.JSON)
+                .body("{\"username\":\"" + "a".repeat(70_000) + "\"}")
+                .post("/auth/login")
+                .then()
+                .statusCode(413)
+                .contentType(startsWith("application/problem+json"))
+                .body("code", equalTo("content_too_large"));
+    }
+
+    private static void assertTokens(Response response) {
+        response.then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("no-store"))
+                .body("token_type", equalTo("Bearer"))
+                .body("expires_in", equalTo(300))
+                .body("refresh_expires_in", equalTo(86_400))
+                .body("refresh_token", matchesPattern("sgr_[A-Za-z0-9_-]{88}"))
+                .body("scope", equalTo("profile"));
+        Signet.me(response.path("access_token")).then().statusCode(200);
+    }
+
+    private static ValidatableResponse login(Map<String, ?> body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/auth/login")
+                .then();
+    }
+
+    private static String basic(String username, String password) {
+        byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    private static List<Header> headersExceptId(Response response) {
+        return response.headers().asList().stream()
+                .filter(header -> !header.getName().equalsIgnoreCase("X-Request-Id"))
+                .toList();
+    }
+}

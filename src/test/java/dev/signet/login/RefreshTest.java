@@ -1,0 +1,171 @@
+package dev.signet.login;
+
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class RefreshTest {
+
+    @Test
+    void rotationGivesAnotherPair() {
+        Tokens first = Signet.person().login();
+
+        Tokens second = refreshed(first.refresh());
+
+        assertThat(second.refresh()).isNotEqualTo(first.refresh());
+        assertThat(second.access()).isNotEqualTo(first.access());
+        Signet.me(second.access()).then().statusCode(200);
+        Signet.me(first.access()).then().statusCode(200);
+    }
+
+    @Test
+    void retryIsHandedTheSameSuccessor() {
+        Tokens first = Signet.person().login();
+
+        Tokens second = refreshed(first.refresh());
+        Tokens retried = refreshed(first.refresh());
+
+        assertThat(retried.refresh()).isEqualTo(second.refresh());
+        Signet.me(retried.access()).then().statusCode(200);
+        refreshed(second.refresh());
+    }
+
+    @Test
+    void retryAfterTheSuccessorWasUsedEndsTheFamily() {
+        Tokens first = Signet.person().login();
+        Tokens second = refreshed(first.refresh());
+        Tokens third = refreshed(second.refresh());
+
+        assertRefused(Signet.refresh(first.refresh()));
+
+        assertRefused(Signet.refresh(third.refresh()));
+        Signet.me(third.access()).then().statusCode(401).body("code", equalTo("invalid_token"));
+    }
+
+    @Test
+    void veryOldGenerationEndsTheFamily() {
+        Tokens first = Signet.person().login();
+        Tokens latest = first;
+        for (int i = 0; i < 5; i++) {
+            latest = refreshed(latest.refresh());
+        }
+
+        assertRefused(Signet.refresh(first.refresh()));
+
+        assertRefused(Signet.refresh(latest.refresh()));
+    }
+
+    @Test
+    void oneHundredConcurrentRefreshesHaveOneSuccessor() throws Exception {
+        Tokens first = Signet.person().login();
+        ExecutorService pool = Executors.newFixedThreadPool(20);
+        try {
+            List<Future<Response>> calls = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                calls.add(pool.submit(() -> Signet.refresh(first.refresh())));
+            }
+            List<Response> answers = new ArrayList<>();
+            for (Future<Response> call : calls) {
+                answers.add(call.get());
+            }
+
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
+            Set<String> successors = answers.stream()
+                    .<String>map(answer -> answer.path("refresh_token"))
+                    .collect(Collectors.toSet());
+            assertThat(successors).hasSize(1).doesNotContain(first.refresh());
+            refreshed(successors.iterator().next());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void rolesAreReadAfresh() {
+        Person person = Signet.person();
+        Tokens first = person.login();
+        String admin = Signet.admin().access();
+        Signet.bearer(admin)
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "auditor"))
+                .post("/admin/roles");
+        Signet.bearer(admin)
+                .contentType(ContentType.JSON)
+                .body(List.of("auditor"))
+                .put("/admin/accounts/" + person.id() + "/roles")
+                .then()
+                .statusCode(200);
+
+        Tokens second = refreshed(first.refresh());
+
+        assertThat(Signet.me(second.access()).<List<String>>path("roles")).containsExactly("auditor");
+    }
+
+    @Test
+    void disabledAccountIsOutAtOnce() {
+        Person person = Signet.person();
+        Tokens tokens = person.login();
+        Signet.bearer(Signet.admin().access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("enabled", false))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+
+        assertRefused(Signet.refresh(tokens.refresh()));
+        Signet.me(tokens.access()).then().statusCode(401);
+        Signet.tryLogin(person.username(), Signet.PASSWORD).then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sgr_", "garbage", "sgr_AAAA", "eyJhbGciOiJub25lIn0.e30."})
+    void whatIsNoRefreshTokenIsRefused(String presented) {
+        assertRefused(Signet.refresh(presented));
+    }
+
+    @Test
+    void oneChangedCharacterIsRefusedAndHarmsNothing() {
+        Tokens tokens = Signet.person().login();
+        String value = tokens.refresh();
+        for (int position : new int[] {4, 20, 26, 31, 60, 91}) {
+            char other = value.charAt(position) == 'A' ? 'B' : 'A';
+
+            assertRefused(Signet.refresh(value.substring(0, position) + other + value.substring(position + 1)));
+        }
+        refreshed(value);
+    }
+
+    @Test
+    void accessTokenIsNoRefreshToken() {
+        assertRefused(Signet.refresh(Signet.person().login().access()));
+    }
+
+    private static Tokens refreshed(String refreshToken) {
+        return Signet.tokens(
+                Signet.refresh(refreshToken).then().statusCode(200).extract().response());
+    }
+
+    private static void assertRefused(Response response) {
+        response.then().statusCode(401).body("code", equalTo("invalid_grant"));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.signet.login;
+
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class SessionTest {
+
+    @Test
+    void logoutByBearerEndsTheWholeSession() {
+        Tokens tokens = Signet.person().login();
+
+        Signet.bearer(tokens.access()).post("/auth/logout").then().statusCode(204);
+
+        assertEnded(tokens);
+    }
+
+    @Test
+    void logoutByRefreshTokenEndsTheWholeSession() {
+        Tokens tokens = Signet.person().login();
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("refresh_token", tokens.refresh()))
+                .post("/auth/logout")
+                .then()
+                .statusCode(204);
+
+        assertEnded(tokens);
+    }
+
+    @Test
+    void logoutWithNothingAsksForAToken() {
+        given().post("/auth/logout").then().statusCode(401).body("code", equalTo("authentication_required"));
+    }
+
+    @Test
+    void othersSessionsStayUntouched() {
+        Person person = Signet.person();
+        Tokens here = person.login();
+        Tokens there = person.login();
+
+        Signet.bearer(here.access()).post("/auth/logout").then().statusCode(204);
+
+        Signet.me(there.access()).then().statusCode(200);
+    }
+
+    @Test
+    void ownSessionsAreListedAndTheCurrentOneMarked() {
+        Person person = Signet.person();
+        Tokens here = person.login();
+        person.login();
+
+        List<Map<String, Object>> sessions = sessions(here);
+
+        assertThat(sessions).hasSize(2);
+        assertThat(sessions)
+                .filteredOn(session -> (boolean) session.get("current"))
+                .hasSize(1);
+        assertThat(sessions.get(0))
+                .containsKeys("id", "client_id", "address", "user_agent", "created_at", "last_used_at")
+                .doesNotContainKeys("current_hash", "generation");
+    }
+
+    @Test
+    void anotherSessionCanBeEnded() {
+        Person person = Signet.person();
+        Tokens here = person.login();
+        Tokens there = person.login();
+        String other = sessions(here).stream()
+                .filter(session -> !(boolean) session.get("current"))
+                .map(session -> (String) session.get("id"))
+                .findFirst()
+                .orElseThrow();
+
+        Signet.bearer(here.access()).delete("/auth/sessions/" + other).then().statusCode(204);
+
+        assertEnded(there);
+        Signet.me(here.access()).then().statusCode(200);
+    }
+
+    @Test
+    void someoneElsesSessionIsNotFound() {
+        Tokens mine = Signet.person().login();
+        Tokens theirs = Signet.person().login();
+        String id = (String) sessions(theirs).get(0).get("id");
+
+        Signet.bearer(mine.access()).delete("/auth/sessions/" + id).then().statusCode(404);
+        Signet.bearer(mine.access())
+                .delete("/auth/sessions/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+
+        Signet.me(theirs.access()).then().statusCode(200);
+    }
+
+    @Test
+    void signOutEverywhereEndsAll() {
+        Person person = Signet.person();
+        Tokens here = person.login();
+        Tokens there = person.login();
+
+        Signet.bearer(here.access()).delete("/auth/sessions").then().statusCode(204);
+
+        assertEnded(here);
+        assertEnded(there);
+    }
+
+    @Test
+    void changedPasswordEndsEveryOtherSession() {
+        Person person = Signet.person();
+        Tokens here = person.login();
+        Tokens there = person.login();
+
+        changePassword(here, Signet.PASSWORD, "another fine passphrase", 204);
+
+        assertEnded(there);
+        Signet.me(here.access()).then().statusCode(200);
+        Signet.login(person.username(), "another fine passphrase");
+        Signet.tryLogin(person.username(), Signet.PASSWORD).then().statusCode(401);
+    }
+
+    @Test
+    void passwordChangeNeedsTheCurrentOneAndAGoodNewOne() {
+        Tokens here = Signet.person().login();
+
+        changePassword(here, "not the passphrase", "another fine passphrase", 401);
+        changePassword(here, Signet.PASSWORD, "short", 400);
+        changePassword(here, Signet.PASSWORD, "password123", 400);
+
+        Signet.me(here.access()).then().statusCode(200);
+    }
+
+    @Test
+    void administratorsListAndEndSessions() {
+        Person person = Signet.person();
+        Tokens tokens = person.login();
+        String admin = Signet.admin().access();
+
+        List<Map<String, Object>> sessions = Signet.bearer(admin)
+                .get("/admin/accounts/" + person.id() + "/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        assertThat(sessions).hasSize(1);
+        Signet.bearer(admin)
+                .delete("/admin/sessions/" + sessions.get(0).get("id"))
+                .then()
+                .statusCode(204);
+
+        assertEnded(tokens);
+        Signet.bearer(person.login().access()).get("/admin/sessions").then().statusCode(403);
+    }
+
+    private static void changePassword(Tokens tokens, String current, String next, int status) {
+        Signet.bearer(tokens.access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("current_password", current, "new_password", next))
+                .post("/auth/password")
+                .then()
+                .statusCode(status);
+    }
+
+    private static List<Map<String, Object>> sessions(Tokens tokens) {
+        return Signet.bearer(tokens.access())
+                .get("/auth/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+    }
+
+    private static void assertEnded(Tokens tokens) {
+        Signet.me(tokens.access()).then().statusCode(401).body("code", equalTo("invalid_token"));
+        Signet.refresh(tokens.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
+        Signet.verify(tokens.access()).then().statusCode(200).body("active", equalTo(false));
+    }
+}

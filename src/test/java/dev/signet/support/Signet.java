@@ -1,0 +1,90 @@
+package dev.signet.support;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+
+/** Signet as its callers see it: by HTTP alone, so that a test runs against the classes, the jar and the binary alike. */
+public final class Signet {
+
+    public static final String PASSWORD = "a long enough passphrase";
+
+    /** What a login or a refresh answers. */
+    public record Tokens(String access, String refresh) {}
+
+    /** An account made for one test. */
+    public record Person(String id, String username) {
+
+        public Tokens login() {
+            return Signet.login(username, PASSWORD);
+        }
+    }
+
+    private Signet() {}
+
+    public static Tokens login(String username, String password) {
+        return tokens(
+                tryLogin(username, password).then().statusCode(200).extract().response());
+    }
+
+    public static Response tryLogin(String username, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("username", username, "password", password))
+                .post("/auth/login");
+    }
+
+    public static Tokens admin() {
+        return login("admin", TestInstallation.ADMIN_PASSWORD);
+    }
+
+    /** Makes an account under a name nobody else has. */
+    public static Person person(String... roles) {
+        String username = "person-" + UUID.randomUUID();
+        String admin = admin().access();
+        for (String role : roles) {
+            bearer(admin)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("name", role))
+                    .post("/admin/roles");
+        }
+        String id = bearer(admin)
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", username, "password", PASSWORD, "roles", List.of(roles)))
+                .post("/admin/accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return new Person(id, username);
+    }
+
+    public static RequestSpecification bearer(String accessToken) {
+        return given().header("Authorization", "Bearer " + accessToken);
+    }
+
+    public static Response me(String accessToken) {
+        return bearer(accessToken).get("/auth/me");
+    }
+
+    public static Response refresh(String refreshToken) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("refresh_token", refreshToken))
+                .post("/auth/refresh");
+    }
+
+    public static Response verify(String token) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("token", token))
+                .post("/auth/verify");
+    }
+
+    public static Tokens tokens(Response response) {
+        return new Tokens(response.path("access_token"), response.path("refresh_token"));
+    }
+}
