@@ -51,7 +51,11 @@ final class ErrorMapper {
 
     @ServerExceptionMapper({MismatchedInputException.class, JsonProcessingException.class})
     public Response badJson(Exception failure, ResourceInfo resource) {
-        return answer(new ServiceException(ErrorCode.INVALID_REQUEST, "body is not the JSON asked for"), resource);
+        // A record that refuses its own members says which one; Jackson wraps that.
+        ServiceException refusal = contains(failure, ServiceException.class);
+        return refusal != null
+                ? refused(refusal, resource)
+                : answer(new ServiceException(ErrorCode.INVALID_REQUEST, "body is not the JSON asked for"), resource);
     }
 
     @ServerExceptionMapper
