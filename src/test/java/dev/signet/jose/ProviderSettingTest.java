@@ -1,0 +1,34 @@
+package dev.signet.jose;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.Readiness;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+@QuarkusTest
+class ProviderSettingTest {
+
+    @Inject
+    SignatureEngine engine;
+
+    @Inject
+    @Readiness
+    SignatureHealth health;
+
+    @Test
+    void theSettingDecidesWhoComputesSignatures() {
+        String wanted = System.getProperty("signet.test.provider", "auto");
+        assumeThat(wanted).isNotEqualTo("auto");
+
+        assertThat(engine.name()).isEqualTo(wanted);
+    }
+
+    @Test
+    void theHealthDetailsShowTheProvider() {
+        assertThat(health.call().getData())
+                .hasValueSatisfying(data -> assertThat(data).containsEntry("provider", engine.name()));
+    }
+}
