@@ -85,7 +85,8 @@ class WycheproofTest {
     @MethodSource("engines")
     void ecdsaInP1363Format(String name, SignatureEngine engine) throws IOException {
         Tally tally = raw(engine, "ecdsa_secp256r1_sha256_p1363_test.json", WycheproofTest::ecKey);
-        List<Integer> listed = engine.name().equals("jdk") ? List.of(115, 257) : List.of();
+        boolean oldJdk = engine.name().equals("jdk") && Runtime.version().feature() < 25;
+        List<Integer> listed = oldJdk ? List.of(115, 257) : List.of();
         assertThat(listed).containsAll(tally.deviations());
         assertThat(tally.counts())
                 .containsExactlyInAnyOrderEntriesOf(

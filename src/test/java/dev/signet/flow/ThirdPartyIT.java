@@ -1,6 +1,0 @@
-package dev.signet.flow;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class ThirdPartyIT extends ThirdPartyTest {}
