@@ -26,6 +26,7 @@ public record KeySchedule(
         Duration longestTokenLife) {
 
     private static final String PREFIX = "signet.keys.";
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofSeconds(60);
 
     public KeySchedule {
         algorithms = List.copyOf(algorithms);
@@ -39,6 +40,9 @@ public record KeySchedule(
         positive("reload-interval", reloadInterval);
         positive("retire-time", retireTime);
         positive("longest-token-life", longestTokenLife);
+        if (clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
+            throw refuse("clock-skew", "is " + clockSkew + " but must be at most " + MAX_CLOCK_SKEW);
+        }
         Duration leadNeeded = jwksMaxAge.plus(clockSkew).plus(reloadInterval);
         if (announceLead.compareTo(leadNeeded) < 0) {
             throw refuse(

@@ -28,7 +28,7 @@ interface KeysConfig {
     @WithDefault("PT10M")
     Duration jwksMaxAge();
 
-    /** How far the clocks of nodes and verifiers may differ. */
+    /** How far the clocks of nodes and verifiers may differ, at most 60 seconds; the one tolerance of every time check. */
     @WithDefault("PT30S")
     Duration clockSkew();
 

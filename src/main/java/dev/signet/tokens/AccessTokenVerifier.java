@@ -6,6 +6,7 @@ import dev.signet.jose.JwtType;
 import dev.signet.jose.JwtVerifier;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.keys.KeyRing;
+import dev.signet.keys.KeySchedule;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
@@ -22,15 +23,15 @@ public final class AccessTokenVerifier {
 
     AccessTokenVerifier(
             KeyRing keys,
-            TokensConfig config,
+            KeySchedule schedule,
             Issuer issuer,
             DefaultAudience audience,
             Revocations revocations,
             Clock clock) {
         this.own = new JwtVerifier(
-                keys, policy(config, issuer).audience(audience.value()).build(), clock);
+                keys, policy(schedule, issuer).audience(audience.value()).build(), clock);
         this.anyAudience =
-                new JwtVerifier(keys, policy(config, issuer).ignoreAudience().build(), clock);
+                new JwtVerifier(keys, policy(schedule, issuer).ignoreAudience().build(), clock);
         this.revocations = revocations;
     }
 
@@ -53,12 +54,12 @@ public final class AccessTokenVerifier {
         }
     }
 
-    private static JwtPolicy.Builder policy(TokensConfig config, Issuer issuer) {
+    private static JwtPolicy.Builder policy(KeySchedule schedule, Issuer issuer) {
         return JwtPolicy.builder()
                 .issuer(issuer.value())
                 .types(JwtType.ACCESS_TOKEN)
-                .clockSkew(config.clockSkew())
-                .maxLifetime(config.accessTokenTtl())
+                .clockSkew(schedule.clockSkew())
+                .maxLifetime(schedule.longestTokenLife())
                 .requiredClaims("sub", "iat", "jti", "client_id");
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.tokens;
 import dev.signet.database.DatabaseClock;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.keys.KeyCompromised;
+import dev.signet.keys.KeySchedule;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -37,12 +38,13 @@ public class Revocations {
             RevocationRepository repository,
             TransactionSynchronizationRegistry transaction,
             DatabaseClock databaseClock,
-            TokensConfig config,
+            KeySchedule schedule,
             Clock clock) {
         this.repository = repository;
         this.transaction = transaction;
         this.databaseClock = databaseClock;
-        this.longestToken = config.accessTokenTtl().plus(config.clockSkew().multipliedBy(2));
+        this.longestToken =
+                schedule.longestTokenLife().plus(schedule.clockSkew().multipliedBy(2));
         this.clock = clock;
     }
 

@@ -1,5 +1,6 @@
 package dev.signet.tokens;
 
+import dev.signet.keys.KeySchedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -11,21 +12,21 @@ public class TokenCleanUp {
 
     private final SessionRepository sessions;
     private final Revocations revocations;
-    private final TokensConfig config;
+    private final KeySchedule schedule;
     private final Clock clock;
 
-    TokenCleanUp(SessionRepository sessions, Revocations revocations, TokensConfig config, Clock clock) {
+    TokenCleanUp(SessionRepository sessions, Revocations revocations, KeySchedule schedule, Clock clock) {
         this.sessions = sessions;
         this.revocations = revocations;
-        this.config = config;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
-    /** Removes sessions that ended or expired more than an access token's life ago, and revocations that have expired. */
+    /** Removes sessions that ended or expired longer ago than a token can live, and revocations that have expired. */
     @Transactional
     public void run() {
         sessions.deleteEndedOrExpiredBefore(
-                clock.instant().minus(config.accessTokenTtl()).minus(config.clockSkew()));
+                clock.instant().minus(schedule.longestTokenLife()).minus(schedule.clockSkew()));
         revocations.removeExpired();
     }
 }

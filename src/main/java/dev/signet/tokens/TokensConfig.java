@@ -17,7 +17,7 @@ interface TokensConfig {
     /** Audience of an access token when none is asked for, and the one this service's own endpoints insist on; the issuer by default. */
     Optional<String> audience();
 
-    /** Life of an access token. */
+    /** Life of an access token; at most {@code signet.keys.longest-token-life}. */
     @WithDefault("PT5M")
     Duration accessTokenTtl();
 
@@ -36,10 +36,6 @@ interface TokensConfig {
     /** How often a node asks the database for revocations that other nodes recorded. */
     @WithDefault("PT0.5S")
     Duration revocationInterval();
-
-    /** Tolerated difference between the clocks of issuer and verifier, at most 60 seconds. */
-    @WithDefault("PT30S")
-    Duration clockSkew();
 
     /** How often expired sessions and revocations are removed. */
     @WithDefault("PT10M")
