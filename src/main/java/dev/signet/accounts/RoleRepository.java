@@ -2,6 +2,7 @@ package dev.signet.accounts;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -9,9 +10,11 @@ import java.util.List;
 @ApplicationScoped
 class RoleRepository implements PanacheRepositoryBase<Role, String> {
 
-    List<String> names() {
+    List<Role> byName(@Nullable String after, int count) {
         return getEntityManager()
-                .createQuery("select r.name from Role r order by r.name", String.class)
+                .createQuery("from Role r where r.name > :after order by r.name", Role.class)
+                .setParameter("after", after == null ? "" : after)
+                .setMaxResults(count)
                 .getResultList();
     }
 

@@ -6,13 +6,15 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.database.UniqueViolation;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,10 +32,14 @@ public class RoleService {
         this.clock = clock;
     }
 
-    /** The names of all roles, in order. */
+    /** Lists roles in the order of their names. */
     @Transactional
-    public List<String> list() {
-        return roles.names();
+    public Page<RoleView> list(PageRequest request) {
+        return Page.of(
+                roles.byName(request.after(), request.limit() + 1),
+                request,
+                role -> role.name,
+                role -> new RoleView(role.name, role.createdAt));
     }
 
     /**
@@ -41,12 +47,12 @@ public class RoleService {
      *
      * @throws ServiceException if the name is not one a role can have, or there is such a role
      */
-    public void create(String name, @Nullable UUID actor) {
+    public RoleView create(String name, @Nullable UUID actor) {
         if (!Role.isName(name)) {
             throw ServiceException.invalidMember("name", "not [a-z0-9][a-z0-9._-]{0,63}");
         }
         try {
-            QuarkusTransaction.joiningExisting().run(() -> store(name, actor));
+            return QuarkusTransaction.joiningExisting().call(() -> store(name, actor));
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
                 throw new ServiceException(ErrorCode.CONFLICT, "role exists");
@@ -55,9 +61,11 @@ public class RoleService {
         }
     }
 
-    private void store(String name, @Nullable UUID actor) {
-        roles.persistAndFlush(new Role(name, clock.instant()));
+    private RoleView store(String name, @Nullable UUID actor) {
+        Role role = new Role(name, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        roles.persistAndFlush(role);
         events.record(SecurityEvent.of(EventType.ROLE_CREATED).actor(actor).subject(name));
+        return new RoleView(role.name, role.createdAt);
     }
 
     /**

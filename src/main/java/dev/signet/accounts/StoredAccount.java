@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -23,6 +24,7 @@ import static java.util.Collections.unmodifiableSet;
 
 /** An account as the table holds it. */
 @Entity
+@DynamicUpdate // a change of one member must not write back the last login it read
 @Table(name = "account")
 class StoredAccount {
 

@@ -46,16 +46,17 @@ public final class Username {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
-    // Upper first, for mappings of one character to several; then lower by code point, because lower-casing a whole
-    // string would make a sigma depend on its neighbours.
+    // Down, up and down again: up maps one character to several, but leaves a capital sharp s as it is. Down goes by
+    // code
+    // point, because a whole string's sigma would depend on its neighbours.
     private static String fold(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        text.toUpperCase(Locale.ROOT)
-                .codePoints()
-                .map(Character::toUpperCase)
-                .map(Character::toLowerCase)
-                .forEach(folded::appendCodePoint);
-        return folded.toString();
+        return lower(lower(text).toUpperCase(Locale.ROOT));
+    }
+
+    private static String lower(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        return lower.toString();
     }
 
     // A colon ends the username in HTTP Basic (RFC 7617 §2), so a username with one could never log in by it.

@@ -1,10 +1,10 @@
 package dev.signet.throttle;
 
+import dev.signet.database.UniqueViolation;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.hibernate.exception.ConstraintViolationException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -101,8 +101,8 @@ public class AttemptLimits {
         for (int tries = 1; ; tries++) {
             try {
                 return QuarkusTransaction.requiringNew().call(work);
-            } catch (ConstraintViolationException e) {
-                if (tries == MAX_TRIES) {
+            } catch (RuntimeException e) {
+                if (tries == MAX_TRIES || !UniqueViolation.causedBy(e)) {
                     throw e;
                 }
             }

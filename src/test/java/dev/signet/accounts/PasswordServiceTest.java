@@ -2,11 +2,23 @@ package dev.signet.accounts;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +33,12 @@ class PasswordServiceTest {
 
     @Inject
     PasswordService passwords;
+
+    @Inject
+    AccountAdministration administration;
+
+    @Inject
+    AccountRepository repository;
 
     @Test
     void rightPasswordFindsTheAccount() {
@@ -69,6 +87,77 @@ class PasswordServiceTest {
                         ServiceException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS));
         assertThat(passwords.check(created.username(), PASSWORD)).isPresent();
+    }
+
+    @Test
+    void importedHashIsReplacedAtTheFirstLogin() {
+        // make_password("correct horse battery") of Django 5.2, with 1,000 iterations
+        String imported = "pbkdf2_sha256$1000$saltsaltsalt$GacV8oEzUl3KM0Mwey9yrMcTPKpkL4jXrFpbKB8oOnI=";
+        Account created = accounts.create(Accounts.imported(imported), null);
+
+        assertThat(passwords.check(created.username(), "wrong horse battery")).isEmpty();
+        assertThat(hashOf(created)).isEqualTo(imported);
+        assertThat(passwords.check(created.username(), "correct horse battery")).contains(created);
+
+        assertThat(hashOf(created)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(passwords.check(created.username(), "correct horse battery")).contains(created);
+    }
+
+    @Test
+    void everyLoginOfManyAtOnceSucceedsWhileTheHashIsReplaced() throws Exception {
+        Account created = accounts.create(
+                Accounts.imported("pbkdf2_sha256$1000$saltsaltsalt$GacV8oEzUl3KM0Mwey9yrMcTPKpkL4jXrFpbKB8oOnI="),
+                null);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<Boolean>> logins = Collections.nCopies(
+                8,
+                () -> passwords
+                        .check(created.username(), "correct horse battery")
+                        .isPresent());
+
+        for (Future<Boolean> login : threads.invokeAll(logins)) {
+            assertThat(login.get()).isTrue();
+        }
+        threads.shutdown();
+    }
+
+    @Test
+    void everyFailureTakesTheSameTime() {
+        Account created = person(PASSWORD);
+        Account disabled = person(PASSWORD);
+        administration.change(
+                disabled.id(), new AccountChange(null, null, null, Optional.of(false), null, null, null), null);
+        Account passwordless = accounts.create(
+                new NewAccount(
+                        AccountKind.PERSON, "person-" + UUID.randomUUID(), null, false, Set.of(), true, null, null),
+                null);
+        Map<String, String> failures = Map.of(
+                "wrong", created.username(),
+                "unknown", "nobody-at-all",
+                "disabled", disabled.username(),
+                "passwordless", passwordless.username(),
+                "impossible", "no such\u0000name");
+        Map<String, List<Long>> times = new TreeMap<>();
+        for (int round = 0; round < 25; round++) {
+            failures.forEach((kind, username) -> {
+                long start = System.nanoTime();
+                assertThat(passwords.check(username, "disabled".equals(kind) ? PASSWORD : "wrong pass phrase"))
+                        .isEmpty();
+                times.computeIfAbsent(kind, any -> new ArrayList<>()).add(System.nanoTime() - start);
+            });
+        }
+        Map<String, Double> medians = new TreeMap<>();
+        times.forEach((kind, all) ->
+                medians.put(kind, all.stream().sorted().skip(12).findFirst().orElseThrow() / 1e6));
+
+        assertThat(Collections.max(medians.values()) / Collections.min(medians.values()))
+                .as("medians in ms: %s", medians)
+                .isLessThan(1.5);
+    }
+
+    private String hashOf(Account account) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> repository.credentials(account.id()).orElseThrow().passwordHash());
     }
 
     private Account person(String password) {

@@ -55,6 +55,10 @@ final class HashingGate {
         }
     }
 
+    int inside() {
+        return inside.get();
+    }
+
     private static ServiceException full() {
         return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "too many password hashes wait")
                 .retryAfter(RETRY);

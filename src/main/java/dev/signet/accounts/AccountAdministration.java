@@ -1,0 +1,152 @@
+package dev.signet.accounts;
+
+import dev.signet.accounts.password.PasswordHasher;
+import dev.signet.accounts.password.PasswordRules;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.UniqueViolation;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What administrators do to accounts. Never leaves the service without an administrator. */
+@ApplicationScoped
+public class AccountAdministration {
+
+    private final AccountRepository accounts;
+    private final RoleService roles;
+    private final Administrators administrators;
+    private final PasswordHasher hasher;
+    private final PasswordRules rules;
+    private final SecurityEvents events;
+    private final Event<AccessReduced> accessReduced;
+    private final Clock clock;
+
+    AccountAdministration(
+            AccountRepository accounts,
+            RoleService roles,
+            Administrators administrators,
+            PasswordHasher hasher,
+            PasswordRules rules,
+            SecurityEvents events,
+            Event<AccessReduced> accessReduced,
+            Clock clock) {
+        this.accounts = accounts;
+        this.roles = roles;
+        this.administrators = administrators;
+        this.hasher = hasher;
+        this.rules = rules;
+        this.events = events;
+        this.accessReduced = accessReduced;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes an account. Hashes a new password first, so that no transaction is open meanwhile.
+     *
+     * @throws ServiceException if there is no such account, a member is not acceptable, the username is taken, or nobody
+     *     would be left to administer
+     */
+    public Account change(UUID id, AccountChange change, @Nullable UUID actor) {
+        String hash = hashOf(id, change);
+        try {
+            return QuarkusTransaction.joiningExisting()
+                    .call(() -> apply(id, change.mayReduce(), actor, edit -> {
+                        if (change.roles() != null) {
+                            roles.requireExisting(Set.copyOf(change.roles().orElseThrow()));
+                        }
+                        edit.apply(change, hash, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    }));
+        } catch (RuntimeException e) {
+            if (UniqueViolation.causedBy(e)) {
+                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username taken");
+            }
+            throw e;
+        }
+    }
+
+    /** Gives an account exactly these roles. */
+    public Account setRoles(UUID id, Set<String> names, @Nullable UUID actor) {
+        return change(id, AccountChange.ofRoles(names), actor);
+    }
+
+    /** Sets a password without asking for the present one; ends every session. */
+    public void setPassword(UUID id, String password, @Nullable UUID actor) {
+        change(id, AccountChange.ofPassword(password), actor);
+    }
+
+    /** Takes an account out of use because of what the service itself noticed, until an administrator enables it. */
+    @Transactional
+    public void lock(UUID id) {
+        apply(id, true, null, edit -> edit.status(AccountStatus.LOCKED));
+    }
+
+    /** Deletes an account and ends every session. */
+    @Transactional
+    public void delete(UUID id, @Nullable UUID actor) {
+        administrators.lock();
+        StoredAccount account = require(id);
+        boolean administered = account.administers();
+        accounts.delete(account);
+        if (administered) {
+            administrators.requireOne();
+        }
+        events.record(SecurityEvent.of(EventType.ACCOUNT_DELETED).actor(actor).subject(id.toString()));
+        accessReduced.fire(new AccessReduced(id, "account_deleted", null));
+    }
+
+    private Account apply(UUID id, boolean mayReduce, @Nullable UUID actor, Consumer<AccountEdit> change) {
+        if (mayReduce) {
+            administrators.lock();
+        }
+        StoredAccount account = require(id);
+        boolean administered = account.administers();
+        AccountEdit edit = new AccountEdit(account);
+        change.accept(edit);
+        accounts.flush();
+        if (administered && !account.administers()) {
+            administrators.requireOne();
+        }
+        for (SecurityEvent event : edit.events()) {
+            events.record(event.actor(actor).subject(id.toString()));
+        }
+        edit.lost().ifPresent(reason -> accessReduced.fire(new AccessReduced(id, reason, null)));
+        return account.view();
+    }
+
+    @SuppressWarnings("NullableOptional") // see AccountChange
+    private @Nullable String hashOf(UUID id, AccountChange change) {
+        if (change.password() == null && change.passwordHash() == null) {
+            return null;
+        }
+        Account account =
+                QuarkusTransaction.joiningExisting().call(() -> require(id).view());
+        if (account.kind() == AccountKind.SERVICE) {
+            throw ServiceException.invalidMember("password", "a service account has no password");
+        }
+        Optional<String> imported = change.passwordHash();
+        if (imported != null) {
+            return hasher.acceptImported(imported.orElseThrow());
+        }
+        Optional<String> renamed = change.username();
+        String username = renamed == null ? account.username() : renamed.orElseThrow();
+        Optional<String> password = change.password();
+        return password == null ? null : hasher.hash(rules.accept(password.orElseThrow(), username));
+    }
+
+    private StoredAccount require(UUID id) {
+        return accounts.withRoles(id).orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such account"));
+    }
+}

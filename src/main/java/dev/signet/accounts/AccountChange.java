@@ -1,0 +1,61 @@
+package dev.signet.accounts;
+
+import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What to change about an account: null leaves a member as it is, an empty {@link Optional} clears it, which only the
+ * e-mail address bears. These are also the members a {@code PATCH} takes.
+ *
+ * @param passwordHash a hash taken over from another system, in place of {@code password}
+ */
+@SuppressWarnings("NullableOptional") // absent, null and a value are three things
+public record AccountChange(
+        @Nullable Optional<String> username,
+        @Nullable Optional<String> email,
+        @Nullable Optional<Boolean> emailVerified,
+        @Nullable Optional<Boolean> enabled,
+        @Nullable Optional<List<String>> roles,
+        @Nullable Optional<String> password,
+        @Nullable Optional<String> passwordHash) {
+
+    public AccountChange {
+        requireValue("username", username);
+        requireValue("email_verified", emailVerified);
+        requireValue("enabled", enabled);
+        requireValue("roles", roles);
+        requireValue("password", password);
+        requireValue("password_hash", passwordHash);
+        if (password != null && passwordHash != null) {
+            throw ServiceException.invalidMember("password_hash", "both a password and a hash");
+        }
+    }
+
+    static AccountChange ofRoles(Set<String> roles) {
+        return new AccountChange(null, null, null, null, Optional.of(List.copyOf(roles)), null, null);
+    }
+
+    static AccountChange ofPassword(String password) {
+        return new AccountChange(null, null, null, null, null, Optional.of(password), null);
+    }
+
+    /** Whether this may take an administrator away. */
+    boolean mayReduce() {
+        return enabled != null || roles != null;
+    }
+
+    private static void requireValue(String member, @Nullable Optional<?> value) {
+        if (value != null && value.isEmpty()) {
+            throw ServiceException.invalidMember(member, "null");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AccountChange";
+    }
+}

@@ -1,0 +1,115 @@
+package dev.signet.accounts;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Applies changes to one account, and notes what has to be recorded and what its tokens may no longer claim. */
+final class AccountEdit {
+
+    private final StoredAccount account;
+    private final List<SecurityEvent> events = new ArrayList<>();
+    private final Set<String> lost = new TreeSet<>();
+    private final Set<String> changed = new TreeSet<>();
+
+    AccountEdit(StoredAccount account) {
+        this.account = account;
+    }
+
+    void apply(AccountChange change, @Nullable String passwordHash, Instant at) {
+        value(change.username()).ifPresent(this::rename);
+        if (change.email() != null) {
+            email(change.email().orElse(null));
+        }
+        value(change.emailVerified()).ifPresent(this::emailVerified);
+        value(change.enabled()).ifPresent(enabled -> status(enabled ? AccountStatus.ACTIVE : AccountStatus.DISABLED));
+        value(change.roles()).ifPresent(roles -> roles(new HashSet<>(roles)));
+        if (passwordHash != null) {
+            account.password(passwordHash, at);
+            events.add(SecurityEvent.of(EventType.ACCOUNT_PASSWORD_CHANGED));
+            lost.add("password_changed");
+        }
+    }
+
+    private void rename(String username) {
+        String accepted = Username.accept(username);
+        if (!accepted.equals(account.username)) {
+            account.name(accepted);
+            changed.add("username");
+        }
+    }
+
+    private void email(@Nullable String email) {
+        String accepted = email == null ? null : EmailAddress.accept(email);
+        if (!Objects.equals(accepted, account.email)) {
+            account.email = accepted;
+            account.emailVerified = false;
+            changed.add("email");
+        }
+    }
+
+    private void emailVerified(boolean verified) {
+        if (verified != account.emailVerified && account.email != null) {
+            account.emailVerified = verified;
+            changed.add("email_verified");
+        }
+    }
+
+    void status(AccountStatus status) {
+        if (status == account.status) {
+            return;
+        }
+        boolean wasActive = account.isActive();
+        account.status = status;
+        events.add(SecurityEvent.of(
+                switch (status) {
+                    case ACTIVE -> EventType.ACCOUNT_ENABLED;
+                    case DISABLED -> EventType.ACCOUNT_DISABLED;
+                    case LOCKED -> EventType.ACCOUNT_LOCKED;
+                }));
+        if (wasActive) {
+            lost.add(status == AccountStatus.LOCKED ? "account_locked" : "account_disabled");
+        }
+    }
+
+    private void roles(Set<String> roles) {
+        if (roles.equals(account.roles)) {
+            return;
+        }
+        if (!roles.containsAll(account.roles)) {
+            lost.add("role_removed");
+        }
+        account.roles.retainAll(roles);
+        account.roles.addAll(roles);
+        events.add(SecurityEvent.of(EventType.ACCOUNT_ROLES_CHANGED)
+                .detail("roles", String.join(" ", new TreeSet<>(roles))));
+    }
+
+    /** What is to be recorded, the plain changes as one event. */
+    List<SecurityEvent> events() {
+        List<SecurityEvent> all = new ArrayList<>(events);
+        if (!changed.isEmpty()) {
+            all.add(SecurityEvent.of(EventType.ACCOUNT_CHANGED).detail("members", String.join(" ", changed)));
+        }
+        return all;
+    }
+
+    /** Why its present tokens claim too much; empty if they do not. */
+    Optional<String> lost() {
+        return lost.stream().findFirst();
+    }
+
+    @SuppressWarnings("NullableOptional") // see AccountChange
+    private static <T> Optional<T> value(@Nullable Optional<T> member) {
+        return member == null ? Optional.empty() : member;
+    }
+}

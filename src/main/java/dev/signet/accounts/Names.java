@@ -1,0 +1,30 @@
+package dev.signet.accounts;
+
+import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The role names of a body: a set, with no null among them. */
+final class Names {
+
+    private static final int MAX_ROLES = 100;
+
+    private Names() {}
+
+    static Set<String> of(List<@Nullable String> names) {
+        Set<String> set = new TreeSet<>();
+        for (String name : names) {
+            if (name == null) {
+                throw ServiceException.invalidMember("roles", "null among them");
+            }
+            set.add(name);
+        }
+        if (set.size() > MAX_ROLES) {
+            throw ServiceException.invalidMember("roles", "too many");
+        }
+        return set;
+    }
+}

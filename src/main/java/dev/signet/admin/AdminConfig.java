@@ -1,0 +1,23 @@
+package dev.signet.admin;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The first administrator, created when there is no account yet. */
+@ConfigMapping(prefix = "signet.admin")
+interface AdminConfig {
+
+    /** Username of the first administrator. */
+    @WithDefault("admin")
+    String username();
+
+    /** Password of the first administrator; without one a random one is written to the password file. */
+    Optional<String> password();
+
+    /** Where a random password is written, readable by its owner alone. */
+    @WithDefault("${signet.database.directory:./data}/admin-password")
+    Path passwordFile();
+}

@@ -1,0 +1,95 @@
+package dev.signet.admin;
+
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.NewAccount;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Creates the first administrator of an empty database. Of two nodes that try at once, the unique username lets one. */
+@ApplicationScoped
+class FirstAdministrator {
+
+    private static final Logger LOG = Logger.getLogger(FirstAdministrator.class);
+    private static final int PASSWORD_BYTES = 18;
+
+    private final AccountService accounts;
+    private final AdminConfig config;
+    private final SecureRandom random;
+
+    FirstAdministrator(AccountService accounts, AdminConfig config, SecureRandom random) {
+        this.accounts = accounts;
+        this.config = config;
+        this.random = random;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        if (!accounts.isEmpty()) {
+            return;
+        }
+        Optional<String> given = config.password();
+        if (given.isPresent()) {
+            createWith(given.get());
+        } else {
+            createWithRandom();
+        }
+    }
+
+    private void createWith(String password) {
+        try {
+            if (create(password)) {
+                LOG.infof(
+                        "First administrator created: %s, with the password of signet.admin.password",
+                        config.username());
+            }
+        } catch (ServiceException e) {
+            throw new IllegalStateException(
+                    "The first administrator cannot be created, because signet.admin.username or signet.admin.password"
+                            + " (SIGNET_ADMIN_PASSWORD) is not acceptable: "
+                            + e.code().sentence());
+        }
+    }
+
+    // The file comes first: a process that dies in between leaves a useless file and not an account nobody can enter.
+    private void createWithRandom() {
+        String password = randomPassword();
+        PasswordFile file = new PasswordFile(config.passwordFile());
+        try {
+            file.prepare(password);
+            if (create(password)) {
+                LOG.infof("First administrator created: %s. The password is in %s", config.username(), file.publish());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("signet.admin.password-file cannot be written: " + config.passwordFile(), e);
+        } finally {
+            file.discard();
+        }
+    }
+
+    private boolean create(String password) {
+        try {
+            accounts.create(NewAccount.person(config.username(), password, "admin"), null);
+            return true;
+        } catch (ServiceException e) {
+            if (e.code() == ErrorCode.USERNAME_TAKEN) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private String randomPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

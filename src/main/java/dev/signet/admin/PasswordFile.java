@@ -1,0 +1,61 @@
+package dev.signet.admin;
+
+import org.jboss.logging.Logger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A file with a password that its owner alone can read; written beside its place, and put there when it counts. */
+final class PasswordFile {
+
+    private static final Logger LOG = Logger.getLogger(PasswordFile.class);
+
+    private final Path place;
+    private final Path draft;
+
+    PasswordFile(Path place) {
+        this.place = place.toAbsolutePath().normalize();
+        this.draft = this.place.resolveSibling(
+                this.place.getFileName() + "." + ProcessHandle.current().pid() + ".draft");
+    }
+
+    void prepare(String password) throws IOException {
+        Files.createDirectories(draft.resolveSibling("."));
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, ownerOnly());
+        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap((password + "\n").getBytes(StandardCharsets.UTF_8)));
+            file.force(true);
+        }
+    }
+
+    Path publish() throws IOException {
+        Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return place;
+    }
+
+    void discard() {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            LOG.warnf("Cannot be deleted: %s", draft);
+        }
+    }
+
+    // Windows has no POSIX permissions; there the directory's access list decides.
+    private FileAttribute<?>[] ownerOnly() {
+        return place.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

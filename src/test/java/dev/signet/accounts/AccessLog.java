@@ -1,0 +1,26 @@
+package dev.signet.accounts;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Observes what {@code tokens} observes. */
+@Singleton
+class AccessLog {
+
+    private final List<AccessReduced> seen = new CopyOnWriteArrayList<>();
+
+    void on(@Observes AccessReduced event) {
+        seen.add(event);
+    }
+
+    List<String> reasons(UUID account) {
+        return seen.stream()
+                .filter(event -> event.accountId().equals(account))
+                .map(AccessReduced::reason)
+                .toList();
+    }
+}

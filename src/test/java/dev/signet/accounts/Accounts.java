@@ -1,0 +1,21 @@
+package dev.signet.accounts;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** Accounts that no other test has. */
+final class Accounts {
+
+    static final String PASSWORD = "a rather long pass phrase";
+
+    private Accounts() {}
+
+    static NewAccount person(String... roles) {
+        return NewAccount.person("person-" + UUID.randomUUID(), PASSWORD, roles);
+    }
+
+    static NewAccount imported(String hash) {
+        return new NewAccount(
+                AccountKind.PERSON, "person-" + UUID.randomUUID(), null, false, Set.of(), true, null, hash);
+    }
+}

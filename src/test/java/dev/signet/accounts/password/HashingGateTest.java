@@ -1,0 +1,100 @@
+package dev.signet.accounts.password;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class HashingGateTest {
+
+    @Test
+    void noMoreRunAtOnceThanPlaces() throws Exception {
+        HashingGate gate = new HashingGate(2, 100);
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            all.add(threads.submit(() -> gate.pass(() -> {
+                most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                Thread.yield();
+                return running.decrementAndGet();
+            })));
+        }
+        for (Future<?> one : all) {
+            one.get(10, TimeUnit.SECONDS);
+        }
+        threads.shutdown();
+
+        assertThat(most.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void oneMoreThanMayWaitIsTurnedAwayAtOnce() throws Exception {
+        HashingGate gate = new HashingGate(1, 2);
+        CountDownLatch open = new CountDownLatch(1);
+        CountDownLatch entered = new CountDownLatch(3);
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        List<Future<Boolean>> inside = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            inside.add(threads.submit(() -> {
+                entered.countDown();
+                return gate.pass(() -> await(open));
+            }));
+        }
+        entered.await();
+        waitUntilFull(gate);
+
+        assertThatThrownBy(() -> gate.pass(() -> true)).isInstanceOfSatisfying(ServiceException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE);
+            assertThat(refusal.retryAfter()).isPositive();
+        });
+
+        open.countDown();
+        for (Future<Boolean> one : inside) {
+            assertThat(one.get(10, TimeUnit.SECONDS)).isTrue();
+        }
+        threads.shutdown();
+        assertThat(gate.pass(() -> true)).isTrue();
+    }
+
+    @Test
+    void aFailureFreesItsPlace() {
+        HashingGate gate = new HashingGate(1, 0);
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> gate.pass(() -> {
+                        throw new IllegalStateException("broken");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(gate.pass(() -> true)).isTrue();
+    }
+
+    private static void waitUntilFull(HashingGate gate) throws InterruptedException {
+        while (gate.inside() < 3) {
+            Thread.sleep(5);
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
