@@ -1,7 +1,6 @@
 package dev.signet.jose;
 
 import java.math.BigInteger;
-import java.util.Set;
 
 /** The curve of Ed25519 (RFC 8032 section 5.1), as far as judging a public key needs it. */
 final class Edwards25519 {
@@ -11,14 +10,11 @@ final class Edwards25519 {
             .multiply(BigInteger.valueOf(121666).modInverse(P))
             .mod(P);
 
-    /** The y of all points of order 1, 2, 4 and 8: under such a key one signature fits many messages. */
-    private static final Set<BigInteger> SMALL_ORDER = smallOrder();
-
     private Edwards25519() {}
 
     static boolean isPublicKey(byte[] encoded) {
         BigInteger y = littleEndian(encoded).clearBit(255);
-        if (encoded.length != 32 || y.compareTo(P) >= 0 || SMALL_ORDER.contains(y)) {
+        if (encoded.length != 32 || y.compareTo(P) >= 0 || isOfSmallOrder(y)) {
             return false;
         }
         return isSquare(xSquared(y));
@@ -35,9 +31,15 @@ final class Edwards25519 {
         return value.modPow(P.shiftRight(1), P).equals(BigInteger.ONE);
     }
 
-    private static Set<BigInteger> smallOrder() {
-        BigInteger eight = new BigInteger("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7", 16);
-        return Set.of(BigInteger.ZERO, BigInteger.ONE, P.subtract(BigInteger.ONE), eight, P.subtract(eight));
+    /**
+     * Points whose order divides 8, under which one signature fits many messages. Orders 1 and 2 have y = ±1, order 4 has
+     * y = 0; doubling a point of order 8 gives y = 0, so x² = -y², and the curve equation becomes d·y⁴ + 2y² = 1.
+     */
+    private static boolean isOfSmallOrder(BigInteger y) {
+        BigInteger ySquared = y.multiply(y).mod(P);
+        BigInteger eight =
+                D.multiply(ySquared).add(BigInteger.TWO).multiply(ySquared).mod(P);
+        return ySquared.signum() == 0 || ySquared.equals(BigInteger.ONE) || eight.equals(BigInteger.ONE);
     }
 
     private static BigInteger littleEndian(byte[] bytes) {

@@ -1,0 +1,54 @@
+package dev.signet.jose;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class JwkSetTest {
+
+    private static final Jwk KEY =
+            Engines.underTest().generate(JwsAlgorithm.ES256).publicJwk();
+
+    @Test
+    void whatIsPublishedIsReadBack() {
+        Jwk other = Engines.underTest().generate(JwsAlgorithm.RS256).publicJwk();
+
+        JwkSet set = JwkSet.parse(new JwkSet(List.of(KEY, other)).toJson());
+
+        assertThat(set.keys()).containsExactly(KEY, other);
+        assertThat(set.find(other.kid())).contains(other);
+        assertThat(set.find("nobody")).isEmpty();
+    }
+
+    @Test
+    void keysOfNoUseAreLeftOut() {
+        String json = "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"},{\"kty\":\"new\"}," + KEY.toJson() + "],\"more\":1}";
+
+        assertThat(JwkSet.parse(json).keys()).containsExactly(KEY);
+    }
+
+    @Test
+    void twoKeysOfOneKidAreAmbiguous() {
+        String json = "{\"keys\":[" + KEY.toJson() + "," + KEY.toJson() + "]}";
+
+        assertThatThrownBy(() -> JwkSet.parse(json)).isInstanceOf(InvalidJwkException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"keys\":{}}", "{\"keys\":[1]}", "{\"keys\":[[]]}", "[]", "", "{\"keys\":[]}x"})
+    void whatIsNotASetIsRefused(String json) {
+        assertThatThrownBy(() -> JwkSet.parse(json)).isInstanceOf(InvalidJwkException.class);
+    }
+
+    @Test
+    void tooManyKeysAreRefused() {
+        String json = "{\"keys\":[" + "{},".repeat(100) + "{}]}";
+
+        assertThatThrownBy(() -> JwkSet.parse(json)).isInstanceOf(InvalidJwkException.class);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.signet.jose;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SignatureEngineTest {
+
+    private static final byte[] MESSAGE = {1, 2, 3};
+
+    static Stream<Arguments> enginesAndAlgorithms() {
+        return Engines.all()
+                .flatMap(engine -> Stream.of(JwsAlgorithm.values())
+                        .map(algorithm -> Arguments.of(engine.name(), engine, algorithm)));
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("enginesAndAlgorithms")
+    void aKeyStoredByOneEngineWorksInTheOther(String name, SignatureEngine engine, JwsAlgorithm algorithm) {
+        SigningKey key = engine.generate(algorithm);
+        for (SignatureEngine other : Engines.all().toList()) {
+            SigningKey stored = other.decode(key.publicJwk(), key.encodedPrivateKey());
+
+            assertThat(engine.verificationKey(key.publicJwk()).verify(MESSAGE, stored.sign(MESSAGE)))
+                    .isTrue();
+            assertThat(other.verificationKey(key.publicJwk()).verify(MESSAGE, key.sign(MESSAGE)))
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("enginesAndAlgorithms")
+    void signaturesHaveTheirOneLength(String name, SignatureEngine engine, JwsAlgorithm algorithm) {
+        SigningKey key = engine.generate(algorithm);
+        VerificationKey published = engine.verificationKey(key.publicJwk());
+        for (int i = 0; i < 20; i++) {
+            byte[] signature = key.sign(MESSAGE);
+
+            assertThat(signature).hasSize(algorithm == JwsAlgorithm.RS256 ? 256 : 64);
+            assertThat(published.verify(MESSAGE, Arrays.copyOf(signature, signature.length + 1)))
+                    .isFalse();
+            assertThat(published.verify(MESSAGE, Arrays.copyOf(signature, signature.length - 1)))
+                    .isFalse();
+            assertThat(published.verify(MESSAGE, new byte[0])).isFalse();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("enginesAndAlgorithms")
+    void halvesOfTwoKeysAreNotAKey(String name, SignatureEngine engine, JwsAlgorithm algorithm) {
+        SigningKey one = engine.generate(algorithm);
+        SigningKey other = engine.generate(algorithm);
+
+        assertThatThrownBy(() -> engine.decode(one.publicJwk(), other.encodedPrivateKey()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(one.kid());
+        assertThatThrownBy(() -> engine.decode(one.publicJwk(), MESSAGE)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("enginesAndAlgorithms")
+    void printingAKeyShowsItsKidOnly(String name, SignatureEngine engine, JwsAlgorithm algorithm) {
+        SigningKey key = engine.generate(algorithm);
+        String secret = Base64.getEncoder().encodeToString(key.encodedPrivateKey());
+
+        assertThat(key).hasToString("SigningKey[" + key.kid() + "]");
+        assertThat(key.publicJwk().toJson()).doesNotContain(secret.substring(30, 60));
+    }
+
+    @Test
+    void theSignatureOfZerosIsNobodys() {
+        for (SignatureEngine engine : Engines.all().toList()) {
+            VerificationKey key =
+                    engine.verificationKey(engine.generate(JwsAlgorithm.ES256).publicJwk());
+
+            assertThat(key.verify(MESSAGE, new byte[64])).isFalse();
+        }
+    }
+
+    @Test
+    void theFallbackSaysSoInItsName() {
+        assertThat(SignatureEngine.jdk().name()).isEqualTo("jdk");
+        assertThat(List.of("accp", "jdk")).contains(SignatureEngine.detect().name());
+    }
+
+    @Test
+    void algorithmsAreNamedExactlyInHeadersAndKindlyInSettings() {
+        assertThat(JwsAlgorithm.ofHeader("Ed25519")).contains(JwsAlgorithm.ED25519);
+        for (String name : List.of("EdDSA", "ed25519", "rs256", "RS256 ", "none", "HS256", "")) {
+            assertThat(JwsAlgorithm.ofHeader(name)).isEmpty();
+        }
+        assertThat(JwsAlgorithm.ofSetting(" EdDSA")).isEqualTo(JwsAlgorithm.ED25519);
+        assertThat(JwsAlgorithm.ofSetting("ES256")).isEqualTo(JwsAlgorithm.ES256);
+        assertThatThrownBy(() -> JwsAlgorithm.ofSetting("HS256"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("RS256, ES256 or Ed25519");
+    }
+}
