@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +75,21 @@ class SignatureEngineTest {
 
         assertThat(key).hasToString("SigningKey[" + key.kid() + "]");
         assertThat(key.publicJwk().toJson()).doesNotContain(secret.substring(30, 60));
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("enginesAndAlgorithms")
+    void oneKeySignsAndVerifiesOnManyThreadsAtOnce(String name, SignatureEngine engine, JwsAlgorithm algorithm) {
+        SigningKey key = engine.generate(algorithm);
+        VerificationKey published = engine.verificationKey(key.publicJwk());
+
+        long good = IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(number -> new byte[] {(byte) number, (byte) (number >> 8)})
+                .filter(message -> published.verify(message, key.sign(message)))
+                .count();
+
+        assertThat(good).isEqualTo(400);
     }
 
     @Test

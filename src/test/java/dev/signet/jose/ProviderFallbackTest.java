@@ -1,0 +1,184 @@
+package dev.signet.jose;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ProviderFallbackTest {
+
+    private static final List<String> WITHOUT_AWS_LC =
+            List.of("-Dcom.amazon.corretto.crypto.provider.useExternalLib=true", "-Djava.library.path=/nowhere");
+
+    /** Started in a process of its own, because a native library loads once or never. */
+    static final class Probe {
+
+        public static void main(String[] arguments) {
+            SignatureEngine engine = arguments[0].equals("accp") ? SignatureEngine.accp() : SignatureEngine.detect();
+            SigningKey key = engine.generate(JwsAlgorithm.ES256);
+            System.out.println("engine=" + engine.name() + " kid=" + key.kid());
+        }
+    }
+
+    @Test
+    void theJdkComputesWhereTheNativeLibraryDoesNotLoad() throws Exception {
+        assertThat(probe("auto"))
+                .contains("engine=jdk kid=")
+                .contains("computed by the JDK, because AWS-LC is not usable here");
+    }
+
+    @Test
+    void whoDemandsAwsLcIsToldWhyItIsNotThere() throws Exception {
+        assertThat(probe("accp"))
+                .contains("signet.jose.provider is accp, but AWS-LC is not usable here")
+                .doesNotContain("engine=");
+    }
+
+    @Test
+    void aProviderThatTakesEverySignatureIsNotTrusted() {
+        assertThatThrownBy(() -> KnownAnswers.check(new KeyCodec(new Credulous())))
+                .isInstanceOf(ProviderUnavailableException.class);
+    }
+
+    @Test
+    void aProviderThatComputesSomethingElseIsNotTrusted() {
+        assertThatThrownBy(() -> KnownAnswers.check(new KeyCodec(new OtherHash())))
+                .isInstanceOf(ProviderUnavailableException.class)
+                .hasMessageContaining("known answer for RS256");
+    }
+
+    private static String probe(String wanted) throws Exception {
+        List<String> command = Stream.of(
+                        List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                        WITHOUT_AWS_LC,
+                        List.of("-cp", System.getProperty("java.class.path"), Probe.class.getName(), wanted))
+                .flatMap(List::stream)
+                .toList();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The JDK, except that it finds every ECDSA signature good. */
+    private static final class Credulous implements Primitives {
+
+        private final JdkPrimitives jdk = new JdkPrimitives();
+
+        @Override
+        public String name() {
+            return "credulous";
+        }
+
+        @Override
+        public Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException {
+            return algorithm == JwsAlgorithm.ES256 ? new YesSayer(jdk.signature(algorithm)) : jdk.signature(algorithm);
+        }
+
+        @Override
+        public KeyFactory keyFactory(JwsAlgorithm algorithm) throws GeneralSecurityException {
+            return jdk.keyFactory(algorithm);
+        }
+
+        @Override
+        public KeyPairGenerator keyPairGenerator(JwsAlgorithm algorithm) throws GeneralSecurityException {
+            return jdk.keyPairGenerator(algorithm);
+        }
+    }
+
+    /** The JDK, except that RS256 hashes with SHA-384. */
+    private static final class OtherHash implements Primitives {
+
+        private final JdkPrimitives jdk = new JdkPrimitives();
+
+        @Override
+        public String name() {
+            return "other hash";
+        }
+
+        @Override
+        public Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException {
+            return algorithm == JwsAlgorithm.RS256
+                    ? Signature.getInstance("SHA384withRSA", JdkPrimitives.RSA)
+                    : jdk.signature(algorithm);
+        }
+
+        @Override
+        public KeyFactory keyFactory(JwsAlgorithm algorithm) throws GeneralSecurityException {
+            return jdk.keyFactory(algorithm);
+        }
+
+        @Override
+        public KeyPairGenerator keyPairGenerator(JwsAlgorithm algorithm) throws GeneralSecurityException {
+            return jdk.keyPairGenerator(algorithm);
+        }
+    }
+
+    private static final class YesSayer extends Signature {
+
+        private final Signature honest;
+
+        YesSayer(Signature honest) {
+            super(honest.getAlgorithm());
+            this.honest = honest;
+        }
+
+        @Override
+        protected void engineInitVerify(PublicKey key) {
+            // whatever the key
+        }
+
+        @Override
+        protected boolean engineVerify(byte[] signature) {
+            return true;
+        }
+
+        @Override
+        protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
+            honest.initSign(key);
+        }
+
+        @Override
+        protected void engineUpdate(byte octet) throws SignatureException {
+            if (state == SIGN) {
+                honest.update(octet);
+            }
+        }
+
+        @Override
+        protected void engineUpdate(byte[] octets, int offset, int length) throws SignatureException {
+            if (state == SIGN) {
+                honest.update(octets, offset, length);
+            }
+        }
+
+        @Override
+        protected byte[] engineSign() throws SignatureException {
+            return honest.sign();
+        }
+
+        @Override
+        @Deprecated
+        protected void engineSetParameter(String name, Object value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        @Deprecated
+        protected Object engineGetParameter(String name) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
