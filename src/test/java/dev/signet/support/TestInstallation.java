@@ -27,6 +27,10 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             Path data = Files.createTempDirectory("signet-test");
             config.put("signet.database.directory", data.toString());
             config.put("signet.admin.password", ADMIN_PASSWORD);
+            // A random port for both servers or for none: their metrics carry the port only if it is fixed, and
+            // Prometheus
+            // takes no two meters of one name with different tags (the packaged application would hang at its start).
+            config.put("quarkus.management.port", "0");
             config.put("signet.jose.provider", System.getProperty("signet.test.provider", "auto"));
             if ("postgresql".equals(System.getProperty("signet.test.database"))) {
                 postgres = EmbeddedPostgres.builder()
