@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * What to change about an account: null leaves a member as it is, an empty {@link Optional} clears it, which only the
- * e-mail address bears. These are also the members a {@code PATCH} takes.
+ * e-mail address bears.
  *
  * @param passwordHash a hash taken over from another system, in place of {@code password}
  */

@@ -71,8 +71,8 @@ class AccountResource {
     @Path("/{id}")
     @RolesAllowed("admin")
     @Operation(summary = "Change the members given; a null e-mail address clears it")
-    public AccountView change(@RestPath UUID id, @Nullable AccountChange body) {
-        return AccountView.of(administration.change(id, require(body), actor.id()));
+    public AccountView change(@RestPath UUID id, @Nullable AccountChangeBody body) {
+        return AccountView.of(administration.change(id, require(body).change(), actor.id()));
     }
 
     @DELETE

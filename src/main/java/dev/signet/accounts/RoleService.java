@@ -35,6 +35,9 @@ public class RoleService {
     /** Lists roles in the order of their names. */
     @Transactional
     public Page<RoleView> list(PageRequest request) {
+        if (request.after() != null && !Role.isName(request.after())) {
+            throw ServiceException.invalidMember("after", "not a role's name");
+        }
         return Page.of(
                 roles.byName(request.after(), request.limit() + 1),
                 request,
@@ -78,7 +81,7 @@ public class RoleService {
         if (name.equals(Role.ADMIN)) {
             throw new ServiceException(ErrorCode.CONFLICT, "built-in role");
         }
-        if (!roles.lock(name)) {
+        if (!Role.isName(name) || !roles.lock(name)) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "no such role");
         }
         if (roles.isAssigned(name)) {

@@ -11,13 +11,22 @@ public final class Username {
     private static final int MAX_CHARACTERS = 100;
     private static final int MAX_KEY_CHARACTERS = 200;
     private static final int MAX_READ = 400;
+    private static final int REPLACEMENT = 0xFFFD;
 
     private Username() {}
 
-    /** The form by which usernames are compared; takes any string, also one that no account could have. */
+    /**
+     * The form by which usernames are compared. Takes any string; what no username has becomes a replacement character,
+     * which none has either, so that a database can be asked for it.
+     */
     public static String key(String raw) {
         String read = raw.length() > MAX_READ ? raw.substring(0, MAX_READ) : raw;
-        return compose(fold(compose(read)));
+        StringBuilder key = new StringBuilder(read.length());
+        compose(fold(compose(read)))
+                .codePoints()
+                .map(character -> isAllowed(character) ? character : REPLACEMENT)
+                .forEach(key::appendCodePoint);
+        return key.toString();
     }
 
     /**
@@ -70,7 +79,7 @@ public final class Username {
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> character != ':';
+            default -> character != ':' && character != REPLACEMENT;
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.support.SettableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +35,10 @@ class AttemptLimitsTest {
     @Inject
     KnownAddresses addresses;
 
-    @Inject
-    ThrottleConfig config;
+    private static final ThrottleConfig DEFAULTS = new SmallRyeConfigBuilder()
+            .withMapping(ThrottleConfig.class)
+            .build()
+            .getConfigMapping(ThrottleConfig.class);
 
     @Inject
     EntityManager entities;
@@ -50,7 +53,7 @@ class AttemptLimitsTest {
             entities.createNativeQuery("delete from attempt_counter").executeUpdate();
             entities.createNativeQuery("delete from known_address").executeUpdate();
         });
-        limits = new AttemptLimits(counters, addresses, config, clock);
+        limits = new AttemptLimits(counters, addresses, DEFAULTS, clock);
     }
 
     @Test
@@ -186,7 +189,7 @@ class AttemptLimitsTest {
     void anotherNodeSeesTheSameCounts() {
         failAsOftenAsAllowed(victim, ELSEWHERE, 10);
 
-        AttemptLimits otherNode = new AttemptLimits(counters, addresses, config, clock);
+        AttemptLimits otherNode = new AttemptLimits(counters, addresses, DEFAULTS, clock);
 
         assertThatThrownBy(() -> otherNode.begin(victim, ELSEWHERE)).isInstanceOf(ServiceException.class);
     }

@@ -1,0 +1,74 @@
+package dev.signet.accounts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.error.ServiceException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The body of {@code PATCH /admin/accounts/{id}}: as nodes, because a member that is absent and one that is null are not
+ * the same (RFC 7396).
+ */
+@SuppressWarnings("NullableOptional") // see AccountChange
+record AccountChangeBody(
+        @Schema(implementation = String.class) @Nullable JsonNode username,
+
+        @Schema(implementation = String.class, nullable = true) @Nullable
+        JsonNode email,
+
+        @Schema(implementation = Boolean.class) @Nullable JsonNode emailVerified,
+        @Schema(implementation = Boolean.class) @Nullable JsonNode enabled,
+        @Schema(implementation = String[].class) @Nullable JsonNode roles,
+        @Schema(implementation = String.class) @Nullable JsonNode password,
+        @Schema(implementation = String.class) @Nullable JsonNode passwordHash) {
+
+    AccountChange change() {
+        return new AccountChange(
+                read("username", username, AccountChangeBody::text),
+                read("email", email, AccountChangeBody::text),
+                read("email_verified", emailVerified, AccountChangeBody::truth),
+                read("enabled", enabled, AccountChangeBody::truth),
+                read("roles", roles, AccountChangeBody::names),
+                read("password", password, AccountChangeBody::text),
+                read("password_hash", passwordHash, AccountChangeBody::text));
+    }
+
+    /** Null for an absent member, an empty value for a null one. */
+    private static <T> @Nullable Optional<T> read(
+            String member, @Nullable JsonNode node, Function<JsonNode, Optional<T>> value) {
+        if (node == null) {
+            return null;
+        }
+        if (node.isNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(value.apply(node).orElseThrow(() -> ServiceException.invalidMember(member, "wrong type")));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+    }
+
+    private static Optional<Boolean> truth(JsonNode node) {
+        return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
+    }
+
+    private static Optional<List<String>> names(JsonNode node) {
+        if (!node.isArray()) {
+            return Optional.empty();
+        }
+        List<@Nullable String> names = new ArrayList<>();
+        node.forEach(name -> names.add(name.isTextual() ? name.textValue() : null));
+        return Optional.of(List.copyOf(Names.of(names)));
+    }
+
+    @Override
+    public String toString() {
+        return "AccountChangeBody";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.signet.accounts;
+
+import dev.signet.support.Signet;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@TestProfile(HashingOverloadTest.SlowHashes.class)
+class HashingOverloadTest {
+
+    /** Hashes that take a good part of a second, and nobody may wait for one. */
+    public static final class SlowHashes implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "signet.accounts.password.memory-kib", "65536",
+                    "signet.accounts.password.iterations", "8",
+                    "signet.accounts.password.max-waiting", "0");
+        }
+    }
+
+    @Test
+    void fullQueueIsSaidAtOnceAndTheRestOfTheServiceStaysQuick() throws Exception {
+        int logins = 4 * Runtime.getRuntime().availableProcessors();
+        RestAssured.get("/.well-known/jwks.json").then().statusCode(200);
+        ExecutorService threads = Executors.newFixedThreadPool(logins);
+        List<Future<Response>> answers = new ArrayList<>();
+        for (int i = 0; i < logins; i++) {
+            String username = "nobody-" + i;
+            answers.add(threads.submit(() -> Signet.tryLogin(username, "wrong pass phrase")));
+        }
+
+        Instant start = Instant.now();
+        RestAssured.get("/.well-known/jwks.json").then().statusCode(200);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
+
+        int refused = 0;
+        for (Future<Response> answer : answers) {
+            Response response = answer.get();
+            assertThat(response.statusCode()).isIn(401, 503);
+            if (response.statusCode() == 503) {
+                refused++;
+                assertThat(response.header("Retry-After")).isEqualTo("2");
+                assertThat(response.<String>path("code")).isEqualTo("temporarily_unavailable");
+            }
+        }
+        threads.shutdown();
+        assertThat(refused).isBetween(1, logins - 1);
+    }
+}

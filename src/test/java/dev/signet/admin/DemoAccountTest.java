@@ -1,0 +1,20 @@
+package dev.signet.admin;
+
+import dev.signet.support.Signet;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import static org.hamcrest.Matchers.empty;
+
+@QuarkusTest
+class DemoAccountTest {
+
+    @Test
+    void doesNotExistOutsideTheDevProfile() {
+        Signet.tryLogin("demo", "demo-password-please").then().statusCode(401);
+        Signet.bearer(Signet.admin().access())
+                .get("/admin/accounts?username=demo")
+                .then()
+                .body("items", empty());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.signet.throttle;
+
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class LoginLimitTest {
+
+    @Test
+    void eleventhFailureMustWaitAlikeForAnAccountAndForNone() {
+        assertLimited(Signet.person().username());
+        assertLimited("nobody-" + UUID.randomUUID());
+    }
+
+    @Test
+    void anotherAccountIsNotShutOut() {
+        Person other = Signet.person();
+        assertLimited("nobody-" + UUID.randomUUID());
+
+        other.login();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\0", "nul\0", "half\ud83d", "two words"})
+    void strangeUsernamesAreUnknownOnes(String username) {
+        Signet.tryLogin(username + "-" + UUID.randomUUID() + username, "wrong pass phrase")
+                .then()
+                .statusCode(401);
+    }
+
+    private static void assertLimited(String username) {
+        for (int i = 0; i < 10; i++) {
+            // However it is written, it is one account.
+            Signet.tryLogin(i % 2 == 0 ? username : username.toUpperCase(), "wrong pass phrase")
+                    .then()
+                    .statusCode(401);
+        }
+        String wait = Signet.tryLogin(username, "wrong pass phrase")
+                .then()
+                .statusCode(429)
+                .body("code", equalTo("too_many_attempts"))
+                .extract()
+                .header("Retry-After");
+        assertThat(Integer.parseInt(wait)).isBetween(1, 900);
+    }
+}
