@@ -1,0 +1,31 @@
+package dev.signet.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.support.Signet;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** The HS256 tokens that JWT tutorials print are refused wherever a token can be presented. */
+@QuarkusTest
+class TutorialTokensTest {
+
+    @Test
+    void areRefusedEverywhere() throws IOException {
+        JsonNode tokens = Vectors.read("tutorial-tokens.json").get("tokens");
+
+        assertThat(tokens).isNotEmpty();
+        for (JsonNode entry : tokens) {
+            String token = entry.get("token").asText();
+            Signet.me(token).then().statusCode(401).body("code", equalTo("invalid_token"));
+            Signet.verify(token).then().statusCode(200).body("active", equalTo(false));
+            Signet.refresh(token).then().statusCode(401).body("code", equalTo("invalid_grant"));
+            Signet.bearer(token).post("/auth/logout").then().statusCode(401);
+            Signet.bearer(token).get("/admin/accounts").then().statusCode(401);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.signet.flow;
+
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestInstallation;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A whole journey, good and bad, at the most talkative level: none of the secrets it saw stands in the log. */
+@QuarkusTest
+class LogSecrecyTest {
+
+    private final Recorder recorder = new Recorder();
+
+    @BeforeEach
+    void listen() {
+        Logger.getLogger("").addHandler(recorder);
+        Logger.getLogger("dev.signet").setLevel(Level.ALL);
+    }
+
+    @AfterEach
+    void stopListening() {
+        Logger.getLogger("").removeHandler(recorder);
+        Logger.getLogger("dev.signet").setLevel(null);
+    }
+
+    @Test
+    void noSecretReachesTheLog() {
+        List<String> secrets = new ArrayList<>(List.of(Signet.PASSWORD, TestInstallation.ADMIN_PASSWORD));
+        Person person = Signet.person();
+        Tokens first = person.login();
+        Tokens second = Signet.tokens(Signet.refresh(first.refresh()));
+        Tokens third = Signet.tokens(Signet.refresh(second.refresh()));
+        Signet.me(third.access());
+        Signet.verify(third.access());
+        Signet.tryLogin(person.username(), "a wrong passphrase 4711");
+        given().auth()
+                .preemptive()
+                .basic(person.username(), "a wrong passphrase 4712")
+                .post("/auth/login");
+        Signet.me(first.access().substring(0, first.access().length() - 5) + "AAAAA");
+        Signet.bearer(third.access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("current_password", Signet.PASSWORD, "new_password", "the next passphrase 4713"))
+                .post("/auth/password")
+                .then()
+                .statusCode(204);
+        given().contentType(ContentType.JSON)
+                .body("{\"username\":\"x\",\"password\":\"a broken body 4714")
+                .post("/auth/login")
+                .then()
+                .statusCode(400);
+        Signet.refresh(first.refresh()).then().statusCode(401);
+        Signet.bearer(Signet.admin().access()).get("/admin/keys").then().statusCode(200);
+        for (Tokens tokens : List.of(first, second, third)) {
+            secrets.add(tokens.refresh());
+            secrets.add(tokens.access());
+            secrets.add(tokens.access().substring(tokens.access().lastIndexOf('.') + 1));
+        }
+        secrets.addAll(List.of("passphrase 4711", "passphrase 4712", "passphrase 4713", "broken body 4714"));
+
+        String log = recorder.text();
+
+        assertThat(log).as("the recorder hears Signet").contains("invalid_credentials");
+        for (String secret : secrets) {
+            assertThat(log).doesNotContain(secret);
+        }
+    }
+
+    private static final class Recorder extends Handler {
+
+        private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+        private final SimpleFormatter formatter = new SimpleFormatter();
+
+        @Override
+        public void publish(LogRecord entry) {
+            lines.add(formatter.format(entry));
+        }
+
+        String text() {
+            return String.join("\n", lines);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,94 @@
+package dev.signet.tokens;
+
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A soak in short: with lives of seconds, the tables hold a fraction of what the load made, and nothing afterwards. */
+@QuarkusTest
+@TestProfile(BoundedTablesTest.ShortLives.class)
+class BoundedTablesTest {
+
+    /** Everything expires within seconds and is cleaned every second; hashing is cheap because it is not the point. */
+    public static final class ShortLives implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "signet.keys.longest-token-life", "PT2S",
+                    "signet.keys.clock-skew", "PT1S",
+                    "signet.tokens.access-token-ttl", "PT2S",
+                    "signet.tokens.refresh-token-ttl", "PT2S",
+                    "signet.tokens.clean-up-interval", "PT1S",
+                    "signet.audit.retention", "PT3S",
+                    "signet.audit.clean-up-interval", "PT1S",
+                    "signet.accounts.password.memory-kib", "1024",
+                    "signet.accounts.password.iterations", "1");
+        }
+    }
+
+    // The first clean-up comes up to ten seconds after the start.
+    private static final Duration LOAD = Duration.ofSeconds(24);
+    private static final List<String> TABLES = List.of("session", "revocation", "security_event");
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void rowCountsStayFlatUnderLoad() throws Exception {
+        Person person = Signet.person();
+        int logins = 0;
+        Instant end = Instant.now().plus(LOAD);
+        while (Instant.now().isBefore(end)) {
+            Tokens tokens = person.login();
+            for (int i = 0; i < 5; i++) {
+                tokens = Signet.tokens(Signet.refresh(tokens.refresh()));
+            }
+            Signet.bearer(tokens.access()).post("/auth/logout");
+            logins++;
+        }
+        Map<String, Long> underLoad = counts();
+        Thread.sleep(8_000);
+        Map<String, Long> afterwards = counts();
+
+        assertThat(logins).as("enough load to tell").isGreaterThan(20);
+        assertThat(underLoad.get("session")).as("of " + logins).isLessThan(logins / 2);
+        assertThat(underLoad.get("revocation")).as("of " + logins).isLessThan(logins / 2);
+        // A login, five refreshes and the end of the session each leave an event.
+        assertThat(underLoad.get("security_event")).as("of " + 7 * logins).isLessThan(7L * logins / 2);
+        assertThat(afterwards).containsEntry("session", 0L).containsEntry("revocation", 0L);
+        assertThat(afterwards).containsEntry("security_event", 0L);
+    }
+
+    private Map<String, Long> counts() throws SQLException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                try (ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+                    rows.next();
+                    counts.put(table, rows.getLong(1));
+                }
+            }
+        }
+        return counts;
+    }
+}
