@@ -13,7 +13,11 @@ class KeyLifeCycleJob {
         this.lifeCycle = lifeCycle;
     }
 
-    @Scheduled(identity = "keys-life-cycle", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "keys-life-cycle",
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
         lifeCycle.advance();
     }

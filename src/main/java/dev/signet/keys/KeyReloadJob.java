@@ -13,7 +13,11 @@ class KeyReloadJob {
         this.ring = ring;
     }
 
-    @Scheduled(identity = "keys-reload", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "keys-reload",
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
         ring.reloadIfDue();
     }

@@ -1,0 +1,88 @@
+package dev.signet.keys;
+
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** {@code /admin/keys}: the signing keys, their rotation and withdrawal by hand. */
+@Path("/admin/keys")
+@Tag(name = "Administration")
+@Produces(MediaType.APPLICATION_JSON)
+class KeyResource {
+
+    private final KeyRotation rotation;
+    private final KeySchedule schedule;
+
+    KeyResource(KeyRotation rotation, KeySchedule schedule) {
+        this.rotation = rotation;
+        this.schedule = schedule;
+    }
+
+    @GET
+    @RolesAllowed("admin")
+    @Operation(summary = "List signing keys in every state, newest first")
+    public Page<KeyView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+        PageRequest page = PageRequest.of(limit, after);
+        return Page.of(rotation.list(page.after(), page.limit() + 1), page, KeyRecord::kid, KeyView::of);
+    }
+
+    @GET
+    @Path("/{kid}")
+    @RolesAllowed("admin")
+    @Operation(summary = "Show one signing key")
+    public KeyView show(@RestPath String kid) {
+        return KeyView.of(rotation.find(kid));
+    }
+
+    @POST
+    @Path("/rotations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("admin")
+    @Operation(
+            summary = "Announce successors, which sign after the announce lead",
+            description =
+                    "With immediate: true the successors sign at once. 200 instead of 201 if nothing had to change.")
+    public Response rotate(@Nullable RotationRequest body, @Context SecurityContext caller) {
+        RotationRequest request = body == null ? new RotationRequest(null, null) : body;
+        Rotation done = rotation.rotate(request.algorithm(), request.atOnce(), account(caller));
+        String warning = request.atOnce()
+                ? "Verifiers that keep the key set by its cache headers may refuse new tokens for up to "
+                        + schedule.jwksMaxAge().toSeconds() + " seconds."
+                : null;
+        return Response.status(done.changed() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(new RotationView(
+                        done.successors().stream().map(KeyView::of).toList(), warning))
+                .build();
+    }
+
+    @POST
+    @Path("/{kid}/compromise")
+    @RolesAllowed("admin")
+    @Operation(
+            summary = "Withdraw a key at once",
+            description = "It leaves the key set, everything it signed is refused, and another key signs in its place.")
+    public KeyView compromise(@RestPath String kid, @Context SecurityContext caller) {
+        return KeyView.of(rotation.compromise(kid, account(caller)));
+    }
+
+    private static @Nullable UUID account(SecurityContext caller) {
+        return caller.getUserPrincipal() instanceof JsonWebToken token ? UUID.fromString(token.getSubject()) : null;
+    }
+}

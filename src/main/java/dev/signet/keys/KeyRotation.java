@@ -1,0 +1,136 @@
+package dev.signet.keys;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.jose.JwsAlgorithm;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What administrators do to keys by hand. Who loses a race against another node is answered with what that node did. */
+@ApplicationScoped
+public class KeyRotation {
+
+    private static final int ATTEMPTS = 5;
+
+    private final KeyRing ring;
+    private final KeyMint mint;
+    private final KeyTransitions transitions;
+    private final StoredKeyRepository repository;
+    private final KeySchedule schedule;
+
+    KeyRotation(
+            KeyRing ring,
+            KeyMint mint,
+            KeyTransitions transitions,
+            StoredKeyRepository repository,
+            KeySchedule schedule) {
+        this.ring = ring;
+        this.mint = mint;
+        this.transitions = transitions;
+        this.repository = repository;
+        this.schedule = schedule;
+    }
+
+    /**
+     * Announces a successor of each algorithm's active key, unless one is announced already; or lets it sign at once,
+     * though caches may not know it yet.
+     *
+     * @param algorithm the one to rotate, or null for all
+     */
+    public Rotation rotate(@Nullable JwsAlgorithm algorithm, boolean immediate, @Nullable UUID actor) {
+        List<JwsAlgorithm> algorithms = algorithm == null ? schedule.algorithms() : List.of(algorithm);
+        if (!schedule.algorithms().containsAll(algorithms)) {
+            throw ServiceException.invalidMember("alg", "no key ring for that algorithm");
+        }
+        KeySnapshot before = ring.reload();
+        boolean changed = false;
+        for (JwsAlgorithm each : algorithms) {
+            changed |= immediate ? replace(before, each, actor) : announce(before, each, actor);
+        }
+        KeySnapshot after = ring.reload();
+        List<KeyRecord> successors = new ArrayList<>();
+        for (JwsAlgorithm each : algorithms) {
+            KeyRecord announced = immediate ? null : after.announced(each);
+            successors.add(announced == null ? active(after, each) : announced);
+        }
+        return new Rotation(List.copyOf(successors), changed);
+    }
+
+    private boolean announce(KeySnapshot now, JwsAlgorithm algorithm, @Nullable UUID actor) {
+        KeyRecord active = active(now, algorithm);
+        return now.announced(algorithm) == null && transitions.announce(active, mint.generate(algorithm), actor);
+    }
+
+    private boolean replace(KeySnapshot now, JwsAlgorithm algorithm, @Nullable UUID actor) {
+        KeyRecord active = active(now, algorithm);
+        KeyRecord announced = now.announced(algorithm);
+        return announced == null
+                ? transitions.replace(active, mint.generate(algorithm), actor)
+                : transitions.succeed(active, announced, actor);
+    }
+
+    /**
+     * Withdraws a key at once. If it was signing, its successor signs at once: the announced one, which caches know, or
+     * else a new one.
+     *
+     * @throws ServiceException {@code not_found} if there is no such key, {@code conflict} if it is destroyed
+     */
+    public KeyRecord compromise(String kid, @Nullable UUID actor) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            KeyRecord key = find(kid);
+            if (key.state() == KeyState.DESTROYED) {
+                throw new ServiceException(ErrorCode.CONFLICT, "the key is destroyed");
+            }
+            if (key.state() == KeyState.COMPROMISED || withdraw(key, actor)) {
+                ring.reload();
+                return find(kid);
+            }
+        }
+        throw unavailable("the key kept changing");
+    }
+
+    private boolean withdraw(KeyRecord key, @Nullable UUID actor) {
+        if (key.state() != KeyState.ACTIVE) {
+            return transitions.compromise(key, actor);
+        }
+        KeyRecord announced = ring.reload().announced(key.algorithm());
+        return announced == null
+                ? transitions.compromise(key, mint.generate(key.algorithm()), actor)
+                : transitions.compromise(key, announced, actor);
+    }
+
+    /** One key, whatever its state. */
+    public KeyRecord find(String kid) {
+        KeyRecord key = repository.record(kid);
+        if (key == null) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no such key");
+        }
+        return key;
+    }
+
+    /** All keys there ever were, newest first, behind the key of that kid. */
+    public List<KeyRecord> list(@Nullable String afterKid, int count) {
+        KeyRecord after = afterKid == null ? null : repository.record(afterKid);
+        if (afterKid != null && after == null) {
+            throw ServiceException.invalidMember("after", "not a key cursor");
+        }
+        return repository.newestFirst(after, count);
+    }
+
+    private static KeyRecord active(KeySnapshot now, JwsAlgorithm algorithm) {
+        KeyRecord active = now.active(algorithm);
+        if (active == null) {
+            throw unavailable("no active key for " + algorithm.wireName());
+        }
+        return active;
+    }
+
+    private static ServiceException unavailable(String reason) {
+        return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, reason).retryAfter(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.signet.keys;
+
+import dev.signet.error.ServiceException;
+import dev.signet.jose.JwsAlgorithm;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code POST /admin/keys/rotations}. */
+record RotationRequest(@Nullable String alg, @Nullable Boolean immediate) {
+
+    @Nullable
+    JwsAlgorithm algorithm() {
+        if (alg == null) {
+            return null;
+        }
+        try {
+            return JwsAlgorithm.ofSetting(alg);
+        } catch (IllegalArgumentException e) {
+            throw ServiceException.invalidMember("alg", "not a signature algorithm");
+        }
+    }
+
+    boolean atOnce() {
+        return Boolean.TRUE.equals(immediate);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.signet.keys;
+
+import dev.signet.audit.SecurityEvents;
+import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.SignatureEngine;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Makes nodes: complete sets of this room's services on the one database, each with a clock of its own. */
+@ApplicationScoped
+class Cluster {
+
+    static final KeySchedule SCHEDULE = new KeySchedule(
+            List.of(JwsAlgorithm.ES256),
+            Duration.ofHours(10),
+            Duration.ofHours(1),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            Duration.ofHours(2),
+            Duration.ofMinutes(5));
+
+    private final StoredKeyRepository repository;
+    private final KeyMint mint;
+    private final SecurityEvents events;
+    private final Event<KeyCompromised> compromised;
+
+    Cluster(
+            StoredKeyRepository repository,
+            SecurityEvents events,
+            Event<KeyCompromised> compromised,
+            SignatureEngine engine,
+            KeyEncryptionKey encryptionKey) {
+        this.repository = repository;
+        this.events = events;
+        this.compromised = compromised;
+        this.mint = new KeyMint(engine, encryptionKey);
+    }
+
+    void empty() {
+        QuarkusTransaction.requiringNew().run(repository::deleteAll);
+    }
+
+    StoredKeyRepository repository() {
+        return repository;
+    }
+
+    KeyMint mint() {
+        return mint;
+    }
+
+    Node node(DrivenTime time) {
+        return node(SCHEDULE, time.new OwnClock(), time.uptime());
+    }
+
+    Node node(KeySchedule schedule, Clock clock, Uptime uptime) {
+        KeyRing ring = new KeyRing(repository, mint, schedule, uptime);
+        KeyTransitions transitions = new KeyTransitions(repository, events, compromised, schedule, clock);
+        return new Node(
+                ring,
+                transitions,
+                new KeyLifeCycle(ring, mint, transitions, repository, schedule, clock, uptime),
+                new KeyRotation(ring, mint, transitions, repository, schedule));
+    }
+
+    record Node(KeyRing ring, KeyTransitions transitions, KeyLifeCycle lifeCycle, KeyRotation rotation) {
+
+        Node start() {
+            lifeCycle.start();
+            return this;
+        }
+
+        /** What the two jobs do. */
+        void tick() {
+            ring.reload();
+            lifeCycle.advance();
+        }
+
+        KeyRecord active(JwsAlgorithm algorithm) {
+            return ring.snapshot().active(algorithm);
+        }
+
+        KeyRecord announced(JwsAlgorithm algorithm) {
+            return ring.snapshot().announced(algorithm);
+        }
+
+        List<String> published() {
+            return ring.snapshot().keys().stream().map(KeyRecord::kid).toList();
+        }
+    }
+}

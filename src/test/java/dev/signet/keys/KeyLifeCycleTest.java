@@ -1,0 +1,201 @@
+package dev.signet.keys;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.jose.JwsAlgorithm;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+import static dev.signet.jose.JwsAlgorithm.ES256;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@QuarkusTest
+@TestProfile(QuietJobs.class)
+class KeyLifeCycleTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final KeySchedule SCHEDULE = Cluster.SCHEDULE;
+
+    @Inject
+    Cluster cluster;
+
+    private final DrivenTime time = new DrivenTime();
+
+    @BeforeEach
+    void emptyTable() {
+        cluster.empty();
+    }
+
+    @Test
+    void firstKeySignsAtOnceAndIsPublished() {
+        Cluster.Node node = cluster.node(time).start();
+
+        String kid = node.ring().signer(ES256).kid();
+
+        assertThat(node.published()).containsExactly(kid);
+        assertThat(new String(node.ring().jwks().body())).contains(kid).doesNotContain("\"d\"");
+    }
+
+    @Test
+    void restartKeepsTheKey() {
+        String kid = cluster.node(time).start().ring().signer(ES256).kid();
+
+        assertThat(cluster.node(time).start().ring().signer(ES256).kid()).isEqualTo(kid);
+    }
+
+    @Test
+    void successorIsPublishedTheLeadBeforeItSigns() {
+        Cluster.Node node = cluster.node(time).start();
+        KeyRecord first = node.active(ES256);
+        run(node, SCHEDULE.rotationPeriod().minus(SCHEDULE.announceLead()).minusMinutes(1));
+        assertThat(node.announced(ES256)).isNull();
+
+        run(node, Duration.ofMinutes(2));
+        KeyRecord successor = node.announced(ES256);
+        assertThat(node.published()).containsExactly(first.kid(), successor.kid());
+        assertThat(node.ring().find(successor.kid())).isNotNull();
+        assertThat(node.ring().signer(ES256).kid()).isEqualTo(first.kid());
+
+        run(node, SCHEDULE.announceLead().minusMinutes(2));
+        assertThat(node.ring().signer(ES256).kid()).isEqualTo(first.kid());
+
+        run(node, Duration.ofMinutes(2));
+        assertThat(node.ring().signer(ES256).kid()).isEqualTo(successor.kid());
+        assertThat(node.ring().find(first.kid())).isNotNull();
+    }
+
+    @Test
+    void retiredKeyIsErasedAndLeavesTheSetWhenNoTokenNeedsIt() {
+        Cluster.Node node = cluster.node(time).start();
+        String first = node.active(ES256).kid();
+        node.rotation().rotate(ES256, true, null);
+
+        run(node, SCHEDULE.retireTime().minusMinutes(1));
+        assertThat(node.ring().find(first)).isNotNull();
+
+        run(node, Duration.ofMinutes(2));
+        assertThat(node.ring().find(first)).isNull();
+        assertThat(node.published()).doesNotContain(first);
+        assertThat(node.rotation().find(first).state()).isEqualTo(KeyState.DESTROYED);
+        assertThat(cluster.repository().sealedPrivateKey(first)).isNull();
+    }
+
+    @Test
+    void anotherNodesChangeIsNoticedWithinTheReloadInterval() {
+        Cluster.Node here = cluster.node(time).start();
+        Cluster.Node there = cluster.node(time).start();
+
+        there.rotation().rotate(ES256, true, null);
+        time.pass(SCHEDULE.reloadInterval());
+        here.ring().reloadIfDue();
+
+        assertThat(here.ring().signer(ES256).kid())
+                .isEqualTo(there.ring().signer(ES256).kid());
+        assertThat(here.ring().jwks().etag()).isEqualTo(there.ring().jwks().etag());
+    }
+
+    @Test
+    void nodeOutOfTouchStopsSigningBeforeItsTokensCouldOutliveTheKey() {
+        Cluster.Node node = cluster.node(time).start();
+        Duration allowed =
+                SCHEDULE.retireTime().minus(SCHEDULE.longestTokenLife()).minus(SCHEDULE.clockSkew());
+
+        time.pass(allowed);
+        assertThat(node.ring().signer(ES256)).isNotNull();
+        assertThat(node.ring().ready()).isTrue();
+
+        time.pass(SECOND.multipliedBy(2));
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> node.ring().signer(ES256))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE));
+        assertThat(node.ring().ready()).isFalse();
+
+        node.ring().reload();
+        assertThat(node.ring().signer(ES256)).isNotNull();
+    }
+
+    @Test
+    void nodeOutOfTouchServesTheSetForShorterAndShorter() {
+        Cluster.Node node = cluster.node(time).start();
+        assertThat(node.ring().jwks().cacheControl()).isEqualTo("public, max-age=600, stale-if-error=2965");
+
+        time.pass(SCHEDULE.announceLead().minusMinutes(5));
+        assertThat(node.ring().jwks().cacheControl()).isEqualTo("public, max-age=270, stale-if-error=0");
+
+        time.pass(Duration.ofDays(1));
+        assertThat(node.ring().jwks().cacheControl()).isEqualTo("public, max-age=0, stale-if-error=0");
+        assertThat(new String(node.ring().jwks().body()))
+                .contains(node.published().get(0));
+    }
+
+    @Test
+    void keyOfAnAlgorithmNoLongerConfiguredIsRetiredWithoutSuccessor() {
+        String old = cluster.node(time).start().ring().signer(ES256).kid();
+        time.pass(SECOND);
+        Cluster.Node node = cluster.node(with(JwsAlgorithm.ED25519), time.new OwnClock(), time.uptime())
+                .start();
+
+        run(node, SCHEDULE.announceLead().plusMinutes(1));
+        assertThat(node.rotation().find(old).state()).isEqualTo(KeyState.DEACTIVATED);
+        assertThat(node.ring().find(old)).isNotNull();
+        assertThat(node.announced(ES256)).isNull();
+
+        run(node, SCHEDULE.retireTime().plusMinutes(1));
+        assertThat(node.published())
+                .containsExactly(node.ring().signer(JwsAlgorithm.ED25519).kid());
+    }
+
+    @Test
+    void nodesOfTwoConfigurationsDoNotTakeTheKeysFromEachOther() {
+        Cluster.Node other = cluster.node(with(JwsAlgorithm.ED25519), time.new OwnClock(), time.uptime())
+                .start();
+        time.pass(SECOND);
+        Cluster.Node node = cluster.node(time).start();
+        String kid = node.ring().signer(ES256).kid();
+
+        for (int i = 0; i < 20; i++) {
+            run(other, Duration.ofMinutes(10));
+            node.tick();
+        }
+
+        assertThat(node.ring().signer(ES256).kid()).isEqualTo(kid);
+    }
+
+    @Test
+    void privateHalvesAreInNoText() {
+        Cluster.Node node = cluster.node(time).start();
+
+        assertThat(List.of(
+                        node.toString(),
+                        node.ring().snapshot().toString(),
+                        cluster.mint().generate(ES256).toString()))
+                .allSatisfy(text -> assertThat(text).doesNotContain("private", "sealed", "[B@"));
+    }
+
+    private void run(Cluster.Node node, Duration duration) {
+        Duration step = Duration.ofMinutes(1);
+        for (Duration left = duration; !left.isNegative() && !left.isZero(); left = left.minus(step)) {
+            time.pass(left.compareTo(step) < 0 ? left : step);
+            node.tick();
+        }
+    }
+
+    private static KeySchedule with(JwsAlgorithm algorithm) {
+        return new KeySchedule(
+                List.of(algorithm),
+                SCHEDULE.rotationPeriod(),
+                SCHEDULE.announceLead(),
+                SCHEDULE.jwksMaxAge(),
+                SCHEDULE.clockSkew(),
+                SCHEDULE.reloadInterval(),
+                SCHEDULE.retireTime(),
+                SCHEDULE.longestTokenLife());
+    }
+}

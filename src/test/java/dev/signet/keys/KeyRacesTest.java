@@ -1,0 +1,168 @@
+package dev.signet.keys;
+
+import dev.signet.jose.JwsAlgorithm;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static dev.signet.jose.JwsAlgorithm.ED25519;
+import static dev.signet.jose.JwsAlgorithm.ES256;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Four nodes that do the same thing at the same moment. */
+@QuarkusTest
+@TestProfile(QuietJobs.class)
+class KeyRacesTest {
+
+    private static final int NODES = 4;
+    private static final KeySchedule SCHEDULE = new KeySchedule(
+            List.of(ES256, ED25519),
+            Cluster.SCHEDULE.rotationPeriod(),
+            Cluster.SCHEDULE.announceLead(),
+            Cluster.SCHEDULE.jwksMaxAge(),
+            Cluster.SCHEDULE.clockSkew(),
+            Cluster.SCHEDULE.reloadInterval(),
+            Cluster.SCHEDULE.retireTime(),
+            Cluster.SCHEDULE.longestTokenLife());
+
+    @Inject
+    Cluster cluster;
+
+    private final DrivenTime time = new DrivenTime();
+    private final ExecutorService threads = Executors.newFixedThreadPool(NODES);
+    private final List<Cluster.Node> nodes = new ArrayList<>();
+
+    @BeforeEach
+    void nodesOnAnEmptyTable() {
+        cluster.empty();
+        Clock clock = time.new OwnClock();
+        for (int i = 0; i < NODES; i++) {
+            nodes.add(cluster.node(SCHEDULE, clock, time.uptime()));
+        }
+    }
+
+    @AfterEach
+    void stopThreads() {
+        threads.shutdownNow();
+    }
+
+    @RepeatedTest(10)
+    void startingAtOnceGivesOneKeyForEachAlgorithmAndOneSet() throws Exception {
+        atOnce(node -> node.start());
+
+        assertOneTruth();
+        assertThat(nodes.get(0).published()).hasSize(2);
+    }
+
+    @RepeatedTest(10)
+    void rotatingAtOnceMakesOneKeyForEveryCallThatSaysSo() throws Exception {
+        nodes.forEach(Cluster.Node::start);
+
+        List<Rotation> rotations = atOnce(node -> node.rotation().rotate(ES256, true, null));
+
+        assertOneTruth();
+        // A call that came after another had ended is a rotation of its own; one that met it is not.
+        assertThat(rotations).anyMatch(Rotation::changed);
+        assertThat(nodes.get(0).published())
+                .hasSize(2 + (int) rotations.stream().filter(Rotation::changed).count());
+    }
+
+    @RepeatedTest(10)
+    void ofTransitionsFromOneStateOneWins() throws Exception {
+        nodes.forEach(Cluster.Node::start);
+        KeyRecord active = nodes.get(0).active(ES256);
+
+        List<Boolean> won =
+                atOnce(node -> node.transitions().replace(active, cluster.mint().generate(ES256), null));
+
+        assertOneTruth();
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(nodes.get(0).published()).hasSize(3);
+    }
+
+    @RepeatedTest(10)
+    void announcingAtOnceMakesOneSuccessor() throws Exception {
+        nodes.forEach(Cluster.Node::start);
+
+        atOnce(node -> node.rotation().rotate(null, false, null));
+
+        assertOneTruth();
+        assertThat(nodes.get(0).published()).hasSize(4);
+    }
+
+    @RepeatedTest(10)
+    void wholeLifeDoneByAllAtOnceEndsWithOneKeyForEachAlgorithm() throws Exception {
+        nodes.forEach(Cluster.Node::start);
+        List<String> first = nodes.get(0).published();
+
+        for (Duration step : List.of(
+                SCHEDULE.rotationPeriod().minus(SCHEDULE.announceLead()),
+                SCHEDULE.announceLead(),
+                SCHEDULE.retireTime())) {
+            time.pass(step);
+            atOnce(node -> {
+                node.tick();
+                return node;
+            });
+        }
+
+        assertOneTruth();
+        assertThat(nodes.get(0).published()).hasSize(2).doesNotContainAnyElementsOf(first);
+    }
+
+    @RepeatedTest(10)
+    void compromisingAtOnceMakesOneSuccessor() throws Exception {
+        nodes.forEach(Cluster.Node::start);
+        String bad = nodes.get(0).active(ES256).kid();
+
+        atOnce(node -> node.rotation().compromise(bad, null));
+
+        assertOneTruth();
+        assertThat(nodes.get(0).published()).hasSize(2).doesNotContain(bad);
+    }
+
+    private void assertOneTruth() {
+        nodes.forEach(node -> node.ring().reload());
+        assertThat(nodes)
+                .extracting(node -> node.ring().jwks().etag())
+                .containsOnly(nodes.get(0).ring().jwks().etag());
+        for (JwsAlgorithm algorithm : SCHEDULE.algorithms()) {
+            assertThat(nodes)
+                    .extracting(node -> node.ring().signer(algorithm).kid())
+                    .containsOnly(nodes.get(0).active(algorithm).kid());
+        }
+    }
+
+    private <T> List<T> atOnce(Action<T> action) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(NODES);
+        List<Callable<T>> calls = new ArrayList<>();
+        for (Cluster.Node node : nodes) {
+            calls.add(() -> {
+                start.await();
+                return action.by(node);
+            });
+        }
+        List<T> results = new ArrayList<>();
+        for (Future<T> result : threads.invokeAll(calls)) {
+            results.add(result.get());
+        }
+        return results;
+    }
+
+    private interface Action<T> {
+        T by(Cluster.Node node) throws Exception;
+    }
+}

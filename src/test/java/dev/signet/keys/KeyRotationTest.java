@@ -1,0 +1,217 @@
+package dev.signet.keys;
+
+import dev.signet.audit.EventLog;
+import dev.signet.audit.EventView;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.jose.JwsAlgorithm;
+import dev.signet.web.PageRequest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import static dev.signet.jose.JwsAlgorithm.ES256;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@QuarkusTest
+@TestProfile(QuietJobs.class)
+class KeyRotationTest {
+
+    private static final UUID ADMIN = UUID.fromString("00000000-0000-4000-8000-000000000001");
+
+    @Inject
+    Cluster cluster;
+
+    @Inject
+    EventLog events;
+
+    @Inject
+    Withdrawn withdrawn;
+
+    private final DrivenTime time = new DrivenTime();
+    private Cluster.Node node;
+
+    @BeforeEach
+    void oneActiveKey() {
+        cluster.empty();
+        node = cluster.node(time).start();
+    }
+
+    @Test
+    void rotationAnnouncesASuccessorThatSignsAfterTheLead() {
+        KeyRecord first = node.active(ES256);
+
+        Rotation rotation = node.rotation().rotate(ES256, false, ADMIN);
+
+        assertThat(rotation.changed()).isTrue();
+        assertThat(rotation.successors()).singleElement().satisfies(successor -> {
+            assertThat(successor.state()).isEqualTo(KeyState.PRE_ACTIVE);
+            assertThat(successor.activatesAt()).isEqualTo(time.now().plus(Cluster.SCHEDULE.announceLead()));
+        });
+        assertThat(node.ring().signer(ES256).kid()).isEqualTo(first.kid());
+        assertThat(node.active(ES256).deactivatesAt())
+                .isEqualTo(node.announced(ES256).activatesAt());
+    }
+
+    @Test
+    void secondRotationKeepsTheAnnouncedSuccessor() {
+        List<KeyRecord> successors = node.rotation().rotate(ES256, false, ADMIN).successors();
+
+        Rotation again = node.rotation().rotate(null, false, ADMIN);
+
+        assertThat(again.changed()).isFalse();
+        assertThat(again.successors()).isEqualTo(successors);
+    }
+
+    @Test
+    void immediateRotationSignsAtOnceAndTheOldKeyStillVerifies() {
+        String first = node.active(ES256).kid();
+
+        Rotation rotation = node.rotation().rotate(ES256, true, ADMIN);
+
+        assertThat(node.ring().signer(ES256).kid())
+                .isNotEqualTo(first)
+                .isEqualTo(rotation.successors().get(0).kid());
+        assertThat(node.ring().find(first)).isNotNull();
+        assertThat(node.rotation().find(first).state()).isEqualTo(KeyState.DEACTIVATED);
+    }
+
+    @Test
+    void immediateRotationPrefersTheKeyThatCachesKnow() {
+        node.rotation().rotate(ES256, false, ADMIN);
+        String announced = node.announced(ES256).kid();
+
+        node.rotation().rotate(ES256, true, ADMIN);
+
+        assertThat(node.ring().signer(ES256).kid()).isEqualTo(announced);
+    }
+
+    @Test
+    void algorithmWithoutARingIsRefused() {
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> node.rotation().rotate(JwsAlgorithm.ED25519, false, ADMIN))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
+    }
+
+    @Test
+    void compromisedKeyIsGoneAtOnceAndAnotherSigns() {
+        String bad = node.active(ES256).kid();
+
+        KeyRecord withdrawnKey = node.rotation().compromise(bad, ADMIN);
+
+        assertThat(withdrawnKey.state()).isEqualTo(KeyState.COMPROMISED);
+        assertThat(node.ring().find(bad)).isNull();
+        assertThat(new String(node.ring().jwks().body())).doesNotContain(bad);
+        assertThat(node.ring().signer(ES256).kid()).isNotEqualTo(bad);
+        assertThat(cluster.repository().sealedPrivateKey(bad)).isNull();
+        assertThat(withdrawn.kids()).contains(bad);
+        assertThat(typesOf(bad)).containsExactly("key.compromised", "key.activated", "key.created");
+    }
+
+    @Test
+    void compromisedKeyIsSucceededByTheAnnouncedOne() {
+        node.rotation().rotate(ES256, false, ADMIN);
+        String announced = node.announced(ES256).kid();
+
+        node.rotation().compromise(node.active(ES256).kid(), ADMIN);
+
+        assertThat(node.ring().signer(ES256).kid()).isEqualTo(announced);
+    }
+
+    @Test
+    void announcedKeyCanBeCompromisedBeforeItEverSigned() {
+        node.rotation().rotate(ES256, false, ADMIN);
+        String active = node.active(ES256).kid();
+        String announced = node.announced(ES256).kid();
+
+        node.rotation().compromise(announced, ADMIN);
+
+        assertThat(node.published()).containsExactly(active);
+        assertThat(node.ring().signer(ES256).kid()).isEqualTo(active);
+    }
+
+    @Test
+    void compromiseIsIdempotent() {
+        String bad = node.active(ES256).kid();
+        node.rotation().compromise(bad, ADMIN);
+        String successor = node.active(ES256).kid();
+
+        node.rotation().compromise(bad, ADMIN);
+
+        assertThat(node.active(ES256).kid()).isEqualTo(successor);
+        assertThat(withdrawn.kids()).containsOnlyOnce(bad);
+    }
+
+    @Test
+    void unknownAndDestroyedKeysCannotBeCompromised() {
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> node.rotation().compromise("nobody", ADMIN))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void everyChangeIsRecordedWithItsActor() {
+        String first = node.active(ES256).kid();
+        node.rotation().rotate(ES256, true, ADMIN);
+
+        assertThat(typesOf(first)).containsExactly("key.deactivated", "key.activated", "key.created");
+        assertThat(eventsOf(node.active(ES256).kid()))
+                .extracting(EventView::actor)
+                .containsOnly(ADMIN);
+    }
+
+    @Test
+    void listHoldsEveryKeyNewestFirstInPages() {
+        List<String> made = new ArrayList<>(List.of(node.active(ES256).kid()));
+        for (int i = 0; i < 4; i++) {
+            time.pass(java.time.Duration.ofSeconds(1));
+            node.rotation().rotate(ES256, true, ADMIN);
+            made.add(0, node.active(ES256).kid());
+        }
+
+        List<String> listed = new ArrayList<>();
+        String after = null;
+        for (int i = 0; i < 3; i++) {
+            List<KeyRecord> page = node.rotation().list(after, 2);
+            page.forEach(key -> listed.add(key.kid()));
+            after = page.get(page.size() - 1).kid();
+        }
+
+        assertThat(listed).isEqualTo(made);
+    }
+
+    private List<String> typesOf(String kid) {
+        return eventsOf(kid).stream().map(EventView::type).toList();
+    }
+
+    private List<EventView> eventsOf(String kid) {
+        return events.list(new PageRequest(200, null), null).items().stream()
+                .filter(event -> kid.equals(event.subject()))
+                .toList();
+    }
+
+    /** Hears which keys are withdrawn, as the room of the tokens does. */
+    @ApplicationScoped
+    static class Withdrawn {
+
+        private final List<String> kids = new CopyOnWriteArrayList<>();
+
+        void on(@Observes KeyCompromised event) {
+            kids.add(event.kid());
+        }
+
+        List<String> kids() {
+            return kids;
+        }
+    }
+}
