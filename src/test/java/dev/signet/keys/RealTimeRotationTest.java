@@ -133,6 +133,8 @@ class RealTimeRotationTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "signet.tokens.algorithm", "ES256",
+                    "signet.tokens.access-token-ttl", "PT2S",
                     "signet.keys.algorithms", "ES256",
                     "signet.keys.rotation-period", "PT5S",
                     "signet.keys.announce-lead", "PT4S",

@@ -1,0 +1,171 @@
+package dev.signet.keys;
+
+import dev.signet.support.TestInstallation;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.nio.charset.StandardCharsets;
+import io.restassured.path.json.JsonPath;
+import java.util.Base64;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+class KeyAdministrationTest {
+
+    private static final String KEYS = "/admin/keys";
+    private static final String ROTATIONS = "/admin/keys/rotations";
+    private static final String JWKS = "/.well-known/jwks.json";
+
+    @Test
+    void keysAreListedWithTheirPublicHalvesOnly() {
+        List<Map<String, Object>> items =
+                admin().get(KEYS).then().statusCode(200).extract().path("items");
+
+        assertThat(items).hasSizeGreaterThanOrEqualTo(2).allSatisfy(key -> {
+            assertThat(key).containsKeys("kid", "alg", "state", "created_at", "activates_at", "jwk");
+            assertThat(key).doesNotContainKeys("sealed_private_key", "private_key");
+            assertThat((Map<?, ?>) key.get("jwk")).doesNotContainKeys("d", "p", "q", "dp", "dq", "qi");
+        });
+    }
+
+    @Test
+    void pagesLeadToEveryKey() {
+        String next = admin().queryParam("limit", 1)
+                .get(KEYS)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .extract()
+                .path("next");
+
+        admin().queryParam("limit", 1)
+                .queryParam("after", next)
+                .get(KEYS)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+        admin().queryParam("after", "nobody").get(KEYS).then().statusCode(400).body("member", equalTo("after"));
+    }
+
+    @Test
+    void oneKeyIsShownByItsKid() {
+        String kid = given().get(JWKS).path("keys[0].kid");
+
+        admin().get(KEYS + "/" + kid).then().statusCode(200).body("kid", equalTo(kid), "jwk.kid", equalTo(kid));
+        admin().get(KEYS + "/nobody").then().statusCode(404).body("code", equalTo("not_found"));
+    }
+
+    @Test
+    void rotationAnnouncesFirst() {
+        String kid = rotate("{\"alg\":\"ES256\"}")
+                .statusCode(anyOf(equalTo(200), equalTo(201)))
+                .body("keys", hasSize(1))
+                .body("keys[0].state", equalTo("PRE_ACTIVE"))
+                .body("warning", nullValue())
+                .extract()
+                .path("keys[0].kid");
+
+        given().get(JWKS).then().body("keys.kid", hasItem(kid));
+        rotate("{\"alg\":\"ES256\"}").statusCode(200).body("keys[0].kid", equalTo(kid));
+    }
+
+    @Test
+    void immediateRotationWarnsOfStrictCaches() {
+        String old = activeKid("RS256");
+
+        rotate("{\"alg\":\"RS256\",\"immediate\":true}")
+                .statusCode(201)
+                .body("keys[0].state", equalTo("ACTIVE"))
+                .body("keys[0].kid", not(equalTo(old)))
+                .body("warning", containsString("600 seconds"));
+
+        admin().get(KEYS + "/" + old).then().body("state", equalTo("DEACTIVATED"), "destroys_at", notNullValue());
+        given().get(JWKS).then().body("keys.kid", hasItem(old));
+    }
+
+    @Test
+    void compromisedKeyAndItsTokensAreOutAtOnce() {
+        String token = token();
+        String bad = kidOf(token);
+
+        admin().post(KEYS + "/" + bad + "/compromise")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("COMPROMISED"));
+
+        given().get(JWKS).then().body("keys.kid", not(hasItem(bad)));
+        given().auth().oauth2(token).get(KEYS).then().statusCode(401).body("code", equalTo("invalid_token"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("token", token))
+                .post("/auth/verify")
+                .then()
+                .statusCode(200)
+                .body("active", equalTo(false));
+        assertThat(kidOf(token())).isNotEqualTo(bad);
+        admin().get("/admin/events")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.subject == '" + bad + "' }.type", hasItem("key.compromised"))
+                .body("items.find { it.type == 'key.compromised' && it.subject == '" + bad + "' }.actor", notNullValue());
+    }
+
+    @Test
+    void bodiesAreClosed() {
+        rotate("{\"algorithm\":\"ES256\"}").statusCode(400);
+        rotate("{\"immediate\":\"yes\"}").statusCode(400);
+        rotate("{\"alg\":\"HS256\"}").statusCode(400).body("member", equalTo("alg"));
+        rotate("{\"alg\":\"Ed25519\"}").statusCode(400).body("member", equalTo("alg"));
+    }
+
+    @Test
+    void nobodyElseMayLookOrTouch() {
+        for (String path : List.of(KEYS, KEYS + "/x")) {
+            given().get(path).then().statusCode(401);
+        }
+        given().contentType(ContentType.JSON).body("{}").post(ROTATIONS).then().statusCode(401);
+        given().post(KEYS + "/x/compromise").then().statusCode(401);
+    }
+
+    private static String activeKid(String algorithm) {
+        return admin().get(KEYS).path("items.find { it.alg == '" + algorithm + "' && it.state == 'ACTIVE' }.kid");
+    }
+
+    private static ValidatableResponse rotate(String body) {
+        return admin().contentType(ContentType.JSON).body(body).post(ROTATIONS).then();
+    }
+
+    private static RequestSpecification admin() {
+        return given().auth().oauth2(token());
+    }
+
+    private static String token() {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("username", "admin", "password", TestInstallation.ADMIN_PASSWORD))
+                .post("/auth/login")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    private static String kidOf(String token) {
+        byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+        return JsonPath.from(new String(header, StandardCharsets.UTF_8))
+                .getString("kid");
+    }
+}
