@@ -3,13 +3,13 @@ package dev.signet.keys;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.nio.charset.StandardCharsets;
 import io.restassured.path.json.JsonPath;
-import java.util.Base64;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +39,8 @@ class KeyAdministrationTest {
         assertThat(items).hasSizeGreaterThanOrEqualTo(2).allSatisfy(key -> {
             assertThat(key).containsKeys("kid", "alg", "state", "created_at", "activates_at", "jwk");
             assertThat(key).doesNotContainKeys("sealed_private_key", "private_key");
-            assertThat((Map<?, ?>) key.get("jwk")).doesNotContainKeys("d", "p", "q", "dp", "dq", "qi");
+            assertThat(((Map<?, ?>) key.get("jwk")).keySet().toString())
+                    .doesNotContainPattern("\\b(d|p|q|dp|dq|qi)\\b");
         });
     }
 
@@ -103,10 +104,7 @@ class KeyAdministrationTest {
         String token = token();
         String bad = kidOf(token);
 
-        admin().post(KEYS + "/" + bad + "/compromise")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("COMPROMISED"));
+        admin().post(KEYS + "/" + bad + "/compromise").then().statusCode(200).body("state", equalTo("COMPROMISED"));
 
         given().get(JWKS).then().body("keys.kid", not(hasItem(bad)));
         given().auth().oauth2(token).get(KEYS).then().statusCode(401).body("code", equalTo("invalid_token"));
@@ -121,7 +119,9 @@ class KeyAdministrationTest {
                 .then()
                 .statusCode(200)
                 .body("items.findAll { it.subject == '" + bad + "' }.type", hasItem("key.compromised"))
-                .body("items.find { it.type == 'key.compromised' && it.subject == '" + bad + "' }.actor", notNullValue());
+                .body(
+                        "items.find { it.type == 'key.compromised' && it.subject == '" + bad + "' }.actor",
+                        notNullValue());
     }
 
     @Test
@@ -165,7 +165,6 @@ class KeyAdministrationTest {
 
     private static String kidOf(String token) {
         byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
-        return JsonPath.from(new String(header, StandardCharsets.UTF_8))
-                .getString("kid");
+        return JsonPath.from(new String(header, StandardCharsets.UTF_8)).getString("kid");
     }
 }
