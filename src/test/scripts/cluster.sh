@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# Two nodes on one empty PostgreSQL database: one truth about keys, sessions and revocations, also when both act at once
+# and when one is killed in the middle. Environment: see installation.sh.
+set -euo pipefail
+source "$(dirname "$0")/installation.sh"
+
+ALGORITHMS=(RS256 ES256)
+use_database postgresql
+# Both issue and accept each other's tokens: one issuer, as behind a load balancer.
+SIGNET_OPTIONS=(-Dsignet.issuer=http://localhost:8080)
+
+jwks() {
+  call GET "${SIGNET_URL[$1]}/.well-known/jwks.json"
+}
+
+keys_as_seen_by() {
+  call GET "${SIGNET_URL[$1]}/admin/keys" '' -H "$ADMIN_BEARER"
+}
+
+one_active_key_per_algorithm() {
+  local node keys algorithm
+  for node in "$@"; do
+    keys=$(keys_as_seen_by "$node")
+    for algorithm in "${ALGORITHMS[@]}"; do
+      equal 1 "$(grep -oE "\"alg\":\"$algorithm\",\"state\":\"ACTIVE\"" <<<"$keys" | wc -l)" || return 1
+    done
+  done
+}
+
+same_jwks() {
+  [[ $(jwks one) == "$(jwks two)" ]]
+}
+
+agree() {
+  check "$1: the same JWK Set within the reload interval" within 6 same_jwks
+  check "$1: one active key per algorithm on both" one_active_key_per_algorithm one two
+}
+
+refused_by() {
+  [[ $(status GET "${SIGNET_URL[$1]}/auth/me" '' -H "$(bearer "$2")") == 401 ]]
+}
+
+accepted_by() {
+  [[ $(status GET "${SIGNET_URL[$1]}/auth/me" '' -H "$(bearer "$2")") == 200 ]]
+}
+
+rotate() {
+  call POST "${SIGNET_URL[$1]}/admin/keys/rotations" '{"immediate":true}' -H "$ADMIN_BEARER" -o /dev/null
+}
+
+as_administrator() {
+  log_in "$1"
+  ADMIN_BEARER=$(bearer "$ACCESS_TOKEN")
+}
+
+launch_signet one
+launch_signet two
+await_signet one
+await_signet two
+as_administrator one
+agree "both started at once on an empty database"
+
+for round in 1 2 3; do
+  # One of the two may lose the race and say so; the keys decide.
+  rotate one 2>/dev/null & first=$!
+  rotate two 2>/dev/null & second=$!
+  a=0 b=0
+  wait $first || a=$?
+  wait $second || b=$?
+  check "rotation $round asked of both at once: at least one carried it out" test $((a * b)) == 0
+  agree "rotation $round asked of both at once"
+done
+
+log_in one
+check "a token of one is accepted by two" within 6 accepted_by two "$ACCESS_TOKEN"
+tokens_of "$(call POST "${SIGNET_URL[two]}/auth/refresh" "{\"refresh_token\":\"$REFRESH_TOKEN\"}")"
+check "logged in on one, refreshed on two: the new token is accepted by one" accepted_by one "$ACCESS_TOKEN"
+call POST "${SIGNET_URL[two]}/auth/logout" '' -H "$(bearer "$ACCESS_TOKEN")"
+check "logged out on two: refused by two at once" refused_by two "$ACCESS_TOKEN"
+check "logged out on two: refused by one within a second" within 1 refused_by one "$ACCESS_TOKEN"
+check "logged out on two: its refresh token is refused by one" \
+  equal 401 "$(status POST "${SIGNET_URL[one]}/auth/refresh" "{\"refresh_token\":\"$REFRESH_TOKEN\"}")"
+
+log_in one
+compromised=$ACCESS_TOKEN
+kid=$(kid_of "$compromised")
+check "before the compromise two accepts the key's token" within 6 accepted_by two "$compromised"
+call POST "${SIGNET_URL[one]}/admin/keys/$kid/compromise" '' -H "$ADMIN_BEARER" -o /dev/null
+check "key compromised on one: its tokens refused by one at once" refused_by one "$compromised"
+check "key compromised on one: its tokens refused by two within a second" within 1 refused_by two "$compromised"
+as_administrator two
+check "two signs with another key" test "$(kid_of "$ACCESS_TOKEN")" != "$kid"
+agree "after the compromise"
+
+# One node dies in the middle of a rotation and of a login; the other carries on as if nothing had been.
+log_in two
+kept=$REFRESH_TOKEN
+(rotate one 2>/dev/null || true) &
+rotation=$!
+(log_in one 2>/dev/null || true) &
+login=$!
+sleep 0.02
+kill_signet one
+wait $rotation $login || true
+check "one killed in the middle: two refreshes" \
+  equal 200 "$(status POST "${SIGNET_URL[two]}/auth/refresh" "{\"refresh_token\":\"$kept\"}")"
+check "one killed in the middle: two has one active key per algorithm" within 6 one_active_key_per_algorithm two
+check "one killed in the middle: two rotates" rotate two
+start_signet one
+as_administrator one
+agree "one started again"
+
+summary

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Kills the packaged Signet with -9 right after it acknowledged writes, again and again on one database, and looks for
+# every acknowledged write after the next start: accounts created, refresh tokens rotated, sessions ended.
+# Usage: crash.sh KILLS [h2|postgresql]; environment: see installation.sh.
+set -euo pipefail
+source "$(dirname "$0")/installation.sh"
+
+KILLS=${1:?usage: crash.sh KILLS [h2|postgresql]}
+DATABASE=${2:-h2}
+WRITERS=2
+SEQUENTIAL=3
+
+use_database "$DATABASE"
+mkdir "$WORK/acknowledged"
+acknowledged=0
+lost=0
+starts=()
+
+milliseconds() {
+  echo $(($(date +%s%N) / 1000000))
+}
+
+lose() {
+  lost=$((lost + 1))
+  echo "LOST after kill $kill: $*"
+}
+
+start() {
+  local before
+  before=$(milliseconds)
+  start_signet crash
+  starts+=($(($(milliseconds) - before)))
+  URL=${SIGNET_URL[crash]}
+  log_in crash
+  ADMIN_BEARER=$(bearer "$ACCESS_TOKEN")
+}
+
+# Prints the path of the new account once the creation is acknowledged.
+create_account() {
+  curl -fsS -o /dev/null -D - -H "$ADMIN_BEARER" -H 'Content-Type: application/json' \
+    --data-binary "{\"username\":\"$1\"}" "$URL/admin/accounts" 2>/dev/null |
+    tr -d '\r' | sed -nE 's#^[Ll]ocation: (https?://[^/]+)?(/.*)#\2#p'
+}
+
+# Creates accounts until the service is gone, so that each kill also falls into transactions under way.
+write_until_killed() {
+  local writer=$1 n=0 path
+  while path=$(create_account "writer-$writer-$kill-$((n += 1))") && [[ -n $path ]]; do
+    echo "$path" >>"$WORK/acknowledged/$writer"
+  done
+}
+
+start
+for ((kill = 1; kill <= KILLS; kill++)); do
+  rm -f "$WORK"/acknowledged/*
+  log_in crash
+  ended=$ACCESS_TOKEN ended_refresh=$REFRESH_TOKEN
+  log_in crash
+
+  writers=()
+  for ((w = 1; w <= WRITERS; w++)); do
+    write_until_killed $w &
+    writers+=($!)
+  done
+  sleep "$((RANDOM % 2)).$((RANDOM % 10))"
+
+  for ((n = 1; n <= SEQUENTIAL; n++)); do
+    create_account "account-$kill-$n" >>"$WORK/acknowledged/sequential"
+    tokens_of "$(call POST "$URL/auth/refresh" "{\"refresh_token\":\"$REFRESH_TOKEN\"}")"
+  done
+  call POST "$URL/auth/logout" "{\"refresh_token\":\"$ended_refresh\"}"
+  last=$(create_account "account-$kill-last")
+  kill_signet crash
+  echo "$last" >>"$WORK/acknowledged/sequential"
+  wait "${writers[@]}" || true
+
+  kept=$REFRESH_TOKEN
+  start
+  while read -r path; do
+    acknowledged=$((acknowledged + 1))
+    [[ -n $path && $(status GET "$URL$path" '' -H "$ADMIN_BEARER") == 200 ]] || lose "account ${path:-without location}"
+  done < <(cat "$WORK"/acknowledged/*)
+  acknowledged=$((acknowledged + SEQUENTIAL + 2))
+  [[ $(status POST "$URL/auth/refresh" "{\"refresh_token\":\"$kept\"}") == 200 ]] || lose "a refresh"
+  [[ $(status POST "$URL/auth/refresh" "{\"refresh_token\":\"$ended_refresh\"}") == 401 ]] || lose "a logout"
+  [[ $(status GET "$URL/auth/me" '' -H "$(bearer "$ended")") == 401 ]] || lose "a logout (access token)"
+done
+
+median=$(printf '%s\n' "${starts[@]}" | sort -n | sed -n "$(((${#starts[@]} + 1) / 2))p")
+echo "$DATABASE: $KILLS kills, $acknowledged acknowledged writes, $lost lost, ${#starts[@]} starts, median $median ms to the first answer"
+((lost == 0))
