@@ -1,0 +1,37 @@
+// Verifies Signet's access tokens with jose, knowing nothing but the issuer.
+// As a program: one token a line on standard input, one verdict a line on standard output.
+// Environment: SIGNET_ISSUER (default http://localhost:8080), SIGNET_AUDIENCE (default the issuer).
+
+import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+import { createRemoteJWKSet, jwtVerify } from 'jose'
+
+const issuer = process.env.SIGNET_ISSUER ?? 'http://localhost:8080'
+const audience = process.env.SIGNET_AUDIENCE ?? issuer
+
+// Keeps the key set for ten minutes; for a key it has not seen it fetches again, at most every thirty seconds.
+const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`))
+
+/** The claims of a valid access token; throws jose's JOSEError for any other text. */
+export async function verify(token) {
+  const { payload } = await jwtVerify(token, keys, {
+    issuer,
+    audience,
+    typ: 'at+jwt',
+    // Always listed: a token must never choose its own algorithm.
+    algorithms: ['RS256', 'ES256'],
+    requiredClaims: ['exp', 'iat', 'sub'],
+  })
+  return payload
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for await (const line of createInterface({ input: process.stdin })) {
+    try {
+      const claims = await verify(line.trim())
+      console.log('accepted', claims.sub)
+    } catch (refusal) {
+      console.log('refused', refusal.code, refusal.message)
+    }
+  }
+}

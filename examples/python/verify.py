@@ -1,0 +1,41 @@
+"""Verifies Signet's access tokens with PyJWT, knowing nothing but the issuer.
+
+As a program: one token a line on standard input, one verdict a line on standard output.
+Environment: SIGNET_ISSUER (default http://localhost:8080), SIGNET_AUDIENCE (default the issuer).
+"""
+
+import os
+import sys
+
+import jwt
+
+ISSUER = os.environ.get("SIGNET_ISSUER", "http://localhost:8080")
+AUDIENCE = os.environ.get("SIGNET_AUDIENCE", ISSUER)
+
+# Keeps the key set for five minutes and fetches it again when a token names a key it has not seen.
+_keys = jwt.PyJWKClient(ISSUER + "/.well-known/jwks.json")
+
+
+def verify(token):
+    """The claims of a valid access token; raises jwt.PyJWTError for any other text."""
+    key = _keys.get_signing_key_from_jwt(token)
+    if jwt.get_unverified_header(token).get("typ") != "at+jwt":
+        raise jwt.InvalidTokenError("not an access token")
+    return jwt.decode(
+        token,
+        key.key,
+        # Always listed: a token must never choose its own algorithm.
+        algorithms=["RS256", "ES256"],
+        issuer=ISSUER,
+        audience=AUDIENCE,
+        options={"require": ["exp", "iat", "iss", "aud", "sub"]},
+    )
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        try:
+            claims = verify(line.strip())
+            print("accepted", claims["sub"], flush=True)
+        except jwt.PyJWTError as refusal:
+            print("refused", type(refusal).__name__, refusal, flush=True)

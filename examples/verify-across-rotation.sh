@@ -1,0 +1,158 @@
+#!/usr/bin/env bash
+# Runs every example against a packaged Signet: before, across and after a planned and an immediate rotation, with RS256
+# and with ES256, and with tokens that nobody may accept. Takes about three minutes; needs ../target/quarkus-app.
+# Environment: see ../src/test/scripts/installation.sh.
+set -euo pipefail
+cd "$(dirname "$0")"
+source ../src/test/scripts/installation.sh
+source ./consumers.sh
+
+# Short enough to watch, and longer than the thirty seconds in which jose does not fetch a key set twice.
+SIGNET_OPTIONS=(
+  -Dsignet.keys.jwks-max-age=PT2S -Dsignet.keys.clock-skew=PT1S -Dsignet.keys.reload-interval=PT1S
+  -Dsignet.keys.announce-lead=PT33S
+)
+use_database h2
+
+accepts() {
+  local answer
+  answer=$(verdict "$1" "$2")
+  [[ $answer == accepted* ]] || {
+    echo "        $1: $answer"
+    return 1
+  }
+}
+
+refuses() {
+  local answer
+  answer=$(verdict "$1" "$2")
+  [[ $answer == refused* && ($1 != quarkus && $1 != signet || $answer == "refused 401") ]] || {
+    echo "        $1: $answer"
+    return 1
+  }
+}
+
+everyone_accepts() {
+  local consumer
+  for consumer in "${CONSUMERS[@]}" signet; do check "$consumer accepts $1" accepts "$consumer" "$2"; done
+}
+
+everyone_refuses() {
+  local consumer
+  for consumer in "${CONSUMERS[@]}" signet; do check "$consumer refuses $1" refuses "$consumer" "$2"; done
+}
+
+base64url() {
+  base64 -w0 | tr -- '+/' '-_' | tr -d =
+}
+
+# Keeps one session going: ACCESS_TOKEN is the newest token.
+refresh() {
+  tokens_of "$(call POST "$ISSUER/auth/refresh" "{\"refresh_token\":\"$REFRESH_TOKEN\"}")"
+}
+
+rotate() {
+  call POST "$ISSUER/admin/keys/rotations" "$1" -H "$ADMIN_BEARER" -o /dev/null
+}
+
+log_in_as_administrator() {
+  log_in signet
+  ADMIN_BEARER=$(bearer "$ACCESS_TOKEN")
+}
+
+across_a_planned_rotation() {
+  local before kid round=0 after=0 failures=0 consumer end
+  before=$ACCESS_TOKEN kid=$(kid_of "$ACCESS_TOKEN")
+  end=$((SECONDS + 60))
+  rotate '{}'
+  # On and on until five seconds after the successor signs; not one verdict may be a refusal.
+  while ((after < 5 && SECONDS < end)); do
+    round=$((round + 1))
+    refresh
+    [[ $(kid_of "$ACCESS_TOKEN") == "$kid" ]] || after=$((after + 1))
+    for consumer in "${CONSUMERS[@]}"; do accepts "$consumer" "$ACCESS_TOKEN" || failures=$((failures + 1)); done
+    sleep 1
+  done
+  check "$1: the planned rotation took place" test $after -gt 0
+  check "$1: none of $((round * ${#CONSUMERS[@]})) verdicts across it is a refusal" equal 0 $failures
+  everyone_accepts "$1: the token from before the planned rotation" "$before"
+}
+
+across_an_immediate_rotation() {
+  local before=$ACCESS_TOKEN consumer
+  rotate '{"immediate":true}'
+  refresh
+  check "$1: the immediate rotation took place" test "$(kid_of "$ACCESS_TOKEN")" != "$(kid_of "$before")"
+  for consumer in "${CONSUMERS[@]}" signet; do
+    # What a cache may cost after an immediate rotation: jose waits thirty seconds, the others fetch at once.
+    check "$consumer accepts $1: the token from after the immediate rotation" \
+      within "$([[ $consumer == node ]] && echo 35 || echo 3)" accepts "$consumer" "$ACCESS_TOKEN"
+  done
+  everyone_accepts "$1: the token from before the immediate rotation" "$before"
+}
+
+forgeries() {
+  local header claims signature flipped
+  IFS=. read -r header claims signature <<<"$ACCESS_TOKEN"
+  flipped=$([[ ${signature:9:1} == A ]] && echo B || echo A)
+  everyone_refuses "$1: a changed signature" "$header.$claims.${signature:0:9}$flipped${signature:10}"
+  flipped=$([[ ${claims:19:1} == A ]] && echo B || echo A)
+  everyone_refuses "$1: changed claims" "$header.${claims:0:19}$flipped${claims:20}.$signature"
+  everyone_refuses "$1: no signature" "$header.$claims."
+  everyone_refuses "$1: alg none" "$(jwt_header "$ACCESS_TOKEN" | sed -E 's/"alg" *: *"[^"]*"/"alg":"none"/' | base64url).$claims."
+  if command -v openssl >/dev/null; then
+    header=$(jwt_header "$ACCESS_TOKEN" | sed -E 's/"alg" *: *"[^"]*"/"alg":"HS256"/' | base64url)
+    signature=$(printf %s "$header.$claims" | openssl dgst -sha256 -hmac secret -binary | base64url)
+    everyone_refuses "$1: HS256 with a tutorial's secret" "$header.$claims.$signature"
+  fi
+}
+
+the_journey_ends_logged_out() {
+  SIGNET_ISSUER=$ISSUER ./curl/journey.sh "$ADMIN" "$SIGNET_ADMIN_PASSWORD" >"$WORK/journey.out" 2>&1 &&
+    tail -n 1 "$WORK/journey.out" | grep -qF '{"active":false}' || {
+    sed 's/^/        /' "$WORK/journey.out"
+    return 1
+  }
+}
+
+launch_signet signet -Dsignet.tokens.algorithm=RS256
+ISSUER=${SIGNET_URL[signet]}
+await_signet signet
+start_python
+start_node
+start_quarkus
+log_in_as_administrator
+
+check "curl: the journey" the_journey_ends_logged_out
+
+check "quarkus: anyone, 200" equal 200 "$(status GET "$RESOURCE/public")"
+check "quarkus: nobody, 401" equal 401 "$(status GET "$RESOURCE/me")"
+check "quarkus: the role admin, 200" equal 200 "$(status GET "$RESOURCE/admin" '' -H "$ADMIN_BEARER")"
+password='meandering river 12'
+call POST "$ISSUER/admin/accounts" "{\"username\":\"ann\",\"password\":\"$password\"}" -H "$ADMIN_BEARER" -o /dev/null
+log_in signet ann "$password"
+check "quarkus: another role, 403" equal 403 "$(status GET "$RESOURCE/admin" '' -H "$(bearer "$ACCESS_TOKEN")")"
+
+# Published in JWT tutorials, the first signed with "abc123".
+everyone_refuses "a tutorial's HS256 token" \
+  eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJ1c2VyX2lkIjoxfQ.xpCS8TTq1a53OIps1ByTdm6Sh-A1ZoCId3e2YYWjapU
+everyone_refuses "another tutorial's HS256 token" \
+  eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJ1c2VyX2lkIjoyLCJlbWFpbCI6IiIsInVzZXJuYW1lIjoidGVzdF91c2VyIiwiZXhwIjoxNDk1OTkyOTg2fQ.sWSzdiBNNcXDqhcdcjWKjwpPsVV7tCIie-uit_Yz7W0
+
+for algorithm in RS256 ES256; do
+  if [[ $algorithm != RS256 ]]; then
+    stop_signet signet
+    start_signet signet -Dsignet.tokens.algorithm="$algorithm"
+    everyone_accepts "the RS256 token from before the change to $algorithm" "$ACCESS_TOKEN"
+    log_in_as_administrator
+  fi
+  log_in signet ann "$password"
+  check "$algorithm is what the token says" equal "$algorithm" "$(jwt_header "$ACCESS_TOKEN" | member alg)"
+  everyone_accepts "$algorithm: a token" "$ACCESS_TOKEN"
+  forgeries "$algorithm"
+  across_a_planned_rotation "$algorithm"
+  across_an_immediate_rotation "$algorithm"
+done
+
+for consumer in "${SKIPPED[@]}"; do echo "NOT RUN: $consumer, see above"; done
+summary
