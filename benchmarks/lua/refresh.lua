@@ -1,0 +1,29 @@
+-- Rotates refresh tokens: each answer's token goes to the end of the queue, so that none is presented twice.
+-- Environment: TOKENS (a file with one refresh token a line, more of them than connections). One wrk thread only.
+wrk.method = "POST"
+wrk.headers["Content-Type"] = "application/json"
+
+local queue, first, last = {}, 1, 0
+for line in io.lines(os.getenv("TOKENS")) do
+    last = last + 1
+    queue[last] = line
+end
+
+function request()
+    local token = queue[first]
+    if not token then
+        error("more connections than tokens")
+    end
+    queue[first] = nil
+    first = first + 1
+    return wrk.format(nil, nil, nil, '{"refresh_token":"' .. token .. '"}')
+end
+
+function response(status, headers, body)
+    local token = body:match('"refresh_token":"([^"]+)"')
+    if token then
+        last = last + 1
+        queue[last] = token
+    end
+end
+dofile(os.getenv("LUA") .. "/report.lua")
