@@ -54,6 +54,16 @@ public class LoginService {
         this.clock = clock;
     }
 
+    // A password nobody found time to check was no guess.
+    private Optional<Account> check(Credentials credentials, Attempt attempt) {
+        try {
+            return passwords.check(credentials.username(), credentials.password());
+        } catch (ServiceException e) {
+            attempt.withdrawn();
+            throw e;
+        }
+    }
+
     /**
      * Opens a session for whoever knows the password.
      *
@@ -64,7 +74,7 @@ public class LoginService {
         List<String> audience = access.audience(credentials.audience());
         String scope = access.scope(credentials.scope());
         Attempt attempt = limits.begin(Username.key(credentials.username()), caller.address());
-        Optional<Account> account = passwords.check(credentials.username(), credentials.password());
+        Optional<Account> account = check(credentials, attempt);
         if (account.isEmpty()) {
             events.recordApart(SecurityEvent.of(EventType.LOGIN_FAILED).client(config.clientId()));
             throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "password check failed");

@@ -19,6 +19,11 @@ public final class Attempt {
         this.latestWindowEnd = latestWindowEnd;
     }
 
+    /** Takes the count back, because nothing was tried after all. To be called once. */
+    public void withdrawn() {
+        limits.refund(this);
+    }
+
     /** Takes the count back and remembers the address as one from which the account logs in. To be called once. */
     public void succeeded() {
         limits.settle(this);

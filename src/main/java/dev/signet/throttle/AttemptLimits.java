@@ -71,18 +71,27 @@ public class AttemptLimits {
         });
     }
 
+    void refund(Attempt attempt) {
+        QuarkusTransaction.requiringNew().run(() -> takeBack(attempt));
+    }
+
+    private void takeBack(Attempt attempt) {
+        if (attempt.known) {
+            counters.refund(CounterKey.ofKnown(attempt.account, attempt.network), attempt.latestWindowEnd);
+        } else {
+            counters.refund(CounterKey.ofAddress(attempt.network), attempt.latestWindowEnd);
+            counters.refund(CounterKey.ofAccount(attempt.account), attempt.latestWindowEnd);
+        }
+    }
+
     void settle(Attempt attempt) {
         retrying(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             byte[] pair = CounterKey.ofKnown(attempt.account, attempt.network);
+            takeBack(attempt);
             if (attempt.known) {
-                counters.refund(pair, attempt.latestWindowEnd);
                 addresses.touch(pair, now);
-                return true;
-            }
-            counters.refund(CounterKey.ofAddress(attempt.network), attempt.latestWindowEnd);
-            counters.refund(CounterKey.ofAccount(attempt.account), attempt.latestWindowEnd);
-            if (!addresses.contains(pair, now)) {
+            } else if (!addresses.contains(pair, now)) {
                 addresses.add(pair, CounterKey.ofAccount(attempt.account), now);
             }
             return true;
