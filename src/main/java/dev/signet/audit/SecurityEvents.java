@@ -1,6 +1,7 @@
 package dev.signet.audit;
 
 import dev.signet.web.Caller;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -15,12 +16,19 @@ public class SecurityEvents {
     private final Event<SecurityEvent> observers;
     private final Caller caller;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    SecurityEvents(RecordedEventRepository repository, Event<SecurityEvent> observers, Caller caller, Clock clock) {
+    SecurityEvents(
+            RecordedEventRepository repository,
+            Event<SecurityEvent> observers,
+            Caller caller,
+            Clock clock,
+            MeterRegistry meters) {
         this.repository = repository;
         this.observers = observers;
         this.caller = caller;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** Records within the present transaction, so that the event exists exactly if the change does. */
@@ -28,6 +36,7 @@ public class SecurityEvents {
     public void record(SecurityEvent event) {
         repository.persist(new RecordedEvent(event, clock.instant(), caller.address(), caller.requestId()));
         observers.fire(event);
+        meters.counter("signet_security_events", "type", event.type().wire()).increment();
     }
 
     /** Records in a transaction of its own, for a failure that the caller then answers with an exception. */

@@ -27,9 +27,9 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             Path data = Files.createTempDirectory("signet-test");
             config.put("signet.database.directory", data.toString());
             config.put("signet.admin.password", ADMIN_PASSWORD);
-            // A random port for both servers or for none: their metrics carry the port only if it is fixed, and
-            // Prometheus
-            // takes no two meters of one name with different tags (the packaged application would hang at its start).
+            // Both ports random or neither: metrics carry a fixed port as a tag, and Prometheus takes no two meters of
+            // one
+            // name with different tags, so that the packaged application would hang at its start.
             config.put("quarkus.management.port", "0");
             // Every test comes from one address and some must fail; the limit itself is a test of its own.
             config.put("signet.throttle.per-address", "500");

@@ -1,0 +1,52 @@
+package dev.signet.database;
+
+import dev.signet.support.CuttableDatabase;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+/** The database goes away in the middle and comes back: PostgreSQL behind a connection that can be cut. */
+@QuarkusTest
+@QuarkusTestResource(value = CuttableDatabase.class, restrictToAnnotatedClass = true)
+class OutageTest {
+
+    @Test
+    void answersWithoutTheDatabaseGoOnAndTheOthersSayWhen() throws Exception {
+        Person person = Signet.person();
+        Tokens tokens = person.login();
+        try {
+            CuttableDatabase.cut();
+
+            Signet.tryLogin(person.username(), Signet.PASSWORD)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                    .body("code", equalTo("temporarily_unavailable"));
+            Signet.refresh(tokens.refresh()).then().statusCode(503);
+            given().get("/.well-known/jwks.json").then().statusCode(200);
+            Signet.me(tokens.access()).then().statusCode(200);
+            Signet.verify(tokens.access()).then().body("active", equalTo(true));
+        } finally {
+            CuttableDatabase.mend();
+        }
+
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
+        int status = 503;
+        while (status != 200 && Instant.now().isBefore(deadline)) {
+            status = Signet.tryLogin(person.username(), Signet.PASSWORD).statusCode();
+        }
+        assertThat(status).as("back within ten seconds").isEqualTo(200);
+        Signet.refresh(tokens.refresh()).then().statusCode(200);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.signet.support;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A real PostgreSQL behind a relay that can be cut, as a network or a failover cuts it. */
+public final class CuttableDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private static volatile boolean open = true;
+    private static final Set<Closeable> CONNECTIONS = ConcurrentHashMap.newKeySet();
+
+    private EmbeddedPostgres postgres;
+    private ServerSocket relay;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            postgres = EmbeddedPostgres.start();
+            relay = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        daemon(this::accept);
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://localhost:" + relay.getLocalPort() + "/postgres",
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres");
+    }
+
+    private void accept() {
+        while (!relay.isClosed()) {
+            try {
+                Socket client = relay.accept();
+                if (!open) {
+                    client.close();
+                    continue;
+                }
+                Socket server = new Socket("localhost", postgres.getPort());
+                CONNECTIONS.add(client);
+                CONNECTIONS.add(server);
+                daemon(() -> copy(client, server));
+                daemon(() -> copy(server, client));
+            } catch (IOException e) {
+                // A closed relay ends the loop; a refused connection is the client's affair.
+            }
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            in.transferTo(out);
+        } catch (IOException e) {
+            // Cut, which is what this class is for.
+        } finally {
+            CONNECTIONS.remove(from);
+            CONNECTIONS.remove(to);
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    public static void cut() {
+        open = false;
+        CONNECTIONS.forEach(CuttableDatabase::close);
+        CONNECTIONS.clear();
+    }
+
+    public static void mend() {
+        open = true;
+    }
+
+    @Override
+    public void stop() {
+        cut();
+        close(relay);
+        close(postgres);
+    }
+
+    private static void close(Closeable resource) {
+        try {
+            resource.close();
+        } catch (IOException e) {
+            // Closing is all that is wanted.
+        }
+    }
+}

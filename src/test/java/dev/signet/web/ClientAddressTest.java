@@ -1,0 +1,72 @@
+package dev.signet.web;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ClientAddressTest {
+
+    @Test
+    void forwardedAddressFromAStrangerIsIgnored() {
+        assertThat(trusting().resolve("203.0.113.9", "198.51.100.1")).isEqualTo("203.0.113.9");
+        assertThat(trusting("10.0.0.0/8").resolve("203.0.113.9", "198.51.100.1"))
+                .isEqualTo("203.0.113.9");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "198.51.100.1                          | 198.51.100.1",
+                "6.6.6.6, 198.51.100.1                 | 198.51.100.1",
+                "6.6.6.6, 198.51.100.1, 10.1.2.3       | 198.51.100.1",
+                "10.9.9.9, 10.1.2.3                    | 10.9.9.9",
+                "2001:db8::1                           | 2001:db8::1",
+                "nonsense                              | 10.0.0.1",
+                "198.51.100.1, nonsense                | 10.0.0.1",
+                "198.51.100.1, 10.1.2.3:99             | 10.0.0.1",
+                "''                                    | 10.0.0.1",
+            })
+    void nearestAddressNoTrustedProxyHasIsTheClients(String forwardedFor, String client) {
+        assertThat(trusting("10.0.0.0/8").resolve("10.0.0.1", forwardedFor)).isEqualTo(client);
+    }
+
+    @Test
+    void ranges() {
+        assertThat(AddressRange.parse("192.0.2.128/25").contains("192.0.2.200")).isTrue();
+        assertThat(AddressRange.parse("192.0.2.128/25").contains("192.0.2.100")).isFalse();
+        assertThat(AddressRange.parse("2001:db8::/32").contains("2001:db8:1::5"))
+                .isTrue();
+        assertThat(AddressRange.parse("2001:db8::/32").contains("2001:db9::5")).isFalse();
+        assertThat(AddressRange.parse("0.0.0.0/0").contains("::1")).isFalse();
+        assertThat(AddressRange.parse("127.0.0.1").contains("127.0.0.1")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.example.com", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0", ""})
+    void whatIsNoRangeStopsTheStart(String range) {
+        assertThatThrownBy(() -> trusting(range)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ClientAddress trusting(String... ranges) {
+        return new ClientAddress(new WebConfig() {
+            @Override
+            public Optional<List<String>> trustedProxies() {
+                return Optional.of(Arrays.asList(ranges));
+            }
+
+            @Override
+            public Optional<List<String>> corsOrigins() {
+                return Optional.empty();
+            }
+        });
+    }
+}

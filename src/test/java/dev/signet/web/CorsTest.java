@@ -1,0 +1,71 @@
+package dev.signet.web;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+@TestProfile(CorsTest.OneOrigin.class)
+class CorsTest {
+
+    private static final String FRIEND = "https://app.example.com";
+
+    /** One page elsewhere may call. */
+    public static final class OneOrigin implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("signet.web.cors-origins", FRIEND);
+        }
+    }
+
+    @Test
+    void allowedOriginMayCall() {
+        given().header("Origin", FRIEND)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type,authorization")
+                .options("/auth/login")
+                .then()
+                .header("Access-Control-Allow-Origin", equalTo(FRIEND))
+                .header("Access-Control-Allow-Credentials", nullValue())
+                .header("Access-Control-Allow-Methods", containsString("POST"));
+        given().header("Origin", FRIEND)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/auth/login")
+                .then()
+                .statusCode(400)
+                .header("Access-Control-Allow-Origin", equalTo(FRIEND));
+    }
+
+    @Test
+    void otherOriginsAreNotReflected() {
+        for (String origin : new String[] {
+            "https://evil.example", "null", "https://app.example.com.evil.example", "http://app.example.com"
+        }) {
+            given().header("Origin", origin)
+                    .header("Access-Control-Request-Method", "POST")
+                    .options("/auth/login")
+                    .then()
+                    .header("Access-Control-Allow-Origin", nullValue());
+        }
+    }
+
+    @Test
+    void publishedDocumentsAreOpenToAll() {
+        given().header("Origin", "https://evil.example")
+                .get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", equalTo("*"));
+    }
+}
