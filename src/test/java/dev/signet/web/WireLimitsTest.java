@@ -31,10 +31,10 @@ class WireLimitsTest {
     void chunkedBodyBeyondTheLimitIsRefused() throws IOException {
         String start = "d\r\n{\"username\":\"\r\n";
         String chunk = "1000\r\n" + "a".repeat(0x1000) + "\r\n";
-        String answer = send("POST /auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n" + start + chunk.repeat(20) + "0\r\n\r\n");
-
-        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("content_too_large");
+        // Quarkus ends such a request itself, while the body is being read: the status alone tells.
+        assertThat(status("POST /auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n" + start + chunk.repeat(20) + "0\r\n\r\n"))
+                .isEqualTo(413);
     }
 
     @Test
