@@ -1,19 +1,19 @@
 package dev.signet.throttle;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The table of counters: each statement decides by itself, so that attempts at once never pass the limit. */
 @ApplicationScoped
 class AttemptCounters {
 
-    private final EntityManager entities;
+    private final Session entities;
 
-    AttemptCounters(EntityManager entities) {
+    AttemptCounters(Session entities) {
         this.entities = entities;
     }
 
@@ -22,18 +22,23 @@ class AttemptCounters {
      * constraint if another transaction began the first window of this key at the same time.
      */
     Optional<Instant> count(byte[] key, int limit, Instant now, Instant windowEnd) {
-        if (countInWindow(key, limit, now) || beginNextWindow(key, now, windowEnd)) {
-            return Optional.empty();
+        while (!countInWindow(key, limit, now) && !beginNextWindow(key, now, windowEnd)) {
+            Object[] row = read(key);
+            if (row == null) {
+                beginFirstWindow(key, windowEnd);
+                return Optional.empty();
+            }
+            Instant end = (Instant) row[1];
+            if ((int) row[0] >= limit && end.isAfter(now)) {
+                return Optional.of(end);
+            }
+            // Not full after all: another transaction wrote the row between our statements.
         }
-        Optional<Instant> fullUntil = windowEnd(key);
-        if (fullUntil.isEmpty()) {
-            beginFirstWindow(key, windowEnd);
-        }
-        return fullUntil;
+        return Optional.empty();
     }
 
     private boolean countInWindow(byte[] key, int limit, Instant now) {
-        return entities.createNativeQuery("update attempt_counter set attempts = attempts + 1"
+        return entities.createNativeMutationQuery("update attempt_counter set attempts = attempts + 1"
                                 + " where key_hash = :key and attempts < :limit and window_ends_at > :now")
                         .setParameter("key", key)
                         .setParameter("limit", limit)
@@ -43,7 +48,7 @@ class AttemptCounters {
     }
 
     private boolean beginNextWindow(byte[] key, Instant now, Instant windowEnd) {
-        return entities.createNativeQuery("update attempt_counter set attempts = 1, window_ends_at = :end"
+        return entities.createNativeMutationQuery("update attempt_counter set attempts = 1, window_ends_at = :end"
                                 + " where key_hash = :key and window_ends_at <= :now")
                         .setParameter("key", key)
                         .setParameter("end", windowEnd)
@@ -52,16 +57,17 @@ class AttemptCounters {
                 == 1;
     }
 
-    private Optional<Instant> windowEnd(byte[] key) {
-        List<?> ends = entities.createNativeQuery(
-                        "select window_ends_at from attempt_counter where key_hash = :key", Instant.class)
+    private Object @Nullable [] read(byte[] key) {
+        return entities.createNativeQuery(
+                        "select attempts, window_ends_at from attempt_counter where key_hash = :key", Object[].class)
+                .addScalar("attempts", Integer.class)
+                .addScalar("window_ends_at", Instant.class)
                 .setParameter("key", key)
-                .getResultList();
-        return ends.isEmpty() ? Optional.empty() : Optional.of((Instant) ends.get(0));
+                .getSingleResultOrNull();
     }
 
     private void beginFirstWindow(byte[] key, Instant windowEnd) {
-        entities.createNativeQuery(
+        entities.createNativeMutationQuery(
                         "insert into attempt_counter (key_hash, attempts, window_ends_at) values (:key, 1, :end)")
                 .setParameter("key", key)
                 .setParameter("end", windowEnd)
@@ -70,7 +76,7 @@ class AttemptCounters {
 
     /** Takes one attempt back, unless a window that began later has taken the place of the one it was counted in. */
     void refund(byte[] key, Instant windowEnd) {
-        entities.createNativeQuery("update attempt_counter set attempts = attempts - 1"
+        entities.createNativeMutationQuery("update attempt_counter set attempts = attempts - 1"
                         + " where key_hash = :key and attempts > 0 and window_ends_at <= :end")
                 .setParameter("key", key)
                 .setParameter("end", windowEnd)
@@ -78,7 +84,7 @@ class AttemptCounters {
     }
 
     int removeEnded(Instant now) {
-        return entities.createNativeQuery("delete from attempt_counter where window_ends_at <= :now")
+        return entities.createNativeMutationQuery("delete from attempt_counter where window_ends_at <= :now")
                 .setParameter("now", now)
                 .executeUpdate();
     }

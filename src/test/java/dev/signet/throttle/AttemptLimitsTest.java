@@ -165,24 +165,24 @@ class AttemptLimitsTest {
         List<Callable<Boolean>> attempts = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             String address = "192.0.2." + i;
-            attempts.add(() -> {
-                try {
-                    limits.begin(victim, address);
-                    return true;
-                } catch (ServiceException e) {
-                    assertThat(e.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
-                    return false;
-                }
-            });
+            attempts.add(() -> isLetThrough(victim, address));
         }
-        ExecutorService threads = Executors.newFixedThreadPool(16);
-        int letThrough = 0;
-        for (Future<Boolean> attempt : threads.invokeAll(attempts)) {
-            letThrough += attempt.get() ? 1 : 0;
-        }
-        threads.shutdown();
 
-        assertThat(letThrough).isEqualTo(10);
+        assertThat(countAtOnce(attempts)).isEqualTo(10);
+    }
+
+    @Test
+    void noneOfFewAtOnceIsRefusedWhenTheirAddressIsNew() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String address = "192.0.2." + round;
+            List<Callable<Boolean>> attempts = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                String account = "account-" + round + "-" + i;
+                attempts.add(() -> isLetThrough(account, address));
+            }
+
+            assertThat(countAtOnce(attempts)).isEqualTo(16);
+        }
     }
 
     @Test
@@ -215,6 +215,26 @@ class AttemptLimitsTest {
 
         assertThat(rows("attempt_counter")).isZero();
         assertThat(rows("known_address")).isZero();
+    }
+
+    private boolean isLetThrough(String account, String address) {
+        try {
+            limits.begin(account, address);
+            return true;
+        } catch (ServiceException e) {
+            assertThat(e.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
+            return false;
+        }
+    }
+
+    private static int countAtOnce(List<Callable<Boolean>> attempts) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        int letThrough = 0;
+        for (Future<Boolean> attempt : threads.invokeAll(attempts)) {
+            letThrough += attempt.get() ? 1 : 0;
+        }
+        threads.shutdown();
+        return letThrough;
     }
 
     private void failAsOftenAsAllowed(String account, String address, int limit) {
