@@ -3,6 +3,7 @@ package dev.signet.audit;
 import dev.signet.error.ServiceException;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
+import dev.signet.web.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ public class EventLog {
             }
         }
         return Page.of(
-                repository.newestFirst(EventCursor.parse(request.after()), type, request.limit() + 1),
+                repository.newestFirst(TimeCursor.parse(request, Long::valueOf), type, request.limit() + 1),
                 request,
-                EventCursor::write,
+                event -> TimeCursor.write(event.at, event.id),
                 RecordedEvent::view);
     }
 

@@ -1,5 +1,6 @@
 package dev.signet.audit;
 
+import dev.signet.web.TimeCursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import java.util.List;
 @ApplicationScoped
 class RecordedEventRepository implements PanacheRepository<RecordedEvent> {
 
-    List<RecordedEvent> newestFirst(@Nullable EventCursor after, @Nullable String type, int count) {
+    List<RecordedEvent> newestFirst(@Nullable TimeCursor<Long> after, @Nullable String type, int count) {
         return getEntityManager()
                 .createQuery(
                         "from RecordedEvent e where (:type is null or e.type = :type)"

@@ -45,8 +45,4 @@ class KeyMint {
     VerificationKey verificationKey(Jwk jwk) {
         return engine.verificationKey(jwk);
     }
-
-    String engineName() {
-        return engine.name();
-    }
 }

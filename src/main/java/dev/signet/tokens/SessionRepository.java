@@ -1,6 +1,7 @@
 package dev.signet.tokens;
 
 import dev.signet.web.PageRequest;
+import dev.signet.web.TimeCursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import java.util.UUID;
 /** Queries of the session table. What may happen once is one conditional update whose row count decides. */
 @ApplicationScoped
 class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
+
+    private static final UUID NIL = new UUID(0, 0);
 
     private static final String ROTATE = """
             update session set
@@ -55,7 +58,7 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
 
     /** Live sessions, newest first, of one account or of all. */
     List<Session> live(@Nullable UUID accountId, PageRequest page, Instant now) {
-        SessionCursor after = SessionCursor.parse(page.after());
+        TimeCursor<UUID> after = TimeCursor.parse(page, UUID::fromString);
         return getEntityManager()
                 .createQuery(
                         "from Session s where (:everyone = true or s.accountId = :account) and s.endedAt is null"
@@ -64,11 +67,11 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                                 + " order by s.createdAt desc, s.id desc",
                         Session.class)
                 .setParameter("everyone", accountId == null)
-                .setParameter("account", accountId == null ? SessionCursor.NIL : accountId)
+                .setParameter("account", accountId == null ? NIL : accountId)
                 .setParameter("now", now)
                 .setParameter("first", after == null)
-                .setParameter("at", after == null ? Instant.EPOCH : after.createdAt())
-                .setParameter("id", after == null ? SessionCursor.NIL : after.id())
+                .setParameter("at", after == null ? Instant.EPOCH : after.at())
+                .setParameter("id", after == null ? NIL : after.id())
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
     }

@@ -6,6 +6,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
+import dev.signet.web.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -44,7 +45,7 @@ public class SessionService {
         return Page.of(
                 sessions.live(accountId, page, clock.instant()),
                 page,
-                SessionCursor::write,
+                session -> TimeCursor.write(session.createdAt, session.id),
                 session -> session.view(session.id.equals(current)));
     }
 

@@ -1,0 +1,44 @@
+package dev.signet.web;
+
+import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where a page sorted by time ended: that time in microseconds and the row's id, so that equal times lose no row. */
+public record TimeCursor<I>(Instant at, I id) {
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,17})\\.([0-9a-f-]{1,36})");
+    private static final long MICROS = 1_000_000;
+
+    /**
+     * Reads what {@link #write} gave; null for the first page.
+     *
+     * @throws ServiceException {@code invalid_request} if it is anything else
+     */
+    public static <I> @Nullable TimeCursor<I> parse(PageRequest page, Function<String, I> id) {
+        String text = page.after();
+        if (text == null) {
+            return null;
+        }
+        Matcher form = FORM.matcher(text);
+        if (form.matches()) {
+            long micros = Long.parseLong(form.group(1));
+            try {
+                return new TimeCursor<>(
+                        Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1_000), id.apply(form.group(2)));
+            } catch (IllegalArgumentException e) {
+                // falls through to the one refusal
+            }
+        }
+        throw ServiceException.invalidMember("after", "not a cursor of this list");
+    }
+
+    /** The cursor behind a row. */
+    public static String write(Instant at, Object id) {
+        return at.getEpochSecond() * MICROS + at.getNano() / 1_000 + "." + id;
+    }
+}
