@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.web.TimeCursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +70,14 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
         update("lastLoginAt = ?1 where id = ?2", at, id);
     }
 
-    List<StoredAccount> oldestFirst(@Nullable AccountCursor after, int count) {
+    List<StoredAccount> oldestFirst(@Nullable TimeCursor<UUID> after, int count) {
         return getEntityManager()
                 .createQuery(
                         "from StoredAccount a where :first = true or a.createdAt > :at"
                                 + " or (a.createdAt = :at and a.id > :id) order by a.createdAt, a.id",
                         StoredAccount.class)
                 .setParameter("first", after == null)
-                .setParameter("at", after == null ? Instant.EPOCH : after.createdAt())
+                .setParameter("at", after == null ? Instant.EPOCH : after.at())
                 .setParameter("id", after == null ? new UUID(0, 0) : after.id())
                 .setMaxResults(count)
                 .getResultList();

@@ -10,6 +10,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
+import dev.signet.web.TimeCursor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -77,9 +78,9 @@ public class AccountService {
             return new Page<>(findByUsername(username).map(List::of).orElse(List.of()), null);
         }
         return Page.of(
-                accounts.oldestFirst(AccountCursor.parse(request.after()), request.limit() + 1),
+                accounts.oldestFirst(TimeCursor.parse(request, UUID::fromString), request.limit() + 1),
                 request,
-                AccountCursor::write,
+                account -> TimeCursor.write(account.createdAt, account.id),
                 StoredAccount::view);
     }
 

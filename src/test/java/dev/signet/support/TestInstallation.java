@@ -32,7 +32,7 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             // name with different tags, so that the packaged application would hang at its start.
             config.put("quarkus.management.port", "0");
             // Every test comes from one address and some must fail; the limit itself is a test of its own.
-            config.put("signet.throttle.per-address", "500");
+            config.put("signet.throttle.per-address", "100000");
             config.put("signet.jose.provider", System.getProperty("signet.test.provider", "auto"));
             if ("postgresql".equals(System.getProperty("signet.test.database"))) {
                 postgres = EmbeddedPostgres.builder()
