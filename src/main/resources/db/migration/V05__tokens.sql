@@ -1,4 +1,5 @@
--- A session is a refresh-token family: one narrow row, changed in place by each rotation.
+-- A session is a refresh-token family: one narrow row, changed in place by each rotation. Nothing that a rotation changes is
+-- indexed, so that PostgreSQL touches no index for it (a heap-only update).
 create table session (
     id               uuid                     not null primary key,
     account_id       uuid                     not null,
@@ -24,7 +25,6 @@ create table session (
 );
 create index session_account on session (account_id);
 create index session_created on session (created_at, id);
-create index session_idle_expiry on session (idle_expires_at);
 
 -- What is refused before it expires, by identity: a session, a token or a key. Written once, read by every node.
 create table revocation (
