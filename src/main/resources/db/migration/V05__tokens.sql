@@ -1,5 +1,5 @@
--- A session is a refresh-token family: one narrow row, changed in place by each rotation. Nothing that a rotation changes is
--- indexed, so that PostgreSQL touches no index for it (a heap-only update).
+-- A session is a refresh-token family: one narrow row, changed in place by each rotation, which writes no index:
+-- what is indexed changes not at all or in steps much coarser than a rotation (PostgreSQL: heap-only tuples).
 create table session (
     id               uuid                     not null primary key,
     account_id       uuid                     not null,
@@ -21,10 +21,12 @@ create table session (
     sealed_successor bytea,
     rotated_at       timestamp with time zone,
     ended_at         timestamp with time zone,
-    end_reason       varchar(40)
+    end_reason       varchar(40),
+    remove_after     timestamp with time zone not null
 );
 create index session_account on session (account_id);
 create index session_created on session (created_at, id);
+create index session_remove_after on session (remove_after);
 
 -- What is refused before it expires, by identity: a session, a token or a key. Written once, read by every node.
 create table revocation (

@@ -58,7 +58,8 @@ class FamilyStep {
     @Transactional
     Optional<IssuedTokens> advance(Rotation rotation) {
         Instant now = clock.instant();
-        if (!sessions.rotate(rotation, now, now.plus(config.refreshTokenTtl()))) {
+        Instant idleExpiresAt = now.plus(config.refreshTokenTtl());
+        if (!sessions.rotate(rotation, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, config.refreshTokenTtl()))) {
             return Optional.empty();
         }
         return sessions.findByIdOptional(rotation.presented().family())

@@ -39,10 +39,18 @@ class Session {
     Instant rotatedAt;
     Instant endedAt;
     String endReason;
+    Instant removeAfter;
 
     protected Session() {}
 
-    Session(UUID id, Grant grant, Instant now, Instant idleExpiresAt, Instant expiresAt, byte[] currentHash) {
+    Session(
+            UUID id,
+            Grant grant,
+            Instant now,
+            Instant idleExpiresAt,
+            Instant expiresAt,
+            Instant removeAfter,
+            byte[] currentHash) {
         this.id = id;
         this.accountId = grant.account().id();
         this.clientId = grant.clientId();
@@ -57,6 +65,7 @@ class Session {
         this.lastUsedAt = now;
         this.idleExpiresAt = idleExpiresAt;
         this.expiresAt = expiresAt;
+        this.removeAfter = removeAfter;
         this.generation = 1;
         this.currentHash = currentHash;
     }

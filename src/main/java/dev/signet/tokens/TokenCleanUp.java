@@ -25,7 +25,7 @@ public class TokenCleanUp {
     /** Removes sessions that ended or expired longer ago than a token can live, and revocations that have expired. */
     @Transactional
     public void run() {
-        sessions.deleteEndedOrExpiredBefore(
+        sessions.removeThoseDueBefore(
                 clock.instant().minus(schedule.longestTokenLife()).minus(schedule.clockSkew()));
         revocations.removeExpired();
     }

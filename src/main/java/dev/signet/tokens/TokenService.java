@@ -56,8 +56,14 @@ public class TokenService {
         RefreshToken refreshToken = RefreshToken.first(id, mac, random);
         Instant expiresAt = now.plus(config.sessionTtl());
         Instant idleExpiresAt = earlier(now.plus(config.refreshTokenTtl()), expiresAt);
-        Session session =
-                new Session(id, grant, now, idleExpiresAt, expiresAt, SecretDigest.sha256(refreshToken.value()));
+        Session session = new Session(
+                id,
+                grant,
+                now,
+                idleExpiresAt,
+                expiresAt,
+                RemovalTime.of(idleExpiresAt, config.refreshTokenTtl()),
+                SecretDigest.sha256(refreshToken.value()));
         sessions.persist(session);
         accounts.recordLogin(account.id());
         events.record(SecurityEvent.of(EventType.LOGIN_SUCCEEDED)
