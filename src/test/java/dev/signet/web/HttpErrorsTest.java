@@ -34,6 +34,16 @@ class HttpErrorsTest {
     }
 
     @Test
+    void representationNobodyHasIsNotAcceptable() {
+        given().accept("image/png")
+                .get("/auth/me")
+                .then()
+                .statusCode(406)
+                .contentType(startsWith("application/problem+json"))
+                .body("code", equalTo("not_acceptable"));
+    }
+
+    @Test
     void protectedResourceWithoutTokenChallenges() {
         given().get("/admin/events")
                 .then()
