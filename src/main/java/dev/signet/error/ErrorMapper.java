@@ -38,7 +38,7 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     public Response badToken(AuthenticationFailedException failure, ResourceInfo resource) {
-        if (Outage.causedBy(failure)) {
+        if (DatabaseFailure.isOutage(failure)) {
             return anythingElse(failure, resource);
         }
         return answer(new ServiceException(ErrorCode.INVALID_TOKEN, String.valueOf(failure.getMessage())), resource);
@@ -78,11 +78,15 @@ final class ErrorMapper {
         if (refusal != null) {
             return refused(refusal, resource);
         }
-        if (Outage.causedBy(failure)) {
+        if (DatabaseFailure.isOutage(failure)) {
             LOG.warnf("Database not available: %s", rootMessage(failure));
             return answer(
                     new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "database").retryAfter(OUTAGE_RETRY),
                     resource);
+        }
+        if (DatabaseFailure.isUnstorableValue(failure)) {
+            LOG.infof("A value cannot be stored: %s", rootMessage(failure));
+            return answer(new ServiceException(ErrorCode.INVALID_REQUEST, "value cannot be stored"), resource);
         }
         if (contains(failure, OptimisticLockException.class) != null) {
             return answer(new ServiceException(ErrorCode.CONFLICT, "concurrent change"), resource);

@@ -3,7 +3,6 @@ package dev.signet.web;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -26,12 +25,14 @@ final class ClientAddress {
 
     String of(HttpServerRequest request) {
         String peer = request.remoteAddress().hostAddress();
-        return resolve(peer == null ? "" : peer, request.getHeader(FORWARDED_FOR));
+        // Some proxies add a header line of their own behind the one the client sent.
+        return resolve(
+                peer == null ? "" : peer, String.join(",", request.headers().getAll(FORWARDED_FOR)));
     }
 
-    String resolve(String peer, @Nullable String forwardedFor) {
+    String resolve(String peer, String forwardedFor) {
         String nearest = peer;
-        if (forwardedFor == null || !isTrusted(peer)) {
+        if (forwardedFor.isEmpty() || !isTrusted(peer)) {
             return nearest;
         }
         String[] hops = forwardedFor.split(",", -1);

@@ -141,6 +141,18 @@ class BearerTest {
                 .statusCode(anyOf(is(403), is(404), is(400)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/admin/keys/%00", "/admin/keys/a%00b", "/admin/accounts?username=%00", "/admin/events?type=%00"
+            })
+    void whatTheDatabaseCannotHoldIsTheClientsMistake(String path) {
+        given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + Signet.admin().access())
+                .get(path)
+                .then()
+                .statusCode(anyOf(is(200), is(404), is(400)));
+    }
+
     @Test
     void verifyTellsTheClaims() {
         Person person = Signet.person("reader");

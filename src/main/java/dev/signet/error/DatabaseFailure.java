@@ -5,22 +5,35 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
+import java.util.function.Predicate;
 
-/** Tells a database that is gone, full or slow from a fault of ours. */
-final class Outage {
+/** Tells what the database's failures mean: it is gone, full or slow; it cannot hold what the client sent; or a fault of ours. */
+final class DatabaseFailure {
 
-    private Outage() {}
+    // SQLState class 22, data exception: a NUL in a text for PostgreSQL, for example.
+    private static final String DATA_EXCEPTION = "22";
 
-    static boolean causedBy(Throwable failure) {
+    private DatabaseFailure() {}
+
+    static boolean isOutage(Throwable failure) {
+        return any(failure, DatabaseFailure::meansOutage);
+    }
+
+    static boolean isUnstorableValue(Throwable failure) {
+        return any(
+                failure, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith(DATA_EXCEPTION));
+    }
+
+    private static boolean any(Throwable failure, Predicate<SQLException> test) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isOutage(sql)) {
+            if (cause instanceof SQLException sql && test.test(sql)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOutage(SQLException failure) {
+    private static boolean meansOutage(SQLException failure) {
         if (failure instanceof SQLTransientException || failure instanceof SQLTimeoutException) {
             return true;
         }

@@ -1,0 +1,47 @@
+package dev.signet.web;
+
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Behind a trusted proxy the session shows the client's address, whatever the client wrote into the header before. */
+@QuarkusTest
+@TestProfile(TrustedProxyTest.BehindLoopback.class)
+class TrustedProxyTest {
+
+    /** The tests themselves are the proxy. */
+    public static final class BehindLoopback implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("signet.web.trusted-proxies", "127.0.0.0/8,::1");
+        }
+    }
+
+    @Test
+    void headerLineOfTheProxyCountsAndTheClientsOwnDoesNot() {
+        Response login = given().contentType(ContentType.JSON)
+                .header("X-Forwarded-For", "6.6.6.6", "198.51.100.7")
+                .body(Map.of("username", Signet.person().username(), "password", Signet.PASSWORD))
+                .post("/auth/login");
+        Tokens tokens = Signet.tokens(login);
+
+        String address = Signet.bearer(tokens.access())
+                .get("/auth/sessions")
+                .then()
+                .extract()
+                .path("items[0].address");
+
+        assertThat(address).isEqualTo("198.51.100.7");
+    }
+}
