@@ -33,12 +33,12 @@ class BoundedTablesTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "signet.keys.longest-token-life", "PT2S",
+                    "signet.keys.longest-token-life", "PT5S",
                     "signet.keys.clock-skew", "PT1S",
-                    "signet.tokens.access-token-ttl", "PT2S",
-                    "signet.tokens.refresh-token-ttl", "PT2S",
+                    "signet.tokens.access-token-ttl", "PT5S",
+                    "signet.tokens.refresh-token-ttl", "PT5S",
                     "signet.tokens.clean-up-interval", "PT1S",
-                    "signet.audit.retention", "PT3S",
+                    "signet.audit.retention", "PT5S",
                     "signet.audit.clean-up-interval", "PT1S",
                     "signet.accounts.password.memory-kib", "1024",
                     "signet.accounts.password.iterations", "1");
@@ -46,7 +46,7 @@ class BoundedTablesTest {
     }
 
     // The first clean-up comes up to ten seconds after the start.
-    private static final Duration LOAD = Duration.ofSeconds(24);
+    private static final Duration LOAD = Duration.ofSeconds(30);
     private static final List<String> TABLES = List.of("session", "revocation", "security_event");
 
     @Inject
@@ -66,7 +66,7 @@ class BoundedTablesTest {
             logins++;
         }
         Map<String, Long> underLoad = counts();
-        Thread.sleep(8_000);
+        Thread.sleep(15_000);
         Map<String, Long> afterwards = counts();
 
         assertThat(logins).as("enough load to tell").isGreaterThan(20);
