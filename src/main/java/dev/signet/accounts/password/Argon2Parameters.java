@@ -1,7 +1,5 @@
 package dev.signet.accounts.password;
 
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-
 import java.nio.charset.StandardCharsets;
 
 /** Cost of an Argon2id hash (RFC 9106 §3.1): memory in KiB, passes, lanes. */
@@ -12,6 +10,7 @@ record Argon2Parameters(int memoryKib, int iterations, int parallelism) {
     private static final int MAX_ITERATIONS = 16;
     private static final int MAX_PARALLELISM = 16;
     private static final int MAX_WORK_KIB = 512 * 1024;
+    private static final Argon2Memory MEMORY = new Argon2Memory();
 
     boolean areBearable() {
         return parallelism >= 1
@@ -28,17 +27,11 @@ record Argon2Parameters(int memoryKib, int iterations, int parallelism) {
     }
 
     byte[] derive(String password, byte[] salt, int length) {
-        Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(new org.bouncycastle.crypto.params.Argon2Parameters.Builder(
-                        org.bouncycastle.crypto.params.Argon2Parameters.ARGON2_id)
-                .withVersion(org.bouncycastle.crypto.params.Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(memoryKib)
-                .withIterations(iterations)
-                .withParallelism(parallelism)
-                .withSalt(salt)
-                .build());
-        byte[] hash = new byte[length];
-        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
-        return hash;
+        long[] memory = MEMORY.borrow(Argon2Computation.words(this));
+        try {
+            return new Argon2Computation(this, memory).hash(password.getBytes(StandardCharsets.UTF_8), salt, length);
+        } finally {
+            MEMORY.giveBack(memory);
+        }
     }
 }

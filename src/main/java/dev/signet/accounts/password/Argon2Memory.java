@@ -1,0 +1,27 @@
+package dev.signet.accounts.password;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Lends the working memory of Argon2, so that a login does not leave 19 MiB to the garbage collector. What a hash leaves behind
+ * is overwritten by the next before it is read.
+ */
+final class Argon2Memory {
+
+    // One for each hash that may be under way; what foreign parameters ask for beyond the limit is not kept.
+    private static final int KEPT = Runtime.getRuntime().availableProcessors();
+    private static final int LARGEST_KEPT_KIB = 64 * 1024;
+
+    private final ConcurrentLinkedQueue<long[]> free = new ConcurrentLinkedQueue<>();
+
+    long[] borrow(int words) {
+        long[] memory = free.poll();
+        return memory != null && memory.length >= words ? memory : new long[words];
+    }
+
+    void giveBack(long[] memory) {
+        if (memory.length <= LARGEST_KEPT_KIB * BlockMixer.WORDS && free.size() < KEPT) {
+            free.add(memory);
+        }
+    }
+}
