@@ -89,6 +89,12 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
         open = true;
     }
 
+    // Behind the installation's own, so that its database is the one the service gets.
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public void stop() {
         cut();
