@@ -2,7 +2,7 @@
 # Measures Signet on PostgreSQL and prints a Markdown table: CPU µs per request of service and database, each algorithm
 # with each crypto provider, medians of rounds taken in turn after a warm-up. Needs wrk, PostgreSQL, target/quarkus-app.
 # Environment: JAVA25_HOME (else found), ROUNDS (3), SECONDS_EACH (6), WARM_UP (60 s for each service), STARTS (5),
-# NODES ("ES256-accp RS256-accp ES256-jdk RS256-jdk"), JVM_OPTIONS (-Xmx256m), RAW (file for the single measurements).
+# NODES ("ES256-accp RS256-accp ES256-jdk RS256-jdk"), JVM_OPTIONS (-Xmx256m -XX:+UseSerialGC), RAW (file for the single measurements).
 set -euo pipefail
 
 JAVA_HOME=${JAVA25_HOME:-$(find /usr/lib/jvm -maxdepth 1 -name 'temurin-25*' | head -n 1)}
@@ -16,7 +16,7 @@ WARM_UP=${WARM_UP:-60}
 STARTS=${STARTS:-5}
 RAW=${RAW:-$WORK/raw.tsv}
 read -ra NODES <<<"${NODES:-ES256-accp RS256-accp ES256-jdk RS256-jdk}"
-read -ra JVM_OPTIONS <<<"${JVM_OPTIONS:--Xmx256m}"
+read -ra JVM_OPTIONS <<<"${JVM_OPTIONS:--Xmx256m -XX:+UseSerialGC}"
 export USERS=20 PASSWORD='meandering river 12'
 : >"$RAW"
 
