@@ -130,6 +130,15 @@ class AttemptLimitsTest {
     }
 
     @Test
+    void withdrawnAttemptsAreNotCountedAndMakeNoAddressKnown() {
+        for (int i = 0; i < 60; i++) {
+            limits.begin(victim, ELSEWHERE).withdrawn();
+        }
+        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+        assertRefused(victim, HOME);
+    }
+
+    @Test
     void aRefusedAttemptDoesNotCountAgainstTheAddress() {
         failAsOftenAsAllowed(victim, ELSEWHERE, 10);
         for (int i = 0; i < 60; i++) {
