@@ -100,6 +100,14 @@ public class KeyRing implements VerificationKeys {
         }
     }
 
+    /** Takes over the state of the database at once if this node still holds the key, which another node has withdrawn. */
+    public void withdrawnElsewhere(String kid) {
+        KeySnapshot now = snapshot;
+        if (now != null && now.verificationKeys().containsKey(kid)) {
+            reload();
+        }
+    }
+
     /** Takes over the state of the database. */
     KeySnapshot reload() {
         loading.lock();

@@ -3,6 +3,7 @@ package dev.signet.tokens;
 import dev.signet.database.DatabaseClock;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.keys.KeyCompromised;
+import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What is refused before it expires. The database holds it for all nodes; each node keeps the unexpired part in memory, reads
@@ -29,6 +31,7 @@ public class Revocations {
     private final RevocationRepository repository;
     private final TransactionSynchronizationRegistry transaction;
     private final DatabaseClock databaseClock;
+    private final KeyRing keys;
     private final Duration longestToken;
     private final Clock clock;
     private final RevokedIdentities revoked = new RevokedIdentities();
@@ -38,11 +41,13 @@ public class Revocations {
             RevocationRepository repository,
             TransactionSynchronizationRegistry transaction,
             DatabaseClock databaseClock,
+            KeyRing keys,
             KeySchedule schedule,
             Clock clock) {
         this.repository = repository;
         this.transaction = transaction;
         this.databaseClock = databaseClock;
+        this.keys = keys;
         this.longestToken =
                 schedule.longestTokenLife().plus(schedule.clockSkew().multipliedBy(2));
         this.clock = clock;
@@ -80,14 +85,18 @@ public class Revocations {
 
     /** Reads what was recorded since the last reading, with an overlap. */
     void load() {
-        QuarkusTransaction.requiringNew().run(() -> {
+        List<Revocation> recorded = QuarkusTransaction.requiringNew().call(() -> {
             Instant now = databaseClock.now();
-            for (Revocation revocation : repository.recordedSince(readUntil)) {
-                revoked.add(revocation.kind, revocation.identity, revocation.expiresAt);
-            }
+            List<Revocation> since = repository.recordedSince(readUntil);
             readUntil = now.minus(OVERLAP);
+            return since;
         });
+        recorded.forEach(revocation -> revoked.add(revocation.kind, revocation.identity, revocation.expiresAt));
         revoked.forgetExpired(clock.instant());
+        // A withdrawn key must not go on signing here until the ring's next look: its tokens are refused already.
+        recorded.stream()
+                .filter(revocation -> revocation.kind.equals(RevocationKind.KID.column()))
+                .forEach(revocation -> keys.withdrawnElsewhere(revocation.identity));
     }
 
     /** Removes expired revocations from the database; returns how many. */

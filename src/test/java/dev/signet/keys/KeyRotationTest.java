@@ -119,6 +119,20 @@ class KeyRotationTest {
     }
 
     @Test
+    void nodeThatHearsOfTheWithdrawalSignsWithAnotherKeyAtOnce() {
+        Cluster.Node other = cluster.node(time).start();
+        String bad = other.ring().signer(ES256).kid();
+        node.rotation().compromise(bad, ADMIN);
+        assertThat(other.ring().signer(ES256).kid()).isEqualTo(bad);
+
+        other.ring().withdrawnElsewhere(bad);
+
+        assertThat(other.ring().signer(ES256).kid())
+                .isEqualTo(node.ring().signer(ES256).kid())
+                .isNotEqualTo(bad);
+    }
+
+    @Test
     void compromisedKeyIsSucceededByTheAnnouncedOne() {
         node.rotation().rotate(ES256, false, ADMIN);
         String announced = node.announced(ES256).kid();
