@@ -45,7 +45,9 @@ create_account() {
 # Creates accounts until the service is gone, so that each kill also falls into transactions under way.
 write_until_killed() {
   local writer=$1 n=0 path
-  while path=$(create_account "writer-$writer-$kill-$((n += 1))") && [[ -n $path ]]; do
+  while :; do
+    n=$((n + 1))
+    path=$(create_account "writer-$writer-$kill-$n") && [[ -n $path ]] || return 0
     echo "$path" >>"$WORK/acknowledged/$writer"
   done
 }
