@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import org.jboss.logging.Logger;
 
-/** An account to try things with; this class is not even compiled into anything but the dev profile. */
+/** An account to try things with; a bean in the dev profile alone, left out of every other build. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoAccount {

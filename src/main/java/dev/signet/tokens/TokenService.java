@@ -5,6 +5,8 @@ import dev.signet.accounts.AccountService;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
 import dev.signet.secrets.SecretDigest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -47,11 +49,18 @@ public class TokenService {
         this.random = random;
     }
 
-    /** Opens a session for what was proven and issues its first access and refresh token. */
+    /**
+     * Opens a session for what was proven and issues its first access and refresh token.
+     *
+     * @throws ServiceException {@code invalid_credentials} if the account may not receive tokens, whatever it might when
+     *     its credentials were checked
+     */
     @Transactional
     public IssuedTokens issue(Grant grant) {
         Instant now = clock.instant();
-        Account account = grant.account();
+        Account account = accounts.mayReceiveTokens(grant.account().id())
+                .orElseThrow(() ->
+                        new ServiceException(ErrorCode.INVALID_CREDENTIALS, "account lost access while it logged in"));
         UUID id = UUID.randomUUID();
         RefreshToken refreshToken = RefreshToken.first(id, mac, random);
         Instant expiresAt = now.plus(config.sessionTtl());
