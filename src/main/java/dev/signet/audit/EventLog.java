@@ -1,5 +1,6 @@
 package dev.signet.audit;
 
+import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ServiceException;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
@@ -9,17 +10,20 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Instant;
 
 /** Reads the event record, and keeps it bounded by its retention. */
 @ApplicationScoped
 public class EventLog {
 
     private final RecordedEventRepository repository;
+    private final BatchedRemoval removal;
     private final AuditConfig config;
     private final Clock clock;
 
-    EventLog(RecordedEventRepository repository, AuditConfig config, Clock clock) {
+    EventLog(RecordedEventRepository repository, BatchedRemoval removal, AuditConfig config, Clock clock) {
         this.repository = repository;
+        this.removal = removal;
         this.config = config;
         this.clock = clock;
     }
@@ -42,8 +46,8 @@ public class EventLog {
     }
 
     /** Removes events older than the retention; returns how many. */
-    @Transactional
     public long removeExpired() {
-        return repository.deleteOlderThan(clock.instant().minus(config.retention()));
+        Instant limit = clock.instant().minus(config.retention());
+        return removal.run(() -> repository.deleteOlderThan(limit));
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.audit;
 
+import dev.signet.database.BatchedRemoval;
 import dev.signet.web.TimeCursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,13 @@ class RecordedEventRepository implements PanacheRepository<RecordedEvent> {
                 .getResultList();
     }
 
-    long deleteOlderThan(Instant limit) {
-        return delete("at < ?1", limit);
+    /** Removes one batch. */
+    int deleteOlderThan(Instant limit) {
+        return getEntityManager()
+                .createNativeQuery("delete from security_event where id in"
+                        + " (select id from security_event where at < :limit"
+                        + " order by at, id fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("limit", limit)
+                .executeUpdate();
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.throttle;
 
+import dev.signet.database.BatchedRemoval;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,11 @@ class AttemptCounters {
                 .executeUpdate();
     }
 
+    /** Removes one batch; an ended counter whose next window begins meanwhile stays. */
     int removeEnded(Instant now) {
-        return entities.createNativeMutationQuery("delete from attempt_counter where window_ends_at <= :now")
+        return entities.createNativeMutationQuery("delete from attempt_counter where window_ends_at <= :now"
+                        + " and key_hash in (select key_hash from attempt_counter where window_ends_at <= :now"
+                        + " order by window_ends_at fetch first " + BatchedRemoval.ROWS + " rows only)")
                 .setParameter("now", now)
                 .executeUpdate();
     }

@@ -1,5 +1,6 @@
 package dev.signet.throttle;
 
+import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -25,12 +26,19 @@ public class AttemptLimits {
 
     private final AttemptCounters counters;
     private final KnownAddresses addresses;
+    private final BatchedRemoval removal;
     private final ThrottleConfig config;
     private final Clock clock;
 
-    AttemptLimits(AttemptCounters counters, KnownAddresses addresses, ThrottleConfig config, Clock clock) {
+    AttemptLimits(
+            AttemptCounters counters,
+            KnownAddresses addresses,
+            BatchedRemoval removal,
+            ThrottleConfig config,
+            Clock clock) {
         this.counters = counters;
         this.addresses = addresses;
+        this.removal = removal;
         this.config = config;
         this.clock = clock;
     }
@@ -99,9 +107,9 @@ public class AttemptLimits {
     }
 
     /** Removes what no longer limits anything; returns how many rows. */
-    public int removeExpired() {
+    public long removeExpired() {
         Instant now = clock.instant();
-        return QuarkusTransaction.requiringNew().call(() -> counters.removeEnded(now) + addresses.removeForgotten(now));
+        return removal.run(() -> counters.removeEnded(now)) + removal.run(() -> addresses.removeForgotten(now));
     }
 
     // Its own transaction, because the count must stand whatever becomes of the attempt. Two first attempts of one key

@@ -1,5 +1,6 @@
 package dev.signet.throttle;
 
+import dev.signet.database.BatchedRemoval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
@@ -57,8 +58,11 @@ class KnownAddresses {
                 .executeUpdate();
     }
 
+    /** Removes one batch; an address that is seen again meanwhile stays. */
     int removeForgotten(Instant now) {
-        return entities.createNativeQuery("delete from known_address where last_seen_at <= :oldest")
+        return entities.createNativeQuery("delete from known_address where last_seen_at <= :oldest"
+                        + " and key_hash in (select key_hash from known_address where last_seen_at <= :oldest"
+                        + " order by last_seen_at fetch first " + BatchedRemoval.ROWS + " rows only)")
                 .setParameter("oldest", now.minus(config.knownAddressRetention()))
                 .executeUpdate();
     }

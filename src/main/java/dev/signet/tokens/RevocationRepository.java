@@ -1,5 +1,6 @@
 package dev.signet.tokens;
 
+import dev.signet.database.BatchedRemoval;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,5 +24,15 @@ class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocati
 
     List<Revocation> recordedSince(Instant limit) {
         return list("revokedAt >= ?1", limit);
+    }
+
+    /** Removes one batch. */
+    int removeExpired(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("delete from revocation where (kind, identity) in"
+                        + " (select kind, identity from revocation where expires_at < :now"
+                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("now", now)
+                .executeUpdate();
     }
 }

@@ -99,10 +99,9 @@ public class Revocations {
                 .forEach(revocation -> keys.withdrawnElsewhere(revocation.identity));
     }
 
-    /** Removes expired revocations from the database; returns how many. */
-    @Transactional
-    long removeExpired() {
-        return repository.delete("expiresAt < ?1", clock.instant());
+    /** Removes one batch of expired revocations from the database; returns how many. */
+    long removeExpired(Instant now) {
+        return repository.removeExpired(now);
     }
 
     void onKeyCompromised(@Observes KeyCompromised event) {

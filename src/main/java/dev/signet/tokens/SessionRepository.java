@@ -1,5 +1,6 @@
 package dev.signet.tokens;
 
+import dev.signet.database.BatchedRemoval;
 import dev.signet.web.PageRequest;
 import dev.signet.web.TimeCursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -83,7 +84,13 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .getResultList();
     }
 
-    long removeThoseDueBefore(Instant limit) {
-        return delete("removeAfter < ?1", limit);
+    /** Removes one batch; the condition stands twice, because a row may change while the statement waits for it. */
+    int removeThoseDueBefore(Instant limit) {
+        return getEntityManager()
+                .createNativeQuery("delete from session where remove_after < :limit and id in"
+                        + " (select id from session where remove_after < :limit"
+                        + " order by remove_after fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("limit", limit)
+                .executeUpdate();
     }
 }

@@ -1,10 +1,11 @@
 package dev.signet.tokens;
 
+import dev.signet.database.BatchedRemoval;
 import dev.signet.keys.KeySchedule;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.time.Instant;
 
 /** Keeps the tables of this room bounded: what has ended or expired goes. */
 @ApplicationScoped
@@ -12,21 +13,28 @@ public class TokenCleanUp {
 
     private final SessionRepository sessions;
     private final Revocations revocations;
+    private final BatchedRemoval removal;
     private final KeySchedule schedule;
     private final Clock clock;
 
-    TokenCleanUp(SessionRepository sessions, Revocations revocations, KeySchedule schedule, Clock clock) {
+    TokenCleanUp(
+            SessionRepository sessions,
+            Revocations revocations,
+            BatchedRemoval removal,
+            KeySchedule schedule,
+            Clock clock) {
         this.sessions = sessions;
         this.revocations = revocations;
+        this.removal = removal;
         this.schedule = schedule;
         this.clock = clock;
     }
 
     /** Removes sessions that ended or expired longer ago than a token can live, and revocations that have expired. */
-    @Transactional
     public void run() {
-        sessions.removeThoseDueBefore(
-                clock.instant().minus(schedule.longestTokenLife()).minus(schedule.clockSkew()));
-        revocations.removeExpired();
+        Instant now = clock.instant();
+        Instant limit = now.minus(schedule.longestTokenLife()).minus(schedule.clockSkew());
+        removal.run(() -> sessions.removeThoseDueBefore(limit));
+        removal.run(() -> revocations.removeExpired(now));
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.throttle;
 
+import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.support.SettableClock;
@@ -53,7 +54,7 @@ class AttemptLimitsTest {
             entities.createNativeQuery("delete from attempt_counter").executeUpdate();
             entities.createNativeQuery("delete from known_address").executeUpdate();
         });
-        limits = new AttemptLimits(counters, addresses, DEFAULTS, clock);
+        limits = new AttemptLimits(counters, addresses, new BatchedRemoval(), DEFAULTS, clock);
     }
 
     @Test
@@ -198,7 +199,7 @@ class AttemptLimitsTest {
     void anotherNodeSeesTheSameCounts() {
         failAsOftenAsAllowed(victim, ELSEWHERE, 10);
 
-        AttemptLimits otherNode = new AttemptLimits(counters, addresses, DEFAULTS, clock);
+        AttemptLimits otherNode = new AttemptLimits(counters, addresses, new BatchedRemoval(), DEFAULTS, clock);
 
         assertThatThrownBy(() -> otherNode.begin(victim, ELSEWHERE)).isInstanceOf(ServiceException.class);
     }

@@ -1,0 +1,36 @@
+package dev.signet.database;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Removes any number of rows in short transactions with rests between them, so that requests wait neither for a lock nor
+ * behind a flood of writes.
+ */
+@ApplicationScoped
+public class BatchedRemoval {
+
+    /** How many rows one statement may remove: {@code fetch first … rows only}. */
+    public static final int ROWS = 500;
+
+    private static final Duration SHORTEST_REST = Duration.ofMillis(5);
+
+    /** Runs the statement, each time in its own transaction, until it finds less than a batch; returns how many rows went. */
+    public long run(LongSupplier statement) {
+        long removed = 0;
+        while (true) {
+            long begun = System.nanoTime();
+            long batch = QuarkusTransaction.requiringNew().call(statement::getAsLong);
+            removed += batch;
+            if (batch < ROWS) {
+                return removed;
+            }
+            // As long as the batch took: at most half of the time is spent on cleaning, however slow the disk.
+            LockSupport.parkNanos(Math.max(SHORTEST_REST.toNanos(), System.nanoTime() - begun));
+        }
+    }
+}

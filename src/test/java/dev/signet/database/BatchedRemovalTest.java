@@ -1,0 +1,38 @@
+package dev.signet.database;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class BatchedRemovalTest {
+
+    @Inject
+    BatchedRemoval removal;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
+
+    @Test
+    void goesOnUntilABatchIsNotFullEachTimeInATransactionOfItsOwn() {
+        Iterator<Integer> batches = Arrays.asList(BatchedRemoval.ROWS, BatchedRemoval.ROWS, 7, BatchedRemoval.ROWS)
+                .iterator();
+        Set<Object> transactions = new LinkedHashSet<>();
+
+        long removed = removal.run(() -> {
+            transactions.add(transaction.getTransactionKey());
+            return batches.next();
+        });
+
+        assertThat(removed).isEqualTo(2L * BatchedRemoval.ROWS + 7);
+        assertThat(transactions).hasSize(3).doesNotContainNull();
+    }
+}
