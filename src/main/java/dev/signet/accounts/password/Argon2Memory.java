@@ -1,10 +1,11 @@
 package dev.signet.accounts.password;
 
+import java.lang.ref.SoftReference;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Lends the working memory of Argon2, so that a login does not leave 19 MiB to the garbage collector. What a hash leaves behind
- * is overwritten by the next before it is read.
+ * is overwritten by the next before it is read. Softly held: a process short of memory, or long without a login, has it back.
  */
 final class Argon2Memory {
 
@@ -12,16 +13,17 @@ final class Argon2Memory {
     private static final int KEPT = Runtime.getRuntime().availableProcessors();
     private static final int LARGEST_KEPT_KIB = 64 * 1024;
 
-    private final ConcurrentLinkedQueue<long[]> free = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<SoftReference<long[]>> free = new ConcurrentLinkedQueue<>();
 
     long[] borrow(int words) {
-        long[] memory = free.poll();
+        SoftReference<long[]> kept = free.poll();
+        long[] memory = kept == null ? null : kept.get();
         return memory != null && memory.length >= words ? memory : new long[words];
     }
 
     void giveBack(long[] memory) {
         if (memory.length <= LARGEST_KEPT_KIB * BlockMixer.WORDS && free.size() < KEPT) {
-            free.add(memory);
+            free.add(new SoftReference<>(memory));
         }
     }
 }
