@@ -2,7 +2,7 @@
 # Measures Signet on PostgreSQL and prints a Markdown table: CPU µs per request of service and database, each algorithm
 # with each crypto provider, medians of rounds taken in turn after a warm-up. Needs wrk, PostgreSQL, target/quarkus-app.
 # Environment: JAVA25_HOME (else found), ROUNDS (3), SECONDS_EACH (6), WARM_UP (60 s for each service), STARTS (5),
-# NODES ("ES256-accp RS256-accp ES256-jdk RS256-jdk"), JVM_OPTIONS (-Xmx256m -XX:+UseSerialGC), RAW (file for the single measurements).
+# OPERATIONS (all), NODES ("ES256-accp RS256-accp ES256-jdk RS256-jdk"), JVM_OPTIONS (-Xmx256m -XX:+UseSerialGC), RAW (file for the single measurements).
 set -euo pipefail
 
 JAVA_HOME=${JAVA25_HOME:-$(find /usr/lib/jvm -maxdepth 1 -name 'temurin-25*' | head -n 1)}
@@ -86,7 +86,7 @@ operation() {
   esac
 }
 
-OPERATIONS=(jwks jwks-304 login refresh verify me)
+read -ra OPERATIONS <<<"${OPERATIONS:-jwks jwks-304 login refresh verify me}"
 
 use_database postgresql
 for node in "${NODES[@]}"; do

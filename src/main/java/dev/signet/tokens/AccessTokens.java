@@ -42,9 +42,9 @@ final class AccessTokens {
     }
 
     /** Signs a token for what the session was granted and for what the account may now. */
-    String issue(Account account, Session session) {
+    String issue(Account account, Granted granted) {
         Instant now = clock.instant();
-        List<String> audience = session.audiences();
+        List<String> audience = granted.audience();
         ClaimsSet.Builder claims = ClaimsSet.builder()
                 .claim("iss", issuer)
                 .claim("sub", account.id().toString());
@@ -57,15 +57,15 @@ final class AccessTokens {
                 .claim("iat", now)
                 .claim("nbf", now)
                 .claim("jti", jti())
-                .claim("client_id", session.clientId)
-                .claim("scope", session.scope)
-                .claim("sid", session.id.toString())
-                .claim("auth_time", session.authTime)
-                .claim("acr", session.acr)
-                .claim("amr", session.methods())
+                .claim("client_id", granted.clientId())
+                .claim("scope", granted.scope())
+                .claim("sid", granted.sessionId().toString())
+                .claim("auth_time", granted.authTime())
+                .claim("acr", granted.acr())
+                .claim("amr", granted.amr())
                 .claim("upn", account.username())
                 .claim("groups", account.roles().stream().sorted().toList());
-        addPersonalData(claims, account, session.scope);
+        addPersonalData(claims, account, granted.scope());
         return keys.signer(algorithm).sign(JwtType.ACCESS_TOKEN, claims.build());
     }
 

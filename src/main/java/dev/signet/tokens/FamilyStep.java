@@ -14,12 +14,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The two transactions of a refresh: advance the family if the presented token is its current one, else judge why not. */
 @ApplicationScoped
 class FamilyStep {
 
+    private final FamilyAdvance advance;
     private final SessionRepository sessions;
     private final SessionService sessionService;
     private final AccountService accounts;
@@ -32,6 +34,7 @@ class FamilyStep {
     private final Clock clock;
 
     FamilyStep(
+            FamilyAdvance advance,
             SessionRepository sessions,
             SessionService sessionService,
             AccountService accounts,
@@ -42,6 +45,7 @@ class FamilyStep {
             DatabaseClock databaseClock,
             TokensConfig config,
             Clock clock) {
+        this.advance = advance;
         this.sessions = sessions;
         this.sessionService = sessionService;
         this.accounts = accounts;
@@ -54,16 +58,14 @@ class FamilyStep {
         this.clock = clock;
     }
 
-    /** Makes the successor current and issues it; empty if the presented token is not the family's current one. */
-    @Transactional
+    /** Makes the successor current and issues it; empty if that cannot be, and {@link #settle} is to say why. */
     Optional<IssuedTokens> advance(Rotation rotation) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant idleExpiresAt = now.plus(config.refreshTokenTtl());
-        if (!sessions.rotate(rotation, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, config.refreshTokenTtl()))) {
-            return Optional.empty();
-        }
-        return sessions.findByIdOptional(rotation.presented().family())
-                .flatMap(session -> issue(session, rotation.successor(), now));
+        return advance.run(rotation, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, config.refreshTokenTtl()))
+                .flatMap(advanced -> advanced.account()
+                        .map(account -> issued(
+                                account, advanced.granted(), rotation.successor(), now, advanced.idleExpiresAt())));
     }
 
     /** Hands the same successor to an honest retry; ends the family if the presentation is a replay. */
@@ -80,7 +82,11 @@ class FamilyStep {
         boolean previous = session.generation == presented.generation() + 1
                 && SecretDigest.equal(session.previousHash, rotation.presentedHash());
         if (previous && withinRetryWindow(session)) {
-            return issue(session, successorGivenBefore(session, presented), now);
+            return issueAgain(session, successorGivenBefore(session, presented), now);
+        }
+        if (SecretDigest.equal(session.currentHash, rotation.presentedHash())) {
+            endUnlessEntitled(session);
+            return Optional.empty();
         }
         sessionService.end(session.id, SessionEnd.REPLAY);
         events.record(SecurityEvent.of(EventType.TOKEN_REPLAYED)
@@ -104,22 +110,31 @@ class FamilyStep {
         }
     }
 
-    private Optional<IssuedTokens> issue(Session session, RefreshToken refreshToken, Instant now) {
+    private Optional<IssuedTokens> issueAgain(Session session, RefreshToken refreshToken, Instant now) {
+        Optional<Account> account = endUnlessEntitled(session);
+        account.ifPresent(entitled -> events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
+                .actor(session.accountId)
+                .subject(session.id.toString())
+                .client(session.clientId)));
+        return account.map(entitled -> issued(entitled, session.granted(), refreshToken, now, session.idleExpiresAt));
+    }
+
+    private Optional<Account> endUnlessEntitled(Session session) {
         Optional<Account> account = accounts.mayReceiveTokens(session.accountId);
         if (account.isEmpty()) {
             sessionService.end(session.id, SessionEnd.ACCESS_REDUCED);
-            return Optional.empty();
         }
-        events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
-                .actor(session.accountId)
-                .subject(session.id.toString())
-                .client(session.clientId));
-        return Optional.of(new IssuedTokens(
-                accessTokens.issue(account.get(), session),
+        return account;
+    }
+
+    private IssuedTokens issued(
+            Account account, Granted granted, RefreshToken refreshToken, Instant now, Instant idleExpiresAt) {
+        return new IssuedTokens(
+                accessTokens.issue(account, granted),
                 accessTokens.ttl(),
                 refreshToken.value(),
-                Duration.between(now, session.idleExpiresAt),
-                session.scope,
-                session.id));
+                Duration.between(now, idleExpiresAt),
+                granted.scope(),
+                granted.sessionId());
     }
 }

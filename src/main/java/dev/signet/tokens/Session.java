@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -74,12 +73,8 @@ class Session {
         return endedAt == null && now.isBefore(idleExpiresAt);
     }
 
-    List<String> audiences() {
-        return List.of(audience.split(" "));
-    }
-
-    List<String> methods() {
-        return List.of(amr.split(" "));
+    Granted granted() {
+        return new Granted(id, accountId, clientId, Granted.list(audience), scope, acr, Granted.list(amr), authTime);
     }
 
     SessionView view(boolean current) {

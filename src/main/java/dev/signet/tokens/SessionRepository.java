@@ -17,32 +17,6 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
 
     private static final UUID NIL = new UUID(0, 0);
 
-    private static final String ROTATE = """
-            update session set
-                generation = generation + 1, previous_hash = current_hash, current_hash = :successor,
-                sealed_successor = :sealed, rotated_at = current_timestamp, last_used_at = :now,
-                idle_expires_at = case when expires_at < :idleExpiresAt then expires_at else :idleExpiresAt end,
-                remove_after = :removeAfter
-            where id = :id and generation = :generation and current_hash = :presented and client_id = :client
-                and ended_at is null and idle_expires_at > :now""";
-
-    /** Makes the successor the current token; false if the presented one is not, or not any more. */
-    boolean rotate(Rotation rotation, Instant now, Instant idleExpiresAt, Instant removeAfter) {
-        return getEntityManager()
-                        .createNativeQuery(ROTATE)
-                        .setParameter("successor", rotation.successorHash())
-                        .setParameter("sealed", rotation.sealedSuccessor())
-                        .setParameter("now", now)
-                        .setParameter("idleExpiresAt", idleExpiresAt)
-                        .setParameter("removeAfter", removeAfter)
-                        .setParameter("id", rotation.presented().family())
-                        .setParameter("generation", rotation.presented().generation())
-                        .setParameter("presented", rotation.presentedHash())
-                        .setParameter("client", rotation.clientId())
-                        .executeUpdate()
-                == 1;
-    }
-
     /** Ends a live session; false if it had ended before. */
     boolean end(UUID id, SessionEnd reason, Instant now) {
         return update(

@@ -80,7 +80,7 @@ public class TokenService {
                 .subject(id.toString())
                 .client(grant.clientId()));
         return new IssuedTokens(
-                accessTokens.issue(account, session),
+                accessTokens.issue(account, session.granted()),
                 accessTokens.ttl(),
                 refreshToken.value(),
                 Duration.between(now, idleExpiresAt),

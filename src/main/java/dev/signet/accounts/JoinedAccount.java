@@ -1,0 +1,83 @@
+package dev.signet.accounts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import static java.util.Collections.unmodifiableSet;
+
+/**
+ * An account within another room's statement, where asking for it by itself would cost a round trip. What stands in the
+ * statement is this room's to say; {@link AccountService} says the same to everyone else.
+ */
+public final class JoinedAccount {
+
+    /** The columns {@link #mayReceiveTokens(ResultSet, int)} reads, in its order; one row for each role, or one with none. */
+    public static final String COLUMNS = "account.id, account.kind, account.username, account.email,"
+            + " account.email_verified, account.status, account.created_at, account.last_login_at, account_role.role";
+
+    private JoinedAccount() {}
+
+    /** A condition: whether the account of that id, an expression, may receive tokens. */
+    public static String mayReceiveTokens(String id) {
+        return "exists (select 1 from account where account.id = " + id + " and account.status = '"
+                + AccountStatus.ACTIVE + "')";
+    }
+
+    /** Joins the account of that id, an expression; the row stays if there is none. */
+    public static String join(String id) {
+        return "left join account on account.id = " + id
+                + " left join account_role on account_role.account_id = account.id";
+    }
+
+    /**
+     * Reads the account from the present row and all behind it, which must be its own.
+     *
+     * @param first the index of the first of {@link #COLUMNS}
+     * @return empty unless it may receive tokens
+     */
+    public static Optional<Account> mayReceiveTokens(ResultSet rows, int first) throws SQLException {
+        UUID id = rows.getObject(first, UUID.class);
+        if (id == null || !rows.getString(first + 5).equals(AccountStatus.ACTIVE.name())) {
+            return Optional.empty();
+        }
+        AccountKind kind = AccountKind.valueOf(rows.getString(first + 1));
+        String username = rows.getString(first + 2);
+        String email = rows.getString(first + 3);
+        boolean emailVerified = rows.getBoolean(first + 4);
+        OffsetDateTime createdAt = rows.getObject(first + 6, OffsetDateTime.class);
+        Instant lastLoginAt = instant(rows.getObject(first + 7, OffsetDateTime.class));
+        return Optional.of(new Account(
+                id,
+                kind,
+                username,
+                email,
+                emailVerified,
+                roles(rows, first + 8),
+                true,
+                createdAt.toInstant(),
+                lastLoginAt));
+    }
+
+    private static Set<String> roles(ResultSet rows, int column) throws SQLException {
+        Set<String> roles = new TreeSet<>();
+        do {
+            String role = rows.getString(column);
+            if (role != null) {
+                roles.add(role);
+            }
+        } while (rows.next());
+        return unmodifiableSet(roles);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

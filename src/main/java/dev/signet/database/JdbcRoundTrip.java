@@ -1,0 +1,57 @@
+package dev.signet.database;
+
+import jakarta.persistence.PersistenceException;
+
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** What a round trip does alike on both databases: take a connection that is in no transaction, and bind. */
+abstract class JdbcRoundTrip implements RoundTrip {
+
+    private final DataSource dataSource;
+
+    JdbcRoundTrip(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public final <T> T run(List<?> parameters, RowReader<T> reader) {
+        try (Connection connection = dataSource.getConnection()) {
+            if (!connection.getAutoCommit()) {
+                throw new IllegalStateException("a round trip is a transaction of its own");
+            }
+            return run(connection, parameters, reader);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    abstract <T> T run(Connection connection, List<?> parameters, RowReader<T> reader) throws SQLException;
+
+    // Each with its type: for a parameter without one the PostgreSQL driver asks the server first.
+    static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+        int index = 0;
+        for (Object parameter : parameters) {
+            index++;
+            if (parameter instanceof String text) {
+                statement.setString(index, text);
+            } else if (parameter instanceof byte[] bytes) {
+                statement.setBytes(index, bytes);
+            } else if (parameter instanceof Integer number) {
+                statement.setInt(index, number);
+            } else if (parameter instanceof UUID id) {
+                statement.setObject(index, id);
+            } else if (parameter instanceof Instant time) {
+                statement.setObject(index, time.atOffset(ZoneOffset.UTC));
+            } else {
+                throw new IllegalArgumentException("no parameter type for " + parameter.getClass());
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.signet.tokens;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.JoinedAccount;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.RoundTrip;
+import dev.signet.database.RoundTrips;
+import jakarta.inject.Singleton;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes a successor the current token of its family, records it, and reads what to issue, in one round trip. The update
+ * decides; what stands behind it finds its row by the successor's hash, which is there only if the update won, since it is
+ * that of 256 fresh random bits.
+ */
+@Singleton
+final class FamilyAdvance {
+
+    /** The session as the rotation left it; no account if it lost the right to tokens in that very moment. */
+    record Advanced(Granted granted, Instant idleExpiresAt, Optional<Account> account) {}
+
+    private static final String ROTATE = """
+            update session set
+                generation = generation + 1, previous_hash = current_hash, current_hash = ?, sealed_successor = ?,
+                rotated_at = current_timestamp, last_used_at = ?, idle_expires_at = least(expires_at, ?), remove_after = ?
+            where id = ? and generation = ? and current_hash = ? and client_id = ?
+                and ended_at is null and idle_expires_at > ?
+                and\s""" + JoinedAccount.mayReceiveTokens("session.account_id");
+
+    private static final String RECORD = SecurityEvents.recordEach("""
+            select account_id as actor, cast(id as varchar) as subject, client_id as client
+            from session where id = ? and current_hash = ?""");
+
+    private static final String READ = """
+            select session.account_id, session.audience, session.scope, session.acr, session.amr, session.auth_time,
+                session.idle_expires_at,\s""" + JoinedAccount.COLUMNS + " from session "
+            + JoinedAccount.join("session.account_id")
+            + " where session.id = ? and session.current_hash = ?";
+
+    private static final int ACCOUNT = 8;
+
+    private final RoundTrip roundTrip;
+    private final SecurityEvents events;
+
+    FamilyAdvance(RoundTrips roundTrips, SecurityEvents events) {
+        this.roundTrip = roundTrips.of(ROTATE, RECORD, READ);
+        this.events = events;
+    }
+
+    /** Empty if the presented token is not the current one, or not any more, or its account may not receive tokens. */
+    Optional<Advanced> run(Rotation rotation, Instant now, Instant idleExpiresAt, Instant removeAfter) {
+        UUID family = rotation.presented().family();
+        byte[] successorHash = rotation.successorHash();
+        List<Object> parameters = new ArrayList<>();
+        Collections.addAll(
+                parameters,
+                successorHash,
+                rotation.sealedSuccessor(),
+                now,
+                idleExpiresAt,
+                removeAfter,
+                family,
+                rotation.presented().generation(),
+                rotation.presentedHash(),
+                rotation.clientId(),
+                now);
+        parameters.addAll(events.parameters(EventType.TOKEN_REFRESHED));
+        Collections.addAll(parameters, family, successorHash, family, successorHash);
+        Optional<Advanced> advanced =
+                roundTrip.run(parameters, rows -> rows.next() ? Optional.of(read(rows, rotation)) : Optional.empty());
+        advanced.ifPresent(session -> events.recorded(SecurityEvent.of(EventType.TOKEN_REFRESHED)
+                .actor(session.granted().accountId())
+                .subject(family.toString())
+                .client(rotation.clientId())));
+        return advanced;
+    }
+
+    private static Advanced read(ResultSet rows, Rotation rotation) throws SQLException {
+        Granted granted = new Granted(
+                rotation.presented().family(),
+                rows.getObject(1, UUID.class),
+                rotation.clientId(),
+                Granted.list(rows.getString(2)),
+                rows.getString(3),
+                rows.getString(4),
+                Granted.list(rows.getString(5)),
+                rows.getObject(6, OffsetDateTime.class).toInstant());
+        Instant idleExpiresAt = rows.getObject(7, OffsetDateTime.class).toInstant();
+        return new Advanced(granted, idleExpiresAt, JoinedAccount.mayReceiveTokens(rows, ACCOUNT));
+    }
+}
