@@ -16,16 +16,26 @@ import java.util.function.Function;
  */
 @SuppressWarnings("NullableOptional") // see AccountChange
 record AccountChangeBody(
-        @Schema(implementation = String.class) @Nullable JsonNode username,
+        @Schema(examples = "\"alice\"", implementation = String.class) @Nullable
+        JsonNode username,
 
-        @Schema(implementation = String.class, nullable = true) @Nullable
+        @Schema(examples = "\"alice@example.com\"", implementation = String.class, nullable = true) @Nullable
         JsonNode email,
 
-        @Schema(implementation = Boolean.class) @Nullable JsonNode emailVerified,
-        @Schema(implementation = Boolean.class) @Nullable JsonNode enabled,
-        @Schema(implementation = String[].class) @Nullable JsonNode roles,
-        @Schema(implementation = String.class) @Nullable JsonNode password,
-        @Schema(implementation = String.class) @Nullable JsonNode passwordHash) {
+        @Schema(examples = "true", implementation = Boolean.class) @Nullable
+        JsonNode emailVerified,
+
+        @Schema(examples = "true", implementation = Boolean.class) @Nullable
+        JsonNode enabled,
+
+        @Schema(examples = "[\"auditor\"]", implementation = String[].class) @Nullable
+        JsonNode roles,
+
+        @Schema(examples = "\"correct horse battery staple\"", implementation = String.class) @Nullable
+        JsonNode password,
+
+        @Schema(examples = "\"$argon2id$v=19$m=19456,t=2,p=1$…\"", implementation = String.class) @Nullable
+        JsonNode passwordHash) {
 
     AccountChange change() {
         return new AccountChange(

@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -9,15 +10,22 @@ import java.util.UUID;
 
 /** An account as administrators see it. */
 record AccountView(
+        @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")
         UUID id,
-        String kind,
-        String username,
-        @Nullable String email,
-        boolean emailVerified,
-        List<String> roles,
-        boolean enabled,
-        Instant createdAt,
-        @Nullable Instant lastLoginAt) {
+
+        @Schema(examples = "\"person\"") String kind,
+        @Schema(examples = "\"alice\"") String username,
+
+        @Schema(examples = "\"alice@example.com\"") @Nullable
+        String email,
+
+        @Schema(examples = "false") boolean emailVerified,
+        @Schema(examples = "[\"auditor\"]") List<String> roles,
+        @Schema(examples = "true") boolean enabled,
+        @Schema(examples = "\"2026-11-22T08:15:30Z\"") Instant createdAt,
+
+        @Schema(examples = "\"2026-11-22T09:02:11Z\"") @Nullable
+        Instant lastLoginAt) {
 
     static AccountView of(Account account) {
         return new AccountView(

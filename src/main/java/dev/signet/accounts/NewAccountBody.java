@@ -1,6 +1,7 @@
 package dev.signet.accounts;
 
 import dev.signet.error.ServiceException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -9,14 +10,21 @@ import java.util.Set;
 
 /** The body of {@code POST /admin/accounts}; only the username is required. */
 record NewAccountBody(
-        @Nullable String kind,
-        @Nullable String username,
-        @Nullable String email,
-        @Nullable Boolean emailVerified,
-        @Nullable List<@Nullable String> roles,
-        @Nullable Boolean enabled,
-        @Nullable String password,
-        @Nullable String passwordHash) {
+        @Schema(examples = "\"person\"") @Nullable String kind,
+        @Schema(examples = "\"alice\"") @Nullable String username,
+
+        @Schema(examples = "\"alice@example.com\"") @Nullable
+        String email,
+
+        @Schema(examples = "false") @Nullable Boolean emailVerified,
+        @Schema(examples = "[\"auditor\"]") @Nullable List<@Nullable String> roles,
+        @Schema(examples = "true") @Nullable Boolean enabled,
+
+        @Schema(examples = "\"correct horse battery staple\"") @Nullable
+        String password,
+
+        @Schema(examples = "\"$argon2id$v=19$m=19456,t=2,p=1$…\"") @Nullable
+        String passwordHash) {
 
     NewAccount wanted() {
         if (username == null) {

@@ -1,10 +1,13 @@
 package dev.signet.accounts;
 
 import dev.signet.error.ServiceException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code PUT /admin/accounts/{id}/password}. */
-record NewPasswordBody(@Nullable String password) {
+record NewPasswordBody(
+        @Schema(examples = "\"correct horse battery staple\"") @Nullable
+        String password) {
 
     String required() {
         if (password == null) {

@@ -1,6 +1,10 @@
 package dev.signet.accounts;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.time.Instant;
 
 /** A role as administrators see it. */
-public record RoleView(String name, Instant createdAt) {}
+public record RoleView(
+        @Schema(examples = "\"auditor\"") String name,
+        @Schema(examples = "\"2026-11-22T08:15:30Z\"") Instant createdAt) {}

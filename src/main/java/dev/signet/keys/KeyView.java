@@ -1,6 +1,7 @@
 package dev.signet.keys;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -9,13 +10,21 @@ import java.util.Map;
 /** A key as administrators see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record KeyView(
+        @Schema(examples = "\"-Ya_o5H6xTUXkJ1Wn7uHTxXb6s2TbEoOqt1xLtjDGx8\"")
         String kid,
-        String alg,
-        KeyState state,
-        Instant createdAt,
-        Instant activatesAt,
-        @Nullable Instant deactivatesAt,
-        @Nullable Instant destroysAt,
+
+        @Schema(examples = "\"ES256\"") String alg,
+        @Schema(examples = "\"ACTIVE\"") KeyState state,
+        @Schema(examples = "\"2026-11-22T08:15:30Z\"") Instant createdAt,
+        @Schema(examples = "\"2026-11-22T08:15:30Z\"") Instant activatesAt,
+
+        @Schema(examples = "\"2027-02-20T08:15:30Z\"") @Nullable
+        Instant deactivatesAt,
+
+        @Schema(examples = "\"2027-02-20T08:21:30Z\"") @Nullable
+        Instant destroysAt,
+
+        @Schema(examples = "{\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": \"…\", \"y\": \"…\"}")
         Map<String, Object> jwk) {
 
     static KeyView of(KeyRecord key) {

@@ -2,10 +2,13 @@ package dev.signet.keys;
 
 import dev.signet.error.ServiceException;
 import dev.signet.jose.JwsAlgorithm;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /admin/keys/rotations}. */
-record RotationRequest(@Nullable String alg, @Nullable Boolean immediate) {
+record RotationRequest(
+        @Schema(examples = "\"ES256\"") @Nullable String alg,
+        @Schema(examples = "false") @Nullable Boolean immediate) {
 
     @Nullable
     JwsAlgorithm algorithm() {

@@ -1,10 +1,18 @@
 package dev.signet.keys;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
 /** The answer to a rotation: the successors, and what the caller should know about them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RotationView(List<KeyView> keys, @Nullable String warning) {}
+record RotationView(
+        List<KeyView> keys,
+
+        @Schema(
+                examples =
+                        "\"Verifiers that keep the key set by its cache headers may refuse new tokens for up to 3600 seconds.\"")
+        @Nullable
+        String warning) {}

@@ -14,12 +14,14 @@ record Credentials(
         @Schema(examples = "\"correct horse battery staple\"")
         String password,
 
-        @Nullable String otp,
+        @Schema(examples = "\"287082\"") @Nullable String otp,
 
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+        @Schema(examples = "[\"https://api.example\"]")
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @Nullable
         List<String> audience,
 
-        @Nullable String scope) {
+        @Schema(examples = "\"profile\"") @Nullable String scope) {
 
     private static final int MAX_USERNAME = 1_000;
     private static final int MAX_PASSWORD = 4_096;

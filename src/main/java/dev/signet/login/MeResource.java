@@ -6,6 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.LinkedHashMap;
@@ -17,6 +20,10 @@ import java.util.Map;
 @Tag(name = "Login")
 class MeResource {
 
+    private static final String EXAMPLE = """
+            {"sub": "01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10", "username": "alice", "roles": ["auditor"],
+             "sid": "01977f2e-7b1d-7e02-8f43-1d7c402f9b21", "auth_time": 1795335330, "amr": ["pwd"]}""";
+
     private final JsonWebToken token;
 
     MeResource(JsonWebToken token) {
@@ -27,6 +34,13 @@ class MeResource {
     @Authenticated
     @NonBlocking
     @Operation(summary = "Tell who the caller is")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the access token says",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "alice", value = EXAMPLE)))
     public Map<String, Object> me() {
         Map<String, Object> me = new LinkedHashMap<>();
         me.put("sub", token.getSubject());

@@ -1,9 +1,14 @@
 package dev.signet.login;
 
 import dev.signet.error.ServiceException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A change of the caller's own password. */
-record PasswordChange(String currentPassword, String newPassword) {
+record PasswordChange(
+        @Schema(examples = "\"correct horse battery staple\"")
+        String currentPassword,
+
+        @Schema(examples = "\"a longer and a better one\"") String newPassword) {
 
     private static final int MAX_LENGTH = 4_096;
 

@@ -1,10 +1,12 @@
 package dev.signet.login;
 
 import dev.signet.error.ServiceException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A body that carries a refresh token. */
-record RefreshTokenBody(@Nullable String refreshToken) {
+record RefreshTokenBody(
+        @Schema(examples = "\"sgr_…\"") @Nullable String refreshToken) {
 
     private static final int MAX_LENGTH = 1_000;
 

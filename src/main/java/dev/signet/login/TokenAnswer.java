@@ -5,10 +5,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The tokens as they go out, with the members of RFC 6749 §5.1. */
 record TokenAnswer(
-        String accessToken,
+        @Schema(examples = "\"eyJhbGciOiJFUzI1NiIs…\"") String accessToken,
         @Schema(examples = "\"Bearer\"") String tokenType,
         @Schema(examples = "300") long expiresIn,
-        String refreshToken,
+        @Schema(examples = "\"sgr_…\"") String refreshToken,
         @Schema(examples = "86400") long refreshExpiresIn,
         @Schema(examples = "\"profile\"") String scope) {
 

@@ -1,6 +1,7 @@
 package dev.signet.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.function.Function;
 
 /** One page of a list; {@code next} is the cursor to pass as {@code after}, absent on the last page. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(
+        List<T> items,
+        @Schema(examples = "\"MDE5NzdmMmU\"") @Nullable String next) {
 
     /** Cuts rows that were fetched one beyond the limit, and takes the cursor from the last one kept. */
     public static <R, T> Page<T> of(

@@ -2,6 +2,7 @@ package dev.signet.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +59,50 @@ class OpenApiTest {
         assertThat(schemas.get("TokenAnswer").get("properties").fieldNames())
                 .toIterable()
                 .contains("access_token", "expires_in", "refresh_token");
-        assertThat(schemas.get("Credentials").get("properties").get("username").has("examples"))
-                .isTrue();
         schemas.forEach(schema -> schema.path("properties")
                 .fieldNames()
                 .forEachRemaining(name -> assertThat(name).matches("[a-z0-9_]+")));
+    }
+
+    @Test
+    void everyMemberHasAnExample() throws Exception {
+        List<String> without = new ArrayList<>();
+        document()
+                .get("components")
+                .get("schemas")
+                .properties()
+                .forEach(schema -> schema.getValue()
+                        .path("properties")
+                        .properties()
+                        .forEach(member -> {
+                            if (!isDescribedElsewhere(member.getValue())
+                                    && !member.getValue().has("examples")) {
+                                without.add(schema.getKey() + "." + member.getKey());
+                            }
+                        }));
+
+        assertThat(without).isEmpty();
+    }
+
+    @Test
+    void everyCallSaysWhatARefusalLooksLike() throws Exception {
+        JsonNode problem = document().at("/components/responses/Problem/content/application~1problem+json");
+        ObjectNode paths = (ObjectNode) document().get("paths");
+        paths.remove("/.well-known/jwks.json"); // refuses nothing
+        List<String> silent = new ArrayList<>();
+        paths.properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(call -> call.getValue().has("responses"))
+                        .filter(call ->
+                                !call.getValue().at("/responses/default").has("$ref"))
+                        .forEach(call -> silent.add(call.getKey() + " " + path.getKey())));
+
+        assertThat(problem.at("/example/code").asText()).isEqualTo("invalid_request");
+        assertThat(silent).isEmpty();
+    }
+
+    private static boolean isDescribedElsewhere(JsonNode member) {
+        return member.has("$ref") || member.path("items").has("$ref");
     }
 
     private static JsonNode document() throws Exception {
