@@ -60,6 +60,11 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     public Response byStatus(WebApplicationException failure, ResourceInfo resource) {
+        // What reads a body wraps the refusal of a record that refuses its own members.
+        ServiceException refusal = contains(failure, ServiceException.class);
+        if (refusal != null) {
+            return refused(refusal, resource);
+        }
         Response original = failure.getResponse();
         if (original.getStatus() < 400) {
             return original;

@@ -129,6 +129,11 @@ class LoginTest {
     }
 
     @Test
+    void missingMemberIsNamed() {
+        login(Map.of("username", "somebody")).statusCode(400).body("member", equalTo("password"));
+    }
+
+    @Test
     void otherContentTypesAreRefused() {
         given().contentType(ContentType.XML)
                 .body("<login/>")
