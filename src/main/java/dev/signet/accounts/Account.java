@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** An account as the other rooms see it: who it is and what it may do, never its password. */
+/**
+ * An account as the other rooms see it: who it is and what it may do, never its password.
+ *
+ * @param version another one after each change of the account or its password; a login alone does not change it
+ */
 public record Account(
         UUID id,
         AccountKind kind,
@@ -16,4 +20,5 @@ public record Account(
         Set<String> roles,
         boolean enabled,
         Instant createdAt,
-        @Nullable Instant lastLoginAt) {}
+        @Nullable Instant lastLoginAt,
+        int version) {}

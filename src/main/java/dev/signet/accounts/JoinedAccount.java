@@ -21,7 +21,8 @@ public final class JoinedAccount {
 
     /** The columns {@link #mayReceiveTokens(ResultSet, int)} reads, in its order; one row for each role, or one with none. */
     public static final String COLUMNS = "account.id, account.kind, account.username, account.email,"
-            + " account.email_verified, account.status, account.created_at, account.last_login_at, account_role.role";
+            + " account.email_verified, account.status, account.created_at, account.last_login_at,"
+            + " account.version, account_role.role";
 
     private JoinedAccount() {}
 
@@ -54,16 +55,18 @@ public final class JoinedAccount {
         boolean emailVerified = rows.getBoolean(first + 4);
         OffsetDateTime createdAt = rows.getObject(first + 6, OffsetDateTime.class);
         Instant lastLoginAt = instant(rows.getObject(first + 7, OffsetDateTime.class));
+        int version = rows.getInt(first + 8);
         return Optional.of(new Account(
                 id,
                 kind,
                 username,
                 email,
                 emailVerified,
-                roles(rows, first + 8),
+                roles(rows, first + 9),
                 true,
                 createdAt.toInstant(),
-                lastLoginAt));
+                lastLoginAt,
+                version));
     }
 
     private static Set<String> roles(ResultSet rows, int column) throws SQLException {

@@ -83,12 +83,7 @@ public class PasswordService {
      *     the new one is not acceptable
      */
     public void changePassword(UUID id, String current, String replacement, @Nullable UUID exceptSessionId) {
-        Optional<Credentials> found = inTransaction(() -> accounts.credentials(id));
-        String hash = found.map(Credentials::passwordHash).orElse(null);
-        Verdict verdict = hasher.verify(current, hash);
-        if (hash == null || verdict == Verdict.WRONG || found.orElseThrow().status() != AccountStatus.ACTIVE) {
-            throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "present password is wrong");
-        }
+        String hash = verifiedHash(id, current);
         String username = inTransaction(() -> accounts.findById(id).username);
         String replacementHash = hasher.hash(rules.accept(replacement, username));
         QuarkusTransaction.joiningExisting().run(() -> {
@@ -101,6 +96,25 @@ public class PasswordService {
                     .subject(id.toString()));
             accessReduced.fire(new AccessReduced(id, "password_changed", exceptSessionId));
         });
+    }
+
+    /**
+     * Asks an account that is logged in for its password again.
+     *
+     * @throws ServiceException {@code invalid_credentials} if it is wrong, or the account may not log in any more
+     */
+    public void confirm(UUID id, String password) {
+        verifiedHash(id, password);
+    }
+
+    private String verifiedHash(UUID id, String password) {
+        Optional<Credentials> found = inTransaction(() -> accounts.credentials(id));
+        String hash = found.map(Credentials::passwordHash).orElse(null);
+        Verdict verdict = hasher.verify(password, hash);
+        if (hash == null || verdict == Verdict.WRONG || found.orElseThrow().status() != AccountStatus.ACTIVE) {
+            throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "present password is wrong");
+        }
+        return hash;
     }
 
     private static <T> T inTransaction(Callable<T> work) {

@@ -95,6 +95,7 @@ class StoredAccount {
                 unmodifiableSet(new TreeSet<>(roles)),
                 isActive(),
                 createdAt,
-                lastLoginAt);
+                lastLoginAt,
+                version);
     }
 }

@@ -4,6 +4,7 @@ import dev.signet.jose.Jwk;
 import dev.signet.jose.SigningKey;
 import dev.signet.secrets.BrokenSealException;
 import dev.signet.secrets.Derivation;
+import dev.signet.secrets.InstallationKey;
 import dev.signet.secrets.Seal;
 import dev.signet.secrets.SecretDigest;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -21,7 +22,7 @@ import java.util.Base64;
  * derived from it. It belongs to the database for good: with another one the start is refused.
  */
 @ApplicationScoped
-public class KeyEncryptionKey {
+public class KeyEncryptionKey implements InstallationKey {
 
     private static final int BYTES = 32;
 
@@ -47,7 +48,7 @@ public class KeyEncryptionKey {
         this.seal = new Seal(derive("signet signing keys at rest"), random);
     }
 
-    /** A key of 32 bytes for one purpose; different purposes give independent keys. */
+    @Override
     public byte[] derive(String purpose) {
         return Derivation.hkdfSha256(key, purpose, BYTES);
     }

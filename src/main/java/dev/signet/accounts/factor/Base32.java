@@ -1,0 +1,29 @@
+package dev.signet.accounts.factor;
+
+/** Base32 (RFC 4648 §6) without padding: the one alphabet authenticator apps read. */
+final class Base32 {
+
+    static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private static final int BITS = 5;
+
+    private Base32() {}
+
+    static String encode(byte[] bytes) {
+        StringBuilder text = new StringBuilder((bytes.length * 8 + BITS - 1) / BITS);
+        int buffer = 0;
+        int held = 0;
+        for (byte next : bytes) {
+            buffer = ((buffer << 8) | (next & 0xFF)) & 0xFFF;
+            held += 8;
+            while (held >= BITS) {
+                held -= BITS;
+                text.append(ALPHABET.charAt((buffer >> held) & 0x1F));
+            }
+        }
+        if (held > 0) {
+            text.append(ALPHABET.charAt((buffer << (BITS - held)) & 0x1F));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.signet.accounts.factor;
+
+import dev.signet.accounts.AccountService;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import java.util.UUID;
+
+/** One account's second factors for administrators: see them, and take them from whoever lost the authenticator app. */
+@Path("/admin/accounts/{account}/factors")
+@Tag(name = "Administration")
+class FactorAdminResource {
+
+    private final FactorService factors;
+    private final AccountService accounts;
+    private final JsonWebToken token;
+
+    FactorAdminResource(FactorService factors, AccountService accounts, JsonWebToken token) {
+        this.factors = factors;
+        this.accounts = accounts;
+        this.token = token;
+    }
+
+    @GET
+    @RolesAllowed("admin")
+    @Operation(summary = "List an account's second factors")
+    public FactorList listOf(@RestPath UUID account) {
+        return factors.list(existing(account));
+    }
+
+    @DELETE
+    @RolesAllowed("admin")
+    @Operation(summary = "Take every second factor from an account and end its sessions")
+    public void removeAllOf(@RestPath UUID account) {
+        factors.removeAll(existing(account), UUID.fromString(token.getSubject()), null);
+    }
+
+    private UUID existing(UUID account) {
+        return accounts.find(account)
+                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such account"))
+                .id();
+    }
+}

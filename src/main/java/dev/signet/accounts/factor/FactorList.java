@@ -1,0 +1,9 @@
+package dev.signet.accounts.factor;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.util.List;
+
+/** The second factors of an account, and how many recovery codes are left. */
+public record FactorList(
+        List<FactorView> items, @Schema(examples = "10") int recoveryCodesLeft) {}

@@ -1,0 +1,81 @@
+package dev.signet.accounts.factor;
+
+import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What somebody presents as second factor: a code of an authenticator app or a recovery code, in the form it has. */
+public final class PresentedFactor {
+
+    /** What a code of an authenticator app is called, in requests and in {@code methods}. */
+    public static final String OTP = "otp";
+
+    /** What a recovery code is called, in requests and in {@code methods}. */
+    public static final String RECOVERY_CODE = "recovery_code";
+
+    private static final Pattern OTP_FORM = Pattern.compile("[0-9]{" + Totp.DIGITS + "}");
+    private static final int MAX_TYPED = 64;
+
+    private final String method;
+    private final String value;
+
+    private PresentedFactor(String method, String value) {
+        this.method = method;
+        this.value = value;
+    }
+
+    /**
+     * Reads the two members a body may have for this; empty if it has neither.
+     *
+     * @throws ServiceException {@code invalid_request} if it has both, or one is not of its form
+     */
+    public static Optional<PresentedFactor> of(@Nullable String otp, @Nullable String recoveryCode) {
+        if (otp != null && recoveryCode != null) {
+            throw ServiceException.invalidMember(RECOVERY_CODE, "both an otp and a recovery code");
+        }
+        if (otp != null) {
+            return Optional.of(ofOtp(otp));
+        }
+        return recoveryCode == null ? Optional.empty() : Optional.of(ofRecoveryCode(recoveryCode));
+    }
+
+    /**
+     * Reads a code that has to be there.
+     *
+     * @throws ServiceException {@code invalid_request} if it is missing or not exactly six ASCII digits
+     */
+    public static PresentedFactor ofOtp(@Nullable String otp) {
+        if (otp == null || !OTP_FORM.matcher(otp).matches()) {
+            throw ServiceException.invalidMember(OTP, "missing or not six digits");
+        }
+        return new PresentedFactor(OTP, otp);
+    }
+
+    // Copied from paper by hand: case, hyphens and spaces are not what is compared.
+    private static PresentedFactor ofRecoveryCode(String typed) {
+        if (typed.length() <= MAX_TYPED) {
+            String code = typed.replaceAll("[- ]", "").toUpperCase(Locale.ROOT);
+            if (RecoveryCodes.FORM.matcher(code).matches()) {
+                return new PresentedFactor(RECOVERY_CODE, code);
+            }
+        }
+        throw ServiceException.invalidMember(RECOVERY_CODE, "not of the form of a recovery code");
+    }
+
+    /** {@link #OTP} or {@link #RECOVERY_CODE}. */
+    public String method() {
+        return method;
+    }
+
+    String value() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "PresentedFactor[" + method + "]";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.signet.accounts.factor;
+
+import dev.signet.database.BatchedRemoval;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the table of enrolments; an account has one at most. */
+@ApplicationScoped
+class TotpEnrolmentRepository implements PanacheRepositoryBase<TotpEnrolment, UUID> {
+
+    Optional<TotpEnrolment> live(UUID account, Instant now) {
+        return find("accountId = ?1 and expiresAt > ?2", account, now).firstResultOptional();
+    }
+
+    /** Counts an attempt before it is made; false if there was no room for it. */
+    boolean countAttempt(UUID id, int max) {
+        return update("attempts = attempts + 1 where id = ?1 and attempts < ?2", id, max) == 1;
+    }
+
+    /** Takes an enrolment away; false if somebody else did. */
+    boolean consume(UUID id) {
+        return delete("id", id) == 1;
+    }
+
+    void removeOf(UUID account) {
+        delete("accountId", account);
+    }
+
+    /** Removes one batch. */
+    int removeExpired(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("delete from totp_enrolment where id in"
+                        + " (select id from totp_enrolment where expires_at <= :now"
+                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.signet.accounts.factor;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.database.UniqueViolation;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * Makes secrets for authenticator apps and confirms them by their first code. Few codes may be tried, or whoever stole an
+ * access token could guess one and be shown the owner's recovery codes.
+ */
+@ApplicationScoped
+class TotpEnrolments {
+
+    private static final int MAX_ATTEMPTS = 5;
+
+    private final TotpEnrolmentRepository enrolments;
+    private final TotpRepository totps;
+    private final TotpSeal seal;
+    private final OtpauthUri uri;
+    private final BatchedRemoval removal;
+    private final FactorConfig config;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    TotpEnrolments(
+            TotpEnrolmentRepository enrolments,
+            TotpRepository totps,
+            TotpSeal seal,
+            OtpauthUri uri,
+            BatchedRemoval removal,
+            FactorConfig config,
+            Clock clock,
+            SecureRandom random) {
+        this.enrolments = enrolments;
+        this.totps = totps;
+        this.seal = seal;
+        this.uri = uri;
+        this.removal = removal;
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Makes a secret in place of one that still waits. */
+    Enrolment begin(UUID account, String username) {
+        byte[] secret = new byte[Totp.SECRET_BYTES];
+        random.nextBytes(secret);
+        UUID id = UUID.randomUUID();
+        TotpEnrolment enrolment = new TotpEnrolment(
+                id,
+                account,
+                seal.close(secret, account, id),
+                clock.instant().truncatedTo(ChronoUnit.MICROS).plus(config.enrolmentTtl()));
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                enrolments.removeOf(account);
+                enrolments.persistAndFlush(enrolment);
+            });
+        } catch (RuntimeException e) {
+            if (UniqueViolation.causedBy(e)) {
+                throw new ServiceException(ErrorCode.CONFLICT, "another enrolment began at the same time");
+            }
+            throw e;
+        }
+        String shown = Base32.encode(secret);
+        return new Enrolment(
+                id, shown, uri.of(username, shown), config.enrolmentTtl().toSeconds());
+    }
+
+    /**
+     * Checks the first code; every attempt counts.
+     *
+     * @throws ServiceException {@code not_found} if nothing waits for a code any more, {@code invalid_credentials} if it is
+     *     wrong
+     */
+    Confirmed check(UUID account, String code) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        TotpEnrolment enrolment = QuarkusTransaction.requiringNew()
+                .call(() -> enrolments
+                        .live(account, now)
+                        .filter(live -> enrolments.countAttempt(live.id, MAX_ATTEMPTS))
+                        .orElseThrow(TotpEnrolments::nothingWaits));
+        byte[] secret = seal.open(enrolment.sealedSecret, account, enrolment.id);
+        OptionalLong step = Totp.stepOf(secret, code, now);
+        return new Confirmed(
+                enrolment,
+                step.orElseThrow(() -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "first code is wrong")),
+                now);
+    }
+
+    /** Puts the confirmed secret in the place of what the account had; returns whether it had any. Its code is used up. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean install(Confirmed confirmed) {
+        if (!enrolments.consume(confirmed.enrolment().id)) {
+            throw nothingWaits();
+        }
+        boolean replaced = totps.removeOf(confirmed.enrolment().accountId);
+        totps.persistAndFlush(new StoredTotp(confirmed.enrolment(), confirmed.step(), confirmed.at()));
+        return replaced;
+    }
+
+    /** Removes those nobody confirmed in time; returns how many. */
+    long removeExpired() {
+        Instant now = clock.instant();
+        return removal.run(() -> enrolments.removeExpired(now));
+    }
+
+    private static ServiceException nothingWaits() {
+        return new ServiceException(ErrorCode.NOT_FOUND, "no enrolment waits for a code");
+    }
+
+    record Confirmed(TotpEnrolment enrolment, long step, Instant at) {}
+}

@@ -1,0 +1,37 @@
+package dev.signet.accounts.factor;
+
+import dev.signet.secrets.BrokenSealException;
+import dev.signet.secrets.InstallationKey;
+import dev.signet.secrets.Seal;
+import jakarta.inject.Singleton;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/** Seals the secrets of authenticator apps; one moved to another account's row does not open. */
+@Singleton
+final class TotpSeal {
+
+    private final Seal seal;
+
+    TotpSeal(InstallationKey installation, SecureRandom random) {
+        this.seal = new Seal(installation.derive("signet authenticator secrets at rest"), random);
+    }
+
+    byte[] close(byte[] secret, UUID account, UUID factor) {
+        return seal.close(secret, boundTo(account, factor));
+    }
+
+    byte[] open(byte[] sealed, UUID account, UUID factor) {
+        try {
+            return seal.open(sealed, boundTo(account, factor));
+        } catch (BrokenSealException e) {
+            throw new IllegalStateException("the sealed secret of factor " + factor + " does not open", e);
+        }
+    }
+
+    private static byte[] boundTo(UUID account, UUID factor) {
+        return (account + "/" + factor).getBytes(StandardCharsets.US_ASCII);
+    }
+}

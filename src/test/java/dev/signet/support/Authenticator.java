@@ -1,0 +1,105 @@
+package dev.signet.support;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Locale;
+
+/** An authenticator app: RFC 6238 and RFC 4648 §6 once more, written apart from the service's own. */
+public final class Authenticator {
+
+    private static final long STEP_MILLIS = 30_000;
+    private static final long MARGIN_MILLIS = 10_000;
+
+    private final byte[] secret;
+    private long lastStep = -1;
+
+    public Authenticator(String base32) {
+        this.secret = decode(base32);
+    }
+
+    /** A code that was not used before and is good now; waits if those of the moment were. */
+    public String next() {
+        // The code of the step before would be out of the window soon.
+        long earliest = millisLeft() > MARGIN_MILLIS ? step() - 1 : step();
+        lastStep = Math.max(lastStep + 1, earliest);
+        while (lastStep > step() + 1) {
+            sleep(200);
+        }
+        return codeOf(lastStep);
+    }
+
+    /** The code of the present step or of one before or after it, used or not. */
+    public String at(int stepsFromNow) {
+        // One of the future must not come into the window on its way.
+        if (millisLeft() <= MARGIN_MILLIS) {
+            sleep(millisLeft());
+        }
+        return codeOf(step() + stepsFromNow);
+    }
+
+    /** A code that is wrong now and for a while. */
+    public String wrong() {
+        long now = step();
+        int guess = 0;
+        String code;
+        do {
+            code = String.format(Locale.ROOT, "%06d", guess++);
+        } while (code.equals(codeOf(now - 1))
+                || code.equals(codeOf(now))
+                || code.equals(codeOf(now + 1))
+                || code.equals(codeOf(now + 2)));
+        return code;
+    }
+
+    private static long step() {
+        return Clock.systemUTC().millis() / STEP_MILLIS;
+    }
+
+    private static long millisLeft() {
+        return STEP_MILLIS - Clock.systemUTC().millis() % STEP_MILLIS;
+    }
+
+    private String codeOf(long step) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(secret, "raw"));
+            byte[] digest = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
+            int at = digest[19] & 15;
+            int number = (digest[at] & 127) << 24
+                    | (digest[at + 1] & 255) << 16
+                    | (digest[at + 2] & 255) << 8
+                    | (digest[at + 3] & 255);
+            return String.format(Locale.ROOT, "%06d", number % 1_000_000);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static byte[] decode(String base32) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int bits = 0;
+        int held = 0;
+        for (char letter : base32.toCharArray()) {
+            bits = (bits << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+            held += 5;
+            if (held >= 8) {
+                held -= 8;
+                bytes.write(bits >> held);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
