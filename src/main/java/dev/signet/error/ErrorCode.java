@@ -10,7 +10,7 @@ public enum ErrorCode {
     PASSWORD_REFUSED(400, "The password must have 8 to 256 characters and not be among the most common ones."),
     AUTHENTICATION_REQUIRED(401, "This resource needs an access token."),
     INVALID_TOKEN(401, "The access token is malformed, expired, revoked or not meant for this service."),
-    INVALID_CREDENTIALS(401, "The username or the password is wrong."),
+    INVALID_CREDENTIALS(401, "The username, the password or the one-time code is wrong."),
     OTP_REQUIRED(401, "A second factor is required."),
     INVALID_GRANT(401, "The grant is malformed, expired, revoked or already used."),
     FORBIDDEN(403, "The caller lacks the role this resource needs."),

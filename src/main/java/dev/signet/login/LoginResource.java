@@ -31,9 +31,11 @@ class LoginResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Log in with a username and a password")
+    @Operation(
+            summary =
+                    "Log in with a username and a password, and a one-time code where the account has a second factor")
     @APIResponse(responseCode = "200", description = "An access token and a refresh token")
-    @APIResponse(responseCode = "401", description = "invalid_credentials")
+    @APIResponse(responseCode = "401", description = "invalid_credentials, or otp_required with mfa_token and methods")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public TokenAnswer json(@Nullable Credentials credentials) {
         if (credentials == null) {
@@ -58,7 +60,12 @@ class LoginResource {
             return withBasic(authorization);
         }
         return TokenAnswer.of(service.login(new Credentials(
-                username == null ? "" : username, password == null ? "" : password, otp, audience, scope)));
+                username == null ? "" : username,
+                password == null ? "" : password,
+                // An empty field of a form is one nobody filled in.
+                "".equals(otp) ? null : otp,
+                audience,
+                scope)));
     }
 
     @POST

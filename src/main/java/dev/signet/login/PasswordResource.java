@@ -4,8 +4,6 @@ import dev.signet.accounts.PasswordService;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.throttle.Attempt;
-import dev.signet.throttle.AttemptLimits;
-import dev.signet.web.Caller;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,15 +20,13 @@ import org.jspecify.annotations.Nullable;
 class PasswordResource {
 
     private final PasswordService passwords;
-    private final AttemptLimits limits;
+    private final Reauthentication reauthentication;
     private final CurrentSession current;
-    private final Caller caller;
 
-    PasswordResource(PasswordService passwords, AttemptLimits limits, CurrentSession current, Caller caller) {
+    PasswordResource(PasswordService passwords, Reauthentication reauthentication, CurrentSession current) {
         this.passwords = passwords;
-        this.limits = limits;
+        this.reauthentication = reauthentication;
         this.current = current;
-        this.caller = caller;
     }
 
     @POST
@@ -42,8 +38,7 @@ class PasswordResource {
         if (change == null) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
         }
-        // A stolen access token must not become a way to guess the password.
-        Attempt attempt = limits.begin("password-change:" + current.accountId(), caller.address());
+        Attempt attempt = reauthentication.begin(current.accountId());
         passwords.changePassword(current.accountId(), change.currentPassword(), change.newPassword(), current.id());
         attempt.succeeded();
     }

@@ -1,5 +1,6 @@
 package dev.signet.tokens;
 
+import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -32,22 +33,27 @@ class BoundedTablesTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "signet.keys.longest-token-life", "PT5S",
-                    "signet.keys.clock-skew", "PT1S",
-                    "signet.tokens.access-token-ttl", "PT5S",
-                    "signet.tokens.refresh-token-ttl", "PT5S",
-                    "signet.tokens.clean-up-interval", "PT1S",
-                    "signet.audit.retention", "PT5S",
-                    "signet.audit.clean-up-interval", "PT1S",
-                    "signet.accounts.password.memory-kib", "1024",
-                    "signet.accounts.password.iterations", "1");
+            return Map.ofEntries(
+                    Map.entry("signet.keys.longest-token-life", "PT5S"),
+                    Map.entry("signet.keys.clock-skew", "PT1S"),
+                    Map.entry("signet.tokens.access-token-ttl", "PT5S"),
+                    Map.entry("signet.tokens.refresh-token-ttl", "PT5S"),
+                    Map.entry("signet.tokens.clean-up-interval", "PT1S"),
+                    Map.entry("signet.login.pending.ttl", "PT5S"),
+                    Map.entry("signet.login.pending.clean-up-interval", "PT1S"),
+                    Map.entry("signet.accounts.factor.enrolment-ttl", "PT5S"),
+                    Map.entry("signet.accounts.factor.clean-up-interval", "PT1S"),
+                    Map.entry("signet.audit.retention", "PT5S"),
+                    Map.entry("signet.audit.clean-up-interval", "PT1S"),
+                    Map.entry("signet.accounts.password.memory-kib", "1024"),
+                    Map.entry("signet.accounts.password.iterations", "1"));
         }
     }
 
     // The first clean-up comes up to ten seconds after the start.
     private static final Duration LOAD = Duration.ofSeconds(30);
-    private static final List<String> TABLES = List.of("session", "revocation", "security_event");
+    private static final List<String> TABLES =
+            List.of("session", "revocation", "security_event", "pending_login", "totp_enrolment");
 
     @Inject
     DataSource database;
@@ -55,6 +61,7 @@ class BoundedTablesTest {
     @Test
     void rowCountsStayFlatUnderLoad() throws Exception {
         Person person = Signet.person();
+        SecondFactor factor = SecondFactor.enrolled();
         int logins = 0;
         Instant end = Instant.now().plus(LOAD);
         while (Instant.now().isBefore(end)) {
@@ -62,7 +69,11 @@ class BoundedTablesTest {
             for (int i = 0; i < 5; i++) {
                 tokens = Signet.tokens(Signet.refresh(tokens.refresh()));
             }
+            SecondFactor.post(tokens, "/auth/factors/totp", SecondFactor.credentials())
+                    .then()
+                    .statusCode(200);
             Signet.bearer(tokens.access()).post("/auth/logout");
+            factor.mfaToken();
             logins++;
         }
         Map<String, Long> underLoad = counts();
@@ -72,10 +83,13 @@ class BoundedTablesTest {
         assertThat(logins).as("enough load to tell").isGreaterThan(20);
         assertThat(underLoad.get("session")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("revocation")).as("of " + logins).isLessThan(logins / 2);
+        assertThat(underLoad.get("pending_login")).as("of " + logins).isLessThan(logins / 2);
         // A login, five refreshes and the end of the session each leave an event.
         assertThat(underLoad.get("security_event")).as("of " + 7 * logins).isLessThan(7L * logins / 2);
         assertThat(afterwards).containsEntry("session", 0L).containsEntry("revocation", 0L);
-        assertThat(afterwards).containsEntry("security_event", 0L);
+        assertThat(afterwards).containsEntry("security_event", 0L).containsEntry("pending_login", 0L);
+        assertThat(underLoad).containsEntry("totp_enrolment", 1L);
+        assertThat(afterwards).containsEntry("totp_enrolment", 0L);
     }
 
     private Map<String, Long> counts() throws SQLException {

@@ -1,0 +1,150 @@
+package dev.signet.login;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.PasswordService;
+import dev.signet.accounts.Username;
+import dev.signet.accounts.factor.FactorService;
+import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.login.pending.PendingLogin;
+import dev.signet.login.pending.PendingLogins;
+import dev.signet.login.pending.WantedAccess;
+import dev.signet.throttle.Attempt;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out who somebody is: attempt limits, password, second factor. Issues nothing, so that every kind of login can ask
+ * it. An attempt counts as failed until all that is asked for was shown.
+ */
+@ApplicationScoped
+public class Authentication {
+
+    private static final List<String> PASSWORD = List.of("pwd");
+    private static final List<String> PASSWORD_AND_OTP = List.of("pwd", "otp", "mfa");
+    // RFC 8176 has no value for a recovery code: it is no code of RFC 4226 or 6238, and no question about the person.
+    private static final List<String> PASSWORD_AND_RECOVERY_CODE = List.of("pwd", "mfa");
+
+    private final AttemptLimits limits;
+    private final PasswordService passwords;
+    private final FactorService factors;
+    private final AccountService accounts;
+    private final PendingLogins pendingLogins;
+    private final SecurityEvents events;
+    private final Caller caller;
+    private final Clock clock;
+
+    Authentication(
+            AttemptLimits limits,
+            PasswordService passwords,
+            FactorService factors,
+            AccountService accounts,
+            PendingLogins pendingLogins,
+            SecurityEvents events,
+            Caller caller,
+            Clock clock) {
+        this.limits = limits;
+        this.passwords = passwords;
+        this.factors = factors;
+        this.accounts = accounts;
+        this.pendingLogins = pendingLogins;
+        this.events = events;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks a password, and the second factor if the account has one.
+     *
+     * @param factor what was presented beside the password; without meaning for an account that has none
+     * @throws ServiceException {@code invalid_credentials} alike for an unknown user, a wrong password, a wrong factor and
+     *     an account that may not log in; {@code otp_required} with the token for {@link #byFactor};
+     *     {@code too_many_attempts}
+     */
+    public Proof byPassword(String username, String password, @Nullable PresentedFactor factor, WantedAccess wanted) {
+        Attempt attempt = limits.begin(Username.key(username), caller.address());
+        Account account = check(username, password, attempt).orElseThrow(() -> failed(wanted, null));
+        List<String> methods = factors.methods(account.id());
+        if (methods.isEmpty()) {
+            attempt.succeeded();
+            return new Proof(account, wanted, PASSWORD, clock.instant());
+        }
+        if (factor == null) {
+            // Neither a failure nor a success: the address does not become one the account logs in from.
+            attempt.withdrawn();
+            String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), wanted));
+            throw new ServiceException(ErrorCode.OTP_REQUIRED, "second factor missing")
+                    .with("mfa_token", token)
+                    .with("methods", methods);
+        }
+        if (!factors.accept(account.id(), factor)) {
+            throw failed(wanted, account);
+        }
+        attempt.succeeded();
+        return proof(account, wanted, factor);
+    }
+
+    /**
+     * Finishes a login whose password was right. A wrong factor leaves the token usable, for a few attempts.
+     *
+     * @throws ServiceException {@code invalid_grant} if the token is malformed, expired, used up, another client's, or the
+     *     account has changed since; {@code invalid_credentials} if the factor is wrong; {@code too_many_attempts}
+     */
+    public Proof byFactor(String mfaToken, String clientId, PresentedFactor factor) {
+        PendingLogin login = pendingLogins
+                .find(mfaToken, clientId)
+                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "no such pending login"));
+        Account account = accounts.mayReceiveTokens(login.accountId())
+                .filter(present -> present.version() == login.accountVersion())
+                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "account changed since its password"));
+        Attempt attempt = limits.begin(Username.key(account.username()), caller.address());
+        if (!pendingLogins.countAttempt(mfaToken)) {
+            attempt.withdrawn();
+            throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token bears no more attempts");
+        }
+        if (!factors.accept(account.id(), factor)) {
+            throw failed(login.wanted(), account);
+        }
+        if (!pendingLogins.consume(mfaToken)) {
+            attempt.withdrawn();
+            throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token used up meanwhile");
+        }
+        attempt.succeeded();
+        return proof(account, login.wanted(), factor);
+    }
+
+    // A password nobody found time to check was no guess.
+    private Optional<Account> check(String username, String password, Attempt attempt) {
+        try {
+            return passwords.check(username, password);
+        } catch (ServiceException e) {
+            attempt.withdrawn();
+            throw e;
+        }
+    }
+
+    private Proof proof(Account account, WantedAccess wanted, PresentedFactor factor) {
+        List<String> amr = factor.method().equals(PresentedFactor.OTP) ? PASSWORD_AND_OTP : PASSWORD_AND_RECOVERY_CODE;
+        return new Proof(account, wanted, amr, clock.instant());
+    }
+
+    private ServiceException failed(WantedAccess wanted, @Nullable Account passwordKnown) {
+        events.recordApart(SecurityEvent.of(EventType.LOGIN_FAILED)
+                .subject(passwordKnown == null ? null : passwordKnown.id().toString())
+                .client(wanted.clientId()));
+        return new ServiceException(
+                ErrorCode.INVALID_CREDENTIALS,
+                passwordKnown == null ? "password check failed" : "second factor is wrong");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.signet.login;
+
+import dev.signet.accounts.factor.Enrolment;
+import dev.signet.accounts.factor.FactorList;
+import dev.signet.accounts.factor.FactorService;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** {@code /auth/factors}: the caller's own second factors. Whoever changes them shows password and present factor again. */
+@Path("/auth/factors")
+@Tag(name = "Second factors")
+class FactorResource {
+
+    private final FactorService factors;
+    private final Reauthentication reauthentication;
+    private final CurrentSession current;
+
+    FactorResource(FactorService factors, Reauthentication reauthentication, CurrentSession current) {
+        this.factors = factors;
+        this.reauthentication = reauthentication;
+        this.current = current;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(summary = "List the caller's second factors")
+    public FactorList list() {
+        return factors.list(current.accountId());
+    }
+
+    @POST
+    @Path("/totp")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Operation(summary = "Make a secret for an authenticator app; it counts once it is confirmed")
+    @APIResponse(responseCode = "200", description = "The secret, shown this once")
+    @APIResponse(responseCode = "401", description = "invalid_credentials; otp_required if there is a factor already")
+    public Enrolment enrol(@Nullable OwnCredentials shown) {
+        reauthentication.require(current.accountId(), require(shown));
+        return factors.enrol(current.accountId());
+    }
+
+    @POST
+    @Path("/totp/confirmation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Operation(summary = "Confirm the authenticator app by its first code; every other session ends")
+    @APIResponse(responseCode = "200", description = "Ten recovery codes, shown this once")
+    @APIResponse(responseCode = "401", description = "invalid_credentials: the code is wrong")
+    @APIResponse(responseCode = "404", description = "not_found: no secret waits for a code, or too many were tried")
+    public RecoveryCodeList confirm(@Nullable OtpBody body) {
+        return new RecoveryCodeList(
+                factors.confirm(current.accountId(), require(body).required(), current.id()));
+    }
+
+    @POST
+    @Path("/recovery-codes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Operation(summary = "Replace the recovery codes")
+    @APIResponse(responseCode = "200", description = "Ten recovery codes, shown this once")
+    @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
+    public RecoveryCodeList replaceRecoveryCodes(@Nullable OwnCredentials shown) {
+        reauthentication.require(current.accountId(), require(shown));
+        return new RecoveryCodeList(factors.replaceRecoveryCodes(current.accountId()));
+    }
+
+    @POST
+    @Path("/{id}/removal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Operation(summary = "Remove a second factor and its recovery codes; every other session ends")
+    @APIResponse(responseCode = "204", description = "The factor is gone")
+    @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
+    public void remove(@RestPath UUID id, @Nullable OwnCredentials shown) {
+        UUID account = current.accountId();
+        OwnCredentials credentials = require(shown);
+        if (!factors.has(account, id)) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no factor of that id and account");
+        }
+        reauthentication.require(account, credentials);
+        factors.removeAll(account, account, current.id());
+    }
+
+    private static <T> T require(@Nullable T body) {
+        if (body == null) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
+        }
+        return body;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.signet.login;
+
+import dev.signet.accounts.PasswordService;
+import dev.signet.accounts.factor.FactorService;
+import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.throttle.Attempt;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Lets callers show again who they are before something that a stolen access token must not be enough for. Limited, so that
+ * the token does not become a way to guess the password either.
+ */
+@ApplicationScoped
+class Reauthentication {
+
+    private final AttemptLimits limits;
+    private final PasswordService passwords;
+    private final FactorService factors;
+    private final Caller caller;
+
+    Reauthentication(AttemptLimits limits, PasswordService passwords, FactorService factors, Caller caller) {
+        this.limits = limits;
+        this.passwords = passwords;
+        this.factors = factors;
+        this.caller = caller;
+    }
+
+    /** Counts an attempt on the caller's own password; one count for every place that asks for it. */
+    Attempt begin(UUID account) {
+        return limits.begin("own-password:" + account, caller.address());
+    }
+
+    /**
+     * Asks for the password, and for the second factor if there is one.
+     *
+     * @throws ServiceException {@code invalid_credentials}, {@code otp_required}, {@code too_many_attempts}
+     */
+    void require(UUID account, OwnCredentials shown) {
+        PresentedFactor factor = shown.factor();
+        Attempt attempt = begin(account);
+        passwords.confirm(account, shown.password());
+        List<String> methods = factors.methods(account);
+        if (!methods.isEmpty() && factor == null) {
+            attempt.withdrawn();
+            throw new ServiceException(ErrorCode.OTP_REQUIRED, "second factor missing").with("methods", methods);
+        }
+        if (!methods.isEmpty() && factor != null && !factors.accept(account, factor)) {
+            throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "second factor is wrong");
+        }
+        attempt.succeeded();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.signet.login;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.util.List;
+
+/** New recovery codes, shown this once. */
+record RecoveryCodeList(
+        @Schema(examples = "[\"K7QM-2XWD-VB4N-H3RT\"]") List<String> recoveryCodes) {
+
+    @Override
+    public String toString() {
+        return "RecoveryCodeList";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.signet.login;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /auth/login/otp}: the second factor, for the tokens a right password was not enough for. */
+@Path("/auth/login/otp")
+@Tag(name = "Login")
+class SecondStepResource {
+
+    private final LoginService service;
+
+    SecondStepResource(LoginService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Finish a login that was answered otp_required")
+    @APIResponse(responseCode = "200", description = "An access token and a refresh token")
+    @APIResponse(
+            responseCode = "401",
+            description = "invalid_credentials: the code is wrong; invalid_grant: start again")
+    @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
+    public TokenAnswer finish(@Nullable SecondStep step) {
+        if (step == null) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
+        }
+        return TokenAnswer.of(service.finish(step));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.signet.login.pending;
+
+import java.util.UUID;
+
+/**
+ * A login that waits for its second factor.
+ *
+ * @param accountVersion the version of the account whose password was checked; with another one the login is void
+ */
+public record PendingLogin(UUID accountId, int accountVersion, WantedAccess wanted) {}

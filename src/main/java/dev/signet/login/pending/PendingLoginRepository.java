@@ -1,0 +1,44 @@
+package dev.signet.login.pending;
+
+import dev.signet.database.BatchedRemoval;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the table of pending logins. What may happen once is one conditional statement whose row count decides. */
+@ApplicationScoped
+class PendingLoginRepository implements PanacheRepositoryBase<StoredPendingLogin, UUID> {
+
+    Optional<StoredPendingLogin> live(byte[] tokenHash, String clientId, int maxAttempts, Instant now) {
+        return find(
+                        "tokenHash = ?1 and clientId = ?2 and attempts < ?3 and expiresAt > ?4",
+                        tokenHash,
+                        clientId,
+                        maxAttempts,
+                        now)
+                .firstResultOptional();
+    }
+
+    /** Counts an attempt before it is made; false if there was no room for it. */
+    boolean countAttempt(byte[] tokenHash, int maxAttempts) {
+        return update("attempts = attempts + 1 where tokenHash = ?1 and attempts < ?2", tokenHash, maxAttempts) == 1;
+    }
+
+    /** Takes a pending login away; false if somebody else did. */
+    boolean consume(byte[] tokenHash) {
+        return delete("tokenHash", tokenHash) == 1;
+    }
+
+    /** Removes one batch. */
+    int removeExpired(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("delete from pending_login where id in"
+                        + " (select id from pending_login where expires_at <= :now"
+                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.signet.login.pending;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A login that waits for its second factor, as the table holds it. */
+@Entity
+@Table(name = "pending_login")
+class StoredPendingLogin {
+
+    @Id
+    UUID id;
+
+    byte[] tokenHash;
+    UUID accountId;
+    int accountVersion;
+    String clientId;
+    String audience;
+    String scope;
+    int attempts;
+    Instant expiresAt;
+
+    protected StoredPendingLogin() {}
+
+    StoredPendingLogin(byte[] tokenHash, PendingLogin login, Instant expiresAt) {
+        this.id = UUID.randomUUID();
+        this.tokenHash = tokenHash;
+        this.accountId = login.accountId();
+        this.accountVersion = login.accountVersion();
+        this.clientId = login.wanted().clientId();
+        this.audience = String.join(" ", login.wanted().audience());
+        this.scope = login.wanted().scope();
+        this.expiresAt = expiresAt;
+    }
+
+    PendingLogin view() {
+        return new PendingLogin(
+                accountId, accountVersion, new WantedAccess(clientId, List.of(audience.split(" ")), scope));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.signet.login.pending;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.support.SettableClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.TestTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class PendingLoginsTest {
+
+    private static final PendingLogin LOGIN = new PendingLogin(
+            UUID.randomUUID(),
+            7,
+            new WantedAccess("a client", List.of("https://a.example", "https://b.example"), "x y"));
+
+    @Inject
+    PendingLoginRepository repository;
+
+    @Inject
+    BatchedRemoval removal;
+
+    @Inject
+    PendingConfig config;
+
+    @Inject
+    SecureRandom random;
+
+    private final SettableClock clock = SettableClock.atNow();
+    private PendingLogins logins;
+
+    @BeforeEach
+    void atThatTime() {
+        logins = new PendingLogins(repository, removal, config, clock, random);
+    }
+
+    @Test
+    @TestTransaction
+    void whatTheLoginAskedForIsRemembered() {
+        assertThat(logins.find(logins.open(LOGIN), "a client")).contains(LOGIN);
+    }
+
+    @Test
+    @TestTransaction
+    void anotherClientFindsNothing() {
+        assertThat(logins.find(logins.open(LOGIN), "another client")).isEmpty();
+    }
+
+    @Test
+    void itExpires() {
+        String token = QuarkusTransaction.requiringNew().call(() -> logins.open(LOGIN));
+        clock.advance(config.ttl().minusSeconds(1));
+        assertThat(find(token)).isPresent();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(find(token)).isEmpty();
+        assertThat(logins.removeExpired()).isPositive();
+        assertThat(logins.removeExpired()).isZero();
+    }
+
+    private Optional<PendingLogin> find(String token) {
+        return QuarkusTransaction.requiringNew().call(() -> logins.find(token, "a client"));
+    }
+
+    @Test
+    @TestTransaction
+    void itBearsFiveAttemptsAndIsUsedUpOnce() {
+        String token = logins.open(LOGIN);
+        for (int i = 0; i < 5; i++) {
+            assertThat(logins.countAttempt(token)).isTrue();
+        }
+
+        assertThat(logins.countAttempt(token)).isFalse();
+        assertThat(logins.find(token, "a client")).isEmpty();
+        assertThat(logins.consume(token)).isTrue();
+        assertThat(logins.consume(token)).isFalse();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.signet.support;
+
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+
+/** A person with a confirmed authenticator app, the recovery codes, and the session that enrolled it. */
+public record SecondFactor(
+        Person person, Tokens session, Authenticator authenticator, String id, List<String> recoveryCodes) {
+
+    public static SecondFactor enrolled() {
+        return enrol(Signet.person());
+    }
+
+    public static SecondFactor enrol(Person person) {
+        Tokens session = person.login();
+        Response enrolment = post(session, "/auth/factors/totp", Map.of("password", Signet.PASSWORD));
+        enrolment.then().statusCode(200);
+        Authenticator authenticator = new Authenticator(enrolment.path("secret"));
+        List<String> codes = post(session, "/auth/factors/totp/confirmation", Map.of("otp", authenticator.next()))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("recovery_codes");
+        return new SecondFactor(person, session, authenticator, enrolment.path("id"), codes);
+    }
+
+    /** Logs in by the password as far as that goes. */
+    public String mfaToken() {
+        return Signet.tryLogin(person.username(), Signet.PASSWORD)
+                .then()
+                .statusCode(401)
+                .extract()
+                .path("mfa_token");
+    }
+
+    /** Logs in by password and code in one call. */
+    public Response login(String otp) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("username", person.username(), "password", Signet.PASSWORD, "otp", otp))
+                .post("/auth/login");
+    }
+
+    /** Finishes a login by a code. */
+    public static Response finish(String mfaToken, String otp) {
+        return finish(mfaToken, "otp", otp);
+    }
+
+    public static Response finish(String mfaToken, String method, String value) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("mfa_token", mfaToken, method, value))
+                .post("/auth/login/otp");
+    }
+
+    /** The password again, and what else is given, in pairs. */
+    public static Map<String, String> credentials(String... more) {
+        Map<String, String> body = new HashMap<>(Map.of("password", Signet.PASSWORD));
+        for (int i = 0; i < more.length; i += 2) {
+            body.put(more[i], more[i + 1]);
+        }
+        return body;
+    }
+
+    public static Response post(Tokens session, String path, Map<String, String> body) {
+        return Signet.bearer(session.access())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path);
+    }
+}
