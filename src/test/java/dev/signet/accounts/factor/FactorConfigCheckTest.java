@@ -1,0 +1,30 @@
+package dev.signet.accounts.factor;
+
+import io.quarkus.runtime.StartupEvent;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FactorConfigCheckTest {
+
+    private record Given(Optional<String> label, Duration enrolmentTtl, int maxFailures, Duration cleanUpInterval)
+            implements FactorConfig {}
+
+    @Test
+    void limitsThatLetNobodyInAreRefusedByName() {
+        assertThatThrownBy(() -> start(Duration.ofMinutes(-1), 100))
+                .hasMessageContaining("signet.accounts.factor.enrolment-ttl (SIGNET_ACCOUNTS_FACTOR_ENROLMENT_TTL)");
+        assertThatThrownBy(() -> start(Duration.ofMinutes(10), 0))
+                .hasMessageContaining("signet.accounts.factor.max-failures (SIGNET_ACCOUNTS_FACTOR_MAX_FAILURES)");
+        assertThatCode(() -> start(Duration.ofMinutes(10), 1)).doesNotThrowAnyException();
+    }
+
+    private static void start(Duration enrolmentTtl, int maxFailures) {
+        new FactorConfigCheck(new Given(Optional.empty(), enrolmentTtl, maxFailures, Duration.ofMinutes(10)))
+                .onStart(new StartupEvent());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.signet.login.pending;
+
+import io.quarkus.runtime.StartupEvent;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PendingConfigCheckTest {
+
+    private record Given(Duration ttl, int attempts, Duration cleanUpInterval) implements PendingConfig {}
+
+    @Test
+    void limitsThatLetNobodyInAreRefusedByName() {
+        assertThatThrownBy(() -> start(Duration.ZERO, 5))
+                .hasMessageContaining("signet.login.pending.ttl (SIGNET_LOGIN_PENDING_TTL)");
+        assertThatThrownBy(() -> start(Duration.ofMinutes(5), 0))
+                .hasMessageContaining("signet.login.pending.attempts (SIGNET_LOGIN_PENDING_ATTEMPTS)");
+        assertThatCode(() -> start(Duration.ofMinutes(5), 1)).doesNotThrowAnyException();
+    }
+
+    private static void start(Duration ttl, int attempts) {
+        new PendingConfigCheck(new Given(ttl, attempts, Duration.ofMinutes(10))).onStart(new StartupEvent());
+    }
+}
