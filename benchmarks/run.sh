@@ -61,6 +61,16 @@ sessions() {
   done
 }
 
+# access_tokens NODE: more of them than a node remembers (signet.tokens.verified-cache-size), so that in turn none is known.
+access_tokens() {
+  sessions "$1" 32 >"$WORK/tokens"
+  : >"$WORK/access-tokens"
+  while (($(wc -l <"$WORK/access-tokens") < 5000)); do
+    TOKENS=$WORK/tokens ACCESS_TOKENS=$WORK/access-tokens measure warm-up "$1" 3 16 refresh /auth/refresh
+    sessions "$1" 32 >"$WORK/tokens"
+  done
+}
+
 # operation NAME NODE SECONDS [AS]: one measurement, recorded as AS.
 operation() {
   local name=$1 node=$2 seconds=$3 as=${4:-$1} url=${SIGNET_URL[$2]}
@@ -83,10 +93,18 @@ operation() {
       log_in "$node" user1 "$PASSWORD"
       BEARER=$ACCESS_TOKEN measure "$as" "$node" "$seconds" 16 same /auth/me
       ;;
+    verify-distinct)
+      access_tokens "$node"
+      ACCESS_TOKENS=$WORK/access-tokens METHOD=POST measure "$as" "$node" "$seconds" 16 distinct /auth/verify
+      ;;
+    me-distinct)
+      access_tokens "$node"
+      ACCESS_TOKENS=$WORK/access-tokens measure "$as" "$node" "$seconds" 16 distinct /auth/me
+      ;;
   esac
 }
 
-read -ra OPERATIONS <<<"${OPERATIONS:-jwks jwks-304 login refresh verify me}"
+read -ra OPERATIONS <<<"${OPERATIONS:-jwks jwks-304 login refresh verify verify-distinct me me-distinct}"
 
 use_database postgresql
 for node in "${NODES[@]}"; do

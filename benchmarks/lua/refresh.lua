@@ -1,9 +1,11 @@
 -- Rotates refresh tokens: each answer's token goes to the end of the queue, so that none is presented twice.
--- Environment: TOKENS (a file with one refresh token a line, more of them than connections). One wrk thread only.
+-- Environment: TOKENS (a file with one refresh token a line, more of them than connections), ACCESS_TOKENS (a file to which the
+-- access tokens are written, if set). One wrk thread only.
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
 
 local queue, first, last = {}, 1, 0
+local written = os.getenv("ACCESS_TOKENS") and io.open(os.getenv("ACCESS_TOKENS"), "a")
 for line in io.lines(os.getenv("TOKENS")) do
     last = last + 1
     queue[last] = line
@@ -24,6 +26,9 @@ function response(status, headers, body)
     if token then
         last = last + 1
         queue[last] = token
+    end
+    if written then
+        written:write(body:match('"access_token":"([^"]+)"'), "\n")
     end
 end
 dofile(os.getenv("LUA") .. "/report.lua")

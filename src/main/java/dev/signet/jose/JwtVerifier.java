@@ -27,10 +27,24 @@ public final class JwtVerifier {
     public VerifiedJwt verify(UnverifiedJwt jwt) throws JwtRejectedException {
         JwsHeader header = jwt.header();
         checkType(header);
-        byte[] payload = jwt.jws().verify(key(header));
+        VerificationKey key = key(header);
+        byte[] payload = jwt.jws().verify(key);
         ClaimsSet claims = claims(payload);
         claimsCheck.check(claims);
-        return new VerifiedJwt(header, claims, jwt.compact());
+        return new VerifiedJwt(header, claims, jwt.compact(), key);
+    }
+
+    /**
+     * Judges anew a token that was verified before, by whomever: type, key and claims by this verifier's policy and the present
+     * time. Its signature is computed again unless this verifier still finds the very key it was verified with.
+     */
+    public VerifiedJwt verifyAgain(VerifiedJwt known) throws JwtRejectedException {
+        checkType(known.header());
+        if (key(known.header()) != known.key()) {
+            return verify(known.compact());
+        }
+        claimsCheck.check(known.claims());
+        return known;
     }
 
     private void checkType(JwsHeader header) throws JwtRejectedException {

@@ -6,11 +6,13 @@ public final class VerifiedJwt {
     private final JwsHeader header;
     private final ClaimsSet claims;
     private final String compact;
+    private final VerificationKey key;
 
-    VerifiedJwt(JwsHeader header, ClaimsSet claims, String compact) {
+    VerifiedJwt(JwsHeader header, ClaimsSet claims, String compact, VerificationKey key) {
         this.header = header;
         this.claims = claims;
         this.compact = compact;
+        this.key = key;
     }
 
     public JwsHeader header() {
@@ -24,6 +26,10 @@ public final class VerifiedJwt {
     /** The token as it was presented: a credential, not for logs. */
     public String compact() {
         return compact;
+    }
+
+    VerificationKey key() {
+        return key;
     }
 
     @Override

@@ -13,13 +13,17 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Verifies access tokens this installation issued: signature, type, issuer, times, and that nothing revoked them. No query. */
+/**
+ * Verifies access tokens this installation issued: signature, type, issuer, times, and that nothing revoked them. No query. Of a
+ * token presented again all of that is judged again, except a signature that was found good under the same key.
+ */
 @Singleton
 public final class AccessTokenVerifier {
 
     private final JwtVerifier own;
     private final JwtVerifier anyAudience;
     private final Revocations revocations;
+    private final VerifiedTokens verified;
 
     AccessTokenVerifier(
             KeyRing keys,
@@ -27,12 +31,14 @@ public final class AccessTokenVerifier {
             Issuer issuer,
             DefaultAudience audience,
             Revocations revocations,
+            TokensConfig config,
             Clock clock) {
         this.own = new JwtVerifier(
                 keys, policy(schedule, issuer).audience(audience.value()).build(), clock);
         this.anyAudience =
                 new JwtVerifier(keys, policy(schedule, issuer).ignoreAudience().build(), clock);
         this.revocations = revocations;
+        this.verified = new VerifiedTokens(config.verifiedCacheSize());
     }
 
     /** Verifies a token presented to this service itself; empty unless it is meant for it. */
@@ -46,9 +52,16 @@ public final class AccessTokenVerifier {
     }
 
     private Optional<VerifiedJwt> verify(JwtVerifier verifier, String compact) {
+        VerifiedJwt known = verified.find(compact);
         try {
-            VerifiedJwt token = verifier.verify(compact);
-            return revocations.covers(token) ? Optional.empty() : Optional.of(token);
+            VerifiedJwt token = known == null ? verifier.verify(compact) : verifier.verifyAgain(known);
+            if (revocations.covers(token)) {
+                return Optional.empty();
+            }
+            if (token != known) {
+                verified.add(token);
+            }
+            return Optional.of(token);
         } catch (JwtRejectedException e) {
             return Optional.empty();
         }

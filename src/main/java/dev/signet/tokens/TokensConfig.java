@@ -37,6 +37,10 @@ interface TokensConfig {
     @WithDefault("PT0.5S")
     Duration revocationInterval();
 
+    /** How many verified access tokens a node remembers, so that the signature of one presented again is not computed anew; 0 for none. */
+    @WithDefault("2000")
+    int verifiedCacheSize();
+
     /** How often expired sessions and revocations are removed. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();

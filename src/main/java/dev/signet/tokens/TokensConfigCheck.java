@@ -38,6 +38,9 @@ class TokensConfigCheck {
             throw refuse(
                     "retry-window", "is " + config.retryWindow() + " but must be from 0 to " + LONGEST_RETRY_WINDOW);
         }
+        if (config.verifiedCacheSize() < 0) {
+            throw refuse("verified-cache-size", "is " + config.verifiedCacheSize() + " but must be 0 or more");
+        }
         if (!schedule.algorithms().contains(algorithm())) {
             throw refuse("algorithm", "is " + config.algorithm() + ", which signet.keys.algorithms does not name");
         }

@@ -1,8 +1,10 @@
 package dev.signet.jose;
 
 import dev.signet.jose.JwtRejectedException.Reason;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +69,34 @@ class JwtVerifierTest {
         rejected(policy().audience("c"), live().claim("aud", List.of("a", "b")), Reason.AUDIENCE);
         rejected(policy(), live().claim("aud", List.of()), Reason.AUDIENCE);
         rejected(policy(), live().claim("aud", Tokens.AUDIENCE + "x"), Reason.AUDIENCE);
+    }
+
+    @Test
+    void whatWasVerifiedIsJudgedAgainByPolicyKeyAndTime() throws Exception {
+        VerifiedJwt known = verifier(policy())
+                .verify(ES256.signer()
+                        .sign(JwtType.ACCESS_TOKEN, Tokens.claims().build()));
+        JwtPolicy policy = policy().build();
+        VerificationKey other = Engines.underTest()
+                .verificationKey(
+                        Engines.underTest().generate(JwsAlgorithm.ES256).publicJwk());
+
+        assertThat(verifier(policy()).verifyAgain(known)).isSameAs(known);
+        refused(() -> verifier(policy().audience("b")).verifyAgain(known), Reason.AUDIENCE);
+        refused(
+                () -> verifier(JwtPolicy.builder().issuer(ISSUER).types(JwtType.ID_TOKEN))
+                        .verifyAgain(known),
+                TYPE);
+        refused(() -> new JwtVerifier(kid -> null, policy, Tokens.CLOCK).verifyAgain(known), Reason.UNKNOWN_KEY);
+        refused(() -> new JwtVerifier(kid -> other, policy, Tokens.CLOCK).verifyAgain(known), Reason.UNKNOWN_KEY);
+        Clock later = Clock.offset(Tokens.CLOCK, Duration.ofSeconds(331));
+        refused(() -> new JwtVerifier(kid -> known.key(), policy, later).verifyAgain(known), EXPIRED);
+    }
+
+    private static void refused(ThrowingCallable call, Reason reason) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        JwtRejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     @Test

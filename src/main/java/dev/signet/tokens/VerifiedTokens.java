@@ -1,0 +1,82 @@
+package dev.signet.tokens;
+
+import dev.signet.jose.VerifiedJwt;
+import dev.signet.secrets.SecretDigest;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The tokens verified last, found by their SHA-256, so that how long a comparison takes says nothing about a token. Only what
+ * was verified gets in: garbage cannot push it out. Holds two generations of half the size; when the young one is full it
+ * becomes the old one, and what was in that and not asked for since is forgotten.
+ */
+final class VerifiedTokens {
+
+    private static final int LONGEST = 4_096;
+
+    private static final class Generations {
+
+        final Map<ByteBuffer, VerifiedJwt> young = new ConcurrentHashMap<>();
+        final Map<ByteBuffer, VerifiedJwt> old;
+
+        Generations(Map<ByteBuffer, VerifiedJwt> old) {
+            this.old = old;
+        }
+    }
+
+    private final int half;
+    private volatile Generations generations = new Generations(Map.of());
+
+    VerifiedTokens(int size) {
+        this.half = (size + 1) / 2;
+    }
+
+    @Nullable
+    VerifiedJwt find(String compact) {
+        if (half == 0 || compact.length() > LONGEST) {
+            return null;
+        }
+        ByteBuffer digest = digest(compact);
+        Generations now = generations;
+        VerifiedJwt token = now.young.get(digest);
+        if (token == null) {
+            token = now.old.get(digest);
+            if (token != null) {
+                add(digest, token);
+            }
+        }
+        return token;
+    }
+
+    void add(VerifiedJwt token) {
+        if (half > 0 && token.compact().length() <= LONGEST) {
+            add(digest(token.compact()), token);
+        }
+    }
+
+    private void add(ByteBuffer digest, VerifiedJwt token) {
+        Generations now = generations;
+        now.young.put(digest, token);
+        if (now.young.size() >= half) {
+            turnOver(now);
+        }
+    }
+
+    private synchronized void turnOver(Generations full) {
+        if (generations == full) {
+            generations = new Generations(full.young);
+        }
+    }
+
+    int size() {
+        Generations now = generations;
+        return now.young.size() + now.old.size();
+    }
+
+    private static ByteBuffer digest(String compact) {
+        return ByteBuffer.wrap(SecretDigest.sha256(compact));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.signet.tokens;
+
+import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.VerifiedJwt;
+import dev.signet.keys.KeyRing;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** A token that was found good and is presented again: its signature is remembered, and nothing else. */
+@QuarkusTest
+@TestProfile(RepeatedTokenTest.ShortLife.class)
+class RepeatedTokenTest {
+
+    /** A token's whole life within a test. */
+    public static final class ShortLife implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "signet.tokens.access-token-ttl", "PT6S",
+                    "signet.keys.clock-skew", "PT1S",
+                    "signet.tokens.verified-cache-size", "10",
+                    "signet.tokens.algorithm", "ES256",
+                    "signet.login.audiences", "https://api.example.org",
+                    "signet.accounts.password.memory-kib", "1024");
+        }
+    }
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Inject
+    AccessTokenVerifier verifier;
+
+    @Inject
+    KeyRing keys;
+
+    @Test
+    void signatureIsComputedOnce() {
+        String token = Signet.person().login().access();
+
+        VerifiedJwt first = verifier.verifyOwn(token).orElseThrow();
+
+        assertThat(verifier.verifyOwn(new String(token.toCharArray()))).containsSame(first);
+        assertThat(verifier.verifyForOthers(token)).containsSame(first);
+    }
+
+    @Test
+    void endedSessionIsRefusedWithinASecond() throws Exception {
+        Tokens tokens = remembered(Signet.person().login());
+
+        Signet.bearer(tokens.access()).post("/auth/logout").then().statusCode(204);
+
+        within(SECOND, () -> assertRefused(tokens.access()));
+    }
+
+    @Test
+    void compromisedKeyIsRefusedWithinASecond() throws Exception {
+        Tokens tokens = remembered(Signet.person().login());
+        String kid = keys.signer(JwsAlgorithm.ES256).kid();
+
+        Signet.bearer(Signet.admin().access())
+                .post("/admin/keys/" + kid + "/compromise")
+                .then()
+                .statusCode(200);
+
+        within(SECOND, () -> assertRefused(tokens.access()));
+    }
+
+    @Test
+    void expiredTokenIsRefused() throws Exception {
+        Tokens tokens = remembered(Signet.person().login());
+
+        within(Duration.ofSeconds(10), () -> assertRefused(tokens.access()));
+    }
+
+    @Test
+    void sameClaimsUnderAnotherSignatureAreRefused() {
+        String token = remembered(Signet.person().login()).access();
+        int signature = token.lastIndexOf('.') + 1;
+        for (int position : new int[] {signature, signature + 20, token.length() - 2}) {
+            char other = token.charAt(position) == 'A' ? 'B' : 'A';
+
+            assertRefused(token.substring(0, position) + other + token.substring(position + 1));
+        }
+        assertRefused(token.substring(0, signature)
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64]));
+        assertRefused(token.substring(0, signature));
+        assertRefused(token + "=");
+        assertRefused(token + "\u00ff");
+        Signet.me(token).then().statusCode(200);
+    }
+
+    @Test
+    void otherClaimsUnderARememberedSignatureAreRefused() {
+        String[] parts = remembered(Signet.person().login()).access().split("\\.");
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String raised = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(claims.replace("\"groups\":[]", "\"groups\":[\"admin\"]")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(raised).isNotEqualTo(parts[1]);
+        assertRefused(parts[0] + "." + raised + "." + parts[2]);
+    }
+
+    @Test
+    void tokenForAnotherAudienceIsNotOursAlthoughItIsRemembered() {
+        String username = Signet.person().username();
+        String token = given().contentType("application/json")
+                .body(Map.of(
+                        "username",
+                        username,
+                        "password",
+                        Signet.PASSWORD,
+                        "audience",
+                        List.of("https://api.example.org")))
+                .post("/auth/login")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+
+        Signet.verify(token).then().body("active", equalTo(true));
+        Signet.verify(token).then().body("active", equalTo(true));
+
+        Signet.me(token).then().statusCode(401);
+    }
+
+    private static Tokens remembered(Tokens tokens) {
+        for (int i = 0; i < 2; i++) {
+            Signet.me(tokens.access()).then().statusCode(200);
+            Signet.verify(tokens.access()).then().body("active", equalTo(true));
+        }
+        return tokens;
+    }
+
+    private static void assertRefused(String token) {
+        Signet.verify(token).then().statusCode(200).body("active", equalTo(false));
+        Signet.me(token).then().statusCode(401).body("code", equalTo("invalid_token"));
+    }
+
+    private static void within(Duration time, Runnable assertion) throws InterruptedException {
+        Instant end = Instant.now().plus(time);
+        while (true) {
+            try {
+                assertion.run();
+                return;
+            } catch (AssertionError e) {
+                if (Instant.now().isAfter(end)) {
+                    throw e;
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+}
