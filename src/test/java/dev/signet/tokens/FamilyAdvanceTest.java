@@ -99,7 +99,9 @@ class FamilyAdvanceTest {
     void eventsOfBothWaysOfRecordingHaveIdsOfTheirOwn() {
         Tokens tokens = Signet.person().login();
         for (int i = 0; i < 10; i++) {
-            Signet.tryLogin("nobody", "a wrong passphrase").then().statusCode(401);
+            Signet.tryLogin("nobody-" + UUID.randomUUID(), "a wrong passphrase")
+                    .then()
+                    .statusCode(401);
             tokens = Signet.tokens(Signet.refresh(tokens.refresh())
                     .then()
                     .statusCode(200)
