@@ -1,11 +1,13 @@
 # shellcheck shell=bash
 # Runs the packaged Signet and its database for the scripts that source this file, and speaks to it with curl.
 # Everything it starts ends with the script, and everything it writes lies under $WORK, which goes with it.
-# Environment: JAVA_HOME (else java from the PATH), SIGNET_JAR, KEEP_WORK=1 (leave $WORK behind).
+# Environment: JAVA_HOME (else java from the PATH), SIGNET_JAR, KEEP_WORK=1 (leave $WORK behind), or SIGNET_COMMAND: what to
+# start instead of the jar, such as target/signet-0.1.0-SNAPSHOT-runner; it gets the -D options behind it.
 
 PROJECT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 SIGNET_JAR=${SIGNET_JAR:-$PROJECT/target/quarkus-app/quarkus-run.jar}
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
+read -ra SIGNET_COMMAND <<<"${SIGNET_COMMAND:-}"
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/signet.XXXXXX")
 chmod 711 "$WORK"
 
@@ -34,7 +36,12 @@ fail() {
   exit 2
 }
 
-[[ -f $SIGNET_JAR ]] || fail "no $SIGNET_JAR: build it with ./mvnw package"
+if ((${#SIGNET_COMMAND[@]})); then
+  # Nodes run in folders of their own.
+  SIGNET_COMMAND[0]=$(readlink -f "$(command -v "${SIGNET_COMMAND[0]}")") || fail "no ${SIGNET_COMMAND[0]}"
+else
+  [[ -f $SIGNET_JAR ]] || fail "no $SIGNET_JAR: build it with ./mvnw package"
+fi
 
 # --- Signet ---------------------------------------------------------------------------------------------------------
 
@@ -50,17 +57,23 @@ free_port() {
 
 # launch_signet NAME [JVM options]: starts a node without waiting; a second launch keeps its ports and its data.
 launch_signet() {
-  local name=$1 home=$WORK/$1
+  local name=$1 home=$WORK/$1 options
   shift
   SIGNET_PORT[$name]=${SIGNET_PORT[$name]:-$(free_port)}
   SIGNET_MANAGEMENT_PORT[$name]=${SIGNET_MANAGEMENT_PORT[$name]:-$(free_port)}
   SIGNET_URL[$name]=http://localhost:${SIGNET_PORT[$name]}
   mkdir -p "$home"
-  (cd "$home" && exec "$JAVA" \
-    -Dquarkus.http.host=localhost -Dquarkus.http.port="${SIGNET_PORT[$name]}" \
-    -Dquarkus.management.host=localhost -Dquarkus.management.port="${SIGNET_MANAGEMENT_PORT[$name]}" \
-    -Dsignet.issuer="${SIGNET_URL[$name]}" \
-    "${DATABASE_OPTIONS[@]}" "${SIGNET_OPTIONS[@]}" "$@" -jar "$SIGNET_JAR") >>"$WORK/$name.log" 2>&1 &
+  options=(
+    -Dquarkus.http.host=localhost -Dquarkus.http.port="${SIGNET_PORT[$name]}"
+    -Dquarkus.management.host=localhost -Dquarkus.management.port="${SIGNET_MANAGEMENT_PORT[$name]}"
+    -Dsignet.issuer="${SIGNET_URL[$name]}"
+    "${DATABASE_OPTIONS[@]}" "${SIGNET_OPTIONS[@]}" "$@"
+  )
+  if ((${#SIGNET_COMMAND[@]})); then
+    (cd "$home" && exec "${SIGNET_COMMAND[@]}" "${options[@]}") >>"$WORK/$name.log" 2>&1 &
+  else
+    (cd "$home" && exec "$JAVA" "${options[@]}" -jar "$SIGNET_JAR") >>"$WORK/$name.log" 2>&1 &
+  fi
   SIGNET_PID[$name]=$!
 }
 

@@ -1,0 +1,237 @@
+#!/usr/bin/env bash
+# The installation of deploy/compose without containers: two nodes with its settings and its secrets as files, PostgreSQL
+# with a password, and nginx with its very configuration. Keys rotate, a session is revoked, one node is killed and the
+# other is stopped, all in the middle of traffic; nothing acknowledged is lost, no token fails to verify for somebody who
+# only knows the JWK Set behind nginx, and nobody can forge a client address. Takes about a minute.
+# Needs nginx, openssl and python3-jwt. Environment: see installation.sh.
+set -euo pipefail
+source "$(dirname "$0")/installation.sh"
+command -v nginx >/dev/null || fail "no nginx: install it (apt-get install nginx-light)"
+
+ADMIN_ADDRESS=127.0.0.4
+HTTPS_PORT=$(free_port)
+BASE=https://localhost:$HTTPS_PORT
+SECRETS=$WORK/secrets
+NGINX_PID=
+TRAFFIC=()
+
+before_clean_up() {
+  stop_traffic
+  [[ -z $NGINX_PID ]] || kill -QUIT "$NGINX_PID" 2>/dev/null || true
+}
+
+# --- The parts of deploy/compose ------------------------------------------------------------------------------------
+
+make_secrets() {
+  "$PROJECT/deploy/secrets.sh" "$SECRETS"
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=localhost \
+    -addext subjectAltName=DNS:localhost -keyout "$SECRETS/tls-key" -out "$SECRETS/tls-certificate" 2>/dev/null
+  export CURL_CA_BUNDLE=$SECRETS/tls-certificate SSL_CERT_FILE=$SECRETS/tls-certificate
+}
+
+start_database() {
+  start_postgresql
+  as_postgres "$POSTGRESQL_BIN/psql" -qX -h "$POSTGRESQL_DATA" -p "$POSTGRESQL_PORT" -U signet -d postgres \
+    -c "create database signet" -c "alter role signet password '$(<"$SECRETS/database-password")'"
+  printf 'host all all 127.0.0.1/32 scram-sha-256\n' >"$POSTGRESQL_DATA/pg_hba.conf"
+  as_postgres "$POSTGRESQL_BIN/pg_ctl" -D "$POSTGRESQL_DATA" -s reload
+}
+
+# The settings of compose.yaml; lives of seconds, so that a planned rotation can be watched.
+configure_signet() {
+  export SIGNET_KEYS_ENCRYPTION_KEY_FILE=$SECRETS/key-encryption-key
+  export SIGNET_WEB_TRUSTED_PROXIES=127.0.0.1
+  export QUARKUS_CONFIG_LOCATIONS=$SECRETS/signet.properties
+  export QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:$POSTGRESQL_PORT/signet
+  export QUARKUS_DATASOURCE_USERNAME=signet
+  export QUARKUS_SHUTDOWN_DELAY=2s
+  unset SIGNET_ADMIN_PASSWORD
+  ADMIN_PASSWORD=$(sed -n 's/^signet.admin.password=//p' "$SECRETS/signet.properties")
+  SIGNET_OPTIONS=(
+    -Dsignet.issuer="$BASE"
+    -Dsignet.keys.jwks-max-age=PT2S -Dsignet.keys.clock-skew=PT1S -Dsignet.keys.reload-interval=PT1S
+    -Dsignet.keys.announce-lead=PT5S
+  )
+}
+
+start_nginx() {
+  mkdir "$WORK/nginx"
+  chmod 777 "$WORK/nginx"
+  sed -e "s#/tmp/#$WORK/nginx/#" -e "s#server signet-1:8080#server 127.0.0.1:${SIGNET_PORT[one]}#" -e "s#server signet-2:8080#server 127.0.0.1:${SIGNET_PORT[two]}#" \
+    -e "s#listen 8443 #listen 127.0.0.1:$HTTPS_PORT #" -e "s#/run/secrets/#$SECRETS/#" \
+    "$PROJECT/deploy/compose/nginx.conf" >"$WORK/nginx.conf"
+  nginx -p "$WORK/nginx" -c "$WORK/nginx.conf" -g 'daemon off;' >>"$WORK/nginx.log" 2>&1 &
+  NGINX_PID=$!
+}
+
+# --- Traffic --------------------------------------------------------------------------------------------------------
+
+# Refreshes one session on and on through nginx; asks again with the same token where an answer did not come.
+keep_refreshing() {
+  local n=$1 answer token=$2
+  while [[ ! -e $WORK/enough ]]; do
+    if answer=$(call POST "$BASE/auth/refresh" "{\"refresh_token\":\"$token\"}" 2>>"$WORK/refresher-$n.errors"); then
+      token=$(member refresh_token <<<"$answer")
+      member access_token <<<"$answer" >>"$WORK/tokens"
+      echo >>"$WORK/refreshed"
+    else
+      echo >>"$WORK/refused"
+      sleep 0.2
+    fi
+  done
+  echo "$token" >"$WORK/refresher-$n.last"
+}
+
+# Creates accounts on and on; what was acknowledged is written down.
+keep_creating() {
+  local n=0 path
+  while [[ ! -e $WORK/enough ]]; do
+    n=$((n + 1))
+    path=$(curl -fsS -o /dev/null -D - -H "$ADMIN_BEARER" -H 'Content-Type: application/json' \
+      --data-binary "{\"username\":\"writer-$n\"}" "$BASE/admin/accounts" 2>/dev/null |
+      tr -d '\r' | sed -nE 's#^[Ll]ocation: (https?://[^/]+)?(/.*)#\2#p') && [[ -n $path ]] && echo "$path" >>"$WORK/created"
+  done
+}
+
+start_traffic() {
+  local n
+  touch "$WORK/tokens" "$WORK/refreshed" "$WORK/refused" "$WORK/created"
+  for n in 1 2 3; do
+    login
+    keep_refreshing $n "$REFRESH_TOKEN" &
+    TRAFFIC+=($!)
+  done
+  keep_creating &
+  TRAFFIC+=($!)
+  # Verifies every token as it is issued, knowing the address of the JWK Set and nothing else.
+  (tail -n +1 -f --pid=$$ "$WORK/tokens" & echo $! >"$WORK/tail.pid"; wait) |
+    SIGNET_ISSUER=$BASE /usr/bin/python3 "$PROJECT/examples/python/verify.py" >"$WORK/verdicts" 2>&1 &
+}
+
+stop_traffic() {
+  touch "$WORK/enough"
+  ((${#TRAFFIC[@]} == 0)) || wait "${TRAFFIC[@]}" 2>/dev/null || true
+  TRAFFIC=()
+  [[ ! -s $WORK/tail.pid ]] || kill "$(<"$WORK/tail.pid")" 2>/dev/null || true
+}
+
+count() {
+  wc -l <"$WORK/$1"
+}
+
+all_verified() {
+  [[ $(count verdicts) -ge $(count tokens) ]]
+}
+
+progress() {
+  local before
+  before=$(count refreshed)
+  within 10 bash -c "[[ \$(wc -l <'$WORK/refreshed') -gt $((before + 5)) ]]"
+}
+
+# --- Small questions ------------------------------------------------------------------------------------------------
+
+# login [curl options]: as the administrator, through nginx.
+login() {
+  tokens_of "$(call POST "$BASE/auth/login" "{\"username\":\"$ADMIN\",\"password\":\"$ADMIN_PASSWORD\"}" "$@")"
+}
+
+me() {
+  status GET "$1/auth/me" '' -H "$(bearer "$2")"
+}
+
+refused_everywhere() {
+  [[ $(me "${SIGNET_URL[one]}" "$1") == 401 && $(me "${SIGNET_URL[two]}" "$1") == 401 ]]
+}
+
+addresses() {
+  call GET "$BASE/admin/events?type=$1&limit=200" '' -H "$ADMIN_BEARER" --interface $ADMIN_ADDRESS | grep -oE '"address":"[^"]*"' | sort -u
+}
+
+another_key_signs() {
+  login
+  [[ $(kid_of "$ACCESS_TOKEN") != "$1" ]]
+}
+
+readiness() {
+  status GET "http://localhost:${SIGNET_MANAGEMENT_PORT[$1]}/q/health/ready"
+}
+
+not_ready() {
+  [[ $(readiness "$1") == 503 ]]
+}
+
+# --- The run --------------------------------------------------------------------------------------------------------
+
+make_secrets
+start_database
+configure_signet
+launch_signet one
+launch_signet two
+await_signet one
+await_signet two
+start_nginx
+within 10 call GET "$BASE/.well-known/jwks.json" -s 2>/dev/null || fail "nginx: $(<"$WORK/nginx.log")"
+
+login --interface $ADMIN_ADDRESS
+ADMIN_BEARER=$(bearer "$ACCESS_TOKEN")
+check "the administrator's password comes from the secrets file, the database's too" test -n "$ACCESS_TOKEN"
+
+tokens_of "$(call POST "${SIGNET_URL[one]}/auth/login" "{\"username\":\"$ADMIN\",\"password\":\"$ADMIN_PASSWORD\"}" -H 'X-Forwarded-For: 6.6.6.1' --interface 127.0.0.5)"
+tokens_of "$(call POST "${SIGNET_URL[two]}/auth/refresh" "{\"refresh_token\":\"$REFRESH_TOKEN\"}")"
+check "logged in on one, refreshed on two" equal 200 "$(me "$BASE" "$ACCESS_TOKEN")"
+login -H 'X-Forwarded-For: 6.6.6.2' -H 'X-Forwarded-For: 6.6.6.3' --interface 127.0.0.6
+seen=$(addresses login.succeeded)
+check "an event names the client behind nginx" grep -qF '"127.0.0.6"' <<<"$seen"
+check "an event names who comes without nginx by its own address" grep -qF '"127.0.0.5"' <<<"$seen"
+check "a forged X-Forwarded-For counts nowhere" bash -c '! grep -qF 6.6.6. <<<"$1"' - "$seen"
+check "the management port is not behind nginx" equal 404 "$(status GET "$BASE/q/health/ready")"
+
+start_traffic
+check "traffic flows" progress
+
+login
+kid=$(kid_of "$ACCESS_TOKEN")
+call POST "$BASE/admin/keys/rotations" '{}' -H "$ADMIN_BEARER" -o /dev/null
+check "a planned rotation: another key signs" within 30 another_key_signs "$kid"
+
+login
+revoked=$ACCESS_TOKEN revoked_refresh=$REFRESH_TOKEN
+call POST "$BASE/auth/logout" '' -H "$(bearer "$revoked")"
+check "a session that ended: refused by both within a second" within 1 refused_everywhere "$revoked"
+check "a session that ended: its refresh token is refused" equal 401 "$(status POST "$BASE/auth/refresh" "{\"refresh_token\":\"$revoked_refresh\"}")"
+
+kill_signet one
+check "one killed with -9: traffic flows on" progress
+launch_signet one
+await_signet one
+check "one started again: traffic flows on" progress
+
+# New logins only: each has to be answered, whichever node ends meanwhile.
+kill -TERM "${SIGNET_PID[two]}"
+check "two told to end: not ready first" within 2 not_ready two
+failed=0
+while kill -0 "${SIGNET_PID[two]}" 2>/dev/null; do
+  [[ $(status POST "$BASE/auth/login" "{\"username\":\"$ADMIN\",\"password\":\"$ADMIN_PASSWORD\"}") == 200 ]] || failed=$((failed + 1))
+done
+check "two told to end: no login fails" equal 0 $failed
+wait "${SIGNET_PID[two]}" 2>/dev/null || ended=$?
+unset "SIGNET_PID[two]"
+check "two told to end: it ends by the signal, not by force" test "${ended:-0}" == 143
+check "one alone: traffic flows on" progress
+
+stop_traffic
+check "every token was verified by its issuer's JWK Set" within 30 all_verified
+check "not one of $(count verdicts) tokens was refused" equal 0 "$(grep -vc ^accepted "$WORK/verdicts" || true)"
+lost=0
+while read -r path; do
+  [[ $(status GET "$BASE$path" '' -H "$ADMIN_BEARER") == 200 ]] || lost=$((lost + 1))
+done < <(tail -n 100 "$WORK/created")
+check "of $(count created) acknowledged accounts none is lost (the last 100 looked for)" equal 0 $lost
+for n in 1 2 3; do
+  check "session $n survived all of it" equal 200 "$(status POST "$BASE/auth/refresh" "{\"refresh_token\":\"$(<"$WORK/refresher-$n.last")\"}")"
+done
+check "of $(count refreshed) refreshes none was refused, nodes coming and going" equal 0 "$(count refused)"
+check "no secret in any log" bash -c '! grep -qFf "$1" "$2" "$3"' - <(cat "$SECRETS/key-encryption-key" "$SECRETS/database-password"; echo; echo "$ADMIN_PASSWORD") "$WORK/one.log" "$WORK/two.log"
+
+summary
