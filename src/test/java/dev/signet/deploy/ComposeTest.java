@@ -1,0 +1,179 @@
+package dev.signet.deploy;
+
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code deploy/compose} against the application, its image, nginx's configuration and the script that runs it without containers. */
+class ComposeTest {
+
+    private static final Path FOLDER = Path.of("deploy/compose");
+    private static final List<String> NODES = List.of("signet-1", "signet-2");
+    private static final Set<String> SERVICE_MEMBERS = Set.of(
+            "image",
+            "restart",
+            "read_only",
+            "cap_drop",
+            "security_opt",
+            "stop_grace_period",
+            "mem_limit",
+            "depends_on",
+            "environment",
+            "secrets",
+            "volumes",
+            "networks",
+            "healthcheck",
+            "tmpfs",
+            "ports");
+
+    private final Map<String, Object> compose;
+    private final String nginx;
+
+    ComposeTest() throws IOException {
+        LoaderOptions strict = new LoaderOptions();
+        strict.setAllowDuplicateKeys(false);
+        compose = new Yaml(new SafeConstructor(strict)).load(Files.readString(FOLDER.resolve("compose.yaml")));
+        nginx = Files.readString(FOLDER.resolve("nginx.conf"));
+    }
+
+    @Test
+    void everyMemberIsKnownAndEveryReferenceMeetsSomething() {
+        assertThat(compose.keySet()).isSubsetOf("name", "x-signet", "services", "networks", "volumes", "secrets");
+        members(compose, "services").forEach((name, service) -> {
+            Map<String, Object> members = cast(service);
+            assertThat(members.keySet()).as(name).isSubsetOf(SERVICE_MEMBERS);
+            assertThat(members(compose, "secrets").keySet()).as(name).containsAll(list(members, "secrets"));
+        });
+        members(compose, "secrets")
+                .forEach((name, secret) ->
+                        assertThat(cast(secret)).as(name).containsExactly(Map.entry("file", "secrets/" + name)));
+    }
+
+    @Test
+    void nodesMayWriteToTheImagesVolumeAndDoNothingElse() throws IOException {
+        String volume = Dockerfile.read("Dockerfile.jvm").only("VOLUME");
+        for (String node : NODES) {
+            assertThat(service(node))
+                    .as(node)
+                    .containsEntry("read_only", true)
+                    .containsEntry("cap_drop", List.of("ALL"))
+                    .containsEntry("security_opt", List.of("no-new-privileges:true"))
+                    .containsEntry("volumes", List.of(node + ":" + volume))
+                    .doesNotContainKeys("privileged", "user", "ports");
+        }
+    }
+
+    @Test
+    void environmentVariablesAreSettingsAndHoldNoSecret() throws IOException {
+        for (String node : NODES) {
+            assertThat(members(service(node), "environment").keySet())
+                    .as(node)
+                    .isSubsetOf(Environment.known())
+                    .doesNotContain(
+                            "QUARKUS_DATASOURCE_PASSWORD", "SIGNET_KEYS_ENCRYPTION_KEY", "SIGNET_ADMIN_PASSWORD");
+        }
+    }
+
+    @Test
+    void secretsAreReadFromWhereTheyAreMounted() {
+        for (String node : NODES) {
+            assertThat(list(service(node), "secrets"))
+                    .allSatisfy(secret ->
+                            assertThat(members(service(node), "environment")).containsValue("/run/secrets/" + secret));
+        }
+        assertThat(list(service("nginx"), "secrets"))
+                .allSatisfy(secret -> assertThat(nginx).contains(" /run/secrets/" + secret + ";"));
+        assertThat(members(service("postgres"), "environment"))
+                .containsEntry("POSTGRES_PASSWORD_FILE", "/run/secrets/database-password");
+    }
+
+    @Test
+    void theScriptThatMakesSecretsMakesThem() throws IOException {
+        String script = Files.readString(Path.of("deploy/secrets.sh"));
+
+        assertThat(members(compose, "secrets").keySet()).allSatisfy(secret -> {
+            if (!secret.startsWith("tls-")) {
+                assertThat(script).contains(">" + secret + "\n");
+            }
+        });
+    }
+
+    @Test
+    void onlyNginxIsBelievedAndOnlyNginxIsReached() {
+        String address = (String)
+                cast(members(service("nginx"), "networks").get("inside")).get("ipv4_address");
+
+        for (String node : NODES) {
+            assertThat(members(service(node), "environment")).containsEntry("SIGNET_WEB_TRUSTED_PROXIES", address);
+        }
+        assertThat(nginx).contains("proxy_set_header X-Forwarded-For $remote_addr;");
+        assertThat(list(service("nginx"), "ports"))
+                .allSatisfy(port -> assertThat(nginx).contains("listen " + port.split(":")[1] + " "));
+    }
+
+    @Test
+    void nginxAsksTheNodesOnTheirPort() throws IOException {
+        String port = Dockerfile.read("Dockerfile.jvm").only("EXPOSE").split(" ")[0];
+
+        assertThat(Pattern.compile("server ([a-z0-9-]+:\\d+) ")
+                        .matcher(nginx)
+                        .results()
+                        .map(match -> match.group(1)))
+                .containsExactly(NODES.get(0) + ":" + port, NODES.get(1) + ":" + port);
+    }
+
+    @Test
+    void nobodyIsKilledWhileEnding() {
+        Duration grace = Duration.parse("PT" + service(NODES.get(0)).get("stop_grace_period"));
+
+        assertThat(grace).isGreaterThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void whatTheTopologyScriptRunsIsThis() throws IOException {
+        String script = Files.readString(Path.of("src/test/scripts/topology.sh"));
+        List<String> exported = Pattern.compile("export ([A-Z_]+)=")
+                .matcher(script)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+
+        assertThat(exported)
+                .as("the issuer goes by an option there, because each node has a port of its own")
+                .containsAll(members(service(NODES.get(0)), "environment").keySet().stream()
+                        .filter(variable -> !variable.equals("SIGNET_ISSUER"))
+                        .toList());
+        assertThat(script).contains("deploy/compose/nginx.conf").contains("deploy/secrets.sh");
+    }
+
+    private Map<String, Object> service(String name) {
+        return cast(members(compose, "services").get(name));
+    }
+
+    private static Map<String, Object> members(Map<String, Object> map, String name) {
+        return cast(map.get(name));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> list(Map<String, Object> map, String name) {
+        return (List<String>) map.getOrDefault(name, List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> cast(Object value) {
+        return (Map<String, Object>) value;
+    }
+}

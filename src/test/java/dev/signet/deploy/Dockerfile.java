@@ -1,0 +1,43 @@
+package dev.signet.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The last stage of a Dockerfile, instruction by instruction. */
+record Dockerfile(List<String> instructions) {
+
+    private static final Pattern CONTINUED = Pattern.compile("\\\\\\n\\s*");
+
+    static Dockerfile read(String name) throws IOException {
+        List<String> lines = CONTINUED
+                .matcher(Files.readString(Path.of("src/main/docker", name)))
+                .replaceAll("")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+        int last = 0;
+        for (int line = 0; line < lines.size(); line++) {
+            last = lines.get(line).startsWith("FROM ") ? line : last;
+        }
+        return new Dockerfile(lines.subList(last, lines.size()));
+    }
+
+    /** What stands behind the one instruction of that name. */
+    String only(String name) {
+        List<String> found = all(name);
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(found.size() + " of " + name);
+        }
+        return found.get(0);
+    }
+
+    List<String> all(String name) {
+        return instructions.stream()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.signet.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The environment variables that mean something to Signet: what {@code docs/configuration.md} lists, which a test holds to the code. */
+final class Environment {
+
+    private static final Pattern SETTING = Pattern.compile("(?m)^\\| `(signet\\.[a-z0-9.-]+)` \\|");
+    private static final Pattern OF_QUARKUS = Pattern.compile("`(QUARKUS_[A-Z_]+)`");
+
+    private Environment() {}
+
+    static Set<String> known() throws IOException {
+        String page = Files.readString(Path.of("docs/configuration.md"));
+        Set<String> known = new TreeSet<>();
+        for (Matcher setting = SETTING.matcher(page); setting.find(); ) {
+            known.add(setting.group(1).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"));
+        }
+        for (Matcher setting = OF_QUARKUS.matcher(page); setting.find(); ) {
+            known.add(setting.group(1));
+        }
+        return known;
+    }
+}
