@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 public class BatchedRemoval {
 
     /** How many rows one statement may remove: {@code fetch first … rows only}. */
-    public static final int ROWS = 500;
+    public static final int ROWS = 200;
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(5);
 
@@ -29,8 +29,9 @@ public class BatchedRemoval {
             if (batch < ROWS) {
                 return removed;
             }
-            // As long as the batch took: at most half of the time is spent on cleaning, however slow the disk.
-            LockSupport.parkNanos(Math.max(SHORTEST_REST.toNanos(), System.nanoTime() - begun));
+            // Three times as long as the batch took: at most a quarter of the time goes into cleaning, however slow the
+            // disk.
+            LockSupport.parkNanos(Math.max(SHORTEST_REST.toNanos(), 3 * (System.nanoTime() - begun)));
         }
     }
 }
