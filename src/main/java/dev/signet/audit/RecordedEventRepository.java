@@ -31,8 +31,8 @@ class RecordedEventRepository implements PanacheRepository<RecordedEvent> {
     /** Removes one batch. */
     int deleteOlderThan(Instant limit) {
         return getEntityManager()
-                .createNativeQuery("delete from security_event where id in"
-                        + " (select id from security_event where at < :limit"
+                .createNativeQuery("delete from security_event where at < :limit and (at, id) in"
+                        + " (select at, id from security_event where at < :limit"
                         + " order by at, id fetch first " + BatchedRemoval.ROWS + " rows only)")
                 .setParameter("limit", limit)
                 .executeUpdate();
