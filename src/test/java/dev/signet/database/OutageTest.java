@@ -5,11 +5,9 @@ import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,10 +20,6 @@ import static org.hamcrest.Matchers.matchesPattern;
 @QuarkusTest
 @QuarkusTestResource(value = CuttableDatabase.class, restrictToAnnotatedClass = true)
 class OutageTest {
-
-    // A node that says it is not ready is sent nothing, not even what it could answer.
-    @TestHTTPResource(value = "/", management = true)
-    URI management;
 
     @Test
     void answersWithoutTheDatabaseGoOnAndTheOthersSayWhen() throws Exception {
@@ -43,7 +37,6 @@ class OutageTest {
             given().get("/.well-known/jwks.json").then().statusCode(200);
             Signet.me(tokens.access()).then().statusCode(200);
             Signet.verify(tokens.access()).then().body("active", equalTo(true));
-            given().get(management.resolve("/q/health/ready")).then().statusCode(200);
         } finally {
             CuttableDatabase.mend();
         }

@@ -125,8 +125,13 @@ class KubernetesTest {
             HTTPGetAction action = probe.getValue().getHttpGet();
             assertThat(action.getPath()).isEqualTo(probe.getKey());
             assertThat(action.getPort().getStrVal()).isEqualTo("management");
-            assertThat(statusOf(action.getPath())).isEqualTo(200);
+            assertThat(answerTo(action.getPath()).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void readinessAsksNoDatabaseBecauseItIsAwayFromEveryNode() throws Exception {
+        assertThat(answerTo("/q/health/ready").body()).contains("signing keys").doesNotContainIgnoringCase("database");
     }
 
     @Test
@@ -143,7 +148,7 @@ class KubernetesTest {
         assertThat(watched.getSpec().getPorts())
                 .extracting(ServicePort::getName)
                 .contains(endpoint.getPort());
-        assertThat(statusOf(endpoint.getPath())).isEqualTo(200);
+        assertThat(answerTo(endpoint.getPath()).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -289,11 +294,9 @@ class KubernetesTest {
                 .isGreaterThan(measured);
     }
 
-    private int statusOf(String path) throws IOException, InterruptedException {
+    private HttpResponse<String> answerTo(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(management.resolve(path)).build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static long mebibytes(Quantity quantity) {
