@@ -28,12 +28,12 @@ class RecordedEventRepository implements PanacheRepository<RecordedEvent> {
                 .getResultList();
     }
 
-    /** Removes one batch. */
+    /** Removes one batch, and with it what happened in the very moment of its last. */
     int deleteOlderThan(Instant limit) {
         return getEntityManager()
-                .createNativeQuery("delete from security_event where at < :limit and (at, id) in"
-                        + " (select at, id from security_event where at < :limit"
-                        + " order by at, id fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .createNativeQuery("delete from security_event where at <= (select max(at) from"
+                        + " (select at from security_event where at < :limit"
+                        + " order by at fetch first " + BatchedRemoval.ROWS + " rows only) batch)")
                 .setParameter("limit", limit)
                 .executeUpdate();
     }
