@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** What a password is checked against; read by itself, so that an unknown and a known account cost the same query. */
+@RegisterForReflection // named in the text of that query
 record Credentials(
         UUID id,
         AccountStatus status,

@@ -1,11 +1,11 @@
 package dev.signet.jose;
 
-/** Which provider computes signatures in this process, and the sentence that says why. */
-record ProviderChoice(Primitives primitives, String sentence) {
+/** Which provider computes signatures in this process, why, and whether it is only the second choice. */
+record ProviderChoice(Primitives primitives, String sentence, boolean fallback) {
 
     static ProviderChoice of(JoseConfig.Provider wanted) {
         return switch (wanted) {
-            case JDK -> jdk("as signet.jose.provider says");
+            case JDK -> jdk("as signet.jose.provider says", false);
             case ACCP -> demanded();
             case AUTO -> detected();
         };
@@ -24,23 +24,23 @@ record ProviderChoice(Primitives primitives, String sentence) {
         try {
             return accp();
         } catch (ProviderUnavailableException e) {
-            return jdk("because AWS-LC is not usable here: " + e.getMessage());
+            return jdk("because AWS-LC is not usable here: " + e.getMessage(), true);
         }
     }
 
     private static ProviderChoice accp() throws ProviderUnavailableException {
         AccpPrimitives accp = AccpPrimitives.load();
         KnownAnswers.check(new KeyCodec(accp));
-        return new ProviderChoice(accp, "Signatures are computed by " + accp.version());
+        return new ProviderChoice(accp, "Signatures are computed by " + accp.version(), false);
     }
 
-    private static ProviderChoice jdk(String why) {
+    private static ProviderChoice jdk(String why, boolean fallback) {
         JdkPrimitives jdk = new JdkPrimitives();
         try {
             KnownAnswers.check(new KeyCodec(jdk));
         } catch (ProviderUnavailableException e) {
             throw new IllegalStateException("the JDK cannot compute signatures: " + e.getMessage(), e);
         }
-        return new ProviderChoice(jdk, "Signatures are computed by the JDK, " + why);
+        return new ProviderChoice(jdk, "Signatures are computed by the JDK, " + why, fallback);
     }
 }

@@ -31,7 +31,7 @@ public final class SignatureEngine {
         ProviderChoice choice = ProviderChoice.of(wanted);
         this.primitives = choice.primitives();
         this.codec = new KeyCodec(primitives);
-        LOG.info(choice.sentence());
+        LOG.log(choice.fallback() ? Logger.Level.WARN : Logger.Level.INFO, choice.sentence());
     }
 
     /** AWS-LC; {@link IllegalStateException} where it is not usable. */

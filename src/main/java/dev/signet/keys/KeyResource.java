@@ -10,13 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
@@ -59,17 +59,16 @@ class KeyResource {
             summary = "Announce successors, which sign after the announce lead",
             description =
                     "With immediate: true the successors sign at once. 200 instead of 201 if nothing had to change.")
-    public Response rotate(@Nullable RotationRequest body, @Context SecurityContext caller) {
+    public RestResponse<RotationView> rotate(@Nullable RotationRequest body, @Context SecurityContext caller) {
         RotationRequest request = body == null ? new RotationRequest(null, null) : body;
         Rotation done = rotation.rotate(request.algorithm(), request.atOnce(), account(caller));
         String warning = request.atOnce()
                 ? "Verifiers that keep the key set by its cache headers may refuse new tokens for up to "
                         + schedule.jwksMaxAge().toSeconds() + " seconds."
                 : null;
-        return Response.status(done.changed() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(new RotationView(
-                        done.successors().stream().map(KeyView::of).toList(), warning))
-                .build();
+        RotationView view =
+                new RotationView(done.successors().stream().map(KeyView::of).toList(), warning);
+        return RestResponse.status(done.changed() ? RestResponse.Status.CREATED : RestResponse.Status.OK, view);
     }
 
     @POST

@@ -9,8 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Argon2Memory {
 
-    // One for each hash that may be under way; what foreign parameters ask for beyond the limit is not kept.
-    private static final int KEPT = Runtime.getRuntime().availableProcessors();
+    // What foreign parameters ask for beyond the limit is not kept.
     private static final int LARGEST_KEPT_KIB = 64 * 1024;
 
     private final ConcurrentLinkedQueue<SoftReference<long[]>> free = new ConcurrentLinkedQueue<>();
@@ -22,7 +21,10 @@ final class Argon2Memory {
     }
 
     void giveBack(long[] memory) {
-        if (memory.length <= LARGEST_KEPT_KIB * BlockMixer.WORDS && free.size() < KEPT) {
+        // One for each hash that may be under way. Asked here and not once: in a native image a constant would hold the
+        // number of cores of the machine that built it.
+        if (memory.length <= LARGEST_KEPT_KIB * BlockMixer.WORDS
+                && free.size() < Runtime.getRuntime().availableProcessors()) {
             free.add(new SoftReference<>(memory));
         }
     }
