@@ -1,5 +1,6 @@
 package dev.signet.accounts.password;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
@@ -14,10 +15,20 @@ final class Argon2Id implements HashScheme {
             + "\\$([A-Za-z0-9+/]{11,64})\\$([A-Za-z0-9+/]{22,86})");
     private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
 
-    static String write(String password, byte[] salt, int length, Argon2Parameters parameters) {
+    private final Argon2 argon2;
+
+    Argon2Id(Argon2 argon2) {
+        this.argon2 = argon2;
+    }
+
+    String write(String password, byte[] salt, int length, Argon2Parameters parameters) {
         return "$argon2id$v=19$m=" + parameters.memoryKib() + ",t=" + parameters.iterations() + ",p="
                 + parameters.parallelism() + "$" + ENCODER.encodeToString(salt) + "$"
-                + ENCODER.encodeToString(parameters.derive(password, salt, length));
+                + ENCODER.encodeToString(derive(parameters, password, salt, length));
+    }
+
+    byte[] derive(Argon2Parameters parameters, String password, byte[] salt, int length) {
+        return argon2.hash(parameters, password.getBytes(StandardCharsets.UTF_8), salt, length);
     }
 
     @Override
@@ -33,16 +44,17 @@ final class Argon2Id implements HashScheme {
         }
         boolean foreign = !stored.startsWith("$");
         return Bytes.base64(parts.group(4))
-                .flatMap(salt -> Bytes.base64(parts.group(5)).map(hash -> new Stored(parameters, salt, hash, foreign)));
+                .flatMap(salt ->
+                        Bytes.base64(parts.group(5)).map(hash -> new Stored(this, parameters, salt, hash, foreign)));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record
-    private record Stored(Argon2Parameters parameters, byte[] salt, byte[] hash, boolean foreign)
+    private record Stored(Argon2Id scheme, Argon2Parameters parameters, byte[] salt, byte[] hash, boolean foreign)
             implements ParsedHash {
 
         @Override
         public boolean matches(String password) {
-            return MessageDigest.isEqual(hash, parameters.derive(password, salt, hash.length));
+            return MessageDigest.isEqual(hash, scheme.derive(parameters, password, salt, hash.length));
         }
 
         @Override

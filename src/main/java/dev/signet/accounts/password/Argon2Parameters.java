@@ -1,7 +1,5 @@
 package dev.signet.accounts.password;
 
-import java.nio.charset.StandardCharsets;
-
 /** Cost of an Argon2id hash (RFC 9106 §3.1): memory in KiB, passes, lanes. */
 record Argon2Parameters(int memoryKib, int iterations, int parallelism) {
 
@@ -10,7 +8,6 @@ record Argon2Parameters(int memoryKib, int iterations, int parallelism) {
     private static final int MAX_ITERATIONS = 16;
     private static final int MAX_PARALLELISM = 16;
     private static final int MAX_WORK_KIB = 512 * 1024;
-    private static final Argon2Memory MEMORY = new Argon2Memory();
 
     boolean areBearable() {
         return parallelism >= 1
@@ -24,14 +21,5 @@ record Argon2Parameters(int memoryKib, int iterations, int parallelism) {
 
     boolean weakerThan(Argon2Parameters other) {
         return memoryKib < other.memoryKib || iterations < other.iterations;
-    }
-
-    byte[] derive(String password, byte[] salt, int length) {
-        long[] memory = MEMORY.borrow(Argon2Computation.words(this));
-        try {
-            return new Argon2Computation(this, memory).hash(password.getBytes(StandardCharsets.UTF_8), salt, length);
-        } finally {
-            MEMORY.giveBack(memory);
-        }
     }
 }

@@ -19,7 +19,18 @@ interface PasswordConfig {
     @WithDefault("1")
     int parallelism();
 
+    /** Who computes Argon2id: {@code libargon2} (the system's; native binary only), {@code java}, or {@code auto} (libargon2 where it can be called, else Java). */
+    @WithDefault("auto")
+    Way argon2();
+
     /** How many requests may wait while every core is hashing; one more is answered 503. */
     @WithDefault("64")
     int maxWaiting();
+
+    /** The values of {@code signet.accounts.password.argon2}. */
+    enum Way {
+        AUTO,
+        LIBARGON2,
+        JAVA
+    }
 }

@@ -4,6 +4,7 @@ import dev.signet.accounts.password.HashScheme.ParsedHash;
 import dev.signet.error.ServiceException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
@@ -17,12 +18,14 @@ public class PasswordHasher {
     static final int HASH_BYTES = 32;
 
     private static final int SALT_BYTES = 16;
+    private static final Logger LOG = Logger.getLogger(PasswordHasher.class);
     private static final byte[] NO_SALT = new byte[SALT_BYTES];
     private static final int MAX_STORED = 500;
-    private static final List<HashScheme> SCHEMES =
-            List.of(new Argon2Id(), new DjangoPbkdf2(), new Bcrypt(), new DjangoScrypt());
 
     private final Argon2Parameters present;
+    private final Argon2Choice choice;
+    private final Argon2Id argon2;
+    private final List<HashScheme> schemes;
     private final HashingGate gate;
     private final SecureRandom random;
 
@@ -30,18 +33,28 @@ public class PasswordHasher {
     PasswordHasher(PasswordConfig config, SecureRandom random) {
         this(
                 new Argon2Parameters(config.memoryKib(), config.iterations(), config.parallelism()),
+                Argon2Choice.of(config.argon2()),
                 new HashingGate(Runtime.getRuntime().availableProcessors(), config.maxWaiting()),
                 random);
+        LOG.info(choice.sentence());
     }
 
-    PasswordHasher(Argon2Parameters present, HashingGate gate, SecureRandom random) {
+    PasswordHasher(Argon2Parameters present, Argon2Choice choice, HashingGate gate, SecureRandom random) {
         if (!present.areBearable()) {
             throw new IllegalArgumentException("signet.accounts.password.memory-kib, .iterations and .parallelism"
                     + " ask for a hash this service would refuse to check");
         }
         this.present = present;
+        this.choice = choice;
+        this.argon2 = new Argon2Id(choice.argon2());
+        this.schemes = List.of(argon2, new DjangoPbkdf2(), new Bcrypt(), new DjangoScrypt());
         this.gate = gate;
         this.random = random;
+    }
+
+    /** {@code libargon2} or {@code java}. */
+    String argon2Name() {
+        return choice.argon2().name();
     }
 
     /** What a check found out. */
@@ -56,7 +69,7 @@ public class PasswordHasher {
     public String hash(String accepted) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return gate.pass(() -> Argon2Id.write(accepted, salt, HASH_BYTES, present));
+        return gate.pass(() -> argon2.write(accepted, salt, HASH_BYTES, present));
     }
 
     /** Hashes the raw password that {@link #verify} just found right, whatever the rules for new ones say. */
@@ -69,7 +82,7 @@ public class PasswordHasher {
         String password = PasswordRules.isReadable(raw) ? PasswordRules.normalise(raw) : null;
         ParsedHash hash = stored == null ? null : parse(stored).orElse(null);
         if (password == null || hash == null) {
-            gate.pass(() -> present.derive("", NO_SALT, HASH_BYTES));
+            gate.pass(() -> argon2.derive(present, "", NO_SALT, HASH_BYTES));
             return Verdict.WRONG;
         }
         if (!gate.pass(() -> hash.matches(password) || matchesUnnormalised(hash, raw, password))) {
@@ -95,10 +108,10 @@ public class PasswordHasher {
         return stored;
     }
 
-    private static Optional<ParsedHash> parse(String stored) {
+    private Optional<ParsedHash> parse(String stored) {
         return stored.length() > MAX_STORED
                 ? Optional.empty()
-                : SCHEMES.stream()
+                : schemes.stream()
                         .flatMap(scheme -> scheme.parse(stored).stream())
                         .findFirst();
     }

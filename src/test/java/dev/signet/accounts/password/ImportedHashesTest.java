@@ -23,8 +23,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Against hashes that Django itself made; how is in {@code django-vectors.py} beside them. */
 class ImportedHashesTest {
 
-    private final PasswordHasher hasher =
-            new PasswordHasher(new Argon2Parameters(19456, 2, 1), new HashingGate(2, 8), new SecureRandom());
+    private final PasswordHasher hasher = new PasswordHasher(
+            new Argon2Parameters(19456, 2, 1),
+            Argon2Choice.of(PasswordConfig.Way.AUTO),
+            new HashingGate(2, 8),
+            new SecureRandom());
 
     @TestFactory
     Stream<DynamicTest> everyHashOfDjangoVerifiesAndIsToBeUpgraded() throws IOException {

@@ -60,6 +60,9 @@ class PasswordHasherTest {
 
     private static PasswordHasher hasher(int memoryKib, int iterations) {
         return new PasswordHasher(
-                new Argon2Parameters(memoryKib, iterations, 1), new HashingGate(2, 8), new SecureRandom());
+                new Argon2Parameters(memoryKib, iterations, 1),
+                Argon2Choice.of(PasswordConfig.Way.AUTO),
+                new HashingGate(2, 8),
+                new SecureRandom());
     }
 }

@@ -1,0 +1,55 @@
+package dev.signet.accounts.password;
+
+import io.quarkus.runtime.ImageMode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Which way of computing Argon2id this process takes, and why; trusted after the reference implementation's own test. */
+record Argon2Choice(Argon2 argon2, String sentence) {
+
+    private static final Argon2Parameters KNOWN = new Argon2Parameters(256, 2, 2);
+    private static final String KNOWN_ANSWER = "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037";
+
+    static Argon2Choice of(PasswordConfig.Way wanted) {
+        return switch (wanted) {
+            case JAVA -> own("as signet.accounts.password.argon2 says");
+            case LIBARGON2 ->
+                system().orElseThrow(() -> new IllegalStateException("signet.accounts.password.argon2 is libargon2,"
+                        + " but only the native binary can call it, and only where the system has libargon2.so.1"));
+            case AUTO ->
+                system().orElseGet(() -> own(
+                        inImage()
+                                ? "which takes a quarter longer than libargon2; the system has no libargon2.so.1"
+                                : "the fastest way on a JVM"));
+        };
+    }
+
+    private static Optional<Argon2Choice> system() {
+        return inImage()
+                ? SystemArgon2.open().map(argon2 -> trusted(argon2, "Password hashes are computed by libargon2"))
+                : Optional.empty();
+    }
+
+    private static Argon2Choice own(String why) {
+        return trusted(new OwnArgon2(), "Password hashes are computed in Java, " + why);
+    }
+
+    private static Argon2Choice trusted(Argon2 argon2, String sentence) {
+        byte[] answer = argon2.hash(KNOWN, ascii("password"), ascii("somesalt"), KNOWN_ANSWER.length() / 2);
+        if (!Arrays.equals(answer, HexFormat.of().parseHex(KNOWN_ANSWER))) {
+            throw new IllegalStateException(argon2.name() + " computes something else than Argon2id");
+        }
+        return new Argon2Choice(argon2, sentence);
+    }
+
+    private static boolean inImage() {
+        return ImageMode.current() == ImageMode.NATIVE_RUN;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.signet.accounts.password;
+
+import org.graalvm.nativeimage.UnmanagedMemory;
+import org.graalvm.nativeimage.c.function.CFunction;
+import org.graalvm.nativeimage.c.function.CFunctionPointer;
+import org.graalvm.nativeimage.c.function.InvokeCFunctionPointer;
+import org.graalvm.nativeimage.c.type.CCharPointer;
+import org.graalvm.nativeimage.c.type.CTypeConversion;
+import org.graalvm.nativeimage.c.type.CTypeConversion.CCharPointerHolder;
+import org.graalvm.nativeimage.c.type.VoidPointer;
+import org.graalvm.word.PointerBase;
+import org.graalvm.word.UnsignedWord;
+import org.graalvm.word.WordFactory;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * Argon2id by the reference implementation that the system has as {@code libargon2.so.1}; in a native image alone, which calls
+ * C without any glue. It allocates and wipes its working memory itself.
+ */
+final class SystemArgon2 implements Argon2 {
+
+    private static final String LIBRARY = "libargon2.so.1";
+    private static final String FUNCTION = "argon2id_hash_raw";
+    private static final int RTLD_NOW = 2;
+
+    private final Raw function;
+
+    private SystemArgon2(Raw function) {
+        this.function = function;
+    }
+
+    /** Loads the library; to be called in a native image only. */
+    static Optional<Argon2> open() {
+        try (CCharPointerHolder library = CTypeConversion.toCString(LIBRARY);
+                CCharPointerHolder name = CTypeConversion.toCString(FUNCTION)) {
+            VoidPointer handle = dlopen(library.get(), RTLD_NOW);
+            if (handle.isNull()) {
+                return Optional.empty();
+            }
+            Raw function = dlsym(handle, name.get());
+            return function.isNull() ? Optional.empty() : Optional.of(new SystemArgon2(function));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "libargon2";
+    }
+
+    @Override
+    public byte[] hash(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
+        int size = password.length + salt.length + length;
+        CCharPointer memory = UnmanagedMemory.malloc(size);
+        ByteBuffer view = CTypeConversion.asByteBuffer(memory, size);
+        try {
+            view.put(password).put(salt);
+            int failure = function.call(
+                    parameters.iterations(),
+                    parameters.memoryKib(),
+                    parameters.parallelism(),
+                    memory,
+                    WordFactory.unsigned(password.length),
+                    memory.addressOf(password.length),
+                    WordFactory.unsigned(salt.length),
+                    memory.addressOf(password.length + salt.length),
+                    WordFactory.unsigned(length));
+            if (failure != 0) {
+                throw new IllegalStateException(LIBRARY + " answers " + failure + " to " + parameters);
+            }
+            byte[] hash = new byte[length];
+            view.get(hash);
+            return hash;
+        } finally {
+            view.clear().put(new byte[size]);
+            UnmanagedMemory.free(memory);
+        }
+    }
+
+    @CFunction("dlopen")
+    private static native VoidPointer dlopen(CCharPointer library, int flags);
+
+    @CFunction("dlsym")
+    private static native Raw dlsym(PointerBase handle, CCharPointer name);
+
+    /** {@code argon2id_hash_raw} of argon2.h. */
+    private interface Raw extends CFunctionPointer {
+
+        @InvokeCFunctionPointer
+        int call(
+                int passes,
+                int memoryKib,
+                int lanes,
+                PointerBase password,
+                UnsignedWord passwordLength,
+                PointerBase salt,
+                UnsignedWord saltLength,
+                PointerBase hash,
+                UnsignedWord hashLength);
+    }
+}
