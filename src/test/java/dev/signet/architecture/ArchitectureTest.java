@@ -45,6 +45,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void everyBlackBoxTestAlsoRunsAgainstTheArtifact() {
+        Rules.blackBoxTestsMeetTheArtifact().check(new ClassFileImporter().importPackages(BASE));
+    }
+
+    @Test
     void theTableNamesTheRooms() {
         RoomTable table = RoomTable.read();
 

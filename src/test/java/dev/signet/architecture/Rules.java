@@ -11,6 +11,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.security.Authenticated;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -176,6 +180,38 @@ final class Rules {
                 .should()
                 .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
                 .because("such a name says that nobody knew what the class is");
+    }
+
+    static ArchRule blackBoxTestsMeetTheArtifact() {
+        return classes()
+                .that(speakHttpAlone())
+                .should(new ArchCondition<>("have an XxxIT that extends them") {
+                    @Override
+                    public void check(JavaClass test, ConditionEvents events) {
+                        String name = test.getName().replaceFirst("Test$", "IT");
+                        boolean met = test.getSubclasses().stream()
+                                .anyMatch(type -> type.getName().equals(name)
+                                        && type.isAnnotatedWith(QuarkusIntegrationTest.class));
+                        if (!met) {
+                            events.add(SimpleConditionEvent.violated(test, test.getName() + " has no IT"));
+                        }
+                    }
+                })
+                .because("what a caller sees has to hold for the jar and for the native binary as well");
+    }
+
+    private static DescribedPredicate<JavaClass> speakHttpAlone() {
+        return DescribedPredicate.describe(
+                "speak HTTP alone",
+                test -> test.isAnnotatedWith(QuarkusTest.class)
+                        // What such a resource configures stays with every application packaged tests start after it.
+                        && !test.isAnnotatedWith(QuarkusTestResource.class)
+                        && test.getFields().stream()
+                                .noneMatch(field -> field.isAnnotatedWith(Inject.class)
+                                        || field.isAnnotatedWith(TestHTTPResource.class))
+                        && test.getDirectDependenciesFromSelf().stream()
+                                .noneMatch(use ->
+                                        use.getTargetClass().getPackageName().equals("java.util.logging")));
     }
 
     private static DescribedPredicate<JavaMember> endpoint() {

@@ -67,6 +67,9 @@ class RulesBiteTest {
                 seeded(
                         Rules.privateKeysStayInside(BASE),
                         "package seeded.tokens; class S { java.security.interfaces.RSAPrivateKey key; }"),
+                seeded(
+                        Rules.blackBoxTestsMeetTheArtifact(),
+                        "package seeded.login; @io.quarkus.test.junit.QuarkusTest class LoginTest {}"),
                 seeded(Rules.namesSayWhat(), "package seeded.tokens; class TokenUtil {}"));
     }
 

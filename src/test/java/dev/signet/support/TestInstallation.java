@@ -31,6 +31,10 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             // one
             // name with different tags, so that the packaged application would hang at its start.
             config.put("quarkus.management.port", "0");
+            if (Boolean.getBoolean("signet.test.packaged")) {
+                // What is started second would else be given the port that the first one found.
+                config.put("quarkus.http.port", "0");
+            }
             // Every test comes from one address and some must fail; the limit itself is a test of its own.
             config.put("signet.throttle.per-address", "100000");
             config.put("signet.jose.provider", System.getProperty("signet.test.provider", "auto"));

@@ -1,0 +1,63 @@
+package dev.signet.accounts;
+
+import dev.signet.support.Signet;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whoever comes with a hash that Django made logs in, first by that hash and then by the one that replaced it. */
+@QuarkusTest
+class ImportedLoginTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain argon2",
+                "plain bcrypt",
+                "plain bcrypt_sha256",
+                "plain pbkdf2_sha1",
+                "plain pbkdf2_sha256",
+                "plain scrypt",
+                "umlauts argon2",
+                "emoji argon2",
+                "long argon2"
+            })
+    void logsInTwice(String kind) throws IOException {
+        String[] vector = vector(kind);
+        String password = new String(Base64.getDecoder().decode(vector[1]), StandardCharsets.UTF_8);
+        String username = "imported-" + UUID.randomUUID();
+        Signet.bearer(Signet.admin().access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", username, "password_hash", vector[2]))
+                .post("/admin/accounts")
+                .then()
+                .statusCode(201);
+
+        Signet.tryLogin(username, "!" + password).then().statusCode(401);
+        Signet.login(username, password);
+        Signet.login(username, password);
+        Signet.tryLogin(username, "!" + password).then().statusCode(401);
+    }
+
+    private static String[] vector(String kind) throws IOException {
+        try (InputStream file = ImportedLoginTest.class.getResourceAsStream("password/django-hashes.tsv")) {
+            assertThat(file).isNotNull();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split("\t"))
+                    .filter(line -> line[0].equals(kind))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

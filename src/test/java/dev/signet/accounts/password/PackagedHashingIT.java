@@ -1,0 +1,46 @@
+package dev.signet.accounts.password;
+
+import dev.signet.support.PackagedSignet;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Who computes password hashes in what is packaged: the native binary calls the system's libargon2 where there is one. */
+class PackagedHashingIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nativeBinaryUsesLibargon2AndTheHealthDetailsSayIt() throws Exception {
+        boolean expected = PackagedSignet.isNative() && systemHasLibargon2();
+        try (PackagedSignet signet = PackagedSignet.start(folder)) {
+            RestAssured.get(signet.management().resolve("/q/health/ready"))
+                    .then()
+                    .body(
+                            "checks.find { it.name == 'password hashes' }.data.argon2",
+                            equalTo(expected ? "libargon2" : "java"));
+            assertThat(signet.log())
+                    .contains("Password hashes are computed " + (expected ? "by libargon2" : "in Java"));
+        }
+    }
+
+    @Test
+    void javaComputesThemWhenAsked() throws Exception {
+        try (PackagedSignet signet = PackagedSignet.start(folder, "signet.accounts.password.argon2=java")) {
+            assertThat(signet.log()).contains("Password hashes are computed in Java, as");
+        }
+    }
+
+    private static boolean systemHasLibargon2() {
+        return Stream.of("/usr/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu")
+                .anyMatch(folder -> Files.exists(Path.of(folder, "libargon2.so.1")));
+    }
+}

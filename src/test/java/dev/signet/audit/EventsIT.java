@@ -1,0 +1,6 @@
+package dev.signet.audit;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class EventsIT extends EventsTest {}

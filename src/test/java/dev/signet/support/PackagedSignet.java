@@ -1,0 +1,129 @@
+package dev.signet.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What was packaged, jar or native binary, as a process of its own that keeps everything in one folder. */
+public final class PackagedSignet implements AutoCloseable {
+
+    private static final Path BUILD = Path.of("target").toAbsolutePath();
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final String READY = "Installed features";
+
+    private final Process process;
+    private final Path log;
+
+    private PackagedSignet(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts it with settings such as {@code signet.admin.username=root}, and returns when it listens. */
+    public static PackagedSignet start(Path folder, String... settings) throws IOException, InterruptedException {
+        Path log = Files.createTempFile(folder, "signet", ".log");
+        Process process = new ProcessBuilder(command(settings))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        PackagedSignet signet = new PackagedSignet(process, log);
+        Instant end = Instant.now().plus(START);
+        while (!signet.log().contains(READY)) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                signet.close();
+                throw new IllegalStateException("does not start: " + signet.log());
+            }
+            Thread.sleep(20);
+        }
+        return signet;
+    }
+
+    public static boolean isNative() {
+        return "native".equals(artifact().getProperty("type"));
+    }
+
+    /** Where it listens by the scheme asked for. */
+    public URI base(String scheme) {
+        return listening("Listening on: .*?(" + scheme + "://[^ ,]+?)(?=[., ]|$)");
+    }
+
+    public URI management() {
+        return listening("Management interface listening on (\\S+?)\\.?$");
+    }
+
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as an orderly stop does. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private URI listening(String where) {
+        Matcher found = Pattern.compile(where, Pattern.MULTILINE).matcher(log());
+        if (!found.find()) {
+            throw new IllegalStateException("does not say that it listens: " + log());
+        }
+        return URI.create(found.group(1));
+    }
+
+    // Settings stand before a jar and behind a binary.
+    private static List<String> command(String... settings) {
+        List<String> command = new ArrayList<>();
+        String path = BUILD.resolve(artifact().getProperty("path")).toString();
+        command.add(
+                isNative()
+                        ? path
+                        : Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString());
+        for (String fixed : List.of(
+                "quarkus.http.host=localhost",
+                "quarkus.http.port=0",
+                "quarkus.management.host=localhost",
+                "quarkus.management.port=0")) {
+            command.add("-D" + fixed);
+        }
+        for (String setting : settings) {
+            command.add("-D" + setting);
+        }
+        if (!isNative()) {
+            command.addAll(List.of("-jar", path));
+        }
+        return command;
+    }
+
+    private static Properties artifact() {
+        Properties properties = new Properties();
+        try (InputStream file = Files.newInputStream(BUILD.resolve("quarkus-artifact.properties"))) {
+            properties.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.signet.web;
+
+import dev.signet.support.PackagedSignet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The packaged artifact speaks TLS itself when it is given a certificate. */
+class TlsIT {
+
+    private static final String PASSWORD = "changeit";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void httpsIsServedWithTheCertificateThatWasGiven() throws Exception {
+        KeyStore store = selfSigned();
+        Path certificate = pem("CERTIFICATE", store.getCertificate("signet").getEncoded());
+        Path key = pem(
+                "PRIVATE KEY", store.getKey("signet", PASSWORD.toCharArray()).getEncoded());
+
+        try (PackagedSignet signet = PackagedSignet.start(
+                folder,
+                "quarkus.http.ssl-port=0",
+                "quarkus.http.insecure-requests=disabled",
+                "quarkus.tls.key-store.pem.signet.cert=" + certificate,
+                "quarkus.tls.key-store.pem.signet.key=" + key)) {
+            HttpResponse<String> answer = trusting(store)
+                    .send(
+                            HttpRequest.newBuilder(signet.base("https").resolve("/.well-known/jwks.json"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"kid\"");
+            assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
+        }
+    }
+
+    private KeyStore selfSigned() throws IOException, InterruptedException, GeneralSecurityException {
+        Path file = folder.resolve("signet.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "signet",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        file.toString())
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        return store;
+    }
+
+    private Path pem(String type, byte[] encoded) throws IOException {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+        return Files.writeString(
+                folder.resolve(type.replace(' ', '-') + ".pem"),
+                "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n");
+    }
+
+    private static HttpClient trusting(KeyStore store) throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        trusted.setCertificateEntry("signet", store.getCertificate("signet"));
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).build();
+    }
+}
