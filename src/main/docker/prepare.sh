@@ -4,7 +4,7 @@
 #   TREE/signet      the application, AWS-LC's library, an empty data folder, and the ahead-of-time cache of a training run (JEP 514)
 # The cache is valid for exactly this runtime and these files with these times, so all times are set to one second past 1970.
 set -euo pipefail
-application=$(readlink -f "$1") tree=$2
+application=$(readlink -f "$1") tree=$(readlink -m "$2")
 JAVA_HOME=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}
 
 MODULES=java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.rmi
@@ -21,6 +21,16 @@ cp -r "$application" "$tree/signet/app"
   com/amazon/corretto/crypto/provider/libamazonCorrettoCryptoProvider.so)
 mv "$tree"/signet/lib/com/amazon/corretto/crypto/provider/*.so "$tree/signet/lib/"
 rm -r "$tree/signet/lib/com"
+# Classes of a signed jar are kept out of the cache and checked one by one at each start, against no signer in particular.
+# A jar names its files in clear.
+{ grep -alE 'META-INF/[A-Za-z0-9_-]+\.SF' "$tree"/signet/app/lib/*/*.jar || true; } | while read -r jar; do
+  unsigned=$(mktemp -d)
+  (cd "$unsigned" && "$JAVA_HOME/bin/jar" xf "$jar" && rm -f META-INF/*.{SF,RSA,DSA,EC})
+  # The manifest up to its first empty line: behind it are the digests of the classes.
+  sed -i '/^\r*$/q' "$unsigned/META-INF/MANIFEST.MF"
+  "$JAVA_HOME/bin/jar" cfm "$jar" "$unsigned/META-INF/MANIFEST.MF" -C "$unsigned" .
+  rm -r "$unsigned"
+done
 # Read by everybody, written by root alone.
 chmod -R u=rwX,go=rX "$tree"
 find "$tree" -exec touch -h -d @1 {} +
