@@ -1,0 +1,45 @@
+package dev.signet.clients;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A registered client, as everyone but this room sees it; immutable, and shared by all requests.
+ *
+ * @param id {@code client_id}
+ * @param name what people are shown
+ * @param firstParty people are not asked for their consent
+ * @param scopes the scope values it may be granted
+ * @param audiences the resource servers it may ask tokens for (RFC 8707); the default audience if empty
+ * @param roles the roles its own tokens carry ({@code client_credentials})
+ * @param pushedRequestsOnly {@code require_pushed_authorization_requests} (RFC 9126 §6)
+ */
+public record Client(
+        String id,
+        String name,
+        boolean firstParty,
+        AuthenticationMethod authenticationMethod,
+        Set<GrantType> grants,
+        Set<String> scopes,
+        List<String> audiences,
+        Set<String> roles,
+        Redirects redirects,
+        TokenSettings tokens,
+        boolean pushedRequestsOnly) {
+
+    public Client {
+        grants = Set.copyOf(grants);
+        scopes = Set.copyOf(scopes);
+        audiences = List.copyOf(audiences);
+        roles = Set.copyOf(roles);
+    }
+
+    /** Whether it cannot keep a secret (RFC 6749 §2.1). */
+    public boolean isPublic() {
+        return authenticationMethod == AuthenticationMethod.NONE;
+    }
+
+    public boolean mayUse(GrantType grant) {
+        return grants.contains(grant);
+    }
+}

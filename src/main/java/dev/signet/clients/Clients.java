@@ -1,0 +1,10 @@
+package dev.signet.clients;
+
+import java.util.Optional;
+
+/** The registered clients, in this node's memory. */
+public interface Clients {
+
+    /** The client of that id. Costs no query for one that was asked for before and has not changed since. */
+    Optional<Client> find(String clientId);
+}

@@ -1,0 +1,23 @@
+package dev.signet.clients;
+
+import dev.signet.jose.JwsAlgorithm;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * How the tokens of a client differ from the installation's: what is null is as configured.
+ *
+ * @param accessTokenAlgorithm {@code access_token_signed_response_alg}
+ * @param idTokenAlgorithm {@code id_token_signed_response_alg}; RS256 if null
+ * @param senderConstrained {@code dpop_bound_access_tokens} (RFC 9449 §5.2): every token request needs a proof
+ */
+public record TokenSettings(
+        @Nullable JwsAlgorithm accessTokenAlgorithm,
+        @Nullable JwsAlgorithm idTokenAlgorithm,
+        @Nullable Duration accessTokenTtl,
+        @Nullable Duration refreshTokenTtl,
+        boolean senderConstrained) {
+
+    public static final TokenSettings AS_CONFIGURED = new TokenSettings(null, null, null, null, false);
+}

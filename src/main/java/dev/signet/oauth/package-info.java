@@ -1,0 +1,8 @@
+/**
+ * OAuth 2.1: the authorization endpoint and its pages, the token endpoint with one class per grant, pushed requests, devices,
+ * introspection and revocation. Logs nobody in and signs nothing itself.
+ */
+@NullMarked
+package dev.signet.oauth;
+
+import org.jspecify.annotations.NullMarked;
