@@ -1,12 +1,11 @@
 package dev.signet.keys;
 
+import dev.signet.error.Settings;
 import dev.signet.jose.JwsAlgorithm;
-import io.quarkus.runtime.configuration.ConfigurationException;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -25,40 +24,40 @@ public record KeySchedule(
         Duration retireTime,
         Duration longestTokenLife) {
 
-    private static final String PREFIX = "signet.keys.";
+    private static final Settings SETTINGS = Settings.under("signet.keys");
     private static final Duration MAX_CLOCK_SKEW = Duration.ofSeconds(60);
 
     public KeySchedule {
         algorithms = List.copyOf(algorithms);
         if (algorithms.isEmpty()) {
-            throw refuse("algorithms", "must name at least one algorithm");
+            throw SETTINGS.refused("algorithms", "must name at least one algorithm");
         }
-        positive("rotation-period", rotationPeriod);
-        positive("announce-lead", announceLead);
-        positive("jwks-max-age", jwksMaxAge);
-        positive("clock-skew", clockSkew);
-        positive("reload-interval", reloadInterval);
-        positive("retire-time", retireTime);
-        positive("longest-token-life", longestTokenLife);
+        SETTINGS.positive("rotation-period", rotationPeriod);
+        SETTINGS.positive("announce-lead", announceLead);
+        SETTINGS.positive("jwks-max-age", jwksMaxAge);
+        SETTINGS.positive("clock-skew", clockSkew);
+        SETTINGS.positive("reload-interval", reloadInterval);
+        SETTINGS.positive("retire-time", retireTime);
+        SETTINGS.positive("longest-token-life", longestTokenLife);
         if (clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
-            throw refuse("clock-skew", "is " + clockSkew + " but must be at most " + MAX_CLOCK_SKEW);
+            throw SETTINGS.refused("clock-skew", "is " + clockSkew + " but must be at most " + MAX_CLOCK_SKEW);
         }
         Duration leadNeeded = jwksMaxAge.plus(clockSkew).plus(reloadInterval);
         if (announceLead.compareTo(leadNeeded) < 0) {
-            throw refuse(
+            throw SETTINGS.refused(
                     "announce-lead",
                     "is " + announceLead + " but must be at least " + leadNeeded
                             + ", the sum of jwks-max-age, clock-skew and reload-interval");
         }
         Duration retireNeeded = longestTokenLife.plus(clockSkew).plus(reloadInterval);
         if (retireTime.compareTo(retireNeeded) < 0) {
-            throw refuse(
+            throw SETTINGS.refused(
                     "retire-time",
                     "is " + retireTime + " but must be at least " + retireNeeded
                             + ", the sum of longest-token-life, clock-skew and reload-interval");
         }
         if (rotationPeriod.compareTo(announceLead) <= 0) {
-            throw refuse(
+            throw SETTINGS.refused(
                     "rotation-period",
                     "is " + rotationPeriod + " but must be longer than announce-lead, " + announceLead);
         }
@@ -92,21 +91,9 @@ public record KeySchedule(
             try {
                 algorithms.add(JwsAlgorithm.ofSetting(name));
             } catch (IllegalArgumentException e) {
-                throw refuse("algorithms", "cannot be used: " + e.getMessage());
+                throw SETTINGS.refused("algorithms", "cannot be used: " + e.getMessage());
             }
         }
         return List.copyOf(algorithms);
-    }
-
-    private static void positive(String setting, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            throw refuse(setting, "is " + value + " but must be positive");
-        }
-    }
-
-    static ConfigurationException refuse(String setting, String sentence) {
-        String name = PREFIX + setting;
-        String variable = name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
-        return new ConfigurationException(name + " (environment variable " + variable + ") " + sentence + ".");
     }
 }

@@ -17,9 +17,11 @@ class FactorConfigCheckTest {
     @Test
     void limitsThatLetNobodyInAreRefusedByName() {
         assertThatThrownBy(() -> start(Duration.ofMinutes(-1), 100))
-                .hasMessageContaining("signet.accounts.factor.enrolment-ttl (SIGNET_ACCOUNTS_FACTOR_ENROLMENT_TTL)");
+                .hasMessageContaining(
+                        "signet.accounts.factor.enrolment-ttl (environment variable SIGNET_ACCOUNTS_FACTOR_ENROLMENT_TTL)");
         assertThatThrownBy(() -> start(Duration.ofMinutes(10), 0))
-                .hasMessageContaining("signet.accounts.factor.max-failures (SIGNET_ACCOUNTS_FACTOR_MAX_FAILURES)");
+                .hasMessageContaining(
+                        "signet.accounts.factor.max-failures (environment variable SIGNET_ACCOUNTS_FACTOR_MAX_FAILURES)");
         assertThatCode(() -> start(Duration.ofMinutes(10), 1)).doesNotThrowAnyException();
     }
 

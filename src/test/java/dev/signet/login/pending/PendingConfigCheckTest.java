@@ -15,9 +15,10 @@ class PendingConfigCheckTest {
     @Test
     void limitsThatLetNobodyInAreRefusedByName() {
         assertThatThrownBy(() -> start(Duration.ZERO, 5))
-                .hasMessageContaining("signet.login.pending.ttl (SIGNET_LOGIN_PENDING_TTL)");
+                .hasMessageContaining("signet.login.pending.ttl (environment variable SIGNET_LOGIN_PENDING_TTL)");
         assertThatThrownBy(() -> start(Duration.ofMinutes(5), 0))
-                .hasMessageContaining("signet.login.pending.attempts (SIGNET_LOGIN_PENDING_ATTEMPTS)");
+                .hasMessageContaining(
+                        "signet.login.pending.attempts (environment variable SIGNET_LOGIN_PENDING_ATTEMPTS)");
         assertThatCode(() -> start(Duration.ofMinutes(5), 1)).doesNotThrowAnyException();
     }
 

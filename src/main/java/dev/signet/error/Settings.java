@@ -1,0 +1,42 @@
+package dev.signet.error;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** The settings under one prefix, as a start refuses them: by key and environment variable, saying what is wrong. */
+public final class Settings {
+
+    private final String prefix;
+
+    private Settings(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** The settings whose keys begin with the prefix and a dot. */
+    public static Settings under(String prefix) {
+        return new Settings(prefix);
+    }
+
+    /** Refuses a duration that is not longer than nothing. */
+    public void positive(String setting, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw refused(setting, "is " + value + " but must be longer than nothing");
+        }
+    }
+
+    /** Refuses a number below one. */
+    public void positive(String setting, int value) {
+        if (value < 1) {
+            throw refused(setting, "is " + value + " but must be at least 1");
+        }
+    }
+
+    /** What stops the start; the problem completes a sentence that begins with the setting's name. */
+    public ConfigurationException refused(String setting, String problem) {
+        String key = prefix + "." + setting;
+        String variable = key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        return new ConfigurationException(key + " (environment variable " + variable + ") " + problem + ".");
+    }
+}
