@@ -17,6 +17,7 @@ public enum ErrorCode {
     NOT_FOUND(404, "There is nothing here."),
     METHOD_NOT_ALLOWED(405, "This resource does not take that method."),
     NOT_ACCEPTABLE(406, "This resource has no representation of the accepted kinds."),
+    REQUEST_TIMEOUT(408, "The request body did not arrive in time."),
     CONFLICT(409, "The request conflicts with the present state."),
     USERNAME_TAKEN(409, "The username is taken."),
     LAST_ADMINISTRATOR(409, "The last administrator cannot be removed, disabled or stripped of the role."),
@@ -57,6 +58,7 @@ public enum ErrorCode {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
             case 409 -> CONFLICT;
             case 413 -> CONTENT_TOO_LARGE;
             case 414 -> URI_TOO_LONG;

@@ -37,6 +37,8 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             }
             // Every test comes from one address and some must fail; the limit itself is a test of its own.
             config.put("signet.throttle.per-address", "100000");
+            // So that a test may wait for a body to be too slow.
+            config.put("quarkus.http.read-timeout", "5s");
             config.put("signet.jose.provider", System.getProperty("signet.test.provider", "auto"));
             if ("postgresql".equals(System.getProperty("signet.test.database"))) {
                 postgres = EmbeddedPostgres.builder()

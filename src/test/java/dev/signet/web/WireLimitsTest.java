@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the HTTP layer itself refuses, byte for byte as an attacker would send it. */
 @QuarkusTest
 class WireLimitsTest {
+
+    private static final int LONGER_THAN_A_BODY_MAY_TAKE = 15_000;
 
     @Test
     void overLongHeadersAreRefused() throws IOException {
@@ -31,10 +35,66 @@ class WireLimitsTest {
     void chunkedBodyBeyondTheLimitIsRefused() throws IOException {
         String start = "d\r\n{\"username\":\"\r\n";
         String chunk = "1000\r\n" + "a".repeat(0x1000) + "\r\n";
-        // Quarkus ends such a request itself, while the body is being read: the status alone tells.
-        assertThat(status("POST /auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\n" + start + chunk.repeat(20) + "0\r\n\r\n"))
-                .isEqualTo(413);
+        for (String path : List.of("/auth/login", "/auth/verify", "/.well-known/jwks.json", "/no/such/path")) {
+            assertThat(send("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Transfer-Encoding: chunked\r\n\r\n" + start + chunk.repeat(20) + "0\r\n\r\n"))
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("application/problem+json", "\"code\":\"content_too_large\"");
+        }
+    }
+
+    @Test
+    void chunkedBodyWithinTheLimitIsRead() throws IOException {
+        String head = " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Type: application/";
+        // On a worker thread, on the event loop, and as a form.
+        assertThat(send("POST /auth/login" + head
+                        + "json\r\n\r\n6\r\n{\"user\r\n15\r\nname\":1,\"password\":2}\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
+        assertThat(send("POST /auth/verify" + head + "json\r\n\r\n8\r\n{\"token\"\r\n5\r\n:\"x\"}\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("{\"active\":false}");
+        assertThat(send("POST /auth/login" + head
+                        + "x-www-form-urlencoded\r\n\r\n9\r\nusername=\r\ne\r\nbob&password=x\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 401 ")
+                .contains("invalid_credentials");
+    }
+
+    @Test
+    void whoWaitsForLeaveToSendIsGivenIt() throws IOException {
+        assertThat(send("POST /auth/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Expect: 100-continue\r\nContent-Length: 13\r\n\r\n{\"token\":\"x\"}"))
+                .startsWith("HTTP/1.1 100 ")
+                .containsOnlyOnce("HTTP/1.1 100 ")
+                .contains("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void slowBodiesHoldNobodyUpAndAreRefusedInTheEnd() throws IOException {
+        // More than there are threads that could wait for them.
+        int senders = 250;
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int sender = 0; sender < senders; sender++) {
+                Socket socket = new Socket("localhost", RestAssured.port);
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("POST /auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: 100\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+
+            String body = "{\"refresh_token\":\"sgr_x\"}";
+            assertThat(send("POST /auth/refresh HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: " + body.length() + "\r\n\r\n" + body))
+                    .startsWith("HTTP/1.1 401 ");
+            assertThat(answer(slow.get(0), LONGER_THAN_A_BODY_MAY_TAKE))
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("\"code\":\"request_timeout\"");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
     }
 
     @Test
@@ -62,22 +122,27 @@ class WireLimitsTest {
 
     private static String send(String request) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(3_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            byte[] answer = new byte[4_096];
-            int length = 0;
-            try {
-                int read;
-                while (length < answer.length
-                        && (read = socket.getInputStream().read(answer, length, answer.length - length)) > 0) {
-                    length += read;
-                }
-            } catch (IOException e) {
-                // The connection stays open, or was cut behind the answer: what came is what counts.
-            }
-            return new String(answer, 0, length, StandardCharsets.US_ASCII);
+            return answer(socket, 3_000);
         }
+    }
+
+    private static String answer(Socket socket, int patienceMillis) throws IOException {
+        socket.setSoTimeout(patienceMillis);
+        byte[] answer = new byte[4_096];
+        int length = 0;
+        try {
+            int read;
+            while (length < answer.length
+                    && (read = socket.getInputStream().read(answer, length, answer.length - length)) > 0) {
+                length += read;
+                socket.setSoTimeout(300);
+            }
+        } catch (IOException e) {
+            // The connection stays open, or was cut behind the answer: what came is what counts.
+        }
+        return new String(answer, 0, length, StandardCharsets.US_ASCII);
     }
 }

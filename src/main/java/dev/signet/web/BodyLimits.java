@@ -1,0 +1,67 @@
+package dev.signet.web;
+
+import dev.signet.error.ErrorCode;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * Has each body read whole before anything else is done with the request, within limits of size and time: who sends too much is
+ * told so in the one error form, and who sends slowly holds a connection and never a thread.
+ */
+@ApplicationScoped
+final class BodyLimits {
+
+    private static final int BEHIND_EXCHANGE = 9_000;
+    private static final int LONGEST_NUMBER = 18;
+
+    private final long maxBytes;
+    private final Duration maxTime;
+
+    BodyLimits(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes,
+            @ConfigProperty(name = "quarkus.http.read-timeout") Duration maxTime) {
+        this.maxBytes = maxBytes.asLongValue();
+        this.maxTime = maxTime;
+    }
+
+    void everyBody(@Observes Filters filters) {
+        filters.register(this::read, BEHIND_EXCHANGE);
+    }
+
+    private void read(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && announcesTooMuch(length)) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
+            ProblemAnswer.send(exchange.response(), ErrorCode.CONTENT_TOO_LARGE);
+        } else if (hasBody(request, length)) {
+            new IncomingBody(exchange, maxBytes).read(maxTime);
+        } else {
+            exchange.next();
+        }
+    }
+
+    private boolean announcesTooMuch(String length) {
+        return length.length() > LONGEST_NUMBER || Long.parseLong(length) > maxBytes;
+    }
+
+    // HTTP/1.1 announces a body, by length or as chunked; HTTP/2 need not.
+    private static boolean hasBody(HttpServerRequest request, @Nullable String length) {
+        if (length != null) {
+            return Long.parseLong(length) > 0;
+        }
+        return request.version() == HttpVersion.HTTP_2
+                ? !request.isEnded()
+                : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.signet.web;
+
+import dev.signet.error.ErrorCode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+
+import java.time.Duration;
+
+/** One body on its way in, on the event loop; the exchange goes on when it is there, and is refused when it will not do. */
+final class IncomingBody {
+
+    private static final String CONTINUE = "100-continue";
+
+    private final RoutingContext exchange;
+    private final long maxBytes;
+    private final Buffer received = Buffer.buffer();
+    private long timer;
+    private boolean decided;
+
+    IncomingBody(RoutingContext exchange, long maxBytes) {
+        this.exchange = exchange;
+        this.maxBytes = maxBytes;
+    }
+
+    void read(Duration maxTime) {
+        HttpServerRequest request = exchange.request();
+        timer = exchange.vertx().setTimer(maxTime.toMillis(), late -> refuse(ErrorCode.REQUEST_TIMEOUT));
+        if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            request.headers().remove(HttpHeaders.EXPECT);
+            exchange.response().writeContinue();
+        }
+        request.handler(this::receive);
+        request.endHandler(end -> accept());
+        request.exceptionHandler(cut -> abandon());
+        request.resume();
+    }
+
+    private void receive(Buffer part) {
+        if (decided) {
+            return;
+        }
+        if (received.length() + part.length() > maxBytes) {
+            refuse(ErrorCode.CONTENT_TOO_LARGE);
+        } else {
+            received.appendBuffer(part);
+        }
+    }
+
+    private void accept() {
+        if (decide()) {
+            ((RoutingContextInternal) exchange).setBody(received);
+            exchange.next();
+        }
+    }
+
+    // What is still on its way is not read any more, so the connection is of no further use.
+    private void refuse(ErrorCode code) {
+        if (decide()) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
+            ProblemAnswer.send(exchange.response(), code);
+        }
+    }
+
+    private void abandon() {
+        decide();
+    }
+
+    private boolean decide() {
+        if (decided) {
+            return false;
+        }
+        decided = true;
+        exchange.vertx().cancelTimer(timer);
+        return true;
+    }
+}

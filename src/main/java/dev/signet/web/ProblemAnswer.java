@@ -1,0 +1,26 @@
+package dev.signet.web;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.Problem;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+
+import java.util.Map;
+
+/** The answer to what never reaches a resource, in the form resources' errors have (RFC 9457). */
+public final class ProblemAnswer {
+
+    private ProblemAnswer() {}
+
+    /** Ends the response, unless something else has. */
+    public static void send(HttpServerResponse response, ErrorCode code) {
+        if (response.ended()) {
+            return;
+        }
+        response.setStatusCode(code.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(new JsonObject(Problem.members(code, Map.of())).toBuffer());
+    }
+}
