@@ -1,20 +1,21 @@
 package dev.signet.keys;
 
 import dev.signet.error.ErrorCode;
-import dev.signet.error.Problem;
 import dev.signet.error.ServiceException;
+import dev.signet.web.ProblemAnswer;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * {@code /.well-known/jwks.json}, open to everyone. A route and not a resource, because every verifier in the world asks
@@ -38,7 +39,22 @@ class JwksRoute {
     }
 
     void install(@Observes Router router) {
-        router.route(PATH).order(ORDER).handler(this::answer);
+        router.route(PATH).order(ORDER).handler(this::answerWhenComplete);
+    }
+
+    // A set without a key that signs a moment later would be kept by caches: in a new installation the first answer
+    // waits.
+    private void answerWhenComplete(RoutingContext exchange) {
+        CompletableFuture<Void> firstKeys = ring.firstKeys();
+        if (firstKeys.isDone()) {
+            answer(exchange);
+        } else {
+            Future.fromCompletionStage(
+                            firstKeys.copy().orTimeout(KeyRing.FIRST_KEYS.toSeconds(), TimeUnit.SECONDS),
+                            exchange.vertx().getOrCreateContext())
+                    .onSuccess(made -> answer(exchange))
+                    .onFailure(late -> ProblemAnswer.send(exchange.response(), ErrorCode.TEMPORARILY_UNAVAILABLE));
+        }
     }
 
     private void answer(RoutingContext exchange) {
@@ -47,14 +63,15 @@ class JwksRoute {
         boolean head = request.method().equals(HttpMethod.HEAD);
         if (!head && !request.method().equals(HttpMethod.GET)) {
             response.putHeader(ALLOW, METHODS);
-            refuse(response, ErrorCode.METHOD_NOT_ALLOWED);
+            // Not by failing the exchange: that would be answered without a body.
+            ProblemAnswer.send(response, ErrorCode.METHOD_NOT_ALLOWED);
             return;
         }
         JwksDocument jwks;
         try {
             jwks = ring.jwks();
         } catch (ServiceException notLoaded) {
-            refuse(response, notLoaded.code());
+            ProblemAnswer.send(response, notLoaded.code());
             return;
         }
         MultiMap headers = response.headers();
@@ -71,13 +88,5 @@ class JwksRoute {
         } else {
             response.end(jwks.buffer());
         }
-    }
-
-    // Not by failing the exchange: that would be answered without a body.
-    private static void refuse(HttpServerResponse response, ErrorCode code) {
-        response.setStatusCode(code.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(new JsonObject(Problem.members(code, Map.of())).toBuffer());
     }
 }

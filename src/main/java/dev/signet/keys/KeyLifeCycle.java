@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 
 /**
  * Moves every key on when its time has come: announces successors, lets them take over, destroys what is retired. Any
@@ -47,9 +48,15 @@ public class KeyLifeCycle {
         this.startedAt = clock.instant();
     }
 
-    /** Loads the keys, and makes the first one of every algorithm that has none. */
-    void start() {
+    /** Loads the keys, and has the first one of every algorithm that has none made by the executor. */
+    void start(Executor executor) {
         ring.reload();
+        if (!ring.ready()) {
+            executor.execute(this::makeFirst);
+        }
+    }
+
+    private void makeFirst() {
         for (JwsAlgorithm algorithm : schedule.algorithms()) {
             ensureActive(algorithm);
         }
@@ -69,9 +76,7 @@ public class KeyLifeCycle {
         if (changed) {
             ring.reload();
         }
-        for (JwsAlgorithm algorithm : schedule.algorithms()) {
-            ensureActive(algorithm);
-        }
+        makeFirst();
     }
 
     private boolean advance(KeyRecord key, Instant now, Duration steadyFor) {

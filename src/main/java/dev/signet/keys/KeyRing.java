@@ -7,6 +7,7 @@ import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtSigner;
 import dev.signet.jose.VerificationKey;
 import dev.signet.jose.VerificationKeys;
+import io.vertx.core.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,18 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The keys this node signs and verifies with and publishes, held in memory and kept in step with the database. */
 @ApplicationScoped
 public class KeyRing implements VerificationKeys {
+
+    /** How long somebody who needs them is kept waiting for the first keys of an installation. */
+    static final Duration FIRST_KEYS = Duration.ofSeconds(10);
 
     private static final Duration RETRY = Duration.ofSeconds(2);
     // The scheduler looks at its jobs once a second.
@@ -30,6 +38,7 @@ public class KeyRing implements VerificationKeys {
     private final KeySchedule schedule;
     private final Uptime uptime;
     private final ReentrantLock loading = new ReentrantLock();
+    private final CompletableFuture<Void> firstKeys = new CompletableFuture<>();
     private volatile @Nullable KeySnapshot snapshot;
 
     KeyRing(StoredKeyRepository repository, KeyMint mint, KeySchedule schedule, Uptime uptime) {
@@ -46,6 +55,9 @@ public class KeyRing implements VerificationKeys {
      *     with the database for so long that the key may be gone before a token signed now ends
      */
     public JwtSigner signer(JwsAlgorithm algorithm) {
+        if (!firstKeys.isDone() && !canSign(algorithm)) {
+            awaitFirstKeys();
+        }
         KeySnapshot now = snapshot();
         JwtSigner signer = now.signers().get(algorithm);
         if (signer == null) {
@@ -72,12 +84,34 @@ public class KeyRing implements VerificationKeys {
         return age.compareTo(schedule.reloadInterval()) <= 0 ? now.jwks() : shortened(now.jwks(), age);
     }
 
+    /** Whether the algorithm can sign at this moment. */
+    public boolean canSign(JwsAlgorithm algorithm) {
+        KeySnapshot now = snapshot;
+        return now != null && now.signers().containsKey(algorithm) && age(now).compareTo(signingAllowed()) <= 0;
+    }
+
     /** Whether every configured algorithm can sign at this moment. */
     boolean ready() {
-        KeySnapshot now = snapshot;
-        return now != null
-                && now.signers().keySet().containsAll(schedule.algorithms())
-                && age(now).compareTo(signingAllowed()) <= 0;
+        return schedule.algorithms().stream().allMatch(this::canSign);
+    }
+
+    /** Done as soon as every configured algorithm has had a key, which in a new installation takes a moment. */
+    CompletableFuture<Void> firstKeys() {
+        return firstKeys;
+    }
+
+    // An event loop must not wait; whoever asks on one is told to come again.
+    private void awaitFirstKeys() {
+        if (Context.isOnEventLoopThread()) {
+            return;
+        }
+        try {
+            firstKeys.get(FIRST_KEYS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // Whether there is a signer now is looked up anyway.
+        }
     }
 
     KeySnapshot snapshot() {
@@ -118,6 +152,9 @@ public class KeyRing implements VerificationKeys {
             KeySnapshot fresh =
                     old != null && old.keys().equals(keys) ? old.checkedAgain(asked) : load(keys, old, asked);
             snapshot = fresh;
+            if (!firstKeys.isDone() && ready()) {
+                firstKeys.complete(null);
+            }
             return fresh;
         } finally {
             loading.unlock();

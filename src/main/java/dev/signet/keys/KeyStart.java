@@ -6,17 +6,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 
-/** Has the keys ready before the first request and before any other room starts. */
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Loads the keys before any other room starts; the first ones of a new installation are made beside the rest of the start. */
 @ApplicationScoped
 class KeyStart {
 
     private final KeyLifeCycle lifeCycle;
+    private final ScheduledExecutorService executor;
 
-    KeyStart(KeyLifeCycle lifeCycle) {
+    KeyStart(KeyLifeCycle lifeCycle, ScheduledExecutorService executor) {
         this.lifeCycle = lifeCycle;
+        this.executor = executor;
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
-        lifeCycle.start();
+        lifeCycle.start(executor);
     }
 }

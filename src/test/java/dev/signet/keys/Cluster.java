@@ -71,7 +71,7 @@ class Cluster {
     record Node(KeyRing ring, KeyTransitions transitions, KeyLifeCycle lifeCycle, KeyRotation rotation) {
 
         Node start() {
-            lifeCycle.start();
+            lifeCycle.start(Runnable::run);
             return this;
         }
 

@@ -10,11 +10,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import static dev.signet.jose.JwsAlgorithm.ES256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 @QuarkusTest
 @TestProfile(QuietJobs.class)
@@ -44,10 +48,29 @@ class KeyLifeCycleTest {
     }
 
     @Test
-    void restartKeepsTheKey() {
-        String kid = cluster.node(time).start().ring().signer(ES256).kid();
+    void firstKeysAreMadeBesideTheStartAndWhoNeedsThemWaits() throws Exception {
+        Cluster.Node node = cluster.node(time);
+        List<Runnable> besideTheStart = new ArrayList<>();
+        node.lifeCycle().start(besideTheStart::add);
 
-        assertThat(cluster.node(time).start().ring().signer(ES256).kid()).isEqualTo(kid);
+        CompletableFuture<String> signer =
+                CompletableFuture.supplyAsync(() -> node.ring().signer(ES256).kid());
+        assertThat(node.ring().firstKeys()).isNotDone();
+        assertThat(node.ring().canSign(ES256)).isFalse();
+        besideTheStart.forEach(Runnable::run);
+
+        assertThat(signer.get(5, TimeUnit.SECONDS)).isEqualTo(node.active(ES256).kid());
+        assertThat(node.ring().firstKeys()).isCompleted();
+    }
+
+    @Test
+    void restartKeepsTheKeyAndMakesNone() {
+        String kid = cluster.node(time).start().ring().signer(ES256).kid();
+        Cluster.Node again = cluster.node(time);
+
+        again.lifeCycle().start(making -> fail("a key would be made"));
+
+        assertThat(again.ring().signer(ES256).kid()).isEqualTo(kid);
     }
 
     @Test
