@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures Signet on PostgreSQL and prints a Markdown table: CPU µs per request of service and database, each algorithm
 # with each crypto provider, medians of rounds taken in turn after a warm-up. Needs wrk, PostgreSQL, target/quarkus-app.
-# Environment: JAVA25_HOME (else found), ROUNDS (3), SECONDS_EACH (6), WARM_UP (60 s for each service), STARTS (5),
+# Environment: JAVA25_HOME (else found), ROUNDS (3), SECONDS_EACH (6), WARM_UP (30 s for each operation of each service), STARTS (5),
 # OPERATIONS (all), NODES ("ES256-accp RS256-accp ES256-jdk RS256-jdk"), JVM_OPTIONS (-Xmx256m -XX:+UseSerialGC), RAW (file for the single measurements).
 set -euo pipefail
 
@@ -12,7 +12,7 @@ command -v wrk >/dev/null || fail "no wrk: install it (apt-get install wrk)"
 
 ROUNDS=${ROUNDS:-3}
 SECONDS_EACH=${SECONDS_EACH:-6}
-WARM_UP=${WARM_UP:-60}
+WARM_UP=${WARM_UP:-30}
 STARTS=${STARTS:-5}
 RAW=${RAW:-$WORK/raw.tsv}
 read -ra NODES <<<"${NODES:-ES256-accp RS256-accp ES256-jdk RS256-jdk}"
@@ -121,7 +121,7 @@ await_signet "$first"
 
 for node in "${NODES[@]}"; do
   echo "warming up $node" >&2
-  for name in "${OPERATIONS[@]}"; do operation "$name" "$node" $((WARM_UP / ${#OPERATIONS[@]})) warm-up; done
+  for name in "${OPERATIONS[@]}"; do operation "$name" "$node" "$WARM_UP" warm-up; done
 done
 for ((round = 1; round <= ROUNDS; round++)); do
   echo "round $round, load average $(cut -d ' ' -f 1-3 /proc/loadavg)" >&2
