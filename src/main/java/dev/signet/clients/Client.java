@@ -1,5 +1,7 @@
 package dev.signet.clients;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,13 +27,15 @@ public record Client(
         Set<String> roles,
         Redirects redirects,
         TokenSettings tokens,
-        boolean pushedRequestsOnly) {
+        boolean pushedRequestsOnly,
+        IdentitySettings identity,
+        Presentation presentation) {
 
     public Client {
-        grants = Set.copyOf(grants);
-        scopes = Set.copyOf(scopes);
+        grants = inOrder(grants);
+        scopes = inOrder(scopes);
         audiences = List.copyOf(audiences);
-        roles = Set.copyOf(roles);
+        roles = inOrder(roles);
     }
 
     /** Whether it cannot keep a secret (RFC 6749 §2.1). */
@@ -39,7 +43,17 @@ public record Client(
         return authenticationMethod == AuthenticationMethod.NONE;
     }
 
+    /** Whether it authenticates by a secret. */
+    boolean showsSecret() {
+        return authenticationMethod == AuthenticationMethod.CLIENT_SECRET_BASIC
+                || authenticationMethod == AuthenticationMethod.CLIENT_SECRET_POST;
+    }
+
     public boolean mayUse(GrantType grant) {
         return grants.contains(grant);
+    }
+
+    private static <T> Set<T> inOrder(Set<T> values) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
 }

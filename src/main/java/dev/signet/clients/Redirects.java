@@ -1,8 +1,10 @@
 package dev.signet.clients;
 
+import dev.signet.clients.metadata.LoopbackUri;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a client may have browsers sent, and where it is told of a logout.
@@ -21,5 +23,27 @@ public record Redirects(
     public Redirects {
         uris = List.copyOf(uris);
         postLogoutUris = List.copyOf(postLogoutUris);
+    }
+
+    /**
+     * Whether a presented {@code redirect_uri} is a registered one: the same string (RFC 9700 §2.1), or the same but for the port
+     * where the host is a loopback address (RFC 8252 §7.3).
+     */
+    public boolean allows(String redirectUri) {
+        return isAmong(uris, redirectUri);
+    }
+
+    /** The same for a presented {@code post_logout_redirect_uri}. */
+    public boolean allowsAfterLogout(String redirectUri) {
+        return isAmong(postLogoutUris, redirectUri);
+    }
+
+    private static boolean isAmong(List<String> registered, String presented) {
+        if (registered.contains(presented)) {
+            return true;
+        }
+        Optional<LoopbackUri> loopback = LoopbackUri.parse(presented);
+        return loopback.isPresent()
+                && registered.stream().map(LoopbackUri::parse).anyMatch(loopback::equals);
     }
 }

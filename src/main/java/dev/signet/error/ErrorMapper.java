@@ -135,6 +135,7 @@ final class ErrorMapper {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", refusal.code().wire());
         body.put("error_description", refusal.code().sentence());
+        body.putAll(refusal.members());
         return body;
     }
 

@@ -32,12 +32,19 @@ public record JwkSet(List<Jwk> keys) {
         if (json.length() > MAX_LENGTH) {
             throw new InvalidJwkException("JWK Set longer than " + MAX_LENGTH + " characters");
         }
-        Map<String, Object> document;
         try {
-            document = JsonReader.object(json);
+            return parse(JsonReader.object(json));
         } catch (MalformedInputException e) {
             throw new InvalidJwkException("JWK Set: " + e.detail());
         }
+    }
+
+    /**
+     * Reads a set out of a JSON object that has already been read.
+     *
+     * @throws InvalidJwkException as {@link #parse(String)}
+     */
+    public static JwkSet parse(Map<String, ?> document) {
         if (!(document.get("keys") instanceof List<?> elements) || elements.size() > MAX_KEYS) {
             throw new InvalidJwkException("JWK Set without an array of at most " + MAX_KEYS + " keys");
         }

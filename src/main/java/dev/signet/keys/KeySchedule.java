@@ -2,6 +2,7 @@ package dev.signet.keys;
 
 import dev.signet.error.Settings;
 import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.SignatureTerms;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -22,7 +23,8 @@ public record KeySchedule(
         Duration clockSkew,
         Duration reloadInterval,
         Duration retireTime,
-        Duration longestTokenLife) {
+        Duration longestTokenLife)
+        implements SignatureTerms {
 
     private static final Settings SETTINGS = Settings.under("signet.keys");
     private static final Duration MAX_CLOCK_SKEW = Duration.ofSeconds(60);

@@ -72,6 +72,24 @@ public class AttemptLimits {
         return new Attempt(this, account, network, known, windowEnd);
     }
 
+    /**
+     * Counts a failed authentication of a client, which may or may not exist. Its secret is too long to be guessed: what is limited
+     * is the noise, so whoever shows the right one is not counted and never turned away, whatever others do.
+     *
+     * @throws ServiceException {@code too_many_attempts} with the time to wait
+     */
+    public void countClientFailure(String clientId, String address) {
+        String network = Network.of(address);
+        retrying(() -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant windowEnd = now.plus(config.window());
+            refuseIfFull(counters.count(CounterKey.ofClients(network), config.perAddress(), now, windowEnd), now);
+            refuseIfFull(
+                    counters.count(CounterKey.ofClient(clientId, network), config.perClient(), now, windowEnd), now);
+            return true;
+        });
+    }
+
     private static void refuseIfFull(Optional<Instant> fullUntil, Instant now) {
         fullUntil.ifPresent(end -> {
             throw new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "attempt limit")

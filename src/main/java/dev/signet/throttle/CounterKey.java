@@ -21,6 +21,14 @@ final class CounterKey {
         return digest("known", network + " " + account);
     }
 
+    static byte[] ofClients(String network) {
+        return digest("clients", network);
+    }
+
+    static byte[] ofClient(String clientId, String network) {
+        return digest("client", network + " " + clientId);
+    }
+
     private static byte[] digest(String kind, String value) {
         try {
             return MessageDigest.getInstance("SHA-256").digest((kind + " " + value).getBytes(StandardCharsets.UTF_8));

@@ -25,6 +25,10 @@ interface ThrottleConfig {
     @WithDefault("10")
     int perKnownAddress();
 
+    /** Failed authentications per window of one client from one client address; the right secret is let in all the same. */
+    @WithDefault("30")
+    int perClient();
+
     /** How long an address stays known to an account that no longer logs in from there. */
     @WithDefault("P90D")
     Duration knownAddressRetention();

@@ -1,0 +1,159 @@
+package dev.signet.clients;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.UniqueViolation;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** What administrators do to clients. */
+@ApplicationScoped
+public class ClientAdministration {
+
+    private static final Pattern CHOSEN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
+    private static final Duration LONGEST_FORMER_SECRET = Duration.ofDays(90);
+
+    private final ClientRepository clients;
+    private final ClientStore store;
+    private final ClientRules rules;
+    private final ClientDocuments documents;
+    private final SecurityEvents events;
+    private final Event<ClientDeleted> deleted;
+    private final ClientsConfig config;
+    private final String firstPartyId;
+
+    ClientAdministration(
+            ClientRepository clients,
+            ClientStore store,
+            ClientRules rules,
+            ClientDocuments documents,
+            SecurityEvents events,
+            Event<ClientDeleted> deleted,
+            ClientsConfig config,
+            @ConfigProperty(name = "signet.login.client-id", defaultValue = "signet") String firstPartyId) {
+        this.clients = clients;
+        this.store = store;
+        this.rules = rules;
+        this.documents = documents;
+        this.events = events;
+        this.deleted = deleted;
+        this.config = config;
+        this.firstPartyId = firstPartyId;
+    }
+
+    /**
+     * Registers a client under the id it asks for, or a random one.
+     *
+     * @throws ServiceException if a member is not acceptable, or the id is taken
+     */
+    ClientDocument create(ClientDocument wanted, @Nullable UUID actor) {
+        wanted.requireAsked();
+        String id = wanted.clientId() == null ? UUID.randomUUID().toString() : chosen(wanted.clientId());
+        try {
+            return QuarkusTransaction.joiningExisting().call(() -> {
+                Registration created = store.insert(id, wanted);
+                record(EventType.CLIENT_CREATED, id, actor);
+                return documents.answer(created);
+            });
+        } catch (RuntimeException e) {
+            if (UniqueViolation.causedBy(e)) {
+                throw taken();
+            }
+            throw e;
+        }
+    }
+
+    // Tokens of the first-party login carry that id: a client of the same would be taken for it.
+    private String chosen(String id) {
+        if (!CHOSEN_ID.matcher(id).matches()) {
+            throw ServiceException.invalidMember("client_id", "not " + CHOSEN_ID);
+        }
+        if (id.equals(firstPartyId)) {
+            throw taken();
+        }
+        return id;
+    }
+
+    private static ServiceException taken() {
+        return new ServiceException(ErrorCode.CONFLICT, "client_id taken").with("member", "client_id");
+    }
+
+    /** Lists clients in the order of their ids. */
+    @Transactional
+    Page<ClientDocument> list(PageRequest request) {
+        return Page.of(
+                clients.byId(request.after(), request.limit() + 1), request, stored -> stored.clientId, this::answer);
+    }
+
+    @Transactional
+    ClientDocument find(String id) {
+        return clients.findByIdOptional(id).map(this::answer).orElseThrow(ClientAdministration::unknown);
+    }
+
+    private ClientDocument answer(StoredClient stored) {
+        ClientDocument document = documents.parse(stored.metadata);
+        return documents.answer(
+                new Registration(rules.client(stored.clientId, document), document, stored.createdAt, null));
+    }
+
+    /**
+     * Changes the members given; null takes one away.
+     *
+     * @throws ServiceException if there is no such client, or it would not be acceptable
+     */
+    @Transactional
+    ClientDocument change(String id, Map<String, @Nullable Object> patch, @Nullable UUID actor) {
+        StoredClient held = store.hold(id);
+        ClientDocument patched = documents.patched(documents.parse(held.metadata), patch);
+        patched.requireAsked();
+        if (patched.clientId() != null) {
+            throw ServiceException.invalidMember("client_id", "read-only");
+        }
+        Registration changed = store.replace(held, patched);
+        record(EventType.CLIENT_CHANGED, id, actor);
+        return documents.answer(changed);
+    }
+
+    /**
+     * Gives a client a new secret.
+     *
+     * @param formerTtl for how long the former one stays good; as configured if null
+     */
+    @Transactional
+    ClientDocument rotateSecret(String id, @Nullable Long formerTtl, @Nullable UUID actor) {
+        Duration ttl = MetadataMember.seconds("former_secret_ttl", formerTtl, 0, LONGEST_FORMER_SECRET);
+        Registration rotated = store.rotate(store.hold(id), ttl == null ? config.formerSecretTtl() : ttl);
+        record(EventType.CLIENT_SECRET_ROTATED, id, actor);
+        return documents.answer(rotated);
+    }
+
+    /** Deletes a client. */
+    @Transactional
+    void delete(String id, @Nullable UUID actor) {
+        store.delete(id);
+        record(EventType.CLIENT_DELETED, id, actor);
+        deleted.fire(new ClientDeleted(id));
+    }
+
+    private void record(EventType type, String id, @Nullable UUID actor) {
+        events.record(SecurityEvent.of(type).actor(actor).subject(id).client(id));
+    }
+
+    private static ServiceException unknown() {
+        return new ServiceException(ErrorCode.NOT_FOUND, "no such client");
+    }
+}

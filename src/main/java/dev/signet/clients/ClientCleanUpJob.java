@@ -1,0 +1,24 @@
+package dev.signet.clients;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Removes expired secrets at intervals. */
+@ApplicationScoped
+class ClientCleanUpJob {
+
+    private final ClientCleanUp cleanUp;
+
+    ClientCleanUpJob(ClientCleanUp cleanUp) {
+        this.cleanUp = cleanUp;
+    }
+
+    @Scheduled(
+            every = "${signet.clients.clean-up-interval:PT10M}",
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void run() {
+        cleanUp.removeExpired();
+    }
+}

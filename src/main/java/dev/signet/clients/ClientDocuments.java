@@ -1,0 +1,100 @@
+package dev.signet.clients;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+
+/** Turns what is said of a client into what is stored, and what is stored into what is answered. */
+@Singleton
+class ClientDocuments {
+
+    private static final List<String> IDENTITY =
+            List.of("client_id", "client_id_issued_at", "client_secret", "client_secret_expires_at");
+
+    private final ObjectMapper mapper;
+
+    ClientDocuments(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** As the table holds it: what was given, without the defaults that stand in for what was not. */
+    String stored(ClientDocument document) {
+        return mapper.<ObjectNode>valueToTree(document).remove(IDENTITY).toString();
+    }
+
+    ClientDocument parse(String stored) {
+        try {
+            return mapper.readValue(stored, ClientDocument.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the metadata of a client in the table are not ours", e);
+        }
+    }
+
+    /**
+     * The document with the members of a patch in place of its own; null takes a member away.
+     *
+     * @throws ServiceException {@code invalid_request} if the patch has a member that is unknown or of another type
+     */
+    ClientDocument patched(ClientDocument document, Map<String, @Nullable Object> patch) {
+        ObjectNode members = mapper.valueToTree(document);
+        patch.forEach((member, value) -> {
+            if (value == null) {
+                members.remove(member);
+            } else {
+                members.set(member, mapper.valueToTree(value));
+            }
+        });
+        return read(members);
+    }
+
+    /** All that is registered of a client, with the values that hold where none was given (RFC 7591 §3.2.1). */
+    ClientDocument answer(Registration registration) {
+        Client client = registration.client();
+        ObjectNode members = mapper.createObjectNode();
+        members.put("client_id", client.id());
+        members.put("client_id_issued_at", registration.createdAt().getEpochSecond());
+        if (registration.secret() != null) {
+            members.put("client_secret", registration.secret().value());
+            members.put("client_secret_expires_at", 0);
+        }
+        members.put("client_name", client.name());
+        ClientGrants grants = ClientGrants.of(registration.document());
+        members.set(
+                "grant_types",
+                array(grants.types().stream().map(GrantType::wire).toList()));
+        members.set("response_types", array(grants.responseTypes()));
+        members.put("token_endpoint_auth_method", client.authenticationMethod().wire());
+        members.put("scope", String.join(" ", client.scopes()));
+        members.put("id_token_signed_response_alg", "RS256");
+        members.put("subject_type", "public");
+        for (String truth : List.of(
+                "first_party",
+                "dpop_bound_access_tokens",
+                "require_pushed_authorization_requests",
+                "require_auth_time")) {
+            members.put(truth, false);
+        }
+        members.setAll(mapper.<ObjectNode>valueToTree(registration.document()));
+        return read(members);
+    }
+
+    private ClientDocument read(JsonNode members) {
+        try {
+            return mapper.treeToValue(members, ClientDocument.class);
+        } catch (JsonProcessingException e) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "a member is unknown or of another type");
+        }
+    }
+
+    private JsonNode array(List<String> values) {
+        return mapper.valueToTree(values);
+    }
+}

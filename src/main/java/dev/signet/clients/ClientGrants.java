@@ -1,0 +1,90 @@
+package dev.signet.clients;
+
+import dev.signet.clients.metadata.PublicKeySet;
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** What a client may present and how it shows that it is itself, which have to fit together (RFC 7591 §2.1). */
+record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
+
+    private static final Set<GrantType> CONFIDENTIAL_ONLY =
+            EnumSet.of(GrantType.CLIENT_CREDENTIALS, GrantType.TOKEN_EXCHANGE);
+    private static final Set<GrantType> WITH_PEOPLE = EnumSet.of(GrantType.AUTHORIZATION_CODE, GrantType.DEVICE_CODE);
+
+    static ClientGrants of(ClientDocument document) {
+        ClientGrants grants = new ClientGrants(types(document.grantTypes()), method(document));
+        grants.fitTogether();
+        responseTypes(document.responseTypes(), grants);
+        keys(document, grants.method());
+        return grants;
+    }
+
+    /** Whether people log in by it. */
+    boolean logsPeopleIn() {
+        return types.stream().anyMatch(WITH_PEOPLE::contains);
+    }
+
+    List<String> responseTypes() {
+        return types.contains(GrantType.AUTHORIZATION_CODE) ? List.of("code") : List.of();
+    }
+
+    private void fitTogether() {
+        if (method == AuthenticationMethod.NONE && types.stream().anyMatch(CONFIDENTIAL_ONLY::contains)) {
+            throw MetadataMember.refuse("grant_types", "a grant that a client without authentication may not use");
+        }
+        if (types.contains(GrantType.REFRESH_TOKEN) && !logsPeopleIn()) {
+            throw MetadataMember.refuse("grant_types", "refresh_token without a grant that gives one");
+        }
+    }
+
+    private static Set<GrantType> types(@Nullable List<@Nullable String> names) {
+        if (names == null) {
+            return Set.of(GrantType.AUTHORIZATION_CODE);
+        }
+        Set<GrantType> types = EnumSet.noneOf(GrantType.class);
+        for (String name : MetadataMember.values("grant_types", names)) {
+            types.add(GrantType.ofWire(name)
+                    .orElseThrow(() -> MetadataMember.refuse("grant_types", "an unknown grant type")));
+        }
+        if (types.isEmpty()) {
+            throw MetadataMember.refuse("grant_types", "empty");
+        }
+        return types;
+    }
+
+    private static AuthenticationMethod method(ClientDocument document) {
+        String name = Objects.requireNonNullElse(document.tokenEndpointAuthMethod(), "client_secret_basic");
+        return AuthenticationMethod.ofWire(name)
+                .orElseThrow(() -> MetadataMember.refuse("token_endpoint_auth_method", "unknown"));
+    }
+
+    private static void responseTypes(@Nullable List<@Nullable String> names, ClientGrants grants) {
+        if (names != null
+                && !MetadataMember.values("response_types", names).equals(Set.copyOf(grants.responseTypes()))) {
+            throw MetadataMember.refuse("response_types", "not what the grant types give: code, or nothing");
+        }
+    }
+
+    private static void keys(ClientDocument document, AuthenticationMethod method) {
+        if (document.jwks() != null && document.jwksUri() != null) {
+            throw MetadataMember.refuse("jwks", "beside jwks_uri");
+        }
+        MetadataMember.webAddress("jwks_uri", document.jwksUri());
+        MetadataMember.algorithm("token_endpoint_auth_signing_alg", document.tokenEndpointAuthSigningAlg());
+        boolean usable = document.jwksUri() != null;
+        if (document.jwks() != null) {
+            try {
+                usable = !PublicKeySet.read(document.jwks()).keys().isEmpty();
+            } catch (IllegalArgumentException e) {
+                throw MetadataMember.refuse("jwks", String.valueOf(e.getMessage()));
+            }
+        }
+        if (method == AuthenticationMethod.PRIVATE_KEY_JWT && !usable) {
+            throw MetadataMember.refuse("jwks", "private_key_jwt without a key that Signet can verify with");
+        }
+    }
+}

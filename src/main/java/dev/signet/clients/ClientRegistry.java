@@ -1,0 +1,117 @@
+package dev.signet.clients;
+
+import dev.signet.error.ServiceException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The registered clients: the database holds them, each node remembers those it was asked for and forgets one when it changes, its
+ * own changes at their commit, those of other nodes within the interval. What is not there is not remembered.
+ */
+@ApplicationScoped
+class ClientRegistry implements Clients {
+
+    private static final Logger LOG = Logger.getLogger(ClientRegistry.class);
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private final ClientRepository repository;
+    private final ClientRules rules;
+    private final ClientDocuments documents;
+    private final TransactionSynchronizationRegistry transaction;
+    private final RememberedClients remembered;
+    private volatile RegistryVersion seen = new RegistryVersion(0, 0);
+
+    ClientRegistry(
+            ClientRepository repository,
+            ClientRules rules,
+            ClientDocuments documents,
+            TransactionSynchronizationRegistry transaction,
+            ClientsConfig config) {
+        this.repository = repository;
+        this.rules = rules;
+        this.documents = documents;
+        this.transaction = transaction;
+        this.remembered = new RememberedClients(config.cacheSize());
+    }
+
+    @Override
+    public Optional<Client> find(String clientId) {
+        RegisteredClient known = known(clientId);
+        return Optional.ofNullable(known == null ? read(clientId) : known).map(RegisteredClient::client);
+    }
+
+    /** The client as this node remembers it; never waits. */
+    @Nullable
+    RegisteredClient known(String clientId) {
+        return remembered.find(clientId);
+    }
+
+    /** The client as the database has it now. */
+    @Nullable
+    RegisteredClient read(String clientId) {
+        if (!ID.matcher(clientId).matches()) {
+            return null;
+        }
+        long mark = remembered.mark();
+        List<Object[]> rows = QuarkusTransaction.joiningExisting().call(() -> repository.withSecrets(clientId));
+        RegisteredClient client = rows.isEmpty() ? null : build(clientId, rows);
+        if (client != null) {
+            remembered.add(client, mark);
+        }
+        return client;
+    }
+
+    private @Nullable RegisteredClient build(String clientId, List<Object[]> rows) {
+        try {
+            ClientDocument document = documents.parse((String) rows.get(0)[0]);
+            List<RegisteredClient.Secret> secrets = rows.stream()
+                    .filter(row -> row[1] != null)
+                    .map(row -> new RegisteredClient.Secret(SecretHash.stored((byte[]) row[1]), (Instant) row[2]))
+                    .toList();
+            return new RegisteredClient(rules.client(clientId, document), document, secrets);
+        } catch (ServiceException e) {
+            // The settings of the installation have changed since: an algorithm was taken out, or lives were cut.
+            LOG.warnf("Client %s is refused until it is changed: %s", clientId, e.getMessage());
+            return null;
+        }
+    }
+
+    /** Forgets a client when the present transaction is committed. */
+    void changing(String clientId) {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    remembered.forget(List.of(clientId));
+                }
+            }
+        });
+    }
+
+    /** Forgets what has changed since it was last asked. */
+    void refresh() {
+        RegistryVersion before = seen;
+        QuarkusTransaction.requiringNew().run(() -> {
+            RegistryVersion now = repository.version();
+            if (now.deletions() != before.deletions()) {
+                remembered.forgetAll();
+            } else if (now.version() != before.version()) {
+                remembered.forget(repository.changedSince(before.version()));
+            }
+            seen = now;
+        });
+    }
+}

@@ -1,0 +1,113 @@
+package dev.signet.clients;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** {@code /admin/clients}: the registered clients and their secrets. */
+@Path("/admin/clients")
+@Tag(name = "Administration")
+class ClientResource {
+
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final ClientAdministration administration;
+    private final JsonWebToken token;
+
+    ClientResource(ClientAdministration administration, JsonWebToken token) {
+        this.administration = administration;
+        this.token = token;
+    }
+
+    @GET
+    @RolesAllowed("admin")
+    @Operation(summary = "List clients by id")
+    public Page<ClientDocument> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+        return administration.list(PageRequest.of(limit, after));
+    }
+
+    @POST
+    @RolesAllowed("admin")
+    @Operation(summary = "Register a client; its secret is shown this once")
+    public RestResponse<ClientDocument> create(@Nullable ClientDocument body) {
+        return created(administration.create(require(body), actor()));
+    }
+
+    @GET
+    @Path("/{client_id}")
+    @RolesAllowed("admin")
+    @Operation(summary = "Read a client")
+    public ClientDocument read(@RestPath("client_id") String clientId) {
+        return administration.find(clientId);
+    }
+
+    @PATCH
+    @Path("/{client_id}")
+    @RolesAllowed("admin")
+    @Operation(summary = "Change the members given; null takes one away")
+    public ClientDocument change(
+            @RestPath("client_id") String clientId,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ClientDocument.class))) @Nullable
+                    Map<String, @Nullable Object> body) {
+        return administration.change(clientId, require(body), actor());
+    }
+
+    @DELETE
+    @Path("/{client_id}")
+    @RolesAllowed("admin")
+    @Operation(summary = "Delete a client")
+    public void delete(@RestPath("client_id") String clientId) {
+        administration.delete(clientId, actor());
+    }
+
+    @POST
+    @Path("/{client_id}/secrets")
+    @RolesAllowed("admin")
+    @Operation(summary = "Give a client a new secret, shown this once; the former one stays good for a time")
+    public RestResponse<ClientDocument> rotateSecret(
+            @RestPath("client_id") String clientId, @Nullable SecretRotationBody body) {
+        return created(administration.rotateSecret(clientId, body == null ? null : body.formerSecretTtl(), actor()));
+    }
+
+    private static RestResponse<ClientDocument> created(ClientDocument client) {
+        // Relative (RFC 9110 §10.2.2), because the request's Host header is not to be believed.
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, client)
+                .header(HttpHeaders.LOCATION, "/admin/clients/" + client.clientId())
+                .build();
+    }
+
+    // A client with the role acts too, and its subject is no account.
+    private @Nullable UUID actor() {
+        String subject = token.getSubject();
+        return subject != null && UUID_FORM.matcher(subject).matches() ? UUID.fromString(subject) : null;
+    }
+
+    private static <T> T require(@Nullable T body) {
+        if (body == null) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "no body");
+        }
+        return body;
+    }
+}

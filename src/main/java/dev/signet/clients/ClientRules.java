@@ -1,0 +1,183 @@
+package dev.signet.clients;
+
+import dev.signet.clients.metadata.ClientUri;
+import dev.signet.clients.metadata.DisplayText;
+import dev.signet.clients.metadata.ScopeSyntax;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.SignatureTerms;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes a {@link Client} of its metadata, or says which member stands in the way. Nothing else makes one. */
+@Singleton
+class ClientRules {
+
+    private static final Pattern ROLE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final Pattern AUDIENCE = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final int MAX_AUDIENCES = 1_000;
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
+    private final SignatureTerms terms;
+
+    ClientRules(SignatureTerms terms) {
+        this.terms = terms;
+    }
+
+    /**
+     * The client these members describe.
+     *
+     * @throws ServiceException {@code invalid_client_metadata} or {@code invalid_redirect_uri}, naming the member
+     */
+    Client client(String id, ClientDocument document) {
+        ClientGrants grants = ClientGrants.of(document);
+        Redirects redirects = redirects(document, grants);
+        return new Client(
+                id,
+                name(id, document),
+                Boolean.TRUE.equals(document.firstParty()),
+                grants.method(),
+                grants.types(),
+                scopes(document, grants),
+                audiences(document),
+                roles(document),
+                redirects,
+                tokens(document),
+                Boolean.TRUE.equals(document.requirePushedAuthorizationRequests()),
+                identity(document, redirects),
+                presentation(document));
+    }
+
+    private static String name(String id, ClientDocument document) {
+        String name = document.clientName();
+        if (name == null) {
+            return id;
+        }
+        if (!DisplayText.isGood(name)) {
+            throw MetadataMember.refuse("client_name", "empty, too long, or not fit to be shown");
+        }
+        return name;
+    }
+
+    private static Redirects redirects(ClientDocument document, ClientGrants grants) {
+        List<String> uris = redirectUris("redirect_uris", document.redirectUris());
+        if (grants.types().contains(GrantType.AUTHORIZATION_CODE) && uris.isEmpty()) {
+            throw new ServiceException(ErrorCode.INVALID_REDIRECT_URI, "authorization_code without a redirect URI")
+                    .with("member", "redirect_uris");
+        }
+        return new Redirects(
+                uris,
+                redirectUris("post_logout_redirect_uris", document.postLogoutRedirectUris()),
+                MetadataMember.webAddress("backchannel_logout_uri", document.backchannelLogoutUri()));
+    }
+
+    private static List<String> redirectUris(String member, @Nullable List<@Nullable String> values) {
+        Set<String> uris = MetadataMember.values(member, values);
+        for (String uri : uris) {
+            ClientUri.refusedAsRedirect(uri).ifPresent(reason -> {
+                throw new ServiceException(ErrorCode.INVALID_REDIRECT_URI, member + ": " + reason)
+                        .with("member", member);
+            });
+        }
+        return List.copyOf(uris);
+    }
+
+    // Without a scope: what an ordinary login asks for, and nothing for a client that logs nobody in (RFC 7591 §2).
+    private static Set<String> scopes(ClientDocument document, ClientGrants grants) {
+        String scope = document.scope();
+        if (scope != null) {
+            return ScopeSyntax.parse(scope).orElseThrow(() -> MetadataMember.refuse("scope", "not a scope"));
+        }
+        Set<String> standard = new LinkedHashSet<>();
+        if (grants.logsPeopleIn()) {
+            standard.addAll(List.of("openid", "profile", "email"));
+            if (grants.types().contains(GrantType.REFRESH_TOKEN)) {
+                standard.add("offline_access");
+            }
+        }
+        return standard;
+    }
+
+    private static List<String> audiences(ClientDocument document) {
+        Set<String> audiences = MetadataMember.values("audiences", document.audiences());
+        if (audiences.stream().anyMatch(audience -> !AUDIENCE.matcher(audience).matches())
+                || String.join(" ", audiences).length() > MAX_AUDIENCES) {
+            throw MetadataMember.refuse("audiences", "not visible ASCII, or too long");
+        }
+        return List.copyOf(audiences);
+    }
+
+    private static Set<String> roles(ClientDocument document) {
+        Set<String> roles = MetadataMember.values("roles", document.roles());
+        if (roles.stream().anyMatch(role -> !ROLE.matcher(role).matches())) {
+            throw MetadataMember.refuse("roles", "not a role's name");
+        }
+        return roles;
+    }
+
+    private TokenSettings tokens(ClientDocument document) {
+        List<JwsAlgorithm> enabled = terms.algorithms();
+        return new TokenSettings(
+                MetadataMember.signedWith(
+                        "access_token_signed_response_alg", document.accessTokenSignedResponseAlg(), enabled),
+                MetadataMember.signedWith("id_token_signed_response_alg", document.idTokenSignedResponseAlg(), enabled),
+                MetadataMember.seconds("access_token_ttl", document.accessTokenTtl(), 1, terms.longestTokenLife()),
+                MetadataMember.seconds("refresh_token_ttl", document.refreshTokenTtl(), 1, LONGEST),
+                Boolean.TRUE.equals(document.dpopBoundAccessTokens()));
+    }
+
+    private IdentitySettings identity(ClientDocument document, Redirects redirects) {
+        List<JwsAlgorithm> enabled = terms.algorithms();
+        return new IdentitySettings(
+                sector(document, redirects),
+                MetadataMember.signedWith(
+                        "userinfo_signed_response_alg", document.userinfoSignedResponseAlg(), enabled),
+                MetadataMember.signedWith(
+                        "introspection_signed_response_alg", document.introspectionSignedResponseAlg(), enabled),
+                MetadataMember.seconds("default_max_age", document.defaultMaxAge(), 0, LONGEST),
+                Boolean.TRUE.equals(document.requireAuthTime()));
+    }
+
+    // OpenID Connect Core §8.1: the one host of all redirect URIs.
+    private static @Nullable String sector(ClientDocument document, Redirects redirects) {
+        String type = document.subjectType();
+        if (type == null || type.equals("public")) {
+            return null;
+        }
+        if (!type.equals("pairwise")) {
+            throw MetadataMember.refuse("subject_type", "neither public nor pairwise");
+        }
+        Set<String> hosts = new LinkedHashSet<>();
+        for (String uri : redirects.uris()) {
+            String host = URI.create(uri).getHost();
+            hosts.add(host == null ? "" : host.toLowerCase(Locale.ROOT));
+        }
+        String sector = hosts.size() == 1 ? hosts.iterator().next() : "";
+        if (sector.isEmpty()) {
+            throw MetadataMember.refuse("subject_type", "pairwise, and the redirect URIs have not one host");
+        }
+        return sector;
+    }
+
+    private static Presentation presentation(ClientDocument document) {
+        for (String contact : MetadataMember.values("contacts", document.contacts())) {
+            if (!DisplayText.isGood(contact)) {
+                throw MetadataMember.refuse("contacts", "too long or not fit to be shown");
+            }
+        }
+        return new Presentation(
+                MetadataMember.webAddress("client_uri", document.clientUri()),
+                MetadataMember.webAddress("logo_uri", document.logoUri()),
+                MetadataMember.webAddress("policy_uri", document.policyUri()),
+                MetadataMember.webAddress("tos_uri", document.tosUri()));
+    }
+}

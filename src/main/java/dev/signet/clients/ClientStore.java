@@ -1,0 +1,127 @@
+package dev.signet.clients;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The one way to change what is registered. Each change raises the version of the registry first, so that changes come one after
+ * the other and every node learns of them, and forgets the client here when it is committed.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class ClientStore {
+
+    private final ClientRepository clients;
+    private final SecretRepository secrets;
+    private final ClientRegistry registry;
+    private final ClientRules rules;
+    private final ClientDocuments documents;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    ClientStore(
+            ClientRepository clients,
+            SecretRepository secrets,
+            ClientRegistry registry,
+            ClientRules rules,
+            ClientDocuments documents,
+            Clock clock,
+            SecureRandom random) {
+        this.clients = clients;
+        this.secrets = secrets;
+        this.registry = registry;
+        this.rules = rules;
+        this.documents = documents;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Adds a client, with a secret if it shows one; fails with a broken unique constraint if there is one of that id. */
+    Registration insert(String clientId, ClientDocument document) {
+        Client client = rules.client(clientId, document);
+        long version = begin(clientId, 0);
+        Instant now = now();
+        clients.persistAndFlush(new StoredClient(clientId, documents.stored(document), now, version));
+        return new Registration(client, document, now, client.showsSecret() ? newSecret(clientId, now) : null);
+    }
+
+    /** The client as it is stored; what the present transaction goes on to change is not changed by anyone else. */
+    StoredClient hold(String clientId) {
+        long version = begin(clientId, 0);
+        StoredClient stored = find(clientId);
+        stored.version = version;
+        return stored;
+    }
+
+    /** Puts a document in the place of the one there is. A client that no longer shows a secret keeps none. */
+    Registration replace(StoredClient held, ClientDocument document) {
+        Client client = rules.client(held.clientId, document);
+        held.metadata = documents.stored(document);
+        if (!client.showsSecret()) {
+            secrets.removeOf(held.clientId);
+        }
+        return new Registration(client, document, held.createdAt, null);
+    }
+
+    /** Gives a client a new secret; the newest of the former ones stays good for a time, the others end. */
+    Registration rotate(StoredClient held, Duration formerTtl) {
+        ClientDocument document = documents.parse(held.metadata);
+        Client client = rules.client(held.clientId, document);
+        if (!client.showsSecret()) {
+            throw new ServiceException(ErrorCode.CONFLICT, "the client authenticates without a secret");
+        }
+        Instant now = now();
+        Instant end = now.plus(formerTtl);
+        List<StoredSecret> former = secrets.newestFirst(held.clientId);
+        for (int i = 0; i < former.size(); i++) {
+            StoredSecret secret = former.get(i);
+            if (i == 0 && end.isAfter(now)) {
+                secret.expiresAt = earlier(secret.expiresAt, end);
+            } else {
+                secrets.delete(secret);
+            }
+        }
+        return new Registration(client, document, held.createdAt, newSecret(held.clientId, now));
+    }
+
+    /** Deletes a client with its secrets. */
+    void delete(String clientId) {
+        begin(clientId, 1);
+        clients.delete(find(clientId));
+    }
+
+    private long begin(String clientId, int deletions) {
+        long version = clients.nextVersion(deletions);
+        registry.changing(clientId);
+        return version;
+    }
+
+    private StoredClient find(String clientId) {
+        return clients.findByIdOptional(clientId)
+                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such client"));
+    }
+
+    private ClientSecret newSecret(String clientId, Instant now) {
+        ClientSecret secret = ClientSecret.generate(random);
+        secrets.persist(new StoredSecret(secret.hash(), clientId, now));
+        return secret;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Instant earlier(@Nullable Instant a, Instant b) {
+        return a == null || a.isAfter(b) ? b : a;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.signet.clients;
+
+import dev.signet.error.Settings;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Refuses to start with settings under which changes of clients would not be heard of, naming the setting to change. */
+@ApplicationScoped
+class ClientsConfigCheck {
+
+    private static final Settings SETTINGS = Settings.under("signet.clients");
+
+    private final ClientsConfig config;
+
+    ClientsConfigCheck(ClientsConfig config) {
+        this.config = config;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        SETTINGS.positive("cache-size", config.cacheSize());
+        SETTINGS.positive("reload-interval", config.reloadInterval());
+        SETTINGS.positive("clean-up-interval", config.cleanUpInterval());
+        if (config.formerSecretTtl().isNegative()) {
+            throw SETTINGS.refused("former-secret-ttl", "is negative");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.signet.clients;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/** What a client shows for itself, by exactly one method (RFC 6749 §2.3). */
+sealed interface Credential {
+
+    String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+    /** A secret, of which no more is kept than its hash. */
+    record Secret(String clientId, SecretHash hash, AuthenticationMethod method) implements Credential {
+
+        @Override
+        public String toString() {
+            return "Secret[" + method + "]";
+        }
+    }
+
+    /** Nothing but a name. */
+    record Name(String clientId) implements Credential {}
+
+    /** A signed statement; who made it, it says itself. */
+    record Assertion(@Nullable String clientId, String jwt) implements Credential {
+
+        @Override
+        public String toString() {
+            return "Assertion";
+        }
+    }
+
+    /** What can be made of nothing: neither a name nor anything else was presented as it should be. */
+    record Unreadable() implements Credential {}
+
+    /**
+     * The credential of a request. A parameter without a value is one that was left out (RFC 6749 §3.2).
+     *
+     * @throws ServiceException {@code invalid_request} for two at once
+     */
+    static Credential of(PresentedClient presented) {
+        String clientId = given(presented.clientId());
+        String secret = given(presented.clientSecret());
+        String assertion = given(presented.clientAssertion());
+        String type = given(presented.clientAssertionType());
+        boolean asserted = assertion != null || type != null;
+        int methods = (presented.authorization() == null ? 0 : 1) + (secret == null ? 0 : 1) + (asserted ? 1 : 0);
+        if (methods > 1) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "more than one client authentication method");
+        }
+        if (presented.authorization() != null) {
+            return ofHeader(presented.authorization(), clientId);
+        }
+        if (asserted) {
+            return assertion != null && ASSERTION_TYPE.equals(type)
+                    ? new Assertion(clientId, assertion)
+                    : new Unreadable();
+        }
+        if (clientId == null) {
+            return new Unreadable();
+        }
+        return secret == null
+                ? new Name(clientId)
+                : new Secret(clientId, SecretHash.of(secret), AuthenticationMethod.CLIENT_SECRET_POST);
+    }
+
+    private static Credential ofHeader(String authorization, @Nullable String clientId) {
+        if (!authorization.toLowerCase(Locale.ROOT).startsWith(BasicClient.SCHEME)) {
+            return new Unreadable();
+        }
+        BasicClient basic = BasicClient.parse(authorization).orElse(null);
+        if (basic == null) {
+            return new Unreadable();
+        }
+        if (clientId != null && !clientId.equals(basic.id())) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "client_id is not that of the header");
+        }
+        return new Secret(basic.id(), SecretHash.of(basic.secret()), AuthenticationMethod.CLIENT_SECRET_BASIC);
+    }
+
+    private static @Nullable String given(@Nullable String value) {
+        return value == null || value.isEmpty() ? null : value;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.signet.clients;
+
+import dev.signet.jose.JwsAlgorithm;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * What a client is told about people, and how (OpenID Connect Dynamic Client Registration §2).
+ *
+ * @param sector whose pairwise subjects it is given ({@code subject_type}); null if it is given public ones
+ * @param userInfoAlgorithm {@code userinfo_signed_response_alg}; plain JSON if null
+ * @param introspectionAlgorithm {@code introspection_signed_response_alg} (RFC 9701 §6)
+ * @param defaultMaxAge {@code default_max_age}
+ * @param authTimeRequired {@code require_auth_time}
+ */
+public record IdentitySettings(
+        @Nullable String sector,
+        @Nullable JwsAlgorithm userInfoAlgorithm,
+        @Nullable JwsAlgorithm introspectionAlgorithm,
+        @Nullable Duration defaultMaxAge,
+        boolean authTimeRequired) {
+
+    public static final IdentitySettings STANDARD = new IdentitySettings(null, null, null, null, false);
+}

@@ -1,0 +1,79 @@
+package dev.signet.clients;
+
+import dev.signet.clients.metadata.ClientUri;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.jose.JwsAlgorithm;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads single members of a client's metadata, and refuses by a member's name what cannot be meant (RFC 7591 §3.2.2). */
+final class MetadataMember {
+
+    private static final int MAX_VALUES = 50;
+
+    private MetadataMember() {}
+
+    static ServiceException refuse(String member, String privateReason) {
+        return new ServiceException(ErrorCode.INVALID_CLIENT_METADATA, member + ": " + privateReason)
+                .with("member", member);
+    }
+
+    /** The values of an array, each once and in order; nothing for an absent one. */
+    static Set<String> values(String member, @Nullable List<@Nullable String> values) {
+        if (values == null) {
+            return Set.of();
+        }
+        Set<String> all = new LinkedHashSet<>();
+        for (String value : values) {
+            if (value == null || value.isEmpty() || !all.add(value)) {
+                throw refuse(member, "a value is null, empty or there twice");
+            }
+        }
+        if (all.size() > MAX_VALUES) {
+            throw refuse(member, "more than " + MAX_VALUES + " values");
+        }
+        return all;
+    }
+
+    static @Nullable String webAddress(String member, @Nullable String uri) {
+        if (uri != null) {
+            ClientUri.refusedAsWeb(uri).ifPresent(reason -> {
+                throw refuse(member, reason);
+            });
+        }
+        return uri;
+    }
+
+    /** An algorithm to sign with, which only one that there are keys for can be. */
+    static @Nullable JwsAlgorithm signedWith(String member, @Nullable String name, Collection<JwsAlgorithm> enabled) {
+        JwsAlgorithm algorithm = algorithm(member, name);
+        if (algorithm != null && !enabled.contains(algorithm)) {
+            throw refuse(member, "not among signet.keys.algorithms");
+        }
+        return algorithm;
+    }
+
+    static @Nullable JwsAlgorithm algorithm(String member, @Nullable String name) {
+        try {
+            return name == null ? null : JwsAlgorithm.ofSetting(name);
+        } catch (IllegalArgumentException e) {
+            throw refuse(member, "not an algorithm of ours");
+        }
+    }
+
+    static @Nullable Duration seconds(String member, @Nullable Long seconds, long min, Duration max) {
+        if (seconds == null) {
+            return null;
+        }
+        if (seconds < min || seconds > max.toSeconds()) {
+            throw refuse(member, "not from " + min + " to " + max.toSeconds() + " seconds");
+        }
+        return Duration.ofSeconds(seconds);
+    }
+}

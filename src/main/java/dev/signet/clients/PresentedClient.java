@@ -1,0 +1,17 @@
+package dev.signet.clients;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a request says of its client: the {@code Authorization} header, and its parameters of RFC 6749 §2.3.1 and RFC 7521 §4.2. */
+public record PresentedClient(
+        @Nullable String authorization,
+        @Nullable String clientId,
+        @Nullable String clientSecret,
+        @Nullable String clientAssertionType,
+        @Nullable String clientAssertion) {
+
+    @Override
+    public String toString() {
+        return "PresentedClient";
+    }
+}

@@ -1,0 +1,36 @@
+package dev.signet.clients;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** The digest of a client's secret as the table holds it. */
+@Entity
+@Table(name = "client_secret")
+class StoredSecret {
+
+    @Id
+    UUID id;
+
+    byte[] secretHash;
+
+    String clientId;
+
+    Instant createdAt;
+
+    @Nullable
+    Instant expiresAt;
+
+    protected StoredSecret() {}
+
+    StoredSecret(SecretHash hash, String clientId, Instant createdAt) {
+        this.id = UUID.randomUUID();
+        this.secretHash = hash.bytes();
+        this.clientId = clientId;
+        this.createdAt = createdAt;
+    }
+}

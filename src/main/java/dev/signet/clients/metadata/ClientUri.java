@@ -1,0 +1,66 @@
+package dev.signet.clients.metadata;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The URIs a client may register. Each question answers null if the URI is good, else why it is not. */
+public final class ClientUri {
+
+    private static final int MAX_LENGTH = 2_000;
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]+");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+
+    private ClientUri() {}
+
+    /**
+     * Why browsers cannot be sent there (RFC 8252 §7): {@code https}, {@code http} on this very machine, or a scheme of the app's
+     * own, which has a dot because it is a domain name backwards.
+     */
+    public static Optional<String> refusedAsRedirect(String text) {
+        Optional<String> refusal = refusedAsWeb(text);
+        return refusal.isPresent() && isPrivateUse(text) ? Optional.empty() : refusal;
+    }
+
+    /** Why it is no address on the web, or on this very machine. */
+    public static Optional<String> refusedAsWeb(String text) {
+        URI uri = parse(text);
+        if (uri == null) {
+            return Optional.of("not an absolute URI of at most " + MAX_LENGTH + " visible ASCII characters");
+        }
+        if (text.indexOf('#') >= 0) {
+            return Optional.of("with a fragment");
+        }
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        String host = uri.getHost();
+        if (host == null || uri.getRawUserInfo() != null || uri.getPort() == 0 || uri.getPort() > 65_535) {
+            return Optional.of("without a host, or with more than a host and a port");
+        }
+        if (scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host))) {
+            return Optional.empty();
+        }
+        return Optional.of("neither https nor http at a loopback address");
+    }
+
+    private static boolean isPrivateUse(String text) {
+        URI uri = parse(text);
+        return uri != null && uri.getScheme().indexOf('.') > 0 && uri.getRawUserInfo() == null && text.indexOf('#') < 0;
+    }
+
+    private static @Nullable URI parse(String text) {
+        if (text.length() > MAX_LENGTH || !VISIBLE_ASCII.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            URI uri = new URI(text);
+            return uri.isAbsolute() ? uri : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}

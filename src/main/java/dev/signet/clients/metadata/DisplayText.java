@@ -1,0 +1,18 @@
+package dev.signet.clients.metadata;
+
+import java.util.regex.Pattern;
+
+/** Text that people are shown: no control characters, and none that turn the direction of what stands beside it. */
+public final class DisplayText {
+
+    private static final int MAX_LENGTH = 200;
+    private static final Pattern MISLEADING = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]");
+
+    private DisplayText() {}
+
+    public static boolean isGood(String text) {
+        return !text.isBlank()
+                && text.length() <= MAX_LENGTH
+                && !MISLEADING.matcher(text).find();
+    }
+}

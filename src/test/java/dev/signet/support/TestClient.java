@@ -1,0 +1,43 @@
+package dev.signet.support;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+
+/** An OAuth client made for one test, by HTTP alone. */
+public record TestClient(String id, String secret) {
+
+    private static volatile String token;
+
+    /** Registers a client with these members of its metadata. */
+    public static TestClient register(Map<String, ?> metadata) {
+        Response created = tryRegister(metadata);
+        created.then().statusCode(201);
+        return new TestClient(created.path("client_id"), created.path("client_secret"));
+    }
+
+    public static Response tryRegister(Object metadata) {
+        return admin().body(metadata).post("/admin/clients");
+    }
+
+    /** A call of the administrator, who logs in again only if the last token is of another installation or too old. */
+    public static RequestSpecification admin() {
+        if (token == null || Signet.me(token).statusCode() != 200) {
+            token = Signet.admin().access();
+        }
+        return Signet.bearer(token).contentType(ContentType.JSON);
+    }
+
+    /** The {@code Authorization} header that shows its secret. */
+    public String basic() {
+        return basic(id, secret);
+    }
+
+    public static String basic(String id, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+}
