@@ -1,7 +1,6 @@
 package dev.signet.tokens;
 
 import dev.signet.database.BatchedRemoval;
-import dev.signet.web.PageRequest;
 import dev.signet.web.TimeCursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,9 +37,20 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .getResultList();
     }
 
+    List<UUID> liveOf(UUID accountId, String clientId, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from Session s where s.accountId = :account and s.clientId = :client"
+                                + " and s.endedAt is null and s.idleExpiresAt > :now",
+                        UUID.class)
+                .setParameter("account", accountId)
+                .setParameter("client", clientId)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
     /** Live sessions, newest first, of one account or of all. */
-    List<Session> live(@Nullable UUID accountId, PageRequest page, Instant now) {
-        TimeCursor<UUID> after = TimeCursor.parse(page, UUID::fromString);
+    List<Session> live(@Nullable UUID accountId, @Nullable TimeCursor<UUID> after, int count, Instant now) {
         return getEntityManager()
                 .createQuery(
                         "from Session s where (:everyone = true or s.accountId = :account) and s.endedAt is null"
@@ -54,7 +64,7 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .setParameter("first", after == null)
                 .setParameter("at", after == null ? Instant.EPOCH : after.at())
                 .setParameter("id", after == null ? NIL : after.id())
-                .setMaxResults(page.limit() + 1)
+                .setMaxResults(count)
                 .getResultList();
     }
 

@@ -9,21 +9,31 @@ import dev.signet.web.PageRequest;
 import dev.signet.web.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Lists sessions and ends them: the refresh-token family and every access token of it, on every node. */
 @ApplicationScoped
 public class SessionService {
 
+    // As the databases compare ids: octet by octet.
+    private static final Comparator<SessionView> NEWEST_FIRST = Comparator.comparing(SessionView::createdAt)
+            .thenComparing(row -> row.id().toString())
+            .reversed();
+
     private final SessionRepository sessions;
     private final Revocations revocations;
     private final SecurityEvents events;
     private final RefreshTokenMac mac;
+    private final Instance<OtherSessions> others;
     private final Clock clock;
 
     SessionService(
@@ -31,27 +41,38 @@ public class SessionService {
             Revocations revocations,
             SecurityEvents events,
             RefreshTokenMac mac,
+            Instance<OtherSessions> others,
             Clock clock) {
         this.sessions = sessions;
         this.revocations = revocations;
         this.events = events;
         this.mac = mac;
+        this.others = others;
         this.clock = clock;
     }
 
     /** Live sessions, newest first, of one account or, with null, of all; {@code current} is marked. */
     @Transactional
     public Page<SessionView> list(@Nullable UUID accountId, PageRequest page, @Nullable UUID current) {
-        return Page.of(
-                sessions.live(accountId, page, clock.instant()),
-                page,
-                session -> TimeCursor.write(session.createdAt, session.id),
-                session -> session.view(session.id.equals(current)));
+        TimeCursor<UUID> after = TimeCursor.parse(page, UUID::fromString);
+        int count = page.limit() + 1;
+        List<SessionView> rows = Stream.concat(
+                        sessions.live(accountId, after, count, clock.instant()).stream()
+                                .map(session -> session.view(session.id.equals(current))),
+                        others.stream().flatMap(other -> other.list(accountId, after, count).stream()))
+                .sorted(NEWEST_FIRST)
+                .limit(count)
+                .toList();
+        return Page.of(rows, page, row -> TimeCursor.write(row.createdAt(), row.id()), row -> row);
     }
 
     /** Ends a session; false if there is none or it had ended. */
     @Transactional
     public boolean end(UUID id, SessionEnd reason) {
+        return endGranted(id, reason) || others.stream().anyMatch(other -> other.end(id, null, reason));
+    }
+
+    private boolean endGranted(UUID id, SessionEnd reason) {
         if (!sessions.end(id, reason, clock.instant())) {
             return false;
         }
@@ -64,10 +85,11 @@ public class SessionService {
     /** Ends a session of that account; false if it has none of that id, so that nobody learns of another's. */
     @Transactional
     public boolean endOwn(UUID accountId, UUID id, SessionEnd reason) {
-        return sessions.findByIdOptional(id)
+        boolean granted = sessions.findByIdOptional(id)
                 .filter(session -> session.accountId.equals(accountId))
-                .map(session -> end(id, reason))
+                .map(session -> endGranted(id, reason))
                 .orElse(false);
+        return granted || others.stream().anyMatch(other -> other.end(id, accountId, reason));
     }
 
     /** Ends the session a refresh token belongs to, current or not; whatever else is presented changes nothing. */
@@ -75,7 +97,7 @@ public class SessionService {
     public void endByRefreshToken(String presented, SessionEnd reason) {
         RefreshToken token = RefreshToken.parse(presented, mac);
         if (token != null) {
-            end(token.family(), reason);
+            endGranted(token.family(), reason);
         }
     }
 
@@ -85,7 +107,22 @@ public class SessionService {
         Instant now = clock.instant();
         int ended = 0;
         for (UUID id : sessions.liveOf(accountId, now)) {
-            if (!id.equals(except) && end(id, reason)) {
+            if (!id.equals(except) && endGranted(id, reason)) {
+                ended++;
+            }
+        }
+        return ended
+                + others.stream()
+                        .mapToInt(other -> other.endAll(accountId, except, reason))
+                        .sum();
+    }
+
+    /** Ends every live session that one client has for an account; returns how many. */
+    @Transactional
+    public int endAllOfClient(UUID accountId, String clientId, SessionEnd reason) {
+        int ended = 0;
+        for (UUID id : sessions.liveOf(accountId, clientId, clock.instant())) {
+            if (endGranted(id, reason)) {
                 ended++;
             }
         }

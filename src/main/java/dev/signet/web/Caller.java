@@ -37,6 +37,13 @@ public class Caller {
         return cut.replaceAll("\\p{Cntrl}", " ");
     }
 
+    /** The {@code Accept-Language}, or null if there is none or it is too long to be meant. */
+    public @Nullable String acceptLanguage() {
+        RoutingContext exchange = exchange();
+        String languages = exchange == null ? null : exchange.request().getHeader("Accept-Language");
+        return languages == null || languages.length() > MAX_AGENT ? null : languages;
+    }
+
     /** The id under which the log and the event record know this request, or an empty string outside one. */
     public String requestId() {
         RoutingContext exchange = exchange();

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 final class SecurityHeaders {
 
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("X-Content-Type-Options");
-    private static final CharSequence POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+    static final CharSequence POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
     private static final CharSequence REFERRER = HttpHeaders.createOptimized("Referrer-Policy");
     private static final CharSequence FRAME = HttpHeaders.createOptimized("X-Frame-Options");
     private static final CharSequence NOSNIFF_VALUE = HttpHeaders.createOptimized("nosniff");

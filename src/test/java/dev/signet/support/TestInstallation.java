@@ -35,6 +35,7 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
                 // What is started second would else be given the port that the first one found.
                 config.put("quarkus.http.port", "0");
             }
+            config.put("signet.fetch.allowed-hosts", "localhost:" + ClientServer.port());
             // Every test comes from one address and some must fail; the limit itself is a test of its own.
             config.put("signet.throttle.per-address", "100000");
             // So that a test may wait for a body to be too slow.

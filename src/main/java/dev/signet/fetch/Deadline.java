@@ -1,0 +1,37 @@
+package dev.signet.fetch;
+
+import dev.signet.fetch.FetchRefusedException.Reason;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The end of one call, whatever it is doing then; measured on a clock that nobody sets. */
+final class Deadline {
+
+    private final long at;
+
+    private Deadline(long at) {
+        this.at = at;
+    }
+
+    static Deadline in(Duration time) {
+        return new Deadline(System.nanoTime() + time.toNanos());
+    }
+
+    /** Waits for a result, and cancels it if the time is over. */
+    <T> T await(Future<T> future) throws FetchRefusedException, ExecutionException {
+        try {
+            return future.get(at - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            throw new FetchRefusedException(Reason.TIMEOUT, "not done in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            future.cancel(true);
+            throw new FetchRefusedException(Reason.TIMEOUT, "interrupted");
+        }
+    }
+}

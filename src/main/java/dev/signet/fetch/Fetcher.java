@@ -1,0 +1,216 @@
+package dev.signet.fetch;
+
+import dev.signet.error.Settings;
+import dev.signet.fetch.FetchRefusedException.Reason;
+import io.quarkus.runtime.Startup;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.TrustOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Calls servers whose address somebody else chose. A name is resolved once, all its addresses are judged, and one of those very
+ * addresses is connected to, while the certificate must be the name's: a second look-up, which could answer something else,
+ * does not happen. No redirects, no compression, no proxy, no connection kept. Blocks, so never on an event loop.
+ */
+@Startup
+@Singleton
+public final class Fetcher {
+
+    private static final Settings SETTINGS = Settings.under("signet.fetch");
+    private static final int AT_ONCE = 16;
+    private static final int ADDRESSES_TRIED = 3;
+    private static final int MAX_HEADERS = 16_384;
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final Addresses addresses;
+    private final Set<String> exempt;
+    private final Duration timeout;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    @Inject
+    Fetcher(Vertx vertx, FetchConfig config) {
+        this(vertx, config, host -> List.of(InetAddress.getAllByName(host)), PublicAddresses::contain, null);
+    }
+
+    Fetcher(
+            Vertx vertx,
+            FetchConfig config,
+            Resolver resolver,
+            Predicate<InetAddress> reachable,
+            @Nullable TrustOptions trust) {
+        this.vertx = vertx;
+        this.addresses = new Addresses(resolver, reachable, AT_ONCE);
+        SETTINGS.positive("timeout", config.timeout());
+        SETTINGS.positive("connect-timeout", config.connectTimeout());
+        this.timeout = config.timeout();
+        this.exempt = config.allowedHosts().orElse(List.of()).stream()
+                .map(host -> host.trim().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        this.client = vertx.createHttpClient(options(config, trust));
+    }
+
+    private static HttpClientOptions options(FetchConfig config, @Nullable TrustOptions trust) {
+        HttpClientOptions options = new HttpClientOptions()
+                .setKeepAlive(false)
+                .setMaxPoolSize(AT_ONCE)
+                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setSslHandshakeTimeout(config.timeout().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                // What nobody waits for any more ends by itself.
+                .setIdleTimeout(Math.toIntExact(config.timeout().toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxHeaderSize(MAX_HEADERS)
+                .setMaxRedirects(0)
+                .setVerifyHost(true)
+                .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"));
+        if (trust != null) {
+            options.setTrustOptions(trust);
+        }
+        return options;
+    }
+
+    /**
+     * Refuses a URL that would be refused whatever its name's addresses are, for whoever registers one.
+     *
+     * @throws FetchRefusedException with {@link Reason#URL} or {@link Reason#ADDRESS}
+     */
+    public void requireCallable(URI url) throws FetchRefusedException {
+        addresses.requireReachableLiteral(Target.of(url, exempt));
+    }
+
+    /**
+     * Gets a UTF-8 document of at most {@code maxBytes}.
+     *
+     * @throws FetchRefusedException unless a server at a public address answers 200 with one, in time
+     */
+    public FetchedDocument get(URI url, int maxBytes) throws FetchRefusedException {
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("a document has at least one byte");
+        }
+        RequestOptions request = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .putHeader(HttpHeaders.ACCEPT, "application/json, */*;q=0.1");
+        Answer answer = call(url, request, null, maxBytes);
+        if (answer.status() != 200) {
+            throw new FetchRefusedException(Reason.STATUS, "status " + answer.status());
+        }
+        return new FetchedDocument(text(answer.body()), answer.contentType(), answer.cacheControl());
+    }
+
+    /**
+     * Posts a body, once, and reads of the answer no more than its status.
+     *
+     * @throws FetchRefusedException unless a server at a public address answers, in time
+     */
+    public Posted post(URI url, String contentType, String body) throws FetchRefusedException {
+        RequestOptions request =
+                new RequestOptions().setMethod(HttpMethod.POST).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        return new Posted(call(url, request, Buffer.buffer(body), 0).status());
+    }
+
+    private Answer call(URI url, RequestOptions request, @Nullable Buffer content, int maxBytes)
+            throws FetchRefusedException {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("an outgoing call blocks");
+        }
+        Target target = Target.of(url, exempt);
+        // Every call holds a thread of those that answer requests.
+        if (!free.tryAcquire()) {
+            throw new FetchRefusedException(Reason.BUSY, "too many calls at once");
+        }
+        try {
+            return call(target, request, content, maxBytes);
+        } finally {
+            free.release();
+        }
+    }
+
+    private Answer call(Target target, RequestOptions request, @Nullable Buffer content, int maxBytes)
+            throws FetchRefusedException {
+        Deadline deadline = Deadline.in(timeout);
+        List<InetAddress> found = addresses.of(target, deadline);
+        request.setHost(target.bareHost())
+                .setPort(target.port())
+                .setSsl(target.tls())
+                .setURI(target.requestTarget())
+                .putHeader(HttpHeaders.USER_AGENT, "Signet");
+        FetchRefusedException last = new FetchRefusedException(Reason.UNRESOLVED, "no address");
+        for (InetAddress address : found.subList(0, Math.min(found.size(), ADDRESSES_TRIED))) {
+            Call call = new Call(maxBytes);
+            // The address alone, without the name it was found by: there is nothing left to resolve.
+            request.setServer(SocketAddress.inetSocketAddress(target.port(), address.getHostAddress()));
+            RequestOptions to = new RequestOptions(request);
+            onEventLoop(() -> call.begin(client, to, content));
+            try {
+                return await(deadline, call);
+            } catch (FetchRefusedException e) {
+                if (call.reached() || e.reason() == Reason.TIMEOUT) {
+                    throw e;
+                }
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    // What the calling thread is must not matter: it waits, and on a worker of Vert.x would wait for itself.
+    @SuppressWarnings("deprecation")
+    private void onEventLoop(Runnable work) {
+        vertx.nettyEventLoopGroup().execute(work);
+    }
+
+    private static Answer await(Deadline deadline, Call call) throws FetchRefusedException {
+        try {
+            return deadline.await(call);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof FetchRefusedException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static String text(Buffer body) throws FetchRefusedException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body.getBytes()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new FetchRefusedException(Reason.CONTENT, "not UTF-8");
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        addresses.close();
+        client.close();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.signet.fetch;
+
+import dev.signet.fetch.FetchRefusedException.Reason;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A URL that is written in the one way this service calls: {@code https}, a name of several labels or an address in its usual
+ * form, a port that is no other protocol's.
+ *
+ * @param host as it stands in {@code Host}, in the certificate and in the question to the resolver
+ * @param exempt named by the operator, so that its address may be private
+ */
+record Target(String host, int port, boolean tls, String requestTarget, boolean exempt) {
+
+    private static final int MAX_LENGTH = 2_000;
+    private static final int MAX_NAME = 253;
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+    private static final int FIRST_UNPRIVILEGED = 1_024;
+
+    // The last label begins with a letter, so that no resolver takes the name for a number in some other notation.
+    private static final Pattern NAME =
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+" + "[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern IPV4 = Pattern.compile(
+            "(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])");
+    private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]{2,45}]");
+
+    /** Judges a URL by its spelling; {@code exempt} are the operator's hosts, each as {@code host:port}. */
+    static Target of(URI uri, Set<String> exempt) throws FetchRefusedException {
+        if (uri.toString().length() > MAX_LENGTH) {
+            throw refused("longer than " + MAX_LENGTH + " characters");
+        }
+        boolean tls = "https".equalsIgnoreCase(uri.getScheme());
+        if (!tls && !"http".equalsIgnoreCase(uri.getScheme())) {
+            throw refused("the scheme is not https");
+        }
+        String host = host(uri.getHost());
+        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+            throw refused("user information or a fragment");
+        }
+        int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS : HTTP;
+        Target target = new Target(host, port, tls, requestTarget(uri), exempt.contains(host + ":" + port));
+        if (!target.exempt) {
+            target.requireOrdinary();
+        }
+        return target;
+    }
+
+    boolean isLiteral() {
+        return host.startsWith("[") || IPV4.matcher(host).matches();
+    }
+
+    /** The address of a literal without its brackets, or the name. */
+    String bareHost() {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private void requireOrdinary() throws FetchRefusedException {
+        if (!tls) {
+            throw refused("the scheme is not https");
+        }
+        if (!isLiteral() && !NAME.matcher(host).matches()) {
+            throw refused("the host is neither a name of several labels nor an address in its usual form");
+        }
+        if (port != HTTPS && (port < FIRST_UNPRIVILEGED || port > 65_535)) {
+            throw refused("the port is neither 443 nor above 1023");
+        }
+    }
+
+    private static String host(@Nullable String host) throws FetchRefusedException {
+        // URI finds none where the host is not plain ASCII or a number in an unusual notation.
+        if (host == null || host.length() > MAX_NAME) {
+            throw refused("no host, or one that is not a host name");
+        }
+        String lower = host.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("[") && !IPV6.matcher(lower).matches()) {
+            throw refused("an IPv6 address with a zone");
+        }
+        return lower;
+    }
+
+    private static String requestTarget(URI uri) {
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    }
+
+    private static FetchRefusedException refused(String detail) {
+        return new FetchRefusedException(Reason.URL, detail);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.signet.login.browser;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Somebody who logged in with this browser.
+ *
+ * @param authTime when they last showed who they are
+ * @param acr authentication context class reference
+ * @param amr authentication method references (RFC 8176)
+ */
+public record BrowserSession(UUID id, UUID accountId, Instant authTime, String acr, List<String> amr) {
+
+    public BrowserSession {
+        amr = List.copyOf(amr);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.signet.login.browser;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.BatchedRemoval;
+import dev.signet.tokens.BrowserSessionEnded;
+import dev.signet.tokens.OtherSessions;
+import dev.signet.tokens.SessionEnd;
+import dev.signet.tokens.SessionView;
+import dev.signet.web.TimeCursor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Lists browser sessions among an account's sessions, and ends them. */
+@ApplicationScoped
+class BrowserSessionEnding implements OtherSessions {
+
+    private final BrowserSessionRepository repository;
+    private final BatchedRemoval removal;
+    private final SecurityEvents events;
+    private final Event<BrowserSessionEnded> ended;
+    private final BrowserConfig config;
+    private final Clock clock;
+
+    BrowserSessionEnding(
+            BrowserSessionRepository repository,
+            BatchedRemoval removal,
+            SecurityEvents events,
+            Event<BrowserSessionEnded> ended,
+            BrowserConfig config,
+            Clock clock) {
+        this.repository = repository;
+        this.removal = removal;
+        this.events = events;
+        this.ended = ended;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public List<SessionView> list(@Nullable UUID accountId, @Nullable TimeCursor<UUID> after, int count) {
+        return repository.live(accountId, after, count, clock.instant()).stream()
+                .map(session -> session.view(config.clientId()))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public boolean end(UUID id, @Nullable UUID accountId, SessionEnd reason) {
+        return repository
+                .findByIdOptional(id)
+                .filter(session -> accountId == null || session.accountId.equals(accountId))
+                .map(session -> end(session, reason))
+                .orElse(false);
+    }
+
+    @Override
+    @Transactional
+    public int endAll(UUID accountId, @Nullable UUID except, SessionEnd reason) {
+        int count = 0;
+        for (StoredBrowserSession session : repository.of(accountId)) {
+            if (!Objects.equals(session.id, except) && end(session, reason)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    boolean end(StoredBrowserSession session, SessionEnd reason) {
+        if (!repository.remove(session.id)) {
+            return false;
+        }
+        events.record(SecurityEvent.of(EventType.SESSION_ENDED)
+                .subject(session.id.toString())
+                .client(config.clientId())
+                .detail("reason", reason.name().toLowerCase(Locale.ROOT)));
+        ended.fire(new BrowserSessionEnded(session.id, session.accountId));
+        return true;
+    }
+
+    /** Removes expired ones; returns how many. What they gave lives on by its own limits. */
+    long removeExpired() {
+        return removal.run(() -> repository.removeExpired(clock.instant()));
+    }
+}

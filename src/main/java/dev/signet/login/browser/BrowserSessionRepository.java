@@ -1,0 +1,68 @@
+package dev.signet.login.browser;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.web.TimeCursor;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the table of browser sessions. Whoever deletes the row has ended the session. */
+@ApplicationScoped
+class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSession, UUID> {
+
+    private static final UUID NIL = new UUID(0, 0);
+
+    Optional<StoredBrowserSession> live(byte[] secretHash, Instant now) {
+        return find("secretHash = ?1 and idleExpiresAt > ?2 and expiresAt > ?2", secretHash, now)
+                .firstResultOptional();
+    }
+
+    /** Moves the idle limit. */
+    void touch(UUID id, Instant now, Instant idleExpiresAt) {
+        update("lastUsedAt = ?1, idleExpiresAt = ?2 where id = ?3 and idleExpiresAt < ?2", now, idleExpiresAt, id);
+    }
+
+    /** Takes a session away; false if somebody else did. */
+    boolean remove(UUID id) {
+        return delete("id", id) == 1;
+    }
+
+    List<StoredBrowserSession> of(UUID accountId) {
+        return list("accountId", accountId);
+    }
+
+    /** Live sessions, newest first, of one account or of all. */
+    List<StoredBrowserSession> live(
+            @Nullable UUID accountId, @Nullable TimeCursor<UUID> after, int count, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "from StoredBrowserSession s where (:everyone = true or s.accountId = :account)"
+                                + " and s.idleExpiresAt > :now and s.expiresAt > :now"
+                                + " and (:first = true or s.createdAt < :at or (s.createdAt = :at and s.id < :id))"
+                                + " order by s.createdAt desc, s.id desc",
+                        StoredBrowserSession.class)
+                .setParameter("everyone", accountId == null)
+                .setParameter("account", accountId == null ? NIL : accountId)
+                .setParameter("now", now)
+                .setParameter("first", after == null)
+                .setParameter("at", after == null ? Instant.EPOCH : after.at())
+                .setParameter("id", after == null ? NIL : after.id())
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    /** Removes one batch; the condition stands twice, because a row may be used while the statement waits for it. */
+    int removeExpired(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("delete from browser_session where idle_expires_at <= :now and id in"
+                        + " (select id from browser_session where idle_expires_at <= :now"
+                        + " order by idle_expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}

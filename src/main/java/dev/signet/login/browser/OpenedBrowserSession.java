@@ -1,0 +1,12 @@
+package dev.signet.login.browser;
+
+import jakarta.ws.rs.core.NewCookie;
+
+/** A session that was just opened, and the cookie by which its browser will be known. */
+public record OpenedBrowserSession(BrowserSession session, NewCookie cookie) {
+
+    @Override
+    public String toString() {
+        return "OpenedBrowserSession[" + session.id() + "]";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.signet.login.browser;
+
+import dev.signet.tokens.SessionView;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A browser session as the table holds it; it changes by the statements of {@link BrowserSessionRepository} alone. */
+@Entity
+@Table(name = "browser_session")
+class StoredBrowserSession {
+
+    @Id
+    UUID id;
+
+    byte[] secretHash;
+    UUID accountId;
+    String acr;
+    String amr;
+    Instant authTime;
+    String address;
+
+    @Nullable
+    String userAgent;
+
+    Instant createdAt;
+    Instant lastUsedAt;
+    Instant idleExpiresAt;
+    Instant expiresAt;
+
+    protected StoredBrowserSession() {}
+
+    static StoredBrowserSession of(UUID id, byte[] secretHash, UUID accountId) {
+        StoredBrowserSession session = new StoredBrowserSession();
+        session.id = id;
+        session.secretHash = secretHash;
+        session.accountId = accountId;
+        return session;
+    }
+
+    BrowserSession session() {
+        return new BrowserSession(id, accountId, authTime, acr, List.of(amr.split(" ")));
+    }
+
+    SessionView view(String clientId) {
+        return new SessionView(id, accountId, clientId, address, userAgent, createdAt, lastUsedAt, false);
+    }
+}

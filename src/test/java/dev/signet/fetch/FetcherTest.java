@@ -1,0 +1,462 @@
+package dev.signet.fetch;
+
+import dev.signet.fetch.FetchRefusedException.Reason;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.PfxOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Outgoing calls against servers that mean no good. 127.0.0.2 stands for the public internet, 127.0.0.1 for the inside. */
+class FetcherTest {
+
+    private static final String PUBLIC = "127.0.0.2";
+    private static final String INSIDE = "127.0.0.1";
+    private static final String NAME = "client.example";
+    private static final String PASSWORD = "changeit";
+    private static final int MAX = 1_000;
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    @TempDir
+    static Path folder;
+
+    private static Vertx vertx;
+    private static PemTrustOptions trust;
+    private static int port;
+    private static final Map<String, String> SEEN = new ConcurrentHashMap<>();
+    private static final AtomicInteger REACHED_INSIDE = new AtomicInteger();
+
+    @BeforeAll
+    static void serve() throws Exception {
+        vertx = Vertx.vertx();
+        Path keys = keyPair();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keys)) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        trust = new PemTrustOptions()
+                .addCertValue(Buffer.buffer("-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(store.getCertificate("server").getEncoded())
+                        + "\n-----END CERTIFICATE-----\n"));
+        HttpServerOptions options = new HttpServerOptions()
+                .setSsl(true)
+                .setSni(true)
+                .setKeyCertOptions(new PfxOptions().setPath(keys.toString()).setPassword(PASSWORD))
+                .setPort(0);
+        port = vertx.createHttpServer(new HttpServerOptions(options).setHost(PUBLIC))
+                .requestHandler(FetcherTest::answer)
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get()
+                .actualPort();
+        vertx.createHttpServer(options.setHost(INSIDE).setPort(port))
+                .connectionHandler(connection -> REACHED_INSIDE.incrementAndGet())
+                .requestHandler(request -> request.response().end("inside"))
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void documentIsFetchedUnderItsName() throws Exception {
+        FetchedDocument document = fetcher(PUBLIC).get(url("/ok"), MAX);
+
+        assertThat(document.text()).isEqualTo("{\"keys\":[]}");
+        assertThat(document.contentType()).isEqualTo("application/json");
+        assertThat(document.cacheControl()).isEqualTo("max-age=60");
+        assertThat(SEEN).containsEntry("host", NAME + ":" + port).containsEntry("sni", NAME);
+    }
+
+    @Test
+    void nothingIsAskedForThatCouldExplode() throws Exception {
+        fetcher(PUBLIC).get(url("/ok"), MAX);
+
+        assertThat(SEEN).doesNotContainKey("accept-encoding");
+    }
+
+    @Test
+    void theAddressCheckedIsTheOneConnectedTo() throws Exception {
+        AtomicInteger lookups = new AtomicInteger();
+        Fetcher rebound =
+                fetcher(host -> List.of(InetAddress.getByName(lookups.getAndIncrement() == 0 ? PUBLIC : INSIDE)));
+
+        FetchedDocument document = rebound.get(url("/ok"), MAX);
+
+        assertThat(document.text()).contains("keys");
+        assertThat(lookups).hasValue(1);
+        assertThat(refusal(rebound, "/ok")).isEqualTo(Reason.ADDRESS);
+        assertThat(REACHED_INSIDE).hasValue(0);
+    }
+
+    @Test
+    void nameWithOneAddressInsideIsRefused() {
+        assertThat(refusal(fetcher(PUBLIC, INSIDE), "/ok")).isEqualTo(Reason.ADDRESS);
+        assertThat(refusal(fetcher(INSIDE, PUBLIC), "/ok")).isEqualTo(Reason.ADDRESS);
+        assertThat(REACHED_INSIDE).hasValue(0);
+    }
+
+    @Test
+    void literalAddressInsideIsRefused() {
+        Fetcher fetcher = fetcher(PUBLIC);
+
+        assertThat(refusal(fetcher, URI.create("https://" + INSIDE + ":" + port + "/ok")))
+                .isEqualTo(Reason.ADDRESS);
+        assertThat(refusal(fetcher, URI.create("https://[::ffff:7f00:1]:" + port + "/ok")))
+                .isEqualTo(Reason.ADDRESS);
+        assertThat(REACHED_INSIDE).hasValue(0);
+    }
+
+    @Test
+    void certificateMustBeTheNames() {
+        URI other = URI.create("https://other.example:" + port + "/ok");
+
+        assertThat(refusal(fetcher(PUBLIC), other)).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @Test
+    void certificateMustBeTrusted() {
+        Fetcher fetcher = new Fetcher(vertx, config(LONG), resolving(PUBLIC), FetcherTest::isPublic, null);
+
+        assertThat(refusal(fetcher, "/ok")).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @Test
+    void anotherAddressIsTriedWhereNobodyAnswers() throws Exception {
+        FetchedDocument document = fetcher("127.0.0.3", PUBLIC).get(url("/ok"), MAX);
+
+        assertThat(document.text()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirectsAreNotFollowed(int status) throws Exception {
+        assertThat(refusal(fetcher(PUBLIC), "/redirect?" + status)).isEqualTo(Reason.STATUS);
+        assertThat(fetcher(PUBLIC).post(url("/redirect?" + status), "text/plain", "x"))
+                .isEqualTo(new Posted(status));
+        assertThat(REACHED_INSIDE).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/drip", "/drip-chunked", "/silent"})
+    void slowAnswersEndInTime(String path) {
+        long begun = System.nanoTime();
+
+        assertThat(refusal(impatient(resolving(PUBLIC)), path)).isIn(Reason.TIMEOUT, Reason.UNREACHABLE);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void slowHandshakeEndsInTime() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getByName(PUBLIC))) {
+            long begun = System.nanoTime();
+
+            assertThat(refusal(
+                            impatient(resolving(PUBLIC)),
+                            URI.create("https://" + NAME + ":" + silent.getLocalPort() + "/")))
+                    .isIn(Reason.TIMEOUT, Reason.UNREACHABLE);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void slowLookupEndsInTime() {
+        Fetcher fetcher = impatient(host -> {
+            try {
+                Thread.sleep(30_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new UnknownHostException(host);
+        });
+
+        assertThat(refusal(fetcher, "/ok")).isEqualTo(Reason.TIMEOUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/huge", "/endless", "/one-too-many"})
+    void longBodiesAreCutOffWhileTheyAreRead(String path) {
+        assertThat(refusal(fetcher(PUBLIC), path)).isEqualTo(Reason.CONTENT);
+    }
+
+    @Test
+    void bodyOfExactlyTheLimitIsTaken() throws Exception {
+        assertThat(fetcher(PUBLIC).get(url("/exact"), MAX).text()).hasSize(MAX);
+    }
+
+    @Test
+    void bodyThatIsNotTextIsRefused() {
+        assertThat(refusal(fetcher(PUBLIC), "/binary")).isEqualTo(Reason.CONTENT);
+    }
+
+    @Test
+    void compressedBodyIsRefused() {
+        assertThat(refusal(fetcher(PUBLIC), "/gzip")).isEqualTo(Reason.CONTENT);
+    }
+
+    @Test
+    void refusalTellsNothingOfTheAnswer() {
+        FetchRefusedException refusal = catchThrowableOfType(
+                FetchRefusedException.class, () -> fetcher(PUBLIC).get(url("/secret"), MAX));
+
+        assertThat(refusal).hasMessage("status 500").hasNoCause();
+    }
+
+    @Test
+    void answerToAPostIsNotRead() throws Exception {
+        String body = "logout_token=x";
+
+        Posted posted = fetcher(PUBLIC).post(url("/endless"), "application/x-www-form-urlencoded", body);
+
+        assertThat(posted.accepted()).isTrue();
+        assertThat(SEEN)
+                .containsEntry("method", "POST")
+                .containsEntry("content-type", "application/x-www-form-urlencoded")
+                .containsEntry("content-length", "14");
+    }
+
+    @Test
+    void proxiesOfTheEnvironmentAreIgnored() throws Exception {
+        System.setProperty("https.proxyHost", INSIDE);
+        System.setProperty("https.proxyPort", Integer.toString(port));
+        try {
+            assertThat(fetcher(PUBLIC).get(url("/ok"), MAX).text()).isNotEmpty();
+            assertThat(REACHED_INSIDE).hasValue(0);
+        } finally {
+            System.clearProperty("https.proxyHost");
+            System.clearProperty("https.proxyPort");
+        }
+    }
+
+    @Test
+    void allowedHostMayBePrivateAndSpeakHttp() throws Exception {
+        int plain = vertx.createHttpServer()
+                .requestHandler(request -> request.response().end("plain"))
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get()
+                .actualPort();
+        Fetcher fetcher = new Fetcher(
+                vertx,
+                config(LONG, "localhost:" + plain),
+                host -> List.of(InetAddress.getAllByName(host)),
+                PublicAddresses::contain,
+                null);
+
+        assertThat(fetcher.get(URI.create("http://localhost:" + plain + "/"), MAX)
+                        .text())
+                .isEqualTo("plain");
+        assertThat(refusal(fetcher, URI.create("http://127.0.0.1:" + plain + "/")))
+                .isEqualTo(Reason.URL);
+        assertThat(refusal(fetcher, URI.create("https://127.0.0.1:" + plain + "/")))
+                .isEqualTo(Reason.ADDRESS);
+    }
+
+    @Test
+    void registeringAnAddressInsideCanBeRefusedBeforehand() throws Exception {
+        Fetcher fetcher = fetcher(PUBLIC);
+
+        fetcher.requireCallable(url("/ok"));
+        assertThat(catchThrowableOfType(
+                                FetchRefusedException.class,
+                                () -> fetcher.requireCallable(URI.create("https://127.0.0.1/")))
+                        .reason())
+                .isEqualTo(Reason.ADDRESS);
+    }
+
+    @Test
+    void anEventLoopMayNotCall() throws Exception {
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        vertx.runOnContext(nothing -> {
+            try {
+                fetcher(PUBLIC).get(url("/ok"), MAX);
+                thrown.complete(new AssertionError("not refused"));
+            } catch (FetchRefusedException | IllegalStateException e) {
+                thrown.complete(e);
+            }
+        });
+
+        assertThat(thrown.get(5, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void answer(HttpServerRequest request) {
+        SEEN.clear();
+        SEEN.put("host", String.valueOf(request.getHeader("Host")));
+        SEEN.put("sni", String.valueOf(request.connection().indicatedServerName()));
+        SEEN.put("method", request.method().name());
+        request.headers().forEach((name, value) -> SEEN.put(name.toLowerCase(java.util.Locale.ROOT), value));
+        switch (request.path()) {
+            case "/ok" ->
+                request.response()
+                        .putHeader("Content-Type", "application/json")
+                        .putHeader("Cache-Control", "max-age=60")
+                        .end("{\"keys\":[]}");
+            case "/redirect" ->
+                request.response()
+                        .setStatusCode(Integer.parseInt(request.query()))
+                        .putHeader("Location", "https://" + INSIDE + ":" + port + "/")
+                        .end();
+            case "/drip" -> {
+                request.response().putHeader("Content-Length", "500");
+                drip(request);
+            }
+            case "/drip-chunked" -> {
+                request.response().setChunked(true);
+                drip(request);
+            }
+            case "/huge" -> request.response().end(Buffer.buffer(new byte[10_000_000]));
+            case "/endless" -> {
+                request.response().setChunked(true);
+                endless(request);
+            }
+            case "/one-too-many" -> request.response().end(Buffer.buffer(new byte[MAX + 1]));
+            case "/exact" -> request.response().end(Buffer.buffer(new byte[MAX]));
+            case "/binary" -> request.response().end(Buffer.buffer(new byte[] {(byte) 0xff, (byte) 0xfe}));
+            case "/gzip" ->
+                request.response().putHeader("Content-Encoding", "gzip").end("x");
+            case "/secret" -> request.response().setStatusCode(500).end("what nobody may read");
+            default -> {
+                // silence
+            }
+        }
+    }
+
+    private static void drip(HttpServerRequest request) {
+        request.response().write(".");
+        vertx.setTimer(100, timer -> {
+            if (!request.response().closed()) {
+                drip(request);
+            }
+        });
+    }
+
+    private static void endless(HttpServerRequest request) {
+        request.response().write(Buffer.buffer(new byte[500])).onSuccess(written -> endless(request));
+    }
+
+    private static Reason refusal(Fetcher fetcher, String path) {
+        return refusal(fetcher, url(path));
+    }
+
+    private static Reason refusal(Fetcher fetcher, URI url) {
+        return catchThrowableOfType(FetchRefusedException.class, () -> fetcher.get(url, MAX))
+                .reason();
+    }
+
+    private static URI url(String path) {
+        return URI.create("https://" + NAME + ":" + port + path);
+    }
+
+    private static Fetcher fetcher(String... addresses) {
+        return fetcher(resolving(addresses));
+    }
+
+    private static Fetcher fetcher(Resolver resolver) {
+        return new Fetcher(vertx, config(LONG), resolver, FetcherTest::isPublic, trust);
+    }
+
+    private static Fetcher impatient(Resolver resolver) {
+        return new Fetcher(vertx, config(SHORT), resolver, FetcherTest::isPublic, trust);
+    }
+
+    private static Resolver resolving(String... addresses) {
+        return host -> {
+            InetAddress[] found = new InetAddress[addresses.length];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = InetAddress.getByName(addresses[i]);
+            }
+            return List.of(found);
+        };
+    }
+
+    private static boolean isPublic(InetAddress address) {
+        return !address.getHostAddress().equals(INSIDE);
+    }
+
+    private static FetchConfig config(Duration timeout, String... allowed) {
+        return new FetchConfig() {
+            @Override
+            public Optional<List<String>> allowedHosts() {
+                return Optional.of(List.of(allowed));
+            }
+
+            @Override
+            public Duration connectTimeout() {
+                return Duration.ofMillis(500);
+            }
+
+            @Override
+            public Duration timeout() {
+                return timeout;
+            }
+        };
+    }
+
+    private static Path keyPair() throws IOException, InterruptedException {
+        Path file = folder.resolve("server.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=" + NAME,
+                        "-ext",
+                        "san=dns:" + NAME,
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        file.toString())
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        return file;
+    }
+}

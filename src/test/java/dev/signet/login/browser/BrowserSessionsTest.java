@@ -1,0 +1,249 @@
+package dev.signet.login.browser;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.BatchedRemoval;
+import dev.signet.login.Proof;
+import dev.signet.login.pending.WantedAccess;
+import dev.signet.support.SettableClock;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import dev.signet.tokens.BrowserSessionEnded;
+import dev.signet.web.Caller;
+import dev.signet.web.HostCookies;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import javax.sql.DataSource;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class BrowserSessionsTest {
+
+    @Inject
+    BrowserSessionRepository repository;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    Event<BrowserSessionEnded> ended;
+
+    @Inject
+    BatchedRemoval removal;
+
+    @Inject
+    HostCookies cookies;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    BrowserConfig config;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    DataSource database;
+
+    private final SettableClock clock = SettableClock.atNow();
+    private BrowserSessionEnding ending;
+    private BrowserSessions sessions;
+
+    @BeforeEach
+    void atThatTime() {
+        ending = new BrowserSessionEnding(repository, removal, events, ended, config, clock);
+        sessions = new BrowserSessions(repository, ending, accounts, events, cookies, caller, config, clock, random);
+    }
+
+    @Test
+    void cookieFindsWhoLoggedIn() {
+        Person person = Signet.person();
+
+        OpenedBrowserSession opened = open(person);
+
+        assertThat(isLive(opened)).isTrue();
+        assertThat(opened.session().accountId()).hasToString(person.id());
+        assertThat(opened.session().acr()).isEqualTo("aal1");
+        assertThat(opened.cookie().getValue()).matches("[A-Za-z0-9_-]{43}");
+    }
+
+    @Test
+    void whatIsNoCookieOfOursFindsNobody() {
+        assertThat(sessions.find("")).isEmpty();
+        assertThat(sessions.find("A".repeat(43))).isEmpty();
+        assertThat(sessions.find("A".repeat(10_000))).isEmpty();
+        assertThat(sessions.find("' or 1=1 --")).isEmpty();
+    }
+
+    @Test
+    void itEndsWhenNothingUsesIt() {
+        OpenedBrowserSession opened = open(Signet.person());
+        clock.advance(config.idleTtl().minusSeconds(1));
+        assertThat(isLive(opened)).isTrue();
+        clock.advance(config.idleTtl().minusSeconds(1));
+        assertThat(isLive(opened)).as("used in between").isTrue();
+        clock.advance(config.idleTtl());
+
+        assertThat(isLive(opened)).isFalse();
+        assertThat(ending.removeExpired()).isPositive();
+    }
+
+    @Test
+    void itEndsAtItsAbsoluteLimitHoweverOftenItIsUsed() {
+        OpenedBrowserSession opened = open(Signet.person());
+        Duration step = config.idleTtl().minusMinutes(1);
+        for (Duration age = step; age.compareTo(config.ttl()) < 0; age = age.plus(step)) {
+            clock.advance(step);
+            assertThat(isLive(opened)).isTrue();
+        }
+        clock.advance(step);
+
+        assertThat(isLive(opened)).isFalse();
+    }
+
+    @Test
+    void itIsListedAmongTheOwnersSessionsAndEndedThere() {
+        Person person = Signet.person();
+        OpenedBrowserSession opened = open(person);
+        Tokens tokens = person.login();
+        List<Map<String, Object>> listed = listed(tokens);
+
+        assertThat(listed).hasSize(2);
+        assertThat(listed)
+                .filteredOn(session -> session.get("client_id").equals("browser"))
+                .singleElement()
+                .satisfies(session -> assertThat(session.get("id"))
+                        .isEqualTo(opened.session().id().toString()));
+        Signet.bearer(Signet.person().login().access())
+                .delete("/auth/sessions/" + opened.session().id())
+                .then()
+                .statusCode(404);
+        assertThat(isLive(opened)).as("another's request").isTrue();
+        Signet.bearer(tokens.access())
+                .delete("/auth/sessions/" + opened.session().id())
+                .then()
+                .statusCode(204);
+
+        assertThat(isLive(opened)).isFalse();
+        Signet.me(tokens.access()).then().statusCode(200);
+    }
+
+    @Test
+    void signOutEverywhereEndsIt() {
+        Person person = Signet.person();
+        OpenedBrowserSession opened = open(person);
+
+        Signet.bearer(person.login().access()).delete("/auth/sessions").then().statusCode(204);
+
+        assertThat(isLive(opened)).isFalse();
+    }
+
+    @Test
+    void administratorsEndIt() {
+        Person person = Signet.person();
+        OpenedBrowserSession one = open(person);
+        OpenedBrowserSession other = open(person);
+        String admin = Signet.admin().access();
+
+        Signet.bearer(admin)
+                .delete("/admin/sessions/" + one.session().id())
+                .then()
+                .statusCode(204);
+        assertThat(isLive(one)).isFalse();
+        assertThat(isLive(other)).isTrue();
+        Signet.bearer(admin)
+                .delete("/admin/accounts/" + person.id() + "/sessions")
+                .then()
+                .statusCode(204);
+
+        assertThat(isLive(other)).isFalse();
+    }
+
+    @Test
+    void changedPasswordEndsIt() {
+        Person person = Signet.person();
+        OpenedBrowserSession opened = open(person);
+
+        Signet.bearer(person.login().access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("current_password", Signet.PASSWORD, "new_password", "another fine passphrase"))
+                .post("/auth/password")
+                .then()
+                .statusCode(204);
+
+        assertThat(isLive(opened)).isFalse();
+    }
+
+    @Test
+    void disabledAccountIsLoggedInNowhereNotEvenOnceEnabledAgain() {
+        Person person = Signet.person();
+        OpenedBrowserSession opened = open(person);
+
+        for (boolean enabled : new boolean[] {false, true}) {
+            Signet.bearer(Signet.admin().access())
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("enabled", enabled))
+                    .patch("/admin/accounts/" + person.id())
+                    .then()
+                    .statusCode(200);
+            assertThat(isLive(opened)).isFalse();
+        }
+    }
+
+    @Test
+    void tableHoldsNoCookie() throws Exception {
+        OpenedBrowserSession opened = open(Signet.person());
+
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from browser_session")) {
+            while (rows.next()) {
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    assertThat(String.valueOf(rows.getString(column)))
+                            .doesNotContain(opened.cookie().getValue());
+                }
+            }
+        }
+        assertThat(opened.toString()).doesNotContain(opened.cookie().getValue());
+    }
+
+    private OpenedBrowserSession open(Person person) {
+        Account account = accounts.find(UUID.fromString(person.id())).orElseThrow();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sessions.open(new Proof(
+                        account, new WantedAccess("web", List.of(), "openid"), List.of("pwd"), clock.instant())));
+    }
+
+    private boolean isLive(OpenedBrowserSession opened) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sessions.find(opened.cookie().getValue()).isPresent());
+    }
+
+    private static List<Map<String, Object>> listed(Tokens tokens) {
+        return Signet.bearer(tokens.access())
+                .get("/auth/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+    }
+}

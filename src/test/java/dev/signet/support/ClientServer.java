@@ -1,0 +1,94 @@
+package dev.signet.support;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The server of a client, which Signet calls: the one address of this machine that tests allow it to reach. */
+public final class ClientServer implements AutoCloseable {
+
+    private static final String PORT = "signet.test.client-server-port";
+
+    /** A request as it came. */
+    public record Received(String method, String path, String contentType, String body) {}
+
+    private record Answer(int status, String body) {}
+
+    private final HttpServer server;
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+
+    private ClientServer(HttpServer server) {
+        this.server = server;
+    }
+
+    /** Chosen once for all tests of this process, because the service is told of it when it starts. */
+    static synchronized int port() throws IOException {
+        if (Integer.getInteger(PORT) == null) {
+            try (ServerSocket free = new ServerSocket(0)) {
+                System.setProperty(PORT, Integer.toString(free.getLocalPort()));
+            }
+        }
+        return Integer.getInteger(PORT);
+    }
+
+    public static ClientServer start() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("localhost", port()), 50);
+        ClientServer clientServer = new ClientServer(server);
+        server.createContext("/", clientServer::handle);
+        server.start();
+        return clientServer;
+    }
+
+    public String url(String path) {
+        return "http://localhost:" + server.getAddress().getPort() + path;
+    }
+
+    /** From now on what is asked for at the path is answered so; anything else by 404. */
+    public ClientServer answering(String path, int status, String body) {
+        answers.put(path, new Answer(status, body));
+        return this;
+    }
+
+    /** The next request, in order of arrival; null if none comes within ten seconds. */
+    public Received next() throws InterruptedException {
+        return received.poll(10, TimeUnit.SECONDS);
+    }
+
+    /** Whether no request comes for a while. */
+    public boolean isLeftAloneFor(long seconds) throws InterruptedException {
+        return received.poll(seconds, TimeUnit.SECONDS) == null;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            received.add(new Received(
+                    exchange.getRequestMethod(),
+                    path,
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            Answer answer = answers.getOrDefault(path, new Answer(404, ""));
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            if (body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
