@@ -5,9 +5,11 @@ import dev.signet.error.ServiceException;
 import dev.signet.login.pending.WantedAccess;
 import dev.signet.tokens.Grant;
 import dev.signet.tokens.IssuedTokens;
+import dev.signet.tokens.RefreshService;
 import dev.signet.tokens.TokenService;
 import dev.signet.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** The first-party login: what was asked for, who asks, then tokens. */
 @ApplicationScoped
@@ -15,6 +17,7 @@ public class LoginService {
 
     private final Authentication authentication;
     private final TokenService tokens;
+    private final RefreshService refreshes;
     private final RequestedAccess access;
     private final LoginConfig config;
     private final Caller caller;
@@ -22,11 +25,13 @@ public class LoginService {
     LoginService(
             Authentication authentication,
             TokenService tokens,
+            RefreshService refreshes,
             RequestedAccess access,
             LoginConfig config,
             Caller caller) {
         this.authentication = authentication;
         this.tokens = tokens;
+        this.refreshes = refreshes;
         this.access = access;
         this.config = config;
         this.caller = caller;
@@ -45,6 +50,24 @@ public class LoginService {
                 credentials.password(),
                 PresentedFactor.of(credentials.otp(), null).orElse(null),
                 wanted));
+    }
+
+    /**
+     * Opens a session with what a login is given that asks for nothing in particular.
+     *
+     * @throws ServiceException what {@link Authentication#byPassword} throws; {@code invalid_request}
+     */
+    public IssuedTokens login(String username, String password, @Nullable String otp) {
+        return login(new Credentials(username, password, otp, null, null));
+    }
+
+    /**
+     * The next pair of tokens for a refresh token of a first-party login, which is used up by it.
+     *
+     * @throws ServiceException {@code invalid_grant}
+     */
+    public IssuedTokens refresh(String refreshToken) {
+        return refreshes.refresh(refreshToken, config.clientId());
     }
 
     /**

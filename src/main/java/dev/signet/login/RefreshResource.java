@@ -2,7 +2,6 @@ package dev.signet.login;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.tokens.RefreshService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Login")
 class RefreshResource {
 
-    private final RefreshService service;
-    private final LoginConfig config;
+    private final LoginService service;
 
-    RefreshResource(RefreshService service, LoginConfig config) {
+    RefreshResource(LoginService service) {
         this.service = service;
-        this.config = config;
     }
 
     @POST
@@ -36,6 +33,6 @@ class RefreshResource {
         if (body == null) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
         }
-        return TokenAnswer.of(service.refresh(body.required(), config.clientId()));
+        return TokenAnswer.of(service.refresh(body.required()));
     }
 }

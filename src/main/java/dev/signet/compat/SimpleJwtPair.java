@@ -1,0 +1,20 @@
+package dev.signet.compat;
+
+import dev.signet.tokens.IssuedTokens;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What {@code TokenObtainPairView} answers. */
+record SimpleJwtPair(
+        @Schema(examples = "\"sgr_…\"") String refresh,
+
+        @Schema(examples = "\"eyJhbGciOiJSUzI1NiIs…\"") String access) {
+
+    static SimpleJwtPair of(IssuedTokens tokens) {
+        return new SimpleJwtPair(tokens.refreshToken(), tokens.accessToken());
+    }
+
+    @Override
+    public String toString() {
+        return "SimpleJwtPair";
+    }
+}

@@ -1,0 +1,129 @@
+package dev.signet.compat;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.login.LoginService;
+import dev.signet.tokens.AccessTokenVerifier;
+import dev.signet.tokens.SessionEnd;
+import dev.signet.tokens.SessionService;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The four views of djangorestframework-simplejwt, so that its clients need another address and nothing else. */
+@Path("/api/token")
+@Tag(name = "Compatibility")
+class SimpleJwtResource {
+
+    private static final int LONGEST_TOKEN = 16_384;
+
+    private final CompatConfig config;
+    private final LoginService login;
+    private final AccessTokenVerifier verifier;
+    private final SessionService sessions;
+
+    SimpleJwtResource(CompatConfig config, LoginService login, AccessTokenVerifier verifier, SessionService sessions) {
+        this.config = config;
+        this.login = login;
+        this.verifier = verifier;
+        this.sessions = sessions;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Log in, as djangorestframework-simplejwt's TokenObtainPairView (signet.compat.simplejwt)")
+    public SimpleJwtPair obtain(@Nullable SimpleJwtLogin body) {
+        SimpleJwtLogin given = required(body);
+        return SimpleJwtPair.of(
+                login.login(field("username", given.username()), field("password", given.password()), given.otp()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(hidden = true)
+    public SimpleJwtPair obtainByForm(
+            @RestForm @Nullable String username, @RestForm @Nullable String password, @RestForm @Nullable String otp) {
+        return obtain(new SimpleJwtLogin(username, password, otp));
+    }
+
+    @POST
+    @Path("refresh")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Refresh, as TokenRefreshView with ROTATE_REFRESH_TOKENS (signet.compat.simplejwt)")
+    public SimpleJwtPair refresh(@Nullable SimpleJwtToken body) {
+        return SimpleJwtPair.of(login.refresh(field("refresh", required(body).refresh())));
+    }
+
+    @POST
+    @Path("verify")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Ask whether an access token is valid, as TokenVerifyView (signet.compat.simplejwt)")
+    public Map<String, Object> verify(@Nullable SimpleJwtToken body) {
+        if (verifier.verifyForOthers(field("token", required(body).token())).isEmpty()) {
+            throw new ServiceException(ErrorCode.INVALID_TOKEN, "not an active access token");
+        }
+        return Map.of();
+    }
+
+    @POST
+    @Path("blacklist")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "End the session of a refresh token, as TokenBlacklistView (signet.compat.simplejwt)")
+    public Map<String, Object> blacklist(@Nullable SimpleJwtToken body) {
+        sessions.endByRefreshToken(field("refresh", required(body).refresh()), SessionEnd.LOGOUT);
+        return Map.of();
+    }
+
+    /** Refusals in the form those clients read. */
+    @ServerExceptionMapper
+    public RestResponse<Map<String, Object>> refused(ServiceException refusal) {
+        ErrorCode code = refusal.code();
+        RestResponse.ResponseBuilder<Map<String, Object>> answer =
+                RestResponse.ResponseBuilder.<Map<String, Object>>create(code.status())
+                        .entity(RestFrameworkErrors.body(refusal))
+                        .type(MediaType.APPLICATION_JSON_TYPE);
+        if (code.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"api\"");
+        }
+        Duration wait = refusal.retryAfter();
+        if (wait != null) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
+        }
+        return answer.build();
+    }
+
+    private <T> T required(@Nullable T body) {
+        if (!config.simplejwt()) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "signet.compat.simplejwt is off");
+        }
+        if (body == null) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
+        }
+        return body;
+    }
+
+    private static String field(String name, @Nullable String value) {
+        if (value == null || value.isEmpty() || value.length() > LONGEST_TOKEN) {
+            throw ServiceException.invalidMember(name, "missing, empty or too long");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.signet.compat;
+
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+import static dev.signet.support.Signet.PASSWORD;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+/** What a client of djangorestframework-simplejwt sends and reads, letter by letter. */
+@QuarkusTest
+class SimpleJwtTest {
+
+    @Test
+    void pairOfTokensForAPassword() {
+        Person person = Signet.person();
+
+        String access = post("", Map.of("username", person.username(), "password", PASSWORD, "remember_me", true))
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("refresh", startsWith("sgr_"))
+                .body("access", matchesPattern("[\\w-]+\\.[\\w-]+\\.[\\w-]+"))
+                .body("size()", equalTo(2))
+                .extract()
+                .path("access");
+
+        Signet.me(access).then().statusCode(200).body("username", equalTo(person.username()));
+        given().contentType(ContentType.URLENC)
+                .formParam("username", person.username())
+                .formParam("password", PASSWORD)
+                .post("/api/token/")
+                .then()
+                .statusCode(200)
+                .body("refresh", startsWith("sgr_"));
+    }
+
+    @Test
+    void wrongPasswordAndUnknownUserAreAlike() {
+        for (String username : List.of(Signet.person().username(), "nobody-of-that-name")) {
+            post("", Map.of("username", username, "password", "wrong"))
+                    .statusCode(401)
+                    .header("WWW-Authenticate", equalTo("Bearer realm=\"api\""))
+                    .body("detail", equalTo("No active account found with the given credentials"))
+                    .body("code", equalTo("no_active_account"));
+        }
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        post("", Map.of("username", "alice"))
+                .statusCode(400)
+                .body("password", equalTo(List.of("This field is required.")));
+        post("refresh/", Map.of()).statusCode(400).body("refresh", equalTo(List.of("This field is required.")));
+    }
+
+    @Test
+    void refreshRotatesAndAReplayEndsTheSession() {
+        String first = Signet.person().login().refresh();
+
+        String second = post("refresh/", Map.of("refresh", first))
+                .statusCode(200)
+                .body("refresh", not(equalTo(first)))
+                .extract()
+                .path("refresh");
+        post("refresh/", Map.of("refresh", second)).statusCode(200);
+
+        post("refresh/", Map.of("refresh", first))
+                .statusCode(401)
+                .body("detail", equalTo("Token is invalid or expired"))
+                .body("code", equalTo("token_not_valid"));
+    }
+
+    @Test
+    void verifySeesWhatBlacklistEnded() {
+        Signet.Tokens tokens = Signet.person().login();
+        post("verify/", Map.of("token", tokens.access())).statusCode(200).body("$", anEmptyMap());
+
+        post("blacklist/", Map.of("refresh", tokens.refresh())).statusCode(200).body("$", anEmptyMap());
+
+        post("verify/", Map.of("token", tokens.access())).statusCode(401).body("code", equalTo("token_not_valid"));
+        post("refresh/", Map.of("refresh", tokens.refresh())).statusCode(401);
+    }
+
+    private static ValidatableResponse post(String view, Map<String, ?> body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/token/" + view)
+                .then();
+    }
+}
