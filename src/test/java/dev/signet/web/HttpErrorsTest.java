@@ -1,9 +1,15 @@
 package dev.signet.web;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.RestAssuredConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
@@ -48,8 +54,22 @@ class HttpErrorsTest {
         given().get("/admin/events")
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", equalTo("Bearer realm=\"signet\""))
+                .header("WWW-Authenticate", startsWith("Bearer realm=\"signet\", resource_metadata="))
                 .contentType(startsWith("application/problem+json"))
                 .body("code", equalTo("authentication_required"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "; charset=UTF-8", "application/", "/json", "text/plain; charset", "a/b, c/d"})
+    void contentTypeThatIsNoneIsRefused(String contentType) {
+        for (String path : List.of("/auth/login", "/auth/verify", "/oauth2/userinfo", "/auth/logout")) {
+            given().config(RestAssuredConfig.config()
+                            .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                    .header("Content-Type", contentType)
+                    .post(path)
+                    .then()
+                    .statusCode(415)
+                    .body("code", equalTo("unsupported_media_type"));
+        }
     }
 }

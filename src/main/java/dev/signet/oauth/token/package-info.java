@@ -1,0 +1,5 @@
+/** Seam. */
+@NullMarked
+package dev.signet.oauth.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.signet.oidc.discovery;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The discovery documents, open to everyone. */
+@Path("/.well-known")
+@Tag(name = "Publishing")
+class DiscoveryResource {
+
+    private final ProviderMetadata provider;
+    private final ProtectedResourceMetadata resource;
+    private final WellKnown wellKnown;
+
+    DiscoveryResource(ProviderMetadata provider, ProtectedResourceMetadata resource, WellKnown wellKnown) {
+        this.provider = provider;
+        this.resource = resource;
+        this.wellKnown = wellKnown;
+    }
+
+    @GET
+    @Path("openid-configuration")
+    @PermitAll
+    @NonBlocking
+    @Operation(summary = "What this provider can do (OpenID Connect Discovery section 4)")
+    public RestResponse<String> openIdConfiguration(@Context Request request) {
+        return provider.document().answer(request);
+    }
+
+    @GET
+    @Path("oauth-authorization-server")
+    @PermitAll
+    @NonBlocking
+    @Operation(summary = "What this authorization server can do (RFC 8414 section 3)")
+    public RestResponse<String> authorizationServer(@Context Request request) {
+        return provider.document().answer(request);
+    }
+
+    @GET
+    @Path("oauth-protected-resource")
+    @PermitAll
+    @NonBlocking
+    @Operation(summary = "What tokens this service's own API takes (RFC 9728 section 3)")
+    public RestResponse<String> protectedResource(@Context Request request) {
+        return ownResource().answer(request);
+    }
+
+    // The same documents where an issuer with a path has them (RFC 8414 §3.1, RFC 9728 §3.1).
+
+    @GET
+    @Path("{name:openid-configuration|oauth-authorization-server}/{path:.+}")
+    @PermitAll
+    @NonBlocking
+    @Operation(hidden = true)
+    public RestResponse<String> providerBesidePath(
+            @RestPath String name, @RestPath String path, @Context Request request) {
+        requireIssuer(path);
+        return provider.document().answer(request);
+    }
+
+    @GET
+    @Path("oauth-protected-resource/{path:.+}")
+    @PermitAll
+    @NonBlocking
+    @Operation(hidden = true)
+    public RestResponse<String> resourceBesidePath(@RestPath String path, @Context Request request) {
+        requireIssuer(path);
+        return ownResource().answer(request);
+    }
+
+    private PublishedDocument ownResource() {
+        return resource.document()
+                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "the own audience is not the issuer"));
+    }
+
+    private void requireIssuer(String path) {
+        if (!wellKnown.isIssuerPath(path)) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "metadata of another issuer");
+        }
+    }
+}

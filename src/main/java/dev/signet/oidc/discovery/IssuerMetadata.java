@@ -1,0 +1,26 @@
+package dev.signet.oidc.discovery;
+
+import dev.signet.oauth.metadata.MetadataSource;
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.Map;
+
+/** Who this issuer is and where its keys are (RFC 8414 §2). */
+@Singleton
+final class IssuerMetadata implements MetadataSource {
+
+    private final Issuer issuer;
+
+    IssuerMetadata(Issuer issuer) {
+        this.issuer = issuer;
+    }
+
+    @Override
+    public void describe(Map<String, Object> metadata) {
+        metadata.put("issuer", issuer.value());
+        metadata.put("jwks_uri", issuer.url("/.well-known/jwks.json"));
+        metadata.put("protected_resources", List.of(issuer.value()));
+    }
+}

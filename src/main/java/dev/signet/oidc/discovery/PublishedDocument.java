@@ -1,0 +1,42 @@
+package dev.signet.oidc.discovery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.secrets.SecretDigest;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+
+/** A JSON document that is the same for everyone until the next start, and that caches may keep (RFC 9111). */
+final class PublishedDocument {
+
+    private static final Duration MAX_AGE = Duration.ofMinutes(10);
+    private static final String CACHE_CONTROL = "public, max-age=" + MAX_AGE.toSeconds();
+
+    private final String json;
+    private final EntityTag etag;
+
+    PublishedDocument(Map<String, Object> members, ObjectMapper mapper) {
+        try {
+            this.json = mapper.writeValueAsString(members);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        this.etag = new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(SecretDigest.sha256(json)));
+    }
+
+    /** The document, or only that it has not changed (RFC 9110 §13.1.2). */
+    RestResponse<String> answer(Request request) {
+        boolean unchanged = request.evaluatePreconditions(etag) != null;
+        RestResponse.ResponseBuilder<String> answer = unchanged
+                ? RestResponse.ResponseBuilder.notModified()
+                : RestResponse.ResponseBuilder.ok(json, MediaType.APPLICATION_JSON_TYPE);
+        return answer.tag(etag).header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL).build();
+    }
+}

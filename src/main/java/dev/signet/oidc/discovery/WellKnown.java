@@ -1,0 +1,29 @@
+package dev.signet.oidc.discovery;
+
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+
+import java.net.URI;
+
+/** Well-known URLs of an issuer: those of RFC 8414 §3.1 and RFC 9728 §3.1 stand between its host and its path. */
+@Singleton
+final class WellKnown {
+
+    private static final String PREFIX = "/.well-known/";
+
+    private final URI issuer;
+
+    WellKnown(Issuer issuer) {
+        this.issuer = URI.create(issuer.value());
+    }
+
+    /** The absolute URL under which that document of this issuer is looked for. */
+    String url(String name) {
+        return issuer.getScheme() + "://" + issuer.getRawAuthority() + PREFIX + name + issuer.getRawPath();
+    }
+
+    /** Whether what follows the name of a document is this issuer's path. */
+    boolean isIssuerPath(String path) {
+        return !path.isEmpty() && issuer.getRawPath().equals("/" + path);
+    }
+}
