@@ -20,6 +20,7 @@ public enum ErrorCode {
     OTP_REQUIRED(401, "A second factor is required."),
     INVALID_GRANT(401, "The grant is malformed, expired, revoked or already used."),
     FORBIDDEN(403, "The caller lacks the role this resource needs."),
+    INSUFFICIENT_SCOPE(403, "The access token lacks the scope this resource needs."),
     NOT_FOUND(404, "There is nothing here."),
     METHOD_NOT_ALLOWED(405, "This resource does not take that method."),
     NOT_ACCEPTABLE(406, "This resource has no representation of the accepted kinds."),

@@ -108,7 +108,8 @@ final class ErrorMapper {
                 .entity(oauth ? oauthBody(refusal) : Problem.members(code, refusal.members()))
                 .type(oauth ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (status == 401) {
+        // RFC 6750 §3.1: a token of too little scope is told so in the same way.
+        if (status == 401 || code == ErrorCode.INSUFFICIENT_SCOPE) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal));
         }
         Duration wait = refusal.retryAfter();

@@ -18,6 +18,10 @@ class OpenApiTest {
 
     private static final List<String> PATHS = List.of(
             "/.well-known/jwks.json",
+            "/.well-known/openid-configuration",
+            "/.well-known/oauth-authorization-server",
+            "/.well-known/oauth-protected-resource",
+            "/oauth2/userinfo",
             "/auth/login",
             "/auth/login/otp",
             "/auth/refresh",

@@ -1,6 +1,7 @@
 package dev.signet.oidc.discovery;
 
 import dev.signet.web.Issuer;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import java.net.URI;
@@ -13,8 +14,13 @@ final class WellKnown {
 
     private final URI issuer;
 
+    @Inject
     WellKnown(Issuer issuer) {
-        this.issuer = URI.create(issuer.value());
+        this(issuer.value());
+    }
+
+    WellKnown(String issuer) {
+        this.issuer = URI.create(issuer);
     }
 
     /** The absolute URL under which that document of this issuer is looked for. */

@@ -1,5 +1,0 @@
-/** Seam. */
-@NullMarked
-package dev.signet.oauth.token;
-
-import org.jspecify.annotations.NullMarked;

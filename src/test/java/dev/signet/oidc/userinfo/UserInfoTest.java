@@ -1,0 +1,91 @@
+package dev.signet.oidc.userinfo;
+
+import dev.signet.support.Signet;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+/** {@code /oauth2/userinfo}. */
+@QuarkusTest
+class UserInfoTest {
+
+    private static final String PATH = "/oauth2/userinfo";
+
+    @Test
+    void withoutATokenItIsAskedForOne() {
+        given().get(PATH)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("Bearer realm="))
+                .header("WWW-Authenticate", not(containsString("error=")));
+        given().contentType(ContentType.URLENC)
+                .post(PATH)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", not(containsString("error=")));
+        given().contentType(ContentType.JSON).post(PATH).then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "a.b.c", "sgr_refresh", "eyJhbGciOiJub25lIn0.e30."})
+    void whatIsNoAccessTokenIsInvalid(String token) {
+        Signet.bearer(token)
+                .get(PATH)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("error=\"invalid_token\""))
+                .body("error", equalTo("invalid_token"));
+    }
+
+    @Test
+    void tokenWithoutOpenIdHasTooLittleScope() {
+        Signet.bearer(Signet.person().login().access())
+                .get(PATH)
+                .then()
+                .statusCode(403)
+                .header("WWW-Authenticate", containsString("error=\"insufficient_scope\""))
+                .header("WWW-Authenticate", containsString("scope=\"openid\""))
+                .body("error", equalTo("insufficient_scope"));
+    }
+
+    @Test
+    void tokenInTheUrlCountsForNothing() {
+        given().queryParam("access_token", Signet.person().login().access())
+                .get(PATH)
+                .then()
+                .statusCode(401)
+                .body("error", equalTo("authentication_required"));
+    }
+
+    @Test
+    void oneTokenInOnePlace() {
+        String token = Signet.person().login().access();
+
+        given().contentType(ContentType.URLENC)
+                .formParam("access_token", token)
+                .post(PATH)
+                .then()
+                .statusCode(403)
+                .body("error", equalTo("insufficient_scope"));
+        Signet.bearer(token)
+                .contentType(ContentType.URLENC)
+                .formParam("access_token", token)
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+        assertThat(given().contentType(ContentType.URLENC)
+                        .formParam("access_token", token, token)
+                        .post(PATH)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+}
