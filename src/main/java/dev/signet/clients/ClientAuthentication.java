@@ -5,12 +5,15 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.jose.JwsAlgorithm;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,14 +27,21 @@ public class ClientAuthentication {
     private static final String CHALLENGE = "Basic realm=\"signet\"";
 
     private final ClientRegistry registry;
+    private final ClientAssertions assertions;
     private final AttemptLimits limits;
     private final SecurityEvents events;
     private final Caller caller;
     private final Clock clock;
 
     ClientAuthentication(
-            ClientRegistry registry, AttemptLimits limits, SecurityEvents events, Caller caller, Clock clock) {
+            ClientRegistry registry,
+            ClientAssertions assertions,
+            AttemptLimits limits,
+            SecurityEvents events,
+            Caller caller,
+            Clock clock) {
         this.registry = registry;
+        this.assertions = assertions;
         this.limits = limits;
         this.events = events;
         this.caller = caller;
@@ -63,16 +73,35 @@ public class ClientAuthentication {
         if (id == null) {
             throw refusal("no client authentication that can be read");
         }
-        Client recognised = proven(registry.known(id), credential);
+        Client recognised = judged(registry.known(id), credential);
         if (recognised != null) {
             return recognised;
         }
         RegisteredClient stored = registry.read(id);
-        Client client = proven(stored, credential);
+        Client client = judged(stored, credential);
         if (client == null) {
             throw failed(id, stored);
         }
         return client;
+    }
+
+    private @Nullable Client judged(@Nullable RegisteredClient known, Credential credential) {
+        if (credential instanceof Credential.Assertion assertion) {
+            return known != null && assertions.proves(known, assertion) ? known.client() : null;
+        }
+        return proven(known, credential);
+    }
+
+    /** {@code token_endpoint_auth_methods_supported} (RFC 8414 §2), and of every other endpoint where clients authenticate. */
+    public static List<String> methods() {
+        return Arrays.stream(AuthenticationMethod.values())
+                .map(AuthenticationMethod::wire)
+                .toList();
+    }
+
+    /** {@code token_endpoint_auth_signing_alg_values_supported}: what a client's key may sign an assertion with. */
+    public static List<String> signingAlgorithms() {
+        return Arrays.stream(JwsAlgorithm.values()).map(JwsAlgorithm::wireName).toList();
     }
 
     private @Nullable Client proven(@Nullable RegisteredClient known, Credential credential) {
@@ -92,6 +121,9 @@ public class ClientAuthentication {
     private static @Nullable String idOf(Credential credential) {
         if (credential instanceof Credential.Secret secret) {
             return secret.clientId();
+        }
+        if (credential instanceof Credential.Assertion assertion) {
+            return ClientAssertions.claimedClient(assertion).orElse(null);
         }
         return credential instanceof Credential.Name name ? name.clientId() : null;
     }

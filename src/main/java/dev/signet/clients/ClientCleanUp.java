@@ -1,5 +1,6 @@
 package dev.signet.clients;
 
+import dev.signet.clients.assertion.UsedAssertions;
 import dev.signet.database.BatchedRemoval;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,18 +12,20 @@ import java.time.Instant;
 class ClientCleanUp {
 
     private final SecretRepository secrets;
+    private final UsedAssertions assertions;
     private final BatchedRemoval removal;
     private final Clock clock;
 
-    ClientCleanUp(SecretRepository secrets, BatchedRemoval removal, Clock clock) {
+    ClientCleanUp(SecretRepository secrets, UsedAssertions assertions, BatchedRemoval removal, Clock clock) {
         this.secrets = secrets;
+        this.assertions = assertions;
         this.removal = removal;
         this.clock = clock;
     }
 
-    /** Removes expired secrets; returns how many. */
+    /** Removes expired secrets and assertions; returns how many. */
     long removeExpired() {
         Instant now = clock.instant();
-        return removal.run(() -> secrets.removeExpired(now));
+        return removal.run(() -> secrets.removeExpired(now)) + assertions.removeExpired(now);
     }
 }

@@ -1,6 +1,5 @@
 package dev.signet.clients;
 
-import dev.signet.clients.metadata.PublicKeySet;
 import org.jspecify.annotations.Nullable;
 
 import java.util.EnumSet;
@@ -73,18 +72,9 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
         if (document.jwks() != null && document.jwksUri() != null) {
             throw MetadataMember.refuse("jwks", "beside jwks_uri");
         }
-        MetadataMember.webAddress("jwks_uri", document.jwksUri());
         MetadataMember.algorithm("token_endpoint_auth_signing_alg", document.tokenEndpointAuthSigningAlg());
-        boolean usable = document.jwksUri() != null;
-        if (document.jwks() != null) {
-            try {
-                usable = !PublicKeySet.read(document.jwks()).keys().isEmpty();
-            } catch (IllegalArgumentException e) {
-                throw MetadataMember.refuse("jwks", String.valueOf(e.getMessage()));
-            }
-        }
-        if (method == AuthenticationMethod.PRIVATE_KEY_JWT && !usable) {
-            throw MetadataMember.refuse("jwks", "private_key_jwt without a key that Signet can verify with");
+        if (method == AuthenticationMethod.PRIVATE_KEY_JWT && document.jwks() == null && document.jwksUri() == null) {
+            throw MetadataMember.refuse("jwks", "private_key_jwt without a key");
         }
     }
 }

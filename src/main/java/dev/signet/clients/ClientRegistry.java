@@ -78,7 +78,7 @@ class ClientRegistry implements Clients {
                     .filter(row -> row[1] != null)
                     .map(row -> new RegisteredClient.Secret(SecretHash.stored((byte[]) row[1]), (Instant) row[2]))
                     .toList();
-            return new RegisteredClient(rules.client(clientId, document), document, secrets);
+            return new RegisteredClient(rules.client(clientId, document), document, secrets, rules.keys(document));
         } catch (ServiceException e) {
             // The settings of the installation have changed since: an algorithm was taken out, or lives were cut.
             LOG.warnf("Client %s is refused until it is changed: %s", clientId, e.getMessage());

@@ -1,11 +1,15 @@
 package dev.signet.clients;
 
+import dev.signet.clients.keyset.PublicKeySet;
 import dev.signet.clients.metadata.ClientUri;
 import dev.signet.clients.metadata.DisplayText;
 import dev.signet.clients.metadata.ScopeSyntax;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.Fetcher;
 import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.SignatureTerms;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +32,13 @@ class ClientRules {
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
     private final SignatureTerms terms;
+    private final SignatureEngine engine;
+    private final Fetcher fetcher;
 
-    ClientRules(SignatureTerms terms) {
+    ClientRules(SignatureTerms terms, SignatureEngine engine, Fetcher fetcher) {
         this.terms = terms;
+        this.engine = engine;
+        this.fetcher = fetcher;
     }
 
     /**
@@ -40,6 +48,7 @@ class ClientRules {
      */
     Client client(String id, ClientDocument document) {
         ClientGrants grants = ClientGrants.of(document);
+        requireKeys(document, grants);
         Redirects redirects = redirects(document, grants);
         return new Client(
                 id,
@@ -57,6 +66,35 @@ class ClientRules {
                 presentation(document));
     }
 
+    /** The keys registered by value. */
+    PublicKeySet keys(ClientDocument document) {
+        try {
+            return document.jwks() == null ? PublicKeySet.EMPTY : PublicKeySet.registered(document.jwks(), engine);
+        } catch (IllegalArgumentException e) {
+            throw MetadataMember.refuse("jwks", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireKeys(ClientDocument document, ClientGrants grants) {
+        called("jwks_uri", document.jwksUri());
+        PublicKeySet keys = keys(document);
+        if (grants.method() == AuthenticationMethod.PRIVATE_KEY_JWT && document.jwksUri() == null && keys.isEmpty()) {
+            throw MetadataMember.refuse("jwks", "private_key_jwt without a key that Signet can verify with");
+        }
+    }
+
+    // An address that Signet itself calls.
+    private @Nullable String called(String member, @Nullable String uri) {
+        if (uri != null) {
+            try {
+                fetcher.requireCallable(URI.create(uri));
+            } catch (FetchRefusedException | IllegalArgumentException e) {
+                throw MetadataMember.refuse(member, String.valueOf(e.getMessage()));
+            }
+        }
+        return uri;
+    }
+
     private static String name(String id, ClientDocument document) {
         String name = document.clientName();
         if (name == null) {
@@ -68,7 +106,7 @@ class ClientRules {
         return name;
     }
 
-    private static Redirects redirects(ClientDocument document, ClientGrants grants) {
+    private Redirects redirects(ClientDocument document, ClientGrants grants) {
         List<String> uris = redirectUris("redirect_uris", document.redirectUris());
         if (grants.types().contains(GrantType.AUTHORIZATION_CODE) && uris.isEmpty()) {
             throw new ServiceException(ErrorCode.INVALID_REDIRECT_URI, "authorization_code without a redirect URI")
@@ -77,7 +115,7 @@ class ClientRules {
         return new Redirects(
                 uris,
                 redirectUris("post_logout_redirect_uris", document.postLogoutRedirectUris()),
-                MetadataMember.webAddress("backchannel_logout_uri", document.backchannelLogoutUri()));
+                called("backchannel_logout_uri", document.backchannelLogoutUri()));
     }
 
     private static List<String> redirectUris(String member, @Nullable List<@Nullable String> values) {

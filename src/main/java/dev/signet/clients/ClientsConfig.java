@@ -21,7 +21,7 @@ interface ClientsConfig {
     @WithDefault("PT24H")
     Duration formerSecretTtl();
 
-    /** How often expired secrets are removed. */
+    /** How often expired secrets and assertions are removed. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

@@ -1,12 +1,16 @@
 package dev.signet.clients;
 
+import dev.signet.clients.keyset.PublicKeySet;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
 
-/** A client as the registry remembers it: what others see of it, what was said of it, and its secrets as far as they are kept. */
-record RegisteredClient(Client client, ClientDocument document, List<Secret> secrets) {
+/**
+ * A client as the registry remembers it: what others see of it, what was said of it, and its secrets as far as they
+ * are kept, and the keys it registered by value.
+ */
+record RegisteredClient(Client client, ClientDocument document, List<Secret> secrets, PublicKeySet keys) {
 
     /** One secret; null for the end of one that has none. */
     record Secret(SecretHash hash, @Nullable Instant expiresAt) {

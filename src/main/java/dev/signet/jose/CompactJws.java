@@ -55,6 +55,11 @@ final class CompactJws {
         return header;
     }
 
+    /** What nobody has vouched for. */
+    byte[] unverifiedPayload() {
+        return payload;
+    }
+
     /** The payload, once the signature is found to be this key's. */
     byte[] verify(VerificationKey key) throws JwtRejectedException {
         if (!header.alg().equals(key.jwk().algorithmName())) {

@@ -63,10 +63,10 @@ public final class JwtVerifier {
     }
 
     private VerificationKey key(JwsHeader header) throws JwtRejectedException {
-        String kid = header.kid().orElseThrow(() -> new JwtRejectedException(UNKNOWN_KEY, "kid is missing"));
-        VerificationKey key = keys.find(kid);
+        Optional<String> kid = header.kid();
+        VerificationKey key = kid.isPresent() ? keys.find(kid.get()) : keys.only();
         if (key == null) {
-            throw new JwtRejectedException(UNKNOWN_KEY, "no key of that kid");
+            throw new JwtRejectedException(UNKNOWN_KEY, kid.isPresent() ? "no key of that kid" : "kid is missing");
         }
         return key;
     }

@@ -1,6 +1,8 @@
 package dev.signet.jose;
 
-/** A string that has the form of a JWT; nothing in it is true yet, so it shows its header only. */
+import java.util.Optional;
+
+/** A string that has the form of a JWT; nothing in it is true yet, so it shows no more than is needed to find the key. */
 public final class UnverifiedJwt {
 
     private final String compact;
@@ -17,6 +19,15 @@ public final class UnverifiedJwt {
 
     public JwsHeader header() {
         return jws.header();
+    }
+
+    /** Who claims to have issued it, so that the keys can be looked up by which to find out whether he did. */
+    public Optional<String> claimedIssuer() {
+        try {
+            return ClaimsSet.parse(jws.unverifiedPayload()).string("iss");
+        } catch (MalformedInputException e) {
+            return Optional.empty();
+        }
     }
 
     String compact() {

@@ -1,5 +1,6 @@
 package dev.signet.clients;
 
+import dev.signet.clients.keyset.PublicKeySet;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -82,6 +83,6 @@ class RememberedClientsTest {
                 false,
                 IdentitySettings.STANDARD,
                 Presentation.NONE);
-        return new RegisteredClient(client, null, List.of());
+        return new RegisteredClient(client, null, List.of(), PublicKeySet.EMPTY);
     }
 }

@@ -125,6 +125,27 @@ class JwtVerifierTest {
     }
 
     @Test
+    void tokenThatNamesNoKeyIsThatOfTheOnlyOne() throws JwtRejectedException {
+        String token = Tokens.signed(Tokens.ES256, "{\"alg\":\"ES256\",\"typ\":\"at+jwt\"}", Tokens.claimsJson());
+        VerificationKey only = Engines.underTest().verificationKey(Tokens.ES256.publicJwk());
+        VerificationKeys one = new VerificationKeys() {
+            @Override
+            public VerificationKey find(String kid) {
+                return null;
+            }
+
+            @Override
+            public VerificationKey only() {
+                return only;
+            }
+        };
+
+        JwtVerifier verifier = new JwtVerifier(one, Tokens.policy().build(), Tokens.CLOCK);
+        assertThat(verifier.verify(token).claims().string("sub")).contains("alice");
+        refused(() -> Tokens.verifier().verify(token), Reason.UNKNOWN_KEY);
+    }
+
+    @Test
     void anUntypedTokenNeedsAPolicyThatSaysSo() throws Exception {
         String header = "{\"alg\":\"ES256\",\"kid\":\"" + ES256.kid() + "\"}";
         String token = Tokens.signed(ES256, header, Tokens.claimsJson());

@@ -1,0 +1,31 @@
+package dev.signet.clients;
+
+import dev.signet.clients.keyset.PublicKeySet;
+import dev.signet.clients.keyset.PublishedKeySets;
+import dev.signet.jose.VerificationKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The public keys of clients, for what they sign: assertions, request objects. */
+@ApplicationScoped
+public class ClientKeys {
+
+    private final ClientRegistry registry;
+    private final PublishedKeySets published;
+
+    ClientKeys(ClientRegistry registry, PublishedKeySets published) {
+        this.registry = registry;
+        this.published = published;
+    }
+
+    /** The keys a client has registered, if any. Looking one up may wait for a call to where the client publishes them. */
+    public VerificationKeys of(Client client) {
+        RegisteredClient known = registry.known(client.id());
+        RegisteredClient registered = known == null ? registry.read(client.id()) : known;
+        return registered == null ? PublicKeySet.EMPTY : of(registered);
+    }
+
+    VerificationKeys of(RegisteredClient registered) {
+        String uri = registered.document().jwksUri();
+        return uri == null ? registered.keys() : published.at(uri);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.signet.clients.assertion;
+
+import dev.signet.database.BatchedRemoval;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import java.time.Instant;
+
+/** Queries of the table of assertions that were shown. */
+@ApplicationScoped
+class UsedAssertionRepository {
+
+    private final EntityManager entities;
+
+    UsedAssertionRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Fails with a broken unique constraint if it was shown before. */
+    void insert(byte[] hash, Instant expiresAt) {
+        entities.createNativeQuery("insert into client_assertion (assertion_hash, expires_at) values (:hash, :expires)")
+                .setParameter("hash", hash)
+                .setParameter("expires", expiresAt)
+                .executeUpdate();
+    }
+
+    /** Removes one batch. */
+    int removeExpired(Instant now) {
+        return entities.createNativeQuery("delete from client_assertion where assertion_hash in"
+                        + " (select assertion_hash from client_assertion where expires_at <= :now"
+                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}

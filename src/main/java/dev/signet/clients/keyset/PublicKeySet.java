@@ -1,0 +1,80 @@
+package dev.signet.clients.keyset;
+
+import dev.signet.jose.InvalidJwkException;
+import dev.signet.jose.Jwk;
+import dev.signet.jose.JwkSet;
+import dev.signet.jose.SignatureEngine;
+import dev.signet.jose.VerificationKey;
+import dev.signet.jose.VerificationKeys;
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The keys of a JWK Set (RFC 7517 §5) that Signet can verify with. */
+public final class PublicKeySet implements VerificationKeys {
+
+    /** No keys at all. */
+    public static final PublicKeySet EMPTY = new PublicKeySet(Map.of());
+
+    private static final List<String> SECRET = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv", "seed");
+
+    private final Map<String, VerificationKey> keys;
+
+    private PublicKeySet(Map<String, VerificationKey> keys) {
+        this.keys = Map.copyOf(keys);
+    }
+
+    /**
+     * Reads a {@code jwks} given by value (RFC 7591 §2).
+     *
+     * @throws IllegalArgumentException if it is not a JWK Set, or if one of its keys is not public: whoever sends us a private key
+     *     has to be told, not helped
+     */
+    public static PublicKeySet registered(Map<String, ?> jwks, SignatureEngine engine) {
+        if (jwks.get("keys") instanceof List<?> keys && keys.stream().anyMatch(PublicKeySet::isSecret)) {
+            throw new IllegalArgumentException("a key of the set has a private or symmetric member");
+        }
+        return of(JwkSet.parse(jwks), engine);
+    }
+
+    /**
+     * Reads a published set.
+     *
+     * @throws IllegalArgumentException if it is not a JWK Set
+     */
+    public static PublicKeySet published(String json, SignatureEngine engine) {
+        return of(JwkSet.parse(json), engine);
+    }
+
+    private static PublicKeySet of(JwkSet set, SignatureEngine engine) {
+        Map<String, VerificationKey> keys = new HashMap<>();
+        for (Jwk jwk : set.keys()) {
+            try {
+                keys.put(jwk.kid(), engine.verificationKey(jwk));
+            } catch (InvalidJwkException unusable) {
+                // Left out like a key of an algorithm that is not ours (RFC 7517 §5).
+            }
+        }
+        return new PublicKeySet(keys);
+    }
+
+    private static boolean isSecret(Object key) {
+        return key instanceof Map<?, ?> members && SECRET.stream().anyMatch(members::containsKey);
+    }
+
+    public boolean isEmpty() {
+        return keys.isEmpty();
+    }
+
+    @Override
+    public @Nullable VerificationKey find(String kid) {
+        return keys.get(kid);
+    }
+
+    @Override
+    public @Nullable VerificationKey only() {
+        return keys.size() == 1 ? keys.values().iterator().next() : null;
+    }
+}
