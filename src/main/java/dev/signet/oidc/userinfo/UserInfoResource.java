@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +24,7 @@ import java.util.List;
 
 /** {@code /oauth2/userinfo} (OpenID Connect Core §5.3): the access token may come in the header, or alone in a form (RFC 6750 §2). */
 @Path("/oauth2/userinfo")
+@Produces({MediaType.APPLICATION_JSON, "application/jwt"})
 @OAuthProtocol
 @Tag(name = "OpenID Connect")
 class UserInfoResource {

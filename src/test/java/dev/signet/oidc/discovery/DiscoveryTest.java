@@ -42,6 +42,12 @@ class DiscoveryTest {
         assertThat(given().get(OAUTH).asString()).isEqualTo(given().get(OPENID).asString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {OPENID, OAUTH, RESOURCE})
+    void whoeverAsksForJsonIsGivenIt(String path) {
+        given().accept("application/json").get(path).then().statusCode(200);
+    }
+
     @Test
     void everyEndpointThatIsNamedIsThere() {
         Map<String, Object> metadata = given().get(OPENID).jsonPath().getMap("$");

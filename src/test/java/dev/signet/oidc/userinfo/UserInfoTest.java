@@ -56,6 +56,16 @@ class UserInfoTest {
                 .body("error", equalTo("insufficient_scope"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/jwt"})
+    void whateverFormIsAskedForTheTokenIsLookedAt(String form) {
+        Signet.bearer(Signet.person().login().access())
+                .accept(form)
+                .get(PATH)
+                .then()
+                .statusCode(403);
+    }
+
     @Test
     void tokenInTheUrlCountsForNothing() {
         given().queryParam("access_token", Signet.person().login().access())
