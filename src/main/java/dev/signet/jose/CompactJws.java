@@ -14,6 +14,8 @@ final class CompactJws {
 
     static final int MAX_LENGTH = 16 * 1024;
     static final int MAX_HEADER_LENGTH = 1024;
+    /** An RSA key of 8192 bits fits. */
+    private static final int MAX_HEADER_LENGTH_WITH_KEY = 2560;
 
     private final JwsHeader header;
     private final byte[] signingInput;
@@ -28,6 +30,21 @@ final class CompactJws {
     }
 
     static CompactJws parse(String compact) throws JwtRejectedException {
+        return parse(compact, MAX_HEADER_LENGTH, JwsHeader::of);
+    }
+
+    /** As {@link #parse}, for what brings its own key, and so needs a longer header. */
+    static CompactJws parseWithKey(String compact) throws JwtRejectedException {
+        return parse(compact, MAX_HEADER_LENGTH_WITH_KEY, JwsHeader::withKey);
+    }
+
+    private interface HeaderReader {
+
+        JwsHeader read(byte[] json) throws JwtRejectedException;
+    }
+
+    private static CompactJws parse(String compact, int maxHeaderLength, HeaderReader reader)
+            throws JwtRejectedException {
         if (compact.length() > MAX_LENGTH) {
             throw new JwtRejectedException(TOO_LONG, "longer than " + MAX_LENGTH + " characters");
         }
@@ -36,8 +53,8 @@ final class CompactJws {
         if (first < 0 || second < 0 || compact.indexOf('.', second + 1) >= 0) {
             throw new JwtRejectedException(MALFORMED, "not three parts");
         }
-        if (first > MAX_HEADER_LENGTH) {
-            throw new JwtRejectedException(TOO_LONG, "header longer than " + MAX_HEADER_LENGTH + " characters");
+        if (first > maxHeaderLength) {
+            throw new JwtRejectedException(TOO_LONG, "header longer than " + maxHeaderLength + " characters");
         }
         // What is not ASCII becomes '?', which is outside the alphabet: one byte a character, so positions stay.
         byte[] ascii = compact.getBytes(StandardCharsets.US_ASCII);
@@ -45,7 +62,7 @@ final class CompactJws {
             byte[] header = Base64Url.decode(ascii, 0, first);
             byte[] payload = Base64Url.decode(ascii, first + 1, second);
             byte[] signature = Base64Url.decode(ascii, second + 1, ascii.length);
-            return new CompactJws(JwsHeader.of(header), Arrays.copyOf(ascii, second), payload, signature);
+            return new CompactJws(reader.read(header), Arrays.copyOf(ascii, second), payload, signature);
         } catch (MalformedInputException e) {
             throw new JwtRejectedException(MALFORMED, e.detail());
         }

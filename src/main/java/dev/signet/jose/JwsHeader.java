@@ -14,6 +14,9 @@ public final class JwsHeader {
     /** Parameters that bring their own key, fetch one, or change what is signed. */
     private static final List<String> REFUSED = List.of("jku", "jwk", "x5u", "x5c", "zip", "b64", "enc", "epk");
 
+    private static final List<String> REFUSED_BESIDE_KEY =
+            REFUSED.stream().filter(name -> !name.equals("jwk")).toList();
+
     private final String alg;
     private final Map<String, Object> members;
 
@@ -23,6 +26,19 @@ public final class JwsHeader {
     }
 
     static JwsHeader of(byte[] json) throws JwtRejectedException {
+        return of(json, REFUSED);
+    }
+
+    /** A header that brings its key, as that of a proof that somebody holds a key does and no other. */
+    static JwsHeader withKey(byte[] json) throws JwtRejectedException {
+        JwsHeader header = of(json, REFUSED_BESIDE_KEY);
+        if (header.key().isEmpty()) {
+            throw new JwtRejectedException(MALFORMED, "header parameter jwk is missing or no object");
+        }
+        return header;
+    }
+
+    private static JwsHeader of(byte[] json, List<String> refusedParameters) throws JwtRejectedException {
         Map<String, Object> members;
         try {
             members = JsonReader.object(json);
@@ -32,7 +48,7 @@ public final class JwsHeader {
         if (members.containsKey("crit")) {
             throw new JwtRejectedException(CRITICAL, "crit names an extension, and Signet understands none");
         }
-        for (String refused : REFUSED) {
+        for (String refused : refusedParameters) {
             if (members.containsKey(refused)) {
                 throw new JwtRejectedException(MALFORMED, "header parameter " + refused + " is not accepted");
             }
@@ -58,6 +74,11 @@ public final class JwsHeader {
 
     public Optional<String> typ() {
         return Optional.ofNullable((String) members.get("typ"));
+    }
+
+    /** The parameter {@code jwk} if it is an object; else empty. */
+    Map<String, Object> key() {
+        return members.get("jwk") instanceof Map<?, ?> key ? JsonValue.copyOf(key) : Map.of();
     }
 
     /** All parameters as they were read. */

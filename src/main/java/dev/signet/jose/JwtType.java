@@ -11,6 +11,7 @@ public enum JwtType {
     STATUS_LIST("statuslist+jwt"),
     JWK_SET("jwk-set+jwt"),
     TOKEN_INTROSPECTION("token-introspection+jwt"),
+    DPOP_PROOF("dpop+jwt"),
     CLIENT_AUTHENTICATION("client-authentication+jwt"),
     AUTHORIZATION_REQUEST("oauth-authz-req+jwt");
 
