@@ -10,7 +10,7 @@ record SimpleJwtPair(
         @Schema(examples = "\"eyJhbGciOiJSUzI1NiIs…\"") String access) {
 
     static SimpleJwtPair of(IssuedTokens tokens) {
-        return new SimpleJwtPair(tokens.refreshToken(), tokens.accessToken());
+        return new SimpleJwtPair(tokens.requiredRefreshToken(), tokens.access().value());
     }
 
     @Override

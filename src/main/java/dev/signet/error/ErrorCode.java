@@ -18,7 +18,10 @@ public enum ErrorCode {
     INVALID_CLIENT(401, "The client is unknown, or what it showed for itself is not what it is registered with."),
     INVALID_CREDENTIALS(401, "The username, the password or the one-time code is wrong."),
     OTP_REQUIRED(401, "A second factor is required."),
+    INVALID_DPOP_PROOF(401, "The DPoP proof is missing, malformed, stale, already used or not for this request."),
+    USE_DPOP_NONCE(401, "The DPoP proof needs the nonce of this answer."),
     INVALID_GRANT(401, "The grant is malformed, expired, revoked or already used."),
+    FIRST_PARTY_ONLY(403, "This resource needs an access token of a login here, not of an application."),
     FORBIDDEN(403, "The caller lacks the role this resource needs."),
     INSUFFICIENT_SCOPE(403, "The access token lacks the scope this resource needs."),
     NOT_FOUND(404, "There is nothing here."),
@@ -51,6 +54,11 @@ public enum ErrorCode {
 
     public int status() {
         return status;
+    }
+
+    /** RFC 6749 §5.2: at an OAuth endpoint only the client itself can fail to authenticate. */
+    int oauthStatus() {
+        return this == INVALID_GRANT || this == INVALID_DPOP_PROOF || this == USE_DPOP_NONCE ? 400 : status;
     }
 
     public String sentence() {

@@ -41,6 +41,10 @@ final class ErrorMapper {
         if (DatabaseFailure.isOutage(failure)) {
             return anythingElse(failure, resource);
         }
+        ServiceException refusal = contains(failure, ServiceException.class);
+        if (refusal != null) {
+            return refused(refusal, resource);
+        }
         return answer(new ServiceException(ErrorCode.INVALID_TOKEN, String.valueOf(failure.getMessage())), resource);
     }
 
@@ -103,7 +107,7 @@ final class ErrorMapper {
     private static Response answer(ServiceException refusal, ResourceInfo resource) {
         ErrorCode code = refusal.code();
         boolean oauth = speaksOAuth(resource);
-        int status = oauth && code == ErrorCode.INVALID_GRANT ? 400 : code.status();
+        int status = oauth ? code.oauthStatus() : code.status();
         Response.ResponseBuilder answer = Response.status(status)
                 .entity(oauth ? oauthBody(refusal) : Problem.members(code, refusal.members()))
                 .type(oauth ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)

@@ -1,5 +1,7 @@
 package dev.signet.login;
 
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -10,16 +12,36 @@ import java.util.UUID;
 class CurrentSession {
 
     private final JsonWebToken token;
+    private final LoginConfig config;
 
-    CurrentSession(JsonWebToken token) {
+    CurrentSession(JsonWebToken token, LoginConfig config) {
         this.token = token;
+        this.config = config;
     }
 
+    /**
+     * The account that logged in here itself: what it may do to itself, no OAuth client may do in its name.
+     *
+     * @throws ServiceException {@code first_party_only}
+     */
     UUID accountId() {
+        if (!config.clientId().equals(token.getClaim("client_id"))) {
+            throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "access token of an OAuth client");
+        }
+        id();
         return UUID.fromString(token.getSubject());
     }
 
+    /**
+     * The session of the access token.
+     *
+     * @throws ServiceException {@code first_party_only} if it has none, as a client's own
+     */
     UUID id() {
-        return UUID.fromString(token.getClaim("sid"));
+        String sid = token.getClaim("sid");
+        if (sid == null) {
+            throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "access token without a session");
+        }
+        return UUID.fromString(sid);
     }
 }

@@ -1,15 +1,20 @@
 package dev.signet.login;
 
 import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.pending.WantedAccess;
 import dev.signet.tokens.Grant;
 import dev.signet.tokens.IssuedTokens;
+import dev.signet.tokens.RefreshRequest;
 import dev.signet.tokens.RefreshService;
+import dev.signet.tokens.SessionTerms;
 import dev.signet.tokens.TokenService;
 import dev.signet.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
 
 /** The first-party login: what was asked for, who asks, then tokens. */
 @ApplicationScoped
@@ -67,7 +72,7 @@ public class LoginService {
      * @throws ServiceException {@code invalid_grant}
      */
     public IssuedTokens refresh(String refreshToken) {
-        return refreshes.refresh(refreshToken, config.clientId());
+        return refreshes.refresh(RefreshRequest.plain(refreshToken, config.clientId()));
     }
 
     /**
@@ -80,8 +85,9 @@ public class LoginService {
     }
 
     private IssuedTokens issue(Proof proof) {
-        return tokens.issue(new Grant(
-                proof.account(),
+        Grant grant = new Grant(
+                UUID.randomUUID(),
+                proof.account().id(),
                 proof.wanted().clientId(),
                 proof.wanted().audience(),
                 proof.wanted().scope(),
@@ -89,6 +95,10 @@ public class LoginService {
                 proof.amr(),
                 proof.at(),
                 caller.address(),
-                caller.userAgent()));
+                caller.userAgent(),
+                SessionTerms.LOGIN);
+        return tokens.issue(grant)
+                .orElseThrow(() ->
+                        new ServiceException(ErrorCode.INVALID_CREDENTIALS, "account lost access while it logged in"));
     }
 }

@@ -14,12 +14,12 @@ record TokenAnswer(
 
     static TokenAnswer of(IssuedTokens tokens) {
         return new TokenAnswer(
-                tokens.accessToken(),
+                tokens.access().value(),
                 "Bearer",
-                tokens.expiresIn().toSeconds(),
-                tokens.refreshToken(),
+                tokens.access().expiresIn().toSeconds(),
+                tokens.requiredRefreshToken(),
                 tokens.refreshExpiresIn().toSeconds(),
-                tokens.scope());
+                tokens.granted().scope());
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.signet.tokens;
 
 import dev.signet.accounts.Account;
+import dev.signet.clients.Client;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtType;
 import dev.signet.keys.KeyRing;
+import dev.signet.keys.KeySchedule;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
@@ -13,7 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Makes access tokens: JWTs of RFC 9068 that are also MicroProfile JWTs. */
 @Singleton
@@ -25,48 +29,76 @@ final class AccessTokens {
     private final JwsAlgorithm algorithm;
     private final String issuer;
     private final Duration ttl;
+    private final Duration longestLife;
     private final Clock clock;
     private final SecureRandom random;
 
-    AccessTokens(KeyRing keys, TokensConfig config, Issuer issuer, Clock clock, SecureRandom random) {
+    AccessTokens(
+            KeyRing keys, KeySchedule schedule, TokensConfig config, Issuer issuer, Clock clock, SecureRandom random) {
         this.keys = keys;
         this.algorithm = JwsAlgorithm.ofSetting(config.algorithm());
         this.issuer = issuer.value();
         this.ttl = config.accessTokenTtl();
+        this.longestLife = schedule.longestTokenLife();
         this.clock = clock;
         this.random = random;
     }
 
-    Duration ttl() {
-        return ttl;
+    /** Signs a token for what the session was granted and for what the account may now. */
+    IssuedAccessToken issue(Account account, Granted granted, TokenForm form) {
+        Duration life = life(form);
+        ClaimsSet.Builder claims =
+                begin(account.id().toString(), granted.audience(), life).claim("client_id", granted.clientId());
+        addScope(claims, granted.scope());
+        claims.claim("sid", granted.sessionId().toString())
+                .claim("auth_time", granted.authTime())
+                .claim("acr", granted.acr())
+                .claim("amr", granted.amr())
+                .claim("upn", account.username());
+        addRoles(claims, account.roles());
+        addPersonalData(claims, account, granted.scope());
+        return sign(claims, form, life);
     }
 
-    /** Signs a token for what the session was granted and for what the account may now. */
-    String issue(Account account, Granted granted) {
+    /** Signs a token for the client itself: nobody's session, so no {@code sid} (RFC 9068 §2.2: {@code sub} is the client). */
+    IssuedAccessToken issue(Client client, List<String> audience, String scope, TokenForm form) {
+        Duration life = life(form);
+        ClaimsSet.Builder claims = begin(client.id(), audience, life).claim("client_id", client.id());
+        addScope(claims, scope);
+        addRoles(claims, client.roles());
+        return sign(claims, form, life);
+    }
+
+    private Duration life(TokenForm form) {
+        Duration wanted = form.settings().accessTokenTtl();
+        if (wanted == null) {
+            return ttl;
+        }
+        return wanted.compareTo(longestLife) > 0 ? longestLife : wanted;
+    }
+
+    private ClaimsSet.Builder begin(String subject, List<String> audience, Duration life) {
         Instant now = clock.instant();
-        List<String> audience = granted.audience();
-        ClaimsSet.Builder claims = ClaimsSet.builder()
-                .claim("iss", issuer)
-                .claim("sub", account.id().toString());
+        ClaimsSet.Builder claims = ClaimsSet.builder().claim("iss", issuer).claim("sub", subject);
         if (audience.size() == 1) {
             claims.claim("aud", audience.get(0));
         } else {
             claims.claim("aud", audience);
         }
-        claims.claim("exp", now.plus(ttl))
+        return claims.claim("exp", now.plus(life))
                 .claim("iat", now)
                 .claim("nbf", now)
-                .claim("jti", jti())
-                .claim("client_id", granted.clientId())
-                .claim("scope", granted.scope())
-                .claim("sid", granted.sessionId().toString())
-                .claim("auth_time", granted.authTime())
-                .claim("acr", granted.acr())
-                .claim("amr", granted.amr())
-                .claim("upn", account.username())
-                .claim("groups", account.roles().stream().sorted().toList());
-        addPersonalData(claims, account, granted.scope());
-        return keys.signer(algorithm).sign(JwtType.ACCESS_TOKEN, claims.build());
+                .claim("jti", jti());
+    }
+
+    private static void addScope(ClaimsSet.Builder claims, String scope) {
+        if (!scope.isEmpty()) {
+            claims.claim("scope", scope);
+        }
+    }
+
+    private static void addRoles(ClaimsSet.Builder claims, Collection<String> roles) {
+        claims.claim("groups", roles.stream().sorted().toList());
     }
 
     // Only what a scope asks for (OpenID Connect Core §5.4).
@@ -75,6 +107,15 @@ final class AccessTokens {
         if (email != null && List.of(scope.split(" ")).contains("email")) {
             claims.claim("email", email).claim("email_verified", account.emailVerified());
         }
+    }
+
+    private IssuedAccessToken sign(ClaimsSet.Builder claims, TokenForm form, Duration life) {
+        if (form.keyThumbprint() != null) {
+            claims.claim("cnf", Map.of("jkt", form.keyThumbprint()));
+        }
+        JwsAlgorithm wanted = form.settings().accessTokenAlgorithm();
+        String token = keys.signer(wanted == null ? algorithm : wanted).sign(JwtType.ACCESS_TOKEN, claims.build());
+        return new IssuedAccessToken(token, life);
     }
 
     private String jti() {

@@ -15,11 +15,21 @@ final class BearerPrincipal extends JWTCallerPrincipal {
     private final VerifiedJwt token;
     private final Map<String, Object> claims;
 
-    BearerPrincipal(String name, VerifiedJwt token) {
+    private BearerPrincipal(String name, VerifiedJwt token) {
         super(token.compact(), "Bearer");
         this.name = name;
         this.token = token;
         this.claims = token.claims().asMap();
+    }
+
+    /** Named as MicroProfile JWT asks: by {@code upn}, or, a client, by {@code sub}. */
+    static BearerPrincipal of(VerifiedJwt token) {
+        return new BearerPrincipal(
+                token.claims()
+                        .string("upn")
+                        .or(() -> token.claims().string("sub"))
+                        .orElse(""),
+                token);
     }
 
     @Override

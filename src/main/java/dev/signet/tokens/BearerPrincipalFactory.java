@@ -23,11 +23,9 @@ class BearerPrincipalFactory extends JWTCallerPrincipalFactory {
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {
-        VerifiedJwt verified = verifier.verifyOwn(token).orElseThrow(() -> new ParseException("access token refused"));
-        return new BearerPrincipal(
-                verified.claims()
-                        .string("upn")
-                        .orElse(verified.claims().string("sub").orElse("")),
-                verified);
+        VerifiedJwt verified = verifier.verifyOwn(token)
+                .filter(BoundTokens::isBearer)
+                .orElseThrow(() -> new ParseException("access token refused"));
+        return BearerPrincipal.of(verified);
     }
 }

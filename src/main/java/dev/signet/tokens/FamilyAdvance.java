@@ -35,7 +35,7 @@ final class FamilyAdvance {
                 generation = generation + 1, previous_hash = current_hash, current_hash = ?, sealed_successor = ?,
                 rotated_at = current_timestamp, last_used_at = ?, idle_expires_at = least(expires_at, ?), remove_after = ?
             where id = ? and generation = ? and current_hash = ? and client_id = ?
-                and ended_at is null and idle_expires_at > ?
+                and ended_at is null and idle_expires_at > ? and (dpop_jkt is null or dpop_jkt = ?)
                 and\s""" + JoinedAccount.mayReceiveTokens("session.account_id");
 
     private static final String RECORD = SecurityEvents.recordEach("""
@@ -74,7 +74,8 @@ final class FamilyAdvance {
                 rotation.presented().generation(),
                 rotation.presentedHash(),
                 rotation.clientId(),
-                now);
+                now,
+                rotation.keyThumbprint());
         parameters.addAll(events.parameters(EventType.TOKEN_REFRESHED));
         Collections.addAll(parameters, family, successorHash, family, successorHash);
         Optional<Advanced> advanced =

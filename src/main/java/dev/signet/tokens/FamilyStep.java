@@ -61,11 +61,25 @@ class FamilyStep {
     /** Makes the successor current and issues it; empty if that cannot be, and {@link #settle} is to say why. */
     Optional<IssuedTokens> advance(Rotation rotation) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant idleExpiresAt = now.plus(config.refreshTokenTtl());
-        return advance.run(rotation, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, config.refreshTokenTtl()))
+        Duration ttl = Lives.refreshTokenTtl(rotation.form().settings(), config);
+        Instant idleExpiresAt = now.plus(ttl);
+        return advance.run(rotation, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, ttl))
                 .flatMap(advanced -> advanced.account()
                         .map(account -> issued(
-                                account, advanced.granted(), rotation.successor(), now, advanced.idleExpiresAt())));
+                                account,
+                                advanced.granted(),
+                                rotation,
+                                rotation.successor(),
+                                Duration.between(now, advanced.idleExpiresAt()))));
+    }
+
+    /** Refuses what a narrowed refresh asks beyond the grant; whether the token is good for anything is not judged here. */
+    @Transactional
+    void requireWithinGrant(RefreshToken presented, RefreshRequest request) {
+        sessions.findByIdOptional(presented.family())
+                .filter(session -> session.clientId.equals(request.clientId()))
+                .map(Session::granted)
+                .ifPresent(request.form().narrowing()::of);
     }
 
     /** Hands the same successor to an honest retry; ends the family if the presentation is a replay. */
@@ -73,7 +87,7 @@ class FamilyStep {
     Optional<IssuedTokens> settle(Rotation rotation) {
         Instant now = clock.instant();
         return sessions.findByIdOptional(rotation.presented().family())
-                .filter(session -> session.isLive(now) && session.clientId.equals(rotation.clientId()))
+                .filter(session -> session.isLive(now) && session.mayBeRefreshedBy(rotation))
                 .flatMap(session -> judge(session, rotation, now));
     }
 
@@ -82,7 +96,7 @@ class FamilyStep {
         boolean previous = session.generation == presented.generation() + 1
                 && SecretDigest.equal(session.previousHash, rotation.presentedHash());
         if (previous && withinRetryWindow(session)) {
-            return issueAgain(session, successorGivenBefore(session, presented), now);
+            return issueAgain(session, rotation, now);
         }
         if (SecretDigest.equal(session.currentHash, rotation.presentedHash())) {
             endUnlessEntitled(session);
@@ -110,13 +124,15 @@ class FamilyStep {
         }
     }
 
-    private Optional<IssuedTokens> issueAgain(Session session, RefreshToken refreshToken, Instant now) {
+    private Optional<IssuedTokens> issueAgain(Session session, Rotation rotation, Instant now) {
+        RefreshToken successor = successorGivenBefore(session, rotation.presented());
         Optional<Account> account = endUnlessEntitled(session);
         account.ifPresent(entitled -> events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
                 .actor(session.accountId)
                 .subject(session.id.toString())
                 .client(session.clientId)));
-        return account.map(entitled -> issued(entitled, session.granted(), refreshToken, now, session.idleExpiresAt));
+        return account.map(entitled ->
+                issued(entitled, session.granted(), rotation, successor, Duration.between(now, session.idleExpiresAt)));
     }
 
     private Optional<Account> endUnlessEntitled(Session session) {
@@ -128,13 +144,13 @@ class FamilyStep {
     }
 
     private IssuedTokens issued(
-            Account account, Granted granted, RefreshToken refreshToken, Instant now, Instant idleExpiresAt) {
+            Account account, Granted granted, Rotation rotation, RefreshToken refreshToken, Duration refreshExpiresIn) {
+        Granted narrowed = rotation.form().narrowing().of(granted);
         return new IssuedTokens(
-                accessTokens.issue(account, granted),
-                accessTokens.ttl(),
+                account,
+                narrowed,
+                accessTokens.issue(account, narrowed, rotation.form()),
                 refreshToken.value(),
-                Duration.between(now, idleExpiresAt),
-                granted.scope(),
-                granted.sessionId());
+                refreshExpiresIn);
     }
 }

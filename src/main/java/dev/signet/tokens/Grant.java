@@ -1,20 +1,22 @@
 package dev.signet.tokens;
 
-import dev.signet.accounts.Account;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What was proven and allowed, from which a session and its tokens are made.
  *
+ * @param sessionId the id the session will have; no other has it
  * @param scope space-separated scope values (RFC 6749 §3.3)
  * @param acr authentication context class reference
  * @param amr authentication method references (RFC 8176)
  */
 public record Grant(
-        Account account,
+        UUID sessionId,
+        UUID accountId,
         String clientId,
         List<String> audience,
         String scope,
@@ -22,4 +24,5 @@ public record Grant(
         List<String> amr,
         Instant authTime,
         String address,
-        @Nullable String userAgent) {}
+        @Nullable String userAgent,
+        SessionTerms terms) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What a session was granted, which is what its access tokens say of it; never changed as long as it lives. */
-record Granted(
+public record Granted(
         UUID sessionId,
         UUID accountId,
         String clientId,
@@ -16,6 +16,10 @@ record Granted(
         Instant authTime) {
 
     static List<String> list(String spaceSeparated) {
-        return List.of(spaceSeparated.split(" "));
+        return spaceSeparated.isEmpty() ? List.of() : List.of(spaceSeparated.split(" "));
+    }
+
+    Granted saying(String otherScope, List<String> otherAudience) {
+        return new Granted(sessionId, accountId, clientId, otherAudience, otherScope, acr, amr, authTime);
     }
 }

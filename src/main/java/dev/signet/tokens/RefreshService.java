@@ -28,16 +28,20 @@ public class RefreshService {
     /**
      * Rotates the presented refresh token for the client it was issued to; roles and account state are read afresh.
      *
-     * @throws ServiceException {@code invalid_grant} if it is malformed, expired, revoked, replayed, another client's, or
-     *     its account may not receive tokens any more
+     * @throws ServiceException {@code invalid_grant} if it is malformed, expired, revoked, replayed, another client's, bound
+     *     to another key, or its account may not receive tokens any more; {@code invalid_scope} or {@code invalid_target},
+     *     which use nothing up
      */
-    public IssuedTokens refresh(String presentedValue, String clientId) {
-        RefreshToken presented = RefreshToken.parse(presentedValue, mac);
+    public IssuedTokens refresh(RefreshRequest request) {
+        RefreshToken presented = RefreshToken.parse(request.refreshToken(), mac);
         if (presented == null) {
             throw new ServiceException(ErrorCode.INVALID_GRANT, "not a refresh token of this installation");
         }
+        if (!request.form().narrowing().isNone()) {
+            step.requireWithinGrant(presented, request);
+        }
         RefreshToken successor = presented.successor(mac, random);
-        Rotation rotation = new Rotation(presented, successor, seal.close(presented, successor), clientId);
+        Rotation rotation = new Rotation(presented, successor, seal.close(presented, successor), request);
         // Two transactions, each of which commits what it decided before the refusal is thrown.
         return step.advance(rotation)
                 .or(() -> step.settle(rotation))

@@ -6,7 +6,9 @@ import java.util.Locale;
 enum RevocationKind {
     SID,
     JTI,
-    KID;
+    KID,
+    /** Every token of a client. */
+    CID;
 
     String column() {
         return name().toLowerCase(Locale.ROOT);

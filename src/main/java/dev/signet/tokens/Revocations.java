@@ -71,7 +71,7 @@ public class Revocations {
         });
     }
 
-    /** Whether the token, its session or its key has been revoked. */
+    /** Whether the token, its session, its key or its client has been revoked. */
     public boolean covers(VerifiedJwt token) {
         return revoked.contains(
                         RevocationKind.JTI.column(),
@@ -80,7 +80,10 @@ public class Revocations {
                         RevocationKind.SID.column(),
                         token.claims().string("sid").orElse(""))
                 || revoked.contains(
-                        RevocationKind.KID.column(), token.header().kid().orElse(""));
+                        RevocationKind.KID.column(), token.header().kid().orElse(""))
+                || revoked.contains(
+                        RevocationKind.CID.column(),
+                        token.claims().string("client_id").orElse(""));
     }
 
     /** Reads what was recorded since the last reading, with an overlap. */

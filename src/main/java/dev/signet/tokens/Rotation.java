@@ -9,12 +9,14 @@ final class Rotation {
     private final RefreshToken successor;
     private final byte[] sealedSuccessor;
     private final String clientId;
+    private final TokenForm form;
 
-    Rotation(RefreshToken presented, RefreshToken successor, byte[] sealedSuccessor, String clientId) {
+    Rotation(RefreshToken presented, RefreshToken successor, byte[] sealedSuccessor, RefreshRequest request) {
         this.presented = presented;
         this.successor = successor;
         this.sealedSuccessor = sealedSuccessor;
-        this.clientId = clientId;
+        this.clientId = request.clientId();
+        this.form = request.form();
     }
 
     RefreshToken presented() {
@@ -27,6 +29,15 @@ final class Rotation {
 
     String clientId() {
         return clientId;
+    }
+
+    TokenForm form() {
+        return form;
+    }
+
+    /** Of the key the client showed a proof of; empty, which no key has, if it showed none. */
+    String keyThumbprint() {
+        return form.keyThumbprint() == null ? "" : form.keyThumbprint();
     }
 
     byte[] presentedHash() {

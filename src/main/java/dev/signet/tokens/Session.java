@@ -3,6 +3,7 @@ package dev.signet.tokens;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -27,6 +28,8 @@ class Session {
     Instant authTime;
     String address;
     String userAgent;
+    UUID browserSessionId;
+    String dpopJkt;
     Instant createdAt;
     Instant lastUsedAt;
     Instant idleExpiresAt;
@@ -42,16 +45,9 @@ class Session {
 
     protected Session() {}
 
-    Session(
-            UUID id,
-            Grant grant,
-            Instant now,
-            Instant idleExpiresAt,
-            Instant expiresAt,
-            Instant removeAfter,
-            byte[] currentHash) {
-        this.id = id;
-        this.accountId = grant.account().id();
+    Session(Grant grant, Lives lives, byte @Nullable [] currentHash) {
+        this.id = grant.sessionId();
+        this.accountId = grant.accountId();
         this.clientId = grant.clientId();
         this.audience = String.join(" ", grant.audience());
         this.scope = grant.scope();
@@ -60,17 +56,24 @@ class Session {
         this.authTime = grant.authTime();
         this.address = grant.address();
         this.userAgent = grant.userAgent();
-        this.createdAt = now;
-        this.lastUsedAt = now;
-        this.idleExpiresAt = idleExpiresAt;
-        this.expiresAt = expiresAt;
-        this.removeAfter = removeAfter;
+        this.browserSessionId = grant.terms().browserSessionId();
+        this.dpopJkt = grant.terms().refreshKeyThumbprint();
+        this.createdAt = lives.now();
+        this.lastUsedAt = lives.now();
+        this.idleExpiresAt = lives.idleExpiresAt();
+        this.expiresAt = lives.expiresAt();
+        this.removeAfter = lives.removeAfter();
         this.generation = 1;
         this.currentHash = currentHash;
     }
 
     boolean isLive(Instant now) {
         return endedAt == null && now.isBefore(idleExpiresAt);
+    }
+
+    /** Whether it is that client's, and that client holds the key its refresh tokens are bound to, if they are. */
+    boolean mayBeRefreshedBy(Rotation rotation) {
+        return clientId.equals(rotation.clientId()) && (dpopJkt == null || dpopJkt.equals(rotation.keyThumbprint()));
     }
 
     Granted granted() {

@@ -8,7 +8,10 @@ public enum SessionEnd {
     ENDED_BY_OWNER,
     ENDED_BY_ADMINISTRATOR,
     ACCESS_REDUCED,
-    REPLAY;
+    REPLAY,
+    REVOKED_BY_CLIENT,
+    BROWSER_LOGOUT,
+    CLIENT_REMOVED;
 
     String wire() {
         return name().toLowerCase(Locale.ROOT);

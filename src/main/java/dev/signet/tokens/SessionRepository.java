@@ -37,6 +37,21 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .getResultList();
     }
 
+    List<Session> startedFrom(UUID browserSessionId, Instant now) {
+        return list("browserSessionId = ?1 and endedAt is null and idleExpiresAt > ?2", browserSessionId, now);
+    }
+
+    List<UUID> liveOfClient(String clientId, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from Session s where s.clientId = :client and s.endedAt is null"
+                                + " and s.idleExpiresAt > :now",
+                        UUID.class)
+                .setParameter("client", clientId)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
     List<UUID> liveOf(UUID accountId, String clientId, Instant now) {
         return getEntityManager()
                 .createQuery(

@@ -72,7 +72,7 @@ public class SessionService {
         return endGranted(id, reason) || others.stream().anyMatch(other -> other.end(id, null, reason));
     }
 
-    private boolean endGranted(UUID id, SessionEnd reason) {
+    boolean endGranted(UUID id, SessionEnd reason) {
         if (!sessions.end(id, reason, clock.instant())) {
             return false;
         }

@@ -5,7 +5,6 @@ import dev.signet.accounts.AccountService;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
-import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.secrets.SecretDigest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.Optional;
 
 /** Opens sessions and issues their first tokens; {@link RefreshService} replaces them, {@link SessionService} ends them. */
 @ApplicationScoped
@@ -50,45 +49,37 @@ public class TokenService {
     }
 
     /**
-     * Opens a session for what was proven and issues its first access and refresh token.
+     * Opens a session for what was proven and issues its first tokens; empty if the account may not receive any at this
+     * moment, whatever it might when its credentials were checked.
      *
-     * @throws ServiceException {@code invalid_credentials} if the account may not receive tokens, whatever it might when
-     *     its credentials were checked
+     * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if more is asked for than granted
      */
     @Transactional
-    public IssuedTokens issue(Grant grant) {
-        Instant now = clock.instant();
-        Account account = accounts.mayReceiveTokens(grant.account().id())
-                .orElseThrow(() ->
-                        new ServiceException(ErrorCode.INVALID_CREDENTIALS, "account lost access while it logged in"));
-        UUID id = UUID.randomUUID();
-        RefreshToken refreshToken = RefreshToken.first(id, mac, random);
-        Instant expiresAt = now.plus(config.sessionTtl());
-        Instant idleExpiresAt = earlier(now.plus(config.refreshTokenTtl()), expiresAt);
-        Session session = new Session(
-                id,
-                grant,
-                now,
-                idleExpiresAt,
-                expiresAt,
-                RemovalTime.of(idleExpiresAt, config.refreshTokenTtl()),
-                SecretDigest.sha256(refreshToken.value()));
-        sessions.persist(session);
-        accounts.recordLogin(account.id());
-        events.record(SecurityEvent.of(EventType.LOGIN_SUCCEEDED)
-                .actor(account.id())
-                .subject(id.toString())
-                .client(grant.clientId()));
-        return new IssuedTokens(
-                accessTokens.issue(account, session.granted()),
-                accessTokens.ttl(),
-                refreshToken.value(),
-                Duration.between(now, idleExpiresAt),
-                grant.scope(),
-                id);
+    public Optional<IssuedTokens> issue(Grant grant) {
+        return accounts.mayReceiveTokens(grant.accountId()).map(account -> open(grant, account));
     }
 
-    static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
+    private IssuedTokens open(Grant grant, Account account) {
+        Instant now = clock.instant();
+        SessionTerms terms = grant.terms();
+        Lives lives = Lives.of(terms, config, now);
+        RefreshToken refreshToken = terms.refreshable() ? RefreshToken.first(grant.sessionId(), mac, random) : null;
+        Session session =
+                new Session(grant, lives, refreshToken == null ? null : SecretDigest.sha256(refreshToken.value()));
+        sessions.persist(session);
+        if (terms.recordedAs() == EventType.LOGIN_SUCCEEDED) {
+            accounts.recordLogin(account.id());
+        }
+        events.record(SecurityEvent.of(terms.recordedAs())
+                .actor(account.id())
+                .subject(grant.sessionId().toString())
+                .client(grant.clientId()));
+        Granted granted = terms.form().narrowing().of(session.granted());
+        return new IssuedTokens(
+                account,
+                granted,
+                accessTokens.issue(account, granted, terms.form()),
+                refreshToken == null ? null : refreshToken.value(),
+                Duration.between(now, lives.idleExpiresAt()));
     }
 }

@@ -39,7 +39,7 @@ final class Cors {
                     .allowedMethods(Set.of(
                             HttpMethod.GET, HttpMethod.POST, HttpMethod.PATCH, HttpMethod.PUT, HttpMethod.DELETE))
                     .allowedHeaders(Set.of("Authorization", "Content-Type", "DPoP"))
-                    .exposedHeaders(Set.of("Location", "Retry-After", "WWW-Authenticate", "X-Request-Id"))
+                    .exposedHeaders(Set.of("DPoP-Nonce", "Location", "Retry-After", "WWW-Authenticate", "X-Request-Id"))
                     .maxAgeSeconds(MAX_AGE_SECONDS);
             for (String path : List.of("/auth/*", "/oauth2/*", "/admin/*")) {
                 router.route(path).order(BEFORE_RESOURCES).handler(handler);

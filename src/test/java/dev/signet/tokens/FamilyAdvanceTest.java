@@ -162,8 +162,8 @@ class FamilyAdvanceTest {
     void withinATransactionItIsRefusedAndNothingHappens() {
         Tokens tokens = Signet.person().login();
 
-        assertThatThrownBy(() ->
-                        QuarkusTransaction.requiringNew().run(() -> refreshes.refresh(tokens.refresh(), "signet")))
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> refreshes.refresh(RefreshRequest.plain(tokens.refresh(), "signet"))))
                 .isInstanceOf(IllegalStateException.class);
 
         Signet.refresh(tokens.refresh()).then().statusCode(200);

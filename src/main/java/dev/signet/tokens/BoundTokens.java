@@ -1,0 +1,63 @@
+package dev.signet.tokens;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.jose.VerifiedJwt;
+import dev.signet.tokens.dpop.DpopProofs;
+import dev.signet.tokens.dpop.PresentedProof;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Access tokens that are worth something only to the holder of a key (RFC 9449 §6, §7). */
+@Singleton
+public final class BoundTokens {
+
+    /** What a request under the DPoP scheme is asked for. */
+    public static final String CHALLENGE = "DPoP algs=\"ES256 RS256 Ed25519\"";
+
+    private final DpopProofs proofs;
+
+    BoundTokens(DpopProofs proofs) {
+        this.proofs = proofs;
+    }
+
+    /** The thumbprint of the key a token is bound to; null for a bearer token. */
+    public static @Nullable String keyOf(VerifiedJwt token) {
+        return token.claims().asMap().get("cnf") instanceof Map<?, ?> confirmation
+                        && confirmation.get("jkt") instanceof String thumbprint
+                ? thumbprint
+                : null;
+    }
+
+    /** Whether a token may be taken without a proof: one that is bound to a key, stolen, is worth nothing. */
+    public static boolean isBearer(VerifiedJwt token) {
+        return !token.claims().has("cnf");
+    }
+
+    /**
+     * The token, if its presenter holds the key it is bound to. Waits for the database.
+     *
+     * @param verified the token as an {@link AccessTokenVerifier} found it
+     * @throws ServiceException {@code invalid_token}, also for a token that is bound to no key; {@code invalid_dpop_proof};
+     *     {@code use_dpop_nonce}
+     */
+    public VerifiedJwt require(Optional<VerifiedJwt> verified, PresentedProof proof) {
+        try {
+            VerifiedJwt token = verified.orElseThrow(() -> refused("access token refused"));
+            String key = keyOf(token);
+            if (key == null || !key.equals(proofs.provenKey(proof))) {
+                throw refused("the token is not bound to the key of the proof");
+            }
+            return token;
+        } catch (ServiceException e) {
+            throw e.challenge(CHALLENGE + ", error=\"" + e.code().wire() + "\"");
+        }
+    }
+
+    private static ServiceException refused(String privateReason) {
+        return new ServiceException(ErrorCode.INVALID_TOKEN, privateReason);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.signet.tokens;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+
+import java.util.List;
+
+/**
+ * What a request asks less of than the session was granted (RFC 6749 §6, RFC 8707 §2.2): for its one access token, the session
+ * keeps what it has.
+ *
+ * @param scope space-separated scope values; empty for all
+ * @param audience empty for all
+ */
+public record Narrowing(String scope, List<String> audience) {
+
+    public static final Narrowing NONE = new Narrowing("", List.of());
+
+    boolean isNone() {
+        return scope.isEmpty() && audience.isEmpty();
+    }
+
+    /**
+     * What is left of a grant.
+     *
+     * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if this goes beyond it
+     */
+    Granted of(Granted granted) {
+        if (!Granted.list(granted.scope()).containsAll(Granted.list(scope))) {
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "wider than what the session was granted");
+        }
+        if (!granted.audience().containsAll(audience)) {
+            throw new ServiceException(ErrorCode.INVALID_TARGET, "wider than what the session was granted");
+        }
+        return isNone()
+                ? granted
+                : granted.saying(
+                        scope.isEmpty() ? granted.scope() : scope, audience.isEmpty() ? granted.audience() : audience);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.signet.tokens;
+
+import dev.signet.error.ServiceException;
+import dev.signet.jose.VerifiedJwt;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.LinkedHashSet;
+
+/** Tells who presents a bound access token, once the proof has shown that it is whom the token was bound to. */
+@ApplicationScoped
+class PossessionIdentities implements IdentityProvider<PossessionRequest> {
+
+    private final AccessTokenVerifier verifier;
+    private final BoundTokens bound;
+
+    PossessionIdentities(AccessTokenVerifier verifier, BoundTokens bound) {
+        this.verifier = verifier;
+        this.bound = bound;
+    }
+
+    @Override
+    public Class<PossessionRequest> getRequestType() {
+        return PossessionRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(PossessionRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> identity(request));
+    }
+
+    private SecurityIdentity identity(PossessionRequest request) {
+        try {
+            VerifiedJwt token = bound.require(verifier.verifyOwn(request.accessToken()), request.proof());
+            return QuarkusSecurityIdentity.builder()
+                    .setPrincipal(BearerPrincipal.of(token))
+                    .addRoles(new LinkedHashSet<>(token.claims().strings("groups")))
+                    .build();
+        } catch (ServiceException e) {
+            throw new AuthenticationFailedException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.signet.tokens;
+
+import dev.signet.tokens.dpop.PresentedProof;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+
+/** An access token presented as {@code Authorization: DPoP}, with the proof beside it. */
+final class PossessionRequest extends BaseAuthenticationRequest {
+
+    private final String accessToken;
+    private final PresentedProof proof;
+
+    PossessionRequest(String accessToken, PresentedProof proof) {
+        this.accessToken = accessToken;
+        this.proof = proof;
+    }
+
+    String accessToken() {
+        return accessToken;
+    }
+
+    PresentedProof proof() {
+        return proof;
+    }
+}

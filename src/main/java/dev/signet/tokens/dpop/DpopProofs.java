@@ -1,0 +1,120 @@
+package dev.signet.tokens.dpop;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.jose.ClaimsSet;
+import dev.signet.jose.JwtRejectedException;
+import dev.signet.jose.JwtType;
+import dev.signet.jose.KeyProof;
+import dev.signet.jose.KeyProofVerifier;
+import dev.signet.keys.KeySchedule;
+import dev.signet.secrets.SecretDigest;
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Judges DPoP proofs by the list of RFC 9449 §4.3, the cheap and the decisive before what costs a row in the database. */
+@Singleton
+public final class DpopProofs {
+
+    private static final int MAX_JTI = 200;
+
+    private final KeyProofVerifier verifier;
+    private final DpopNonces nonces;
+    private final SeenProofs seen;
+    private final DpopConfig config;
+    private final Duration clockSkew;
+    private final Clock clock;
+
+    DpopProofs(
+            KeyProofVerifier verifier,
+            DpopNonces nonces,
+            SeenProofs seen,
+            DpopConfig config,
+            KeySchedule schedule,
+            Clock clock) {
+        this.verifier = verifier;
+        this.nonces = nonces;
+        this.seen = seen;
+        this.config = config;
+        this.clockSkew = schedule.clockSkew();
+        this.clock = clock;
+    }
+
+    /**
+     * The thumbprint of the key the caller holds. Waits for the database.
+     *
+     * @throws ServiceException {@code invalid_dpop_proof}; {@code use_dpop_nonce}
+     */
+    public String provenKey(PresentedProof presented) {
+        if (presented.headers().size() != 1) {
+            throw refuse("not exactly one DPoP header");
+        }
+        KeyProof proof = verified(presented.headers().get(0));
+        ClaimsSet claims = proof.claims();
+        require(claims.string("htm").filter(presented.method()::equals).isPresent(), "htm is not the method");
+        require(
+                claims.string("htu")
+                        .filter(htu -> ProofUrl.same(htu, presented.url()))
+                        .isPresent(),
+                "htu is not the URL");
+        Instant issuedAt = claims.instant("iat").orElseThrow(() -> refuse("iat is missing"));
+        requireFresh(issuedAt);
+        requireAccessToken(presented, claims);
+        requireNonce(claims);
+        String jti = claims.string("jti")
+                .filter(id -> !id.isEmpty() && id.length() <= MAX_JTI)
+                .orElseThrow(() -> refuse("jti is missing or too long"));
+        byte[] hash = SecretDigest.sha256(proof.thumbprint() + " " + jti);
+        require(seen.add(hash, forgotten(issuedAt)), "the proof was seen before");
+        return proof.thumbprint();
+    }
+
+    private KeyProof verified(String compact) {
+        try {
+            return verifier.verify(compact, JwtType.DPOP_PROOF);
+        } catch (JwtRejectedException e) {
+            throw refuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireFresh(Instant issuedAt) {
+        Instant now = clock.instant();
+        require(!issuedAt.isAfter(now.plus(clockSkew)), "iat is in the future");
+        require(issuedAt.plus(config.proofLife()).plus(clockSkew).isAfter(now), "iat is too long ago");
+    }
+
+    // Behind the last moment at which a node whose clock is late would take it.
+    private Instant forgotten(Instant issuedAt) {
+        return issuedAt.plus(config.proofLife()).plus(clockSkew.multipliedBy(2));
+    }
+
+    private static void requireAccessToken(PresentedProof presented, ClaimsSet claims) {
+        String token = presented.accessToken();
+        if (token != null) {
+            String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(SecretDigest.sha256(token));
+            require(claims.string("ath").filter(hash::equals).isPresent(), "ath is not the access token's");
+        }
+    }
+
+    private void requireNonce(ClaimsSet claims) {
+        Optional<String> nonce = claims.string("nonce");
+        if (nonce.isEmpty() ? config.nonceRequired() || claims.has("nonce") : !nonces.accepts(nonce.get())) {
+            throw new ServiceException(ErrorCode.USE_DPOP_NONCE, "no nonce, or not a present one");
+        }
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw refuse(otherwise);
+        }
+    }
+
+    private static ServiceException refuse(String privateReason) {
+        return new ServiceException(ErrorCode.INVALID_DPOP_PROOF, privateReason);
+    }
+}
