@@ -8,6 +8,7 @@ import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.oidc.claims.StandardClaim;
 import dev.signet.tokens.AccessTokenVerifier;
+import dev.signet.tokens.BoundTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 
@@ -35,6 +36,7 @@ public class UserInfoService {
      */
     UserInfo of(String accessToken) {
         VerifiedJwt token = verifier.verifyForOthers(accessToken)
+                .filter(BoundTokens::isBearer)
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_TOKEN, "not an access token of ours"));
         String scope = token.claims().string("scope").orElse("");
         if (!List.of(scope.split(" ")).contains("openid")) {

@@ -1,0 +1,67 @@
+package dev.signet.oauth;
+
+import dev.signet.clients.Client;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.tokens.DefaultAudience;
+import jakarta.inject.Singleton;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Narrows what a client asks for to what it was registered for: scopes and audiences. */
+@Singleton
+public final class RequestedAccess {
+
+    // What the columns of a session hold.
+    private static final int MAX_LENGTH = 1_000;
+
+    private final String defaultAudience;
+
+    RequestedAccess(DefaultAudience defaultAudience) {
+        this.defaultAudience = defaultAudience.value();
+    }
+
+    /**
+     * The scope values asked for (RFC 6749 §3.3), in their order.
+     *
+     * @throws ServiceException {@code invalid_scope} if one is not the client's to ask for
+     */
+    public Set<String> scope(Client client, String requested) {
+        Set<String> values = values(requested);
+        if (requested.length() > MAX_LENGTH || !client.scopes().containsAll(values)) {
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a scope the client was not registered for");
+        }
+        return values;
+    }
+
+    /** The values of a {@code scope} parameter or claim. */
+    public static Set<String> values(String scope) {
+        Set<String> values = new LinkedHashSet<>(List.of(scope.split(" ")));
+        values.remove("");
+        return values;
+    }
+
+    /**
+     * The audiences asked for, each by a {@code resource} (RFC 8707 §2).
+     *
+     * @throws ServiceException {@code invalid_target} if one is not the client's to ask for
+     */
+    public List<String> resources(Client client, List<String> requested) {
+        List<String> resources = List.copyOf(new LinkedHashSet<>(requested));
+        if (!all(client).containsAll(resources) || String.join(" ", resources).length() > MAX_LENGTH) {
+            throw new ServiceException(ErrorCode.INVALID_TARGET, "a resource the client was not registered for");
+        }
+        return resources;
+    }
+
+    /** The audience of a token: what was asked for, else the client's first audience, else the installation's. */
+    public List<String> audience(Client client, List<String> resources) {
+        return resources.isEmpty() ? List.of(all(client).get(0)) : resources;
+    }
+
+    private List<String> all(Client client) {
+        return client.audiences().isEmpty() ? List.of(defaultAudience) : client.audiences();
+    }
+}

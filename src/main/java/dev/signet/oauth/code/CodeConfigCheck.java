@@ -1,0 +1,33 @@
+package dev.signet.oauth.code;
+
+import dev.signet.error.Settings;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.time.Duration;
+
+/** Refuses to start with codes that live too long or not at all, naming the setting to change. */
+@ApplicationScoped
+class CodeConfigCheck {
+
+    private static final Settings SETTINGS = Settings.under("signet.oauth.code");
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final CodeConfig config;
+
+    CodeConfigCheck(CodeConfig config) {
+        this.config = config;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        SETTINGS.positive("ttl", config.ttl());
+        if (config.ttl().compareTo(LONGEST) > 0) {
+            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be at most " + LONGEST);
+        }
+        if (config.retention().compareTo(config.ttl()) < 0) {
+            throw SETTINGS.refused(
+                    "retention", "is " + config.retention() + " but must be at least signet.oauth.code.ttl");
+        }
+    }
+}

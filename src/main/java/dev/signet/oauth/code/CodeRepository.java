@@ -1,0 +1,37 @@
+package dev.signet.oauth.code;
+
+import dev.signet.database.BatchedRemoval;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Queries of the table of authorization codes. A code is used up by one conditional update whose row count decides. */
+@ApplicationScoped
+class CodeRepository implements PanacheRepositoryBase<StoredCode, byte[]> {
+
+    Optional<StoredCode> of(byte[] codeHash) {
+        return find("codeHash", codeHash).firstResultOptional();
+    }
+
+    /** Uses a code up; false if it was used before or has expired. */
+    boolean use(byte[] codeHash, Instant now, Instant removeAfter) {
+        return update(
+                        "usedAt = ?1, removeAfter = ?2 where codeHash = ?3 and usedAt is null and expiresAt > ?1",
+                        now,
+                        removeAfter,
+                        codeHash)
+                == 1;
+    }
+
+    /** Removes one batch. */
+    int removeThoseDueBefore(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("delete from authorization_code where remove_after < :now and code_hash in"
+                        + " (select code_hash from authorization_code where remove_after < :now"
+                        + " order by remove_after fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}

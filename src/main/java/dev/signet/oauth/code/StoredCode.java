@@ -1,0 +1,81 @@
+package dev.signet.oauth.code;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An authorization code as the table holds it: its digest, and what it is good for. */
+@Entity
+@Table(name = "authorization_code")
+class StoredCode {
+
+    @Id
+    byte[] codeHash;
+
+    UUID sessionId;
+    UUID accountId;
+    String clientId;
+    String redirectUri;
+    String codeChallenge;
+    String scope;
+    String audience;
+    String nonce;
+    String acr;
+    String amr;
+    Instant authTime;
+    UUID browserSessionId;
+    String dpopJkt;
+    String claimsRequest;
+    String address;
+    String userAgent;
+    Instant expiresAt;
+    Instant usedAt;
+    Instant removeAfter;
+
+    protected StoredCode() {}
+
+    StoredCode(byte[] codeHash, CodeGrant grant, Instant expiresAt) {
+        this.codeHash = codeHash;
+        this.sessionId = UUID.randomUUID();
+        this.accountId = grant.accountId();
+        this.clientId = grant.clientId();
+        this.redirectUri = grant.redirectUri();
+        this.codeChallenge = grant.codeChallenge();
+        this.scope = grant.scope();
+        this.audience = String.join(" ", grant.audience());
+        this.nonce = grant.nonce();
+        this.acr = grant.acr();
+        this.amr = String.join(" ", grant.amr());
+        this.authTime = grant.authTime();
+        this.browserSessionId = grant.browserSessionId();
+        this.dpopJkt = grant.dpopJkt();
+        this.claimsRequest = grant.claimsRequest();
+        this.address = grant.address();
+        this.userAgent = grant.userAgent();
+        this.expiresAt = expiresAt;
+        this.removeAfter = expiresAt;
+    }
+
+    CodeGrant grant() {
+        return new CodeGrant(
+                accountId,
+                clientId,
+                redirectUri,
+                codeChallenge,
+                scope,
+                List.of(audience.split(" ")),
+                nonce,
+                acr,
+                List.of(amr.split(" ")),
+                authTime,
+                browserSessionId,
+                dpopJkt,
+                claimsRequest,
+                address,
+                userAgent);
+    }
+}

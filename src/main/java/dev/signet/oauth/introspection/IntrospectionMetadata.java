@@ -1,0 +1,30 @@
+package dev.signet.oauth.introspection;
+
+import dev.signet.oauth.metadata.MetadataSource;
+import dev.signet.tokens.StatementSigner;
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the published metadata say of the introspection endpoint (RFC 8414 §2, RFC 9701 §7). */
+@Singleton
+final class IntrospectionMetadata implements MetadataSource {
+
+    private final Issuer issuer;
+    private final StatementSigner signer;
+
+    IntrospectionMetadata(Issuer issuer, StatementSigner signer) {
+        this.issuer = issuer;
+        this.signer = signer;
+    }
+
+    @Override
+    public void describe(Map<String, Object> metadata) {
+        metadata.put("introspection_endpoint", issuer.url(IntrospectionResource.PATH));
+        metadata.put(
+                "introspection_signing_alg_values_supported",
+                List.of(signer.algorithm().wireName()));
+    }
+}

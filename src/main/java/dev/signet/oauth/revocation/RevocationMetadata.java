@@ -1,0 +1,23 @@
+package dev.signet.oauth.revocation;
+
+import dev.signet.oauth.metadata.MetadataSource;
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+
+import java.util.Map;
+
+/** What the published metadata say of the revocation endpoint (RFC 8414 §2). */
+@Singleton
+final class RevocationMetadata implements MetadataSource {
+
+    private final Issuer issuer;
+
+    RevocationMetadata(Issuer issuer) {
+        this.issuer = issuer;
+    }
+
+    @Override
+    public void describe(Map<String, Object> metadata) {
+        metadata.put("revocation_endpoint", issuer.url(RevocationResource.PATH));
+    }
+}

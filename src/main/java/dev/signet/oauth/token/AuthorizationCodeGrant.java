@@ -1,0 +1,46 @@
+package dev.signet.oauth.token;
+
+import dev.signet.clients.GrantType;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.oauth.OAuthParameters;
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oauth.code.PresentedCode;
+import jakarta.inject.Singleton;
+
+/** {@code authorization_code} with PKCE, always (RFC 6749 §4.1.3, RFC 7636 §4.5). */
+@Singleton
+final class AuthorizationCodeGrant implements TokenGrant {
+
+    private final CodeExchange exchange;
+    private final AuthorizationCodes codes;
+    private final TokenAnswers answers;
+
+    AuthorizationCodeGrant(CodeExchange exchange, AuthorizationCodes codes, TokenAnswers answers) {
+        this.exchange = exchange;
+        this.codes = codes;
+        this.answers = answers;
+    }
+
+    @Override
+    public GrantType type() {
+        return GrantType.AUTHORIZATION_CODE;
+    }
+
+    @Override
+    public TokenResponse answer(TokenRequest request) {
+        OAuthParameters parameters = request.parameters();
+        PresentedCode presented = new PresentedCode(
+                parameters.required("code"),
+                request.client().id(),
+                parameters.required("redirect_uri"),
+                parameters.required("code_verifier"),
+                request.form().keyThumbprint());
+        return exchange.run(request, presented)
+                .map(exchanged -> answers.extended(request, exchanged.tokens(), exchanged.grant(), presented.value()))
+                .orElseThrow(() -> {
+                    codes.settle(presented);
+                    return new ServiceException(ErrorCode.INVALID_GRANT, "code not good, or not for this request");
+                });
+    }
+}

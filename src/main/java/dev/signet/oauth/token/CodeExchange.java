@@ -1,0 +1,72 @@
+package dev.signet.oauth.token;
+
+import dev.signet.audit.EventType;
+import dev.signet.clients.Client;
+import dev.signet.clients.GrantType;
+import dev.signet.oauth.RequestedAccess;
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oauth.code.CodeGrant;
+import dev.signet.oauth.code.PresentedCode;
+import dev.signet.oauth.code.UsedCode;
+import dev.signet.tokens.Grant;
+import dev.signet.tokens.IssuedTokens;
+import dev.signet.tokens.Narrowing;
+import dev.signet.tokens.SessionTerms;
+import dev.signet.tokens.TokenForm;
+import dev.signet.tokens.TokenService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.util.Optional;
+
+/** A code for a session and its tokens, in one transaction: either the code is used up and the session is there, or neither. */
+@ApplicationScoped
+class CodeExchange {
+
+    record Exchanged(CodeGrant grant, IssuedTokens tokens) {}
+
+    private final AuthorizationCodes codes;
+    private final TokenService tokens;
+
+    CodeExchange(AuthorizationCodes codes, TokenService tokens) {
+        this.codes = codes;
+        this.tokens = tokens;
+    }
+
+    @Transactional
+    Optional<Exchanged> run(TokenRequest request, PresentedCode presented) {
+        return codes.use(presented)
+                .flatMap(code ->
+                        tokens.issue(session(request, code)).map(issued -> new Exchanged(code.grant(), issued)));
+    }
+
+    private static Grant session(TokenRequest request, UsedCode code) {
+        CodeGrant grant = code.grant();
+        return new Grant(
+                code.sessionId(),
+                grant.accountId(),
+                grant.clientId(),
+                grant.audience(),
+                grant.scope(),
+                grant.acr(),
+                grant.amr(),
+                grant.authTime(),
+                grant.address(),
+                grant.userAgent(),
+                terms(request, grant));
+    }
+
+    private static SessionTerms terms(TokenRequest request, CodeGrant grant) {
+        Client client = request.client();
+        // A scope parameter means nothing here (RFC 6749 §4.1.3): what was granted is granted.
+        TokenForm form =
+                new TokenForm(client.tokens(), request.form().keyThumbprint(), new Narrowing("", request.resources()));
+        return new SessionTerms(
+                client.mayUse(GrantType.REFRESH_TOKEN)
+                        && RequestedAccess.values(grant.scope()).contains("offline_access"),
+                grant.browserSessionId(),
+                client.isPublic() ? form.keyThumbprint() : null,
+                form,
+                EventType.SESSION_OPENED);
+    }
+}

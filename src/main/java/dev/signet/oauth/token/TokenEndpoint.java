@@ -1,0 +1,85 @@
+package dev.signet.oauth.token;
+
+import dev.signet.clients.Client;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.oauth.CallingClient;
+import dev.signet.oauth.OAuthParameters;
+import dev.signet.oauth.RequestedAccess;
+import dev.signet.tokens.Narrowing;
+import dev.signet.tokens.TokenForm;
+import dev.signet.tokens.dpop.DpopProofs;
+import dev.signet.tokens.dpop.PresentedProof;
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The token endpoint (RFC 6749 §3.2): what every grant needs, done once and in this order, so that no grant can forget a part of
+ * it. The last part, whether the account may still receive tokens, is asked by whoever issues them.
+ */
+@Singleton
+final class TokenEndpoint {
+
+    private final CallingClient clients;
+    private final TokenGrants grants;
+    private final RequestedAccess access;
+    private final DpopProofs proofs;
+    private final String url;
+
+    TokenEndpoint(CallingClient clients, TokenGrants grants, RequestedAccess access, DpopProofs proofs, Issuer issuer) {
+        this.clients = clients;
+        this.grants = grants;
+        this.access = access;
+        this.proofs = proofs;
+        this.url = issuer.url(TokenResource.PATH);
+    }
+
+    /** The answer if nothing on the way to it waits for the database: the client is in memory, and the grant asks nothing. */
+    Optional<Map<String, Object>> answerAtOnce(TokenCall call) {
+        boolean waits = !call.proofs().isEmpty()
+                || grants.find(call.grantType()).map(TokenGrant::waits).orElse(true);
+        return waits
+                ? Optional.empty()
+                : clients.recognised(call.parameters(), call.authorization())
+                        .filter(client -> !client.tokens().senderConstrained())
+                        .map(client -> answer(call, client));
+    }
+
+    Map<String, Object> answer(TokenCall call) {
+        return answer(call, clients.authenticated(call.parameters(), call.authorization()));
+    }
+
+    private Map<String, Object> answer(TokenCall call, Client client) {
+        OAuthParameters parameters = call.parameters();
+        TokenGrant grant = allowed(call.grantType(), client);
+        Set<String> scope = access.scope(client, parameters.first("scope").orElse(""));
+        List<String> resources = access.resources(client, parameters.all("resource"));
+        TokenForm form = new TokenForm(
+                client.tokens(), provenKey(call, client), new Narrowing(String.join(" ", scope), resources));
+        return grant.answer(new TokenRequest(client, parameters, scope, resources, form))
+                .members();
+    }
+
+    private TokenGrant allowed(String grantType, Client client) {
+        TokenGrant grant = grants.find(grantType)
+                .orElseThrow(() -> new ServiceException(ErrorCode.UNSUPPORTED_GRANT_TYPE, "no such grant"));
+        if (!client.mayUse(grant.type())) {
+            throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "the client was not registered for the grant");
+        }
+        return grant;
+    }
+
+    // RFC 9449 §5, §5.2.
+    private @Nullable String provenKey(TokenCall call, Client client) {
+        if (call.proofs().isEmpty() && !client.tokens().senderConstrained()) {
+            return null;
+        }
+        return proofs.provenKey(new PresentedProof(call.proofs(), "POST", url, null));
+    }
+}

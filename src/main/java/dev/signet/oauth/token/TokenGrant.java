@@ -1,0 +1,16 @@
+package dev.signet.oauth.token;
+
+import dev.signet.clients.GrantType;
+
+/** What one value of {@code grant_type} does; the dispatcher has done everything before that is alike for all. */
+interface TokenGrant {
+
+    GrantType type();
+
+    /** Whether it waits for the database, so that it needs a worker thread. */
+    default boolean waits() {
+        return true;
+    }
+
+    TokenResponse answer(TokenRequest request);
+}

@@ -1,0 +1,30 @@
+package dev.signet.oauth.token;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The grants there are, by their {@code grant_type}. */
+@Singleton
+final class TokenGrants {
+
+    private final Map<String, TokenGrant> byType;
+
+    TokenGrants(@All List<TokenGrant> grants) {
+        this.byType =
+                grants.stream().collect(Collectors.toMap(grant -> grant.type().wire(), Function.identity()));
+    }
+
+    Optional<TokenGrant> find(String grantType) {
+        return Optional.ofNullable(byType.get(grantType));
+    }
+
+    List<String> types() {
+        return byType.keySet().stream().sorted().toList();
+    }
+}

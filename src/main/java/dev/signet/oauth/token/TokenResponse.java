@@ -1,0 +1,47 @@
+package dev.signet.oauth.token;
+
+import dev.signet.tokens.IssuedAccessToken;
+import dev.signet.tokens.IssuedTokens;
+import dev.signet.tokens.TokenForm;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The members of a successful answer (RFC 6749 §5.1), open to {@link TokenResponseExtension}s. */
+final class TokenResponse {
+
+    private final Map<String, Object> members = new LinkedHashMap<>();
+
+    private TokenResponse(IssuedAccessToken token, String scope, TokenForm form) {
+        members.put("access_token", token.value());
+        members.put("token_type", form.keyThumbprint() == null ? "Bearer" : "DPoP");
+        members.put("expires_in", token.expiresIn().toSeconds());
+        if (!scope.isEmpty()) {
+            members.put("scope", scope);
+        }
+    }
+
+    static TokenResponse of(IssuedAccessToken token, String scope, TokenForm form) {
+        return new TokenResponse(token, scope, form);
+    }
+
+    static TokenResponse of(IssuedTokens tokens, TokenForm form) {
+        TokenResponse response =
+                new TokenResponse(tokens.access(), tokens.granted().scope(), form);
+        String refreshToken = tokens.refreshToken();
+        if (refreshToken != null) {
+            response.members.put("refresh_token", refreshToken);
+            response.members.put("refresh_expires_in", tokens.refreshExpiresIn().toSeconds());
+        }
+        return response;
+    }
+
+    Map<String, Object> members() {
+        return members;
+    }
+
+    @Override
+    public String toString() {
+        return "TokenResponse" + members.keySet();
+    }
+}

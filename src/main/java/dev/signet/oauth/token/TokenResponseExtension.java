@@ -1,0 +1,10 @@
+package dev.signet.oauth.token;
+
+import java.util.Map;
+
+/** Adds to the answer of a grant that speaks of a person, as OpenID Connect adds an ID Token (OpenID Connect Core §3.1.3.3). */
+public interface TokenResponseExtension {
+
+    /** Adds members; within no transaction, when all that was issued is committed. */
+    void extend(IssuedGrant grant, Map<String, Object> response);
+}

@@ -1,0 +1,8 @@
+/**
+ * The token endpoint: a dispatcher that does once what every grant needs, and one class for each grant. Signs nothing and stores
+ * nothing itself.
+ */
+@NullMarked
+package dev.signet.oauth.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,346 @@
+package dev.signet.oauth.code;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import dev.signet.tokens.BrowserSessionEnded;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+class CodeExchangeTest {
+
+    private static TestClient web;
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Inject
+    Event<BrowserSessionEnded> browserSessionEnded;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void client() {
+        web = IssuedCode.webClient();
+    }
+
+    @Test
+    void codeGivesATokenOfThePersonForTheClient() {
+        Person person = Signet.person("reader");
+
+        Response answer = code(person, "openid orders:read").redeem();
+
+        answer.then()
+                .statusCode(200)
+                .body("token_type", equalTo("Bearer"))
+                .body("scope", equalTo("openid orders:read"))
+                .body("$", not(hasKey("refresh_token")));
+        JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
+        assertThat(claims.get("client_id").asText()).isEqualTo(web.id());
+        assertThat(claims.get("acr").asText()).isEqualTo("aal1");
+        assertThat(claims.has("sid")).isTrue();
+        assertThat(claims.get("aud")).map(JsonNode::asText).containsExactly(IssuedCode.API, "https://files.example");
+    }
+
+    @Test
+    void refreshTokenComesWithOfflineAccessOnly() {
+        code(Signet.person(), "openid offline_access")
+                .redeem()
+                .then()
+                .statusCode(200)
+                .body("refresh_token", startsWith("sgr_"));
+    }
+
+    @Test
+    void secondUseEndsWhatTheFirstGave() {
+        IssuedCode code = code(Signet.person(), "offline_access");
+        Response first = code.redeem();
+        String access = OAuth.accessToken(first);
+
+        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+
+        assertThat(Signet.verify(access).<Boolean>path("active")).isFalse();
+        OAuth.token(web, "grant_type", "refresh_token", "refresh_token", first.path("refresh_token"))
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
+        assertThat(events("code.replayed", OAuth.claims(access).get("sid").asText()))
+                .hasSize(1);
+    }
+
+    @Test
+    void secondUseWithoutTheVerifierEndsItToo() {
+        IssuedCode code = code(Signet.person(), "openid");
+        String access = OAuth.accessToken(code.redeem());
+
+        code.with("code_verifier", "x".repeat(43)).redeem().then().statusCode(400);
+
+        assertThat(Signet.verify(access).<Boolean>path("active")).isFalse();
+    }
+
+    @Test
+    void anotherClientsSecondUseEndsNothing() {
+        IssuedCode code = code(Signet.person(), "openid");
+        String access = OAuth.accessToken(code.redeem());
+
+        code.by(IssuedCode.webClient()).redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+
+        assertThat(Signet.verify(access).<Boolean>path("active")).isTrue();
+    }
+
+    @Test
+    void manyAtOnceHaveOneWinnerAndNobodyKeepsAnything() throws Exception {
+        IssuedCode code = code(Signet.person(), "offline_access");
+        ExecutorService pool = Executors.newFixedThreadPool(10);
+        try {
+            List<Future<Response>> calls = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                calls.add(pool.submit(() -> code.redeem()));
+            }
+            List<Response> won = new ArrayList<>();
+            for (Future<Response> call : calls) {
+                Response answer = call.get();
+                if (answer.statusCode() == 200) {
+                    won.add(answer);
+                } else {
+                    answer.then().statusCode(400).body("error", equalTo("invalid_grant"));
+                }
+            }
+
+            assertThat(won).hasSize(1);
+            assertThat(Signet.verify(OAuth.accessToken(won.get(0))).<Boolean>path("active"))
+                    .isFalse();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void verifierIsAskedForAlways() {
+        IssuedCode code = code(Signet.person(), "openid");
+
+        code.without("code_verifier").redeem().then().statusCode(400).body("error", equalTo("invalid_request"));
+        code.redeem().then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXK",
+                "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+                "short",
+                "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk="
+            })
+    void wrongVerifierIsRefusedAndHarmsNothing(String verifier) {
+        IssuedCode code = code(Signet.person(), "openid");
+
+        code.with("code_verifier", verifier).redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+
+        code.redeem().then().statusCode(200);
+    }
+
+    @Test
+    void tooLongAVerifierIsRefusedEvenIfItIsTheOne() {
+        Person person = Signet.person();
+        IssuedCode code = code(person, "openid");
+
+        code.with("code_verifier", "a".repeat(129)).redeem().then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://web.example/cb/",
+                "https://web.example/CB",
+                "https://web.example/cb?x=1",
+                "https://evil.example/cb"
+            })
+    void anotherRedirectUriIsRefused(String redirectUri) {
+        code(Signet.person(), "openid")
+                .with("redirect_uri", redirectUri)
+                .redeem()
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void redirectUriCannotBeLeftOut() {
+        code(Signet.person(), "openid")
+                .without("redirect_uri")
+                .redeem()
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void anotherClientsCodeIsRefusedAndStaysGood() {
+        IssuedCode code = code(Signet.person(), "openid");
+
+        code.by(IssuedCode.webClient()).redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+
+        code.redeem().then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sgc_", "garbage", "sgc_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void whatIsNoCodeIsRefused(String value) {
+        code(Signet.person(), "openid")
+                .with("code", value)
+                .redeem()
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void expiredCodeIsRefused() throws SQLException {
+        Person person = Signet.person();
+        IssuedCode code = code(person, "openid");
+        age(person);
+
+        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void accountDisabledBetweenCodeAndTokenGetsNone() {
+        Person person = Signet.person();
+        IssuedCode code = code(person, "openid");
+        TestClient.admin()
+                .contentType(ContentType.JSON)
+                .body(Map.of("enabled", false))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+
+        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void resourceNarrowsTheTokenAndNeverWidensIt() {
+        Response answer =
+                code(Signet.person(), "openid").with("resource", IssuedCode.API).redeem();
+
+        assertThat(OAuth.claims(OAuth.accessToken(answer)).get("aud").asText()).isEqualTo(IssuedCode.API);
+        code(Signet.person(), "openid")
+                .with("resource", "https://elsewhere.example")
+                .redeem()
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_target"));
+    }
+
+    @Test
+    void tableHoldsNoCode() throws SQLException {
+        Person person = Signet.person();
+        Response answer = code(person, "openid").redeem();
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "select octet_length(code_hash), used_at from authorization_code where account_id = ?")) {
+            query.setObject(1, UUID.fromString(person.id()));
+            try (var rows = query.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getInt(1)).isEqualTo(32);
+                assertThat(rows.getObject(2)).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void browserLogoutEndsWhatIsNotForOfflineAccess() {
+        Person person = Signet.person();
+        UUID browserSession = UUID.randomUUID();
+        Response online = IssuedCode.of(codes, web, person, "openid", browserSession, null)
+                .redeem();
+        Response offline = IssuedCode.of(codes, web, person, "openid offline_access", browserSession, null)
+                .redeem();
+        Response elsewhere = IssuedCode.of(codes, web, person, "openid", UUID.randomUUID(), null)
+                .redeem();
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> browserSessionEnded.fire(
+                        new BrowserSessionEnded(browserSession, UUID.fromString(person.id()))));
+
+        assertThat(Signet.verify(OAuth.accessToken(online)).<Boolean>path("active"))
+                .isFalse();
+        assertThat(Signet.verify(OAuth.accessToken(offline)).<Boolean>path("active"))
+                .isTrue();
+        assertThat(Signet.verify(OAuth.accessToken(elsewhere)).<Boolean>path("active"))
+                .isTrue();
+        OAuth.token(web, "grant_type", "refresh_token", "refresh_token", offline.path("refresh_token"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void administratorIsNoneThroughAnApplication() {
+        TestClient client = TestClient.register(
+                Map.of("client_name", "app", "redirect_uris", List.of(IssuedCode.REDIRECT_URI), "scope", "openid"));
+        Person person = Signet.person("admin");
+        String audience = OAuth.claims(person.login().access()).get("aud").asText();
+        String token = OAuth.accessToken(IssuedCode.of(codes, client, person, "openid", null, null, List.of(audience))
+                .redeem());
+
+        assertThat(OAuth.claims(token).get("groups").get(0).asText()).isEqualTo("admin");
+        Signet.bearer(token).get("/admin/accounts").then().statusCode(403);
+        Signet.bearer(token).get("/auth/sessions").then().statusCode(403);
+        Signet.me(token).then().statusCode(200);
+        Signet.bearer(token).post("/auth/logout").then().statusCode(204);
+        Signet.me(token).then().statusCode(401);
+    }
+
+    private IssuedCode code(Person person, String scope) {
+        return IssuedCode.of(codes, web, person, scope);
+    }
+
+    private void age(Person person) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update authorization_code set expires_at = current_timestamp where account_id = ?")) {
+            update.setObject(1, UUID.fromString(person.id()));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static List<Map<String, Object>> events(String type, String subject) {
+        List<Map<String, Object>> events =
+                TestClient.admin().get("/admin/events?limit=200&type=" + type).path("items");
+        return events.stream()
+                .filter(event -> subject.equals(event.get("subject")))
+                .toList();
+    }
+}

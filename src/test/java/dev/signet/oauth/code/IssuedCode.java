@@ -1,0 +1,141 @@
+package dev.signet.oauth.code;
+
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.restassured.response.Response;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A code as the authorization endpoint issues it, and the exchange of it. */
+public final class IssuedCode {
+
+    public static final String REDIRECT_URI = "https://web.example/cb";
+    public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    public static final String API = "https://api.example";
+
+    private final TestClient client;
+    private final Map<String, String> parameters = new HashMap<>();
+
+    private IssuedCode(TestClient client, String code) {
+        this.client = client;
+        parameters.put("grant_type", "authorization_code");
+        parameters.put("code", code);
+        parameters.put("redirect_uri", REDIRECT_URI);
+        parameters.put("code_verifier", VERIFIER);
+    }
+
+    public static TestClient webClient() {
+        return client("client_secret_basic");
+    }
+
+    public static TestClient publicClient() {
+        return client("none");
+    }
+
+    private static TestClient client(String method) {
+        return TestClient.register(Map.of(
+                "client_name",
+                "web",
+                "redirect_uris",
+                List.of(REDIRECT_URI),
+                "grant_types",
+                List.of("authorization_code", "refresh_token"),
+                "scope",
+                "openid profile email offline_access orders:read orders:write",
+                "audiences",
+                List.of(API, "https://files.example"),
+                "token_endpoint_auth_method",
+                method));
+    }
+
+    public static IssuedCode of(AuthorizationCodes codes, TestClient client, Person person, String scope) {
+        return of(codes, client, person, scope, null, null);
+    }
+
+    public static IssuedCode of(
+            AuthorizationCodes codes,
+            TestClient client,
+            Person person,
+            String scope,
+            UUID browserSession,
+            String dpopJkt) {
+        return of(codes, client, person, scope, browserSession, dpopJkt, List.of(API, "https://files.example"));
+    }
+
+    public static IssuedCode of(
+            AuthorizationCodes codes,
+            TestClient client,
+            Person person,
+            String scope,
+            UUID browserSession,
+            String dpopJkt,
+            List<String> audience) {
+        return new IssuedCode(
+                client,
+                codes.issue(new CodeGrant(
+                        UUID.fromString(person.id()),
+                        client.id(),
+                        REDIRECT_URI,
+                        challenge(VERIFIER),
+                        scope,
+                        audience,
+                        "a nonce",
+                        "aal1",
+                        List.of("pwd"),
+                        Instant.now(),
+                        browserSession,
+                        dpopJkt,
+                        null,
+                        "127.0.0.1",
+                        "test")));
+    }
+
+    public IssuedCode with(String parameter, String value) {
+        IssuedCode other = new IssuedCode(client, parameters.get("code"));
+        other.parameters.putAll(parameters);
+        other.parameters.put(parameter, value);
+        return other;
+    }
+
+    public IssuedCode without(String parameter) {
+        IssuedCode other = new IssuedCode(client, parameters.get("code"));
+        other.parameters.keySet().retainAll(parameters.keySet());
+        other.parameters.remove(parameter);
+        return other;
+    }
+
+    public IssuedCode by(TestClient another) {
+        IssuedCode other = new IssuedCode(another, parameters.get("code"));
+        other.parameters.putAll(parameters);
+        return other;
+    }
+
+    public Response redeem() {
+        return OAuth.form(client).formParams(parameters).post("/oauth2/token");
+    }
+
+    public Response redeem(String dpopProof) {
+        return OAuth.form(client)
+                .header("DPoP", dpopProof)
+                .formParams(parameters)
+                .post("/oauth2/token");
+    }
+
+    public static String challenge(String verifier) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.signet.oauth.introspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oauth.code.IssuedCode;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+class IntrospectionTest {
+
+    private static final Map<String, Object> NOT_ACTIVE = Map.of("active", false);
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Test
+    void clientLearnsOfItsOwnTokens() {
+        TestClient web = IssuedCode.webClient();
+        Person person = Signet.person("reader");
+        Response tokens = login(web, person);
+
+        introspect(web, OAuth.accessToken(tokens))
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("active", equalTo(true))
+                .body("token_type", equalTo("Bearer"))
+                .body("client_id", equalTo(web.id()))
+                .body("sub", equalTo(person.id()))
+                .body("username", equalTo(person.username()))
+                .body("scope", equalTo("offline_access orders:read"))
+                .body("groups", equalTo(List.of("reader")));
+        introspect(web, tokens.path("refresh_token"))
+                .then()
+                .statusCode(200)
+                .body("active", equalTo(true))
+                .body("client_id", equalTo(web.id()))
+                .body("sub", equalTo(person.id()));
+    }
+
+    @Test
+    void resourceServerLearnsOfTokensMeantForIt() {
+        TestClient api = OAuth.machine("introspection", Map.of("audiences", List.of(IssuedCode.API)));
+        Response tokens = login(IssuedCode.webClient(), Signet.person());
+
+        introspect(api, OAuth.accessToken(tokens)).then().statusCode(200).body("active", equalTo(true));
+        introspect(api, tokens.path("refresh_token")).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+    }
+
+    @Test
+    void tokenOfAnotherIsLikeGarbage() {
+        TestClient stranger = OAuth.machine("x", Map.of("audiences", List.of("https://elsewhere.example")));
+        TestClient withoutAudience = OAuth.machine("x");
+        Response tokens = login(IssuedCode.webClient(), Signet.person());
+        String ofTheLogin = Signet.person().login().access();
+
+        for (TestClient caller : List.of(stranger, withoutAudience)) {
+            for (String token : List.of(OAuth.accessToken(tokens), tokens.path("refresh_token"), ofTheLogin)) {
+                introspect(caller, token).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "garbage",
+                "garbage.token.value",
+                "sgr_",
+                "sgr_AAAA",
+                "a.b.c",
+                "eyJhbGciOiJub25lIn0.e30.",
+                "{}",
+                "ü"
+            })
+    void garbageIsNotActiveAndNothingElse(String token) {
+        introspect(IssuedCode.webClient(), token).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+    }
+
+    @Test
+    void endedSessionIsNotActive() {
+        TestClient web = IssuedCode.webClient();
+        Response tokens = login(web, Signet.person());
+        introspect(web, OAuth.accessToken(tokens)).then().body("active", equalTo(true));
+
+        OAuth.form(web, "token", tokens.path("refresh_token"))
+                .post("/oauth2/revoke")
+                .then()
+                .statusCode(200);
+
+        introspect(web, OAuth.accessToken(tokens)).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+        introspect(web, tokens.path("refresh_token")).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+    }
+
+    @Test
+    void usedRefreshTokenIsNotActive() {
+        TestClient web = IssuedCode.webClient();
+        Response first = login(web, Signet.person());
+        OAuth.token(web, "grant_type", "refresh_token", "refresh_token", first.path("refresh_token"))
+                .then()
+                .statusCode(200);
+
+        introspect(web, first.path("refresh_token")).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+    }
+
+    @Test
+    void deletedClientsTokenIsNotActive() {
+        TestClient api = OAuth.machine("introspection", Map.of("audiences", List.of(IssuedCode.API)));
+        TestClient client = OAuth.machine("orders:read", Map.of("audiences", List.of(IssuedCode.API)));
+        String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+        introspect(api, token).then().body("active", equalTo(true));
+
+        TestClient.admin().delete("/admin/clients/" + client.id()).then().statusCode(204);
+
+        introspect(api, token).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+    }
+
+    @Test
+    void whoCannotShowWhoItIsIsToldNothing() {
+        String token = OAuth.accessToken(login(IssuedCode.webClient(), Signet.person()));
+
+        given().contentType("application/x-www-form-urlencoded")
+                .formParam("token", token)
+                .post("/oauth2/introspect")
+                .then()
+                .statusCode(401)
+                .body("error", equalTo("invalid_client"));
+        introspect(IssuedCode.publicClient(), token).then().statusCode(401).body("error", equalTo("invalid_client"));
+        OAuth.form(IssuedCode.webClient()).post("/oauth2/introspect").then().statusCode(400);
+    }
+
+    @Test
+    void whoAcceptsAJwtIsAnsweredByASignedOne() {
+        TestClient web = IssuedCode.webClient();
+        String token = OAuth.accessToken(login(web, Signet.person()));
+
+        Response answer = OAuth.form(web, "token", token)
+                .accept("application/token-introspection+jwt")
+                .post("/oauth2/introspect");
+
+        answer.then().statusCode(200).contentType(startsWith("application/token-introspection+jwt"));
+        JsonNode header = OAuth.header(answer.asString());
+        JsonNode claims = OAuth.claims(answer.asString());
+        assertThat(header.get("typ").asText()).isEqualTo("token-introspection+jwt");
+        assertThat(claims.get("aud").asText()).isEqualTo(web.id());
+        assertThat(claims.get("iss")).isNotNull();
+        assertThat(claims.get("iat")).isNotNull();
+        assertThat(claims.get("token_introspection").get("active").asBoolean()).isTrue();
+        assertThat(claims.has("sub")).isFalse();
+        assertThat(claims.has("exp")).isFalse();
+        Signet.me(answer.asString()).then().statusCode(401);
+    }
+
+    private Response login(TestClient client, Person person) {
+        Response answer = IssuedCode.of(codes, client, person, "offline_access orders:read")
+                .redeem();
+        answer.then().statusCode(200);
+        return answer;
+    }
+
+    private static Response introspect(TestClient client, String token) {
+        return OAuth.form(client, "token", token).post("/oauth2/introspect");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.signet.oauth.token;
+
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oauth.code.IssuedCode;
+import dev.signet.support.OAuth;
+import dev.signet.support.ProofKey;
+import dev.signet.support.Signet;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Codes and refresh tokens that are bound to a key (RFC 9449 §5, §10). */
+@QuarkusTest
+class BoundSessionTest {
+
+    private static final String TOKEN = "http://localhost:8080/oauth2/token";
+
+    @Inject
+    AuthorizationCodes codes;
+
+    private final ProofKey key = new ProofKey();
+
+    @Test
+    void codeBoundToAKeyIsForItsHolder() {
+        IssuedCode code =
+                IssuedCode.of(codes, IssuedCode.webClient(), Signet.person(), "openid", null, key.thumbprint());
+
+        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        code.redeem(new ProofKey().proof(TOKEN)).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        code.redeem(key.proof(TOKEN)).then().statusCode(200).body("token_type", equalTo("DPoP"));
+    }
+
+    @Test
+    void publicClientsRefreshTokenIsForTheHolderOfTheKey() {
+        TestClient spa = IssuedCode.publicClient();
+        Response first = login(spa);
+
+        refresh(spa, first, null).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        refresh(spa, first, new ProofKey()).then().statusCode(400).body("error", equalTo("invalid_grant"));
+
+        Response second = refresh(spa, first, key);
+        second.then().statusCode(200).body("token_type", equalTo("DPoP"));
+        assertThat(OAuth.claims(OAuth.accessToken(second)).at("/cnf/jkt").asText())
+                .isEqualTo(key.thumbprint());
+        // Nor is a retry handed to whoever holds no key.
+        refresh(spa, first, null).then().statusCode(400);
+        refresh(spa, second, key).then().statusCode(200);
+    }
+
+    @Test
+    void confidentialClientMayChangeItsKey() {
+        TestClient web = IssuedCode.webClient();
+        Response first = login(web);
+        ProofKey another = new ProofKey();
+
+        Response second = refresh(web, first, another);
+
+        second.then().statusCode(200);
+        assertThat(OAuth.claims(OAuth.accessToken(second)).at("/cnf/jkt").asText())
+                .isEqualTo(another.thumbprint());
+    }
+
+    private Response login(TestClient client) {
+        Response answer =
+                IssuedCode.of(codes, client, Signet.person(), "offline_access").redeem(key.proof(TOKEN));
+        answer.then().statusCode(200);
+        return answer;
+    }
+
+    private static Response refresh(TestClient client, Response before, ProofKey holder) {
+        var form = OAuth.form(client, "grant_type", "refresh_token", "refresh_token", before.path("refresh_token"));
+        if (holder != null) {
+            form.header("DPoP", holder.proof(TOKEN));
+        }
+        return form.post("/oauth2/token");
+    }
+}

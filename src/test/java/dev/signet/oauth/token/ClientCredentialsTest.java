@@ -1,0 +1,283 @@
+package dev.signet.oauth.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+class ClientCredentialsTest {
+
+    private static final String API = "https://api.example";
+
+    @Test
+    void tokenIsTheClientsOwn() {
+        TestClient client = OAuth.machine("orders:read orders:write", Map.of("roles", List.of("clerk", "auditor")));
+
+        Response answer = OAuth.token(client, "grant_type", "client_credentials");
+
+        answer.then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("no-store"))
+                .body("token_type", equalTo("Bearer"))
+                .body("expires_in", equalTo(300))
+                .body("scope", equalTo("orders:read orders:write"))
+                .body("$", not(hasKey("refresh_token")))
+                .body("$", not(hasKey("id_token")));
+        JsonNode header = OAuth.header(OAuth.accessToken(answer));
+        JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+        assertThat(header.get("typ").asText()).isEqualTo("at+jwt");
+        assertThat(names(claims))
+                .containsExactlyInAnyOrder(
+                        "iss", "sub", "aud", "exp", "iat", "nbf", "jti", "client_id", "scope", "groups");
+        assertThat(claims.get("sub").asText()).isEqualTo(client.id());
+        assertThat(claims.get("client_id").asText()).isEqualTo(client.id());
+        assertThat(claims.get("groups")).map(JsonNode::asText).containsExactly("auditor", "clerk");
+    }
+
+    @Test
+    void everyTokenIsAnother() {
+        TestClient client = OAuth.machine("orders:read");
+
+        String first = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+        String second = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+
+        assertThat(OAuth.claims(first).get("jti"))
+                .isNotEqualTo(OAuth.claims(second).get("jti"));
+    }
+
+    @Test
+    void clientChoosesAlgorithmAndLife() {
+        TestClient client = OAuth.machine(
+                "orders:read", Map.of("access_token_signed_response_alg", "ES256", "access_token_ttl", 40));
+
+        Response answer = OAuth.token(client, "grant_type", "client_credentials");
+
+        answer.then().statusCode(200).body("expires_in", equalTo(40));
+        assertThat(OAuth.header(OAuth.accessToken(answer)).get("alg").asText()).isEqualTo("ES256");
+        JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+        assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(40);
+    }
+
+    @Test
+    void scopeIsNarrowedAndNeverWidened() {
+        TestClient client = OAuth.machine("orders:read orders:write openid");
+
+        OAuth.token(client, "grant_type", "client_credentials", "scope", "orders:read")
+                .then()
+                .statusCode(200)
+                .body("scope", equalTo("orders:read"));
+        for (String wider : List.of("orders:read orders:delete", "openid", "orders:read offline_access")) {
+            OAuth.token(client, "grant_type", "client_credentials", "scope", wider)
+                    .then()
+                    .statusCode(400)
+                    .body("error", equalTo("invalid_scope"));
+        }
+    }
+
+    @Test
+    void eachResourceIsAnAudienceAndNoOtherIs() {
+        TestClient client = OAuth.machine("orders:read", Map.of("audiences", List.of(API, "https://files.example")));
+
+        String byDefault = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+        String both = OAuth.accessToken(OAuth.token(
+                client, "grant_type", "client_credentials", "resource", "https://files.example", "resource", API));
+
+        assertThat(OAuth.claims(byDefault).get("aud").asText()).isEqualTo(API);
+        assertThat(OAuth.claims(both).get("aud")).map(JsonNode::asText).containsExactly("https://files.example", API);
+        for (String foreign : List.of("https://elsewhere.example", API + "/", API.toUpperCase(java.util.Locale.ROOT))) {
+            OAuth.token(client, "grant_type", "client_credentials", "resource", foreign)
+                    .then()
+                    .statusCode(400)
+                    .body("error", equalTo("invalid_target"));
+        }
+    }
+
+    @Test
+    void duplicateParametersAreRefused() {
+        TestClient client = OAuth.machine("orders:read");
+
+        for (String name : List.of("grant_type", "scope", "client_id", "anything")) {
+            String value =
+                    name.equals("grant_type") ? "client_credentials" : name.equals("client_id") ? client.id() : "x";
+            Response answer = name.equals("grant_type")
+                    ? OAuth.token(client, "grant_type", value, "grant_type", value)
+                    : OAuth.token(client, "grant_type", "client_credentials", name, value, name, value);
+            answer.then().statusCode(400).body("error", equalTo("invalid_request"));
+        }
+    }
+
+    @Test
+    void parameterWithoutAValueIsOneLeftOut() {
+        TestClient client = OAuth.machine("orders:read");
+
+        OAuth.token(client, "grant_type", "client_credentials", "scope", "", "resource", "")
+                .then()
+                .statusCode(200);
+        OAuth.token(client, "grant_type", "").then().statusCode(400).body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void twoWaysOfAuthenticatingAtOnceAreRefused() {
+        TestClient client = OAuth.machine("orders:read");
+
+        OAuth.token(
+                        client,
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        client.id(),
+                        "client_secret",
+                        client.secret())
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void wrongSecretAndUnknownClientAreAlike() {
+        TestClient client = OAuth.machine("orders:read");
+
+        Response wrong =
+                OAuth.token(new TestClient(client.id(), client.secret() + "x"), "grant_type", "client_credentials");
+        Response unknown = OAuth.token(new TestClient("nobody", "nothing"), "grant_type", "client_credentials");
+
+        wrong.then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Basic"))
+                .body("error", equalTo("invalid_client"));
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(unknown.asString()).isEqualTo(wrong.asString());
+    }
+
+    @Test
+    void grantTheClientWasNotRegisteredForIsRefused() {
+        TestClient client = TestClient.register(
+                Map.of("client_name", "web", "redirect_uris", List.of("https://web.example/cb"), "scope", "openid"));
+
+        OAuth.token(client, "grant_type", "client_credentials")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("unauthorized_client"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "implicit", "urn:example:none", "CLIENT_CREDENTIALS"})
+    void grantsThatAreNoneAreRefused(String grantType) {
+        OAuth.token(OAuth.machine("orders:read"), "grant_type", grantType)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("unsupported_grant_type"));
+    }
+
+    @Test
+    void onlyAPostedFormIsRead() {
+        TestClient client = OAuth.machine("orders:read");
+
+        given().header("Authorization", client.basic())
+                .get("/oauth2/token?grant_type=client_credentials")
+                .then()
+                .statusCode(405);
+        given().header("Authorization", client.basic())
+                .contentType("application/json")
+                .body("{\"grant_type\":\"client_credentials\"}")
+                .post("/oauth2/token")
+                .then()
+                .statusCode(415);
+        given().header("Authorization", client.basic())
+                .contentType("application/x-www-form-urlencoded")
+                .post("/oauth2/token?grant_type=client_credentials")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "%",
+                "grant_type=%zz",
+                "grant_type=%00",
+                "grant_type",
+                "&&&=&",
+                "grant_type=%ff%fe",
+                "=a",
+                "a=%C3%28"
+            })
+    void garbageIsTheClientsMistake(String body) {
+        given().contentType("application/x-www-form-urlencoded")
+                .body(body)
+                .post("/oauth2/token")
+                .then()
+                .statusCode(anyOf(is(400), is(401)))
+                .body("error", anyOf(equalTo("invalid_request"), equalTo("invalid_client")));
+    }
+
+    @Test
+    void overLongParametersAreRefused() {
+        TestClient client = OAuth.machine("orders:read");
+
+        OAuth.token(client, "grant_type", "client_credentials", "scope", "a".repeat(2_000))
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_scope"));
+        OAuth.token(client, "grant_type", "client_credentials", "x", "a".repeat(20_000))
+                .then()
+                .statusCode(anyOf(is(400), is(413)));
+    }
+
+    @Test
+    void tokenTellsWhoItIsButHasNoSessionToEnd() {
+        String token = OAuth.accessToken(OAuth.token(
+                OAuth.machine("orders:read", Map.of("roles", List.of("clerk"))), "grant_type", "client_credentials"));
+
+        Signet.me(token)
+                .then()
+                .statusCode(200)
+                .body("roles", equalTo(List.of("clerk")))
+                .body("$", not(hasKey("sid")));
+        Signet.verify(token).then().statusCode(200).body("active", equalTo(true));
+        for (String path : List.of("/auth/sessions", "/auth/factors")) {
+            Signet.bearer(token).get(path).then().statusCode(403).body("code", equalTo("first_party_only"));
+        }
+        Signet.bearer(token).post("/auth/logout").then().statusCode(403).body("code", equalTo("first_party_only"));
+        Signet.bearer(token).delete("/auth/sessions").then().statusCode(403);
+    }
+
+    @Test
+    void deletedClientIsOutAtOnce() {
+        TestClient client = OAuth.machine("orders:read");
+        String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+
+        TestClient.admin().delete("/admin/clients/" + client.id()).then().statusCode(204);
+
+        Signet.me(token).then().statusCode(401);
+        Signet.verify(token).then().statusCode(200).body("", equalTo(Map.of("active", false)));
+        OAuth.token(client, "grant_type", "client_credentials").then().statusCode(401);
+    }
+
+    private static List<String> names(JsonNode node) {
+        return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false)
+                .toList();
+    }
+}

@@ -1,0 +1,290 @@
+package dev.signet.oauth.token;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.support.OAuth;
+import dev.signet.support.ProofKey;
+import dev.signet.support.Signet;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+
+@QuarkusTest
+class DpopTest {
+
+    private static final String ISSUER = "http://localhost:8080";
+    private static final String TOKEN = ISSUER + "/oauth2/token";
+    private static final String ME = ISSUER + "/auth/me";
+
+    private final ProofKey key = new ProofKey();
+
+    @Test
+    void proofBindsTheTokenToItsKey() {
+        Response answer = token(machine(), key.proof(TOKEN));
+
+        answer.then()
+                .statusCode(200)
+                .header("DPoP-Nonce", matchesPattern("[A-Za-z0-9_-]{22}"))
+                .body("token_type", equalTo("DPoP"));
+        assertThat(OAuth.claims(OAuth.accessToken(answer)).at("/cnf/jkt").asText())
+                .isEqualTo(key.thumbprint());
+    }
+
+    @Test
+    void holderOfTheKeyIsLetIn() {
+        String token = bound();
+
+        me(token, key.proof("GET", ME, token)).then().statusCode(200);
+    }
+
+    @Test
+    void stolenTokenIsWorthNothing() {
+        String token = bound();
+
+        Signet.me(token).then().statusCode(401).body("code", equalTo("invalid_token"));
+        given().header("Authorization", "DPoP " + token)
+                .get("/auth/me")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("error=\"invalid_dpop_proof\""))
+                .body("code", equalTo("invalid_dpop_proof"));
+        me(token, new ProofKey().proof("GET", ME, token))
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("DPoP algs=\"ES256 RS256 Ed25519\""))
+                .body("code", equalTo("invalid_token"));
+    }
+
+    @Test
+    void bearerTokenIsNoneOfDpop() {
+        String token = OAuth.accessToken(OAuth.token(machine(), "grant_type", "client_credentials"));
+
+        me(token, key.proof("GET", ME, token)).then().statusCode(401).body("code", equalTo("invalid_token"));
+    }
+
+    @Test
+    void proofIsForOneTokenAtAResource() {
+        String token = bound();
+        String another = bound();
+
+        me(token, key.proof("GET", ME, another)).then().statusCode(401).body("code", equalTo("invalid_dpop_proof"));
+        me(token, key.sign(key.header(), ProofKey.claims("GET", ME)))
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("invalid_dpop_proof"));
+        me(token, key.proof("POST", ME, token)).then().statusCode(401);
+        me(token, key.proof("GET", ISSUER + "/auth/sessions", token)).then().statusCode(401);
+    }
+
+    @Test
+    void proofWorksOnce() {
+        TestClient client = machine();
+        String proof = key.proof(TOKEN);
+        token(client, proof).then().statusCode(200);
+
+        assertRefused(token(client, proof));
+
+        String token = bound();
+        String presented = key.proof("GET", ME, token);
+        me(token, presented).then().statusCode(200);
+        me(token, presented).then().statusCode(401).body("code", equalTo("invalid_dpop_proof"));
+    }
+
+    @Test
+    void proofPresentedAtOnceWorksOnce() throws Exception {
+        TestClient client = machine();
+        String proof = key.proof(TOKEN);
+        ExecutorService pool = Executors.newFixedThreadPool(10);
+        try {
+            List<Future<Integer>> calls = IntStream.range(0, 20)
+                    .mapToObj(i -> pool.submit(() -> token(client, proof).statusCode()))
+                    .toList();
+            int won = 0;
+            for (Future<Integer> call : calls) {
+                won += call.get() == 200 ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void claimsHaveToFitTheRequest() {
+        Map<String, Object> wrong = new HashMap<>();
+        wrong.put("htm", "GET");
+        wrong.put("htu", "https://elsewhere.example/oauth2/token");
+        wrong.put("iat", Instant.now().minusSeconds(200).getEpochSecond());
+        wrong.put("jti", "");
+        wrong.put("nonce", 7);
+        TestClient client = machine();
+
+        wrong.forEach((claim, value) -> {
+            Map<String, Object> claims = ProofKey.claims("POST", TOKEN);
+            claims.put(claim, value);
+            Response answer = token(client, key.sign(key.header(), claims));
+            answer.then()
+                    .statusCode(400)
+                    .body("error", anyOf(equalTo("invalid_dpop_proof"), equalTo("use_dpop_nonce")));
+        });
+        for (String claim : List.of("htm", "htu", "iat", "jti")) {
+            Map<String, Object> claims = ProofKey.claims("POST", TOKEN);
+            claims.remove(claim);
+            assertRefused(token(client, key.sign(key.header(), claims)));
+        }
+        Map<String, Object> early = ProofKey.claims("POST", TOKEN);
+        early.put("iat", Instant.now().plusSeconds(120).getEpochSecond());
+        assertRefused(token(client, key.sign(key.header(), early)));
+    }
+
+    @Test
+    void urlIsComparedNormalisedWithoutItsQuery() {
+        TestClient client = machine();
+
+        for (String url : List.of(
+                TOKEN + "?x=1", TOKEN + "#f", "HTTP://LOCALHOST:8080/oauth2/token", ISSUER + "/x/../oauth2/token")) {
+            token(client, key.proof(url)).then().statusCode(200);
+        }
+        for (String url : List.of(
+                ISSUER + "/oauth2/Token",
+                ISSUER + "/oauth2/token/",
+                "http://localhost/oauth2/token",
+                "/oauth2/token",
+                "")) {
+            assertRefused(token(client, key.proof(url)));
+        }
+    }
+
+    @Test
+    void headerBringsOneSoundPublicKeyAndItsAlgorithm() {
+        TestClient client = machine();
+        Map<String, Object> privateKey = new HashMap<>(key.jwk());
+        privateKey.put("d", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        Map<String, Map<String, Object>> spoilt = new HashMap<>();
+        spoilt.put("typ", Map.of("typ", "JWT"));
+        spoilt.put("alg", Map.of("alg", "none"));
+        spoilt.put("hmac", Map.of("alg", "HS256"));
+        spoilt.put("rsa", Map.of("alg", "RS256"));
+        spoilt.put("another key", Map.of("jwk", new ProofKey().jwk()));
+        spoilt.put("private key", Map.of("jwk", privateKey));
+        spoilt.put("symmetric key", Map.of("jwk", Map.of("kty", "oct", "k", "AAAA")));
+        spoilt.put("no key", Map.of("jwk", "x"));
+        spoilt.put("crit", Map.of("crit", List.of("x"), "x", 1));
+        spoilt.put("jku", Map.of("jku", "https://evil.example/jwks"));
+
+        spoilt.forEach((what, members) -> {
+            Map<String, Object> header = key.header();
+            header.putAll(members);
+            assertThat(token(client, key.sign(header, ProofKey.claims("POST", TOKEN)))
+                            .statusCode())
+                    .as(what)
+                    .isEqualTo(400);
+        });
+        Map<String, Object> withoutKey = key.header();
+        withoutKey.remove("jwk");
+        assertRefused(token(client, key.sign(withoutKey, ProofKey.claims("POST", TOKEN))));
+        for (String garbage : List.of("garbage", "a.b.c", "x".repeat(9_000))) {
+            assertThat(token(client, garbage).statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void twoProofsAreNone() {
+        OAuth.form(machine(), "grant_type", "client_credentials")
+                .header("DPoP", key.proof(TOKEN), key.proof(TOKEN))
+                .post("/oauth2/token")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_dpop_proof"));
+    }
+
+    @Test
+    void embeddedKeyCountsForNothingElsewhere() {
+        String token = bound();
+        Map<String, Object> header = key.header();
+        header.put("typ", "at+jwt");
+        Map<String, Object> claims =
+                new ObjectMapper().convertValue(OAuth.claims(token), new TypeReference<Map<String, Object>>() {});
+
+        Signet.me(key.sign(header, claims)).then().statusCode(401);
+        Signet.verify(key.sign(header, claims)).then().body("active", equalTo(false));
+        Signet.me(key.proof("GET", ME, token)).then().statusCode(401);
+    }
+
+    @Test
+    void clientThatHasToBindItsTokensCannotLeaveItOut() {
+        TestClient client = OAuth.machine("orders:read", Map.of("dpop_bound_access_tokens", true));
+
+        OAuth.token(client, "grant_type", "client_credentials")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_dpop_proof"));
+        token(client, key.proof(TOKEN)).then().statusCode(200);
+    }
+
+    @Test
+    void nonceGivenOutIsTakenAndNoOther() {
+        TestClient client = machine();
+        String nonce = token(client, key.proof(TOKEN)).header("DPoP-Nonce");
+        Map<String, Object> claims = ProofKey.claims("POST", TOKEN);
+
+        claims.put("nonce", nonce);
+        token(client, key.sign(key.header(), claims)).then().statusCode(200);
+        claims.put("nonce", "x" + nonce.substring(1));
+        claims.put("jti", "another");
+        Response refused = token(client, key.sign(key.header(), claims));
+
+        refused.then().statusCode(400).header("DPoP-Nonce", equalTo(nonce)).body("error", equalTo("use_dpop_nonce"));
+    }
+
+    @Test
+    void verifyTellsWhatTheTokenIsBoundTo() {
+        Signet.verify(bound())
+                .then()
+                .statusCode(is(200))
+                .body("active", equalTo(true))
+                .body("cnf.jkt", equalTo(key.thumbprint()));
+    }
+
+    private String bound() {
+        return OAuth.accessToken(token(machine(), key.proof(TOKEN)));
+    }
+
+    private static TestClient machine() {
+        return OAuth.machine("orders:read");
+    }
+
+    private static Response token(TestClient client, String proof) {
+        return OAuth.form(client, "grant_type", "client_credentials")
+                .header("DPoP", proof)
+                .post("/oauth2/token");
+    }
+
+    private static Response me(String token, String proof) {
+        return given().header("Authorization", "DPoP " + token)
+                .header("DPoP", proof)
+                .get("/auth/me");
+    }
+
+    private static void assertRefused(Response answer) {
+        answer.then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
+    }
+}

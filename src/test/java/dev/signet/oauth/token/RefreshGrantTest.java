@@ -1,0 +1,178 @@
+package dev.signet.oauth.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oauth.code.IssuedCode;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+class RefreshGrantTest {
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Test
+    void rotationGivesAnotherPair() {
+        TestClient web = IssuedCode.webClient();
+        Response first = login(web, Signet.person(), "openid offline_access");
+
+        Response second = refresh(web, first);
+
+        second.then()
+                .statusCode(200)
+                .body("refresh_token", not(equalTo(first.path("refresh_token"))))
+                .body("scope", equalTo("openid offline_access"));
+        assertThat(OAuth.claims(OAuth.accessToken(second)).get("sid"))
+                .isEqualTo(OAuth.claims(OAuth.accessToken(first)).get("sid"));
+    }
+
+    @Test
+    void publicClientRotatesAsWell() {
+        TestClient spa = IssuedCode.publicClient();
+        Response first = login(spa, Signet.person(), "offline_access");
+        Response second = refresh(spa, first);
+        Response third = refresh(spa, second);
+        third.then().statusCode(200);
+
+        refresh(spa, first).then().statusCode(400).body("error", equalTo("invalid_grant"));
+
+        refresh(spa, third).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertThat(Signet.verify(OAuth.accessToken(third)).<Boolean>path("active"))
+                .isFalse();
+    }
+
+    @Test
+    void narrowerScopeIsForOneTokenOnly() {
+        TestClient web = IssuedCode.webClient();
+        Response first = login(web, Signet.person(), "offline_access orders:read orders:write");
+
+        Response narrowed = OAuth.token(
+                web,
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                first.path("refresh_token"),
+                "scope",
+                "orders:read",
+                "resource",
+                IssuedCode.API);
+
+        narrowed.then().statusCode(200).body("scope", equalTo("orders:read"));
+        JsonNode claims = OAuth.claims(OAuth.accessToken(narrowed));
+        assertThat(claims.get("scope").asText()).isEqualTo("orders:read");
+        assertThat(claims.get("aud").asText()).isEqualTo(IssuedCode.API);
+        refresh(web, narrowed).then().statusCode(200).body("scope", equalTo("offline_access orders:read orders:write"));
+    }
+
+    @Test
+    void widerScopeIsRefusedAndUsesNothingUp() {
+        TestClient web = IssuedCode.webClient();
+        Response first = login(web, Signet.person(), "offline_access orders:read");
+
+        for (String scope : List.of("orders:read orders:write", "orders:write", "everything")) {
+            OAuth.token(
+                            web,
+                            "grant_type",
+                            "refresh_token",
+                            "refresh_token",
+                            first.path("refresh_token"),
+                            "scope",
+                            scope)
+                    .then()
+                    .statusCode(400)
+                    .body("error", equalTo("invalid_scope"));
+        }
+        OAuth.token(
+                        web,
+                        "grant_type",
+                        "refresh_token",
+                        "refresh_token",
+                        first.path("refresh_token"),
+                        "resource",
+                        "https://elsewhere.example")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_target"));
+        refresh(web, first).then().statusCode(200);
+    }
+
+    @Test
+    void anotherClientsTokenIsRefusedAndStaysGood() {
+        TestClient web = IssuedCode.webClient();
+        Response first = login(web, Signet.person(), "offline_access");
+
+        refresh(IssuedCode.webClient(), first).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        Signet.refresh(first.path("refresh_token")).then().statusCode(401);
+
+        refresh(web, first).then().statusCode(200);
+    }
+
+    @Test
+    void tokenOfTheFirstPartyLoginIsNobodysToRefreshHere() {
+        String refreshToken = Signet.person().login().refresh();
+
+        OAuth.token(IssuedCode.webClient(), "grant_type", "refresh_token", "refresh_token", refreshToken)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
+        Signet.refresh(refreshToken).then().statusCode(200);
+    }
+
+    @Test
+    void clientDecidesHowLongItsTokensLive() {
+        TestClient client = TestClient.register(Map.of(
+                "client_name",
+                "web",
+                "redirect_uris",
+                List.of(IssuedCode.REDIRECT_URI),
+                "grant_types",
+                List.of("authorization_code", "refresh_token"),
+                "scope",
+                "offline_access",
+                "access_token_ttl",
+                60,
+                "refresh_token_ttl",
+                3_600));
+        Response first =
+                IssuedCode.of(codes, client, Signet.person(), "offline_access").redeem();
+
+        first.then().statusCode(200).body("expires_in", equalTo(60)).body("refresh_expires_in", equalTo(3_600));
+        refresh(client, first).then().statusCode(200).body("expires_in", equalTo(60));
+    }
+
+    @Test
+    void deletedClientsSessionsAreOver() {
+        TestClient web = IssuedCode.webClient();
+        Response first = login(web, Signet.person(), "offline_access");
+
+        TestClient.admin().delete("/admin/clients/" + web.id()).then().statusCode(204);
+
+        assertThat(Signet.verify(OAuth.accessToken(first)).<Boolean>path("active"))
+                .isFalse();
+        refresh(web, first).then().statusCode(401).body("error", equalTo("invalid_client"));
+    }
+
+    private Response login(TestClient client, Person person, String scope) {
+        Response answer = IssuedCode.of(codes, client, person, scope).redeem();
+        answer.then().statusCode(200);
+        return answer;
+    }
+
+    private static Response refresh(TestClient client, Response before) {
+        return OAuth.token(client, "grant_type", "refresh_token", "refresh_token", before.path("refresh_token"));
+    }
+}
