@@ -28,6 +28,7 @@ class ArchitectureTest {
                 Rules.noCycles(BASE),
                 Rules.endpointsArePublic(),
                 Rules.endpointsDeclareWhoMayCall(),
+                Rules.textSaysItsKind(),
                 Rules.resourcesTouchNoTable(),
                 Rules.entitiesStayInside(),
                 Rules.constructorInjection(),

@@ -21,9 +21,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.util.List;
 
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -100,6 +102,20 @@ final class Rules {
                 .orShould()
                 .beAnnotatedWith(PermitAll.class)
                 .because("who may call is said on the method, never by a path");
+    }
+
+    static ArchRule textSaysItsKind() {
+        return methods()
+                .that(are(endpoint()))
+                .and(answerText())
+                .should()
+                .beAnnotatedWith(Produces.class)
+                .orShould()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(Produces.class)
+                .because(
+                        "text that does not say its kind is taken for text/plain, and refused to whoever asks for what it is")
+                .allowEmptyShould(true);
     }
 
     static ArchRule resourcesTouchNoTable() {
@@ -220,6 +236,16 @@ final class Rules {
                 member -> member instanceof JavaMethod
                         && member.getOwner().isAnnotatedWith(Path.class)
                         && member.getAnnotations().stream().anyMatch(Rules::isHttpMethod));
+    }
+
+    private static DescribedPredicate<JavaMethod> answerText() {
+        return DescribedPredicate.describe(
+                "answer text",
+                method -> method.getReturnType().getAllInvolvedRawTypes().stream()
+                        .map(JavaClass::getSimpleName)
+                        .filter(type -> !type.equals("Uni") && !type.equals("RestResponse"))
+                        .toList()
+                        .equals(List.of("String")));
     }
 
     private static boolean isHttpMethod(JavaAnnotation<?> annotation) {

@@ -39,6 +39,11 @@ class RulesBiteTest {
                         "package seeded.login; @jakarta.ws.rs.Path(\"/x\") class R {"
                                 + " @jakarta.ws.rs.GET public void get() {} }"),
                 seeded(
+                        Rules.textSaysItsKind(),
+                        "package seeded.login; @jakarta.ws.rs.Path(\"/x\") class R {"
+                                + " @jakarta.ws.rs.GET public org.jboss.resteasy.reactive.RestResponse<String> get() {"
+                                + " return null; } }"),
+                seeded(
                         Rules.resourcesTouchNoTable(),
                         REPOSITORY,
                         "package seeded.tokens; @jakarta.ws.rs.Path(\"/x\") class R { ThingRepository repository; }"),
