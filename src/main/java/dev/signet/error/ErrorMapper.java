@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -15,15 +16,25 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
+import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Turns every failure of a resource into the one answer its code has: RFC 9457, or RFC 6749 §5.2 under {@link OAuthProtocol}. */
+/**
+ * Turns every failure of a resource into the one answer its code has: RFC 9457, RFC 6749 §5.2 under {@link OAuthProtocol}, or a
+ * page under {@link AnsweredByPage}.
+ */
 final class ErrorMapper {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
     private static final Duration OUTAGE_RETRY = Duration.ofSeconds(2);
+
+    private final Instance<ErrorPages> pages;
+
+    ErrorMapper(Instance<ErrorPages> pages) {
+        this.pages = pages;
+    }
 
     @ServerExceptionMapper
     public Response refused(ServiceException refusal, ResourceInfo resource) {
@@ -104,9 +115,12 @@ final class ErrorMapper {
         return answer(new ServiceException(ErrorCode.INTERNAL_ERROR, "unexpected"), resource);
     }
 
-    private static Response answer(ServiceException refusal, ResourceInfo resource) {
+    private Response answer(ServiceException refusal, ResourceInfo resource) {
+        if (isMarked(resource, AnsweredByPage.class)) {
+            return pages.get().page(refusal);
+        }
         ErrorCode code = refusal.code();
-        boolean oauth = speaksOAuth(resource);
+        boolean oauth = isMarked(resource, OAuthProtocol.class);
         int status = oauth ? code.oauthStatus() : code.status();
         Response.ResponseBuilder answer = Response.status(status)
                 .entity(oauth ? oauthBody(refusal) : Problem.members(code, refusal.members()))
@@ -144,9 +158,9 @@ final class ErrorMapper {
         return body;
     }
 
-    private static boolean speaksOAuth(@Nullable ResourceInfo resource) {
+    private static boolean isMarked(@Nullable ResourceInfo resource, Class<? extends Annotation> mark) {
         Class<?> type = resource == null ? null : resource.getResourceClass();
-        return type != null && type.isAnnotationPresent(OAuthProtocol.class);
+        return type != null && type.isAnnotationPresent(mark);
     }
 
     private static <T extends Throwable> @Nullable T contains(Throwable failure, Class<T> type) {

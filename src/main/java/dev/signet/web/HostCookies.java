@@ -1,15 +1,16 @@
 package dev.signet.web;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Cookies for this host alone: out of reach of scripts, of other hosts of the domain ({@code __Host-}, RFC 6265bis §4.1.3.2) and,
@@ -35,8 +36,15 @@ public final class HostCookies {
         if (exchange == null) {
             return Optional.empty();
         }
-        Set<Cookie> cookies = exchange.request().cookies(fullName(name));
-        return cookies.size() == 1 ? Optional.of(cookies.iterator().next().getValue()) : Optional.empty();
+        String prefix = fullName(name) + "=";
+        // From the header itself: the parsed cookies keep one of two that have the same name.
+        List<String> values = exchange.request().headers().getAll(HttpHeaders.COOKIE).stream()
+                .flatMap(line -> Stream.of(line.split(";", -1)))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(prefix))
+                .map(cookie -> cookie.substring(prefix.length()))
+                .toList();
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
     /** A cookie that lasts until the browser is closed. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class RoomTable {
 
     private static final List<String> FOUNDATION =
-            List.of("audit", "throttle", "web", "database", "fetch", "error", "secrets", "jose");
+            List.of("audit", "throttle", "web", "database", "fetch", "error", "secrets", "jose", "pages");
     private static final Pattern ROOM = Pattern.compile("`([a-z]+)`");
 
     private final Map<String, Set<String>> mayImport;

@@ -1,0 +1,55 @@
+package dev.signet.pages;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What pages load besides themselves: the stylesheet and the logo. */
+@Path("/pages")
+class AssetResource {
+
+    private final Look look;
+
+    AssetResource(Look look) {
+        this.look = look;
+    }
+
+    @GET
+    @Path("/style-{hash}.css")
+    @PermitAll
+    @NonBlocking
+    @Operation(hidden = true)
+    public RestResponse<byte[]> stylesheet(@RestPath String hash) {
+        return answer(look.stylesheet(), hash);
+    }
+
+    @GET
+    @Path("/logo-{hash}")
+    @PermitAll
+    @NonBlocking
+    @Operation(hidden = true)
+    public RestResponse<byte[]> logo(@RestPath String hash) {
+        return answer(look.logo(), hash);
+    }
+
+    // While versions of this service take turns, a page of the one may ask the other for its assets: any is better than
+    // none.
+    private static RestResponse<byte[]> answer(@Nullable Asset asset, String hash) {
+        if (asset == null) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no such asset");
+        }
+        return RestResponse.ResponseBuilder.ok(asset.content(), asset.mediaType())
+                .header(
+                        HttpHeaders.CACHE_CONTROL,
+                        asset.hash().equals(hash) ? "public, max-age=31536000, immutable" : "no-cache")
+                .build();
+    }
+}

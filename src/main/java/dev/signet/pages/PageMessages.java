@@ -1,0 +1,57 @@
+package dev.signet.pages;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words all pages share, in English; {@code messages/page_de.properties} has them in German. */
+@MessageBundle("page")
+public interface PageMessages {
+
+    @Message("en")
+    String lang();
+
+    @Message("This did not work")
+    String errorTitle();
+
+    @Message(
+            "The application that sent you here is not known to this service. If you came by a link, tell whoever gave it to you.")
+    String unknownClient();
+
+    @Message("The address the application wants you to return to is not registered for it, so you are not sent there.")
+    String unregisteredRedirectUri();
+
+    @Message(
+            "This page is no longer valid: it was open too long, was sent already, or cookies are turned off. Go back to the application and start again.")
+    String pageExpired();
+
+    @Message(
+            "The request of the application that sent you here has expired or was used already. Go back to the application and start again.")
+    String requestExpired();
+
+    @Message("Too many attempts. Wait a few minutes, then try again.")
+    String tooManyAttempts();
+
+    @Message("There is nothing at this address.")
+    String notFound();
+
+    @Message("This service cannot answer just now. Try again in a moment.")
+    String unavailable();
+
+    @Message("This service failed. Try again; if it fails again, tell whoever runs it.")
+    String internalError();
+
+    @Message("The application that sent you here made a request this service does not understand.")
+    String malformedRequest();
+
+    @Message("Error")
+    String errorCode();
+
+    @Message("Request")
+    String requestId();
+
+    @Message("You are signed out")
+    String signedOutTitle();
+
+    @Message("You are no longer signed in with this browser. You can close this page.")
+    String signedOutText();
+}

@@ -1,0 +1,57 @@
+package dev.signet.pages;
+
+import dev.signet.error.ErrorPages;
+import dev.signet.error.ServiceException;
+import dev.signet.web.Caller;
+import dev.signet.web.PagePolicy;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Makes answers of templates: in the reader's language, under a content policy, kept by nobody. */
+@Singleton
+public class Pages implements ErrorPages {
+
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    private final Caller caller;
+    private final PagePolicy policies;
+
+    Pages(Caller caller, PagePolicy policies) {
+        this.caller = caller;
+        this.policies = policies;
+    }
+
+    /** Renders a page; the caller adds cookies and another status than 200. */
+    public ResponseBuilder<String> show(TemplateInstance page, @Nullable String uiLocales, ContentPolicy policy) {
+        Locale language = Languages.choose(uiLocales, caller.acceptLanguage());
+        policies.replace(policy.header());
+        return ResponseBuilder.ok(page.setLocale(language).render(), HTML)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** Says that nobody is logged in with this browser any more. */
+    public ResponseBuilder<String> signedOut(@Nullable String uiLocales) {
+        return show(PageTemplates.signedOut(), uiLocales, ContentPolicy.STRICT);
+    }
+
+    @Override
+    public Response page(ServiceException refusal) {
+        ResponseBuilder<String> answer = show(
+                        PageTemplates.error(refusal.code().wire(), caller.requestId()), null, ContentPolicy.STRICT)
+                .status(refusal.code().status());
+        Duration wait = refusal.retryAfter();
+        if (wait != null) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
+        }
+        return answer.build().toResponse();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.signet.pages;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How the pages for people look. */
+@ConfigMapping(prefix = "signet.pages")
+interface PagesConfig {
+
+    /** What this service is called on its pages. */
+    @WithDefault("Signet")
+    String name();
+
+    /** File of the logo: PNG, SVG, WebP or JPEG, at most 256 KiB. */
+    Optional<Path> logo();
+
+    /** Colour of buttons and links, as {@code #rrggbb}. */
+    @WithDefault("#3056d3")
+    String accentColor();
+}
