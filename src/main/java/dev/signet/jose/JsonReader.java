@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +20,7 @@ import java.util.Map;
 
 /**
  * Reads one JSON object and nothing around it (RFC 8259, with the limits of I-JSON, RFC 7493): UTF-8 only, no duplicate
- * members, no nulls, no unpaired surrogates, numbers that fit, bounded depth and size.
+ * members, no nulls but where they are asked for, no unpaired surrogates, numbers that fit, bounded depth and size.
  */
 final class JsonReader {
 
@@ -40,15 +41,22 @@ final class JsonReader {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
+    private final boolean nulls;
     private int values;
 
-    private JsonReader() {}
+    private JsonReader(boolean nulls) {
+        this.nulls = nulls;
+    }
 
     static Map<String, Object> object(byte[] utf8) throws MalformedInputException {
         return object(text(utf8));
     }
 
     static Map<String, Object> object(String json) throws MalformedInputException {
+        return object(json, false);
+    }
+
+    static Map<String, Object> object(String json, boolean nulls) throws MalformedInputException {
         // Jackson skips a byte order mark, which RFC 8259 section 8.1 lets a reader refuse.
         if (json.isEmpty() || json.charAt(0) == '\uFEFF') {
             throw new MalformedInputException("not a JSON object");
@@ -57,7 +65,7 @@ final class JsonReader {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedInputException("not a JSON object");
             }
-            Map<String, Object> members = new JsonReader().members(parser);
+            Map<String, Object> members = new JsonReader(nulls).members(parser);
             if (parser.nextToken() != null) {
                 throw new MalformedInputException("something after the JSON object");
             }
@@ -100,7 +108,7 @@ final class JsonReader {
         return Collections.unmodifiableList(elements);
     }
 
-    private Object value(JsonParser parser) throws IOException, MalformedInputException {
+    private @Nullable Object value(JsonParser parser) throws IOException, MalformedInputException {
         if (++values > MAX_VALUES) {
             throw new MalformedInputException("more JSON values than allowed");
         }
@@ -112,7 +120,12 @@ final class JsonReader {
             case VALUE_FALSE -> false;
             case START_OBJECT -> members(parser);
             case START_ARRAY -> elements(parser);
-            default -> throw new MalformedInputException("a JSON value of no use here");
+            default -> {
+                if (nulls && parser.currentToken() == JsonToken.VALUE_NULL) {
+                    yield null;
+                }
+                throw new MalformedInputException("a JSON value of no use here");
+            }
         };
     }
 

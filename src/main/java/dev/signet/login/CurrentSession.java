@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Whose request this is, by its access token. */
 @RequestScoped
-class CurrentSession {
+public class CurrentSession {
 
     private final JsonWebToken token;
     private final LoginConfig config;
@@ -24,7 +24,7 @@ class CurrentSession {
      *
      * @throws ServiceException {@code first_party_only}
      */
-    UUID accountId() {
+    public UUID accountId() {
         if (!config.clientId().equals(token.getClaim("client_id"))) {
             throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "access token of an OAuth client");
         }
@@ -37,7 +37,7 @@ class CurrentSession {
      *
      * @throws ServiceException {@code first_party_only} if it has none, as a client's own
      */
-    UUID id() {
+    public UUID id() {
         String sid = token.getClaim("sid");
         if (sid == null) {
             throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "access token without a session");

@@ -1,0 +1,172 @@
+package dev.signet.oauth.authorize;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import dev.signet.error.ErrorCode;
+import dev.signet.login.browser.BrowserSession;
+import dev.signet.login.browser.BrowserSessions;
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oauth.code.CodeGrant;
+import dev.signet.oauth.request.AuthorizationRequest;
+import dev.signet.oauth.request.ClientToldException;
+import dev.signet.oauth.request.PresentedRequest;
+import dev.signet.oauth.request.PresentedRequests;
+import dev.signet.oauth.request.Prompt;
+import dev.signet.oauth.request.RequestParameters;
+import dev.signet.oauth.request.RequestReader;
+import dev.signet.web.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/** Leads a request from its first judgement through the steps a person has to take to its answer. */
+@ApplicationScoped
+class AuthorizationFlow {
+
+    private final PresentedRequests requests;
+    private final RequestReader reader;
+    private final NextStep nextStep;
+    private final Transactions transactions;
+    private final BrowserSessions sessions;
+    private final BrowserBinding binding;
+    private final AccountService accounts;
+    private final AuthorizationCodes codes;
+    private final StepPages pages;
+    private final Answers answers;
+    private final Caller caller;
+
+    AuthorizationFlow(
+            PresentedRequests requests,
+            RequestReader reader,
+            NextStep nextStep,
+            Transactions transactions,
+            BrowserSessions sessions,
+            BrowserBinding binding,
+            AccountService accounts,
+            AuthorizationCodes codes,
+            StepPages pages,
+            Answers answers,
+            Caller caller) {
+        this.requests = requests;
+        this.reader = reader;
+        this.nextStep = nextStep;
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.binding = binding;
+        this.accounts = accounts;
+        this.codes = codes;
+        this.pages = pages;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    /** Answers a request at once, or shows the first page. */
+    ResponseBuilder<String> begin(RequestParameters parameters) {
+        PresentedRequest presented = requests.presented(parameters);
+        AuthorizationRequest request = reader.read(presented.parameters());
+        BrowserSession session = sessions.current().orElse(null);
+        Optional<Step> step = nextStep.first(request, session);
+        if (session != null && step.isEmpty()) {
+            String code = QuarkusTransaction.joiningExisting().call(() -> issue(presented, request, session));
+            return answers.code(request, code);
+        }
+        Step first = step.orElse(Step.SIGN_IN);
+        if (request.asks(Prompt.NONE)) {
+            throw new ClientToldException(
+                    request.address(),
+                    first == Step.CONSENT ? ErrorCode.CONSENT_REQUIRED : ErrorCode.LOGIN_REQUIRED,
+                    "prompt=none");
+        }
+        String browser = binding.value().orElseGet(transactions::secret);
+        Transaction transaction = transactions.open(presented, first, browser, session == null ? null : session.id());
+        return pages.show(request, transaction, username(request, session)).cookie(binding.cookie(browser));
+    }
+
+    /** The request of a form that was sent, if it may be taken. */
+    Submission submitted(SentForm form, Step step) {
+        Optional<String> browser = binding.value();
+        Transaction transaction = transactions.find(form, step, browser);
+        AuthorizationRequest request = reader.read(transaction.request().parameters());
+        return new Submission(form, transaction, request, browser.orElseThrow());
+    }
+
+    /** Shows another page of the same request. */
+    ResponseBuilder<String> show(Submission submission, Step step, @Nullable String mfaToken) {
+        Transaction moved = transactions.advance(
+                submission.transaction(),
+                step,
+                submission.browser(),
+                submission.transaction().browserSessionId(),
+                mfaToken);
+        return pages.show(submission.request(), moved, username(submission.request(), null));
+    }
+
+    /** Shows the first page of logging in once more, because a login between its steps counts no more. */
+    ResponseBuilder<String> startAgain(Submission submission) {
+        Transaction moved =
+                transactions.advance(submission.transaction(), Step.SIGN_IN, submission.browser(), null, null);
+        return pages.signIn(submission.request(), moved, username(submission.request(), null), StepPages.START_AGAIN);
+    }
+
+    /** Goes on with whoever has just logged in or was chosen: to the question for consent, or to the answer. */
+    ResponseBuilder<String> proceed(Submission submission, BrowserSession session) {
+        AuthorizationRequest request = submission.request();
+        Optional<Step> step;
+        try {
+            step = nextStep.afterChoice(request, session);
+        } catch (ClientToldException refusal) {
+            return refuse(submission, refusal.code());
+        }
+        if (step.isEmpty()) {
+            return complete(submission, session);
+        }
+        Transaction moved =
+                transactions.advance(submission.transaction(), step.get(), submission.browser(), session.id(), null);
+        return pages.show(request, moved, username(request, session));
+    }
+
+    /** Answers the client with a code; the request is over. */
+    ResponseBuilder<String> complete(Submission submission, BrowserSession session) {
+        String code = QuarkusTransaction.joiningExisting().call(() -> {
+            transactions.finish(submission.transaction());
+            return issue(submission.transaction().request(), submission.request(), session);
+        });
+        return answers.code(submission.request(), code);
+    }
+
+    /** Answers the client with an error; the request is over. */
+    ResponseBuilder<String> refuse(Submission submission, ErrorCode error) {
+        transactions.finish(submission.transaction());
+        return answers.error(submission.request().address(), error);
+    }
+
+    private String issue(PresentedRequest presented, AuthorizationRequest request, BrowserSession session) {
+        requests.use(presented);
+        return codes.issue(new CodeGrant(
+                session.accountId(),
+                request.client().id(),
+                request.address().uri(),
+                request.codeChallenge(),
+                request.scopeText(),
+                request.audience(),
+                request.nonce(),
+                session.acr(),
+                session.amr(),
+                session.authTime(),
+                session.id(),
+                request.dpopJkt(),
+                request.claims(),
+                caller.address(),
+                caller.userAgent()));
+    }
+
+    private String username(AuthorizationRequest request, @Nullable BrowserSession session) {
+        if (session != null) {
+            return accounts.find(session.accountId()).map(Account::username).orElse("");
+        }
+        return request.loginHint() == null ? "" : request.loginHint();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.signet.oauth.authorize;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the pages between a client's request and its answer; {@code messages/authorize_de.properties} has them in German. */
+@MessageBundle("authorize")
+public interface AuthorizeMessages {
+
+    @Message("Sign in")
+    String signInTitle();
+
+    @Message("to continue to")
+    String signInLead();
+
+    @Message("Username")
+    String username();
+
+    @Message("Password")
+    String password();
+
+    @Message("Sign in")
+    String signInButton();
+
+    @Message("Cancel")
+    String cancel();
+
+    @Message("The username or the password is wrong.")
+    String wrongCredentials();
+
+    @Message("Too many attempts. Wait a few minutes, then try again.")
+    String tooManyAttempts();
+
+    @Message("That took too long, or too many codes were tried. Sign in again.")
+    String startAgain();
+
+    @Message("Confirm it is you")
+    String secondFactorTitle();
+
+    @Message("Enter the code your authenticator app shows now.")
+    String secondFactorLead();
+
+    @Message("Six-digit code")
+    String otp();
+
+    @Message("Confirm")
+    String confirm();
+
+    @Message("Use a recovery code instead")
+    String useRecoveryCode();
+
+    @Message("Recovery code")
+    String recoveryCode();
+
+    @Message("One of the codes you kept when you set up the app. Each works once.")
+    String recoveryCodeHint();
+
+    @Message("The code is wrong, or was used already.")
+    String wrongCode();
+
+    @Message("Allow access?")
+    String consentTitle();
+
+    @Message("wants to:")
+    String consentLead();
+
+    @Message("Know who you are")
+    String scopeOpenid();
+
+    @Message("See your username and profile")
+    String scopeProfile();
+
+    @Message("See your e-mail address")
+    String scopeEmail();
+
+    @Message("Keep access when you are away")
+    String scopeOfflineAccess();
+
+    @Message("at")
+    String consentAudience();
+
+    @Message("Allow")
+    String allow();
+
+    @Message("Do not allow")
+    String deny();
+
+    @Message("You can take this back at any time. You are signed in as")
+    String consentNote();
+
+    @Message("Choose an account")
+    String selectTitle();
+
+    @Message("Continue as {name}")
+    String continueAs(String name);
+
+    @Message("Use another account")
+    String anotherAccount();
+
+    @Message("Going back to the application")
+    String returnTitle();
+
+    @Message("If nothing happens, press the button.")
+    String returnLead();
+
+    @Message("Continue")
+    String continueButton();
+}

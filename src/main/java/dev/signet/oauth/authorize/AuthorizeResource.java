@@ -1,0 +1,122 @@
+package dev.signet.oauth.authorize;
+
+import dev.signet.error.AnsweredByPage;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.oauth.request.ClientToldException;
+import dev.signet.oauth.request.RequestParameters;
+import dev.signet.pages.Look;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
+
+/** {@code /oauth2/authorize}: where clients send browsers, and where the forms of its pages go. */
+@Path("/oauth2/authorize")
+@AnsweredByPage
+class AuthorizeResource {
+
+    // What is sent by a form has to fit into the request line it becomes.
+    private static final int MAX_QUERY = 7_500;
+
+    private final AuthorizationFlow flow;
+    private final SignInSteps signIn;
+    private final ChoiceSteps choices;
+    private final Answers answers;
+    private final Look look;
+
+    AuthorizeResource(AuthorizationFlow flow, SignInSteps signIn, ChoiceSteps choices, Answers answers, Look look) {
+        this.flow = flow;
+        this.signIn = signIn;
+        this.choices = choices;
+        this.answers = answers;
+        this.look = look;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary =
+                    "Ask for an authorization code (RFC 6749 §4.1.1); a person logs in and agrees on the pages that follow")
+    public RestResponse<String> authorize(UriInfo uri) {
+        return answer(() -> flow.begin(RequestParameters.of(uri.getQueryParameters())));
+    }
+
+    /** A form of another site comes without our cookies (SameSite); the same request as a link comes with them. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> authorizeByForm(@Nullable MultivaluedMap<String, String> form) {
+        String query = RequestParameters.of(required(form)).toText();
+        if (query.length() > MAX_QUERY) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "longer than a request line");
+        }
+        return ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, look.path("/oauth2/authorize?") + query)
+                .build();
+    }
+
+    @POST
+    @Path("/sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> signIn(@Nullable MultivaluedMap<String, String> form) {
+        return answer(() -> signIn.password(new SentForm(required(form))));
+    }
+
+    @POST
+    @Path("/second-factor")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> secondFactor(@Nullable MultivaluedMap<String, String> form) {
+        return answer(() -> signIn.secondFactor(new SentForm(required(form))));
+    }
+
+    @POST
+    @Path("/account")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> account(@Nullable MultivaluedMap<String, String> form) {
+        return answer(() -> choices.account(new SentForm(required(form))));
+    }
+
+    @POST
+    @Path("/consent")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> consent(@Nullable MultivaluedMap<String, String> form) {
+        return answer(() -> choices.consent(new SentForm(required(form))));
+    }
+
+    private RestResponse<String> answer(Supplier<ResponseBuilder<String>> step) {
+        try {
+            return step.get().build();
+        } catch (ClientToldException refusal) {
+            return answers.error(refusal.address(), refusal.code()).build();
+        }
+    }
+
+    private static MultivaluedMap<String, String> required(@Nullable MultivaluedMap<String, String> form) {
+        if (form == null) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
+        }
+        return form;
+    }
+}

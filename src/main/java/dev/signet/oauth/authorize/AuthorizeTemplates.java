@@ -1,0 +1,23 @@
+package dev.signet.oauth.authorize;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+import java.util.List;
+
+/** The pages of this package. */
+@CheckedTemplate(basePath = "authorize")
+final class AuthorizeTemplates {
+
+    private AuthorizeTemplates() {}
+
+    static native TemplateInstance signIn(PageForm form, String username, String notice);
+
+    static native TemplateInstance secondFactor(PageForm form, String notice);
+
+    static native TemplateInstance selectAccount(PageForm form, String username, String initial);
+
+    static native TemplateInstance consent(PageForm form, String username, List<String> scopes, List<String> audience);
+
+    static native TemplateInstance formPost(String action, List<HiddenField> fields, String script);
+}

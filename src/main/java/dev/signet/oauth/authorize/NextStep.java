@@ -1,0 +1,70 @@
+package dev.signet.oauth.authorize;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.login.browser.BrowserSession;
+import dev.signet.oauth.consent.ConsentService;
+import dev.signet.oauth.request.AuthorizationRequest;
+import dev.signet.oauth.request.ClientToldException;
+import dev.signet.oauth.request.Prompt;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Decides what a person still has to do before a client gets its answer (OpenID Connect Core §3.1.2.3, §3.1.2.4). */
+@Singleton
+final class NextStep {
+
+    private final ConsentService consents;
+    private final Clock clock;
+
+    NextStep(ConsentService consents, Clock clock) {
+        this.consents = consents;
+        this.clock = clock;
+    }
+
+    /** The first thing to do; empty if there is nothing. */
+    Optional<Step> first(AuthorizationRequest request, @Nullable BrowserSession session) {
+        if (session == null || request.asks(Prompt.LOGIN) || !suits(request, session)) {
+            return Optional.of(Step.SIGN_IN);
+        }
+        return request.asks(Prompt.SELECT_ACCOUNT) ? Optional.of(Step.SELECT_ACCOUNT) : afterLogin(request, session);
+    }
+
+    /**
+     * What is left to do once somebody has logged in, or was found logged in and chosen.
+     *
+     * @throws ClientToldException if it is not whom or how the client insists on
+     */
+    Optional<Step> afterChoice(AuthorizationRequest request, BrowserSession session) {
+        if (request.hintedAccount() != null && !request.hintedAccount().equals(session.accountId())) {
+            throw new ClientToldException(
+                    request.address(), ErrorCode.LOGIN_REQUIRED, "another account than that of id_token_hint");
+        }
+        if (!request.requiredAcr().isEmpty() && !request.requiredAcr().contains(session.acr())) {
+            throw new ClientToldException(
+                    request.address(), ErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS, "acr is essential");
+        }
+        return afterLogin(request, session);
+    }
+
+    private Optional<Step> afterLogin(AuthorizationRequest request, BrowserSession session) {
+        return request.asks(Prompt.CONSENT) || !isAllowed(request, session)
+                ? Optional.of(Step.CONSENT)
+                : Optional.empty();
+    }
+
+    private boolean isAllowed(AuthorizationRequest request, BrowserSession session) {
+        return request.client().firstParty()
+                || consents.covers(session.accountId(), request.client().id(), request.audience(), request.scope());
+    }
+
+    private boolean suits(AuthorizationRequest request, BrowserSession session) {
+        Duration age = Duration.between(session.authTime(), clock.instant());
+        return (request.maxAge() == null || age.compareTo(request.maxAge()) <= 0)
+                && (request.requiredAcr().isEmpty() || request.requiredAcr().contains(session.acr()))
+                && (request.hintedAccount() == null || request.hintedAccount().equals(session.accountId()));
+    }
+}

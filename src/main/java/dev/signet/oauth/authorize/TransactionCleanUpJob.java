@@ -1,0 +1,24 @@
+package dev.signet.oauth.authorize;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Removes requests nobody finished in time, at intervals. */
+@ApplicationScoped
+class TransactionCleanUpJob {
+
+    private final Transactions transactions;
+
+    TransactionCleanUpJob(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Scheduled(
+            every = "${signet.oauth.authorize.clean-up-interval:PT10M}",
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void run() {
+        transactions.removeExpired();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.signet.oauth.authorize;
+
+import dev.signet.database.BatchedRemoval;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the table of transactions. A step is taken by one conditional statement whose row count decides. */
+@ApplicationScoped
+class TransactionRepository implements PanacheRepositoryBase<StoredTransaction, UUID> {
+
+    Optional<StoredTransaction> find(byte[] handleHash, byte[] browserHash, Step step, Instant now) {
+        return find(
+                        "handleHash = ?1 and browserHash = ?2 and step = ?3 and expiresAt > ?4",
+                        handleHash,
+                        browserHash,
+                        step.column(),
+                        now)
+                .firstResultOptional();
+    }
+
+    /** Moves on to another step; false if somebody else did. */
+    boolean advance(UUID id, Step from, Step to, @Nullable UUID browserSessionId, byte @Nullable [] sealedMfaToken) {
+        return getEntityManager()
+                        .createQuery("update StoredTransaction set step = :to, browserSessionId = :session,"
+                                + " sealedMfaToken = :token where id = :id and step = :from")
+                        .setParameter("to", to.column())
+                        .setParameter("session", browserSessionId)
+                        .setParameter("token", sealedMfaToken)
+                        .setParameter("id", id)
+                        .setParameter("from", from.column())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Takes the transaction away; false if somebody else did. */
+    boolean finish(UUID id, Step from) {
+        return delete("id = ?1 and step = ?2", id, from.column()) == 1;
+    }
+
+    /** Removes one batch. */
+    int removeExpired(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("delete from authorization_transaction where id in"
+                        + " (select id from authorization_transaction where expires_at <= :now"
+                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}

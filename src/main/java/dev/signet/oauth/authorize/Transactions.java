@@ -1,0 +1,181 @@
+package dev.signet.oauth.authorize;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.oauth.request.PresentedRequest;
+import dev.signet.oauth.request.RequestParameters;
+import dev.signet.secrets.BrokenSealException;
+import dev.signet.secrets.Derivation;
+import dev.signet.secrets.Seal;
+import dev.signet.secrets.SecretDigest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps authorization requests from page to page. A form is taken only from the browser that was shown it, only at its step, and
+ * only once: by the handle it names, the cookie beside it, and a token that is the MAC of handle and step under the cookie.
+ */
+@ApplicationScoped
+class Transactions {
+
+    private static final int BYTES = 32;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final TransactionRepository repository;
+    private final BatchedRemoval removal;
+    private final AuthorizeConfig config;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    Transactions(
+            TransactionRepository repository,
+            BatchedRemoval removal,
+            AuthorizeConfig config,
+            Clock clock,
+            SecureRandom random) {
+        this.repository = repository;
+        this.removal = removal;
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Remembers a request that waits for its first step. */
+    @Transactional
+    Transaction open(PresentedRequest request, Step step, String browser, @Nullable UUID browserSessionId) {
+        String handle = secret();
+        Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(config.transactionTtl());
+        StoredTransaction stored =
+                StoredTransaction.of(SecretDigest.sha256(handle), SecretDigest.sha256(browser), expiresAt);
+        stored.step = step.column();
+        stored.parameters = request.parameters().toText();
+        stored.pushedRequestId = request.pushedId();
+        stored.browserSessionId = browserSessionId;
+        repository.persist(stored);
+        return new Transaction(stored.id, handle, csrf(browser, handle, step), step, request, browserSessionId, null);
+    }
+
+    /**
+     * The request a form was sent for.
+     *
+     * @throws ServiceException {@code page_expired} if this browser was not shown that form, or it has been used
+     */
+    @Transactional
+    Transaction find(SentForm form, Step step, Optional<String> browser) {
+        String cookie = browser.filter(Transactions::isSecret).orElseThrow(() -> expired("no cookie"));
+        if (!isSecret(form.transaction()) || !isSecret(form.csrf())) {
+            throw expired("handle or token is malformed");
+        }
+        String csrf = csrf(cookie, form.transaction(), step);
+        if (!SecretDigest.equal(utf8(csrf), utf8(form.csrf()))) {
+            throw expired("token is not of this browser, request and step");
+        }
+        StoredTransaction stored = repository
+                .find(
+                        SecretDigest.sha256(form.transaction()),
+                        SecretDigest.sha256(cookie),
+                        step,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .orElseThrow(() -> expired("no such request at this step"));
+        return new Transaction(
+                stored.id,
+                form.transaction(),
+                csrf,
+                step,
+                new PresentedRequest(RequestParameters.parse(stored.parameters), stored.pushedRequestId),
+                stored.browserSessionId,
+                opened(stored, form.transaction(), cookie));
+    }
+
+    /**
+     * Takes a step.
+     *
+     * @throws ServiceException {@code page_expired} if somebody else took it
+     */
+    @Transactional
+    Transaction advance(Transaction from, Step to, String browser, @Nullable UUID session, @Nullable String mfaToken) {
+        byte[] sealed = mfaToken == null ? null : seal(from.handle(), browser).close(utf8(mfaToken), utf8(id(from)));
+        if (!repository.advance(from.id(), from.step(), to, session, sealed)) {
+            throw expired("step was taken meanwhile");
+        }
+        return new Transaction(
+                from.id(), from.handle(), csrf(browser, from.handle(), to), to, from.request(), session, mfaToken);
+    }
+
+    /**
+     * Takes the last step.
+     *
+     * @throws ServiceException {@code page_expired} if somebody else took it
+     */
+    @Transactional
+    void finish(Transaction transaction) {
+        if (!repository.finish(transaction.id(), transaction.step())) {
+            throw expired("request was answered meanwhile");
+        }
+    }
+
+    /** A value for a browser that brings none of ours. */
+    String secret() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return encode(bytes);
+    }
+
+    static boolean isSecret(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    /** Removes expired ones; returns how many. */
+    long removeExpired() {
+        return removal.run(() -> repository.removeExpired(clock.instant()));
+    }
+
+    private @Nullable String opened(StoredTransaction stored, String handle, String browser) {
+        if (stored.sealedMfaToken == null) {
+            return null;
+        }
+        try {
+            byte[] token = seal(handle, browser).open(stored.sealedMfaToken, utf8(stored.id.toString()));
+            return new String(token, StandardCharsets.UTF_8);
+        } catch (BrokenSealException e) {
+            throw expired("seal does not open");
+        }
+    }
+
+    // Under what only form and cookie hold together: whoever reads the table has no use for it.
+    private Seal seal(String handle, String browser) {
+        return new Seal(Derivation.hkdfSha256(utf8(handle + browser), "mfa token of a page", BYTES), random);
+    }
+
+    private static String csrf(String browser, String handle, Step step) {
+        return encode(Derivation.hmacSha256(utf8(browser), utf8(handle + step.column())));
+    }
+
+    private static String id(Transaction transaction) {
+        return transaction.id().toString();
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ServiceException expired(String privateReason) {
+        return new ServiceException(ErrorCode.PAGE_EXPIRED, privateReason);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.signet.oauth.consent;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What one person allowed one client at one set of resource servers. */
+@Entity
+@Table(name = "consent")
+class Consent {
+
+    @Id
+    UUID id;
+
+    UUID accountId;
+    String clientId;
+    String audience;
+    String scope;
+    Instant grantedAt;
+
+    protected Consent() {}
+
+    Consent(UUID accountId, String clientId, String audience) {
+        this.id = UUID.randomUUID();
+        this.accountId = accountId;
+        this.clientId = clientId;
+        this.audience = audience;
+    }
+
+    Set<String> scopes() {
+        return new LinkedHashSet<>(List.of(scope.split(" ")));
+    }
+
+    ConsentView view() {
+        return new ConsentView(id, clientId, List.of(audience.split(" ")), scope, grantedAt);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.signet.oauth.consent;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the consent table. */
+@ApplicationScoped
+class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
+
+    Optional<Consent> find(UUID accountId, String clientId, String audience) {
+        return find("accountId = ?1 and clientId = ?2 and audience = ?3", accountId, clientId, audience)
+                .firstResultOptional();
+    }
+
+    List<Consent> of(UUID accountId, int count) {
+        return find("accountId = ?1 order by grantedAt desc, id desc", accountId)
+                .page(0, count)
+                .list();
+    }
+
+    /** The client a consent was given to, if it is that account's. */
+    Optional<Consent> of(UUID accountId, UUID id) {
+        return find("accountId = ?1 and id = ?2", accountId, id).firstResultOptional();
+    }
+}

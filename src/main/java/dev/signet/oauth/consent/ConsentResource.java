@@ -1,0 +1,46 @@
+package dev.signet.oauth.consent;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.login.CurrentSession;
+import dev.signet.web.Page;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import java.util.UUID;
+
+/** {@code /auth/consents}: what the caller has allowed clients. */
+@Path("/auth/consents")
+@Tag(name = "Login")
+class ConsentResource {
+
+    private final ConsentService consents;
+    private final CurrentSession current;
+
+    ConsentResource(ConsentService consents, CurrentSession current) {
+        this.consents = consents;
+        this.current = current;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(summary = "List what the caller has allowed clients, latest first")
+    public Page<ConsentView> list() {
+        return new Page<>(consents.list(current.accountId()), null);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Authenticated
+    @Operation(summary = "Take a consent back; the client's sessions of the caller end")
+    public void revoke(@RestPath UUID id) {
+        if (!consents.revoke(current.accountId(), id)) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no consent of that id and account");
+        }
+    }
+}

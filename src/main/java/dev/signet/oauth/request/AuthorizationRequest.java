@@ -1,0 +1,43 @@
+package dev.signet.oauth.request;
+
+import dev.signet.clients.Client;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A request that was found in order: by whom, for what, and where the answer goes.
+ *
+ * @param scope scope values, each of which the client may be granted
+ * @param audience resource servers the tokens are for, never empty
+ * @param requiredAcr values of {@code acr} of which one is essential to the client; none if it is empty
+ * @param claims the {@code claims} parameter as it came, well-formed
+ * @param hintedAccount the account that {@code id_token_hint} was issued for
+ */
+public record AuthorizationRequest(
+        Client client,
+        ReturnAddress address,
+        Set<String> scope,
+        List<String> audience,
+        String codeChallenge,
+        @Nullable String nonce,
+        Set<Prompt> prompts,
+        @Nullable Duration maxAge,
+        Set<String> requiredAcr,
+        @Nullable String claims,
+        @Nullable UUID hintedAccount,
+        @Nullable String loginHint,
+        @Nullable String uiLocales,
+        @Nullable String dpopJkt) {
+
+    public boolean asks(Prompt prompt) {
+        return prompts.contains(prompt);
+    }
+
+    public String scopeText() {
+        return String.join(" ", scope);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.signet.oauth.request;
+
+import dev.signet.database.BatchedRemoval;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the table of pushed requests. */
+@ApplicationScoped
+class PushedRequestRepository implements PanacheRepositoryBase<StoredPushedRequest, UUID> {
+
+    Optional<StoredPushedRequest> unused(byte[] uriHash, String clientId, Instant now) {
+        return find("uriHash = ?1 and clientId = ?2 and used = false and expiresAt > ?3", uriHash, clientId, now)
+                .firstResultOptional();
+    }
+
+    /** Marks a request as used; false if it was. */
+    boolean use(UUID id) {
+        return update("used = true where id = ?1 and used = false", id) == 1;
+    }
+
+    /** Removes one batch. */
+    int removeThoseDueBefore(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("delete from pushed_request where id in"
+                        + " (select id from pushed_request where remove_after <= :now"
+                        + " order by remove_after fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}

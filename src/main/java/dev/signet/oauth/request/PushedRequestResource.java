@@ -1,0 +1,63 @@
+package dev.signet.oauth.request;
+
+import dev.signet.clients.Client;
+import dev.signet.clients.ClientAuthentication;
+import dev.signet.clients.PresentedClient;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.OAuthProtocol;
+import dev.signet.error.ServiceException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /oauth2/par}: a client shows who it is and leaves its request here before it sends a browser (RFC 9126). */
+@Path(PushedRequestResource.PATH)
+@OAuthProtocol
+@Tag(name = "OAuth")
+class PushedRequestResource {
+
+    static final String PATH = "/oauth2/par";
+
+    private final ClientAuthentication authentication;
+    private final PushedRequestService service;
+
+    PushedRequestResource(ClientAuthentication authentication, PushedRequestService service) {
+        this.authentication = authentication;
+        this.service = service;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(summary = "Push an authorization request (RFC 9126)")
+    @APIResponse(responseCode = "201", description = "The request_uri that stands for it, once")
+    public RestResponse<PushedAnswer> push(
+            @Nullable MultivaluedMap<String, String> form,
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        if (form == null) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
+        }
+        RequestParameters parameters = RequestParameters.of(form);
+        if (parameters.hasRepeated()) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "a parameter stands twice");
+        }
+        Client client = authentication.authenticate(new PresentedClient(
+                authorization,
+                parameters.orNull("client_id"),
+                parameters.orNull("client_secret"),
+                parameters.orNull("client_assertion_type"),
+                parameters.orNull("client_assertion")));
+        return RestResponse.status(Response.Status.CREATED, service.push(parameters, client));
+    }
+}

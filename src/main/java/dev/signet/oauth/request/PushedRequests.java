@@ -1,0 +1,95 @@
+package dev.signet.oauth.request;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.secrets.SecretDigest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps requests that clients pushed (RFC 9126): for one client, for a minute, for one answer. Pages may be loaded again until then,
+ * because browsers and what looks after them do so.
+ */
+@ApplicationScoped
+class PushedRequests {
+
+    private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
+    private static final int BYTES = 32;
+    private static final Pattern FORM = Pattern.compile(Pattern.quote(PREFIX) + "[A-Za-z0-9_-]{43}");
+    // Longer than anybody may be at the pages of a request, so that the mark of its use outlives them.
+    private static final Duration RETENTION = Duration.ofHours(24);
+
+    private final PushedRequestRepository repository;
+    private final BatchedRemoval removal;
+    private final RequestConfig config;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    PushedRequests(
+            PushedRequestRepository repository,
+            BatchedRemoval removal,
+            RequestConfig config,
+            Clock clock,
+            SecureRandom random) {
+        this.repository = repository;
+        this.removal = removal;
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Remembers a request and returns its {@code request_uri}. */
+    @Transactional
+    String push(RequestParameters parameters, String clientId) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String uri = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        repository.persist(new StoredPushedRequest(
+                SecretDigest.sha256(uri),
+                clientId,
+                parameters.toText(),
+                now.plus(config.pushedTtl()),
+                now.plus(RETENTION)));
+        return uri;
+    }
+
+    Duration ttl() {
+        return config.pushedTtl();
+    }
+
+    /** Whether it has the form of those this service gives out. */
+    static boolean isOurs(String requestUri) {
+        return requestUri.startsWith(PREFIX);
+    }
+
+    /** The request of a {@code request_uri}; empty if it is unknown, expired, used, or another client's. */
+    @Transactional
+    Optional<PresentedRequest> find(String requestUri, String clientId) {
+        return FORM.matcher(requestUri).matches()
+                ? repository
+                        .unused(SecretDigest.sha256(requestUri), clientId, clock.instant())
+                        .map(StoredPushedRequest::request)
+                : Optional.empty();
+    }
+
+    /** Uses a request up; false if it was used before. */
+    @Transactional
+    boolean use(UUID id) {
+        return repository.use(id);
+    }
+
+    /** Removes old ones; returns how many. */
+    long removeExpired() {
+        return removal.run(() -> repository.removeThoseDueBefore(clock.instant()));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.signet.oauth.request;
+
+import dev.signet.error.Settings;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.time.Duration;
+
+/** Refuses to start with a life of pushed requests that RFC 9126 §2.2 does not mean. */
+@ApplicationScoped
+class RequestConfigCheck {
+
+    private static final Settings SETTINGS = Settings.under("signet.oauth.request");
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final RequestConfig config;
+
+    RequestConfigCheck(RequestConfig config) {
+        this.config = config;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        SETTINGS.positive("pushed-ttl", config.pushedTtl());
+        if (config.pushedTtl().compareTo(LONGEST) > 0) {
+            throw SETTINGS.refused("pushed-ttl", "is " + config.pushedTtl() + " but may be 10 minutes at most");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.signet.oauth.request;
+
+import dev.signet.jose.JwsAlgorithm;
+import dev.signet.oauth.metadata.MetadataSource;
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/** What the published metadata say of how requests may come (RFC 9126 §5, RFC 9101 §9, OpenID Connect Discovery §3). */
+@Singleton
+final class RequestMetadata implements MetadataSource {
+
+    private final Issuer issuer;
+
+    RequestMetadata(Issuer issuer) {
+        this.issuer = issuer;
+    }
+
+    @Override
+    public void describe(Map<String, Object> metadata) {
+        metadata.put("pushed_authorization_request_endpoint", issuer.url(PushedRequestResource.PATH));
+        metadata.put("require_pushed_authorization_requests", false);
+        // Of others: those given out here are no matter of this member.
+        metadata.put("request_uri_parameter_supported", false);
+        metadata.put("request_parameter_supported", true);
+        metadata.put("require_signed_request_object", false);
+        metadata.put(
+                "request_object_signing_alg_values_supported",
+                Arrays.stream(JwsAlgorithm.values()).map(JwsAlgorithm::wireName).toList());
+        metadata.put("claims_parameter_supported", true);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.signet.oauth.request;
+
+import dev.signet.clients.Client;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where an answer goes: a redirect URI that was found among those of the client. There is no other way to get one, so whatever
+ * needs a return address cannot send a browser anywhere else (RFC 9700 §4.1, §4.11).
+ */
+public final class ReturnAddress {
+
+    private static final Pattern ORIGIN = Pattern.compile("(https?)://(?:[^/?#@]*)");
+
+    private final String uri;
+    private final List<String> origins;
+    private final ResponseMode mode;
+    private final @Nullable String state;
+
+    private ReturnAddress(String uri, List<String> origins, ResponseMode mode, @Nullable String state) {
+        this.uri = uri;
+        this.origins = origins;
+        this.mode = mode;
+        this.state = state;
+    }
+
+    /** The address, if it is registered. */
+    static Optional<ReturnAddress> proven(Client client, String uri) {
+        return client.redirects().allows(uri)
+                ? Optional.of(new ReturnAddress(uri, origins(client, uri), ResponseMode.QUERY, null))
+                : Optional.empty();
+    }
+
+    ReturnAddress answering(ResponseMode wanted, @Nullable String withState) {
+        return new ReturnAddress(uri, origins, wanted, withState);
+    }
+
+    public String uri() {
+        return uri;
+    }
+
+    public ResponseMode mode() {
+        return mode;
+    }
+
+    public @Nullable String state() {
+        return state;
+    }
+
+    /**
+     * What the content policy of a page has to name so that its form may lead here, and from here on to where else this client
+     * lives: browsers hold every redirect behind a form to the policy of the page it stood on.
+     */
+    public List<String> origins() {
+        return origins;
+    }
+
+    private static List<String> origins(Client client, String uri) {
+        return Stream.concat(
+                        Stream.of(uri),
+                        Stream.concat(client.redirects().uris().stream(), client.redirects().postLogoutUris().stream()))
+                .flatMap(known -> origin(known).stream())
+                .distinct()
+                .toList();
+    }
+
+    // An app's own scheme (RFC 8252 §7.1) has no origin to name.
+    private static Optional<String> origin(String uri) {
+        Matcher web = ORIGIN.matcher(uri);
+        String source = web.lookingAt() ? web.group() : uri.substring(0, uri.indexOf(':') + 1);
+        return source.matches("[a-z][a-z0-9+.-]*:(//[A-Za-z0-9.:\\[\\]-]+)?") ? Optional.of(source) : Optional.empty();
+    }
+}

@@ -1,0 +1,446 @@
+package dev.signet.oauth.authorize;
+
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
+import dev.signet.support.SecondFactor;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Cookie;
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** People at the pages of the authorization endpoint: what they are asked, and what nobody can do in their place. */
+@QuarkusTest
+class SignInTest {
+
+    private static final String SESSION = "signet-session";
+    private static final String BINDING = "signet-browser";
+
+    private final Browser browser = new Browser();
+
+    @Test
+    void passwordAndConsentGiveACode() {
+        Person person = Signet.person();
+        Shown signIn = App.registered().start(browser);
+        assertThat(signIn.heading()).isEqualTo("Sign in");
+
+        Shown consent = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        assertThat(consent.heading()).isEqualTo("Allow access?");
+        assertThat(consent.page().select(".list li")).hasSize(2);
+        Map<String, String> answer = App.answer(browser.submit(consent, "action", "allow"));
+
+        assertThat(answer).containsEntry("state", "a state").containsKeys("code", "iss");
+        assertThat(answer).doesNotContainKey("error");
+    }
+
+    @Test
+    void wrongPasswordAndUnknownNameLookAlike() {
+        Person person = Signet.person();
+        Shown signIn = App.trusted().start(browser);
+
+        Shown wrong = browser.signIn(signIn, person.username(), "wrong");
+        Shown unknown = browser.signIn(wrong, "nobody-" + person.username(), "wrong");
+
+        assertThat(wrong.response().statusCode()).isEqualTo(400);
+        assertThat(unknown.response().statusCode()).isEqualTo(400);
+        assertThat(wrong.alert())
+                .isEqualTo("The username or the password is wrong.")
+                .isEqualTo(unknown.alert());
+        assertThat(wrong.page().select("#username").attr("value")).isEqualTo(person.username());
+        assertThat(wrong.page().select("#password").attr("value")).isEmpty();
+        assertThat(browser.cookies()).doesNotContainKey(SESSION);
+        assertThat(App.answer(browser.signIn(unknown, person.username(), Signet.PASSWORD)))
+                .containsKey("code");
+    }
+
+    @Test
+    void emptyAndOverLongFieldsAreWrongPasswords() {
+        Shown signIn = App.trusted().start(browser);
+
+        for (List<String> typed : List.of(
+                List.of("", ""), List.of("a", ""), List.of("a".repeat(1_001), "b"), List.of("a", "b".repeat(4_097)))) {
+            assertThat(browser.signIn(signIn, typed.get(0), typed.get(1)).alert())
+                    .isEqualTo("The username or the password is wrong.");
+        }
+    }
+
+    @Test
+    void guessingIsLimited() {
+        Person person = Signet.person();
+        Shown shown = App.trusted().start(browser);
+        for (int i = 0; i < 11; i++) {
+            shown = browser.signIn(shown, person.username(), "wrong");
+        }
+
+        assertThat(shown.response().statusCode()).isEqualTo(429);
+        assertThat(shown.response().header("Retry-After")).matches("[0-9]+");
+        assertThat(shown.alert()).startsWith("Too many attempts.");
+    }
+
+    @Test
+    void secondFactorIsAskedForOnAPageOfItsOwn() {
+        SecondFactor factor = SecondFactor.enrolled();
+        Shown shown =
+                browser.signIn(App.trusted().start(browser), factor.person().username(), Signet.PASSWORD);
+        assertThat(shown.heading()).isEqualTo("Confirm it is you");
+        assertThat(shown.response().asString()).doesNotContain("sgm_");
+        assertThat(browser.cookies()).doesNotContainKey(SESSION);
+
+        Shown wrong = browser.submit(shown, "otp", "000000");
+        assertThat(wrong.alert()).isEqualTo("The code is wrong, or was used already.");
+        Shown malformed = browser.submit(wrong, "otp", "hello");
+        assertThat(malformed.alert()).isEqualTo(wrong.alert());
+        String code = factor.authenticator().next();
+        Map<String, String> answer =
+                App.answer(browser.submit(malformed, "otp", code.substring(0, 3) + " " + code.substring(3)));
+
+        assertThat(answer).containsKey("code");
+    }
+
+    @Test
+    void recoveryCodeStandsInForIt() {
+        SecondFactor factor = SecondFactor.enrolled();
+        Shown shown =
+                browser.signIn(App.trusted().start(browser), factor.person().username(), Signet.PASSWORD);
+
+        assertThat(App.answer(browser.submit(
+                        shown, "recovery_code", factor.recoveryCodes().get(0))))
+                .containsKey("code");
+    }
+
+    @Test
+    void tooManyCodesBeginTheLoginAnew() {
+        SecondFactor factor = SecondFactor.enrolled();
+        Shown shown =
+                browser.signIn(App.trusted().start(browser), factor.person().username(), Signet.PASSWORD);
+        for (int i = 0; i < 6; i++) {
+            shown = browser.submit(shown, "otp", "000000");
+        }
+
+        assertThat(shown.heading()).isEqualTo("Sign in");
+        assertThat(shown.alert()).startsWith("That took too long");
+    }
+
+    @Test
+    void cancelAndDenyTellTheClient() {
+        Person person = Signet.person();
+        App app = App.registered();
+
+        assertThat(App.answer(browser.submit(app.start(browser), "action", "cancel")))
+                .containsEntry("error", "access_denied")
+                .containsEntry("state", "a state");
+        Shown consent = browser.signIn(app.start(browser), person.username(), Signet.PASSWORD);
+        assertThat(App.answer(browser.submit(consent, "action", "deny"))).containsEntry("error", "access_denied");
+        assertThat(app.start(browser).heading()).as("nothing was remembered").isEqualTo("Allow access?");
+    }
+
+    @Test
+    void whoIsLoggedInIsNotAskedAgain() {
+        Person person = Signet.person();
+        App.trusted().login(browser, person.username());
+
+        App other = App.trusted();
+        assertThat(App.answer(other.start(browser))).containsKey("code");
+        assertThat(App.answer(other.start(browser, "prompt", "none"))).containsKey("code");
+        assertThat(App.answer(other.start(new Browser(), "prompt", "none"))).containsEntry("error", "login_required");
+    }
+
+    @Test
+    void consentIsRememberedListedAndTakenBack() {
+        Person person = Signet.person();
+        App app = App.registered();
+        app.login(browser, person.username());
+
+        assertThat(App.answer(app.start(browser))).as("remembered").containsKey("code");
+        assertThat(App.answer(app.start(browser, "scope", "openid", "prompt", "none")))
+                .as("less")
+                .containsKey("code");
+        assertThat(app.start(browser, "scope", "openid profile email").heading())
+                .as("more")
+                .isEqualTo("Allow access?");
+        assertThat(App.answer(app.start(browser, "scope", "openid email", "prompt", "none")))
+                .containsEntry("error", "consent_required");
+        assertThat(app.start(browser, "prompt", "consent").heading()).isEqualTo("Allow access?");
+        Tokens tokens = person.login();
+        List<Map<String, Object>> consents = Signet.bearer(tokens.access())
+                .get("/auth/consents")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        assertThat(consents).hasSize(1);
+        assertThat(consents.get(0))
+                .containsEntry("client_id", app.client().id())
+                .containsEntry("scope", "openid profile");
+        String path = "/auth/consents/" + consents.get(0).get("id");
+        Signet.bearer(Signet.person().login().access()).delete(path).then().statusCode(404);
+        Signet.bearer(tokens.access()).delete(path).then().statusCode(204);
+
+        assertThat(app.start(browser).heading()).as("taken back").isEqualTo("Allow access?");
+    }
+
+    @Test
+    void consentOfOnePersonIsNotAnothers() {
+        App app = App.registered();
+        app.login(browser, Signet.person().username());
+
+        Browser other = new Browser();
+        Shown shown = other.signIn(app.start(other), Signet.person().username(), Signet.PASSWORD);
+
+        assertThat(shown.heading()).isEqualTo("Allow access?");
+    }
+
+    @Test
+    void promptLoginAndMaxAgeAskForThePasswordAgain() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        app.login(browser, person.username());
+        String before = browser.cookies().get(SESSION);
+
+        Shown again = app.start(browser, "prompt", "login");
+        assertThat(again.heading()).isEqualTo("Sign in");
+        assertThat(again.page().select("#username").attr("value")).isEqualTo(person.username());
+        assertThat(App.answer(app.start(browser, "max_age", "3600"))).containsKey("code");
+        assertThat(App.answer(browser.signIn(again, person.username(), Signet.PASSWORD)))
+                .containsKey("code");
+        assertThat(browser.cookies().get(SESSION)).isNotEqualTo(before);
+        assertThat(app.start(browser, "max_age", "0").heading()).isEqualTo("Sign in");
+        assertThat(App.answer(app.start(browser, "max_age", "0", "prompt", "none")))
+                .containsEntry("error", "login_required");
+    }
+
+    @Test
+    void oneSessionGoesOnWhenTheSamePersonLogsInAgain() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        app.login(browser, person.username());
+        app.login(browser, person.username(), "prompt", "login");
+
+        assertThat(browserSessions(person)).hasSize(1);
+    }
+
+    @Test
+    void accountsAreChosenAndChanged() {
+        Person one = Signet.person();
+        Person other = Signet.person();
+        App app = App.trusted();
+        app.login(browser, one.username());
+
+        Shown choice = app.start(browser, "prompt", "select_account");
+        assertThat(choice.heading()).isEqualTo("Choose an account");
+        assertThat(App.answer(browser.submit(choice, "action", "continue"))).containsKey("code");
+        Shown signIn = browser.submit(app.start(browser, "prompt", "select_account"), "action", "another");
+        assertThat(signIn.heading()).isEqualTo("Sign in");
+        assertThat(App.answer(browser.signIn(signIn, other.username(), Signet.PASSWORD)))
+                .containsKey("code");
+
+        assertThat(browserSessions(other)).hasSize(1);
+        assertThat(browserSessions(one)).as("of whoever was logged in before").isEmpty();
+    }
+
+    @Test
+    void essentialAcrIsAskedForAndMet() {
+        SecondFactor factor = SecondFactor.enrolled();
+        Person without = Signet.person();
+        App app = App.trusted();
+        String claims = "{\"id_token\":{\"acr\":{\"essential\":true,\"value\":\"aal2\"}}}";
+
+        assertThat(app.login(browser, without.username(), "claims", claims))
+                .containsEntry("error", "unmet_authentication_requirements");
+        assertThat(app.start(browser, "claims", claims).heading()).isEqualTo("Sign in");
+        Shown shown = browser.signIn(
+                app.start(browser, "claims", claims), factor.person().username(), Signet.PASSWORD);
+        assertThat(App.answer(
+                        browser.submit(shown, "otp", factor.authenticator().next())))
+                .containsKey("code");
+        assertThat(App.answer(app.start(browser, "claims", claims, "prompt", "none")))
+                .containsKey("code");
+    }
+
+    @Test
+    void cookiesAreForThisHostAndNotForScripts() {
+        Person person = Signet.person();
+        Shown signIn = App.trusted().start(browser);
+        Shown done = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+
+        for (Cookie cookie : List.of(
+                signIn.response().detailedCookie(BINDING), done.response().detailedCookie(SESSION))) {
+            assertThat(cookie.getValue()).matches("[A-Za-z0-9_-]{43}");
+            assertThat(cookie.isHttpOnly()).isTrue();
+            assertThat(cookie.getSameSite()).isEqualTo("Lax");
+            assertThat(cookie.getPath()).isEqualTo("/");
+            assertThat(cookie.getDomain()).isNull();
+            assertThat(cookie.hasExpiryDate() || cookie.getMaxAge() > 0).isFalse();
+        }
+    }
+
+    @Test
+    void plantedCookieIsWorthNothingAfterTheLogin() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        String planted = "p".repeat(43);
+        browser.cookies().put(SESSION, planted);
+
+        app.login(browser, person.username());
+
+        assertThat(browser.cookies().get(SESSION)).isNotEqualTo(planted);
+        Browser attacker = new Browser();
+        attacker.cookies().put(SESSION, planted);
+        assertThat(app.start(attacker).heading()).isEqualTo("Sign in");
+    }
+
+    @Test
+    void cookieSeenBeforeALoginIsWorthNothingAfterIt() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        app.login(browser, person.username());
+        Browser attacker = new Browser();
+        attacker.cookies().put(SESSION, browser.cookies().get(SESSION));
+
+        app.login(browser, person.username(), "prompt", "login");
+
+        assertThat(app.start(attacker).heading()).isEqualTo("Sign in");
+    }
+
+    @Test
+    void formOfAnotherBrowserIsNotTaken() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        Shown theirs = app.start(new Browser());
+        app.start(browser);
+
+        assertExpired(browser.signIn(theirs, person.username(), Signet.PASSWORD));
+        assertExpired(new Browser().signIn(app.start(browser), person.username(), Signet.PASSWORD));
+    }
+
+    @Test
+    void formWithoutItsTokenOrWithAnothersIsNotTaken() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        Shown shown = app.start(browser);
+        Shown other = app.start(browser);
+
+        for (String token : List.of("", "x".repeat(43), other.fields().get("csrf"))) {
+            Map<String, String> fields = new HashMap<>(shown.fields());
+            fields.put("csrf", token);
+            fields.put("username", person.username());
+            fields.put("password", Signet.PASSWORD);
+            assertExpired(browser.post(shown.action(), fields));
+        }
+        assertThat(browser.cookies()).doesNotContainKey(SESSION);
+    }
+
+    @Test
+    void stepsAreNeitherSkippedNorRepeated() {
+        Person person = Signet.person();
+        App app = App.registered();
+        Shown signIn = app.start(browser);
+        for (String step : List.of("consent", "second-factor", "account")) {
+            assertExpired(browser.post("/oauth2/authorize/" + step, with(signIn, "action", "allow")));
+        }
+
+        Shown consent = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        assertExpired(browser.signIn(signIn, person.username(), Signet.PASSWORD));
+        assertThat(App.answer(browser.submit(consent, "action", "allow"))).containsKey("code");
+
+        assertExpired(browser.submit(consent, "action", "allow"));
+        assertExpired(browser.submit(consent, "action", "deny"));
+    }
+
+    @Test
+    void secondFactorIsNotSkipped() {
+        SecondFactor factor = SecondFactor.enrolled();
+        Shown shown =
+                browser.signIn(App.registered().start(browser), factor.person().username(), Signet.PASSWORD);
+
+        for (String step : List.of("consent", "account", "sign-in")) {
+            assertExpired(browser.post("/oauth2/authorize/" + step, with(shown, "action", "allow")));
+        }
+        assertThat(App.answer(App.registered().start(browser, "prompt", "none")))
+                .containsEntry("error", "login_required");
+    }
+
+    @Test
+    void consentIsOnlyTakenFromWhoWasAsked() {
+        App app = App.registered();
+        Shown consent = browser.signIn(app.start(browser), Signet.person().username(), Signet.PASSWORD);
+        App.trusted().login(browser, Signet.person().username(), "prompt", "login");
+
+        assertExpired(browser.submit(consent, "action", "allow"));
+    }
+
+    @Test
+    void endedSessionCannotConsent() {
+        Person person = Signet.person();
+        Shown consent = browser.signIn(App.registered().start(browser), person.username(), Signet.PASSWORD);
+
+        Signet.bearer(person.login().access()).delete("/auth/sessions").then().statusCode(204);
+
+        assertExpired(browser.submit(consent, "action", "allow"));
+    }
+
+    @Test
+    void disabledAccountGetsNoCodeByItsCookie() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        app.login(browser, person.username());
+
+        Signet.bearer(Signet.admin().access())
+                .contentType("application/json")
+                .body(Map.of("enabled", false))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+
+        assertThat(App.answer(app.start(browser, "prompt", "none"))).containsEntry("error", "login_required");
+        assertThat(browser.signIn(app.start(browser), person.username(), Signet.PASSWORD)
+                        .alert())
+                .isEqualTo("The username or the password is wrong.");
+    }
+
+    @Test
+    void twoCookiesOfOneNameAreNone() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        app.login(browser, person.username());
+
+        assertThat(App.answer(new Browser()
+                        .openWith(
+                                "/oauth2/authorize",
+                                app.request("prompt", "none"),
+                                SESSION + "=" + browser.cookies().get(SESSION) + "; " + SESSION + "=x")))
+                .containsEntry("error", "login_required");
+    }
+
+    private static Map<String, String> with(Shown shown, String name, String value) {
+        Map<String, String> fields = new HashMap<>(shown.fields());
+        fields.put(name, value);
+        return fields;
+    }
+
+    private static void assertExpired(Shown shown) {
+        assertThat(shown.response().statusCode()).isEqualTo(400);
+        assertThat(shown.location()).isNull();
+        assertThat(shown.page().select("code").first().text()).isEqualTo("page_expired");
+    }
+
+    private static List<Map<String, Object>> browserSessions(Person person) {
+        List<Map<String, Object>> items = Signet.bearer(person.login().access())
+                .get("/auth/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        return items.stream()
+                .filter(session -> session.get("client_id").equals("browser"))
+                .toList();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.signet.oauth.request;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class PushedRequestIT extends PushedRequestTest {}

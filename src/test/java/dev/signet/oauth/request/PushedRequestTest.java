@@ -1,0 +1,153 @@
+package dev.signet.oauth.request;
+
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class PushedRequestTest {
+
+    private final Browser browser = new Browser();
+
+    @Test
+    void pushedRequestGivesACode() {
+        App app = App.trusted();
+        Response pushed = push(app, app.request());
+
+        pushed.then().statusCode(201).body("expires_in", equalTo(60));
+        assertThat(pushed.header("Cache-Control")).isEqualTo("no-store");
+        assertThat((String) pushed.path("request_uri")).matches("urn:ietf:params:oauth:request_uri:[A-Za-z0-9_-]{43}");
+        assertThat(App.answer(browser.signIn(
+                        start(app, pushed.path("request_uri")), Signet.person().username(), Signet.PASSWORD)))
+                .containsEntry("state", "a state")
+                .containsKey("code");
+    }
+
+    @Test
+    void whatIsBesideTheRequestUriCountsForNothing() {
+        App app = App.trusted();
+        String uri = push(app, app.request()).path("request_uri");
+
+        Shown shown = browser.open(
+                "/oauth2/authorize",
+                Map.of(
+                        "client_id", app.client().id(),
+                        "request_uri", uri,
+                        "redirect_uri", "https://evil.test/",
+                        "state", "another",
+                        "prompt", "none"));
+
+        assertThat(App.answer(browser.signIn(shown, Signet.person().username(), Signet.PASSWORD)))
+                .containsEntry("state", "a state");
+    }
+
+    @Test
+    void requestUriIsGoodForOneAnswerThoughPagesMayBeLoadedAgain() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        String uri = push(app, app.request()).path("request_uri");
+        Shown first = start(app, uri);
+        Shown second = start(app, uri);
+        Browser other = new Browser();
+        Shown third =
+                other.open("/oauth2/authorize", Map.of("client_id", app.client().id(), "request_uri", uri));
+
+        assertThat(App.answer(browser.signIn(second, person.username(), Signet.PASSWORD)))
+                .containsKey("code");
+
+        assertPage(start(app, uri), "invalid_request_uri");
+        assertPage(browser.signIn(first, person.username(), Signet.PASSWORD), "invalid_request_uri");
+        assertPage(other.signIn(third, person.username(), Signet.PASSWORD), "invalid_request_uri");
+    }
+
+    @Test
+    void requestUriIsForWhoPushedIt() {
+        App app = App.trusted();
+        String uri = push(app, app.request()).path("request_uri");
+
+        assertPage(start(App.trusted(), uri), "invalid_request_uri");
+        assertPage(start(app, uri.substring(0, uri.length() - 1) + "!"), "invalid_request_uri");
+        assertPage(start(app, "urn:ietf:params:oauth:request_uri:" + "a".repeat(43)), "invalid_request_uri");
+        assertThat(start(app, uri).heading()).isEqualTo("Sign in");
+    }
+
+    @Test
+    void clientThatHasToPushIsNotServedOtherwise() {
+        App app = App.registered(Map.of("first_party", true, "require_pushed_authorization_requests", true));
+
+        assertThat(App.answer(app.start(browser))).containsEntry("error", "invalid_request");
+        assertThat(start(app, push(app, app.request()).path("request_uri")).heading())
+                .isEqualTo("Sign in");
+    }
+
+    @Test
+    void clientShowsWhoItIs() {
+        App app = App.trusted();
+
+        given().contentType(ContentType.URLENC)
+                .formParams(app.request())
+                .post("/oauth2/par")
+                .then()
+                .statusCode(401)
+                .body("error", equalTo("invalid_client"));
+        push(app, Map.of("client_id", App.trusted().client().id())).then().statusCode(400);
+    }
+
+    @Test
+    void requestIsJudgedWhenItIsPushed() {
+        App app = App.trusted();
+        for (List<String> wrong : List.of(
+                List.of("redirect_uri", "https://evil.test/", "invalid_request"),
+                List.of("redirect_uri", "", "invalid_request"),
+                List.of("scope", "unheard-of", "invalid_scope"),
+                List.of("code_challenge", "", "invalid_request"),
+                List.of("response_type", "token", "unsupported_response_type"),
+                List.of("request_uri", "urn:ietf:params:oauth:request_uri:x", "invalid_request"),
+                List.of("request", "e30.e30.", "request_not_supported"),
+                List.of("request", "e30.e30.e30", "invalid_request_object"),
+                List.of("resource", "https://elsewhere.example", "invalid_target"))) {
+            Map<String, String> request = new HashMap<>(app.request(wrong.get(0), wrong.get(1)));
+            push(app, request).then().statusCode(400).body("error", equalTo(wrong.get(2)));
+        }
+        given().contentType(ContentType.URLENC)
+                .header("Authorization", app.client().basic())
+                .formParams(app.request())
+                .formParam("state", "another")
+                .post("/oauth2/par")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+    }
+
+    private Shown start(App app, String requestUri) {
+        return browser.open(
+                "/oauth2/authorize", Map.of("client_id", app.client().id(), "request_uri", requestUri));
+    }
+
+    private static Response push(App app, Map<String, String> request) {
+        return given().contentType(ContentType.URLENC)
+                .header("Authorization", app.client().basic())
+                .formParams(request)
+                .post("/oauth2/par");
+    }
+
+    private static void assertPage(Shown shown, String code) {
+        assertThat(shown.response().statusCode()).isEqualTo(400);
+        assertThat(shown.location()).isNull();
+        assertThat(shown.page().select("code").first().text()).isEqualTo(code);
+    }
+}
