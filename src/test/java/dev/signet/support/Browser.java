@@ -118,6 +118,7 @@ public final class Browser {
     private RequestSpecification request() {
         return given().redirects()
                 .follow(false)
+                .header("Accept", "text/html")
                 .header("Accept-Language", languages)
                 .cookies(cookies);
     }

@@ -1,5 +1,7 @@
 package dev.signet.tokens;
 
+import dev.signet.support.App;
+import dev.signet.support.Browser;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -39,6 +41,10 @@ class BoundedTablesTest {
                     Map.entry("signet.tokens.access-token-ttl", "PT5S"),
                     Map.entry("signet.tokens.refresh-token-ttl", "PT5S"),
                     Map.entry("signet.tokens.clean-up-interval", "PT1S"),
+                    Map.entry("signet.oauth.authorize.transaction-ttl", "PT5S"),
+                    Map.entry("signet.oauth.authorize.clean-up-interval", "PT1S"),
+                    Map.entry("signet.login.browser.idle-ttl", "PT5S"),
+                    Map.entry("signet.login.browser.clean-up-interval", "PT1S"),
                     Map.entry("signet.login.pending.ttl", "PT5S"),
                     Map.entry("signet.login.pending.clean-up-interval", "PT1S"),
                     Map.entry("signet.accounts.factor.enrolment-ttl", "PT5S"),
@@ -52,8 +58,14 @@ class BoundedTablesTest {
 
     // The first clean-up comes up to ten seconds after the start.
     private static final Duration LOAD = Duration.ofSeconds(30);
-    private static final List<String> TABLES =
-            List.of("session", "revocation", "security_event", "pending_login", "totp_enrolment");
+    private static final List<String> TABLES = List.of(
+            "session",
+            "revocation",
+            "security_event",
+            "pending_login",
+            "totp_enrolment",
+            "authorization_transaction",
+            "browser_session");
 
     @Inject
     DataSource database;
@@ -62,6 +74,7 @@ class BoundedTablesTest {
     void rowCountsStayFlatUnderLoad() throws Exception {
         Person person = Signet.person();
         SecondFactor factor = SecondFactor.enrolled();
+        App app = App.trusted();
         int logins = 0;
         Instant end = Instant.now().plus(LOAD);
         while (Instant.now().isBefore(end)) {
@@ -74,6 +87,8 @@ class BoundedTablesTest {
                     .statusCode(200);
             Signet.bearer(tokens.access()).post("/auth/logout");
             factor.mfaToken();
+            app.login(new Browser(), person.username());
+            app.start(new Browser());
             logins++;
         }
         Map<String, Long> underLoad = counts();
@@ -84,10 +99,15 @@ class BoundedTablesTest {
         assertThat(underLoad.get("session")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("revocation")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("pending_login")).as("of " + logins).isLessThan(logins / 2);
+        assertThat(underLoad.get("browser_session")).as("of " + logins).isLessThan(logins / 2);
+        assertThat(underLoad.get("authorization_transaction"))
+                .as("of " + logins)
+                .isLessThan(logins / 2);
         // A login, five refreshes and the end of the session each leave an event.
         assertThat(underLoad.get("security_event")).as("of " + 7 * logins).isLessThan(7L * logins / 2);
         assertThat(afterwards).containsEntry("session", 0L).containsEntry("revocation", 0L);
         assertThat(afterwards).containsEntry("security_event", 0L).containsEntry("pending_login", 0L);
+        assertThat(afterwards).containsEntry("browser_session", 0L).containsEntry("authorization_transaction", 0L);
         assertThat(underLoad).containsEntry("totp_enrolment", 1L);
         assertThat(afterwards).containsEntry("totp_enrolment", 0L);
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 /** {@code /oauth2/authorize}: where clients send browsers, and where the forms of its pages go. */
 @Path("/oauth2/authorize")
 @AnsweredByPage
+@Produces(MediaType.TEXT_HTML)
 class AuthorizeResource {
 
     // What is sent by a form has to fit into the request line it becomes.

@@ -1,0 +1,166 @@
+package dev.signet.oauth.authorize;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.signet.support.App;
+import dev.signet.support.Chromium;
+import dev.signet.support.SecondFactor;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.Keys;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The pages in a real browser: the way through them, by keyboard alone, and what axe-core has against them. Pictures: target/screenshots. */
+@QuarkusTest
+@DisabledIfSystemProperty(
+        named = "signet.test.database",
+        matches = "postgresql",
+        disabledReason = "no page depends on the database")
+@EnabledIf(
+        value = "dev.signet.support.Chromium#isInstalled",
+        disabledReason = "needs Debian's chromium and chromium-driver")
+class PagesInChromiumTest {
+
+    @TestHTTPResource("/")
+    URI signet;
+
+    private static Chromium chromium;
+
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private HttpServer application;
+    private App app;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start("en");
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        application = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        application.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (exchange.getRequestURI().getPath().equals("/cb")) {
+                answers.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+            }
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("ok".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        application.start();
+        app = App.registered(Map.of("redirect_uris", List.of("http://127.0.0.1/cb"), "client_name", "Field Notes"));
+        chromium.forget();
+    }
+
+    @AfterEach
+    void stop() {
+        application.stop(0);
+    }
+
+    @Test
+    void someoneLogsInByKeyboardAlone() throws Exception {
+        SecondFactor factor = SecondFactor.enrolled();
+        ask();
+        assertFine("sign-in");
+        assertThat(chromium.focused().getAttribute("id")).isEqualTo("username");
+
+        chromium.focused().sendKeys(factor.person().username(), Keys.TAB);
+        chromium.focused().sendKeys("wrong", Keys.ENTER);
+        assertFine("sign-in-wrong");
+        assertThat(chromium.find("[role=alert]").getText()).isEqualTo("The username or the password is wrong.");
+        assertThat(chromium.focused().getAttribute("id")).isEqualTo("password");
+        chromium.focused().sendKeys(Signet.PASSWORD, Keys.TAB);
+        assertThat(chromium.focused().getText()).isEqualTo("Sign in");
+        assertThat(chromium.focused().getCssValue("outline-style"))
+                .as("focus is seen")
+                .isEqualTo("solid");
+        chromium.focused().sendKeys(Keys.ENTER);
+
+        assertFine("second-factor");
+        chromium.focused().sendKeys(factor.authenticator().next(), Keys.ENTER);
+        assertFine("consent");
+        chromium.focused().sendKeys(Keys.TAB);
+        assertThat(chromium.focused().getText()).isEqualTo("Allow");
+        chromium.focused().sendKeys(Keys.ENTER);
+
+        assertThat(answers.poll(10, TimeUnit.SECONDS))
+                .startsWith("GET /cb?code=")
+                .contains("state=a+state");
+        chromium.open(signet + "pages/style-0.css");
+        assertThat(chromium.driver().manage().getCookies())
+                .filteredOn(cookie -> cookie.getName().startsWith("signet-"))
+                .hasSize(2)
+                .allMatch(cookie -> cookie.isHttpOnly() && "Lax".equals(cookie.getSameSite()));
+    }
+
+    @Test
+    void formPostSubmitsItselfUnderThePolicy() throws Exception {
+        ask("response_mode", "form_post", "prompt", "none");
+
+        assertThat(answers.poll(10, TimeUnit.SECONDS)).startsWith("POST /cb ").contains("error=login_required");
+    }
+
+    @Test
+    void otherPagesAreFineToo() {
+        Person person = Signet.person();
+        ask("client_id", "nobody");
+        assertFine("error");
+        ask("ui_locales", "de");
+        assertFine("sign-in-german");
+        chromium.find("#username").sendKeys(person.username());
+        chromium.find("#password").sendKeys(Signet.PASSWORD, Keys.ENTER);
+        assertFine("consent-german");
+        ask("prompt", "select_account");
+        assertFine("select-account");
+        chromium.driver().executeScript("document.querySelector('button[value=another]').click()");
+        assertThat(chromium.find("h1").getText()).isEqualTo("Sign in");
+    }
+
+    private void assertFine(String page) {
+        chromium.photograph(page);
+        assertThat(chromium.barriers()).as(page).isEmpty();
+        chromium.resize(320, 640);
+        assertThat(chromium.scrollsSideways()).as(page + " at 320 pixels").isFalse();
+        assertThat(chromium.driver().manage().logs().get("browser").getAll())
+                .as("what the content policy stopped on " + page)
+                .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
+    }
+
+    private void ask(String... changes) {
+        Map<String, String> request = app.request(changes);
+        request.put(
+                "redirect_uri", "http://127.0.0.1:" + application.getAddress().getPort() + "/cb");
+        chromium.open(signet + "oauth2/authorize?"
+                + request.entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "="
+                                + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&")));
+    }
+}
