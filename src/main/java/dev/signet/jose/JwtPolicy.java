@@ -17,6 +17,7 @@ public final class JwtPolicy {
     private final boolean untyped;
     private final @Nullable String audience;
     private final boolean audienceIgnored;
+    private final boolean expiredToo;
     private final Duration clockSkew;
     private final Duration maxLifetime;
     private final Set<String> requiredClaims;
@@ -33,6 +34,7 @@ public final class JwtPolicy {
         this.untyped = builder.untyped;
         this.audience = builder.audience;
         this.audienceIgnored = builder.audienceIgnored;
+        this.expiredToo = builder.expiredToo;
         this.clockSkew = builder.clockSkew;
         this.maxLifetime = builder.maxLifetime;
         this.requiredClaims = Set.copyOf(builder.requiredClaims);
@@ -63,6 +65,10 @@ public final class JwtPolicy {
         return audienceIgnored;
     }
 
+    boolean acceptsExpired() {
+        return expiredToo;
+    }
+
     Duration clockSkew() {
         return clockSkew;
     }
@@ -85,6 +91,7 @@ public final class JwtPolicy {
         private boolean untyped;
         private @Nullable String audience;
         private boolean audienceIgnored;
+        private boolean expiredToo;
         private Duration clockSkew = Duration.ofSeconds(30);
         private Duration maxLifetime = Duration.ofHours(24);
         private final Set<String> requiredClaims = new HashSet<>();
@@ -121,6 +128,12 @@ public final class JwtPolicy {
         /** Accepts any audience or none, for whoever verifies tokens that are meant for others. */
         public Builder ignoreAudience() {
             this.audienceIgnored = true;
+            return this;
+        }
+
+        /** Accepts a token whose time is over, for whoever takes it for a hint and not for a credential. */
+        public Builder acceptExpired() {
+            this.expiredToo = true;
             return this;
         }
 

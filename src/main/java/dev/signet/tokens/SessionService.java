@@ -8,6 +8,7 @@ import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import dev.signet.web.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
@@ -34,6 +35,7 @@ public class SessionService {
     private final SecurityEvents events;
     private final RefreshTokenMac mac;
     private final Instance<OtherSessions> others;
+    private final Event<SessionEnded> ended;
     private final Clock clock;
 
     SessionService(
@@ -42,12 +44,14 @@ public class SessionService {
             SecurityEvents events,
             RefreshTokenMac mac,
             Instance<OtherSessions> others,
+            Event<SessionEnded> ended,
             Clock clock) {
         this.sessions = sessions;
         this.revocations = revocations;
         this.events = events;
         this.mac = mac;
         this.others = others;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -79,6 +83,8 @@ public class SessionService {
         revocations.revoke(RevocationKind.SID, id.toString());
         events.record(
                 SecurityEvent.of(EventType.SESSION_ENDED).subject(id.toString()).detail("reason", reason.wire()));
+        sessions.findByIdOptional(id)
+                .ifPresent(session -> ended.fire(new SessionEnded(id, session.accountId, session.clientId, reason)));
         return true;
     }
 

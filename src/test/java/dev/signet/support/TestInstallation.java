@@ -36,6 +36,7 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
                 config.put("quarkus.http.port", "0");
             }
             config.put("signet.fetch.allowed-hosts", "localhost:" + ClientServer.port());
+            config.put("signet.oidc.logout.retry-delay", "PT0.2S");
             // Every test comes from one address and some must fail; the limit itself is a test of its own.
             config.put("signet.throttle.per-address", "100000");
             config.put("signet.compat.simplejwt", "true");

@@ -3,6 +3,10 @@ package dev.signet.oidc.userinfo;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.OAuthProtocol;
 import dev.signet.error.ServiceException;
+import dev.signet.tokens.dpop.PresentedProof;
+import dev.signet.web.Issuer;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,17 +36,21 @@ class UserInfoResource {
     private static final String EXAMPLE = """
             {"sub": "01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10", "name": "alice", "preferred_username": "alice",
              "email": "alice@example.com", "email_verified": true}""";
-    private static final String SCHEME = "Bearer ";
+    private static final String BEARER = "Bearer ";
+    private static final String DPOP = "DPoP ";
     private static final String FORM_PARAMETER = "access_token";
 
     private final UserInfoService service;
+    private final String url;
 
-    UserInfoResource(UserInfoService service) {
+    UserInfoResource(UserInfoService service, Issuer issuer) {
         this.service = service;
+        this.url = issuer.url("/oauth2/userinfo");
     }
 
     @GET
     @PermitAll
+    @NonBlocking
     @Operation(summary = "Tell an access token's client who its person is")
     @APIResponse(
             responseCode = "200",
@@ -51,42 +59,57 @@ class UserInfoResource {
                 @Content(mediaType = "application/json", examples = @ExampleObject(name = "alice", value = EXAMPLE)),
                 @Content(mediaType = "application/jwt")
             })
-    public RestResponse<String> get(@RestHeader("Authorization") @Nullable String authorization) {
-        return answer(bearer(authorization));
+    public Uni<RestResponse<String>> get(
+            @RestHeader("Authorization") @Nullable String authorization, @RestHeader("DPoP") List<String> proofs) {
+        return byHeader(authorization, proofs, "GET");
     }
 
     @POST
     @PermitAll
+    @NonBlocking
     @Operation(summary = "The same, asked by POST")
-    public RestResponse<String> post(@RestHeader("Authorization") @Nullable String authorization) {
-        return answer(bearer(authorization));
+    public Uni<RestResponse<String>> post(
+            @RestHeader("Authorization") @Nullable String authorization, @RestHeader("DPoP") List<String> proofs) {
+        return byHeader(authorization, proofs, "POST");
     }
 
     @POST
     @PermitAll
+    @NonBlocking
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public RestResponse<String> postForm(
-            @RestHeader("Authorization") @Nullable String authorization, MultivaluedMap<String, String> form) {
-        List<String> inForm = form.get(FORM_PARAMETER);
+    public Uni<RestResponse<String>> postForm(
+            @RestHeader("Authorization") @Nullable String authorization,
+            @RestHeader("DPoP") List<String> proofs,
+            @Nullable MultivaluedMap<String, String> form) {
+        List<String> inForm = form == null ? null : form.get(FORM_PARAMETER);
         if (inForm == null) {
-            return answer(bearer(authorization));
+            return byHeader(authorization, proofs, "POST");
         }
         if (authorization != null || inForm.size() != 1) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "an access token more than once");
         }
-        return answer(inForm.get(0));
+        return service.ofBearer(inForm.get(0)).map(UserInfoResource::answer);
     }
 
-    private RestResponse<String> answer(String accessToken) {
-        UserInfo info = service.of(accessToken);
-        return RestResponse.ResponseBuilder.ok(info.body(), info.type()).build();
-    }
-
-    private static String bearer(@Nullable String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "no bearer token");
+    private Uni<RestResponse<String>> byHeader(@Nullable String authorization, List<String> proofs, String method) {
+        if (authorization != null && begins(authorization, BEARER)) {
+            return service.ofBearer(authorization.substring(BEARER.length()).trim())
+                    .map(UserInfoResource::answer);
         }
-        return authorization.substring(SCHEME.length()).trim();
+        if (authorization != null && begins(authorization, DPOP)) {
+            String token = authorization.substring(DPOP.length()).trim();
+            return service.ofBound(token, new PresentedProof(proofs, method, url, token))
+                    .map(UserInfoResource::answer);
+        }
+        throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "no access token");
+    }
+
+    private static boolean begins(String authorization, String scheme) {
+        return authorization.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    private static RestResponse<String> answer(UserInfo info) {
+        return RestResponse.ResponseBuilder.ok(info.body(), info.type()).build();
     }
 }

@@ -1,61 +1,75 @@
 package dev.signet.oidc.userinfo;
 
-import dev.signet.accounts.Account;
-import dev.signet.accounts.AccountService;
+import dev.signet.clients.Client;
+import dev.signet.clients.Subjects;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
-import dev.signet.jose.VerifiedJwt;
+import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.JwtType;
+import dev.signet.keys.KeyRing;
+import dev.signet.oauth.Worker;
 import dev.signet.oidc.claims.StandardClaim;
-import dev.signet.tokens.AccessTokenVerifier;
-import dev.signet.tokens.BoundTokens;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.signet.tokens.dpop.PresentedProof;
+import dev.signet.web.Issuer;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 
-/** Tells what an access token's client may know of its person, as the account is now. */
-@ApplicationScoped
-public class UserInfoService {
+/** Tells what an access token's client may know of its person, as the account is now (OpenID Connect Core §5.3). */
+@Singleton
+public final class UserInfoService {
 
-    private final AccessTokenVerifier verifier;
-    private final AccountService accounts;
+    private final PersonTokens tokens;
+    private final Persons persons;
+    private final Subjects subjects;
+    private final KeyRing keys;
+    private final Issuer issuer;
 
-    UserInfoService(AccessTokenVerifier verifier, AccountService accounts) {
-        this.verifier = verifier;
-        this.accounts = accounts;
+    UserInfoService(PersonTokens tokens, Persons persons, Subjects subjects, KeyRing keys, Issuer issuer) {
+        this.tokens = tokens;
+        this.persons = persons;
+        this.subjects = subjects;
+        this.keys = keys;
+        this.issuer = issuer;
     }
 
-    /**
-     * The claims that the token's scope covers.
-     *
-     * @throws ServiceException {@code invalid_token} unless it is an access token of this issuer, for whichever audience, whose
-     *     account may receive tokens; {@code insufficient_scope} unless its scope has {@code openid}
-     */
-    UserInfo of(String accessToken) {
-        VerifiedJwt token = verifier.verifyForOthers(accessToken)
-                .filter(BoundTokens::isBearer)
-                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_TOKEN, "not an access token of ours"));
-        String scope = token.claims().string("scope").orElse("");
-        if (!List.of(scope.split(" ")).contains("openid")) {
-            throw new ServiceException(ErrorCode.INSUFFICIENT_SCOPE, "scope without openid")
-                    .challenge("Bearer realm=\"signet\", error=\"insufficient_scope\", scope=\"openid\"");
+    /** Of a bearer token; at once if its person was read a moment ago. */
+    Uni<UserInfo> ofBearer(String accessToken) {
+        PersonToken token = tokens.bearer(accessToken);
+        return Worker.unless(persons.remembered(token).map(person -> info(token, person)), () -> read(token));
+    }
+
+    /** Of a token that is bound to a key. */
+    Uni<UserInfo> ofBound(String accessToken, PresentedProof proof) {
+        return Worker.unless(Optional.empty(), () -> read(tokens.bound(accessToken, proof)));
+    }
+
+    private UserInfo read(PersonToken token) {
+        return persons.read(token)
+                .map(person -> info(token, person))
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.INVALID_TOKEN, "the client is gone, or the account may not receive tokens"));
+    }
+
+    private UserInfo info(PersonToken token, Person person) {
+        Client client = person.client();
+        JwsAlgorithm algorithm = client.identity().userInfoAlgorithm();
+        ClaimsSet.Builder claims = ClaimsSet.builder();
+        if (algorithm != null) {
+            claims.claim("iss", issuer.value()).claim("aud", client.id());
         }
-        Account account = account(token)
-                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_TOKEN, "account may not receive tokens"));
-        ClaimsSet.Builder claims = ClaimsSet.builder().claim("sub", account.id().toString());
-        StandardClaim.add(claims, StandardClaim.ofScope(scope), account);
-        return new UserInfo(claims.build().toJson(), MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    // A client's own token has the client's id there.
-    private Optional<Account> account(VerifiedJwt token) {
-        return token.claims()
-                .string("sid")
-                .flatMap(session -> token.claims().string("sub"))
-                .map(UUID::fromString)
-                .flatMap(accounts::mayReceiveTokens);
+        claims.claim("sub", subjects.of(client, token.accountId()));
+        Set<StandardClaim> wanted = EnumSet.noneOf(StandardClaim.class);
+        wanted.addAll(StandardClaim.ofScope(token.scope()));
+        wanted.addAll(person.requested());
+        StandardClaim.add(claims, wanted, person.account());
+        return algorithm == null
+                ? new UserInfo(claims.build().toJson(), MediaType.APPLICATION_JSON_TYPE)
+                : new UserInfo(keys.signer(algorithm).sign(JwtType.ID_TOKEN, claims.build()), UserInfo.JWT);
     }
 }

@@ -70,6 +70,11 @@ class DiscoveryTest {
         JsonPath metadata = given().get(OPENID).jsonPath();
 
         assertThat(metadata.getBoolean("request_uri_parameter_supported")).isFalse();
+        assertThat(metadata.<String>getList("id_token_signing_alg_values_supported"))
+                .contains("RS256")
+                .doesNotContain("none", "HS256");
+        assertThat(metadata.<String>getList("scopes_supported"))
+                .containsExactlyInAnyOrder("openid", "profile", "email", "offline_access");
     }
 
     @ParameterizedTest

@@ -1,0 +1,33 @@
+package dev.signet.oidc.idtoken;
+
+import dev.signet.oauth.token.IssuedGrant;
+import dev.signet.oauth.token.TokenResponseExtension;
+import dev.signet.oidc.claims.ClaimsRequests;
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.Map;
+
+/** Adds {@code id_token} to a token response whose scope has {@code openid} (OpenID Connect Core §3.1.3.3, §12.2). */
+@Singleton
+final class IdTokenResponse implements TokenResponseExtension {
+
+    private final IdTokens idTokens;
+    private final ClaimsRequests requests;
+
+    IdTokenResponse(IdTokens idTokens, ClaimsRequests requests) {
+        this.idTokens = idTokens;
+        this.requests = requests;
+    }
+
+    @Override
+    public void extend(IssuedGrant grant, Map<String, Object> response) {
+        if (List.of(grant.scope().split(" ")).contains("openid")) {
+            response.put(
+                    "id_token",
+                    idTokens.issue(
+                            grant,
+                            requests.read(grant.claimsRequest(), grant.client()).idToken()));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.signet.oidc.idtoken;
+
+import dev.signet.clients.Client;
+import dev.signet.clients.Subjects;
+import dev.signet.error.Settings;
+import dev.signet.jose.ClaimsSet;
+import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.JwtType;
+import dev.signet.keys.KeyRing;
+import dev.signet.keys.KeySchedule;
+import dev.signet.oauth.token.IssuedGrant;
+import dev.signet.oidc.claims.StandardClaim;
+import dev.signet.web.Issuer;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** Makes ID Tokens (OpenID Connect Core §2). */
+@Startup
+@Singleton
+public final class IdTokens {
+
+    private static final Settings SETTINGS = Settings.under("signet.oidc.id-token");
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    private final KeyRing keys;
+    private final Subjects subjects;
+    private final String issuer;
+    private final Duration ttl;
+    private final JwsAlgorithm standard;
+    private final Clock clock;
+
+    IdTokens(KeyRing keys, Subjects subjects, KeySchedule schedule, Issuer issuer, IdTokenConfig config, Clock clock) {
+        this.keys = keys;
+        this.subjects = subjects;
+        this.issuer = issuer.value();
+        this.ttl = ttl(config, schedule.longestTokenLife());
+        this.standard = schedule.algorithms().contains(JwsAlgorithm.RS256)
+                ? JwsAlgorithm.RS256
+                : schedule.algorithms().get(0);
+        this.clock = clock;
+    }
+
+    /** The algorithm of what is signed for this client as a Relying Party: RS256 unless it registered another (§2). */
+    public JwsAlgorithm algorithm(Client client) {
+        JwsAlgorithm registered = client.tokens().idTokenAlgorithm();
+        return registered == null ? standard : registered;
+    }
+
+    /** Signs the ID Token of a token response, with the claims that were asked for in it by name. */
+    String issue(IssuedGrant grant, Set<StandardClaim> claims) {
+        Instant now = clock.instant();
+        JwsAlgorithm algorithm = algorithm(grant.client());
+        ClaimsSet.Builder set = ClaimsSet.builder()
+                .claim("iss", issuer)
+                .claim("sub", subjects.of(grant.client(), grant.account().id()))
+                .claim("aud", grant.client().id())
+                .claim("exp", now.plus(ttl))
+                .claim("iat", now)
+                .claim("auth_time", grant.authTime());
+        String nonce = grant.nonce();
+        if (nonce != null) {
+            set.claim("nonce", nonce);
+        }
+        set.claim("acr", grant.acr())
+                .claim("amr", grant.amr())
+                .claim("sid", grant.sessionId().toString())
+                .claim("at_hash", TokenHash.of(grant.accessToken(), algorithm));
+        StandardClaim.add(set, claims, grant.account());
+        return keys.signer(algorithm).sign(JwtType.ID_TOKEN, set.build());
+    }
+
+    private static Duration ttl(IdTokenConfig config, Duration longestTokenLife) {
+        Duration longest = longestTokenLife.compareTo(LONGEST) > 0 ? LONGEST : longestTokenLife;
+        Duration ttl = config.ttl().orElse(longest);
+        SETTINGS.positive("ttl", ttl);
+        if (ttl.compareTo(longest) > 0) {
+            throw SETTINGS.refused(
+                    "ttl", "is " + ttl + " but must be at most signet.keys.longest-token-life, " + longest);
+        }
+        return ttl;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.signet.oidc.logout;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A client that is to be told of the end of one of its sessions. */
+@Entity
+@Table(name = "logout_notice")
+class LogoutNotice {
+
+    /** Also the {@code jti} of the logout token, so that the client knows a second delivery for what it is. */
+    @Id
+    UUID id;
+
+    String clientId;
+    UUID accountId;
+    UUID sessionId;
+    int attempts;
+    Instant nextAttemptAt;
+
+    protected LogoutNotice() {}
+
+    static LogoutNotice of(String clientId, UUID accountId, UUID sessionId, Instant now) {
+        LogoutNotice notice = new LogoutNotice();
+        notice.id = UUID.randomUUID();
+        notice.clientId = clientId;
+        notice.accountId = accountId;
+        notice.sessionId = sessionId;
+        notice.nextAttemptAt = now;
+        return notice;
+    }
+}

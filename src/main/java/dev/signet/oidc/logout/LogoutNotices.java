@@ -1,0 +1,139 @@
+package dev.signet.oidc.logout;
+
+import dev.signet.clients.Client;
+import dev.signet.clients.Clients;
+import dev.signet.tokens.BrowserSessionEnded;
+import dev.signet.tokens.ClientSessions;
+import dev.signet.tokens.SessionEnd;
+import dev.signet.tokens.SessionEnded;
+import dev.signet.tokens.StartedSession;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+/**
+ * Tells clients that their sessions are over: noted in the transaction that ends the session, so that no logout is forgotten,
+ * and delivered by whichever node takes it first.
+ */
+@ApplicationScoped
+public class LogoutNotices {
+
+    private static final Logger LOG = Logger.getLogger(LogoutNotices.class);
+    private static final int BATCH = 64;
+    // The first is noted when the browser session ends, the others the client did itself, or is not there any more to
+    // be told.
+    private static final Set<SessionEnd> KNOWN_TO_CLIENTS =
+            EnumSet.of(SessionEnd.BROWSER_LOGOUT, SessionEnd.REVOKED_BY_CLIENT, SessionEnd.CLIENT_REMOVED);
+    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
+    private final LogoutNoticeRepository repository;
+    private final BackchannelLogout backchannel;
+    private final Clients clients;
+    private final ClientSessions sessions;
+    private final LogoutConfig config;
+    private final Clock clock;
+
+    LogoutNotices(
+            LogoutNoticeRepository repository,
+            BackchannelLogout backchannel,
+            Clients clients,
+            ClientSessions sessions,
+            LogoutConfig config,
+            Clock clock) {
+        this.repository = repository;
+        this.backchannel = backchannel;
+        this.clients = clients;
+        this.sessions = sessions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    // Before those end that end with it, so that none is forgotten; those for offline access go on, and their clients
+    // hear of it
+    // all the same (OpenID Connect Back-Channel Logout §2.7).
+    void onBrowserSessionEnded(@Observes BrowserSessionEnded event) {
+        for (StartedSession session : sessions.startedFrom(event.browserSessionId())) {
+            note(session.clientId(), session.accountId(), session.id());
+        }
+    }
+
+    void onSessionEnded(@Observes SessionEnded event) {
+        if (!KNOWN_TO_CLIENTS.contains(event.reason())) {
+            note(event.clientId(), event.accountId(), event.sessionId());
+        }
+    }
+
+    private void note(String clientId, UUID accountId, UUID sessionId) {
+        if (clients.find(clientId).filter(LogoutNotices::listens).isPresent()) {
+            repository.persist(LogoutNotice.of(clientId, accountId, sessionId, now()));
+        }
+    }
+
+    /** Delivers what is due, to several clients at once; one that fails is left alone with the rest until the next time. */
+    void deliver(Executor executor) {
+        List<LogoutNotice> due = QuarkusTransaction.requiringNew().call(() -> repository.due(now(), BATCH));
+        Map<String, List<LogoutNotice>> byClient =
+                due.stream().collect(Collectors.groupingBy(notice -> notice.clientId));
+        CompletableFuture.allOf(byClient.values().stream()
+                        .map(notices -> CompletableFuture.runAsync(() -> deliverToOne(notices), executor))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private void deliverToOne(List<LogoutNotice> notices) {
+        Optional<Client> client = clients.find(notices.get(0).clientId).filter(LogoutNotices::listens);
+        boolean answers = true;
+        for (LogoutNotice notice : notices) {
+            if (client.isEmpty() || notice.attempts >= config.attempts()) {
+                LOG.infof("Given up telling client %s of the end of session %s", notice.clientId, notice.sessionId);
+                remove(notice);
+            } else if (answers && claim(notice)) {
+                answers = backchannel.tell(client.get(), notice);
+                if (answers) {
+                    remove(notice);
+                }
+            }
+        }
+    }
+
+    private boolean claim(LogoutNotice notice) {
+        // The attempt itself takes less than the shortest delay, so nobody else begins it meanwhile.
+        Instant next = now().plus(delay(notice.attempts));
+        return QuarkusTransaction.requiringNew().call(() -> repository.claim(notice.id, notice.attempts, next));
+    }
+
+    private void remove(LogoutNotice notice) {
+        QuarkusTransaction.requiringNew().run(() -> repository.remove(notice.id));
+    }
+
+    private Duration delay(int attemptsBefore) {
+        Duration delay = config.retryDelay();
+        for (int i = 0; i < attemptsBefore && delay.compareTo(LONGEST_DELAY) < 0; i++) {
+            delay = delay.multipliedBy(4);
+        }
+        return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
+    }
+
+    private static boolean listens(Client client) {
+        return client.redirects().backchannelLogoutUri() != null;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.signet.oidc.userinfo;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.jose.ClaimsSet;
+import dev.signet.jose.VerifiedJwt;
+import dev.signet.tokens.AccessTokenVerifier;
+import dev.signet.tokens.BoundTokens;
+import dev.signet.tokens.dpop.PresentedProof;
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Judges the access tokens that come to UserInfo: of this issuer, for whichever audience, with {@code openid} in their scope. */
+@Singleton
+final class PersonTokens {
+
+    private static final String OPENID = "openid";
+
+    private final AccessTokenVerifier verifier;
+    private final BoundTokens bound;
+
+    PersonTokens(AccessTokenVerifier verifier, BoundTokens bound) {
+        this.verifier = verifier;
+        this.bound = bound;
+    }
+
+    /**
+     * A token presented as a bearer token.
+     *
+     * @throws ServiceException {@code invalid_token}, also if it is bound to a key; {@code insufficient_scope}
+     */
+    PersonToken bearer(String accessToken) {
+        return judged(verifier.verifyForOthers(accessToken)
+                .filter(BoundTokens::isBearer)
+                .orElseThrow(() -> invalid("not a bearer token of ours")));
+    }
+
+    /**
+     * A token presented with a proof that its key is at hand (RFC 9449 §7.1). Waits for the database.
+     *
+     * @throws ServiceException {@code invalid_token}, {@code invalid_dpop_proof}, {@code use_dpop_nonce}, {@code insufficient_scope}
+     */
+    PersonToken bound(String accessToken, PresentedProof proof) {
+        return judged(bound.require(verifier.verifyForOthers(accessToken), proof));
+    }
+
+    private PersonToken judged(VerifiedJwt token) {
+        ClaimsSet claims = token.claims();
+        String scope = claims.string("scope").orElse("");
+        if (!List.of(scope.split(" ")).contains(OPENID)) {
+            throw new ServiceException(ErrorCode.INSUFFICIENT_SCOPE, "scope without openid")
+                    .challenge("Bearer realm=\"signet\", error=\"insufficient_scope\", scope=\"openid\"");
+        }
+        return new PersonToken(
+                claims.string("client_id").orElseThrow(() -> invalid("of no client")),
+                id(claims.string("sub")),
+                id(claims.string("sid")),
+                scope);
+    }
+
+    // A client's own token has no session, and the client's id where others have the account's.
+    private static UUID id(Optional<String> claim) {
+        return claim.map(UUID::fromString).orElseThrow(() -> invalid("not of a person's session"));
+    }
+
+    private static ServiceException invalid(String reason) {
+        return new ServiceException(ErrorCode.INVALID_TOKEN, reason);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.signet.oidc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oauth.code.CodeGrant;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.restassured.response.Response;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a client has of a person who logged in to it: the answer to a code as the authorization endpoint issues it. */
+public record Login(TestClient client, Response answer) {
+
+    public static final Instant AUTH_TIME = Instant.ofEpochSecond(1_795_335_330);
+
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    private static final String REDIRECT_URI = "https://web.example/cb";
+
+    /** Registers a client with more metadata than every web client has. */
+    public static TestClient client(Map<String, ?> more) {
+        Map<String, Object> metadata = new HashMap<>(Map.of(
+                "client_name",
+                "web",
+                "redirect_uris",
+                List.of(REDIRECT_URI),
+                "grant_types",
+                List.of("authorization_code", "refresh_token"),
+                "scope",
+                "openid profile email offline_access orders:read"));
+        metadata.putAll(more);
+        return TestClient.register(metadata);
+    }
+
+    public static Login of(AuthorizationCodes codes, TestClient client, Person person, String scope) {
+        return of(codes, client, person, scope, null, null);
+    }
+
+    public static Login of(
+            AuthorizationCodes codes,
+            TestClient client,
+            Person person,
+            String scope,
+            @Nullable UUID browserSession,
+            @Nullable String claimsRequest) {
+        String code = codes.issue(new CodeGrant(
+                UUID.fromString(person.id()),
+                client.id(),
+                REDIRECT_URI,
+                challenge(),
+                scope,
+                List.of("https://api.example"),
+                "n-0S6_WzA2Mj",
+                "aal1",
+                List.of("pwd"),
+                AUTH_TIME,
+                browserSession,
+                null,
+                claimsRequest,
+                "127.0.0.1",
+                "test"));
+        Response answer = OAuth.token(
+                client,
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                REDIRECT_URI,
+                "code_verifier",
+                VERIFIER);
+        answer.then().statusCode(200);
+        return new Login(client, answer);
+    }
+
+    public String access() {
+        return answer.path("access_token");
+    }
+
+    public String idToken() {
+        return answer.path("id_token");
+    }
+
+    public JsonNode idClaims() {
+        return OAuth.claims(idToken());
+    }
+
+    public String sid() {
+        return OAuth.claims(access()).get("sid").asText();
+    }
+
+    public Login refresh() {
+        Response refreshed =
+                OAuth.token(client, "grant_type", "refresh_token", "refresh_token", answer.path("refresh_token"));
+        refreshed.then().statusCode(200);
+        return new Login(client, refreshed);
+    }
+
+    private static String challenge() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

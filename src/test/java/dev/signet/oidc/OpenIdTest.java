@@ -1,0 +1,236 @@
+package dev.signet.oidc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+/** What a client learns of a person who logged in to it: by its ID Token, and at UserInfo. */
+@QuarkusTest
+class OpenIdTest {
+
+    private static final String PATH = "/oauth2/userinfo";
+
+    @Inject
+    AuthorizationCodes codes;
+
+    private TestClient web;
+
+    @BeforeEach
+    void register() {
+        web = Login.client(Map.of());
+    }
+
+    @Test
+    void codeGivesAnIdTokenAboutItsSession() {
+        Person person = Signet.person();
+
+        Login login = Login.of(codes, web, person, "openid profile");
+
+        JsonNode claims = login.idClaims();
+        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
+        assertThat(claims.get("aud").asText()).isEqualTo(web.id());
+        assertThat(claims.get("nonce").asText()).isEqualTo("n-0S6_WzA2Mj");
+        assertThat(claims.get("auth_time").asLong()).isEqualTo(Login.AUTH_TIME.getEpochSecond());
+        assertThat(claims.get("sid").asText()).isEqualTo(login.sid());
+        assertThat(claims.has("preferred_username")).isFalse();
+    }
+
+    @Test
+    void refreshedIdTokenIsAboutTheSameLogin() {
+        Login login = Login.of(codes, web, Signet.person(), "openid offline_access");
+
+        JsonNode first = login.idClaims();
+        JsonNode second = login.refresh().idClaims();
+
+        for (String claim : List.of("iss", "sub", "aud", "auth_time", "acr", "sid")) {
+            assertThat(second.get(claim)).as(claim).isEqualTo(first.get(claim));
+        }
+        assertThat(second.has("nonce")).isFalse();
+        assertThat(second.get("at_hash")).isNotEqualTo(first.get("at_hash"));
+    }
+
+    @Test
+    void withoutOpenIdThereIsNoIdToken() {
+        Login.of(codes, web, Signet.person(), "profile").answer().then().body("$", not(hasKey("id_token")));
+    }
+
+    @Test
+    void userInfoTellsWhatTheScopeCovers() {
+        Person person = withEmail();
+
+        Signet.bearer(Login.of(codes, web, person, "openid profile email").access())
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Cache-Control", "no-store")
+                .body(
+                        "$",
+                        equalTo(Map.of(
+                                "sub",
+                                person.id(),
+                                "name",
+                                person.username(),
+                                "preferred_username",
+                                person.username(),
+                                "email",
+                                person.username() + "@example.com",
+                                "email_verified",
+                                true)));
+        Signet.bearer(Login.of(codes, web, person, "openid").access())
+                .get(PATH)
+                .then()
+                .body("$", equalTo(Map.of("sub", person.id())));
+    }
+
+    @Test
+    void whatAnAccountDoesNotHaveIsLeftOut() {
+        Signet.bearer(Login.of(codes, web, Signet.person(), "openid email").access())
+                .get(PATH)
+                .then()
+                .body("$", not(hasKey("email")))
+                .body("$", not(hasKey("email_verified")));
+    }
+
+    @Test
+    void userInfoIsAskedByPostToo() {
+        Person person = Signet.person();
+        String token = Login.of(codes, web, person, "openid").access();
+
+        Signet.bearer(token).contentType(ContentType.URLENC).post(PATH).then().body("sub", equalTo(person.id()));
+        Signet.bearer(token).contentType(ContentType.JSON).post(PATH).then().body("sub", equalTo(person.id()));
+        given().contentType(ContentType.URLENC)
+                .formParam("access_token", token)
+                .post(PATH)
+                .then()
+                .body("sub", equalTo(person.id()));
+    }
+
+    @Test
+    void claimsAskedForByNameAreGivenWhereTheyAreAskedFor() {
+        Person person = withEmail();
+        String request = """
+                {"userinfo": {"name": {"essential": true}, "email": null, "phone_number": null},
+                 "id_token": {"email_verified": {"essential": true}}}""";
+
+        Login login = Login.of(codes, web, person, "openid offline_access", null, request);
+
+        Map<String, Object> expected =
+                Map.of("sub", person.id(), "name", person.username(), "email", person.username() + "@example.com");
+        Signet.bearer(login.access()).get(PATH).then().body("$", equalTo(expected));
+        Signet.bearer(login.refresh().access()).get(PATH).then().body("$", equalTo(expected));
+        assertThat(login.idClaims().get("email_verified").asBoolean()).isTrue();
+        assertThat(login.idClaims().has("email")).isFalse();
+    }
+
+    @Test
+    void userInfoIsSignedForWhoeverRegisteredSo() {
+        TestClient client = Login.client(Map.of("userinfo_signed_response_alg", "ES256"));
+        Person person = Signet.person();
+
+        Response answer = Signet.bearer(
+                        Login.of(codes, client, person, "openid profile").access())
+                .get(PATH);
+
+        answer.then().statusCode(200).contentType(containsString("application/jwt"));
+        JsonNode claims = OAuth.claims(answer.asString());
+        assertThat(OAuth.header(answer.asString()).get("alg").asText()).isEqualTo("ES256");
+        assertThat(claims.get("iss").asText())
+                .isEqualTo(given().get("/.well-known/openid-configuration").path("issuer"));
+        assertThat(claims.get("aud").asText()).isEqualTo(client.id());
+        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
+        assertThat(claims.get("preferred_username").asText()).isEqualTo(person.username());
+    }
+
+    @Test
+    void idTokenIsNoAccessToken() {
+        Signet.bearer(Login.of(codes, web, Signet.person(), "openid").idToken())
+                .get(PATH)
+                .then()
+                .statusCode(401)
+                .body("error", equalTo("invalid_token"));
+    }
+
+    @Test
+    void clientsOwnTokenIsAboutNobody() {
+        TestClient machine = OAuth.machine("openid orders:read");
+
+        OAuth.token(machine, "grant_type", "client_credentials", "scope", "openid")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_scope"));
+        Signet.bearer(OAuth.accessToken(
+                        OAuth.token(machine, "grant_type", "client_credentials", "scope", "orders:read")))
+                .get(PATH)
+                .then()
+                .statusCode(403)
+                .body("error", equalTo("insufficient_scope"));
+    }
+
+    @Test
+    void disabledAccountIsOutAtOnce() {
+        Person person = Signet.person();
+        String token = Login.of(codes, web, person, "openid").access();
+        Signet.bearer(token).get(PATH).then().statusCode(200);
+
+        TestClient.admin()
+                .body(Map.of("enabled", false))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+
+        Signet.bearer(token).get(PATH).then().statusCode(401).body("error", equalTo("invalid_token"));
+    }
+
+    @Test
+    void pairwiseSubjectIsOneNameForOneSector() {
+        Map<String, Object> pairwise = Map.of("subject_type", "pairwise");
+        TestClient one = Login.client(pairwise);
+        TestClient sameSector = Login.client(pairwise);
+        TestClient other =
+                Login.client(Map.of("subject_type", "pairwise", "redirect_uris", List.of("https://other.example/cb")));
+        Person person = Signet.person();
+
+        Login login = Login.of(codes, one, person, "openid");
+        String subject = login.idClaims().get("sub").asText();
+
+        assertThat(subject).isNotEqualTo(person.id()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(subjectFor(sameSector, person)).isEqualTo(subject);
+        assertThat(subjectFor(one, Signet.person())).isNotEqualTo(subject);
+        assertThat(subjectFor(other, person)).isNotEqualTo(subject);
+        Signet.bearer(login.access()).get(PATH).then().body("sub", equalTo(subject));
+    }
+
+    private String subjectFor(TestClient client, Person person) {
+        return Login.of(codes, client, person, "openid").idClaims().get("sub").asText();
+    }
+
+    private static Person withEmail() {
+        Person person = Signet.person();
+        TestClient.admin()
+                .body(Map.of("email", person.username() + "@example.com", "email_verified", true))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+        return person;
+    }
+}

@@ -1,0 +1,267 @@
+package dev.signet.oidc.logout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oidc.Login;
+import dev.signet.support.ClientServer;
+import dev.signet.support.ClientServer.Received;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import dev.signet.tokens.BrowserSessionEnded;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import javax.sql.DataSource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Clients are told when a session of theirs is over. */
+@QuarkusTest
+class BackchannelLogoutTest {
+
+    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Inject
+    Event<BrowserSessionEnded> browserSessionEnded;
+
+    @Inject
+    DataSource database;
+
+    private ClientServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = ClientServer.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void tokenSaysWhichSessionIsOver() throws Exception {
+        String path = path(200);
+        TestClient client = listening(path);
+        Person person = Signet.person();
+        Login login = Login.of(codes, client, person, "openid");
+
+        end(login);
+
+        Received received = received(path);
+        assertThat(received.method()).isEqualTo("POST");
+        assertThat(received.contentType()).isEqualTo("application/x-www-form-urlencoded");
+        JwtClaims claims = verified(received, client);
+        assertThat(claims.getSubject()).isEqualTo(person.id());
+        assertThat(claims.getStringClaimValue("sid")).isEqualTo(login.sid());
+        assertThat(claims.getJwtId()).isNotBlank();
+        assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
+                .isLessThanOrEqualTo(120);
+        JsonNode token = OAuth.claims(token(received));
+        assertThat(token.at("/events").has(EVENT)).isTrue();
+        assertThat(token.at("/events").get(EVENT).isEmpty()).isTrue();
+        assertThat(token.has("nonce")).isFalse();
+    }
+
+    @Test
+    void logoutTokenIsNoOtherToken() throws Exception {
+        String path = path(200);
+        TestClient client = listening(path);
+        end(Login.of(codes, client, Signet.person(), "openid"));
+
+        String token = token(received(path));
+
+        assertThat(Signet.verify(token).<Boolean>path("active")).isFalse();
+        Signet.bearer(token).get("/oauth2/userinfo").then().statusCode(401);
+    }
+
+    @Test
+    void pairwiseClientHearsItsOwnNameOfThePerson() throws Exception {
+        String path = path(200);
+        TestClient client =
+                Login.client(Map.of("backchannel_logout_uri", server.url(path), "subject_type", "pairwise"));
+        Login login = Login.of(codes, client, Signet.person(), "openid");
+
+        end(login);
+
+        assertThat(verified(received(path), client).getSubject())
+                .isEqualTo(login.idClaims().get("sub").asText());
+    }
+
+    @Test
+    void logoutOfTheBrowserIsToldToEveryClientItServed() throws Exception {
+        String path = path(200);
+        Person person = Signet.person();
+        UUID browser = UUID.randomUUID();
+        TestClient first = listening(path);
+        TestClient second = listening(path);
+        Login online = Login.of(codes, first, person, "openid", browser, null);
+        Login offline = Login.of(codes, second, person, "openid offline_access", browser, null);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> browserSessionEnded.fire(new BrowserSessionEnded(browser, UUID.fromString(person.id()))));
+
+        Set<String> told = new HashSet<>();
+        told.add(OAuth.claims(token(received(path))).get("sid").asText());
+        told.add(OAuth.claims(token(received(path))).get("sid").asText());
+        assertThat(told).containsExactlyInAnyOrder(online.sid(), offline.sid());
+        assertNothingIsLeftFor(first);
+        assertNothingIsLeftFor(second);
+        assertThat(Signet.verify(online.access()).<Boolean>path("active")).isFalse();
+        assertThat(Signet.verify(offline.access()).<Boolean>path("active")).isTrue();
+    }
+
+    @Test
+    void disabledAccountIsToldToo() throws Exception {
+        String path = path(200);
+        Person person = Signet.person();
+        Login login = Login.of(codes, listening(path), person, "openid");
+
+        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + person.id());
+
+        assertThat(OAuth.claims(token(received(path))).get("sid").asText()).isEqualTo(login.sid());
+    }
+
+    @Test
+    void clientThatFailsIsToldAgainByTheSameToken() throws Exception {
+        String path = path(503);
+        end(Login.of(codes, listening(path), Signet.person(), "openid"));
+
+        String first = token(received(path));
+        server.answering(path, 200, "");
+        String second = token(received(path));
+
+        assertThat(OAuth.claims(second).get("jti"))
+                .isEqualTo(OAuth.claims(first).get("jti"));
+    }
+
+    @Test
+    void clientThatRefusesIsLeftAlone() throws Exception {
+        String path = path(400);
+        TestClient client = listening(path);
+        end(Login.of(codes, client, Signet.person(), "openid"));
+
+        received(path);
+
+        assertNothingIsLeftFor(client);
+    }
+
+    @Test
+    void clientThatGaveItsTokensBackIsNotTold() throws Exception {
+        TestClient client = listening(path(200));
+        Login login = Login.of(codes, client, Signet.person(), "openid offline_access");
+
+        OAuth.form(client, "token", login.answer().path("refresh_token"))
+                .post("/oauth2/revoke")
+                .then()
+                .statusCode(200);
+
+        assertThat(noticesFor(client)).isZero();
+    }
+
+    @Test
+    void addressInsideIsNotEvenRegistered() {
+        for (String inside : List.of(
+                "https://127.0.0.1/logout",
+                "https://[::1]/logout",
+                "https://10.0.0.1:8443/logout",
+                "https://[64:ff9b::7f00:1]/logout",
+                "https://169.254.169.254/latest/meta-data/",
+                "http://127.0.0.1:9000/q/health")) {
+            TestClient.tryRegister(Map.of(
+                            "redirect_uris", List.of("https://web.example/cb"), "backchannel_logout_uri", inside))
+                    .then()
+                    .statusCode(400)
+                    .body("member", equalTo("backchannel_logout_uri"));
+        }
+    }
+
+    private void assertNothingIsLeftFor(TestClient client) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (noticesFor(client) > 0 && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+        assertThat(noticesFor(client)).isZero();
+    }
+
+    private long noticesFor(TestClient client) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count =
+                        connection.prepareStatement("select count(*) from logout_notice where client_id = ?")) {
+            count.setString(1, client.id());
+            try (ResultSet rows = count.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    // A path of its own for each test: what another left behind may still be on its way.
+    private String path(int status) {
+        String path = "/logout/" + UUID.randomUUID();
+        server.answering(path, status, "");
+        return path;
+    }
+
+    private TestClient listening(String path) {
+        return Login.client(Map.of("backchannel_logout_uri", server.url(path)));
+    }
+
+    private Received received(String path) throws InterruptedException {
+        Received received;
+        do {
+            received = server.next();
+        } while (received != null && !received.path().equals(path));
+        return received;
+    }
+
+    private static void end(Login login) {
+        TestClient.admin().delete("/admin/sessions/" + login.sid()).then().statusCode(204);
+    }
+
+    private static String token(Received received) {
+        assertThat(received.body()).startsWith("logout_token=");
+        return received.body().substring("logout_token=".length());
+    }
+
+    private static JwtClaims verified(Received received, TestClient client) throws Exception {
+        return new JwtConsumerBuilder()
+                .setVerificationKeyResolver(new JwksVerificationKeyResolver(
+                        new JsonWebKeySet(given().get("/.well-known/jwks.json").asString()).getJsonWebKeys()))
+                .setExpectedType(true, "logout+jwt")
+                .setExpectedIssuer(
+                        given().get("/.well-known/openid-configuration").<String>path("issuer"))
+                .setExpectedAudience(client.id())
+                .setRequireExpirationTime()
+                .setRequireJwtId()
+                .build()
+                .processToClaims(token(received));
+    }
+}
