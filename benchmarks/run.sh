@@ -71,6 +71,25 @@ access_tokens() {
   done
 }
 
+# client NODE: a client that acts for itself, registered once; sets BASIC.
+declare -A CLIENT_BASIC
+client() {
+  local admin answer
+  if [[ -z ${CLIENT_BASIC[$1]:-} ]]; then
+    log_in "$1"
+    admin=$(bearer "$ACCESS_TOKEN")
+    answer=$(call POST "${SIGNET_URL[$1]}/admin/clients" \
+      '{"client_name":"machine","grant_types":["client_credentials"],"scope":"orders:read"}' -H "$admin")
+    CLIENT_BASIC[$1]=$(printf '%s:%s' "$(member client_id "$answer")" "$(member client_secret "$answer")" | base64 -w 0)
+  fi
+  BASIC=${CLIENT_BASIC[$1]}
+}
+
+# member NAME JSON: the value of a member that is a string.
+member() {
+  sed -nE "s/.*\"$1\":\"([^\"]*)\".*/\1/p" <<<"$2"
+}
+
 # operation NAME NODE SECONDS [AS]: one measurement, recorded as AS.
 operation() {
   local name=$1 node=$2 seconds=$3 as=${4:-$1} url=${SIGNET_URL[$2]}
@@ -93,6 +112,16 @@ operation() {
       log_in "$node" user1 "$PASSWORD"
       BEARER=$ACCESS_TOKEN measure "$as" "$node" "$seconds" 16 same /auth/me
       ;;
+    client-credentials)
+      client "$node"
+      METHOD=POST BASIC=$BASIC FORM='grant_type=client_credentials&scope=orders%3Aread' \
+        measure "$as" "$node" "$seconds" 16 same /oauth2/token
+      ;;
+    introspect)
+      client "$node"
+      ACCESS_TOKEN=$(member access_token "$(curl -fsS "$url/oauth2/token" -H "Authorization: Basic $BASIC" -d grant_type=client_credentials)")
+      METHOD=POST BASIC=$BASIC FORM="token=$ACCESS_TOKEN" measure "$as" "$node" "$seconds" 16 same /oauth2/introspect
+      ;;
     verify-distinct)
       access_tokens "$node"
       ACCESS_TOKENS=$WORK/access-tokens METHOD=POST measure "$as" "$node" "$seconds" 16 distinct /auth/verify
@@ -104,7 +133,7 @@ operation() {
   esac
 }
 
-read -ra OPERATIONS <<<"${OPERATIONS:-jwks jwks-304 login refresh verify verify-distinct me me-distinct}"
+read -ra OPERATIONS <<<"${OPERATIONS:-jwks jwks-304 login refresh verify verify-distinct me me-distinct client-credentials introspect}"
 
 use_database postgresql
 for node in "${NODES[@]}"; do

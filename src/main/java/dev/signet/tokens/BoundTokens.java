@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class BoundTokens {
 
     /** What a request under the DPoP scheme is asked for. */
-    public static final String CHALLENGE = "DPoP algs=\"ES256 RS256 Ed25519\"";
+    public static final String CHALLENGE = "DPoP algs=\"" + String.join(" ", DpopProofs.algorithms()) + "\"";
 
     private final DpopProofs proofs;
 

@@ -1,12 +1,16 @@
 package dev.signet.oauth.introspection;
 
+import dev.signet.clients.AuthenticationMethod;
+import dev.signet.clients.ClientAuthentication;
 import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.tokens.StatementSigner;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the published metadata say of the introspection endpoint (RFC 8414 §2, RFC 9701 §7). */
 @Singleton
@@ -23,6 +27,12 @@ final class IntrospectionMetadata implements MetadataSource {
     @Override
     public void describe(Map<String, Object> metadata) {
         metadata.put("introspection_endpoint", issuer.url(IntrospectionResource.PATH));
+        // All but that of public clients, who are told nothing.
+        metadata.put(
+                "introspection_endpoint_auth_methods_supported",
+                ClientAuthentication.methods().stream()
+                        .filter(method -> !method.equals(AuthenticationMethod.NONE.wire()))
+                        .collect(Collectors.toCollection(ArrayList::new)));
         metadata.put(
                 "introspection_signing_alg_values_supported",
                 List.of(signer.algorithm().wireName()));

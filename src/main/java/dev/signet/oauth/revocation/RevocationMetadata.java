@@ -1,9 +1,11 @@
 package dev.signet.oauth.revocation;
 
+import dev.signet.clients.ClientAuthentication;
 import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
+import java.util.ArrayList;
 import java.util.Map;
 
 /** What the published metadata say of the revocation endpoint (RFC 8414 §2). */
@@ -19,5 +21,6 @@ final class RevocationMetadata implements MetadataSource {
     @Override
     public void describe(Map<String, Object> metadata) {
         metadata.put("revocation_endpoint", issuer.url(RevocationResource.PATH));
+        metadata.put("revocation_endpoint_auth_methods_supported", new ArrayList<>(ClientAuthentication.methods()));
     }
 }

@@ -1,11 +1,12 @@
 package dev.signet.oauth.token;
 
+import dev.signet.clients.ClientAuthentication;
 import dev.signet.oauth.metadata.MetadataSource;
+import dev.signet.tokens.dpop.DpopProofs;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** What the published metadata say of the token endpoint (RFC 8414 §2). */
@@ -23,7 +24,11 @@ final class TokenMetadata implements MetadataSource {
     @Override
     public void describe(Map<String, Object> metadata) {
         metadata.put("token_endpoint", issuer.url(TokenResource.PATH));
-        metadata.put("dpop_signing_alg_values_supported", List.of("ES256", "RS256", "Ed25519"));
+        metadata.put("token_endpoint_auth_methods_supported", new ArrayList<>(ClientAuthentication.methods()));
+        metadata.put(
+                "token_endpoint_auth_signing_alg_values_supported",
+                new ArrayList<>(ClientAuthentication.signingAlgorithms()));
+        metadata.put("dpop_signing_alg_values_supported", DpopProofs.algorithms());
         metadata.put("grant_types_supported", new ArrayList<>(grants.types()));
     }
 }

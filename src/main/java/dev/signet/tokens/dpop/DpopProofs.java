@@ -3,6 +3,7 @@ package dev.signet.tokens.dpop;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
+import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtRejectedException;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.KeyProof;
@@ -14,7 +15,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Judges DPoP proofs by the list of RFC 9449 §4.3, the cheap and the decisive before what costs a row in the database. */
@@ -43,6 +46,11 @@ public final class DpopProofs {
         this.config = config;
         this.clockSkew = schedule.clockSkew();
         this.clock = clock;
+    }
+
+    /** The algorithms a proof may be signed with, by their names in {@code alg}. */
+    public static List<String> algorithms() {
+        return Arrays.stream(JwsAlgorithm.values()).map(JwsAlgorithm::wireName).toList();
     }
 
     /**

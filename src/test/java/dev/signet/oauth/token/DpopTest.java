@@ -69,7 +69,7 @@ class DpopTest {
         me(token, new ProofKey().proof("GET", ME, token))
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", containsString("DPoP algs=\"ES256 RS256 Ed25519\""))
+                .header("WWW-Authenticate", containsString("DPoP algs=\"RS256 ES256 Ed25519\""))
                 .body("code", equalTo("invalid_token"));
     }
 

@@ -1,0 +1,66 @@
+package dev.signet.oauth.code;
+
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class CodeCleanUpTest {
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void unusedCodesGoWhenTheyExpireAndUsedOnesLater() throws SQLException {
+        TestClient web = IssuedCode.webClient();
+        Person unused = Signet.person();
+        Person used = Signet.person();
+        IssuedCode.of(codes, web, unused, "openid");
+        IssuedCode.of(codes, web, used, "openid").redeem().then().statusCode(200);
+        assertThat(rowsOf(unused) + rowsOf(used)).isEqualTo(2);
+
+        age(unused);
+        age(used);
+        codes.removeExpired();
+
+        assertThat(rowsOf(unused)).isZero();
+        assertThat(rowsOf(used)).isEqualTo(1);
+    }
+
+    // Two minutes, which is longer than a code lives and shorter than a used one is remembered.
+    private void age(Person person) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("update authorization_code set"
+                        + " remove_after = remove_after - interval '2' minute where account_id = ?")) {
+            update.setObject(1, UUID.fromString(person.id()));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private int rowsOf(Person person) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select count(*) from authorization_code where account_id = ?")) {
+            query.setObject(1, UUID.fromString(person.id()));
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+}
