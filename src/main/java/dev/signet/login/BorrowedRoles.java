@@ -23,10 +23,13 @@ class BorrowedRoles implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        boolean borrowed = identity.getPrincipal() instanceof JsonWebToken token
-                && token.containsClaim("sid")
-                && !loginClientId.equals(token.getClaim("client_id"));
+        boolean borrowed = identity.getPrincipal() instanceof JsonWebToken token && isBorrowed(token);
         return Uni.createFrom().item(borrowed ? withoutRoles(identity) : identity);
+    }
+
+    private boolean isBorrowed(JsonWebToken token) {
+        boolean givenToAClient = token.containsClaim("sid") && !loginClientId.equals(token.getClaim("client_id"));
+        return givenToAClient || token.containsClaim("act");
     }
 
     private static SecurityIdentity withoutRoles(SecurityIdentity identity) {

@@ -61,7 +61,8 @@ public final class RequestedAccess {
         return resources.isEmpty() ? List.of(all(client).get(0)) : resources;
     }
 
-    private List<String> all(Client client) {
+    /** The audiences a client may ask for. */
+    public List<String> all(Client client) {
         return client.audiences().isEmpty() ? List.of(defaultAudience) : client.audiences();
     }
 }

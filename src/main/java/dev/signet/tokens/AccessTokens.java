@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes access tokens: JWTs of RFC 9068 that are also MicroProfile JWTs. */
 @Singleton
@@ -67,6 +68,30 @@ final class AccessTokens {
         addScope(claims, scope);
         addRoles(claims, client.roles());
         return sign(claims, form, life);
+    }
+
+    /** Signs a token that says less than another and lives no longer; empty if that one is about to expire. */
+    Optional<IssuedAccessToken> exchange(Exchange exchange, Collection<String> roles) {
+        ClaimsSet subject = exchange.subject().claims();
+        Duration left = Duration.between(clock.instant(), subject.instant("exp").orElseThrow());
+        Duration life = life(exchange.form());
+        if (left.toSeconds() < 1) {
+            return Optional.empty();
+        }
+        Duration shorter = life.compareTo(left) < 0 ? life : left;
+        ClaimsSet.Builder claims = begin(subject.string("sub").orElseThrow(), exchange.audience(), shorter)
+                .claim("client_id", exchange.client().id());
+        addScope(claims, exchange.scope());
+        for (String name : List.of("sid", "acr", "upn")) {
+            subject.string(name).ifPresent(value -> claims.claim(name, value));
+        }
+        subject.instant("auth_time").ifPresent(time -> claims.claim("auth_time", time));
+        if (subject.has("amr")) {
+            claims.claim("amr", subject.strings("amr"));
+        }
+        addRoles(claims, roles);
+        Actors.of(exchange).ifPresent(actor -> claims.claim("act", actor));
+        return Optional.of(sign(claims, exchange.form(), shorter));
     }
 
     private Duration life(TokenForm form) {

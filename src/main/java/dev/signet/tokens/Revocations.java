@@ -83,7 +83,11 @@ public class Revocations {
                         RevocationKind.KID.column(), token.header().kid().orElse(""))
                 || revoked.contains(
                         RevocationKind.CID.column(),
-                        token.claims().string("client_id").orElse(""));
+                        token.claims().string("client_id").orElse(""))
+                // A client's own token, exchanged by another client.
+                || revoked.contains(
+                        RevocationKind.CID.column(),
+                        token.claims().string("sub").orElse(""));
     }
 
     /** Reads what was recorded since the last reading, with an overlap. */

@@ -43,6 +43,7 @@ class OpenApiTest {
             "/oauth2/token",
             "/oauth2/revoke",
             "/oauth2/introspect",
+            "/oauth2/device_authorization",
             "/admin/accounts",
             "/admin/accounts/{id}",
             "/admin/accounts/{id}/roles",

@@ -1,18 +1,11 @@
 package dev.signet.oauth.token;
 
-import dev.signet.audit.EventType;
-import dev.signet.clients.Client;
-import dev.signet.clients.GrantType;
-import dev.signet.oauth.RequestedAccess;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.CodeGrant;
 import dev.signet.oauth.code.PresentedCode;
 import dev.signet.oauth.code.UsedCode;
 import dev.signet.tokens.Grant;
 import dev.signet.tokens.IssuedTokens;
-import dev.signet.tokens.Narrowing;
-import dev.signet.tokens.SessionTerms;
-import dev.signet.tokens.TokenForm;
 import dev.signet.tokens.TokenService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -53,20 +46,6 @@ class CodeExchange {
                 grant.authTime(),
                 grant.address(),
                 grant.userAgent(),
-                terms(request, grant));
-    }
-
-    private static SessionTerms terms(TokenRequest request, CodeGrant grant) {
-        Client client = request.client();
-        // A scope parameter means nothing here (RFC 6749 §4.1.3): what was granted is granted.
-        TokenForm form =
-                new TokenForm(client.tokens(), request.form().keyThumbprint(), new Narrowing("", request.resources()));
-        return new SessionTerms(
-                client.mayUse(GrantType.REFRESH_TOKEN)
-                        && RequestedAccess.values(grant.scope()).contains("offline_access"),
-                grant.browserSessionId(),
-                client.isPublic() ? form.keyThumbprint() : null,
-                form,
-                EventType.SESSION_OPENED);
+                request.terms(grant.scope(), grant.browserSessionId()));
     }
 }

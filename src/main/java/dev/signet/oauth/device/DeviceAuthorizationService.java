@@ -1,0 +1,45 @@
+package dev.signet.oauth.device;
+
+import dev.signet.clients.Client;
+import dev.signet.clients.GrantType;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.oauth.CallingClient;
+import dev.signet.oauth.OAuthParameters;
+import dev.signet.oauth.RequestedAccess;
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Opens the grant of a device for a client that may have such (RFC 8628 §3.1, §3.2). */
+@Singleton
+final class DeviceAuthorizationService {
+
+    /** The page on which people type the code. */
+    static final String PAGE = "/device";
+
+    private final CallingClient clients;
+    private final RequestedAccess access;
+    private final DeviceGrants devices;
+    private final String page;
+
+    DeviceAuthorizationService(CallingClient clients, RequestedAccess access, DeviceGrants devices, Issuer issuer) {
+        this.clients = clients;
+        this.access = access;
+        this.devices = devices;
+        this.page = issuer.url(PAGE);
+    }
+
+    DeviceAnswer authorize(OAuthParameters parameters, @Nullable String authorization) {
+        Client client = clients.authenticated(parameters, authorization);
+        if (!client.mayUse(GrantType.DEVICE_CODE)) {
+            throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "the client was not registered for the grant");
+        }
+        String scope =
+                String.join(" ", access.scope(client, parameters.first("scope").orElse("")));
+        List<String> audience = access.audience(client, access.resources(client, parameters.all("resource")));
+        return DeviceAnswer.of(devices.open(new DeviceRequest(client.id(), scope, audience)), page);
+    }
+}

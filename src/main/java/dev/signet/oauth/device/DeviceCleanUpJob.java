@@ -1,0 +1,24 @@
+package dev.signet.oauth.device;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Removes devices nobody waits for any more, at intervals. */
+@ApplicationScoped
+class DeviceCleanUpJob {
+
+    private final DeviceGrants devices;
+
+    DeviceCleanUpJob(DeviceGrants devices) {
+        this.devices = devices;
+    }
+
+    @Scheduled(
+            every = "${signet.oauth.device.clean-up-interval:PT1M}",
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void run() {
+        devices.removeExpired();
+    }
+}

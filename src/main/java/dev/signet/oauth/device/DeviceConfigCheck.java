@@ -1,0 +1,33 @@
+package dev.signet.oauth.device;
+
+import dev.signet.error.Settings;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.time.Duration;
+
+/** Refuses to start with times in which nobody could decide, naming the setting to change. */
+@ApplicationScoped
+class DeviceConfigCheck {
+
+    private static final Settings SETTINGS = Settings.under("signet.oauth.device");
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final DeviceConfig config;
+
+    DeviceConfigCheck(DeviceConfig config) {
+        this.config = config;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        SETTINGS.positive("ttl", config.ttl());
+        // A user code is short: it must not wait to be guessed.
+        if (config.ttl().compareTo(LONGEST) > 0) {
+            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be at most " + LONGEST);
+        }
+        if (config.pollInterval().toSeconds() < 1) {
+            throw SETTINGS.refused("poll-interval", "is " + config.pollInterval() + " but must be at least a second");
+        }
+    }
+}

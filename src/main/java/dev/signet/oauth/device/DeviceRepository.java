@@ -1,0 +1,69 @@
+package dev.signet.oauth.device;
+
+import dev.signet.database.BatchedRemoval;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the table of devices. What may happen once is one conditional update whose row count decides. */
+@ApplicationScoped
+class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
+
+    Optional<StoredDevice> waiting(byte[] userCodeMac, Instant now) {
+        return find("userCodeMac = ?1 and state = ?2 and expiresAt > ?3", userCodeMac, DeviceState.PENDING, now)
+                .firstResultOptional();
+    }
+
+    Optional<StoredDevice> ofClient(byte[] deviceCodeHash, String clientId) {
+        return find("deviceCodeHash = ?1 and clientId = ?2", deviceCodeHash, clientId)
+                .firstResultOptional();
+    }
+
+    boolean approve(UUID id, Approval approval, Instant now) {
+        return update(
+                        "state = ?1, accountId = ?2, scope = ?3, acr = ?4, amr = ?5, authTime = ?6, browserSessionId = ?7"
+                                + " where id = ?8 and state = ?9 and expiresAt > ?10",
+                        DeviceState.APPROVED,
+                        approval.accountId(),
+                        approval.scope(),
+                        approval.acr(),
+                        String.join(" ", approval.amr()),
+                        approval.authTime(),
+                        approval.browserSessionId(),
+                        id,
+                        DeviceState.PENDING,
+                        now)
+                == 1;
+    }
+
+    boolean deny(UUID id) {
+        return update("state = ?1 where id = ?2 and state = ?3", DeviceState.DENIED, id, DeviceState.PENDING) == 1;
+    }
+
+    boolean use(UUID id, Instant now) {
+        return update(
+                        "state = ?1 where id = ?2 and state = ?3 and expiresAt > ?4",
+                        DeviceState.USED,
+                        id,
+                        DeviceState.APPROVED,
+                        now)
+                == 1;
+    }
+
+    void polled(UUID id, Instant at, int pollSeconds) {
+        update("polledAt = ?1, pollSeconds = ?2 where id = ?3", at, pollSeconds, id);
+    }
+
+    /** Removes one batch. */
+    int removeExpired(Instant limit) {
+        return getEntityManager()
+                .createNativeQuery("delete from device_grant where id in"
+                        + " (select id from device_grant where expires_at < :limit"
+                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("limit", limit)
+                .executeUpdate();
+    }
+}

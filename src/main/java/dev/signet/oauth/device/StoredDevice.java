@@ -1,0 +1,73 @@
+package dev.signet.oauth.device;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A device's request as the table holds it; changed by the conditional updates of {@link DeviceRepository} alone. */
+@Entity
+@Table(name = "device_grant")
+class StoredDevice {
+
+    @Id
+    UUID id;
+
+    byte[] deviceCodeHash;
+    byte[] userCodeMac;
+    String clientId;
+    String scope;
+    String audience;
+    String address;
+    String userAgent;
+
+    @Enumerated(EnumType.STRING)
+    DeviceState state;
+
+    UUID accountId;
+    String acr;
+    String amr;
+    Instant authTime;
+    UUID browserSessionId;
+    int pollSeconds;
+    Instant polledAt;
+    Instant expiresAt;
+
+    protected StoredDevice() {}
+
+    StoredDevice(
+            byte[] deviceCodeHash,
+            byte[] userCodeMac,
+            DeviceRequest request,
+            String address,
+            @Nullable String userAgent,
+            int pollSeconds,
+            Instant expiresAt) {
+        this.id = UUID.randomUUID();
+        this.deviceCodeHash = deviceCodeHash;
+        this.userCodeMac = userCodeMac;
+        this.clientId = request.clientId();
+        this.scope = request.scope();
+        this.audience = String.join(" ", request.audience());
+        this.address = address;
+        this.userAgent = userAgent;
+        this.state = DeviceState.PENDING;
+        this.pollSeconds = pollSeconds;
+        this.expiresAt = expiresAt;
+    }
+
+    WaitingDevice waiting() {
+        return new WaitingDevice(id, clientId, scope, List.of(audience.split(" ")), address, userAgent);
+    }
+
+    ApprovedDevice approved() {
+        Approval approval = new Approval(accountId, scope, acr, List.of(amr.split(" ")), authTime, browserSessionId);
+        return new ApprovedDevice(id, clientId, List.of(audience.split(" ")), approval, address, userAgent);
+    }
+}

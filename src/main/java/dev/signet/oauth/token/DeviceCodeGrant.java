@@ -1,0 +1,47 @@
+package dev.signet.oauth.token;
+
+import dev.signet.clients.GrantType;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.oauth.device.DeviceGrants;
+import jakarta.inject.Singleton;
+
+/** {@code urn:ietf:params:oauth:grant-type:device_code} (RFC 8628 §3.4, §3.5): a device asks until a person has decided. */
+@Singleton
+final class DeviceCodeGrant implements TokenGrant {
+
+    private final DeviceGrants devices;
+    private final DeviceExchange exchange;
+    private final TokenAnswers answers;
+
+    DeviceCodeGrant(DeviceGrants devices, DeviceExchange exchange, TokenAnswers answers) {
+        this.devices = devices;
+        this.exchange = exchange;
+        this.answers = answers;
+    }
+
+    @Override
+    public GrantType type() {
+        return GrantType.DEVICE_CODE;
+    }
+
+    @Override
+    public TokenResponse answer(TokenRequest request) {
+        String deviceCode = request.parameters().required("device_code");
+        switch (devices.poll(deviceCode, request.client().id())) {
+            case APPROVED -> {}
+            case PENDING -> throw refuse(ErrorCode.AUTHORIZATION_PENDING);
+            case TOO_SOON -> throw refuse(ErrorCode.SLOW_DOWN);
+            case DENIED -> throw refuse(ErrorCode.ACCESS_DENIED);
+            case EXPIRED -> throw refuse(ErrorCode.EXPIRED_TOKEN);
+            case UNKNOWN -> throw refuse(ErrorCode.INVALID_GRANT);
+        }
+        return exchange.run(request, deviceCode)
+                .map(tokens -> answers.extended(request, tokens))
+                .orElseThrow(() -> refuse(ErrorCode.INVALID_GRANT));
+    }
+
+    private static ServiceException refuse(ErrorCode code) {
+        return new ServiceException(code, "device code");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.signet.oauth.token;
+
+import dev.signet.oauth.device.Approval;
+import dev.signet.oauth.device.ApprovedDevice;
+import dev.signet.oauth.device.DeviceGrants;
+import dev.signet.tokens.Grant;
+import dev.signet.tokens.IssuedTokens;
+import dev.signet.tokens.TokenService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.util.Optional;
+
+/** A person's approval for a session of the device, in one transaction: either the code is used up and the session is there, or neither. */
+@ApplicationScoped
+class DeviceExchange {
+
+    private final DeviceGrants devices;
+    private final TokenService tokens;
+
+    DeviceExchange(DeviceGrants devices, TokenService tokens) {
+        this.devices = devices;
+        this.tokens = tokens;
+    }
+
+    @Transactional
+    Optional<IssuedTokens> run(TokenRequest request, String deviceCode) {
+        return devices.use(deviceCode, request.client().id()).flatMap(device -> tokens.issue(session(request, device)));
+    }
+
+    private static Grant session(TokenRequest request, ApprovedDevice device) {
+        Approval approval = device.approval();
+        return new Grant(
+                device.sessionId(),
+                approval.accountId(),
+                device.clientId(),
+                device.audience(),
+                approval.scope(),
+                approval.acr(),
+                approval.amr(),
+                approval.authTime(),
+                device.address(),
+                device.userAgent(),
+                request.terms(approval.scope(), approval.browserSessionId()));
+    }
+}

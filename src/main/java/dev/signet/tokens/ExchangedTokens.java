@@ -1,0 +1,60 @@
+package dev.signet.tokens;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.clients.Client;
+import dev.signet.clients.Clients;
+import dev.signet.jose.ClaimsSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Issues access tokens for other access tokens. They live no longer, belong to the same session, and end with it. */
+@ApplicationScoped
+public class ExchangedTokens {
+
+    private final AccessTokens accessTokens;
+    private final AccountService accounts;
+    private final Clients clients;
+    private final SecurityEvents events;
+
+    ExchangedTokens(AccessTokens accessTokens, AccountService accounts, Clients clients, SecurityEvents events) {
+        this.accessTokens = accessTokens;
+        this.accounts = accounts;
+        this.clients = clients;
+        this.events = events;
+    }
+
+    /** Issues a token; empty if its subject may not receive any at this moment, or the one given is about to expire. */
+    @Transactional
+    public Optional<IssuedAccessToken> issue(Exchange exchange) {
+        ClaimsSet claims = exchange.subject().claims();
+        String subject = claims.string("sub").orElseThrow();
+        boolean person = claims.has("sid");
+        Optional<Set<String>> entitled = person
+                ? accounts.mayReceiveTokens(UUID.fromString(subject)).map(Account::roles)
+                : clients.find(subject).map(Client::roles);
+        return entitled.flatMap(roles -> accessTokens.exchange(exchange, kept(claims, roles)))
+                .map(token -> {
+                    events.record(SecurityEvent.of(EventType.TOKEN_EXCHANGED)
+                            .actor(person ? UUID.fromString(subject) : null)
+                            .subject(person ? claims.string("sid").orElse(null) : subject)
+                            .client(exchange.client().id()));
+                    return token;
+                });
+    }
+
+    // Neither what the subject has lost since nor what it has gained.
+    private static Set<String> kept(ClaimsSet claims, Set<String> rolesNow) {
+        Set<String> kept = new LinkedHashSet<>(claims.strings("groups"));
+        kept.retainAll(rolesNow);
+        return kept;
+    }
+}

@@ -1,0 +1,261 @@
+package dev.signet.oauth.device;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+class DeviceGrantTest {
+
+    private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+
+    @Inject
+    DeviceGrants devices;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void deviceIsGivenTwoCodes() {
+        authorize(television(), "openid")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("device_code", matchesPattern("sgd_[A-Za-z0-9_-]{43}"))
+                .body("user_code", matchesPattern("[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}"))
+                .body("verification_uri", equalTo("http://localhost:8080/device"))
+                .body("verification_uri_complete", startsWith("http://localhost:8080/device?user_code="))
+                .body("expires_in", equalTo(600))
+                .body("interval", equalTo(5));
+    }
+
+    @Test
+    void deviceGetsTokensOnceThePersonAgrees() {
+        TestClient television = television();
+        Person person = Signet.person("reader");
+        Response codes = authorize(television, "openid offline_access");
+
+        poll(television, codes).then().statusCode(400).body("error", equalTo("authorization_pending"));
+        assertThat(approve(person, codes, "openid offline_access")).isTrue();
+        Response tokens = poll(television, codes);
+
+        tokens.then().statusCode(200).body("refresh_token", startsWith("sgr_"));
+        JsonNode claims = OAuth.claims(OAuth.accessToken(tokens));
+        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
+        assertThat(claims.get("client_id").asText()).isEqualTo(television.id());
+        poll(television, codes).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        OAuth.token(television, "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void deviceThatAsksTooSoonHasToSlowDown() throws SQLException {
+        TestClient television = television();
+        Response codes = authorize(television, "openid");
+        poll(television, codes).then().body("error", equalTo("authorization_pending"));
+
+        poll(television, codes).then().statusCode(400).body("error", equalTo("slow_down"));
+
+        // Ten seconds later it would do, had it not been told to wait five more each time.
+        waited(codes, 8);
+        poll(television, codes).then().body("error", equalTo("slow_down"));
+        waited(codes, 16);
+        poll(television, codes).then().body("error", equalTo("authorization_pending"));
+    }
+
+    @Test
+    void personMayRefuse() {
+        TestClient television = television();
+        Person person = Signet.person();
+        Response codes = authorize(television, "openid");
+        UUID account = UUID.fromString(person.id());
+        WaitingDevice device = devices.find(account, codes.path("user_code")).orElseThrow();
+
+        assertThat(devices.deny(device.id(), account)).isTrue();
+
+        poll(television, codes).then().statusCode(400).body("error", equalTo("access_denied"));
+        assertThat(devices.approve(device.id(), approval(person, "openid"))).isFalse();
+        assertThat(devices.find(account, codes.path("user_code"))).isEmpty();
+    }
+
+    @Test
+    void codesExpire() throws SQLException {
+        TestClient television = television();
+        Person person = Signet.person();
+        Response codes = authorize(television, "openid");
+        expire(codes);
+
+        assertThat(devices.find(UUID.fromString(person.id()), codes.path("user_code")))
+                .isEmpty();
+        poll(television, codes).then().statusCode(400).body("error", equalTo("expired_token"));
+    }
+
+    @Test
+    void anotherClientsCodeIsUnknown() {
+        Response codes = authorize(television(), "openid");
+        approve(Signet.person(), codes, "openid");
+
+        poll(television(), codes).then().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void approvedDeviceThatAsksAtOnceGetsOneSession() throws Exception {
+        TestClient television = television();
+        Response codes = authorize(television, "openid");
+        approve(Signet.person(), codes, "openid");
+        ExecutorService pool = Executors.newFixedThreadPool(10);
+        try {
+            List<Future<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                calls.add(pool.submit(() -> poll(television, codes).statusCode()));
+            }
+            int won = 0;
+            for (Future<Integer> call : calls) {
+                won += call.get() == 200 ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void accountDisabledSinceItAgreedGetsNothing() {
+        TestClient television = television();
+        Person person = Signet.person();
+        Response codes = authorize(television, "openid");
+        approve(person, codes, "openid");
+        TestClient.admin()
+                .body(Map.of("enabled", false))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+
+        poll(television, codes).then().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void codeIsFoundHoweverItIsTyped() {
+        UUID account = UUID.fromString(Signet.person().id());
+        String code = authorize(television(), "openid").path("user_code");
+
+        for (String typed : List.of(
+                code, code.replace("-", ""), code.toLowerCase(Locale.ROOT), " " + code.replace("-", " ") + " ")) {
+            assertThat(devices.find(account, typed)).isPresent();
+        }
+        for (String wrong : List.of("", "AEIO-UAEI", code + "B", code.substring(1), "B".repeat(1_000))) {
+            assertThat(devices.find(account, wrong)).isEmpty();
+        }
+    }
+
+    @Test
+    void guessingUserCodesIsLimited() {
+        UUID account = UUID.fromString(Signet.person().id());
+        for (int i = 0; i < 10; i++) {
+            assertThat(devices.find(account, "BBBB-BBBB")).isEmpty();
+        }
+
+        assertThatThrownBy(() -> devices.find(account, "BBBB-BBBB"))
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS));
+    }
+
+    @Test
+    void moreIsNotGrantedThanWasAskedFor() {
+        Person person = Signet.person();
+        Response codes = authorize(television(), "openid");
+
+        assertThatThrownBy(() -> approve(person, codes, "openid profile"))
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_SCOPE));
+    }
+
+    @Test
+    void onlyAClientRegisteredForItAndForTheScopeMayAsk() {
+        TestClient machine = OAuth.machine("openid");
+
+        authorize(machine, "openid").then().statusCode(400).body("error", equalTo("unauthorized_client"));
+        authorize(television(), "everything").then().statusCode(400).body("error", equalTo("invalid_scope"));
+        authorize(new TestClient("nobody", null), "openid").then().statusCode(401);
+    }
+
+    private static TestClient television() {
+        return TestClient.register(Map.of(
+                "client_name",
+                "television",
+                "grant_types",
+                List.of(GRANT, "refresh_token"),
+                "scope",
+                "openid profile offline_access",
+                "token_endpoint_auth_method",
+                "none"));
+    }
+
+    private static Response authorize(TestClient client, String scope) {
+        return OAuth.form(client, "scope", scope).post("/oauth2/device_authorization");
+    }
+
+    private static Response poll(TestClient client, Response codes) {
+        return OAuth.token(client, "grant_type", GRANT, "device_code", codes.path("device_code"));
+    }
+
+    private boolean approve(Person person, Response codes, String scope) {
+        WaitingDevice device = devices.find(UUID.fromString(person.id()), codes.path("user_code"))
+                .orElseThrow();
+        return devices.approve(device.id(), approval(person, scope));
+    }
+
+    private static Approval approval(Person person, String scope) {
+        return new Approval(UUID.fromString(person.id()), scope, "aal1", List.of("pwd"), Instant.now(), null);
+    }
+
+    private void waited(Response codes, int seconds) throws SQLException {
+        change(codes, "polled_at = polled_at - interval '" + seconds + "' second");
+    }
+
+    private void expire(Response codes) throws SQLException {
+        change(codes, "expires_at = current_timestamp");
+    }
+
+    private void change(Response codes, String assignment) throws SQLException {
+        UUID account = UUID.fromString(Signet.person().id());
+        UUID id = devices.find(account, codes.path("user_code")).orElseThrow().id();
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update device_grant set " + assignment + " where id = ?")) {
+            update.setObject(1, id);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+}

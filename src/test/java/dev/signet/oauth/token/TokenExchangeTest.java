@@ -1,0 +1,208 @@
+package dev.signet.oauth.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oauth.code.IssuedCode;
+import dev.signet.support.OAuth;
+import dev.signet.support.ProofKey;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class TokenExchangeTest {
+
+    private static final String GRANT = "urn:ietf:params:oauth:grant-type:token-exchange";
+    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+    private static final String FILES = "https://files.example";
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Test
+    void resourceServerActsForThePersonWithLess() {
+        Person person = Signet.person("reader");
+        TestClient web = IssuedCode.webClient();
+        TestClient api = api();
+        String given = token(web, person, "openid orders:read orders:write");
+
+        Response answer = exchange(api, given, "scope", "orders:read", "resource", FILES);
+
+        answer.then()
+                .statusCode(200)
+                .body("issued_token_type", equalTo(ACCESS_TOKEN))
+                .body("token_type", equalTo("Bearer"))
+                .body("scope", equalTo("orders:read"));
+        JsonNode before = OAuth.claims(given);
+        JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
+        assertThat(claims.get("client_id").asText()).isEqualTo(api.id());
+        assertThat(claims.at("/act/sub").asText()).isEqualTo(api.id());
+        assertThat(claims.get("aud").asText()).isEqualTo(FILES);
+        assertThat(claims.get("sid")).isEqualTo(before.get("sid"));
+        assertThat(claims.get("groups").get(0).asText()).isEqualTo("reader");
+        assertThat(claims.get("exp").asLong())
+                .isLessThanOrEqualTo(before.get("exp").asLong());
+        assertThat(claims.get("jti")).isNotEqualTo(before.get("jti"));
+    }
+
+    @Test
+    void actorsAreNestedAndNotTooMany() {
+        Person person = Signet.person();
+        String token = token(IssuedCode.webClient(), person, "orders:read");
+        List<String> actors = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            TestClient api = api();
+            actors.add(0, api.id());
+            token = OAuth.accessToken(exchange(api, token));
+        }
+
+        JsonNode act = OAuth.claims(token).get("act");
+        for (String actor : actors) {
+            assertThat(act.get("sub").asText()).isEqualTo(actor);
+            act = act.path("act");
+        }
+        exchange(api(), token).then().statusCode(400).body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void nothingGetsWider() {
+        TestClient api = api();
+        String given = token(IssuedCode.webClient(), Signet.person(), "orders:read", IssuedCode.API);
+
+        exchange(api, given, "scope", "orders:read orders:write")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_scope"));
+        exchange(api, given, "resource", FILES).then().statusCode(400).body("error", equalTo("invalid_target"));
+        exchange(api, given, "audience", FILES).then().statusCode(400).body("error", equalTo("invalid_target"));
+        exchange(api, given, "resource", "https://elsewhere.example").then().statusCode(400);
+    }
+
+    @Test
+    void roleLostSinceIsNotThere() {
+        Person person = Signet.person("reader");
+        String given = token(IssuedCode.webClient(), person, "orders:read");
+        assertThat(OAuth.claims(OAuth.accessToken(exchange(api(), given))).get("groups"))
+                .hasSize(1);
+
+        TestClient.admin().body(List.of()).put("/admin/accounts/" + person.id() + "/roles");
+
+        exchange(api(), given).then().statusCode(400).body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void tokenEndsWithTheSessionOfTheOneGiven() {
+        TestClient web = IssuedCode.webClient();
+        Response tokens = IssuedCode.of(codes, web, Signet.person(), "offline_access orders:read")
+                .redeem();
+        String exchanged = OAuth.accessToken(exchange(api(), OAuth.accessToken(tokens)));
+        assertThat(Signet.verify(exchanged).<Boolean>path("active")).isTrue();
+
+        OAuth.form(web, "token", tokens.path("refresh_token")).post("/oauth2/revoke");
+
+        assertThat(Signet.verify(exchanged).<Boolean>path("active")).isFalse();
+        exchange(api(), OAuth.accessToken(tokens)).then().statusCode(400).body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void clientsOwnTokenIsExchangedToo() {
+        TestClient machine =
+                OAuth.machine("orders:read", Map.of("audiences", List.of(IssuedCode.API), "roles", List.of("clerk")));
+        String given = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
+
+        String exchanged = OAuth.accessToken(exchange(api(), given));
+
+        assertThat(OAuth.claims(exchanged).get("sub").asText()).isEqualTo(machine.id());
+        assertThat(OAuth.claims(exchanged).get("groups").get(0).asText()).isEqualTo("clerk");
+        TestClient.admin().delete("/admin/clients/" + machine.id()).then().statusCode(204);
+        assertThat(Signet.verify(exchanged).<Boolean>path("active")).isFalse();
+    }
+
+    @Test
+    void tokenThatIsNoneOfTheClientsBusinessIsNotExchanged() {
+        String given = token(IssuedCode.webClient(), Signet.person(), "orders:read", FILES);
+        TestClient stranger = register(Map.of("audiences", List.of("https://elsewhere.example")));
+
+        for (String token :
+                List.of(given, "garbage", "sgr_AAAA", Signet.person().login().access())) {
+            exchange(stranger, token).then().statusCode(400).body("error", equalTo("invalid_request"));
+        }
+    }
+
+    @Test
+    void boundTokenIsForTheHolderOfItsKey() {
+        ProofKey key = new ProofKey();
+        String url = "http://localhost:8080/oauth2/token";
+        TestClient machine = OAuth.machine("orders:read", Map.of("audiences", List.of(IssuedCode.API)));
+        String bound = OAuth.accessToken(OAuth.form(machine, "grant_type", "client_credentials")
+                .header("DPoP", key.proof(url))
+                .post("/oauth2/token"));
+        TestClient api = api();
+
+        exchange(api, bound).then().statusCode(400).body("error", equalTo("invalid_request"));
+        form(api, bound)
+                .header("DPoP", key.proof(url))
+                .post("/oauth2/token")
+                .then()
+                .statusCode(200)
+                .body("token_type", equalTo("DPoP"));
+    }
+
+    @Test
+    void onlyAccessTokensAreExchangedAndTheActorIsTheClient() {
+        TestClient api = api();
+        String given = token(IssuedCode.webClient(), Signet.person(), "orders:read");
+
+        OAuth.token(api, "grant_type", GRANT, "subject_token", given).then().statusCode(400);
+        for (String type : List.of(
+                "urn:ietf:params:oauth:token-type:refresh_token", "urn:ietf:params:oauth:token-type:id_token", "x")) {
+            OAuth.token(api, "grant_type", GRANT, "subject_token", given, "subject_token_type", type)
+                    .then()
+                    .statusCode(400)
+                    .body("error", equalTo("invalid_request"));
+            exchange(api, given, "requested_token_type", type).then().statusCode(400);
+        }
+        exchange(api, given, "actor_token", given, "actor_token_type", ACCESS_TOKEN)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+    }
+
+    private String token(TestClient client, Person person, String scope, String... resource) {
+        IssuedCode code = IssuedCode.of(codes, client, person, scope);
+        return OAuth.accessToken((resource.length == 0 ? code : code.with("resource", resource[0])).redeem());
+    }
+
+    private static TestClient api() {
+        return register(Map.of("audiences", List.of(IssuedCode.API, FILES)));
+    }
+
+    private static TestClient register(Map<String, ?> more) {
+        Map<String, Object> metadata = new HashMap<>(
+                Map.of("client_name", "api", "grant_types", List.of(GRANT), "scope", "orders:read orders:write"));
+        metadata.putAll(more);
+        return TestClient.register(metadata);
+    }
+
+    private static Response exchange(TestClient client, String token, String... more) {
+        return OAuth.with(form(client, token), more).post("/oauth2/token");
+    }
+
+    private static RequestSpecification form(TestClient client, String token) {
+        return OAuth.form(client, "grant_type", GRANT, "subject_token", token, "subject_token_type", ACCESS_TOKEN);
+    }
+}
