@@ -22,6 +22,7 @@ class OpenApiTest {
             "/.well-known/oauth-authorization-server",
             "/.well-known/oauth-protected-resource",
             "/oauth2/userinfo",
+            "/oauth2/logout",
             "/auth/login",
             "/auth/login/otp",
             "/auth/refresh",

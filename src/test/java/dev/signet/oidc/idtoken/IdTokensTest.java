@@ -11,7 +11,10 @@ import dev.signet.clients.Redirects;
 import dev.signet.clients.TokenSettings;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.JwtType;
+import dev.signet.keys.KeyRing;
 import dev.signet.oauth.token.IssuedGrant;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -61,6 +65,9 @@ class IdTokensTest {
 
     @Inject
     IdTokenHints hints;
+
+    @Inject
+    KeyRing keys;
 
     @Test
     void saysWhoLoggedInWhenAndHow() throws Exception {
@@ -135,6 +142,28 @@ class IdTokensTest {
                 hints.read(idToken(grant("openid", null, null, null))).orElseThrow();
 
         assertThat(hint).isEqualTo(new IdTokenHint("web", ALICE.id().toString()));
+    }
+
+    @Test
+    void expiredIdTokenIsAHintStill() {
+        Instant then = Instant.now().minus(Duration.ofDays(3));
+        String expired = keys.signer(JwsAlgorithm.RS256)
+                .sign(
+                        JwtType.ID_TOKEN,
+                        ClaimsSet.builder()
+                                .claim(
+                                        "iss",
+                                        given().get("/.well-known/openid-configuration")
+                                                .<String>path("issuer"))
+                                .claim("sub", "somebody")
+                                .claim("aud", "web")
+                                .claim("iat", then)
+                                .claim("exp", then.plus(Duration.ofHours(1)))
+                                .claim("auth_time", then)
+                                .claim("at_hash", "x")
+                                .build());
+
+        assertThat(hints.read(expired)).contains(new IdTokenHint("web", "somebody"));
     }
 
     @Test

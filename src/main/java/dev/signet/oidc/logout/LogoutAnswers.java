@@ -1,0 +1,81 @@
+package dev.signet.oidc.logout;
+
+import dev.signet.clients.Client;
+import dev.signet.login.browser.BrowserSessions;
+import dev.signet.pages.ContentPolicy;
+import dev.signet.pages.Look;
+import dev.signet.pages.Pages;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Shows what comes of a logout request: a question, a way back to the client, or that it is done. */
+@Singleton
+final class LogoutAnswers {
+
+    private final Pages pages;
+    private final Look look;
+    private final BrowserSessions browsers;
+
+    LogoutAnswers(Pages pages, Look look, BrowserSessions browsers) {
+        this.pages = pages;
+        this.look = look;
+        this.browsers = browsers;
+    }
+
+    RestResponse<String> answer(LogoutStep step) {
+        if (step instanceof LogoutStep.Ask ask) {
+            return ask(ask);
+        }
+        LogoutRequest request = ((LogoutStep.Done) step).request();
+        String uri = request.redirectUri();
+        ResponseBuilder<String> answer = uri == null
+                ? pages.signedOut(request.uiLocales())
+                : ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, withState(uri, request.state()));
+        return answer.cookie(browsers.removal()).build();
+    }
+
+    private RestResponse<String> ask(LogoutStep.Ask ask) {
+        LogoutRequest request = ask.request();
+        Client client = request.client();
+        ConfirmForm form = new ConfirmForm(
+                look.path("/oauth2/logout/confirmation"),
+                client == null ? "" : client.name(),
+                client == null ? "" : client.id(),
+                orEmpty(request.redirectUri()),
+                orEmpty(request.state()),
+                orEmpty(request.uiLocales()),
+                ask.confirmation());
+        // Browsers hold the redirect behind a form to its policy too.
+        String uri = request.redirectUri();
+        ContentPolicy policy =
+                uri == null ? ContentPolicy.STRICT : ContentPolicy.forms(List.of(origin(URI.create(uri))));
+        return pages.show(LogoutTemplates.confirm(form), request.uiLocales(), policy)
+                .build();
+    }
+
+    private static String origin(URI uri) {
+        return uri.getHost() == null ? uri.getScheme() + ":" : uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    private static String withState(String uri, @Nullable String state) {
+        if (state == null) {
+            return uri;
+        }
+        return uri + (uri.contains("?") ? "&" : "?") + "state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+}

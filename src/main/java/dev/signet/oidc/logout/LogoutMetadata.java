@@ -1,0 +1,23 @@
+package dev.signet.oidc.logout;
+
+import dev.signet.oauth.metadata.MetadataSource;
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+
+import java.util.Map;
+
+/** Where clients send browsers to log out (OpenID Connect RP-Initiated Logout §2.1). */
+@Singleton
+final class LogoutMetadata implements MetadataSource {
+
+    private final Issuer issuer;
+
+    LogoutMetadata(Issuer issuer) {
+        this.issuer = issuer;
+    }
+
+    @Override
+    public void describe(Map<String, Object> metadata) {
+        metadata.put("end_session_endpoint", issuer.url("/oauth2/logout"));
+    }
+}

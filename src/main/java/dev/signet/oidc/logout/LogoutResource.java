@@ -1,0 +1,98 @@
+package dev.signet.oidc.logout;
+
+import dev.signet.error.AnsweredByPage;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.oauth.OAuthParameters;
+import dev.signet.pages.Look;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code /oauth2/logout}: where clients send browsers to log out (OpenID Connect RP-Initiated Logout). */
+@Path("/oauth2/logout")
+@AnsweredByPage
+@Produces(MediaType.TEXT_HTML)
+@Tag(name = "OpenID Connect")
+class LogoutResource {
+
+    // What is sent by a form has to fit into the request line it becomes.
+    private static final int MAX_QUERY = 7_500;
+    private static final List<String> PARAMETERS =
+            List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "ui_locales", "logout_hint");
+
+    private final LogoutRequests requests;
+    private final LogoutService service;
+    private final LogoutAnswers answers;
+    private final Look look;
+
+    LogoutResource(LogoutRequests requests, LogoutService service, LogoutAnswers answers, Look look) {
+        this.requests = requests;
+        this.service = service;
+        this.answers = answers;
+        this.look = look;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary =
+                    "Log the browser out, and send it back to the client (OpenID Connect RP-Initiated Logout section 2)")
+    public RestResponse<String> logout(UriInfo uri) {
+        return answers.answer(service.begin(requests.read(OAuthParameters.of(uri.getQueryParameters()))));
+    }
+
+    /** A form of another site comes without our cookies (SameSite); the same request as a link comes with them. */
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> logoutByForm(@Nullable MultivaluedMap<String, String> form) {
+        OAuthParameters parameters = OAuthParameters.of(required(form));
+        String query = PARAMETERS.stream()
+                .flatMap(name -> parameters.first(name).stream()
+                        .map(value -> name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
+        if (query.length() > MAX_QUERY) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "longer than a request line");
+        }
+        return ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, look.path("/oauth2/logout?") + query)
+                .build();
+    }
+
+    @POST
+    @Path("/confirmation")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> confirmed(@Nullable MultivaluedMap<String, String> form) {
+        OAuthParameters parameters = OAuthParameters.of(required(form));
+        return answers.answer(service.confirmed(requests.read(parameters), parameters.required("confirmation")));
+    }
+
+    private static MultivaluedMap<String, String> required(@Nullable MultivaluedMap<String, String> form) {
+        if (form == null) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
+        }
+        return form;
+    }
+}

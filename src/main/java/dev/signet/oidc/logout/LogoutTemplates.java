@@ -1,0 +1,13 @@
+package dev.signet.oidc.logout;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The pages of this package. */
+@CheckedTemplate(basePath = "logout")
+final class LogoutTemplates {
+
+    private LogoutTemplates() {}
+
+    static native TemplateInstance confirm(ConfirmForm form);
+}

@@ -1,0 +1,6 @@
+package dev.signet.oidc.logout;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class LogoutIT extends LogoutTest {}
