@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -25,12 +26,16 @@ import java.util.regex.Pattern;
 public class ClientAdministration {
 
     private static final Pattern CHOSEN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
+    private static final Pattern ACCOUNT_ID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> SECTOR_MEMBERS = Set.of("sector_identifier_uri", "subject_type", "redirect_uris");
     private static final Duration LONGEST_FORMER_SECRET = Duration.ofDays(90);
 
     private final ClientRepository clients;
     private final ClientStore store;
     private final ClientRules rules;
     private final ClientDocuments documents;
+    private final SectorIdentifiers sectors;
     private final SecurityEvents events;
     private final Event<ClientDeleted> deleted;
     private final ClientsConfig config;
@@ -41,6 +46,7 @@ public class ClientAdministration {
             ClientStore store,
             ClientRules rules,
             ClientDocuments documents,
+            SectorIdentifiers sectors,
             SecurityEvents events,
             Event<ClientDeleted> deleted,
             ClientsConfig config,
@@ -49,6 +55,7 @@ public class ClientAdministration {
         this.store = store;
         this.rules = rules;
         this.documents = documents;
+        this.sectors = sectors;
         this.events = events;
         this.deleted = deleted;
         this.config = config;
@@ -62,10 +69,11 @@ public class ClientAdministration {
      */
     ClientDocument create(ClientDocument wanted, @Nullable UUID actor) {
         wanted.requireAsked();
+        sectors.require(wanted);
         String id = wanted.clientId() == null ? UUID.randomUUID().toString() : chosen(wanted.clientId());
         try {
             return QuarkusTransaction.joiningExisting().call(() -> {
-                Registration created = store.insert(id, wanted);
+                Registration created = store.insert(id, wanted, null);
                 record(EventType.CLIENT_CREATED, id, actor);
                 return documents.answer(created);
             });
@@ -81,6 +89,10 @@ public class ClientAdministration {
     private String chosen(String id) {
         if (!CHOSEN_ID.matcher(id).matches()) {
             throw ServiceException.invalidMember("client_id", "not " + CHOSEN_ID);
+        }
+        // The subject of a client's own token is its id, and must not be an account's (RFC 9068 §5).
+        if (ACCOUNT_ID.matcher(id).matches()) {
+            throw ServiceException.invalidMember("client_id", "of the form of an account's id");
         }
         if (id.equals(firstPartyId)) {
             throw taken();
@@ -115,17 +127,33 @@ public class ClientAdministration {
      *
      * @throws ServiceException if there is no such client, or it would not be acceptable
      */
-    @Transactional
     ClientDocument change(String id, Map<String, @Nullable Object> patch, @Nullable UUID actor) {
-        StoredClient held = store.hold(id);
-        ClientDocument patched = documents.patched(documents.parse(held.metadata), patch);
+        if (patch.keySet().stream().anyMatch(SECTOR_MEMBERS::contains)) {
+            // A call to elsewhere, so not while others wait for the lock.
+            sectors.require(patched(stored(id), patch));
+        }
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            StoredClient held = store.hold(id);
+            Registration changed = store.replace(held, patched(documents.parse(held.metadata), patch));
+            record(EventType.CLIENT_CHANGED, id, actor);
+            return documents.answer(changed);
+        });
+    }
+
+    private ClientDocument patched(ClientDocument document, Map<String, @Nullable Object> patch) {
+        ClientDocument patched = documents.patched(document, patch);
         patched.requireAsked();
         if (patched.clientId() != null) {
             throw ServiceException.invalidMember("client_id", "read-only");
         }
-        Registration changed = store.replace(held, patched);
-        record(EventType.CLIENT_CHANGED, id, actor);
-        return documents.answer(changed);
+        return patched;
+    }
+
+    private ClientDocument stored(String id) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> clients.findByIdOptional(id)
+                        .map(stored -> documents.parse(stored.metadata))
+                        .orElseThrow(ClientAdministration::unknown));
     }
 
     /**

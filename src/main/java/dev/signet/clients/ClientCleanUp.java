@@ -1,6 +1,7 @@
 package dev.signet.clients;
 
 import dev.signet.clients.assertion.UsedAssertions;
+import dev.signet.clients.initial.InitialTokens;
 import dev.signet.database.BatchedRemoval;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,19 +14,28 @@ class ClientCleanUp {
 
     private final SecretRepository secrets;
     private final UsedAssertions assertions;
+    private final InitialTokens initialTokens;
     private final BatchedRemoval removal;
     private final Clock clock;
 
-    ClientCleanUp(SecretRepository secrets, UsedAssertions assertions, BatchedRemoval removal, Clock clock) {
+    ClientCleanUp(
+            SecretRepository secrets,
+            UsedAssertions assertions,
+            InitialTokens initialTokens,
+            BatchedRemoval removal,
+            Clock clock) {
         this.secrets = secrets;
         this.assertions = assertions;
+        this.initialTokens = initialTokens;
         this.removal = removal;
         this.clock = clock;
     }
 
-    /** Removes expired secrets and assertions; returns how many. */
+    /** Removes expired secrets, assertions and initial access tokens; returns how many. */
     long removeExpired() {
         Instant now = clock.instant();
-        return removal.run(() -> secrets.removeExpired(now)) + assertions.removeExpired(now);
+        return removal.run(() -> secrets.removeExpired(now))
+                + assertions.removeExpired(now)
+                + initialTokens.removeExpired(now);
     }
 }

@@ -3,7 +3,7 @@ package dev.signet.clients;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes expired secrets and assertions at intervals. */
+/** Removes what has expired, at intervals. */
 @ApplicationScoped
 class ClientCleanUpJob {
 

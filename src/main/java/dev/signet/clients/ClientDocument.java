@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is said of a client, by the names of RFC 7591 §2 and §3.2.1, RFC 9126 §6, RFC 9449 §5.2, RFC 9701 §6, OpenID Connect Dynamic
+ * What is said of a client, by the names of RFC 7591 §2 and §3.2.1, RFC 7592 §3, RFC 9126 §6, RFC 9449 §5.2, RFC 9701 §6, OpenID Connect Dynamic
  * Client Registration §2 and its logouts, and Signet's own: as it is asked for, stored and answered. Lifetimes are in seconds.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ClientDocument(
+public record ClientDocument(
         @Schema(examples = "\"web\"") @Nullable String clientId,
         @Schema(examples = "1795335330") @Nullable Long clientIdIssuedAt,
         @Schema(examples = "\"sgc_2fJx…\"") @Nullable String clientSecret,
         @Schema(examples = "0") @Nullable Long clientSecretExpiresAt,
+        @Schema(examples = "\"sgd_9xQk…\"") @Nullable String registrationAccessToken,
+
+        @Schema(examples = "\"https://id.example.com/oauth2/register/web\"") @Nullable
+        String registrationClientUri,
+
         @Schema(examples = "\"Notes\"") @Nullable String clientName,
 
         @Schema(examples = "[\"https://app.example/callback\"]") @Nullable
@@ -54,6 +59,10 @@ record ClientDocument(
         @Schema(examples = "false") @Nullable Boolean dpopBoundAccessTokens,
         @Schema(examples = "false") @Nullable Boolean requirePushedAuthorizationRequests,
         @Schema(examples = "\"public\"") @Nullable String subjectType,
+
+        @Schema(examples = "\"https://app.example/redirect-uris.json\"") @Nullable
+        String sectorIdentifierUri,
+
         @Schema(examples = "3600") @Nullable Long defaultMaxAge,
         @Schema(examples = "false") @Nullable Boolean requireAuthTime,
 
@@ -85,6 +94,8 @@ record ClientDocument(
         readOnly("client_id_issued_at", clientIdIssuedAt);
         readOnly("client_secret", clientSecret);
         readOnly("client_secret_expires_at", clientSecretExpiresAt);
+        readOnly("registration_access_token", registrationAccessToken);
+        readOnly("registration_client_uri", registrationClientUri);
     }
 
     private static void readOnly(String member, @Nullable Object value) {

@@ -11,13 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns what is said of a client into what is stored, and what is stored into what is answered. */
 @Singleton
 class ClientDocuments {
 
-    private static final List<String> IDENTITY =
-            List.of("client_id", "client_id_issued_at", "client_secret", "client_secret_expires_at");
+    private static final List<String> IDENTITY = List.of(
+            "client_id",
+            "client_id_issued_at",
+            "client_secret",
+            "client_secret_expires_at",
+            "registration_access_token",
+            "registration_client_uri");
 
     private final ObjectMapper mapper;
 
@@ -55,6 +61,30 @@ class ClientDocuments {
         return read(members);
     }
 
+    /**
+     * The document a client asks for itself: what it may not ask for, and what is not known here, is as if it were not there
+     * (RFC 7591 §2); of its former document that stays what it may not ask for.
+     */
+    ClientDocument asked(Map<String, @Nullable Object> asked, Set<String> askable, @Nullable ClientDocument former) {
+        ObjectNode members = former == null ? mapper.createObjectNode() : mapper.valueToTree(former);
+        members.remove(askable);
+        asked.forEach((member, value) -> {
+            if (value != null && askable.contains(member)) {
+                members.set(member, mapper.valueToTree(value));
+            }
+        });
+        try {
+            return mapper.treeToValue(members, ClientDocument.class);
+        } catch (JsonProcessingException e) {
+            throw new ServiceException(ErrorCode.INVALID_CLIENT_METADATA, "a member is of another type");
+        }
+    }
+
+    /** The document with another value of one member. */
+    ClientDocument with(ClientDocument document, String member, Object value) {
+        return read(mapper.<ObjectNode>valueToTree(document).set(member, mapper.valueToTree(value)));
+    }
+
     /** All that is registered of a client, with the values that hold where none was given (RFC 7591 §3.2.1). */
     ClientDocument answer(Registration registration) {
         Client client = registration.client();
@@ -64,6 +94,11 @@ class ClientDocuments {
         if (registration.secret() != null) {
             members.put("client_secret", registration.secret().value());
             members.put("client_secret_expires_at", 0);
+        }
+        Registration.Management management = registration.management();
+        if (management != null) {
+            members.put("registration_access_token", management.token());
+            members.put("registration_client_uri", management.uri());
         }
         members.put("client_name", client.name());
         ClientGrants grants = ClientGrants.of(registration.document());

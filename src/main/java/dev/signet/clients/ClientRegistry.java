@@ -44,6 +44,11 @@ class ClientRegistry implements Clients {
         this.remembered = new RememberedClients(config.cacheSize());
     }
 
+    /** Whether there could be a client of that id; one with a NUL could not even be asked for. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     @Override
     public Optional<Client> find(String clientId) {
         RegisteredClient known = known(clientId);
@@ -59,7 +64,7 @@ class ClientRegistry implements Clients {
     /** The client as the database has it now. */
     @Nullable
     RegisteredClient read(String clientId) {
-        if (!ID.matcher(clientId).matches()) {
+        if (!isId(clientId)) {
             return null;
         }
         long mark = remembered.mark();

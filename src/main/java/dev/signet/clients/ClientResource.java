@@ -1,5 +1,6 @@
 package dev.signet.clients;
 
+import dev.signet.audit.Actor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.web.Page;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,22 +23,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** {@code /admin/clients}: the registered clients and their secrets. */
 @Path("/admin/clients")
 @Tag(name = "Administration")
 class ClientResource {
 
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private final ClientAdministration administration;
-    private final JsonWebToken token;
+    private final Actor actor;
 
-    ClientResource(ClientAdministration administration, JsonWebToken token) {
+    ClientResource(ClientAdministration administration, Actor actor) {
         this.administration = administration;
-        this.token = token;
+        this.actor = actor;
     }
 
     @GET
@@ -52,7 +48,7 @@ class ClientResource {
     @RolesAllowed("admin")
     @Operation(summary = "Register a client; its secret is shown this once")
     public RestResponse<ClientDocument> create(@Nullable ClientDocument body) {
-        return created(administration.create(require(body), actor()));
+        return created(administration.create(require(body), actor.id()));
     }
 
     @GET
@@ -71,7 +67,7 @@ class ClientResource {
             @RestPath("client_id") String clientId,
             @RequestBody(content = @Content(schema = @Schema(implementation = ClientDocument.class))) @Nullable
                     Map<String, @Nullable Object> body) {
-        return administration.change(clientId, require(body), actor());
+        return administration.change(clientId, require(body), actor.id());
     }
 
     @DELETE
@@ -79,7 +75,7 @@ class ClientResource {
     @RolesAllowed("admin")
     @Operation(summary = "Delete a client")
     public void delete(@RestPath("client_id") String clientId) {
-        administration.delete(clientId, actor());
+        administration.delete(clientId, actor.id());
     }
 
     @POST
@@ -88,7 +84,7 @@ class ClientResource {
     @Operation(summary = "Give a client a new secret, shown this once; the former one stays good for a time")
     public RestResponse<ClientDocument> rotateSecret(
             @RestPath("client_id") String clientId, @Nullable SecretRotationBody body) {
-        return created(administration.rotateSecret(clientId, body == null ? null : body.formerSecretTtl(), actor()));
+        return created(administration.rotateSecret(clientId, body == null ? null : body.formerSecretTtl(), actor.id()));
     }
 
     private static RestResponse<ClientDocument> created(ClientDocument client) {
@@ -96,12 +92,6 @@ class ClientResource {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, client)
                 .header(HttpHeaders.LOCATION, "/admin/clients/" + client.clientId())
                 .build();
-    }
-
-    // A client with the role acts too, and its subject is no account.
-    private @Nullable UUID actor() {
-        String subject = token.getSubject();
-        return subject != null && UUID_FORM.matcher(subject).matches() ? UUID.fromString(subject) : null;
     }
 
     private static <T> T require(@Nullable T body) {

@@ -185,8 +185,9 @@ class ClientRules {
                 Boolean.TRUE.equals(document.requireAuthTime()));
     }
 
-    // OpenID Connect Core §8.1: the one host of all redirect URIs.
-    private static @Nullable String sector(ClientDocument document, Redirects redirects) {
+    // OpenID Connect Core §8.1: the host that vouches for the redirect URIs, or the one they all have.
+    private @Nullable String sector(ClientDocument document, Redirects redirects) {
+        String uri = called("sector_identifier_uri", document.sectorIdentifierUri());
         String type = document.subjectType();
         if (type == null || type.equals("public")) {
             return null;
@@ -194,9 +195,12 @@ class ClientRules {
         if (!type.equals("pairwise")) {
             throw MetadataMember.refuse("subject_type", "neither public nor pairwise");
         }
+        if (uri != null) {
+            return URI.create(uri).getHost().toLowerCase(Locale.ROOT);
+        }
         Set<String> hosts = new LinkedHashSet<>();
-        for (String uri : redirects.uris()) {
-            String host = URI.create(uri).getHost();
+        for (String redirectUri : redirects.uris()) {
+            String host = URI.create(redirectUri).getHost();
             hosts.add(host == null ? "" : host.toLowerCase(Locale.ROOT));
         }
         String sector = hosts.size() == 1 ? hosts.iterator().next() : "";

@@ -47,11 +47,11 @@ class ClientStore {
     }
 
     /** Adds a client, with a secret if it shows one; fails with a broken unique constraint if there is one of that id. */
-    Registration insert(String clientId, ClientDocument document) {
+    Registration insert(String clientId, ClientDocument document, @Nullable SecretHash registration) {
         Client client = rules.client(clientId, document);
         long version = begin(clientId, 0);
         Instant now = now();
-        clients.persistAndFlush(new StoredClient(clientId, documents.stored(document), now, version));
+        clients.persistAndFlush(new StoredClient(clientId, documents.stored(document), now, version, registration));
         return new Registration(client, document, now, client.showsSecret() ? newSecret(clientId, now) : null);
     }
 
@@ -63,14 +63,17 @@ class ClientStore {
         return stored;
     }
 
-    /** Puts a document in the place of the one there is. A client that no longer shows a secret keeps none. */
+    /** Puts a document in the place of the one there is. A client that no longer shows a secret keeps none; one that begins to is given one. */
     Registration replace(StoredClient held, ClientDocument document) {
         Client client = rules.client(held.clientId, document);
         held.metadata = documents.stored(document);
+        ClientSecret secret = null;
         if (!client.showsSecret()) {
             secrets.removeOf(held.clientId);
+        } else if (secrets.newestFirst(held.clientId).isEmpty()) {
+            secret = newSecret(held.clientId, now());
         }
-        return new Registration(client, document, held.createdAt, null);
+        return new Registration(client, document, held.createdAt, secret);
     }
 
     /** Gives a client a new secret; the newest of the former ones stays good for a time, the others end. */

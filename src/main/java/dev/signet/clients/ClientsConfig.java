@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The registered OAuth clients. */
 @ConfigMapping(prefix = "signet.clients")
@@ -21,7 +23,18 @@ interface ClientsConfig {
     @WithDefault("PT24H")
     Duration formerSecretTtl();
 
-    /** How often expired secrets and assertions are removed. */
+    /** Who may register clients by {@code POST /oauth2/register}: nobody ({@code off}), holders of an initial access token ({@code token}), or anyone ({@code open}). */
+    @WithDefault("off")
+    RegistrationMode registration();
+
+    /** Scopes that clients which register themselves may have; all of them if they ask for none. */
+    @WithDefault("openid,profile,email,offline_access")
+    List<String> registrationScopes();
+
+    /** Audiences that clients which register themselves may ask tokens for, besides the default one. */
+    Optional<List<String>> registrationAudiences();
+
+    /** How often expired secrets, assertions and initial access tokens are removed. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

@@ -4,9 +4,28 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** A client as it was stored just now or before, and its secret if that is to be shown. */
+/** A client as it was stored just now or before, with its secret and its means to manage itself if those are to be shown. */
 record Registration(
         Client client,
         ClientDocument document,
         Instant createdAt,
-        @Nullable ClientSecret secret) {}
+        @Nullable ClientSecret secret,
+        @Nullable Management management) {
+
+    /** By what a client manages its registration (RFC 7592 §3). */
+    record Management(String token, String uri) {
+
+        @Override
+        public String toString() {
+            return "Management";
+        }
+    }
+
+    Registration(Client client, ClientDocument document, Instant createdAt, @Nullable ClientSecret secret) {
+        this(client, document, createdAt, secret, null);
+    }
+
+    Registration managedBy(String token, String uri) {
+        return new Registration(client, document, createdAt, secret, new Management(token, uri));
+    }
+}

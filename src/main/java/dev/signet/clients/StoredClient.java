@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
@@ -22,12 +23,17 @@ class StoredClient {
 
     long version;
 
+    /** That of the token by which a client that registered itself manages its registration. */
+    @Column(updatable = false)
+    byte @Nullable [] registrationHash;
+
     protected StoredClient() {}
 
-    StoredClient(String clientId, String metadata, Instant createdAt, long version) {
+    StoredClient(String clientId, String metadata, Instant createdAt, long version, @Nullable SecretHash registration) {
         this.clientId = clientId;
         this.metadata = metadata;
         this.createdAt = createdAt;
         this.version = version;
+        this.registrationHash = registration == null ? null : registration.bytes();
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.keys;
 
+import dev.signet.audit.Actor;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -8,18 +9,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-
-import java.util.UUID;
 
 /** {@code /admin/keys}: the signing keys, their rotation and withdrawal by hand. */
 @Path("/admin/keys")
@@ -29,10 +25,12 @@ class KeyResource {
 
     private final KeyRotation rotation;
     private final KeySchedule schedule;
+    private final Actor actor;
 
-    KeyResource(KeyRotation rotation, KeySchedule schedule) {
+    KeyResource(KeyRotation rotation, KeySchedule schedule, Actor actor) {
         this.rotation = rotation;
         this.schedule = schedule;
+        this.actor = actor;
     }
 
     @GET
@@ -59,9 +57,9 @@ class KeyResource {
             summary = "Announce successors, which sign after the announce lead",
             description =
                     "With immediate: true the successors sign at once. 200 instead of 201 if nothing had to change.")
-    public RestResponse<RotationView> rotate(@Nullable RotationRequest body, @Context SecurityContext caller) {
+    public RestResponse<RotationView> rotate(@Nullable RotationRequest body) {
         RotationRequest request = body == null ? new RotationRequest(null, null) : body;
-        Rotation done = rotation.rotate(request.algorithm(), request.atOnce(), account(caller));
+        Rotation done = rotation.rotate(request.algorithm(), request.atOnce(), actor.id());
         String warning = request.atOnce()
                 ? "Verifiers that keep the key set by its cache headers may refuse new tokens for up to "
                         + schedule.jwksMaxAge().toSeconds() + " seconds."
@@ -77,11 +75,7 @@ class KeyResource {
     @Operation(
             summary = "Withdraw a key at once",
             description = "It leaves the key set, everything it signed is refused, and another key signs in its place.")
-    public KeyView compromise(@RestPath String kid, @Context SecurityContext caller) {
-        return KeyView.of(rotation.compromise(kid, account(caller)));
-    }
-
-    private static @Nullable UUID account(SecurityContext caller) {
-        return caller.getUserPrincipal() instanceof JsonWebToken token ? UUID.fromString(token.getSubject()) : null;
+    public KeyView compromise(@RestPath String kid) {
+        return KeyView.of(rotation.compromise(kid, actor.id()));
     }
 }

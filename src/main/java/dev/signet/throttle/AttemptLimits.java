@@ -90,6 +90,20 @@ public class AttemptLimits {
         });
     }
 
+    /**
+     * Counts the registration of a client by somebody nobody knows.
+     *
+     * @throws ServiceException {@code too_many_attempts} with the time to wait
+     */
+    public void countRegistration(String address) {
+        retrying(() -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            byte[] key = CounterKey.ofRegistrations(Network.of(address));
+            refuseIfFull(counters.count(key, config.registrationsPerAddress(), now, now.plus(config.window())), now);
+            return true;
+        });
+    }
+
     private static void refuseIfFull(Optional<Instant> fullUntil, Instant now) {
         fullUntil.ifPresent(end -> {
             throw new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "attempt limit")

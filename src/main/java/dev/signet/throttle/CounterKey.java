@@ -29,6 +29,10 @@ final class CounterKey {
         return digest("client", network + " " + clientId);
     }
 
+    static byte[] ofRegistrations(String network) {
+        return digest("registrations", network);
+    }
+
     private static byte[] digest(String kind, String value) {
         try {
             return MessageDigest.getInstance("SHA-256").digest((kind + " " + value).getBytes(StandardCharsets.UTF_8));

@@ -29,6 +29,10 @@ interface ThrottleConfig {
     @WithDefault("30")
     int perClient();
 
+    /** Clients per window that may be registered from one client address (IPv6: one /64) without an initial access token. */
+    @WithDefault("20")
+    int registrationsPerAddress();
+
     /** How long an address stays known to an account that no longer logs in from there. */
     @WithDefault("P90D")
     Duration knownAddressRetention();

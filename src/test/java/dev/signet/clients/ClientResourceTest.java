@@ -1,5 +1,6 @@
 package dev.signet.clients;
 
+import dev.signet.support.ClientServer;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -315,6 +316,44 @@ class ClientResourceTest {
                 .then()
                 .statusCode(400)
                 .body("member", equalTo("subject_type"));
+    }
+
+    @Test
+    void sectorHasToNameTheRedirectUris() throws Exception {
+        List<String> uris = List.of("https://a.example/cb", "https://b.example/cb");
+        try (ClientServer server = ClientServer.start()) {
+            String path = "/" + UUID.randomUUID();
+            Map<String, Object> metadata = Map.of(
+                    "subject_type", "pairwise", "redirect_uris", uris, "sector_identifier_uri", server.url(path));
+
+            for (String wrong : List.of("[]", "[\"https://a.example/cb\"]", "{}", "text")) {
+                server.answering(path, 200, wrong);
+                TestClient.tryRegister(metadata)
+                        .then()
+                        .statusCode(400)
+                        .body("member", equalTo("sector_identifier_uri"));
+            }
+            server.answering(path, 200, "[\"https://a.example/cb\", \"https://b.example/cb\"]");
+            String id = TestClient.tryRegister(metadata)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("client_id");
+            patch(id, "{\"redirect_uris\": [\"https://c.example/cb\"]}")
+                    .then()
+                    .statusCode(400)
+                    .body("member", equalTo("sector_identifier_uri"));
+            patch(id, "{\"client_name\": \"Notes\"}").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void idsOfTheFormOfAccountsCannotBeChosen() {
+        TestClient.tryRegister(Map.of(
+                        "client_id", UUID.randomUUID().toString(), "redirect_uris", List.of("https://a.example/")))
+                .then()
+                .statusCode(400)
+                .body("member", equalTo("client_id"));
     }
 
     @ParameterizedTest

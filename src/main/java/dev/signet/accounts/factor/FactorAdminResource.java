@@ -1,13 +1,13 @@
 package dev.signet.accounts.factor;
 
 import dev.signet.accounts.AccountService;
+import dev.signet.audit.Actor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -21,12 +21,12 @@ class FactorAdminResource {
 
     private final FactorService factors;
     private final AccountService accounts;
-    private final JsonWebToken token;
+    private final Actor actor;
 
-    FactorAdminResource(FactorService factors, AccountService accounts, JsonWebToken token) {
+    FactorAdminResource(FactorService factors, AccountService accounts, Actor actor) {
         this.factors = factors;
         this.accounts = accounts;
-        this.token = token;
+        this.actor = actor;
     }
 
     @GET
@@ -40,7 +40,7 @@ class FactorAdminResource {
     @RolesAllowed("admin")
     @Operation(summary = "Take every second factor from an account and end its sessions")
     public void removeAllOf(@RestPath UUID account) {
-        factors.removeAll(existing(account), UUID.fromString(token.getSubject()), null);
+        factors.removeAll(existing(account), actor.id(), null);
     }
 
     private UUID existing(UUID account) {

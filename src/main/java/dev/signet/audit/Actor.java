@@ -1,0 +1,24 @@
+package dev.signet.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** The account on whose token the present request came; none if a client called with a token of its own. */
+@ApplicationScoped
+public class Actor {
+
+    private final JsonWebToken token;
+
+    Actor(JsonWebToken token) {
+        this.token = token;
+    }
+
+    public @Nullable UUID id() {
+        String subject = token.getSubject();
+        // RFC 9068 §2.2: the subject of a client's own token is the client.
+        return subject == null || subject.equals(token.getClaim("client_id")) ? null : UUID.fromString(subject);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.signet.clients;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** Clients that register themselves (RFC 7591) and manage their registration (RFC 7592), if the installation lets them. */
+@ApplicationScoped
+public class ClientRegistration {
+
+    private final ClientRepository clients;
+    private final ClientStore store;
+    private final ClientRules rules;
+    private final ClientDocuments documents;
+    private final RegistrationRequests requests;
+    private final RegistrationGate gate;
+    private final RegistrationTokens tokens;
+    private final SecurityEvents events;
+    private final Event<ClientDeleted> deleted;
+
+    ClientRegistration(
+            ClientRepository clients,
+            ClientStore store,
+            ClientRules rules,
+            ClientDocuments documents,
+            RegistrationRequests requests,
+            RegistrationGate gate,
+            RegistrationTokens tokens,
+            SecurityEvents events,
+            Event<ClientDeleted> deleted) {
+        this.clients = clients;
+        this.store = store;
+        this.rules = rules;
+        this.documents = documents;
+        this.requests = requests;
+        this.gate = gate;
+        this.tokens = tokens;
+        this.events = events;
+        this.deleted = deleted;
+    }
+
+    /** Whether anybody may register a client but administrators. */
+    public boolean isOffered() {
+        return gate.isOpenToSome();
+    }
+
+    /**
+     * Registers a client.
+     *
+     * @param initialToken the initial access token presented, if any
+     * @throws ServiceException {@code not_found} if it is not offered; {@code authentication_required}; {@code invalid_token};
+     *     {@code too_many_attempts}; {@code invalid_client_metadata}; {@code invalid_redirect_uri}
+     */
+    public ClientDocument register(Map<String, @Nullable Object> asked, @Nullable String initialToken) {
+        gate.admit(initialToken);
+        ClientDocument document = requests.first(asked);
+        String id = UUID.randomUUID().toString();
+        String token = tokens.generate();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            gate.use(initialToken);
+            Registration created = store.insert(id, document, SecretHash.of(token));
+            record(EventType.CLIENT_CREATED, id);
+            return answer(created, token);
+        });
+    }
+
+    /** What is registered of a client that shows its registration access token. */
+    public ClientDocument read(String clientId, @Nullable String token) {
+        gate.requireOpenToSome();
+        StoredClient stored = proven(clientId, token);
+        ClientDocument document = documents.parse(stored.metadata);
+        return answer(
+                new Registration(rules.client(clientId, document), document, stored.createdAt, null),
+                String.valueOf(token));
+    }
+
+    /** Registers a client anew in the place of what was (RFC 7592 §2.2). */
+    public ClientDocument replace(String clientId, Map<String, @Nullable Object> asked, @Nullable String token) {
+        gate.requireOpenToSome();
+        ClientDocument former = documents.parse(proven(clientId, token).metadata);
+        requireItself(clientId, asked);
+        ClientDocument document = requests.next(asked, former);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            StoredClient held = RegistrationTokens.require(store.hold(clientId), token);
+            Registration changed = store.replace(held, document);
+            record(EventType.CLIENT_CHANGED, clientId);
+            return answer(changed, String.valueOf(token));
+        });
+    }
+
+    /** Deletes a client that shows its registration access token. */
+    public void delete(String clientId, @Nullable String token) {
+        gate.requireOpenToSome();
+        proven(clientId, token);
+        QuarkusTransaction.requiringNew().run(() -> {
+            store.delete(clientId);
+            record(EventType.CLIENT_DELETED, clientId);
+            deleted.fire(new ClientDeleted(clientId));
+        });
+    }
+
+    private StoredClient proven(String clientId, @Nullable String token) {
+        return RegistrationTokens.require(
+                QuarkusTransaction.requiringNew()
+                        .call(() -> ClientRegistry.isId(clientId) ? clients.findById(clientId) : null),
+                token);
+    }
+
+    private static void requireItself(String clientId, Map<String, @Nullable Object> asked) {
+        if (!clientId.equals(asked.get("client_id"))) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "client_id is not that of the address")
+                    .with("member", "client_id");
+        }
+    }
+
+    private ClientDocument answer(Registration registration, String token) {
+        return documents.answer(
+                registration.managedBy(token, tokens.uri(registration.client().id())));
+    }
+
+    private void record(EventType type, String id) {
+        events.record(SecurityEvent.of(type).subject(id).client(id).detail("by", "client"));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.signet.clients;
+
+import dev.signet.clients.metadata.ScopeSyntax;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a client may ask for itself. What decides over others stays with administrators: roles, audiences, lifetimes, to be a first
+ * party, grants without a person, scopes beyond those set aside for it.
+ */
+@Singleton
+class RegistrationRequests {
+
+    private static final Set<GrantType> GRANTS =
+            Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.DEVICE_CODE);
+    private static final Set<String> ASKABLE = Set.of(
+            "client_name",
+            "client_uri",
+            "logo_uri",
+            "policy_uri",
+            "tos_uri",
+            "contacts",
+            "redirect_uris",
+            "post_logout_redirect_uris",
+            "grant_types",
+            "response_types",
+            "scope",
+            "token_endpoint_auth_method",
+            "token_endpoint_auth_signing_alg",
+            "jwks",
+            "jwks_uri",
+            "id_token_signed_response_alg",
+            "userinfo_signed_response_alg",
+            "introspection_signed_response_alg",
+            "subject_type",
+            "sector_identifier_uri",
+            "default_max_age",
+            "require_auth_time",
+            "backchannel_logout_uri",
+            "backchannel_logout_session_required",
+            "dpop_bound_access_tokens",
+            "require_pushed_authorization_requests");
+
+    private final ClientDocuments documents;
+    private final SectorIdentifiers sectors;
+    private final ClientsConfig config;
+
+    RegistrationRequests(ClientDocuments documents, SectorIdentifiers sectors, ClientsConfig config) {
+        this.documents = documents;
+        this.sectors = sectors;
+        this.config = config;
+    }
+
+    /** The document of a new client. May wait for a call to elsewhere. */
+    ClientDocument first(Map<String, @Nullable Object> asked) {
+        ClientDocument document = documents.asked(asked, ASKABLE, null);
+        List<String> audiences = config.registrationAudiences().orElse(List.of());
+        return allowed(audiences.isEmpty() ? document : documents.with(document, "audiences", audiences), Set.of());
+    }
+
+    /** The document that takes the place of a former one, of which what administrators gave stays. May wait for a call to elsewhere. */
+    ClientDocument next(Map<String, @Nullable Object> asked, ClientDocument former) {
+        Set<String> had = ScopeSyntax.parse(Objects.requireNonNullElse(former.scope(), ""))
+                .orElse(Set.of());
+        return allowed(documents.asked(asked, ASKABLE, former), had);
+    }
+
+    // RFC 7591 §2: who asks for more is registered for less, and told so; §3.2.1.
+    private ClientDocument allowed(ClientDocument document, Set<String> had) {
+        ClientGrants grants = ClientGrants.of(document);
+        if (!GRANTS.containsAll(grants.types())) {
+            throw MetadataMember.refuse("grant_types", "one that only administrators give");
+        }
+        sectors.require(document);
+        Set<String> scopes = new LinkedHashSet<>(config.registrationScopes());
+        if (!grants.types().contains(GrantType.REFRESH_TOKEN)) {
+            scopes.remove("offline_access");
+        }
+        if (document.scope() != null) {
+            scopes.addAll(had);
+            scopes.retainAll(ScopeSyntax.parse(document.scope())
+                    .orElseThrow(() -> MetadataMember.refuse("scope", "not a scope")));
+        }
+        return documents.with(document, "scope", String.join(" ", scopes));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.signet.clients.initial;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.BatchedRemoval;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.secrets.SecretDigest;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import dev.signet.web.TimeCursor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Initial access tokens (RFC 7591 §1.2): 256 random bits, of which only the SHA-256 is stored, for a time and a number of clients. */
+@ApplicationScoped
+public class InitialTokens {
+
+    private static final String PREFIX = "sgi_";
+    private static final int BYTES = 32;
+    private static final Duration STANDARD_LIFE = Duration.ofDays(1);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(365);
+    private static final int MOST_USES = 10_000;
+
+    private final InitialTokenRepository repository;
+    private final SecurityEvents events;
+    private final BatchedRemoval removal;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    InitialTokens(
+            InitialTokenRepository repository,
+            SecurityEvents events,
+            BatchedRemoval removal,
+            Clock clock,
+            SecureRandom random) {
+        this.repository = repository;
+        this.events = events;
+        this.removal = removal;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Makes one; for a day and one client if nothing else is said. */
+    @Transactional
+    InitialTokenView create(@Nullable Long seconds, @Nullable Integer uses, @Nullable UUID actor) {
+        if (seconds != null && (seconds < 1 || seconds > LONGEST_LIFE.toSeconds())) {
+            throw ServiceException.invalidMember("expires_in", "out of range");
+        }
+        if (uses != null && (uses < 1 || uses > MOST_USES)) {
+            throw ServiceException.invalidMember("uses", "out of range");
+        }
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        StoredInitialToken stored = new StoredInitialToken(
+                SecretDigest.sha256(token),
+                now,
+                now.plus(seconds == null ? STANDARD_LIFE : Duration.ofSeconds(seconds)),
+                uses == null ? 1 : uses);
+        repository.persist(stored);
+        record(EventType.CLIENT_REGISTRATION_TOKEN_CREATED, stored.id, actor);
+        return stored.view(token);
+    }
+
+    /** Lists them, oldest first. */
+    @Transactional
+    Page<InitialTokenView> list(PageRequest request) {
+        return Page.of(
+                repository.oldestFirst(TimeCursor.parse(request, UUID::fromString), request.limit() + 1),
+                request,
+                token -> TimeCursor.write(token.createdAt, token.id),
+                token -> token.view(null));
+    }
+
+    @Transactional
+    void delete(UUID id, @Nullable UUID actor) {
+        if (!repository.deleteById(id)) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no such initial access token");
+        }
+        record(EventType.CLIENT_REGISTRATION_TOKEN_DELETED, id, actor);
+    }
+
+    /** Whether a client may be registered by it at this moment. */
+    @Transactional
+    public boolean isLive(String token) {
+        return repository.isLive(SecretDigest.sha256(token), clock.instant());
+    }
+
+    /** Takes one use of it with the present transaction; false if none is left. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean use(String token) {
+        return repository.use(SecretDigest.sha256(token), clock.instant());
+    }
+
+    /** Removes the expired; returns how many. */
+    public long removeExpired(Instant now) {
+        return removal.run(() -> repository.removeExpired(now));
+    }
+
+    private void record(EventType type, UUID id, @Nullable UUID actor) {
+        events.record(SecurityEvent.of(type).actor(actor).subject(id.toString()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.signet.clients.initial;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** An initial access token as the table holds it; used up by conditional updates alone. */
+@Entity
+@Table(name = "registration_token")
+class StoredInitialToken {
+
+    @Id
+    UUID id;
+
+    byte[] tokenHash;
+    Instant createdAt;
+    Instant expiresAt;
+    int usesLeft;
+
+    protected StoredInitialToken() {}
+
+    StoredInitialToken(byte[] tokenHash, Instant createdAt, Instant expiresAt, int uses) {
+        this.id = UUID.randomUUID();
+        this.tokenHash = tokenHash;
+        this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+        this.usesLeft = uses;
+    }
+
+    InitialTokenView view(@Nullable String token) {
+        return new InitialTokenView(id, token, createdAt, expiresAt, usesLeft);
+    }
+}

@@ -1,0 +1,264 @@
+package dev.signet.oauth.register;
+
+import dev.signet.support.Signet;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+/** With {@code signet.clients.registration=token}, as the test installation has it. */
+@QuarkusTest
+class RegistrationTest {
+
+    private static final String APP = "{\"client_name\": \"Notes\", \"redirect_uris\": [\"https://notes.example/cb\"]}";
+
+    @Test
+    void clientRegistersReadsReplacesAndDeletesItself() {
+        Response registered = register(initialToken(), APP);
+        registered
+                .then()
+                .statusCode(201)
+                .contentType(startsWith("application/json"))
+                .header("Cache-Control", equalTo("no-store"))
+                .body("client_secret", matchesPattern("sgc_[A-Za-z0-9_-]{43}"))
+                .body("client_secret_expires_at", equalTo(0))
+                .body("registration_access_token", matchesPattern("sgd_[A-Za-z0-9_-]{43}"))
+                .body("client_name", equalTo("Notes"))
+                .body("token_endpoint_auth_method", equalTo("client_secret_basic"))
+                .body("scope", equalTo("openid profile email"));
+        String id = registered.path("client_id");
+        String token = registered.path("registration_access_token");
+        assertThat((String) registered.path("registration_client_uri")).endsWith("/oauth2/register/" + id);
+
+        Response read = as(token).get("/oauth2/register/{id}", id);
+        read.then()
+                .statusCode(200)
+                .body("client_secret", nullValue())
+                .body("registration_access_token", equalTo(token));
+
+        as(token)
+                .body("{\"client_id\": \"%s\", \"redirect_uris\": [\"https://notes.example/new\"]}".formatted(id))
+                .put("/oauth2/register/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("redirect_uris", contains("https://notes.example/new"))
+                .body("client_name", equalTo(id))
+                .body("client_secret", nullValue());
+
+        as(token).delete("/oauth2/register/{id}", id).then().statusCode(204);
+        as(token).get("/oauth2/register/{id}", id).then().statusCode(401);
+        TestClient.admin().get("/admin/clients/{id}", id).then().statusCode(404);
+    }
+
+    @Test
+    void initialTokenIsNeededAndGoodForAsManyAsItSays() {
+        String token = initialToken();
+
+        given().contentType(ContentType.JSON)
+                .body(APP)
+                .post("/oauth2/register")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", allOf(startsWith("Bearer realm=\"signet\""), not(containsString("error"))));
+        assertThat(register("sgi_" + "x".repeat(43), APP).statusCode()).isEqualTo(401);
+        assertThat(register(Signet.admin().access(), APP).statusCode()).isEqualTo(401);
+        // What is refused uses nothing up.
+        assertThat(register(token, "{}").statusCode()).isEqualTo(400);
+        assertThat(register(token, APP).statusCode()).isEqualTo(201);
+        register(token, APP)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer realm=\"signet\", error=\"invalid_token\""))
+                .body("error", equalTo("invalid_token"));
+    }
+
+    @Test
+    void administratorsMakeListAndTakeBackInitialTokens() {
+        Response made =
+                TestClient.admin().body("{\"uses\": 2, \"expires_in\": 60}").post("/admin/registration-tokens");
+        made.then()
+                .statusCode(201)
+                .body("uses_left", equalTo(2))
+                .header("Location", startsWith("/admin/registration-tokens/"));
+        String id = made.path("id");
+
+        TestClient.admin()
+                .get("/admin/registration-tokens?limit=200")
+                .then()
+                .body("items.id", hasItem(id))
+                .body("items.registration_token", not(hasItem(made.<String>path("registration_token"))));
+        assertThat(register(made.path("registration_token"), APP).statusCode()).isEqualTo(201);
+        TestClient.admin().delete("/admin/registration-tokens/{id}", id).then().statusCode(204);
+        TestClient.admin().delete("/admin/registration-tokens/{id}", id).then().statusCode(404);
+        assertThat(register(made.path("registration_token"), APP).statusCode()).isEqualTo(401);
+
+        for (String refused :
+                List.of("{\"uses\": 0}", "{\"expires_in\": 0}", "{\"expires_in\": 99999999999}", "{\"x\": 1}")) {
+            TestClient.admin()
+                    .body(refused)
+                    .post("/admin/registration-tokens")
+                    .then()
+                    .statusCode(400);
+        }
+        Signet.bearer(Signet.person().login().access())
+                .post("/admin/registration-tokens")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void whatDecidesOverOthersCannotBeAskedFor() {
+        register(initialToken(), """
+                        {"redirect_uris": ["https://notes.example/cb"], "first_party": true, "roles": ["admin"],
+                         "audiences": ["https://bank.example"], "access_token_ttl": 3600, "refresh_token_ttl": 99999999,
+                         "access_token_signed_response_alg": "ES256", "client_id": "signet", "client_secret": "chosen",
+                         "scope": "openid bank:transfer", "grant_types": ["authorization_code", "refresh_token"],
+                         "unknown": {"a": [1]}, "client_name#de": "Notizen", "logo_uri": null}""")
+                .then()
+                .statusCode(201)
+                .body("first_party", equalTo(false))
+                .body("roles", nullValue())
+                .body("audiences", nullValue())
+                .body("access_token_ttl", nullValue())
+                .body("refresh_token_ttl", nullValue())
+                .body("access_token_signed_response_alg", nullValue())
+                .body("client_id", not(equalTo("signet")))
+                .body("client_secret", startsWith("sgc_"))
+                .body("scope", equalTo("openid"))
+                .body("unknown", nullValue());
+    }
+
+    @Test
+    void whatAdministratorsGaveStaysWhenTheClientRegistersAnew() {
+        Response registered = register(initialToken(), APP);
+        String id = registered.path("client_id");
+        TestClient.admin()
+                .body("{\"roles\": [\"auditor\"], \"scope\": \"openid notes:read\", \"access_token_ttl\": 60}")
+                .patch("/admin/clients/{id}", id)
+                .then()
+                .statusCode(200);
+
+        as(registered.path("registration_access_token"))
+                .body(Map.of(
+                        "client_id",
+                        id,
+                        "redirect_uris",
+                        List.of("https://notes.example/cb"),
+                        "scope",
+                        "openid notes:read notes:write"))
+                .put("/oauth2/register/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("roles", contains("auditor"))
+                .body("access_token_ttl", equalTo(60))
+                .body("scope", equalTo("openid notes:read"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "invalid_redirect_uri | {}",
+                "invalid_redirect_uri | {\"redirect_uris\": [\"http://notes.example/cb\"]}",
+                "invalid_client_metadata | {\"redirect_uris\": \"https://notes.example/cb\"}",
+                "invalid_client_metadata | {\"redirect_uris\": [\"https://a.example\"], \"grant_types\": [\"client_credentials\"]}",
+                "invalid_client_metadata | {\"redirect_uris\": [\"https://a.example\"], \"grant_types\": [\"implicit\"]}",
+                "invalid_client_metadata | {\"redirect_uris\": [\"https://a.example\"], \"response_types\": [\"id_token\"]}",
+                "invalid_client_metadata | {\"redirect_uris\": [\"https://a.example\"], \"jwks\": {\"keys\": [{\"kty\": \"oct\", \"k\": \"AA\"}]}}",
+                "invalid_client_metadata | {\"redirect_uris\": [\"https://a.example\"], \"jwks_uri\": \"https://127.0.0.1/jwks\"}",
+                "invalid_request | []",
+                "invalid_request | {"
+            })
+    void whatCannotBeRegisteredIsRefusedInTheWordsOfTheRfc(String error, String body) {
+        register(initialToken(), body)
+                .then()
+                .statusCode(400)
+                .contentType(startsWith("application/json"))
+                .body("error", equalTo(error));
+    }
+
+    @Test
+    void strangersLearnAndChangeNothing() {
+        Response registered = register(initialToken(), APP);
+        String id = registered.path("client_id");
+        String another = register(initialToken(), APP).path("registration_access_token");
+        String byAdministrator = TestClient.register(Map.of("redirect_uris", List.of("https://a.example/")))
+                .id();
+
+        Response wrong = as(another).get("/oauth2/register/{id}", id);
+        Response unknown = as(another).get("/oauth2/register/{id}", UUID.randomUUID());
+
+        assertThat(wrong.statusCode()).isEqualTo(401).isEqualTo(unknown.statusCode());
+        assertThat(wrong.asString()).isEqualTo(unknown.asString());
+        assertThat(headersExceptId(wrong)).isEqualTo(headersExceptId(unknown));
+        as(another).get("/oauth2/register/{id}", byAdministrator).then().statusCode(401);
+        as(another).delete("/oauth2/register/{id}", id).then().statusCode(401);
+        as(another)
+                .body("{\"client_id\": \"" + id + "\"}")
+                .put("/oauth2/register/{id}", id)
+                .then()
+                .statusCode(401);
+        given().get("/oauth2/register/{id}", id)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", allOf(startsWith("Bearer realm=\"signet\""), not(containsString("error"))));
+        as(another).urlEncodingEnabled(false).get("/oauth2/register/%00").then().statusCode(401);
+        as(registered.path("registration_access_token"))
+                .body("{\"client_id\": \"other\", \"redirect_uris\": [\"https://notes.example/cb\"]}")
+                .put("/oauth2/register/{id}", id)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+        TestClient.admin()
+                .get("/admin/clients/{id}", id)
+                .then()
+                .body("redirect_uris", contains(endsWith("/cb")))
+                .body("registration_access_token", nullValue());
+    }
+
+    private static String initialToken() {
+        return TestClient.admin()
+                .post("/admin/registration-tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("registration_token");
+    }
+
+    private static Response register(String token, String body) {
+        return as(token).body(body).post("/oauth2/register");
+    }
+
+    private static RequestSpecification as(String token) {
+        return Signet.bearer(token).contentType(ContentType.JSON);
+    }
+
+    private static List<Header> headersExceptId(Response response) {
+        return response.headers().asList().stream()
+                .filter(header -> !header.getName().equalsIgnoreCase("X-Request-Id"))
+                .toList();
+    }
+}
