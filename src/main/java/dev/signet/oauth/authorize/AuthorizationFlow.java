@@ -93,22 +93,11 @@ class AuthorizationFlow {
         return new Submission(form, transaction, request, browser.orElseThrow());
     }
 
-    /** Shows another page of the same request. */
-    ResponseBuilder<String> show(Submission submission, Step step, @Nullable String mfaToken) {
-        Transaction moved = transactions.advance(
-                submission.transaction(),
-                step,
-                submission.browser(),
-                submission.transaction().browserSessionId(),
-                mfaToken);
-        return pages.show(submission.request(), moved, username(submission.request(), null));
-    }
-
-    /** Shows the first page of logging in once more, because a login between its steps counts no more. */
-    ResponseBuilder<String> startAgain(Submission submission) {
+    /** Lets somebody else log in than who is. */
+    ResponseBuilder<String> signIn(Submission submission) {
         Transaction moved =
                 transactions.advance(submission.transaction(), Step.SIGN_IN, submission.browser(), null, null);
-        return pages.signIn(submission.request(), moved, username(submission.request(), null), StepPages.START_AGAIN);
+        return pages.show(submission.request(), moved, username(submission.request(), null));
     }
 
     /** Goes on with whoever has just logged in or was chosen: to the question for consent, or to the answer. */

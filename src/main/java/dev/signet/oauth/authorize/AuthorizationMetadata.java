@@ -24,7 +24,7 @@ final class AuthorizationMetadata implements MetadataSource {
 
     @Override
     public void describe(Map<String, Object> metadata) {
-        metadata.put("authorization_endpoint", issuer.url("/oauth2/authorize"));
+        metadata.put("authorization_endpoint", issuer.url(AuthorizeResource.PATH));
         metadata.put("response_types_supported", List.of("code"));
         metadata.put(
                 "response_modes_supported",

@@ -105,4 +105,40 @@ public interface AuthorizeMessages {
 
     @Message("Continue")
     String continueButton();
+
+    @Message("Connect a device")
+    String deviceTitle();
+
+    @Message("Enter the code your device shows.")
+    String deviceLead();
+
+    @Message("Code")
+    String deviceCode();
+
+    @Message("No device waits for this code. Compare it, or let the device show a new one.")
+    String deviceUnknown();
+
+    @Message("Connect this device?")
+    String deviceDecisionTitle();
+
+    @Message("on a device wants to:")
+    String deviceDecisionLead();
+
+    @Message("Only go on if you started this yourself just now, and the device shows this code.")
+    String deviceWarning();
+
+    @Message("Asked from")
+    String deviceAddress();
+
+    @Message("Device connected")
+    String deviceAllowedTitle();
+
+    @Message("You can go back to your device and close this page.")
+    String deviceAllowedText();
+
+    @Message("Nothing was connected")
+    String deviceDeniedTitle();
+
+    @Message("The device was not let in. You can close this page.")
+    String deviceDeniedText();
 }

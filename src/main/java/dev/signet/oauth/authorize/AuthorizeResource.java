@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
 
 /** {@code /oauth2/authorize}: where clients send browsers, and where the forms of its pages go. */
-@Path("/oauth2/authorize")
+@Path(AuthorizeResource.PATH)
 @AnsweredByPage
 @Produces(MediaType.TEXT_HTML)
 class AuthorizeResource {
+
+    static final String PATH = "/oauth2/authorize";
 
     // What is sent by a form has to fit into the request line it becomes.
     private static final int MAX_QUERY = 7_500;
@@ -67,7 +69,7 @@ class AuthorizeResource {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "longer than a request line");
         }
         return ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, look.path("/oauth2/authorize?") + query)
+                .header(HttpHeaders.LOCATION, look.path(PATH + "?") + query)
                 .build();
     }
 

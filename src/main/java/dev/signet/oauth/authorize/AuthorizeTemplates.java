@@ -20,4 +20,11 @@ final class AuthorizeTemplates {
     static native TemplateInstance consent(PageForm form, String username, List<String> scopes, List<String> audience);
 
     static native TemplateInstance formPost(String action, List<HiddenField> fields, String script);
+
+    static native TemplateInstance deviceCode(PageForm form, String userCode, String notice);
+
+    static native TemplateInstance deviceDecision(
+            PageForm form, String userCode, String address, String username, List<String> scopes);
+
+    static native TemplateInstance deviceDone(boolean allowed);
 }

@@ -1,5 +1,6 @@
 package dev.signet.oauth.authorize;
 
+import dev.signet.clients.Subjects;
 import dev.signet.error.ErrorCode;
 import dev.signet.login.browser.BrowserSession;
 import dev.signet.oauth.consent.ConsentService;
@@ -18,10 +19,12 @@ import java.util.Optional;
 final class NextStep {
 
     private final ConsentService consents;
+    private final Subjects subjects;
     private final Clock clock;
 
-    NextStep(ConsentService consents, Clock clock) {
+    NextStep(ConsentService consents, Subjects subjects, Clock clock) {
         this.consents = consents;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -39,9 +42,8 @@ final class NextStep {
      * @throws ClientToldException if it is not whom or how the client insists on
      */
     Optional<Step> afterChoice(AuthorizationRequest request, BrowserSession session) {
-        if (request.hintedAccount() != null && !request.hintedAccount().equals(session.accountId())) {
-            throw new ClientToldException(
-                    request.address(), ErrorCode.LOGIN_REQUIRED, "another account than that of id_token_hint");
+        if (!isWanted(request, session)) {
+            throw new ClientToldException(request.address(), ErrorCode.LOGIN_REQUIRED, "not whom the client wants");
         }
         if (!request.requiredAcr().isEmpty() && !request.requiredAcr().contains(session.acr())) {
             throw new ClientToldException(
@@ -65,6 +67,11 @@ final class NextStep {
         Duration age = Duration.between(session.authTime(), clock.instant());
         return (request.maxAge() == null || age.compareTo(request.maxAge()) <= 0)
                 && (request.requiredAcr().isEmpty() || request.requiredAcr().contains(session.acr()))
-                && (request.hintedAccount() == null || request.hintedAccount().equals(session.accountId()));
+                && isWanted(request, session);
+    }
+
+    private boolean isWanted(AuthorizationRequest request, BrowserSession session) {
+        return request.subject() == null
+                || request.subject().equals(subjects.of(request.client(), session.accountId()));
     }
 }

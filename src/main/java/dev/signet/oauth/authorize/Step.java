@@ -2,12 +2,16 @@ package dev.signet.oauth.authorize;
 
 import java.util.Locale;
 
-/** What an authorization request waits for; its form is taken at this step and at no other. */
+/** What a request waits for; its form is taken at this step and at no other. */
 enum Step {
     SELECT_ACCOUNT,
     SIGN_IN,
     SECOND_FACTOR,
-    CONSENT;
+    CONSENT,
+    DEVICE_SIGN_IN,
+    DEVICE_SECOND_FACTOR,
+    DEVICE_CODE,
+    DEVICE_DECISION;
 
     String column() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * A request that was found in order: by whom, for what, and where the answer goes.
@@ -15,7 +14,7 @@ import java.util.UUID;
  * @param audience resource servers the tokens are for, never empty
  * @param requiredAcr values of {@code acr} of which one is essential to the client; none if it is empty
  * @param claims the {@code claims} parameter as it came, well-formed
- * @param hintedAccount the account that {@code id_token_hint} was issued for
+ * @param subject {@code sub} of the only person the client wants to hear of, by {@code id_token_hint} or as a claim
  */
 public record AuthorizationRequest(
         Client client,
@@ -28,7 +27,7 @@ public record AuthorizationRequest(
         @Nullable Duration maxAge,
         Set<String> requiredAcr,
         @Nullable String claims,
-        @Nullable UUID hintedAccount,
+        @Nullable String subject,
         @Nullable String loginHint,
         @Nullable String uiLocales,
         @Nullable String dpopJkt) {

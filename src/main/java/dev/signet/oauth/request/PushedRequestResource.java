@@ -21,6 +21,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** {@code POST /oauth2/par}: a client shows who it is and leaves its request here before it sends a browser (RFC 9126). */
 @Path(PushedRequestResource.PATH)
 @OAuthProtocol
@@ -44,7 +46,8 @@ class PushedRequestResource {
     @APIResponse(responseCode = "201", description = "The request_uri that stands for it, once")
     public RestResponse<PushedAnswer> push(
             @Nullable MultivaluedMap<String, String> form,
-            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestHeader("DPoP") @Nullable List<String> proofs) {
         if (form == null) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
         }
@@ -58,6 +61,7 @@ class PushedRequestResource {
                 parameters.orNull("client_secret"),
                 parameters.orNull("client_assertion_type"),
                 parameters.orNull("client_assertion")));
-        return RestResponse.status(Response.Status.CREATED, service.push(parameters, client));
+        return RestResponse.status(
+                Response.Status.CREATED, service.push(parameters, client, proofs == null ? List.of() : proofs));
     }
 }

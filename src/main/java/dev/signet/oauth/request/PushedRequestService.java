@@ -3,8 +3,12 @@ package dev.signet.oauth.request;
 import dev.signet.clients.Client;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.tokens.dpop.DpopProofs;
+import dev.signet.tokens.dpop.PresentedProof;
+import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
+import java.util.List;
 import java.util.Set;
 
 /** Judges a request when it is pushed, as the authorization endpoint will again when it is used. */
@@ -16,11 +20,20 @@ class PushedRequestService {
     private final PresentedRequests presented;
     private final RequestReader reader;
     private final PushedRequests requests;
+    private final DpopProofs proofs;
+    private final String url;
 
-    PushedRequestService(PresentedRequests presented, RequestReader reader, PushedRequests requests) {
+    PushedRequestService(
+            PresentedRequests presented,
+            RequestReader reader,
+            PushedRequests requests,
+            DpopProofs proofs,
+            Issuer issuer) {
         this.presented = presented;
         this.reader = reader;
         this.requests = requests;
+        this.proofs = proofs;
+        this.url = issuer.url(PushedRequestResource.PATH);
     }
 
     /**
@@ -28,14 +41,14 @@ class PushedRequestService {
      *
      * @throws ServiceException with whatever the authorization endpoint would refuse it for
      */
-    PushedAnswer push(RequestParameters sent, Client client) {
+    PushedAnswer push(RequestParameters sent, Client client, List<String> proofs) {
         RequestParameters asked = sent.without(CREDENTIALS).with("client_id", client.id());
         if (asked.has("request_uri")) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "request_uri in a pushed request");
         }
         RequestParameters parameters;
         try {
-            parameters = presented.opened(asked, client);
+            parameters = bound(presented.opened(asked, client), proofs);
             reader.read(parameters);
         } catch (ClientToldException refusal) {
             throw new ServiceException(refusal.code(), refusal.privateReason());
@@ -47,5 +60,17 @@ class PushedRequestService {
         }
         return new PushedAnswer(
                 requests.push(parameters, client.id()), requests.ttl().toSeconds());
+    }
+
+    // RFC 9449 §10.1: a proof says as much as its key's thumbprint, and the two may not contradict each other.
+    private RequestParameters bound(RequestParameters parameters, List<String> shown) {
+        if (shown.isEmpty()) {
+            return parameters;
+        }
+        String thumbprint = proofs.provenKey(new PresentedProof(shown, "POST", url, null));
+        if (parameters.one("dpop_jkt").filter(said -> !said.equals(thumbprint)).isPresent()) {
+            throw new ServiceException(ErrorCode.INVALID_DPOP_PROOF, "dpop_jkt is of another key");
+        }
+        return parameters.with("dpop_jkt", thumbprint);
     }
 }

@@ -42,7 +42,7 @@ public final class RequestParameters {
     /** Reads what {@link #toText} wrote. */
     public static RequestParameters parse(String text) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        for (String pair : List.of(text.split("&"))) {
+        for (String pair : text.isEmpty() ? List.<String>of() : List.of(text.split("&"))) {
             int equals = pair.indexOf('=');
             values.computeIfAbsent(decode(pair.substring(0, equals)), name -> new ArrayList<>())
                     .add(decode(pair.substring(equals + 1)));

@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -36,11 +35,11 @@ public final class RequestReader {
 
     private final Clients clients;
     private final RequestedClaims claims;
-    private final Instance<IdTokenHint> hints;
+    private final Instance<SubjectHint> hints;
     private final String defaultAudience;
 
     RequestReader(
-            Clients clients, RequestedClaims claims, Instance<IdTokenHint> hints, DefaultAudience defaultAudience) {
+            Clients clients, RequestedClaims claims, Instance<SubjectHint> hints, DefaultAudience defaultAudience) {
         this.clients = clients;
         this.claims = claims;
         this.hints = hints;
@@ -108,7 +107,7 @@ public final class RequestReader {
                 maxAge(parameters, client, address),
                 demand.acr(),
                 parameters.orNull("claims"),
-                hinted(parameters, client, address),
+                subject(parameters, demand, client, address),
                 parameters.orNull("login_hint"),
                 parameters.orNull("ui_locales"),
                 thumbprint(parameters, address));
@@ -204,13 +203,14 @@ public final class RequestReader {
         return jkt;
     }
 
-    private @Nullable UUID hinted(RequestParameters parameters, Client client, ReturnAddress address) {
+    private @Nullable String subject(
+            RequestParameters parameters, RequestedClaims.Demand demand, Client client, ReturnAddress address) {
         String hint = parameters.orNull("id_token_hint");
         if (hint == null || hints.isUnsatisfied()) {
-            return null;
+            return demand.subject();
         }
         return hints.get()
-                .account(hint, client)
+                .subject(hint, client)
                 .orElseThrow(() -> new ClientToldException(
                         address, ErrorCode.INVALID_REQUEST, "id_token_hint is none of ours for this client"));
     }

@@ -14,11 +14,16 @@ import java.util.Set;
 @Singleton
 final class RequestedClaims {
 
-    /** What the parameter demands of the login. */
-    record Demand(Set<String> acr) {}
+    /**
+     * What the parameter demands of the login.
+     *
+     * @param acr values of which one is essential; none if it is empty
+     * @param subject {@code sub} of who has to log in; null if it is anyone
+     */
+    record Demand(Set<String> acr, @Nullable String subject) {}
 
     private static final int MAX_LENGTH = 4_000;
-    private static final Demand NOTHING = new Demand(Set.of());
+    private static final Demand NOTHING = new Demand(Set.of(), null);
 
     Demand read(@Nullable String claims, ReturnAddress address) {
         if (claims == null) {
@@ -34,12 +39,17 @@ final class RequestedClaims {
     }
 
     private static Demand demand(Map<String, Object> claims) {
-        if (claims.get("id_token") instanceof Map<?, ?> idToken
-                && idToken.get("acr") instanceof Map<?, ?> acr
-                && Boolean.TRUE.equals(acr.get("essential"))) {
-            return new Demand(values(acr));
-        }
-        return NOTHING;
+        return claims.get("id_token") instanceof Map<?, ?> idToken
+                ? new Demand(essentialAcr(idToken.get("acr")), subject(idToken.get("sub")))
+                : NOTHING;
+    }
+
+    private static Set<String> essentialAcr(@Nullable Object claim) {
+        return claim instanceof Map<?, ?> acr && Boolean.TRUE.equals(acr.get("essential")) ? values(acr) : Set.of();
+    }
+
+    private static @Nullable String subject(@Nullable Object claim) {
+        return claim instanceof Map<?, ?> sub && sub.get("value") instanceof String value ? value : null;
     }
 
     private static Set<String> values(Map<?, ?> claim) {

@@ -139,6 +139,9 @@ class PagesInChromiumTest {
         assertFine("consent-german");
         ask("prompt", "select_account");
         assertFine("select-account");
+        chromium.open(signet + "device");
+        assertFine("device-code");
+        ask("prompt", "select_account");
         chromium.driver().executeScript("document.querySelector('button[value=another]').click()");
         assertThat(chromium.find("h1").getText()).isEqualTo("Sign in");
     }

@@ -3,6 +3,8 @@ package dev.signet.oauth.request;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.OAuth;
+import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -131,6 +133,42 @@ class PushedRequestTest {
                 .then()
                 .statusCode(400)
                 .body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void proofBindsTheRequestToItsKey() {
+        App app = App.trusted();
+        ProofKey key = new ProofKey();
+
+        Response pushed = given().contentType(ContentType.URLENC)
+                .header("Authorization", app.client().basic())
+                .header("DPoP", key.proof("http://localhost:8080/oauth2/par"))
+                .formParams(app.request())
+                .post("/oauth2/par");
+        String code = App.answer(browser.signIn(
+                        start(app, pushed.path("request_uri")), Signet.person().username(), Signet.PASSWORD))
+                .get("code");
+
+        OAuth.token(
+                        app.client(),
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        App.REDIRECT_URI,
+                        "code_verifier",
+                        App.VERIFIER)
+                .then()
+                .statusCode(400);
+        given().contentType(ContentType.URLENC)
+                .header("Authorization", app.client().basic())
+                .header("DPoP", key.proof("http://localhost:8080/oauth2/par"))
+                .formParams(app.request("dpop_jkt", "x".repeat(43)))
+                .post("/oauth2/par")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_dpop_proof"));
     }
 
     private Shown start(App app, String requestUri) {

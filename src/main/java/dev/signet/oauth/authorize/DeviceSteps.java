@@ -1,0 +1,200 @@
+package dev.signet.oauth.authorize;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import dev.signet.clients.Client;
+import dev.signet.clients.Clients;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.login.browser.BrowserSession;
+import dev.signet.login.browser.BrowserSessions;
+import dev.signet.oauth.device.Approval;
+import dev.signet.oauth.device.DeviceGrants;
+import dev.signet.oauth.device.WaitingDevice;
+import dev.signet.oauth.request.PresentedRequest;
+import dev.signet.oauth.request.RequestParameters;
+import dev.signet.pages.ContentPolicy;
+import dev.signet.pages.Look;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Leads a person from a device's code to the decision about it: log in, type the code, look who asks for what, decide. */
+@ApplicationScoped
+class DeviceSteps {
+
+    private static final String USER_CODE = "user_code";
+    private static final int MAX_CODE = 40;
+    private static final int UNACCEPTED = 400;
+
+    private final Transactions transactions;
+    private final BrowserBinding binding;
+    private final BrowserSessions sessions;
+    private final LoginForms forms;
+    private final LoginPages pages;
+    private final DeviceGrants devices;
+    private final Clients clients;
+    private final AccountService accounts;
+    private final Look look;
+
+    DeviceSteps(
+            Transactions transactions,
+            BrowserBinding binding,
+            BrowserSessions sessions,
+            LoginForms forms,
+            LoginPages pages,
+            DeviceGrants devices,
+            Clients clients,
+            AccountService accounts,
+            Look look) {
+        this.transactions = transactions;
+        this.binding = binding;
+        this.sessions = sessions;
+        this.forms = forms;
+        this.pages = pages;
+        this.devices = devices;
+        this.clients = clients;
+        this.accounts = accounts;
+        this.look = look;
+    }
+
+    /** Asks who somebody is, if that is not known, and else for the code. */
+    ResponseBuilder<String> begin(String userCode) {
+        String typed = userCode.length() <= MAX_CODE ? userCode : "";
+        PresentedRequest request = new PresentedRequest(RequestParameters.of(Map.of(USER_CODE, List.of(typed))), null);
+        String browser = binding.value().orElseGet(transactions::secret);
+        Optional<BrowserSession> session = sessions.current();
+        Transaction transaction = transactions.open(
+                request,
+                session.isPresent() ? Step.DEVICE_CODE : Step.DEVICE_SIGN_IN,
+                browser,
+                session.map(BrowserSession::id).orElse(null));
+        ResponseBuilder<String> page = session.isPresent()
+                ? codePage(transaction, typed, LoginPages.NO_NOTICE)
+                : pages.signIn(errand(look.getName()), transaction, "", LoginPages.NO_NOTICE);
+        return page.cookie(binding.cookie(browser));
+    }
+
+    ResponseBuilder<String> password(SentForm form) {
+        Transaction transaction = transactions.find(form, Step.DEVICE_SIGN_IN, binding.value());
+        return form.says("cancel")
+                ? done(transaction, false)
+                : after(transaction, forms.password(form, transaction, browser(), errand(look.getName())));
+    }
+
+    ResponseBuilder<String> secondFactor(SentForm form) {
+        Transaction transaction = transactions.find(form, Step.DEVICE_SECOND_FACTOR, binding.value());
+        return form.says("cancel")
+                ? done(transaction, false)
+                : after(transaction, forms.secondFactor(form, transaction, browser(), errand(look.getName())));
+    }
+
+    /** Shows the device that waits for a code, and asks what to do about it. */
+    ResponseBuilder<String> code(SentForm form) {
+        Transaction transaction = transactions.find(form, Step.DEVICE_CODE, binding.value());
+        BrowserSession session = whoWasAsked(transaction);
+        String typed = form.field(USER_CODE).orElse("");
+        Optional<WaitingDevice> device;
+        try {
+            device = devices.find(session.accountId(), typed);
+        } catch (ServiceException refusal) {
+            if (refusal.code() != ErrorCode.TOO_MANY_ATTEMPTS) {
+                throw refusal;
+            }
+            return LoginForms.throttled(codePage(transaction, typed, LoginPages.THROTTLED), refusal);
+        }
+        Optional<Client> client = device.flatMap(waiting -> clients.find(waiting.clientId()));
+        if (device.isEmpty() || client.isEmpty()) {
+            return codePage(transaction, typed, LoginPages.WRONG).status(UNACCEPTED);
+        }
+        Transaction moved = transactions.advance(transaction, Step.DEVICE_DECISION, browser(), session.id(), null);
+        Errand errand = errand(client.get().name());
+        return pages.show(
+                errand,
+                AuthorizeTemplates.deviceDecision(
+                        pages.form(errand, moved, "/decision"),
+                        typed,
+                        device.get().address(),
+                        accounts.find(session.accountId())
+                                .map(Account::username)
+                                .orElse(""),
+                        List.of(device.get().scope().split(" "))));
+    }
+
+    /** Lets the device in or keeps it out. */
+    ResponseBuilder<String> decision(SentForm form) {
+        Transaction transaction = transactions.find(form, Step.DEVICE_DECISION, binding.value());
+        BrowserSession session = whoWasAsked(transaction);
+        WaitingDevice device = form.field(USER_CODE)
+                .flatMap(code -> devices.find(session.accountId(), code))
+                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the device waits no more"));
+        boolean allowed = form.says("allow");
+        ResponseBuilder<String> page = done(transaction, allowed);
+        boolean decided = allowed
+                ? devices.approve(
+                        device.id(),
+                        new Approval(
+                                session.accountId(),
+                                device.scope(),
+                                session.acr(),
+                                session.amr(),
+                                session.authTime(),
+                                session.id()))
+                : devices.deny(device.id(), session.accountId());
+        if (!decided) {
+            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "somebody has decided already");
+        }
+        return page;
+    }
+
+    private ResponseBuilder<String> after(Transaction transaction, LoginResult result) {
+        if (result instanceof LoginResult.Done done) {
+            Transaction moved = transactions.advance(
+                    transaction,
+                    Step.DEVICE_CODE,
+                    browser(),
+                    done.opened().session().id(),
+                    null);
+            String typed = transaction.request().parameters().one(USER_CODE).orElse("");
+            return codePage(moved, typed, LoginPages.NO_NOTICE)
+                    .cookie(done.opened().cookie());
+        }
+        return ((LoginResult.Again) result).page();
+    }
+
+    private ResponseBuilder<String> codePage(Transaction transaction, String typed, String notice) {
+        Errand errand = errand(look.getName());
+        return pages.show(
+                errand, AuthorizeTemplates.deviceCode(pages.form(errand, transaction, "/code"), typed, notice));
+    }
+
+    private ResponseBuilder<String> done(Transaction transaction, boolean allowed) {
+        transactions.finish(transaction);
+        return pages.show(errand(look.getName()), AuthorizeTemplates.deviceDone(allowed));
+    }
+
+    // Somebody else may have logged in with this browser since the page was shown.
+    private BrowserSession whoWasAsked(Transaction transaction) {
+        return sessions.current()
+                .filter(session -> session.id().equals(transaction.browserSessionId()))
+                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "not who was asked"));
+    }
+
+    private String browser() {
+        return binding.value().orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "no cookie"));
+    }
+
+    private static Errand errand(String name) {
+        return new Errand(
+                DeviceResource.PATH,
+                name,
+                "device",
+                null,
+                ContentPolicy.STRICT,
+                Step.DEVICE_SIGN_IN,
+                Step.DEVICE_SECOND_FACTOR);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.signet.oidc.idtoken;
+
+import dev.signet.clients.Client;
+import dev.signet.error.ServiceException;
+import dev.signet.oauth.request.SubjectHint;
+import jakarta.inject.Singleton;
+
+import java.util.Optional;
+
+/** Tells the authorization endpoint whom an {@code id_token_hint} means (OpenID Connect Core §3.1.2.1). */
+@Singleton
+final class HintedSubject implements SubjectHint {
+
+    private final IdTokenHints hints;
+
+    HintedSubject(IdTokenHints hints) {
+        this.hints = hints;
+    }
+
+    @Override
+    public Optional<String> subject(String idToken, Client client) {
+        try {
+            return hints.read(idToken)
+                    .filter(hint -> hint.clientId().equals(client.id()))
+                    .map(IdTokenHint::subject);
+        } catch (ServiceException noIdToken) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.signet.flow;
+
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** The whole way: an application sends a browser, somebody logs in, the application gets tokens, and what ends them. */
+@QuarkusTest
+class BrowserLoginTest {
+
+    private final Browser browser = new Browser();
+
+    @Test
+    void applicationGetsTokensForWhoLoggedIn() {
+        Person person = Signet.person();
+        App app = App.registered();
+
+        Response tokens = exchange(app, app.login(browser, person.username()).get("code"));
+
+        tokens.then().statusCode(200).body("token_type", equalTo("Bearer")).body("scope", equalTo("openid profile"));
+        Signet.verify(tokens.path("access_token"))
+                .then()
+                .body("active", equalTo(true))
+                .body("sub", equalTo(person.id()))
+                .body("client_id", equalTo(app.client().id()))
+                .body("acr", equalTo("aal1"));
+    }
+
+    @Test
+    void codeIsForTheVerifierOfItsChallenge() {
+        Person person = Signet.person();
+        App app = App.trusted();
+
+        given().header("Authorization", app.client().basic())
+                .contentType(ContentType.URLENC)
+                .formParams(Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        app.login(browser, person.username()).get("code"),
+                        "redirect_uri",
+                        App.REDIRECT_URI,
+                        "code_verifier",
+                        "x".repeat(43)))
+                .post("/oauth2/token")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void consentTakenBackEndsWhatTheApplicationGot() {
+        Person person = Signet.person();
+        App app = App.registered();
+        String token =
+                exchange(app, app.login(browser, person.username()).get("code")).path("access_token");
+        Tokens own = person.login();
+        String consent = Signet.bearer(own.access()).get("/auth/consents").path("items[0].id");
+
+        Signet.bearer(own.access()).delete("/auth/consents/" + consent).then().statusCode(204);
+
+        Signet.verify(token).then().body("active", equalTo(false));
+        Signet.me(own.access()).then().statusCode(200);
+    }
+
+    @Test
+    void applicationCannotTakeBackOrListWhatPeopleAllowed() {
+        Person person = Signet.person();
+        App app = App.registered();
+        String token =
+                exchange(app, app.login(browser, person.username()).get("code")).path("access_token");
+
+        Signet.bearer(token).get("/auth/consents").then().statusCode(403).body("code", equalTo("first_party_only"));
+    }
+
+    @Test
+    void endedBrowserSessionEndsWhatItGave() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        String token =
+                exchange(app, app.login(browser, person.username()).get("code")).path("access_token");
+        Tokens own = person.login();
+        List<Map<String, Object>> sessions =
+                Signet.bearer(own.access()).get("/auth/sessions").path("items");
+        Object id = sessions.stream()
+                .filter(session -> session.get("client_id").equals("browser"))
+                .findFirst()
+                .orElseThrow()
+                .get("id");
+
+        Signet.bearer(own.access()).delete("/auth/sessions/" + id).then().statusCode(204);
+
+        Signet.verify(token).then().body("active", equalTo(false));
+        Signet.me(own.access()).then().statusCode(200);
+        Shown again = app.start(browser);
+        assertThat(again.heading()).isEqualTo("Sign in");
+    }
+
+    @Test
+    void hintAndSubjectClaimMeanOnePersonAndNoOther() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        String idToken =
+                exchange(app, app.login(browser, person.username()).get("code")).path("id_token");
+        String claims = "{\"id_token\":{\"sub\":{\"value\":\"" + person.id() + "\"}}}";
+        Browser another = new Browser();
+        app.login(another, Signet.person().username());
+
+        for (List<String> wish : List.of(List.of("id_token_hint", idToken), List.of("claims", claims))) {
+            assertThat(App.answer(app.start(browser, wish.get(0), wish.get(1), "prompt", "none")))
+                    .containsKey("code");
+            assertThat(App.answer(app.start(another, wish.get(0), wish.get(1), "prompt", "none")))
+                    .containsEntry("error", "login_required");
+            assertThat(app.login(new Browser(), Signet.person().username(), wish.get(0), wish.get(1)))
+                    .containsEntry("error", "login_required");
+        }
+        assertThat(App.answer(App.trusted().start(browser, "id_token_hint", idToken)))
+                .as("another client's")
+                .containsEntry("error", "invalid_request");
+        assertThat(App.answer(app.start(browser, "id_token_hint", "nonsense")))
+                .containsEntry("error", "invalid_request");
+    }
+
+    private static Response exchange(App app, String code) {
+        return given().header("Authorization", app.client().basic())
+                .contentType(ContentType.URLENC)
+                .formParams(Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        App.REDIRECT_URI,
+                        "code_verifier",
+                        App.VERIFIER))
+                .post("/oauth2/token");
+    }
+}

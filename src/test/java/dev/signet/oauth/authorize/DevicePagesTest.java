@@ -1,0 +1,163 @@
+package dev.signet.oauth.authorize;
+
+import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
+import dev.signet.support.OAuth;
+import dev.signet.support.SecondFactor;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class DevicePagesTest {
+
+    private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+
+    private final Browser browser = new Browser();
+    private TestClient television;
+
+    @BeforeEach
+    void register() {
+        television = TestClient.register(Map.of(
+                "client_name",
+                "Television & Co",
+                "grant_types",
+                List.of(GRANT),
+                "scope",
+                "openid profile",
+                "token_endpoint_auth_method",
+                "none"));
+    }
+
+    @Test
+    void personLetsTheDeviceIn() {
+        Person person = Signet.person();
+        Response codes = codes();
+
+        Shown code = browser.signIn(open(Map.of()), person.username(), Signet.PASSWORD);
+        assertThat(code.heading()).isEqualTo("Connect a device");
+        Shown decision = browser.submit(code, "user_code", codes.path("user_code"));
+        Shown done = browser.submit(decision, "action", "allow");
+
+        assertThat(done.heading()).isEqualTo("Device connected");
+        Response tokens = poll(codes);
+        tokens.then().statusCode(200).body("scope", equalTo("openid profile"));
+        Signet.verify(tokens.path("access_token")).then().body("sub", equalTo(person.id()));
+    }
+
+    @Test
+    void personIsToldWhoAsksFromWhere() {
+        Response codes = codes();
+        Shown code = browser.signIn(
+                open(Map.of("user_code", codes.path("user_code"))),
+                Signet.person().username(),
+                Signet.PASSWORD);
+        assertThat(code.page().select("#user_code").attr("value")).isEqualTo(codes.path("user_code"));
+
+        Shown decision = browser.submit(code);
+
+        assertThat(decision.heading()).isEqualTo("Connect this device?");
+        assertThat(decision.page().select(".lead strong").text()).isEqualTo("Television & Co");
+        assertThat(decision.page().select(".facts code").eachText())
+                .containsExactly(codes.path("user_code"), "127.0.0.1");
+        assertThat(decision.page().select(".list li")).hasSize(2);
+    }
+
+    @Test
+    void personKeepsTheDeviceOut() {
+        Response codes = codes();
+        Shown code = browser.signIn(open(Map.of()), Signet.person().username(), Signet.PASSWORD);
+
+        Shown done = browser.submit(
+                browser.submit(code, "user_code", ((String) codes.path("user_code")).toLowerCase()), "action", "deny");
+
+        assertThat(done.heading()).isEqualTo("Nothing was connected");
+        poll(codes).then().statusCode(400).body("error", equalTo("access_denied"));
+    }
+
+    @Test
+    void secondFactorIsAskedForHereToo() {
+        SecondFactor factor = SecondFactor.enrolled();
+        Shown shown = browser.signIn(open(Map.of()), factor.person().username(), Signet.PASSWORD);
+        assertThat(shown.heading()).isEqualTo("Confirm it is you");
+
+        assertThat(browser.submit(shown, "otp", factor.authenticator().next()).heading())
+                .isEqualTo("Connect a device");
+        assertThat(open(Map.of()).heading()).as("logged in").isEqualTo("Connect a device");
+    }
+
+    @Test
+    void wrongCodeAndWrongPasswordCanBeCorrected() {
+        Person person = Signet.person();
+        Response codes = codes();
+        Shown wrong = browser.signIn(open(Map.of()), person.username(), "wrong");
+        assertThat(wrong.alert()).isEqualTo("The username or the password is wrong.");
+        Shown code = browser.signIn(wrong, person.username(), Signet.PASSWORD);
+
+        Shown unknown = browser.submit(code, "user_code", "BBBB-BBBB");
+        assertThat(unknown.response().statusCode()).isEqualTo(400);
+        assertThat(unknown.alert()).startsWith("No device waits for this code.");
+        assertThat(browser.submit(unknown, "user_code", codes.path("user_code")).heading())
+                .isEqualTo("Connect this device?");
+    }
+
+    @Test
+    void guessingCodesIsLimited() {
+        Shown shown = browser.signIn(open(Map.of()), Signet.person().username(), Signet.PASSWORD);
+        for (int i = 0; i < 11; i++) {
+            shown = browser.submit(shown, "user_code", "BBBB-BBBB");
+        }
+
+        assertThat(shown.response().statusCode()).isEqualTo(429);
+        assertThat(shown.alert()).startsWith("Too many attempts.");
+    }
+
+    @Test
+    void stepsAreNeitherSkippedNorRepeated() {
+        Person person = Signet.person();
+        Response codes = codes();
+        Shown signIn = open(Map.of());
+        Map<String, String> skipping = new HashMap<>(signIn.fields());
+        skipping.put("user_code", codes.path("user_code"));
+        skipping.put("action", "allow");
+        for (String step : List.of("code", "decision", "second-factor")) {
+            assertExpired(browser.post("/device/" + step, skipping));
+        }
+        assertExpired(browser.post("/oauth2/authorize/sign-in", skipping));
+        Shown code = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        assertExpired(new Browser().submit(code, "user_code", codes.path("user_code")));
+        Shown decision = browser.submit(code, "user_code", codes.path("user_code"));
+        browser.submit(decision, "action", "deny");
+
+        assertExpired(browser.submit(decision, "action", "allow"));
+        poll(codes).then().body("error", equalTo("access_denied"));
+    }
+
+    private Shown open(Map<String, String> query) {
+        return browser.open("/device", query);
+    }
+
+    private Response codes() {
+        return OAuth.form(television, "scope", "openid profile").post("/oauth2/device_authorization");
+    }
+
+    private Response poll(Response codes) {
+        return OAuth.token(television, "grant_type", GRANT, "device_code", codes.path("device_code"));
+    }
+
+    private static void assertExpired(Shown shown) {
+        assertThat(shown.response().statusCode()).isEqualTo(400);
+        assertThat(shown.page().select("code").first().text()).isEqualTo("page_expired");
+    }
+}
