@@ -4,17 +4,11 @@
 # what it remembers of the key set is put to the test.
 
 CONSUMERS=()
-SKIPPED=()
 declare -A CONSUMER_PID TO FROM
 
 before_clean_up() {
   local name
   for name in "${!CONSUMER_PID[@]}"; do kill "${CONSUMER_PID[$name]}" 2>/dev/null || true; done
-}
-
-skip() {
-  SKIPPED+=("$1")
-  echo "SKIPPED $1: $2"
 }
 
 # start_reader NAME COMMAND...: a consumer that reads tokens from its standard input, one a line.

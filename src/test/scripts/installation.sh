@@ -204,6 +204,7 @@ bearer() {
 
 PASSED=0
 FAILED=0
+SKIPPED=()
 
 # check SENTENCE COMMAND...: counts, and says at once what failed.
 check() {
@@ -235,7 +236,15 @@ within() {
   done
 }
 
+# skip NAME REASON: what is not there to be tried, said now and at the end.
+skip() {
+  SKIPPED+=("$1")
+  echo "SKIPPED $1: $2"
+}
+
 summary() {
+  local name
+  for name in "${SKIPPED[@]}"; do echo "NOT RUN: $name, see above"; done
   echo "$PASSED passed, $FAILED failed"
   ((FAILED == 0))
 }

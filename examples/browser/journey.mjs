@@ -1,0 +1,111 @@
+// Visits web applications that log people in through Signet, one after the other and then all together.
+// Usage: journey.mjs NAME=ADDRESS...; environment: SIGNET_ISSUER; SIGNET_USERNAME and SIGNET_PASSWORD of an account, SUBJECT its id,
+// ROLE its one role. Each application shows who is logged in, in elements "username", "subject", "roles" (if it knows them) and
+// "access-token" (something by which to tell one from the next), and has a link or a form "Log out". Its tokens live for less than
+// the minute in which such applications renew them ahead of time, so each visit is a refresh.
+
+import assert from 'node:assert/strict'
+import { Browser } from './browser.mjs'
+import { check, part, pause, setting, summary, within } from './report.mjs'
+
+const issuer = setting('SIGNET_ISSUER')
+const account = { issuer, username: setting('SIGNET_USERNAME'), password: setting('SIGNET_PASSWORD') }
+const subject = setting('SUBJECT')
+const role = setting('ROLE')
+const applications = process.argv.slice(2).map((argument) => {
+  const [name, address] = argument.split(/=(.*)/)
+  return { name, address: new URL(address) }
+})
+
+const atSignet = (url) => url.origin === new URL(issuer).origin
+
+for (const application of applications) await part(() => alone(application))
+if (applications.length > 1) await part(together)
+summary()
+
+async function alone(application) {
+  await asksSignet(application)
+  const browser = await logsIn(application)
+  await refreshes(application, browser)
+  await logsOut(application, browser)
+}
+
+async function asksSignet({ name, address }) {
+  await check(`${name}: a stranger is sent to Signet, with a proof key and a state`, async () => {
+    const { url } = await new Browser().open(address, { until: atSignet })
+    assert.ok(atSignet(url), `is at ${url}`)
+    assert.equal(url.searchParams.get('code_challenge_method'), 'S256')
+    assert.ok(url.searchParams.get('code_challenge') && url.searchParams.get('state'))
+  })
+}
+
+async function logsIn({ name, address }) {
+  const browser = new Browser()
+  await check(`${name}: logging in leads back, and the page knows who it is`, async () => {
+    showsTheAccount(await browser.signIn(address, account), address)
+  })
+  return browser
+}
+
+async function refreshes({ name, address }, browser) {
+  await check(`${name}: the next visits renew the tokens without a question`, async () => {
+    let before = (await browser.open(address)).text('access-token')
+    for (let visit = 0; visit < 2; visit++) {
+      await pause(1.1)
+      const page = await browser.open(address, { until: atSignet })
+      showsTheAccount(page, address)
+      assert.notEqual(page.text('access-token'), before)
+      before = page.text('access-token')
+    }
+  })
+}
+
+async function logsOut({ name, address }, browser) {
+  await check(`${name}: logging out leads through Signet and back`, async () => {
+    const page = await logOut(browser, address)
+    assert.equal(page.url.origin, address.origin, `is at ${page.url}`)
+    assert.match(page.html, /Logged out/)
+  })
+  await check(`${name}: after that Signet asks for the password again`, () => asksForPassword(browser, address))
+}
+
+/** One login for all, and one logout: Signet tells the others by itself (OpenID Connect Back-Channel Logout). */
+async function together() {
+  const browser = new Browser()
+  const [first, ...others] = applications
+  await check(`${first.name}: logging in once more`, async () => {
+    showsTheAccount(await browser.signIn(first.address, account), first.address)
+  })
+  for (const { name, address } of others) {
+    await check(`${name}: whoever is logged in at ${first.name} is logged in without a form`, async () => {
+      showsTheAccount(await browser.open(address), address)
+    })
+  }
+  await logOut(browser, first.address)
+  for (const { name, address } of others) {
+    await check(`${name}: the logout at ${first.name} ends the session here`, () =>
+      within(10, () => asksForPassword(browser, address)),
+    )
+  }
+}
+
+function showsTheAccount(page, address) {
+  assert.equal(page.url.origin, address.origin, `is at ${page.url}: ${page.status} ${page.html.slice(0, 300)}`)
+  assert.equal(page.status, 200, page.html.slice(0, 300))
+  assert.equal(page.text('username'), account.username)
+  assert.equal(page.text('subject'), subject)
+  assert.equal(page.text('roles') ?? role, role)
+}
+
+async function logOut(browser, address) {
+  const page = await browser.open(address)
+  const link = page.link('Log out')
+  const next = link ? await browser.open(link) : await page.mainForm().submit({})
+  // Signet may ask whether that is what the person wants.
+  return (atSignet(next.url) && next.mainForm()?.submit({})) || next
+}
+
+async function asksForPassword(browser, address) {
+  const page = await browser.open(address)
+  assert.ok(atSignet(page.url) && page.mainForm()?.asks('password'), `is at ${page.url}: ${page.status}`)
+}

@@ -1,0 +1,117 @@
+// One jose verifier, never restarted, across rotations of Signet's keys.
+// Environment: SIGNET_ISSUER, SIGNET_ADMIN_TOKEN (an administrator's access token), SERVICE_ID and SERVICE_SECRET of a client that has
+// tokens of its own.
+
+import assert from 'node:assert/strict'
+import { SignJWT, createRemoteJWKSet, decodeJwt, decodeProtectedHeader, generateKeyPair, jwtVerify } from 'jose'
+import { check, part, setting, summary } from '../browser/report.mjs'
+import { RelyingParty } from './relying-party.mjs'
+
+const issuer = setting('SIGNET_ISSUER')
+const administrator = setting('SIGNET_ADMIN_TOKEN')
+const service = await RelyingParty.discover({
+  issuer,
+  clientId: setting('SERVICE_ID'),
+  clientSecret: setting('SERVICE_SECRET'),
+})
+const keySet = new URL(service.server.jwks_uri)
+// Without a pause between fetches, because the rotations here are immediate; a planned one is announced a day ahead.
+const verifier = createRemoteJWKSet(keySet, { cooldownDuration: 0 })
+
+await part(whatIsPublished)
+const before = await freshToken()
+await part(() => anAccessToken(before))
+await part(() => acrossRotations(before))
+await part(anUnknownKey)
+summary()
+
+async function freshToken() {
+  return (await service.ownToken()).access_token
+}
+
+function verify(token, keys = verifier) {
+  return jwtVerify(token, keys, { issuer, audience: issuer, typ: 'at+jwt', algorithms: ['RS256', 'ES256', 'Ed25519'] })
+}
+
+async function published() {
+  const answer = await fetch(keySet)
+  return { headers: answer.headers, keys: (await answer.json()).keys }
+}
+
+async function rotate() {
+  const answer = await fetch(new URL('/admin/keys/rotations', issuer), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${administrator}`, 'content-type': 'application/json' },
+    body: '{"immediate":true}',
+  })
+  assert.ok(answer.ok, `rotation: ${answer.status}`)
+}
+
+async function whatIsPublished() {
+  const { headers, keys } = await published()
+  await check('keys: each says what it is and what it is for, and none is private', () => {
+    const secret = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv']
+    for (const key of keys) {
+      assert.ok(key.kid && key.kty && key.alg && key.use === 'sig')
+      assert.ok(!secret.some((member) => member in key))
+    }
+  })
+  await check('keys: no two have one name, and no RSA key is short', () => {
+    assert.equal(new Set(keys.map((key) => key.kid)).size, keys.length)
+    for (const { n } of keys.filter((key) => key.kty === 'RSA')) assert.ok(Buffer.from(n, 'base64url').length >= 256)
+  })
+  await check('keys: they may be kept for a bounded time', () => {
+    const [, age] = /max-age=(\d+)/.exec(headers.get('cache-control'))
+    assert.ok(age > 0 && age <= 86_400)
+    assert.match(headers.get('content-type'), /application\/(jwk-set\+)?json/)
+  })
+}
+
+async function anAccessToken(token) {
+  const header = decodeProtectedHeader(token)
+  const claims = decodeJwt(token)
+  await check('token: jose verifies it', () => verify(token))
+  await check('token: its header names algorithm, key and type, and nothing else', () =>
+    assert.deepEqual(Object.keys(header).sort(), ['alg', 'kid', 'typ']))
+  await check('token: has what RFC 9068 asks for', () => {
+    for (const name of ['iss', 'aud', 'exp', 'iat', 'jti', 'sub', 'client_id']) assert.ok(name in claims, name)
+  })
+}
+
+async function acrossRotations(old) {
+  await rotate()
+  const token = await freshToken()
+  const kids = [old, token].map((each) => decodeProtectedHeader(each).kid)
+  await check('rotation: another key signs, and the same verifier takes it', async () => {
+    assert.notEqual(kids[0], kids[1])
+    await verify(token)
+  })
+  await check('rotation: the token from before is as good as it was', () => verify(old))
+  await check('rotation: both keys are published', async () => {
+    const names = (await published()).keys.map((key) => key.kid)
+    assert.ok(kids.every((kid) => names.includes(kid)))
+  })
+  await check('rotation: a verifier that starts now takes both', async () => {
+    const newcomer = createRemoteJWKSet(keySet)
+    await verify(old, newcomer)
+    await verify(token, newcomer)
+  })
+  await check('rotation: after two more it is still good: keys go by time, not by count', async () => {
+    await rotate()
+    await rotate()
+    await verify(old)
+    await verify(old, createRemoteJWKSet(keySet))
+  })
+}
+
+async function anUnknownKey() {
+  await check('a token of an unknown key is refused', async () => {
+    const { privateKey } = await generateKeyPair('ES256')
+    const forged = await new SignJWT({})
+      .setProtectedHeader({ alg: 'ES256', kid: 'no-such-key', typ: 'at+jwt' })
+      .setIssuer(issuer)
+      .setAudience(issuer)
+      .sign(privateKey)
+    await assert.rejects(verify(forged), { code: 'ERR_JWKS_NO_MATCHING_KEY' })
+  })
+}

@@ -1,0 +1,80 @@
+// A client, a person and a browser, and what the checks do with them.
+// Environment: SIGNET_ISSUER; SIGNET_USERNAME and SIGNET_PASSWORD of an account; SIGNET_ADMIN_TOKEN, an administrator's access token;
+// CLIENT_ID and CLIENT_SECRET of a client that logs people in at REDIRECT_URI and out to LOGOUT_URI, refreshes, and knows the device
+// grant; SERVICE_ID and SERVICE_SECRET of one that has tokens of its own.
+
+import assert from 'node:assert/strict'
+import { Browser } from '../browser/browser.mjs'
+import { setting } from '../browser/report.mjs'
+import { RelyingParty } from './relying-party.mjs'
+
+export const issuer = setting('SIGNET_ISSUER')
+export const redirectUri = setting('REDIRECT_URI')
+export const logoutUri = setting('LOGOUT_URI')
+export const person = { issuer, username: setting('SIGNET_USERNAME'), password: setting('SIGNET_PASSWORD') }
+export const application = {
+  issuer,
+  clientId: setting('CLIENT_ID'),
+  clientSecret: setting('CLIENT_SECRET'),
+  redirectUri,
+  scope: 'openid profile email offline_access',
+}
+export const service = { issuer, clientId: setting('SERVICE_ID'), clientSecret: setting('SERVICE_SECRET') }
+
+export const party = await RelyingParty.discover(application)
+export const other = await RelyingParty.discover(service)
+export const server = party.server
+
+const administrator = setting('SIGNET_ADMIN_TOKEN')
+
+/** Signs in with a browser that has never been there. */
+export async function signedIn(parameters, browser = new Browser()) {
+  const { url, kept } = await party.begin(parameters)
+  const page = await browser.signIn(url, { ...person, until: isCallback })
+  assert.ok(isCallback(page.url), `is at ${page.url}: ${page.status} ${page.html.slice(0, 300)}`)
+  return { callback: page.url, kept, browser }
+}
+
+export async function tokens() {
+  const { callback, kept } = await signedIn()
+  return party.finish(callback, kept)
+}
+
+export function isCallback(url) {
+  return url.href.startsWith(redirectUri)
+}
+
+export function visit(url) {
+  return fetch(url, { redirect: 'manual' })
+}
+
+export function tokenRequest(parameters) {
+  const credentials = [application.clientId, application.clientSecret].map(encodeURIComponent).join(':')
+  return fetch(server.token_endpoint, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(credentials)}` },
+    body: new URLSearchParams(parameters),
+  })
+}
+
+export async function userInfoStatus(token) {
+  const answer = await fetch(server.userinfo_endpoint, { headers: { authorization: `Bearer ${token}` } })
+  return answer.status
+}
+
+export async function register(metadata) {
+  const answer = await fetch(new URL('/admin/clients', issuer), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${administrator}`, 'content-type': 'application/json' },
+    body: JSON.stringify(metadata),
+  })
+  assert.equal(answer.status, 201, await answer.text())
+}
+
+/** Refused by Signet with one of these errors. */
+export function refused(request, ...errors) {
+  return assert.rejects(request, (refusal) => {
+    assert.ok(errors.includes(refusal.error), `${refusal.error ?? refusal.code}: ${refusal.message}`)
+    return true
+  })
+}

@@ -1,0 +1,57 @@
+package org.example;
+
+import io.quarkus.oidc.UserInfo;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who is logged in. Whoever is not is sent to Signet first: the annotation is all it takes. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class UserPage {
+
+    private final Template user;
+    private final SecurityIdentity identity;
+    private final UserInfo userInfo;
+    private final JsonWebToken accessToken;
+
+    UserPage(Template user, SecurityIdentity identity, UserInfo userInfo, JsonWebToken accessToken) {
+        this.user = user;
+        this.identity = identity;
+        this.userInfo = userInfo;
+        this.accessToken = accessToken;
+    }
+
+    @GET
+    @Authenticated
+    public TemplateInstance show() {
+        return user.data("username", userInfo.getPreferredUserName())
+                .data("subject", userInfo.getSubject())
+                .data("roles", identity.getRoles())
+                .data("accessToken", accessToken.getTokenID());
+    }
+
+    /** The roles of the account, as they stand in the access token's {@code groups}. */
+    @GET
+    @Path("admin")
+    @RolesAllowed("admin")
+    public String administrators() {
+        return "Only administrators can view this";
+    }
+
+    /** Where Signet sends the browser after the logout. */
+    @GET
+    @Path("goodbye")
+    @PermitAll
+    public String goodbye() {
+        return "Logged out";
+    }
+}
