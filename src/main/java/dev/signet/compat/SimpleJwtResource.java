@@ -12,9 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +55,12 @@ class SimpleJwtResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     @Operation(hidden = true)
-    public SimpleJwtPair obtainByForm(
-            @RestForm @Nullable String username, @RestForm @Nullable String password, @RestForm @Nullable String otp) {
-        return obtain(new SimpleJwtLogin(username, password, otp));
+    public SimpleJwtPair obtainByForm(@Nullable MultivaluedMap<String, String> form) {
+        return obtain(
+                form == null
+                        ? null
+                        : new SimpleJwtLogin(
+                                form.getFirst("username"), form.getFirst("password"), form.getFirst("otp")));
     }
 
     @POST

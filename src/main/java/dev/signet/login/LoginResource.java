@@ -8,14 +8,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** {@code POST /auth/login}: a password for tokens, as JSON, as a form, or as HTTP Basic with an empty body. */
 @Path("/auth/login")
@@ -49,13 +47,11 @@ class LoginResource {
     @PermitAll
     @Operation(hidden = true)
     public TokenAnswer form(
-            @RestForm @Nullable String username,
-            @RestForm @Nullable String password,
-            @RestForm @Nullable String otp,
-            @RestForm @Nullable List<String> audience,
-            @RestForm @Nullable String scope,
+            @Nullable MultivaluedMap<String, String> form,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        if (username == null && password == null) {
+        String username = form == null ? null : form.getFirst("username");
+        String password = form == null ? null : form.getFirst("password");
+        if (form == null || (username == null && password == null)) {
             // Many clients call an empty body a form.
             return withBasic(authorization);
         }
@@ -63,9 +59,9 @@ class LoginResource {
                 username == null ? "" : username,
                 password == null ? "" : password,
                 // An empty field of a form is one nobody filled in.
-                "".equals(otp) ? null : otp,
-                audience,
-                scope)));
+                "".equals(form.getFirst("otp")) ? null : form.getFirst("otp"),
+                form.get("audience"),
+                form.getFirst("scope"))));
     }
 
     @POST

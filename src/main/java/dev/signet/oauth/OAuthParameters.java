@@ -2,6 +2,7 @@ package dev.signet.oauth;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.FormText;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import java.util.HashMap;

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import static dev.signet.support.Signet.PASSWORD;
 import static io.restassured.RestAssured.given;
@@ -41,6 +43,24 @@ class LoginTest {
         assertTokens(given().contentType(ContentType.URLENC)
                 .formParam("username", person.username())
                 .formParam("password", PASSWORD)
+                .post("/auth/login"));
+    }
+
+    @Test
+    void formIsReadInUtf8WhetherItSaysSoOrNot() {
+        String username = "person-ü-" + UUID.randomUUID();
+        String password = "a long énough passphrase";
+        Signet.bearer(Signet.admin().access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", username, "password", password))
+                .post("/admin/accounts")
+                .then()
+                .statusCode(201);
+        String form = "username=" + URLEncoder.encode(username, StandardCharsets.UTF_8) + "&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
+
+        assertTokens(given().header("Content-Type", "application/x-www-form-urlencoded")
+                .body(form)
                 .post("/auth/login"));
     }
 

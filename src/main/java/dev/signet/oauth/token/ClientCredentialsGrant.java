@@ -9,15 +9,10 @@ import dev.signet.tokens.ClientTokens;
 import jakarta.inject.Singleton;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** {@code client_credentials} (RFC 6749 §4.4): a client acts for itself. No session, no refresh token, no query. */
 @Singleton
 final class ClientCredentialsGrant implements TokenGrant {
-
-    /** Scopes that speak of a person, of whom there is none here. */
-    private static final Set<String> OF_PERSONS = Set.of("openid", "profile", "email", "offline_access");
 
     private final RequestedAccess access;
     private final ClientTokens tokens;
@@ -43,21 +38,8 @@ final class ClientCredentialsGrant implements TokenGrant {
         if (client.isPublic()) {
             throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "a public client cannot show that it is itself");
         }
-        String scope = String.join(" ", request.scope().isEmpty() ? allOf(client) : asked(request.scope()));
+        String scope = OwnScope.of(request);
         List<String> audience = access.audience(client, request.resources());
         return TokenResponse.of(tokens.issue(client, audience, scope, request.form()), scope, request.form());
-    }
-
-    private static Set<String> asked(Set<String> scope) {
-        if (scope.stream().anyMatch(OF_PERSONS::contains)) {
-            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a scope that speaks of a person");
-        }
-        return scope;
-    }
-
-    private static Set<String> allOf(Client client) {
-        Set<String> scope = new TreeSet<>(client.scopes());
-        scope.removeAll(OF_PERSONS);
-        return scope;
     }
 }

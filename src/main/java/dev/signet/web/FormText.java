@@ -1,4 +1,4 @@
-package dev.signet.oauth;
+package dev.signet.web;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -10,11 +10,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads {@code application/x-www-form-urlencoded} in UTF-8, to the letter: what it cannot mean is refused, not guessed. */
-final class FormText {
+public final class FormText {
 
     private FormText() {}
 
-    static MultivaluedMap<String, String> parse(String text) {
+    /**
+     * The parameters, in their order, each name with all its values.
+     *
+     * @throws ServiceException {@code invalid_request} if it is neither a form nor a query
+     */
+    public static MultivaluedMap<String, String> parse(String text) {
         MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
         int begin = 0;
         while (begin < text.length()) {

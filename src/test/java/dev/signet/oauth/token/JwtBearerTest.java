@@ -1,0 +1,171 @@
+package dev.signet.oauth.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.support.OAuth;
+import dev.signet.support.ProofKey;
+import dev.signet.support.Signet;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+class JwtBearerTest {
+
+    private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+    private static final String ISSUER = "http://localhost:8080";
+
+    private final ProofKey key = new ProofKey();
+
+    @Test
+    void clientGetsATokenOfItsServiceAccount() {
+        TestClient client = client();
+        String account = account(client.id(), "service");
+
+        Response answer = token(client, claims(client));
+
+        answer.then().statusCode(200).body("scope", equalTo("orders:read")).body("$", not(hasKey("refresh_token")));
+        JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+        assertThat(claims.get("sub").asText()).isEqualTo(account);
+        assertThat(claims.get("upn").asText()).isEqualTo(client.id());
+        assertThat(claims.get("amr").get(0).asText()).isEqualTo("swk");
+    }
+
+    @Test
+    void assertionWorksOnce() {
+        TestClient client = client();
+        account(client.id(), "service");
+        Map<String, Object> claims = claims(client);
+        token(client, claims).then().statusCode(200);
+
+        token(client, claims).then().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void disabledAccountIsOutAtOnce() {
+        TestClient client = client();
+        String account = account(client.id(), "service");
+        String token = OAuth.accessToken(token(client, claims(client)));
+
+        TestClient.admin()
+                .body(Map.of("enabled", false))
+                .patch("/admin/accounts/" + account)
+                .then()
+                .statusCode(200);
+
+        assertThat(Signet.verify(token).<Boolean>path("active")).isFalse();
+        token(client, claims(client)).then().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void nobodyElseCanBeSpokenFor() {
+        TestClient client = client();
+        account(client.id(), "service");
+        String person = Signet.person().username();
+        TestClient withoutAccount = client();
+        TestClient ofAPerson = client();
+        account(ofAPerson.id(), "person");
+
+        for (String subject : List.of(person, "admin", withoutAccount.id())) {
+            token(client, with(client, "sub", subject)).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        }
+        for (TestClient other : List.of(withoutAccount, ofAPerson)) {
+            token(other, claims(other)).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        }
+    }
+
+    @Test
+    void assertionHasToBeFreshForUsAloneAndOfTheClientsKey() {
+        TestClient client = client();
+        account(client.id(), "service");
+        Map<String, Object> wrong = new LinkedHashMap<>();
+        wrong.put("iss", "another");
+        wrong.put("aud", List.of(ISSUER, "https://elsewhere.example"));
+        wrong.put("exp", Instant.now().plusSeconds(3_600).getEpochSecond());
+        wrong.put("jti", 7);
+
+        wrong.forEach((claim, value) -> token(client, with(client, claim, value))
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant")));
+        token(client, with(client, "exp", Instant.now().minusSeconds(60).getEpochSecond()))
+                .then()
+                .statusCode(400);
+        present(client, new ProofKey().sign(header(), claims(client)))
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
+        for (String garbage : List.of("garbage", "a.b.c", "eyJhbGciOiJub25lIn0.e30.")) {
+            present(client, garbage).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        }
+    }
+
+    private TestClient client() {
+        Map<String, Object> jwk = new HashMap<>(key.jwk());
+        jwk.put("kid", "one");
+        return TestClient.register(Map.of(
+                "client_name",
+                "job",
+                "grant_types",
+                List.of(GRANT),
+                "scope",
+                "orders:read openid",
+                "token_endpoint_auth_method",
+                "client_secret_basic",
+                "jwks",
+                Map.of("keys", List.of(jwk))));
+    }
+
+    private static String account(String username, String kind) {
+        return TestClient.admin()
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", username, "kind", kind))
+                .post("/admin/accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, Object> claims(TestClient client) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", client.id());
+        claims.put("sub", client.id());
+        claims.put("aud", ISSUER);
+        claims.put("iat", Instant.now().getEpochSecond());
+        claims.put("exp", Instant.now().plusSeconds(60).getEpochSecond());
+        claims.put("jti", UUID.randomUUID().toString());
+        return claims;
+    }
+
+    private static Map<String, Object> with(TestClient client, String claim, Object value) {
+        Map<String, Object> claims = claims(client);
+        claims.put(claim, value);
+        return claims;
+    }
+
+    private static Map<String, Object> header() {
+        return Map.of("alg", "ES256", "kid", "one", "typ", "JWT");
+    }
+
+    private Response token(TestClient client, Map<String, Object> claims) {
+        return present(client, key.sign(header(), claims));
+    }
+
+    private static Response present(TestClient client, String assertion) {
+        return OAuth.token(client, "grant_type", GRANT, "assertion", assertion);
+    }
+}
