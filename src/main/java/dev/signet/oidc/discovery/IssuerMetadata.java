@@ -1,6 +1,7 @@
 package dev.signet.oidc.discovery;
 
 import dev.signet.oauth.metadata.MetadataSource;
+import dev.signet.tokens.DefaultAudience;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
@@ -12,15 +13,19 @@ import java.util.Map;
 final class IssuerMetadata implements MetadataSource {
 
     private final Issuer issuer;
+    private final DefaultAudience audience;
 
-    IssuerMetadata(Issuer issuer) {
+    IssuerMetadata(Issuer issuer, DefaultAudience audience) {
         this.issuer = issuer;
+        this.audience = audience;
     }
 
     @Override
     public void describe(Map<String, Object> metadata) {
         metadata.put("issuer", issuer.value());
         metadata.put("jwks_uri", issuer.url("/.well-known/jwks.json"));
-        metadata.put("protected_resources", List.of(issuer.value()));
+        if (audience.value().equals(issuer.value())) {
+            metadata.put("protected_resources", List.of(issuer.value()));
+        }
     }
 }
