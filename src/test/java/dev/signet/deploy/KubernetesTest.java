@@ -256,6 +256,20 @@ class KubernetesTest {
     }
 
     @Test
+    void addressesThatClientsRegisterAreReachedOutsideAlone() {
+        assertThat(policy().getSpec().getEgress().stream()
+                        .flatMap(rule -> rule.getTo().stream())
+                        .filter(peer -> peer.getIpBlock() != null)
+                        .map(peer -> peer.getIpBlock().getCidr()))
+                .containsExactly("0.0.0.0/0", "2000::/3");
+        assertThat(policy().getSpec().getEgress().stream()
+                        .flatMap(rule -> rule.getTo().stream())
+                        .filter(peer -> peer.getIpBlock() != null)
+                        .flatMap(peer -> peer.getIpBlock().getExcept().stream()))
+                .contains("10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16");
+    }
+
+    @Test
     void nobodyIsKilledWhileEnding() throws IOException {
         String delay = Dockerfile.read("Dockerfile.jvm").all("ENV").stream()
                 .filter(setting -> setting.startsWith("QUARKUS_SHUTDOWN_DELAY="))
