@@ -25,13 +25,13 @@ export class Browser {
     throw new Error(`more than ${MAX_REDIRECTS} redirects, the last to ${url}`)
   }
 
-  /** Goes to an address and, wherever there is a form of the issuer's, signs in and agrees. Ends on the first other page. */
-  async signIn(address, { issuer, username, password, until }) {
+  /** Goes to an address and, wherever there is a form of the issuer's, fills in what is known and agrees. Ends on the first other page. */
+  async signIn(address, { issuer, until, ...known }) {
     let page = await this.open(address, { until })
     for (let step = 0; step < 5; step++) {
       const form = page.url.origin === new URL(issuer).origin ? page.mainForm() : undefined
       if (!form || page.status >= 400) return page
-      page = await form.submit({ username, password }, { until })
+      page = await form.submit(known, { until })
     }
     throw new Error(`still asked at ${page.url}`)
   }

@@ -17,6 +17,7 @@ import {
   register,
   server,
   signedIn,
+  tokenRequest,
   userInfoStatus,
   visit,
 } from './stage.mjs'
@@ -117,6 +118,22 @@ export async function withoutSecrets() {
     const { privateKey: another } = await generateKeyPair('ES256')
     const impostor = await RelyingParty.discover({ issuer, clientId: 'bank', privateKey: another })
     await assert.rejects(impostor.ownToken({}, await impostor.proof()), (refusal) => refusal.status === 401)
+  })
+}
+
+export async function device() {
+  const begun = await party.beginOnDevice(application.scope)
+  await check('device: until somebody has entered its code it is told to wait (RFC 8628)', async () => {
+    const answer = await tokenRequest({
+      grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+      device_code: begun.device_code,
+    })
+    assert.equal((await answer.json()).error, 'authorization_pending')
+  })
+  await check('device: once a person has entered its code somewhere else it is given tokens', async () => {
+    await new Browser().signIn(begun.verification_uri, { ...person, user_code: begun.user_code })
+    const answer = await party.finishOnDevice(begun)
+    assert.equal((await party.userInfo(answer.access_token, answer.claims().sub)).preferred_username, person.username)
   })
 }
 

@@ -64,6 +64,16 @@ export class RelyingParty {
     return client.fetchUserInfo(this.configuration, accessToken, subject, options)
   }
 
+  /** For devices without a keyboard (RFC 8628): what to show, and the address where the person enters it. */
+  beginOnDevice(scope) {
+    return client.initiateDeviceAuthorization(this.configuration, { scope })
+  }
+
+  /** Asks until the person has decided. */
+  finishOnDevice(begun) {
+    return client.pollDeviceAuthorizationGrant(this.configuration, begun)
+  }
+
   /** For programs: a token of the application's own. */
   ownToken(parameters, options) {
     return client.clientCredentialsGrant(this.configuration, parameters, options)

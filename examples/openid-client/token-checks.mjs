@@ -1,19 +1,16 @@
 // What becomes of codes and tokens.
 
 import assert from 'node:assert/strict'
-import * as client from 'openid-client'
 import { check } from '../browser/report.mjs'
 import { RelyingParty } from './relying-party.mjs'
 import {
   application,
-  issuer,
   other,
   party,
   refused,
   server,
   service,
   signedIn,
-  tokenRequest,
   tokens,
   userInfoStatus,
 } from './stage.mjs'
@@ -104,17 +101,5 @@ export async function boundTokens() {
     assert.ok(await party.userInfo(answer.access_token, answer.claims().sub, proof))
     assert.equal(await userInfoStatus(answer.access_token), 401)
     assert.equal((await party.refresh(answer.refresh_token, {}, proof)).token_type, 'dpop')
-  })
-}
-
-export async function deviceGrant() {
-  await check('device: a code that nobody has entered yet is pending (RFC 8628)', async () => {
-    const device = await client.initiateDeviceAuthorization(party.configuration, { scope: 'openid' })
-    assert.ok(device.user_code && device.verification_uri.startsWith(issuer))
-    const answer = await tokenRequest({
-      grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
-      device_code: device.device_code,
-    })
-    assert.equal((await answer.json()).error, 'authorization_pending')
   })
 }
