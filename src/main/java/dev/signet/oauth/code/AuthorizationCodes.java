@@ -21,7 +21,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class AuthorizationCodes {
 
-    private static final String PREFIX = "sgc_";
+    private static final String PREFIX = "sga_";
     private static final int BYTES = 32;
 
     private final CodeRepository repository;

@@ -215,7 +215,7 @@ class CodeExchangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sgc_", "garbage", "sgc_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(strings = {"sga_", "garbage", "sga_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void whatIsNoCodeIsRefused(String value) {
         code(Signet.person(), "openid")
                 .with("code", value)
