@@ -27,6 +27,7 @@ class ClientRegistry implements Clients {
     private final ClientRepository repository;
     private final ClientRules rules;
     private final ClientDocuments documents;
+    private final AddressedClients addressed;
     private final TransactionSynchronizationRegistry transaction;
     private final RememberedClients remembered;
     private volatile RegistryVersion seen = new RegistryVersion(0, 0);
@@ -35,11 +36,13 @@ class ClientRegistry implements Clients {
             ClientRepository repository,
             ClientRules rules,
             ClientDocuments documents,
+            AddressedClients addressed,
             TransactionSynchronizationRegistry transaction,
             ClientsConfig config) {
         this.repository = repository;
         this.rules = rules;
         this.documents = documents;
+        this.addressed = addressed;
         this.transaction = transaction;
         this.remembered = new RememberedClients(config.cacheSize());
     }
@@ -55,10 +58,15 @@ class ClientRegistry implements Clients {
         return Optional.ofNullable(known == null ? read(clientId) : known).map(RegisteredClient::client);
     }
 
+    @Override
+    public boolean takesAddresses() {
+        return addressed.areOffered();
+    }
+
     /** The client as this node remembers it; never waits. */
     @Nullable
     RegisteredClient known(String clientId) {
-        return remembered.find(clientId);
+        return AddressedClients.isAddress(clientId) ? addressed.known(clientId) : remembered.find(clientId);
     }
 
     /** The client as the database has it now. */
@@ -66,6 +74,9 @@ class ClientRegistry implements Clients {
     RegisteredClient read(String clientId) {
         if (!isId(clientId)) {
             return null;
+        }
+        if (AddressedClients.isAddress(clientId)) {
+            return addressed.find(clientId);
         }
         long mark = remembered.mark();
         List<Object[]> rows = QuarkusTransaction.joiningExisting().call(() -> repository.withSecrets(clientId));

@@ -23,6 +23,10 @@ interface ClientsConfig {
     @WithDefault("PT24H")
     Duration formerSecretTtl();
 
+    /** Whether an {@code https} URL may be a {@code client_id}, at which the client publishes its metadata; it may have what clients that register themselves may. */
+    @WithDefault("false")
+    boolean metadataDocuments();
+
     /** Who may register clients by {@code POST /oauth2/register}: nobody ({@code off}), holders of an initial access token ({@code token}), or anyone ({@code open}). */
     @WithDefault("off")
     RegistrationMode registration();

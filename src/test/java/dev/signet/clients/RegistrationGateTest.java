@@ -70,6 +70,11 @@ class RegistrationGateTest {
             }
 
             @Override
+            public boolean metadataDocuments() {
+                return false;
+            }
+
+            @Override
             public int cacheSize() {
                 return 1;
             }

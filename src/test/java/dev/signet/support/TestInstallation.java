@@ -36,6 +36,7 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
                 config.put("quarkus.http.port", "0");
             }
             config.put("signet.clients.registration", "token");
+            config.put("signet.clients.metadata-documents", "true");
             config.put("signet.fetch.allowed-hosts", "localhost:" + ClientServer.port());
             config.put("signet.oidc.logout.retry-delay", "PT0.2S");
             // Every test comes from one address and some must fail; the limit itself is a test of its own.

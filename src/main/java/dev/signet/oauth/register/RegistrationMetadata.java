@@ -1,28 +1,34 @@
 package dev.signet.oauth.register;
 
 import dev.signet.clients.ClientRegistration;
+import dev.signet.clients.Clients;
 import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.Map;
 
-/** Publishes {@code registration_endpoint} (RFC 8414 §2) where there is one. */
+/** Publishes {@code registration_endpoint} (RFC 8414 §2) where there is one, and whether a client's id may be an address. */
 @Singleton
 class RegistrationMetadata implements MetadataSource {
 
     private final ClientRegistration registration;
     private final Issuer issuer;
+    private final boolean documentsOffered;
 
-    RegistrationMetadata(ClientRegistration registration, Issuer issuer) {
+    RegistrationMetadata(ClientRegistration registration, Clients clients, Issuer issuer) {
         this.registration = registration;
         this.issuer = issuer;
+        this.documentsOffered = clients.takesAddresses();
     }
 
     @Override
     public void describe(Map<String, Object> metadata) {
         if (registration.isOffered()) {
             metadata.put("registration_endpoint", issuer.url(RegistrationResource.PATH));
+        }
+        if (documentsOffered) {
+            metadata.put("client_id_metadata_document_supported", true);
         }
     }
 }

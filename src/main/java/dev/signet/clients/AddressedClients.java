@@ -1,0 +1,142 @@
+package dev.signet.clients;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.clients.published.Published;
+import dev.signet.clients.published.PublishedDocuments;
+import dev.signet.error.ServiceException;
+import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.FetchedDocument;
+import dev.signet.fetch.Fetcher;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Clients nobody registered: their id is the address at which they publish what they would have said
+ * (draft-ietf-oauth-client-id-metadata-document), which proves that whoever holds the address is the client. They may have what
+ * clients that register themselves may, and cannot share a secret with us.
+ */
+@Singleton
+class AddressedClients {
+
+    private static final int MAX_BYTES = 5 * 1024;
+    private static final Pattern DOT_SEGMENT = Pattern.compile("(?i)/(?:\\.|%2e){1,2}(?:[/?]|$)");
+    private static final Set<AuthenticationMethod> WITHOUT_SECRET =
+            Set.of(AuthenticationMethod.NONE, AuthenticationMethod.PRIVATE_KEY_JWT);
+
+    private final Fetcher fetcher;
+    private final ObjectMapper mapper;
+    private final RegistrationRequests requests;
+    private final ClientRules rules;
+    private final AttemptLimits limits;
+    private final Caller caller;
+    private final boolean offered;
+    private final PublishedDocuments<RegisteredClient> clients;
+
+    AddressedClients(
+            Fetcher fetcher,
+            ObjectMapper mapper,
+            RegistrationRequests requests,
+            ClientRules rules,
+            AttemptLimits limits,
+            Caller caller,
+            ClientsConfig config,
+            Clock clock) {
+        this.fetcher = fetcher;
+        this.mapper = mapper;
+        this.requests = requests;
+        this.rules = rules;
+        this.limits = limits;
+        this.caller = caller;
+        this.offered = config.metadataDocuments();
+        this.clients = new PublishedDocuments<>(clock);
+    }
+
+    boolean areOffered() {
+        return offered;
+    }
+
+    /** Whether an id is an address; no id of a registered client is one. */
+    static boolean isAddress(String id) {
+        return id.startsWith("https://") || id.startsWith("http://");
+    }
+
+    /** The client of an address if it was fetched a short while ago; never waits. */
+    @Nullable
+    RegisteredClient known(String address) {
+        Published<RegisteredClient> client = clients.known(address);
+        return client == null ? null : client.fresh();
+    }
+
+    /** The client of an address, if there is one. May wait for a call. */
+    @Nullable
+    RegisteredClient find(String address) {
+        if (!offered || !isProper(address)) {
+            return null;
+        }
+        if (clients.known(address) == null) {
+            // Whoever names it has us make a call.
+            limits.countRegistration(caller.address());
+        }
+        Published<RegisteredClient> client = clients.at(address, () -> fetch(address));
+        RegisteredClient fresh = client.fresh();
+        if (fresh != null) {
+            return fresh;
+        }
+        client.fetchAgain();
+        return client.good();
+    }
+
+    // One client, one spelling.
+    private boolean isProper(String address) {
+        try {
+            URI uri = new URI(address);
+            fetcher.requireCallable(uri);
+            return uri.getRawPath() != null
+                    && !uri.getRawPath().isEmpty()
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null
+                    && !DOT_SEGMENT.matcher(address).find();
+        } catch (URISyntaxException | FetchRefusedException e) {
+            return false;
+        }
+    }
+
+    private RegisteredClient fetch(String address) throws FetchRefusedException {
+        FetchedDocument fetched = fetcher.get(URI.create(address), MAX_BYTES);
+        if (!Objects.requireNonNullElse(fetched.contentType(), "")
+                .matches("(?i)application/(?:[a-z0-9.-]+\\+)?json(?:;.*)?")) {
+            throw new IllegalArgumentException("not JSON by its type");
+        }
+        try {
+            Map<String, @Nullable Object> asked = mapper.readValue(fetched.text(), new TypeReference<>() {});
+            return client(address, asked);
+        } catch (JsonProcessingException | ServiceException e) {
+            throw new IllegalArgumentException("not the metadata of a client", e);
+        }
+    }
+
+    private RegisteredClient client(String address, Map<String, @Nullable Object> asked) {
+        if (!address.equals(asked.get("client_id")) || asked.containsKey("client_secret")) {
+            throw new IllegalArgumentException("of another client, or with a secret");
+        }
+        ClientDocument document = requests.first(asked);
+        Client client = rules.client(address, document);
+        if (!WITHOUT_SECRET.contains(client.authenticationMethod())) {
+            throw new IllegalArgumentException("a client that would need a secret");
+        }
+        return new RegisteredClient(client, document, List.of(), rules.keys(document));
+    }
+}
