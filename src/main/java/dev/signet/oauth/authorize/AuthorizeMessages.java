@@ -88,6 +88,12 @@ public interface AuthorizeMessages {
     @Message("You can take this back at any time. You are signed in as")
     String consentNote();
 
+    @Message("Privacy policy of the application")
+    String privacyPolicy();
+
+    @Message("Its terms of service")
+    String termsOfService();
+
     @Message("Choose an account")
     String selectTitle();
 

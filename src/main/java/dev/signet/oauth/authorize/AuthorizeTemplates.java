@@ -1,5 +1,6 @@
 package dev.signet.oauth.authorize;
 
+import dev.signet.clients.Presentation;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -17,7 +18,8 @@ final class AuthorizeTemplates {
 
     static native TemplateInstance selectAccount(PageForm form, String username, String initial);
 
-    static native TemplateInstance consent(PageForm form, String username, List<String> scopes, List<String> audience);
+    static native TemplateInstance consent(
+            PageForm form, String username, List<String> scopes, List<String> audience, Presentation presentation);
 
     static native TemplateInstance formPost(String action, List<HiddenField> fields, String script);
 

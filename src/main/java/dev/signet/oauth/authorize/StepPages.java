@@ -46,6 +46,13 @@ final class StepPages {
                 .filter(audience -> !audience.equals(defaultAudience))
                 .toList();
         PageForm form = pages.form(errand, transaction, "/consent");
-        return pages.show(errand, AuthorizeTemplates.consent(form, username, List.copyOf(request.scope()), elsewhere));
+        return pages.show(
+                errand,
+                AuthorizeTemplates.consent(
+                        form,
+                        username,
+                        List.copyOf(request.scope()),
+                        elsewhere,
+                        request.client().presentation()));
     }
 }

@@ -26,4 +26,8 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
     Optional<Consent> of(UUID accountId, UUID id) {
         return find("accountId = ?1 and id = ?2", accountId, id).firstResultOptional();
     }
+
+    void removeOf(String clientId) {
+        delete("clientId", clientId);
+    }
 }

@@ -3,11 +3,13 @@ package dev.signet.oauth.consent;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.clients.ClientDeleted;
 import dev.signet.database.UniqueViolation;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.tokens.SessionService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
@@ -91,6 +93,11 @@ public class ConsentService {
                 .subject(consent.id.toString())
                 .client(consent.clientId));
         return true;
+    }
+
+    // A name that is given to another client one day says nothing of what people allowed the former.
+    void onClientDeleted(@Observes ClientDeleted event) {
+        consents.removeOf(event.clientId());
     }
 
     private static String key(Collection<String> audience) {

@@ -7,6 +7,7 @@ import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,31 @@ class SignInTest {
         Signet.bearer(tokens.access()).delete(path).then().statusCode(204);
 
         assertThat(app.start(browser).heading()).as("taken back").isEqualTo("Allow access?");
+    }
+
+    @Test
+    void consentGoesWithItsClient() {
+        Person person = Signet.person();
+        App app = App.registered();
+        app.login(browser, person.username());
+
+        TestClient.admin().delete("/admin/clients/" + app.client().id()).then().statusCode(204);
+
+        assertThat((List<?>) Signet.bearer(person.login().access())
+                        .get("/auth/consents")
+                        .path("items"))
+                .isEmpty();
+        assertThat(app.start(browser).page().select("code").first().text()).isEqualTo("unknown_client");
+    }
+
+    @Test
+    void consentShowsWhatTheClientPromises() {
+        App app = App.registered(
+                Map.of("policy_uri", "https://app.example/privacy", "tos_uri", "https://app.example/terms"));
+        Shown consent = browser.signIn(app.start(browser), Signet.person().username(), Signet.PASSWORD);
+
+        assertThat(consent.page().select(".small a").eachAttr("href"))
+                .containsExactly("https://app.example/privacy", "https://app.example/terms");
     }
 
     @Test
