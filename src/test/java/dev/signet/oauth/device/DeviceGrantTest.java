@@ -191,6 +191,20 @@ class DeviceGrantTest {
     }
 
     @Test
+    void expiredOnesGoWhenNobodyCanAskAboutThemAnyMore() throws SQLException {
+        TestClient television = television();
+        Response late = authorize(television, "openid");
+        Response old = authorize(television, "openid");
+        change(late, "expires_at = expires_at - interval '11' minute");
+        change(old, "expires_at = expires_at - interval '21' minute");
+
+        devices.removeExpired();
+
+        poll(television, late).then().body("error", equalTo("expired_token"));
+        poll(television, old).then().body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
     void moreIsNotGrantedThanWasAskedFor() {
         Person person = Signet.person();
         Response codes = authorize(television(), "openid");

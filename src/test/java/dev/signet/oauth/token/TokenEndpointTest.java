@@ -1,0 +1,58 @@
+package dev.signet.oauth.token;
+
+import dev.signet.oauth.OAuthParameters;
+import dev.signet.support.OAuth;
+import dev.signet.support.ProofKey;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is answered on the event loop, and what is left to a worker thread. */
+@QuarkusTest
+class TokenEndpointTest {
+
+    private static final String CLIENT_CREDENTIALS = "grant_type=client_credentials";
+
+    @Inject
+    TokenEndpoint endpoint;
+
+    @Test
+    void clientInMemoryIsAnsweredAtOnce() {
+        TestClient client = remembered();
+
+        assertThat(endpoint.answerAtOnce(call(client, CLIENT_CREDENTIALS)))
+                .get()
+                .satisfies(answer -> assertThat(answer).containsKeys("access_token", "expires_in"));
+    }
+
+    @Test
+    void whatHasToAskTheDatabaseIsNot() {
+        TestClient client = remembered();
+        TestClient wrong = new TestClient(client.id(), client.secret() + "x");
+        String proof = new ProofKey().proof("http://localhost:8080/oauth2/token");
+
+        assertThat(endpoint.answerAtOnce(call(wrong, CLIENT_CREDENTIALS))).isEmpty();
+        assertThat(endpoint.answerAtOnce(call(new TestClient("nobody", "x"), CLIENT_CREDENTIALS)))
+                .isEmpty();
+        assertThat(endpoint.answerAtOnce(call(client, "grant_type=refresh_token&refresh_token=x")))
+                .isEmpty();
+        assertThat(endpoint.answerAtOnce(
+                        new TokenCall(OAuthParameters.parse(CLIENT_CREDENTIALS), client.basic(), List.of(proof))))
+                .isEmpty();
+    }
+
+    private static TestClient remembered() {
+        TestClient client = OAuth.machine("orders:read");
+        OAuth.token(client, "grant_type", "client_credentials").then().statusCode(200);
+        return client;
+    }
+
+    private static TokenCall call(TestClient client, String form) {
+        return new TokenCall(OAuthParameters.parse(form), client.basic(), List.of());
+    }
+}
