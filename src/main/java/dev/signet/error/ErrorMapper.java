@@ -121,7 +121,8 @@ final class ErrorMapper {
         }
         ErrorCode code = refusal.code();
         boolean oauth = isMarked(resource, OAuthProtocol.class);
-        int status = oauth ? code.oauthStatus() : code.status();
+        // With a challenge of its own it is an access token that was refused (RFC 9449 §7.1), and no request for one.
+        int status = oauth && refusal.challenge() == null ? code.oauthStatus() : code.status();
         Response.ResponseBuilder answer = Response.status(status)
                 .entity(oauth ? oauthBody(refusal) : Problem.members(code, refusal.members()))
                 .type(oauth ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)

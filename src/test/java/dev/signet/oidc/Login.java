@@ -7,6 +7,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,22 @@ public record Login(TestClient client, Response answer) {
             String scope,
             @Nullable UUID browserSession,
             @Nullable String claimsRequest) {
-        String code = codes.issue(new CodeGrant(
+        return redeem(client, code(codes, client, person, scope, browserSession, claimsRequest), null);
+    }
+
+    /** The same, with the tokens bound to the key of a proof. */
+    public static Login bound(AuthorizationCodes codes, TestClient client, Person person, String scope, String proof) {
+        return redeem(client, code(codes, client, person, scope, null, null), proof);
+    }
+
+    private static String code(
+            AuthorizationCodes codes,
+            TestClient client,
+            Person person,
+            String scope,
+            @Nullable UUID browserSession,
+            @Nullable String claimsRequest) {
+        return codes.issue(new CodeGrant(
                 UUID.fromString(person.id()),
                 client.id(),
                 REDIRECT_URI,
@@ -69,7 +85,10 @@ public record Login(TestClient client, Response answer) {
                 claimsRequest,
                 "127.0.0.1",
                 "test"));
-        Response answer = OAuth.token(
+    }
+
+    private static Login redeem(TestClient client, String code, @Nullable String proof) {
+        RequestSpecification request = OAuth.form(
                 client,
                 "grant_type",
                 "authorization_code",
@@ -79,6 +98,10 @@ public record Login(TestClient client, Response answer) {
                 REDIRECT_URI,
                 "code_verifier",
                 VERIFIER);
+        if (proof != null) {
+            request.header("DPoP", proof);
+        }
+        Response answer = request.post("/oauth2/token");
         answer.then().statusCode(200);
         return new Login(client, answer);
     }

@@ -3,6 +3,7 @@ package dev.signet.oidc;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.support.OAuth;
+import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
@@ -22,6 +23,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 /** What a client learns of a person who logged in to it: by its ID Token, and at UserInfo. */
 @QuarkusTest
@@ -168,6 +170,41 @@ class OpenIdTest {
                 .then()
                 .statusCode(401)
                 .body("error", equalTo("invalid_token"));
+    }
+
+    @Test
+    void tokenBoundToAKeyIsWorthNothingWithoutIt() {
+        ProofKey key = new ProofKey();
+        String issuer = given().get("/.well-known/openid-configuration").path("issuer");
+        Person person = Signet.person();
+        String token = Login.bound(codes, web, person, "openid", key.proof(issuer + "/oauth2/token"))
+                .access();
+
+        Signet.bearer(token).get(PATH).then().statusCode(401).body("error", equalTo("invalid_token"));
+        given().contentType(ContentType.URLENC)
+                .formParam("access_token", token)
+                .post(PATH)
+                .then()
+                .statusCode(401);
+        withProof(token, new ProofKey().proof("GET", issuer + PATH, token))
+                .then()
+                .statusCode(401);
+        withProof(token, key.proof("POST", issuer + PATH, token))
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("DPoP "))
+                .header("WWW-Authenticate", containsString("error=\"invalid_dpop_proof\""));
+        given().header("Authorization", "DPoP " + token).get(PATH).then().statusCode(401);
+
+        String proof = key.proof("GET", issuer + PATH, token);
+        withProof(token, proof).then().statusCode(200).body("sub", equalTo(person.id()));
+        withProof(token, proof).then().statusCode(401);
+    }
+
+    private static Response withProof(String token, String proof) {
+        return given().header("Authorization", "DPoP " + token)
+                .header("DPoP", proof)
+                .get(PATH);
     }
 
     @Test
