@@ -50,7 +50,7 @@ class SimpleJwtTest {
         for (String username : List.of(Signet.person().username(), "nobody-of-that-name")) {
             post("", Map.of("username", username, "password", "wrong"))
                     .statusCode(401)
-                    .header("WWW-Authenticate", equalTo("Bearer realm=\"api\""))
+                    .header("WWW-Authenticate", startsWith("Bearer realm=\"api\""))
                     .body("detail", equalTo("No active account found with the given credentials"))
                     .body("code", equalTo("no_active_account"));
         }
