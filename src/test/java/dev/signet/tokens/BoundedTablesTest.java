@@ -58,6 +58,8 @@ class BoundedTablesTest {
 
     // The first clean-up comes up to ten seconds after the start.
     private static final Duration LOAD = Duration.ofSeconds(30);
+    // Fewer logins tell nothing; a busy machine takes longer for them.
+    private static final int ENOUGH = 20;
     private static final List<String> TABLES = List.of(
             "session",
             "revocation",
@@ -77,7 +79,7 @@ class BoundedTablesTest {
         App app = App.trusted();
         int logins = 0;
         Instant end = Instant.now().plus(LOAD);
-        while (Instant.now().isBefore(end)) {
+        while (Instant.now().isBefore(end) || logins <= ENOUGH) {
             Tokens tokens = person.login();
             for (int i = 0; i < 5; i++) {
                 tokens = Signet.tokens(Signet.refresh(tokens.refresh()));
@@ -95,7 +97,6 @@ class BoundedTablesTest {
         Thread.sleep(15_000);
         Map<String, Long> afterwards = counts();
 
-        assertThat(logins).as("enough load to tell").isGreaterThan(20);
         assertThat(underLoad.get("session")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("revocation")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("pending_login")).as("of " + logins).isLessThan(logins / 2);
