@@ -18,6 +18,9 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
 
     public static final String ADMIN_PASSWORD = "correct horse battery staple";
 
+    /** The issuer under test; nothing listens there. */
+    public static final String ISSUER = "http://localhost:8080";
+
     private EmbeddedPostgres postgres;
 
     @Override
@@ -27,6 +30,8 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             Path data = Files.createTempDirectory("signet-test");
             config.put("signet.database.directory", data.toString());
             config.put("signet.admin.password", ADMIN_PASSWORD);
+            // What assertions and proofs have to name, whatever port the application listens on.
+            config.put("signet.issuer", ISSUER);
             // Both ports random or neither: metrics carry a fixed port as a tag, and Prometheus takes no two meters of
             // one
             // name with different tags, so that the packaged application would hang at its start.

@@ -7,6 +7,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
+import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -142,7 +143,7 @@ class PushedRequestTest {
 
         Response pushed = given().contentType(ContentType.URLENC)
                 .header("Authorization", app.client().basic())
-                .header("DPoP", key.proof("http://localhost:8080/oauth2/par"))
+                .header("DPoP", key.proof(TestInstallation.ISSUER + "/oauth2/par"))
                 .formParams(app.request())
                 .post("/oauth2/par");
         String code = App.answer(browser.signIn(
@@ -163,7 +164,7 @@ class PushedRequestTest {
                 .statusCode(400);
         given().contentType(ContentType.URLENC)
                 .header("Authorization", app.client().basic())
-                .header("DPoP", key.proof("http://localhost:8080/oauth2/par"))
+                .header("DPoP", key.proof(TestInstallation.ISSUER + "/oauth2/par"))
                 .formParams(app.request("dpop_jkt", "x".repeat(43)))
                 .post("/oauth2/par")
                 .then()

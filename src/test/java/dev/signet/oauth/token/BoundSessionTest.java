@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -18,7 +19,7 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTest
 class BoundSessionTest {
 
-    private static final String TOKEN = "http://localhost:8080/oauth2/token";
+    private static final String TOKEN = ISSUER + "/oauth2/token";
 
     @Inject
     AuthorizationCodes codes;

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
@@ -30,7 +31,6 @@ import static org.hamcrest.Matchers.matchesPattern;
 @QuarkusTest
 class DpopTest {
 
-    private static final String ISSUER = "http://localhost:8080";
     private static final String TOKEN = ISSUER + "/oauth2/token";
     private static final String ME = ISSUER + "/auth/me";
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -26,7 +27,6 @@ import static org.hamcrest.Matchers.not;
 class JwtBearerTest {
 
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
-    private static final String ISSUER = "http://localhost:8080";
 
     private final ProofKey key = new ProofKey();
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
+import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is answered on the event loop, and what is left to a worker thread. */
@@ -34,7 +35,7 @@ class TokenEndpointTest {
     void whatHasToAskTheDatabaseIsNot() {
         TestClient client = remembered();
         TestClient wrong = new TestClient(client.id(), client.secret() + "x");
-        String proof = new ProofKey().proof("http://localhost:8080/oauth2/token");
+        String proof = new ProofKey().proof(ISSUER + "/oauth2/token");
 
         assertThat(endpoint.answerAtOnce(call(wrong, CLIENT_CREDENTIALS))).isEmpty();
         assertThat(endpoint.answerAtOnce(call(new TestClient("nobody", "x"), CLIENT_CREDENTIALS)))

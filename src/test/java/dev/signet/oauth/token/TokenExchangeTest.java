@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -146,7 +147,7 @@ class TokenExchangeTest {
     @Test
     void boundTokenIsForTheHolderOfItsKey() {
         ProofKey key = new ProofKey();
-        String url = "http://localhost:8080/oauth2/token";
+        String url = ISSUER + "/oauth2/token";
         TestClient machine = OAuth.machine("orders:read", Map.of("audiences", List.of(IssuedCode.API)));
         String bound = OAuth.accessToken(OAuth.form(machine, "grant_type", "client_credentials")
                 .header("DPoP", key.proof(url))
