@@ -80,14 +80,9 @@ client() {
     admin=$(bearer "$ACCESS_TOKEN")
     answer=$(call POST "${SIGNET_URL[$1]}/admin/clients" \
       '{"client_name":"machine","grant_types":["client_credentials"],"scope":"orders:read"}' -H "$admin")
-    CLIENT_BASIC[$1]=$(printf '%s:%s' "$(member client_id "$answer")" "$(member client_secret "$answer")" | base64 -w 0)
+    CLIENT_BASIC[$1]=$(printf '%s:%s' "$(member client_id <<<"$answer")" "$(member client_secret <<<"$answer")" | base64 -w 0)
   fi
   BASIC=${CLIENT_BASIC[$1]}
-}
-
-# member NAME JSON: the value of a member that is a string.
-member() {
-  sed -nE "s/.*\"$1\":\"([^\"]*)\".*/\1/p" <<<"$2"
 }
 
 # operation NAME NODE SECONDS [AS]: one measurement, recorded as AS.
@@ -119,7 +114,7 @@ operation() {
       ;;
     introspect)
       client "$node"
-      ACCESS_TOKEN=$(member access_token "$(curl -fsS "$url/oauth2/token" -H "Authorization: Basic $BASIC" -d grant_type=client_credentials)")
+      ACCESS_TOKEN=$(curl -fsS "$url/oauth2/token" -H "Authorization: Basic $BASIC" -d grant_type=client_credentials | member access_token)
       METHOD=POST BASIC=$BASIC FORM="token=$ACCESS_TOKEN" measure "$as" "$node" "$seconds" 16 same /oauth2/introspect
       ;;
     verify-distinct)
