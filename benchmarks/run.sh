@@ -8,6 +8,7 @@ set -euo pipefail
 JAVA_HOME=${JAVA25_HOME:-$(find /usr/lib/jvm -maxdepth 1 -name 'temurin-25*' | head -n 1)}
 source "$(dirname "$0")/../src/test/scripts/installation.sh"
 source "$(dirname "$0")/measure.sh"
+source "$(dirname "$0")/browser.sh"
 command -v wrk >/dev/null || fail "no wrk: install it (apt-get install wrk)"
 
 ROUNDS=${ROUNDS:-3}
@@ -117,6 +118,17 @@ operation() {
       ACCESS_TOKEN=$(curl -fsS "$url/oauth2/token" -H "Authorization: Basic $BASIC" -d grant_type=client_credentials | member access_token)
       METHOD=POST BASIC=$BASIC FORM="token=$ACCESS_TOKEN" measure "$as" "$node" "$seconds" 16 same /oauth2/introspect
       ;;
+    authorize) codes "$node" "$seconds" "$as" ;;
+    code-exchange)
+      # Codes are given out more slowly than they are taken, and hold for a minute.
+      codes "$node" $((seconds > 15 ? 45 : 3 * seconds))
+      CODES=$WORK/codes BASIC=$BASIC VERIFIER=$VERIFIER REDIRECT_URI=$REDIRECT_URI measure "$as" "$node" "$seconds" 16 exchange /oauth2/token
+      ;;
+    userinfo)
+      sign_in "$node"
+      exchange "$node"
+      BEARER=$ACCESS_TOKEN measure "$as" "$node" "$seconds" 16 same /oauth2/userinfo
+      ;;
     verify-distinct)
       access_tokens "$node"
       ACCESS_TOKENS=$WORK/access-tokens METHOD=POST measure "$as" "$node" "$seconds" 16 distinct /auth/verify
@@ -128,7 +140,7 @@ operation() {
   esac
 }
 
-read -ra OPERATIONS <<<"${OPERATIONS:-jwks jwks-304 login refresh verify verify-distinct me me-distinct client-credentials introspect}"
+read -ra OPERATIONS <<<"${OPERATIONS:-jwks jwks-304 login refresh verify verify-distinct me me-distinct client-credentials introspect authorize code-exchange userinfo}"
 
 use_database postgresql
 for node in "${NODES[@]}"; do
