@@ -8,8 +8,6 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +43,8 @@ class HashingOverloadTest {
             answers.add(threads.submit(() -> Signet.tryLogin(username, "wrong pass phrase")));
         }
 
-        Instant start = Instant.now();
         RestAssured.get("/.well-known/jwks.json").then().statusCode(200);
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
+        assertThat(answers).as("hashes that go on").anyMatch(answer -> !answer.isDone());
 
         int refused = 0;
         for (Future<Response> answer : answers) {

@@ -182,10 +182,10 @@ class ClientAuthenticationTest {
     @Test
     void expiredSecretIsRefusedAlthoughItIsRemembered() throws Exception {
         TestClient client = registered("client_secret_basic");
-        rotate(client, "{\"former_secret_ttl\": 3}");
+        rotate(client, "{\"former_secret_ttl\": 6}");
         assertThat(isGood(client.id(), client.secret())).isTrue();
 
-        Thread.sleep(3_100);
+        Thread.sleep(6_100);
 
         assertThat(isGood(client.id(), client.secret())).isFalse();
     }
@@ -346,7 +346,7 @@ class ClientAuthenticationTest {
     }
 
     private static void awaitThat(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(5);
+        Instant end = Instant.now().plusSeconds(60);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(end);
             Thread.sleep(50);

@@ -59,9 +59,13 @@ public final class ClientServer implements AutoCloseable {
         return this;
     }
 
-    /** The next request, in order of arrival; null if none comes within ten seconds. */
+    /** The next request, in order of arrival; a machine that has much to do may be long about it. */
     public Received next() throws InterruptedException {
-        return received.poll(10, TimeUnit.SECONDS);
+        Received next = received.poll(60, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("nobody called within a minute");
+        }
+        return next;
     }
 
     /** Whether no request comes for a while. */
@@ -72,12 +76,13 @@ public final class ClientServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
+            // Before the test hears of the request, and says how the next one is to be answered.
+            Answer answer = answers.getOrDefault(path, new Answer(404, ""));
             received.add(new Received(
                     exchange.getRequestMethod(),
                     path,
                     String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            Answer answer = answers.getOrDefault(path, new Answer(404, ""));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

@@ -225,8 +225,7 @@ class LogoutTest {
             Received received;
             do {
                 received = server.next();
-            } while (received != null && !received.path().equals(path));
-            assertThat(received).isNotNull();
+            } while (!received.path().equals(path));
             String token = received.body().substring("logout_token=".length());
             assertThat(OAuth.header(token).get("typ").asText()).isEqualTo("logout+jwt");
             assertThat(OAuth.claims(token).get("sid"))
