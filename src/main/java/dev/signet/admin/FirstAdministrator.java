@@ -4,6 +4,7 @@ import dev.signet.accounts.AccountService;
 import dev.signet.accounts.NewAccount;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.secrets.RandomText;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +13,6 @@ import org.jboss.logging.Logger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
 /** Creates the first administrator of an empty database. Of two nodes that try at once, the unique username lets one. */
@@ -61,7 +61,7 @@ class FirstAdministrator {
 
     // The file comes first: a process that dies in between leaves a useless file and not an account nobody can enter.
     private void createWithRandom() {
-        String password = randomPassword();
+        String password = RandomText.of(PASSWORD_BYTES, random);
         PasswordFile file = new PasswordFile(config.passwordFile());
         try {
             file.prepare(password);
@@ -85,11 +85,5 @@ class FirstAdministrator {
             }
             throw e;
         }
-    }
-
-    private String randomPassword() {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

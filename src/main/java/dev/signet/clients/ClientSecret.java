@@ -1,13 +1,13 @@
 package dev.signet.clients;
 
+import dev.signet.secrets.RandomText;
+
 import java.security.SecureRandom;
-import java.util.Base64;
 
 /** A client's secret: 256 random bits behind a prefix, which is shown once; what is kept is its digest. */
 final class ClientSecret {
 
     private static final String PREFIX = "sgc_";
-    private static final int BYTES = 32;
 
     private final String value;
 
@@ -16,9 +16,7 @@ final class ClientSecret {
     }
 
     static ClientSecret generate(SecureRandom random) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return new ClientSecret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new ClientSecret(PREFIX + RandomText.secret(random));
     }
 
     String value() {

@@ -2,19 +2,18 @@ package dev.signet.clients;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.secrets.RandomText;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
-import java.util.Base64;
 
 /** The tokens by which clients manage their own registration (RFC 7592 §3): 256 random bits, of which only the SHA-256 is stored. */
 @Singleton
 class RegistrationTokens {
 
     private static final String PREFIX = "sgd_";
-    private static final int BYTES = 32;
 
     private final Issuer issuer;
     private final SecureRandom random;
@@ -25,9 +24,7 @@ class RegistrationTokens {
     }
 
     String generate() {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return PREFIX + RandomText.secret(random);
     }
 
     /** Where a client manages its registration. */

@@ -7,6 +7,7 @@ import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtType;
 import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
+import dev.signet.secrets.RandomText;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
@@ -14,7 +15,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ final class AccessTokens {
         return claims.claim("exp", now.plus(life))
                 .claim("iat", now)
                 .claim("nbf", now)
-                .claim("jti", jti());
+                .claim("jti", RandomText.of(JTI_BYTES, random));
     }
 
     private static void addScope(ClaimsSet.Builder claims, String scope) {
@@ -141,11 +141,5 @@ final class AccessTokens {
         JwsAlgorithm wanted = form.settings().accessTokenAlgorithm();
         String token = keys.signer(wanted == null ? algorithm : wanted).sign(JwtType.ACCESS_TOKEN, claims.build());
         return new IssuedAccessToken(token, life);
-    }
-
-    private String jti() {
-        byte[] bytes = new byte[JTI_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

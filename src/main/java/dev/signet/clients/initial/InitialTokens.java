@@ -6,6 +6,7 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.UUID;
 
 /** Initial access tokens (RFC 7591 §1.2): 256 random bits, of which only the SHA-256 is stored, for a time and a number of clients. */
@@ -27,7 +27,6 @@ import java.util.UUID;
 public class InitialTokens {
 
     private static final String PREFIX = "sgi_";
-    private static final int BYTES = 32;
     private static final Duration STANDARD_LIFE = Duration.ofDays(1);
     private static final Duration LONGEST_LIFE = Duration.ofDays(365);
     private static final int MOST_USES = 10_000;
@@ -60,9 +59,7 @@ public class InitialTokens {
         if (uses != null && (uses < 1 || uses > MOST_USES)) {
             throw ServiceException.invalidMember("uses", "out of range");
         }
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = PREFIX + RandomText.secret(random);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoredInitialToken stored = new StoredInitialToken(
                 SecretDigest.sha256(token),

@@ -5,6 +5,7 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.login.Proof;
+import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.web.Caller;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -31,7 +31,6 @@ import java.util.regex.Pattern;
 public class BrowserSessions {
 
     private static final String COOKIE = "signet-session";
-    private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     // Short of this, using a session writes nothing.
     private static final Duration SHORTEST_TOUCH = Duration.ofSeconds(60);
@@ -151,8 +150,6 @@ public class BrowserSessions {
     }
 
     private String secret() {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return RandomText.secret(random);
     }
 }

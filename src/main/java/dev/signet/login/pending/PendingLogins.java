@@ -1,6 +1,7 @@
 package dev.signet.login.pending;
 
 import dev.signet.database.BatchedRemoval;
+import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,7 +10,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 public class PendingLogins {
 
     private static final String PREFIX = "sgm_";
-    private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
 
     private final PendingLoginRepository repository;
@@ -46,9 +45,7 @@ public class PendingLogins {
     /** Remembers a login and returns the token that finishes it. */
     @Transactional
     public String open(PendingLogin login) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = PREFIX + RandomText.secret(random);
         repository.persist(new StoredPendingLogin(
                 SecretDigest.sha256(token),
                 login,

@@ -7,6 +7,7 @@ import dev.signet.oauth.request.PresentedRequest;
 import dev.signet.oauth.request.RequestParameters;
 import dev.signet.secrets.BrokenSealException;
 import dev.signet.secrets.Derivation;
+import dev.signet.secrets.RandomText;
 import dev.signet.secrets.Seal;
 import dev.signet.secrets.SecretDigest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -128,9 +129,7 @@ class Transactions {
 
     /** A value for a browser that brings none of ours. */
     String secret() {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return encode(bytes);
+        return RandomText.secret(random);
     }
 
     static boolean isSecret(String text) {

@@ -4,6 +4,7 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.database.BatchedRemoval;
+import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.tokens.SessionService;
@@ -14,7 +15,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Optional;
 
 /** Authorization codes (RFC 6749 §4.1.2): 256 random bits of which only the SHA-256 is stored, good once and for a minute. */
@@ -22,7 +22,6 @@ import java.util.Optional;
 public class AuthorizationCodes {
 
     private static final String PREFIX = "sga_";
-    private static final int BYTES = 32;
 
     private final CodeRepository repository;
     private final SessionService sessions;
@@ -52,9 +51,7 @@ public class AuthorizationCodes {
     /** Issues a code for what was allowed. */
     @Transactional
     public String issue(CodeGrant grant) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String code = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String code = PREFIX + RandomText.secret(random);
         repository.persist(new StoredCode(SecretDigest.sha256(code), grant, now().plus(config.ttl())));
         return code;
     }

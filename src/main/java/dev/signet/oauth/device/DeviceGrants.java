@@ -7,6 +7,7 @@ import dev.signet.database.BatchedRemoval;
 import dev.signet.database.DatabaseClock;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +33,6 @@ import java.util.UUID;
 public class DeviceGrants {
 
     private static final String PREFIX = "sgd_";
-    private static final int BYTES = 32;
     private static final int SLOWER_BY_SECONDS = 5;
 
     private final DeviceRepository repository;
@@ -72,9 +71,7 @@ public class DeviceGrants {
 
     /** Gives a device its two codes. */
     DeviceCodes open(DeviceRequest request) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String deviceCode = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String deviceCode = PREFIX + RandomText.secret(random);
         String userCode = userCodes.fresh();
         byte[] mac = userCodes.mac(userCode);
         if (mac == null) {

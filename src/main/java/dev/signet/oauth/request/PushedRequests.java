@@ -1,6 +1,7 @@
 package dev.signet.oauth.request;
 
 import dev.signet.database.BatchedRemoval;
+import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 class PushedRequests {
 
     private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
-    private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile(Pattern.quote(PREFIX) + "[A-Za-z0-9_-]{43}");
     // Longer than anybody may be at the pages of a request, so that the mark of its use outlives them.
     private static final Duration RETENTION = Duration.ofHours(24);
@@ -50,9 +49,7 @@ class PushedRequests {
     /** Remembers a request and returns its {@code request_uri}. */
     @Transactional
     String push(RequestParameters parameters, String clientId) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String uri = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String uri = PREFIX + RandomText.secret(random);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         repository.persist(new StoredPushedRequest(
                 SecretDigest.sha256(uri),
