@@ -3,9 +3,11 @@ package dev.signet.oauth.authorize;
 import com.sun.net.httpserver.HttpServer;
 import dev.signet.support.App;
 import dev.signet.support.Chromium;
+import dev.signet.support.OAuth;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterAll;
@@ -110,7 +112,7 @@ class PagesInChromiumTest {
         assertThat(chromium.focused().getText()).isEqualTo("Allow");
         chromium.focused().sendKeys(Keys.ENTER);
 
-        assertThat(answers.poll(10, TimeUnit.SECONDS))
+        assertThat(answers.poll(60, TimeUnit.SECONDS))
                 .startsWith("GET /cb?code=")
                 .contains("state=a+state");
         chromium.open(signet + "pages/style-0.css");
@@ -124,7 +126,7 @@ class PagesInChromiumTest {
     void formPostSubmitsItselfUnderThePolicy() throws Exception {
         ask("response_mode", "form_post", "prompt", "none");
 
-        assertThat(answers.poll(10, TimeUnit.SECONDS)).startsWith("POST /cb ").contains("error=login_required");
+        assertThat(answers.poll(60, TimeUnit.SECONDS)).startsWith("POST /cb ").contains("error=login_required");
     }
 
     @Test
@@ -143,6 +145,53 @@ class PagesInChromiumTest {
         assertFine("device-code");
         ask("prompt", "select_account");
         chromium.driver().executeScript("document.querySelector('button[value=another]').click()");
+        assertThat(chromium.find("h1").getText()).isEqualTo("Sign in");
+    }
+
+    @Test
+    void deviceIsLetInByKeyboardAlone() {
+        Person person = Signet.person();
+        TestClient television = TestClient.register(Map.of(
+                "client_name",
+                "Television",
+                "grant_types",
+                List.of("urn:ietf:params:oauth:grant-type:device_code"),
+                "scope",
+                "openid profile",
+                "token_endpoint_auth_method",
+                "none"));
+        String code = OAuth.form(television, "scope", "openid profile")
+                .post("/oauth2/device_authorization")
+                .path("user_code");
+        chromium.open(signet + "device?user_code=" + code);
+        chromium.focused().sendKeys(person.username(), Keys.TAB, Signet.PASSWORD, Keys.ENTER);
+
+        assertFine("device-code-given");
+        assertThat(chromium.focused().getAttribute("value")).isEqualTo(code);
+        chromium.focused().sendKeys(Keys.ENTER);
+        assertFine("device-decision");
+        chromium.focused().sendKeys(Keys.TAB);
+        assertThat(chromium.focused().getText()).isEqualTo("Allow");
+        chromium.focused().sendKeys(Keys.ENTER);
+        assertFine("device-connected");
+        assertThat(chromium.find("h1").getText()).isEqualTo("Device connected");
+    }
+
+    @Test
+    void personSignsOutByKeyboardAlone() {
+        Person person = Signet.person();
+        ask();
+        chromium.focused().sendKeys(person.username(), Keys.TAB, Signet.PASSWORD, Keys.ENTER);
+        chromium.open(signet + "oauth2/logout?client_id=" + app.client().id());
+
+        assertFine("sign-out");
+        chromium.focused().sendKeys(Keys.TAB);
+        assertThat(chromium.focused().getText()).isEqualTo("Sign out");
+        chromium.focused().sendKeys(Keys.ENTER);
+        assertFine("signed-out");
+        assertThat(chromium.find("h1").getText()).isEqualTo("You are signed out");
+
+        ask();
         assertThat(chromium.find("h1").getText()).isEqualTo("Sign in");
     }
 
