@@ -6,6 +6,7 @@ import dev.signet.login.LoginService;
 import dev.signet.tokens.AccessTokenVerifier;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.tokens.SessionService;
+import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -117,10 +118,7 @@ class SimpleJwtResource {
         if (!config.simplejwt()) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "signet.compat.simplejwt is off");
         }
-        if (body == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
-        }
-        return body;
+        return RequiredBody.of(body);
     }
 
     private static String field(String name, @Nullable String value) {

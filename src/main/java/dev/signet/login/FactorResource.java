@@ -5,6 +5,7 @@ import dev.signet.accounts.factor.FactorList;
 import dev.signet.accounts.factor.FactorService;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.RequiredBody;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -49,7 +50,7 @@ class FactorResource {
     @APIResponse(responseCode = "200", description = "The secret, shown this once")
     @APIResponse(responseCode = "401", description = "invalid_credentials; otp_required if there is a factor already")
     public Enrolment enrol(@Nullable OwnCredentials shown) {
-        reauthentication.require(current.accountId(), require(shown));
+        reauthentication.require(current.accountId(), RequiredBody.of(shown));
         return factors.enrol(current.accountId());
     }
 
@@ -63,7 +64,7 @@ class FactorResource {
     @APIResponse(responseCode = "404", description = "not_found: no secret waits for a code, or too many were tried")
     public RecoveryCodeList confirm(@Nullable OtpBody body) {
         return new RecoveryCodeList(
-                factors.confirm(current.accountId(), require(body).required(), current.id()));
+                factors.confirm(current.accountId(), RequiredBody.of(body).required(), current.id()));
     }
 
     @POST
@@ -74,7 +75,7 @@ class FactorResource {
     @APIResponse(responseCode = "200", description = "Ten recovery codes, shown this once")
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
     public RecoveryCodeList replaceRecoveryCodes(@Nullable OwnCredentials shown) {
-        reauthentication.require(current.accountId(), require(shown));
+        reauthentication.require(current.accountId(), RequiredBody.of(shown));
         return new RecoveryCodeList(factors.replaceRecoveryCodes(current.accountId()));
     }
 
@@ -87,18 +88,11 @@ class FactorResource {
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
     public void remove(@RestPath UUID id, @Nullable OwnCredentials shown) {
         UUID account = current.accountId();
-        OwnCredentials credentials = require(shown);
+        OwnCredentials credentials = RequiredBody.of(shown);
         if (!factors.has(account, id)) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "no factor of that id and account");
         }
         reauthentication.require(account, credentials);
         factors.removeAll(account, account, current.id());
-    }
-
-    private static <T> T require(@Nullable T body) {
-        if (body == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
-        }
-        return body;
     }
 }

@@ -2,6 +2,7 @@ package dev.signet.login;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -36,10 +37,7 @@ class LoginResource {
     @APIResponse(responseCode = "401", description = "invalid_credentials, or otp_required with mfa_token and methods")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public TokenAnswer json(@Nullable Credentials credentials) {
-        if (credentials == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
-        }
-        return TokenAnswer.of(service.login(credentials));
+        return TokenAnswer.of(service.login(RequiredBody.of(credentials)));
     }
 
     @POST

@@ -1,9 +1,8 @@
 package dev.signet.login;
 
 import dev.signet.accounts.PasswordService;
-import dev.signet.error.ErrorCode;
-import dev.signet.error.ServiceException;
 import dev.signet.throttle.Attempt;
+import dev.signet.web.RequiredBody;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -34,10 +33,8 @@ class PasswordResource {
     @Authenticated
     @Operation(summary = "Change the own password; every other session ends")
     @APIResponse(responseCode = "204", description = "The password is changed")
-    public void change(@Nullable PasswordChange change) {
-        if (change == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
-        }
+    public void change(@Nullable PasswordChange body) {
+        PasswordChange change = RequiredBody.of(body);
         Attempt attempt = reauthentication.begin(current.accountId());
         passwords.changePassword(current.accountId(), change.currentPassword(), change.newPassword(), current.id());
         attempt.succeeded();

@@ -1,7 +1,6 @@
 package dev.signet.login;
 
-import dev.signet.error.ErrorCode;
-import dev.signet.error.ServiceException;
+import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -30,9 +29,6 @@ class RefreshResource {
     @APIResponse(responseCode = "200", description = "An access token and the next refresh token")
     @APIResponse(responseCode = "401", description = "invalid_grant")
     public TokenAnswer refresh(@Nullable RefreshTokenBody body) {
-        if (body == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
-        }
-        return TokenAnswer.of(service.refresh(body.required()));
+        return TokenAnswer.of(service.refresh(RequiredBody.of(body).required()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.signet.login;
 
-import dev.signet.error.ErrorCode;
-import dev.signet.error.ServiceException;
+import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -33,9 +32,6 @@ class SecondStepResource {
             description = "invalid_credentials: the code is wrong; invalid_grant: start again")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public TokenAnswer finish(@Nullable SecondStep step) {
-        if (step == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
-        }
-        return TokenAnswer.of(service.finish(step));
+        return TokenAnswer.of(service.finish(RequiredBody.of(step)));
     }
 }

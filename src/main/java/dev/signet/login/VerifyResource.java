@@ -1,9 +1,8 @@
 package dev.signet.login;
 
-import dev.signet.error.ErrorCode;
-import dev.signet.error.ServiceException;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.tokens.AccessTokenVerifier;
+import dev.signet.web.RequiredBody;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -52,10 +51,7 @@ class VerifyResource {
                                 @ExampleObject(name = "not active", value = "{\"active\": false}")
                             }))
     public Map<String, Object> verify(@Nullable TokenBody body) {
-        if (body == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
-        }
-        return verifier.verifyForOthers(body.required())
+        return verifier.verifyForOthers(RequiredBody.of(body).required())
                 .map(VerifyResource::active)
                 .orElse(Map.of("active", false));
     }

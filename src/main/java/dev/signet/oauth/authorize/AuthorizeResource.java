@@ -6,6 +6,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.oauth.request.ClientToldException;
 import dev.signet.oauth.request.RequestParameters;
 import dev.signet.pages.Look;
+import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -64,7 +65,7 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> authorizeByForm(@Nullable MultivaluedMap<String, String> form) {
-        String query = RequestParameters.of(required(form)).toText();
+        String query = RequestParameters.of(RequiredBody.of(form)).toText();
         if (query.length() > MAX_QUERY) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "longer than a request line");
         }
@@ -79,7 +80,7 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> signIn(@Nullable MultivaluedMap<String, String> form) {
-        return answer(() -> signIn.password(new SentForm(required(form))));
+        return answer(() -> signIn.password(new SentForm(RequiredBody.of(form))));
     }
 
     @POST
@@ -88,7 +89,7 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> secondFactor(@Nullable MultivaluedMap<String, String> form) {
-        return answer(() -> signIn.secondFactor(new SentForm(required(form))));
+        return answer(() -> signIn.secondFactor(new SentForm(RequiredBody.of(form))));
     }
 
     @POST
@@ -97,7 +98,7 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> account(@Nullable MultivaluedMap<String, String> form) {
-        return answer(() -> choices.account(new SentForm(required(form))));
+        return answer(() -> choices.account(new SentForm(RequiredBody.of(form))));
     }
 
     @POST
@@ -106,7 +107,7 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> consent(@Nullable MultivaluedMap<String, String> form) {
-        return answer(() -> choices.consent(new SentForm(required(form))));
+        return answer(() -> choices.consent(new SentForm(RequiredBody.of(form))));
     }
 
     private RestResponse<String> answer(Supplier<ResponseBuilder<String>> step) {
@@ -115,12 +116,5 @@ class AuthorizeResource {
         } catch (ClientToldException refusal) {
             return answers.error(refusal.address(), refusal.code()).build();
         }
-    }
-
-    private static MultivaluedMap<String, String> required(@Nullable MultivaluedMap<String, String> form) {
-        if (form == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
-        }
-        return form;
     }
 }

@@ -1,8 +1,7 @@
 package dev.signet.oauth.authorize;
 
 import dev.signet.error.AnsweredByPage;
-import dev.signet.error.ErrorCode;
-import dev.signet.error.ServiceException;
+import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -74,9 +73,6 @@ class DeviceResource {
     }
 
     private static SentForm sent(@Nullable MultivaluedMap<String, String> form) {
-        if (form == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
-        }
-        return new SentForm(form);
+        return new SentForm(RequiredBody.of(form));
     }
 }

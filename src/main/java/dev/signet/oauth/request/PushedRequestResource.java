@@ -6,6 +6,7 @@ import dev.signet.clients.PresentedClient;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.OAuthProtocol;
 import dev.signet.error.ServiceException;
+import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -48,10 +49,7 @@ class PushedRequestResource {
             @Nullable MultivaluedMap<String, String> form,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader("DPoP") @Nullable List<String> proofs) {
-        if (form == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
-        }
-        RequestParameters parameters = RequestParameters.of(form);
+        RequestParameters parameters = RequestParameters.of(RequiredBody.of(form));
         if (parameters.hasRepeated()) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "a parameter stands twice");
         }

@@ -5,6 +5,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.OAuthParameters;
 import dev.signet.pages.Look;
+import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -66,7 +67,7 @@ class LogoutResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public RestResponse<String> logoutByForm(@Nullable MultivaluedMap<String, String> form) {
-        OAuthParameters parameters = OAuthParameters.of(required(form));
+        OAuthParameters parameters = OAuthParameters.of(RequiredBody.of(form));
         String query = PARAMETERS.stream()
                 .flatMap(name -> parameters.first(name).stream()
                         .map(value -> name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
@@ -85,14 +86,7 @@ class LogoutResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public RestResponse<String> confirmed(@Nullable MultivaluedMap<String, String> form) {
-        OAuthParameters parameters = OAuthParameters.of(required(form));
+        OAuthParameters parameters = OAuthParameters.of(RequiredBody.of(form));
         return answers.answer(service.confirmed(requests.read(parameters), parameters.required("confirmation")));
-    }
-
-    private static MultivaluedMap<String, String> required(@Nullable MultivaluedMap<String, String> form) {
-        if (form == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
-        }
-        return form;
     }
 }
