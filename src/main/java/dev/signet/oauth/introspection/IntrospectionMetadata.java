@@ -2,8 +2,8 @@ package dev.signet.oauth.introspection;
 
 import dev.signet.clients.AuthenticationMethod;
 import dev.signet.clients.ClientAuthentication;
+import dev.signet.keys.StatementSigner;
 import dev.signet.oauth.metadata.MetadataSource;
-import dev.signet.tokens.StatementSigner;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 

@@ -2,7 +2,7 @@ package dev.signet.oauth.introspection;
 
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtType;
-import dev.signet.tokens.StatementSigner;
+import dev.signet.keys.StatementSigner;
 import jakarta.inject.Singleton;
 
 /** An introspection answer as a signed JWT (RFC 9701 §5): for one caller, and nobody can take it for an access token. */

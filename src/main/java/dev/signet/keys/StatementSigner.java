@@ -1,16 +1,15 @@
-package dev.signet.tokens;
+package dev.signet.keys;
 
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtType;
-import dev.signet.keys.KeyRing;
-import dev.signet.keys.KeySchedule;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
+import java.time.Instant;
 
-/** Signs what this installation says about tokens: RS256, which everybody takes unasked, where the ring has it. */
+/** Signs what this installation says to others and no token is: RS256, which everybody takes unasked, where the ring has it. */
 @Singleton
 public final class StatementSigner {
 
@@ -19,11 +18,11 @@ public final class StatementSigner {
     private final Issuer issuer;
     private final Clock clock;
 
-    StatementSigner(KeyRing keys, KeySchedule schedule, TokensConfig config, Issuer issuer, Clock clock) {
+    StatementSigner(KeyRing keys, KeySchedule schedule, Issuer issuer, Clock clock) {
         this.keys = keys;
         this.algorithm = schedule.algorithms().contains(JwsAlgorithm.RS256)
                 ? JwsAlgorithm.RS256
-                : JwsAlgorithm.ofSetting(config.algorithm());
+                : schedule.algorithms().get(0);
         this.issuer = issuer;
         this.clock = clock;
     }
@@ -32,9 +31,14 @@ public final class StatementSigner {
         return algorithm;
     }
 
-    /** Claims with who says it, and when. */
+    /** Claims with who says it, and when: now. */
     public ClaimsSet.Builder begin() {
-        return ClaimsSet.builder().claim("iss", issuer.value()).claim("iat", clock.instant());
+        return begin(clock.instant());
+    }
+
+    /** Claims with who says it, and since when: for what is said again in the same words. */
+    public ClaimsSet.Builder begin(Instant issuedAt) {
+        return ClaimsSet.builder().claim("iss", issuer.value()).claim("iat", issuedAt);
     }
 
     public String sign(JwtType type, ClaimsSet.Builder claims) {
