@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -44,6 +43,7 @@ public final class Fetcher {
 
     private static final Settings SETTINGS = Settings.under("signet.fetch");
     private static final int AT_ONCE = 16;
+    private static final int AT_ONE_SERVER = 4;
     private static final int ADDRESSES_TRIED = 3;
     private static final int MAX_HEADERS = 16_384;
 
@@ -52,7 +52,10 @@ public final class Fetcher {
     private final Addresses addresses;
     private final Set<String> exempt;
     private final Duration timeout;
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    // Whoever asks for a document holds a thread of those that answer requests, whoever posts one of his own: neither
+    // waits for the other.
+    private final Places gets = new Places(AT_ONCE, AT_ONE_SERVER);
+    private final Places posts = new Places(AT_ONCE, AT_ONE_SERVER);
 
     @Inject
     Fetcher(Vertx vertx, FetchConfig config) {
@@ -66,7 +69,7 @@ public final class Fetcher {
             Predicate<InetAddress> reachable,
             @Nullable TrustOptions trust) {
         this.vertx = vertx;
-        this.addresses = new Addresses(resolver, reachable, AT_ONCE);
+        this.addresses = new Addresses(resolver, reachable, 2 * AT_ONCE);
         SETTINGS.positive("timeout", config.timeout());
         SETTINGS.positive("connect-timeout", config.connectTimeout());
         this.timeout = config.timeout();
@@ -79,7 +82,7 @@ public final class Fetcher {
     private static HttpClientOptions options(FetchConfig config, @Nullable TrustOptions trust) {
         HttpClientOptions options = new HttpClientOptions()
                 .setKeepAlive(false)
-                .setMaxPoolSize(AT_ONCE)
+                .setMaxPoolSize(2 * AT_ONCE)
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
                 .setSslHandshakeTimeout(config.timeout().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
@@ -117,7 +120,7 @@ public final class Fetcher {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .putHeader(HttpHeaders.ACCEPT, "application/json, */*;q=0.1");
-        Answer answer = call(url, request, null, maxBytes);
+        Answer answer = call(gets, url, request, null, maxBytes);
         if (answer.status() != 200) {
             throw new FetchRefusedException(Reason.STATUS, "status " + answer.status());
         }
@@ -132,23 +135,27 @@ public final class Fetcher {
     public Posted post(URI url, String contentType, String body) throws FetchRefusedException {
         RequestOptions request =
                 new RequestOptions().setMethod(HttpMethod.POST).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
-        return new Posted(call(url, request, Buffer.buffer(body), 0).status());
+        return new Posted(call(posts, url, request, Buffer.buffer(body), 0).status());
     }
 
-    private Answer call(URI url, RequestOptions request, @Nullable Buffer content, int maxBytes)
+    /** How long a call takes at most. */
+    public Duration longestCall() {
+        return timeout;
+    }
+
+    private Answer call(Places places, URI url, RequestOptions request, @Nullable Buffer content, int maxBytes)
             throws FetchRefusedException {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("an outgoing call blocks");
         }
         Target target = Target.of(url, exempt);
-        // Every call holds a thread of those that answer requests.
-        if (!free.tryAcquire()) {
+        if (!places.take(target.server())) {
             throw new FetchRefusedException(Reason.BUSY, "too many calls at once");
         }
         try {
             return call(target, request, content, maxBytes);
         } finally {
-            free.release();
+            places.leave(target.server());
         }
     }
 

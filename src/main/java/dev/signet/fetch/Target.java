@@ -60,6 +60,11 @@ record Target(String host, int port, boolean tls, String requestTarget, boolean 
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
+    /** Which server this is, however its paths are spelt. */
+    String server() {
+        return host + ":" + port;
+    }
+
     private void requireOrdinary() throws FetchRefusedException {
         if (!tls) {
             throw refused("the scheme is not https");

@@ -17,7 +17,7 @@ interface LogoutConfig {
     @WithDefault("8")
     int attempts();
 
-    /** How long after the first failure it is tried again; four times as long after each further one, at most an hour. */
+    /** How long after the first failure it is tried again; four times as long after each further one, at most an hour; give or take a quarter. */
     @WithDefault("PT10S")
     Duration retryDelay();
 }

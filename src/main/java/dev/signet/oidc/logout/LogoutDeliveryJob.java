@@ -1,11 +1,9 @@
 package dev.signet.oidc.logout;
 
+import dev.signet.fetch.Lanes;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Looks at short intervals for clients that are to be told of a logout. */
 @ApplicationScoped
@@ -14,11 +12,7 @@ class LogoutDeliveryJob {
     private static final int AT_ONCE = 4;
 
     private final LogoutNotices notices;
-    private final ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE, work -> {
-        Thread thread = new Thread(work, "logout-delivery");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Lanes lanes = new Lanes("logout-delivery", AT_ONCE);
 
     LogoutDeliveryJob(LogoutNotices notices) {
         this.notices = notices;
@@ -30,11 +24,11 @@ class LogoutDeliveryJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
-        notices.deliver(executor);
+        notices.deliver(lanes);
     }
 
     @PreDestroy
     void close() {
-        executor.shutdownNow();
+        lanes.close();
     }
 }

@@ -11,8 +11,20 @@ import java.util.UUID;
 @ApplicationScoped
 class LogoutNoticeRepository implements PanacheRepositoryBase<LogoutNotice, UUID> {
 
-    List<LogoutNotice> due(Instant now, int count) {
-        return find("nextAttemptAt <= ?1 order by nextAttemptAt", now)
+    /** Who is to be told something now, whoever waits longest first. */
+    List<String> clientsDue(Instant now, int count) {
+        return getEntityManager()
+                .createQuery(
+                        "select n.clientId from LogoutNotice n where n.nextAttemptAt <= :now"
+                                + " group by n.clientId order by min(n.nextAttemptAt)",
+                        String.class)
+                .setParameter("now", now)
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    List<LogoutNotice> due(String clientId, Instant now, int count) {
+        return find("clientId = ?1 and nextAttemptAt <= ?2 order by nextAttemptAt", clientId, now)
                 .page(0, count)
                 .list();
     }

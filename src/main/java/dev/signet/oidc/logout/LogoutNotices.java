@@ -2,6 +2,8 @@ package dev.signet.oidc.logout;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
+import dev.signet.fetch.Lanes;
+import dev.signet.fetch.RetryDelay;
 import dev.signet.tokens.BrowserSessionEnded;
 import dev.signet.tokens.ClientSessions;
 import dev.signet.tokens.SessionEnd;
@@ -12,19 +14,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 
 /**
  * Tells clients that their sessions are over: noted in the transaction that ends the session, so that no logout is forgotten,
@@ -39,6 +37,7 @@ public class LogoutNotices {
     // be told.
     private static final Set<SessionEnd> KNOWN_TO_CLIENTS =
             EnumSet.of(SessionEnd.BROWSER_LOGOUT, SessionEnd.REVOKED_BY_CLIENT, SessionEnd.CLIENT_REMOVED);
+    private static final int SLOWER = 4;
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
     private final LogoutNoticeRepository repository;
@@ -47,6 +46,7 @@ public class LogoutNotices {
     private final ClientSessions sessions;
     private final LogoutConfig config;
     private final Clock clock;
+    private final RetryDelay retryDelay;
 
     LogoutNotices(
             LogoutNoticeRepository repository,
@@ -54,13 +54,15 @@ public class LogoutNotices {
             Clients clients,
             ClientSessions sessions,
             LogoutConfig config,
-            Clock clock) {
+            Clock clock,
+            SecureRandom random) {
         this.repository = repository;
         this.backchannel = backchannel;
         this.clients = clients;
         this.sessions = sessions;
         this.config = config;
         this.clock = clock;
+        this.retryDelay = new RetryDelay(config.retryDelay(), SLOWER, LONGEST_DELAY, random);
     }
 
     // Before those end that end with it, so that none is forgotten; those for offline access go on, and their clients
@@ -84,21 +86,19 @@ public class LogoutNotices {
         }
     }
 
-    /** Delivers what is due, to several clients at once; one that fails is left alone with the rest until the next time. */
-    void deliver(Executor executor) {
-        List<LogoutNotice> due = QuarkusTransaction.requiringNew().call(() -> repository.due(now(), BATCH));
-        Map<String, List<LogoutNotice>> byClient =
-                due.stream().collect(Collectors.groupingBy(notice -> notice.clientId));
-        CompletableFuture.allOf(byClient.values().stream()
-                        .map(notices -> CompletableFuture.runAsync(() -> deliverToOne(notices), executor))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+    /** Has what is due delivered, to each client on its own lane; waits for none of them. */
+    void deliver(Lanes lanes) {
+        QuarkusTransaction.requiringNew()
+                .call(() -> repository.clientsDue(now(), BATCH))
+                .forEach(clientId -> lanes.offer(clientId, () -> deliverTo(clientId)));
     }
 
-    private void deliverToOne(List<LogoutNotice> notices) {
-        Optional<Client> client = clients.find(notices.get(0).clientId).filter(LogoutNotices::listens);
+    // One that fails is left alone with the rest until the next time.
+    private void deliverTo(String clientId) {
+        Optional<Client> client = clients.find(clientId).filter(LogoutNotices::listens);
         boolean answers = true;
-        for (LogoutNotice notice : notices) {
+        for (LogoutNotice notice :
+                QuarkusTransaction.requiringNew().call(() -> repository.due(clientId, now(), BATCH))) {
             if (client.isEmpty() || notice.attempts >= config.attempts()) {
                 LOG.infof("Given up telling client %s of the end of session %s", notice.clientId, notice.sessionId);
                 remove(notice);
@@ -113,20 +113,12 @@ public class LogoutNotices {
 
     private boolean claim(LogoutNotice notice) {
         // The attempt itself takes less than the shortest delay, so nobody else begins it meanwhile.
-        Instant next = now().plus(delay(notice.attempts));
+        Instant next = now().plus(retryDelay.after(notice.attempts + 1));
         return QuarkusTransaction.requiringNew().call(() -> repository.claim(notice.id, notice.attempts, next));
     }
 
     private void remove(LogoutNotice notice) {
         QuarkusTransaction.requiringNew().run(() -> repository.remove(notice.id));
-    }
-
-    private Duration delay(int attemptsBefore) {
-        Duration delay = config.retryDelay();
-        for (int i = 0; i < attemptsBefore && delay.compareTo(LONGEST_DELAY) < 0; i++) {
-            delay = delay.multipliedBy(4);
-        }
-        return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
     }
 
     private static boolean listens(Client client) {

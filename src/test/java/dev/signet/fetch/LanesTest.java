@@ -1,0 +1,69 @@
+package dev.signet.fetch;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LanesTest {
+
+    private static final int LONG = 60;
+
+    private final Lanes lanes = new Lanes("test-lane", 2);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        released.countDown();
+        lanes.close();
+    }
+
+    @Test
+    void slowReceiverHoldsUpNoOther() throws Exception {
+        CountDownLatch others = new CountDownLatch(5);
+        lanes.offer("slow", this::hang);
+
+        for (int i = 0; i < 5; i++) {
+            lanes.offer(i, others::countDown);
+        }
+
+        assertThat(others.await(LONG, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void lanesTakeOnePieceAtATime() {
+        assertThat(lanes.offer("one", this::hang)).isTrue();
+        assertThat(lanes.offer("one", this::hang)).isFalse();
+        assertThat(lanes.idle()).isTrue();
+        lanes.offer("two", this::hang);
+        assertThat(lanes.idle()).isFalse();
+    }
+
+    @Test
+    void failureFreesTheLane() throws Exception {
+        AtomicInteger tried = new AtomicInteger();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONG);
+
+        while (tried.get() < 2 && System.nanoTime() < end) {
+            lanes.offer("failing", () -> {
+                tried.incrementAndGet();
+                throw new IllegalStateException("as in a database that is away");
+            });
+            Thread.sleep(5);
+        }
+
+        assertThat(tried.get()).isGreaterThanOrEqualTo(2);
+    }
+
+    private void hang() {
+        try {
+            released.await(LONG, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
