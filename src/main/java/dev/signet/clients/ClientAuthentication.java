@@ -101,7 +101,7 @@ public class ClientAuthentication {
 
     /** {@code token_endpoint_auth_signing_alg_values_supported}: what a client's key may sign an assertion with. */
     public static List<String> signingAlgorithms() {
-        return Arrays.stream(JwsAlgorithm.values()).map(JwsAlgorithm::wireName).toList();
+        return JwsAlgorithm.classicNames();
     }
 
     private @Nullable Client proven(@Nullable RegisteredClient known, Credential credential) {

@@ -72,7 +72,7 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
         if (document.jwks() != null && document.jwksUri() != null) {
             throw MetadataMember.refuse("jwks", "beside jwks_uri");
         }
-        MetadataMember.algorithm("token_endpoint_auth_signing_alg", document.tokenEndpointAuthSigningAlg());
+        MetadataMember.signedByClient("token_endpoint_auth_signing_alg", document.tokenEndpointAuthSigningAlg());
         if (method == AuthenticationMethod.PRIVATE_KEY_JWT && document.jwks() == null && document.jwksUri() == null) {
             throw MetadataMember.refuse("jwks", "private_key_jwt without a key");
         }

@@ -59,7 +59,15 @@ final class MetadataMember {
         return algorithm;
     }
 
-    static @Nullable JwsAlgorithm algorithm(String member, @Nullable String name) {
+    /** An algorithm that a client itself signs with. */
+    static void signedByClient(String member, @Nullable String name) {
+        JwsAlgorithm algorithm = algorithm(member, name);
+        if (algorithm != null && !algorithm.isClassic()) {
+            throw refuse(member, "not an algorithm that clients sign with");
+        }
+    }
+
+    private static @Nullable JwsAlgorithm algorithm(String member, @Nullable String name) {
         try {
             return name == null ? null : JwsAlgorithm.ofSetting(name);
         } catch (IllegalArgumentException e) {

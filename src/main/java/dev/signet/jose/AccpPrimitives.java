@@ -52,6 +52,7 @@ final class AccpPrimitives implements Primitives {
             case RS256 -> Signature.getInstance("SHA256withRSA", provider);
             case ES256 -> Signature.getInstance("SHA256withECDSAinP1363Format", provider);
             case ED25519 -> Signature.getInstance("Ed25519", provider);
+            case ML_DSA_65 -> jdk.signature(algorithm);
         };
     }
 
@@ -61,7 +62,7 @@ final class AccpPrimitives implements Primitives {
             case RS256 -> KeyFactory.getInstance("RSA", provider);
             case ES256 -> KeyFactory.getInstance("EC", provider);
             // The provider offers none unless a system property says so; it takes the JDK's keys.
-            case ED25519 -> jdk.keyFactory(algorithm);
+            case ED25519, ML_DSA_65 -> jdk.keyFactory(algorithm);
         };
     }
 
@@ -70,7 +71,7 @@ final class AccpPrimitives implements Primitives {
         return switch (algorithm) {
             case RS256 -> KeyPairGenerator.getInstance("RSA", provider);
             case ES256 -> KeyPairGenerator.getInstance("EC", provider);
-            case ED25519 -> jdk.keyPairGenerator(algorithm);
+            case ED25519, ML_DSA_65 -> jdk.keyPairGenerator(algorithm);
         };
     }
 }

@@ -10,6 +10,8 @@ final class JdkPrimitives implements Primitives {
 
     static final String RSA = "SunRsaSign";
     static final String EC = "SunEC";
+    /** Has ML-DSA since Java 24. */
+    static final String SUN = "SUN";
 
     @Override
     public String name() {
@@ -22,6 +24,7 @@ final class JdkPrimitives implements Primitives {
             case RS256 -> Signature.getInstance("SHA256withRSA", RSA);
             case ES256 -> Signature.getInstance("SHA256withECDSAinP1363Format", EC);
             case ED25519 -> Signature.getInstance("Ed25519", EC);
+            case ML_DSA_65 -> Signature.getInstance("ML-DSA-65", SUN);
         };
     }
 
@@ -31,6 +34,7 @@ final class JdkPrimitives implements Primitives {
             case RS256 -> KeyFactory.getInstance("RSA", RSA);
             case ES256 -> KeyFactory.getInstance("EC", EC);
             case ED25519 -> KeyFactory.getInstance("Ed25519", EC);
+            case ML_DSA_65 -> KeyFactory.getInstance("ML-DSA-65", SUN);
         };
     }
 
@@ -40,6 +44,7 @@ final class JdkPrimitives implements Primitives {
             case RS256 -> KeyPairGenerator.getInstance("RSA", RSA);
             case ES256 -> KeyPairGenerator.getInstance("EC", EC);
             case ED25519 -> KeyPairGenerator.getInstance("Ed25519", EC);
+            case ML_DSA_65 -> KeyPairGenerator.getInstance("ML-DSA-65", SUN);
         };
     }
 }

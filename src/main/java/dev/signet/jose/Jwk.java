@@ -107,6 +107,10 @@ public final class Jwk {
     static String thumbprint(JwsAlgorithm algorithm, PublicMembers material) {
         Map<String, Object> required = new TreeMap<>(material.members());
         required.put("kty", algorithm.keyType());
+        if (algorithm == JwsAlgorithm.ML_DSA_65) {
+            // Of an AKP the algorithm is part of what it is (RFC 9964 section 6).
+            required.put("alg", algorithm.wireName());
+        }
         try {
             byte[] json = JsonText.of(required).getBytes(StandardCharsets.UTF_8);
             return Base64Url.encodeToString(MessageDigest.getInstance("SHA-256").digest(json));

@@ -40,6 +40,7 @@ final class JwkReader {
             case RS256 -> RsaMembers.read(jwk);
             case ES256 -> P256Members.read(jwk);
             case ED25519 -> Ed25519Members.read(jwk);
+            case ML_DSA_65 -> MlDsaMembers.read(jwk);
         };
         String alg = text(jwk, "alg");
         String kid = text(jwk, "kid");
@@ -74,6 +75,10 @@ final class JwkReader {
             algorithm = JwsAlgorithm.ES256;
         } else if ("OKP".equals(kty) && Ed25519Members.CRV.equals(crv)) {
             algorithm = JwsAlgorithm.ED25519;
+        } else if (JwsAlgorithm.ML_DSA_65.keyType().equals(kty)
+                && JwsAlgorithm.ML_DSA_65.wireName().equals(text(jwk, "alg"))) {
+            // Here alg says what crv says elsewhere, so it is not optional (RFC 9964 section 3).
+            algorithm = JwsAlgorithm.ML_DSA_65;
         } else {
             throw new InvalidJwkException("kty and crv are not of a supported key type");
         }

@@ -1,15 +1,21 @@
 package dev.signet.jose;
 
+import java.util.List;
 import java.util.Optional;
 
-/** The signature algorithms Signet signs with and accepts (RFC 7518 section 3.1, RFC 9864 section 2.2). */
+/** The signature algorithms Signet signs with and accepts (RFC 7518 section 3.1, RFC 9864 section 2.2, RFC 9964 section 5). */
 public enum JwsAlgorithm {
     RS256("RS256", "RSA"),
     ES256("ES256", "EC"),
-    ED25519("Ed25519", "OKP");
+    ED25519("Ed25519", "OKP"),
+    /** Only where the runtime has it, and only for what Signet signs: its signatures are 3309 octets long. */
+    ML_DSA_65("ML-DSA-65", "AKP");
 
     /** The polymorphic name of RFC 8037 that RFC 9864 deprecates. */
     static final String EDDSA = "EdDSA";
+
+    /** Those with short signatures, which every runtime has and which clients may sign with. */
+    public static final List<JwsAlgorithm> CLASSIC = List.of(RS256, ES256, ED25519);
 
     private final String wireName;
     private final String keyType;
@@ -27,6 +33,15 @@ public enum JwsAlgorithm {
     /** The value of the {@code kty} member of this algorithm's keys. */
     String keyType() {
         return keyType;
+    }
+
+    public boolean isClassic() {
+        return CLASSIC.contains(this);
+    }
+
+    /** What a client may sign with, by their names in {@code alg}. */
+    public static List<String> classicNames() {
+        return CLASSIC.stream().map(JwsAlgorithm::wireName).toList();
     }
 
     /** The algorithm a JOSE header names; exact names only, so {@code none}, HMAC and aliases are empty. */
@@ -50,7 +65,7 @@ public enum JwsAlgorithm {
             return ED25519;
         }
         return ofHeader(trimmed)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + trimmed + "' is not a signature algorithm Signet supports; use RS256, ES256 or Ed25519"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + trimmed
+                        + "' is not a signature algorithm Signet supports; use RS256, ES256, Ed25519 or ML-DSA-65"));
     }
 }

@@ -10,7 +10,7 @@ interface Primitives {
 
     String name();
 
-    /** A fresh signature object in the format JWS wants: PKCS#1, {@code r || s}, or the 64 octets of RFC 8032. */
+    /** A fresh signature object in the format JWS wants: PKCS#1, {@code r || s}, the 64 octets of RFC 8032, or those of FIPS 204 with an empty context. */
     Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException;
 
     KeyFactory keyFactory(JwsAlgorithm algorithm) throws GeneralSecurityException;

@@ -53,13 +53,23 @@ public final class SignatureEngine {
         return primitives.name();
     }
 
+    /** Whether this runtime can sign and verify with it, which for the classic algorithms is always so. */
+    public boolean has(JwsAlgorithm algorithm) {
+        try {
+            primitives.keyPairGenerator(algorithm);
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
     public SigningKey generate(JwsAlgorithm algorithm) {
         try {
             KeyPairGenerator generator = primitives.keyPairGenerator(algorithm);
             switch (algorithm) {
                 case RS256 -> generator.initialize(RSA_BITS);
                 case ES256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));
-                case ED25519 -> {} // the generator's name has said everything
+                case ED25519, ML_DSA_65 -> {} // the generator's name has said everything
             }
             KeyPair pair = generator.generateKeyPair();
             return codec.signingKey(Jwk.of(algorithm, material(algorithm, pair.getPublic())), pair.getPrivate());
@@ -83,6 +93,7 @@ public final class SignatureEngine {
             case RS256 -> RsaMembers.of((RSAPublicKey) key);
             case ES256 -> P256Members.of((ECPublicKey) key);
             case ED25519 -> Ed25519Members.of(key);
+            case ML_DSA_65 -> MlDsaMembers.of(key);
         };
     }
 }

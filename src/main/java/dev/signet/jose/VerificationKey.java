@@ -51,6 +51,7 @@ public final class VerificationKey {
             case RS256 -> true;
             case ES256 -> P256.isSignature(signature);
             case ED25519 -> signature.length == Ed25519Members.SIGNATURE_BYTES;
+            case ML_DSA_65 -> signature.length == MlDsaMembers.SIGNATURE_BYTES;
         };
     }
 

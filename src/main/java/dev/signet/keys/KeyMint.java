@@ -42,6 +42,11 @@ class KeyMint {
         }
     }
 
+    /** Whether keys of the algorithm are of any use on this runtime. */
+    boolean has(JwsAlgorithm algorithm) {
+        return engine.has(algorithm);
+    }
+
     VerificationKey verificationKey(Jwk jwk) {
         return engine.verificationKey(jwk);
     }

@@ -9,6 +9,7 @@ import dev.signet.jose.VerificationKey;
 import dev.signet.jose.VerificationKeys;
 import io.vertx.core.Context;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -25,6 +26,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The keys this node signs and verifies with and publishes, held in memory and kept in step with the database. */
 @ApplicationScoped
 public class KeyRing implements VerificationKeys {
+
+    private static final Logger LOG = Logger.getLogger(KeyRing.class);
 
     /** How long somebody who needs them is kept waiting for the first keys of an installation. */
     static final Duration FIRST_KEYS = Duration.ofSeconds(10);
@@ -165,6 +168,13 @@ public class KeyRing implements VerificationKeys {
         Map<JwsAlgorithm, JwtSigner> signers = new EnumMap<>(JwsAlgorithm.class);
         Map<String, VerificationKey> verificationKeys = new HashMap<>();
         for (KeyRecord key : keys) {
+            if (!key.algorithm().isClassic() && !mint.has(key.algorithm())) {
+                // Of nodes on a later Java. Published all the same: their tokens are good.
+                LOG.warnf(
+                        "Tokens signed by key %s are not accepted here: this Java runtime does not have %s",
+                        key.kid(), key.algorithm().wireName());
+                continue;
+            }
             VerificationKey known = old == null ? null : old.verificationKeys().get(key.kid());
             verificationKeys.put(key.kid(), known == null ? mint.verificationKey(key.jwk()) : known);
             if (key.state() == KeyState.ACTIVE && schedule.algorithms().contains(key.algorithm())) {

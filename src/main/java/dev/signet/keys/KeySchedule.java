@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The times of the key life cycle, which only exist together if no verifier that caches strictly by the HTTP headers can
@@ -75,6 +76,20 @@ public record KeySchedule(
                 config.reloadInterval(),
                 config.retireTime(),
                 config.longestTokenLife());
+    }
+
+    /** This schedule, unless it names an algorithm that this runtime lacks. */
+    KeySchedule requireRuntime(Predicate<JwsAlgorithm> has) {
+        for (JwsAlgorithm algorithm : algorithms) {
+            if (!has.test(algorithm)) {
+                throw SETTINGS.refused(
+                        "algorithms",
+                        "names " + algorithm.wireName() + ", which this Java runtime ("
+                                + System.getProperty("java.version")
+                                + ") does not have: run on Java 24 or later, or leave it out");
+            }
+        }
+        return this;
     }
 
     /** How long an announced key must have been visible before no strict cache can be without it. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "signet.keys")
 interface KeysConfig {
 
-    /** Algorithms to hold a key ring for: {@code RS256}, {@code ES256}, {@code Ed25519} ({@code EdDSA} means the same). */
+    /** Algorithms to hold a key ring for: {@code RS256}, {@code ES256}, {@code Ed25519} ({@code EdDSA} means the same), and {@code ML-DSA-65} on Java 24 or later. */
     @WithDefault("RS256,ES256")
     List<String> algorithms();
 

@@ -1,5 +1,6 @@
 package dev.signet.keys;
 
+import dev.signet.jose.SignatureEngine;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -12,8 +13,8 @@ final class Timing {
 
     @Produces
     @Singleton
-    static KeySchedule schedule(KeysConfig config) {
-        return KeySchedule.of(config);
+    static KeySchedule schedule(KeysConfig config, SignatureEngine engine) {
+        return KeySchedule.of(config).requireRuntime(engine::has);
     }
 
     @Produces

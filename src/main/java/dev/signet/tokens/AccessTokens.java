@@ -31,16 +31,24 @@ final class AccessTokens {
     private final String issuer;
     private final Duration ttl;
     private final Duration longestLife;
+    private final TokenLengths lengths;
     private final Clock clock;
     private final SecureRandom random;
 
     AccessTokens(
-            KeyRing keys, KeySchedule schedule, TokensConfig config, Issuer issuer, Clock clock, SecureRandom random) {
+            KeyRing keys,
+            KeySchedule schedule,
+            TokensConfig config,
+            TokenLengths lengths,
+            Issuer issuer,
+            Clock clock,
+            SecureRandom random) {
         this.keys = keys;
         this.algorithm = JwsAlgorithm.ofSetting(config.algorithm());
         this.issuer = issuer.value();
         this.ttl = config.accessTokenTtl();
         this.longestLife = schedule.longestTokenLife();
+        this.lengths = lengths;
         this.clock = clock;
         this.random = random;
     }
@@ -58,7 +66,7 @@ final class AccessTokens {
                 .claim("upn", account.username());
         addRoles(claims, account.roles());
         addPersonalData(claims, account, granted.scope());
-        return sign(claims, form, life);
+        return sign(claims, form, life, granted.clientId());
     }
 
     /** Signs a token for the client itself: nobody's session, so no {@code sid} (RFC 9068 §2.2: {@code sub} is the client). */
@@ -67,7 +75,7 @@ final class AccessTokens {
         ClaimsSet.Builder claims = begin(client.id(), audience, life).claim("client_id", client.id());
         addScope(claims, scope);
         addRoles(claims, client.roles());
-        return sign(claims, form, life);
+        return sign(claims, form, life, client.id());
     }
 
     /** Signs a token that says less than another and lives no longer; empty if that one is about to expire. */
@@ -91,7 +99,8 @@ final class AccessTokens {
         }
         addRoles(claims, roles);
         Actors.of(exchange).ifPresent(actor -> claims.claim("act", actor));
-        return Optional.of(sign(claims, exchange.form(), shorter));
+        return Optional.of(
+                sign(claims, exchange.form(), shorter, exchange.client().id()));
     }
 
     private Duration life(TokenForm form) {
@@ -134,12 +143,13 @@ final class AccessTokens {
         }
     }
 
-    private IssuedAccessToken sign(ClaimsSet.Builder claims, TokenForm form, Duration life) {
+    private IssuedAccessToken sign(ClaimsSet.Builder claims, TokenForm form, Duration life, String clientId) {
         if (form.keyThumbprint() != null) {
             claims.claim("cnf", Map.of("jkt", form.keyThumbprint()));
         }
         JwsAlgorithm wanted = form.settings().accessTokenAlgorithm();
         String token = keys.signer(wanted == null ? algorithm : wanted).sign(JwtType.ACCESS_TOKEN, claims.build());
+        lengths.issued(clientId, token);
         return new IssuedAccessToken(token, life);
     }
 }

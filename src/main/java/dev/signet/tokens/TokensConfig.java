@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "signet.tokens")
 interface TokensConfig {
 
-    /** Signing algorithm of access tokens: {@code RS256}, {@code ES256} or {@code Ed25519}; one of {@code signet.keys.algorithms}. */
+    /** Signing algorithm of access tokens: {@code RS256}, {@code ES256}, {@code Ed25519} or {@code ML-DSA-65}; one of {@code signet.keys.algorithms}. */
     @WithDefault("RS256")
     String algorithm();
 

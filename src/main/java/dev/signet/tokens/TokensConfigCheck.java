@@ -47,6 +47,9 @@ class TokensConfigCheck {
             throw SETTINGS.refused(
                     "algorithm", "is " + config.algorithm() + ", which signet.keys.algorithms does not name");
         }
+        schedule.algorithms().stream()
+                .filter(algorithm -> !algorithm.isClassic())
+                .forEach(TokenLengths::warnOf);
     }
 
     private JwsAlgorithm algorithm() {

@@ -43,7 +43,7 @@ public final class IssuingBenchmark {
                 "Java %s, first RSA provider %s%n",
                 Runtime.version(), Security.getProviders("Signature.SHA256withRSA")[0].getName());
         List<Case> cases = new ArrayList<>();
-        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
+        for (JwsAlgorithm algorithm : JwsAlgorithm.CLASSIC) {
             SigningKey key = SignatureEngine.jdk().generate(algorithm);
             JwtSigner smallrye = smallrye(key);
             ClaimsSet claims = claims();
@@ -112,6 +112,7 @@ public final class IssuingBenchmark {
             case RS256 -> SignatureAlgorithm.RS256;
             case ES256 -> SignatureAlgorithm.ES256;
             case ED25519 -> SignatureAlgorithm.EDDSA;
+            case ML_DSA_65 -> throw new IllegalArgumentException("smallrye-jwt-build has no ML-DSA");
         };
         return new JwtSigner() {
             @Override

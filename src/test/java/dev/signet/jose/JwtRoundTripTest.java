@@ -22,6 +22,7 @@ class JwtRoundTripTest {
     static Stream<Arguments> enginesAndAlgorithms() {
         return Engines.all()
                 .flatMap(engine -> Stream.of(JwsAlgorithm.values())
+                        .filter(engine::has)
                         .map(algorithm -> Arguments.of(engine.name(), engine, algorithm)));
     }
 

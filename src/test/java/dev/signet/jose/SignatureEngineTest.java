@@ -21,6 +21,7 @@ class SignatureEngineTest {
     static Stream<Arguments> enginesAndAlgorithms() {
         return Engines.all()
                 .flatMap(engine -> Stream.of(JwsAlgorithm.values())
+                        .filter(engine::has)
                         .map(algorithm -> Arguments.of(engine.name(), engine, algorithm)));
     }
 
@@ -46,7 +47,13 @@ class SignatureEngineTest {
         for (int i = 0; i < 20; i++) {
             byte[] signature = key.sign(MESSAGE);
 
-            assertThat(signature).hasSize(algorithm == JwsAlgorithm.RS256 ? 256 : 64);
+            assertThat(signature)
+                    .hasSize(
+                            switch (algorithm) {
+                                case RS256 -> 256;
+                                case ES256, ED25519 -> 64;
+                                case ML_DSA_65 -> 3309;
+                            });
             assertThat(published.verify(MESSAGE, Arrays.copyOf(signature, signature.length + 1)))
                     .isFalse();
             assertThat(published.verify(MESSAGE, Arrays.copyOf(signature, signature.length - 1)))
@@ -118,6 +125,6 @@ class SignatureEngineTest {
         assertThat(JwsAlgorithm.ofSetting("ES256")).isEqualTo(JwsAlgorithm.ES256);
         assertThatThrownBy(() -> JwsAlgorithm.ofSetting("HS256"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("RS256, ES256 or Ed25519");
+                .hasMessageContaining("RS256, ES256, Ed25519 or ML-DSA-65");
     }
 }

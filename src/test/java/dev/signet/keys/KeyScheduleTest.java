@@ -1,5 +1,6 @@
 package dev.signet.keys;
 
+import dev.signet.jose.JwsAlgorithm;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -57,6 +58,18 @@ class KeyScheduleTest {
                 .isThrownBy(() -> schedule(Map.of("signet.keys." + setting, value)))
                 .withMessageStartingWith("signet.keys." + setting + " (environment variable " + variable + ") ")
                 .withMessageEndingWith(".");
+    }
+
+    @Test
+    void algorithmTheRuntimeLacksIsRefusedNamingTheSetting() {
+        KeySchedule schedule = schedule(Map.of("signet.keys.algorithms", "ES256,ML-DSA-65"));
+
+        assertThat(schedule.requireRuntime(algorithm -> true)).isSameAs(schedule);
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> schedule.requireRuntime(JwsAlgorithm::isClassic))
+                .withMessageStartingWith("signet.keys.algorithms (environment variable SIGNET_KEYS_ALGORITHMS) ")
+                .withMessageContaining("ML-DSA-65")
+                .withMessageContaining("Java 24");
     }
 
     @Test

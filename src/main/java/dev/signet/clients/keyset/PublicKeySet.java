@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys of a JWK Set (RFC 7517 §5) that Signet can verify with. */
+/** The keys of a JWK Set (RFC 7517 §5) that Signet takes from others. */
 public final class PublicKeySet implements VerificationKeys {
 
     /** No keys at all. */
@@ -51,6 +51,9 @@ public final class PublicKeySet implements VerificationKeys {
     private static PublicKeySet of(JwkSet set, SignatureEngine engine) {
         Map<String, VerificationKey> keys = new HashMap<>();
         for (Jwk jwk : set.keys()) {
+            if (!jwk.algorithm().isClassic()) {
+                continue;
+            }
             try {
                 keys.put(jwk.kid(), engine.verificationKey(jwk));
             } catch (InvalidJwkException unusable) {

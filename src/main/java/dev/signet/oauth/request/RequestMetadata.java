@@ -5,7 +5,6 @@ import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
-import java.util.Arrays;
 import java.util.Map;
 
 /** What the published metadata say of how requests may come (RFC 9126 §5, RFC 9101 §9, OpenID Connect Discovery §3). */
@@ -26,9 +25,7 @@ final class RequestMetadata implements MetadataSource {
         metadata.put("request_uri_parameter_supported", false);
         metadata.put("request_parameter_supported", true);
         metadata.put("require_signed_request_object", false);
-        metadata.put(
-                "request_object_signing_alg_values_supported",
-                Arrays.stream(JwsAlgorithm.values()).map(JwsAlgorithm::wireName).toList());
+        metadata.put("request_object_signing_alg_values_supported", JwsAlgorithm.classicNames());
         metadata.put("claims_parameter_supported", true);
     }
 }

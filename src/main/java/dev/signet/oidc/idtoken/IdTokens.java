@@ -68,8 +68,8 @@ public final class IdTokens {
         }
         set.claim("acr", grant.acr())
                 .claim("amr", grant.amr())
-                .claim("sid", grant.sessionId().toString())
-                .claim("at_hash", TokenHash.of(grant.accessToken(), algorithm));
+                .claim("sid", grant.sessionId().toString());
+        TokenHash.of(grant.accessToken(), algorithm).ifPresent(hash -> set.claim("at_hash", hash));
         StandardClaim.add(set, claims, grant.account());
         return keys.signer(algorithm).sign(JwtType.ID_TOKEN, set.build());
     }

@@ -15,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public final class DpopProofs {
 
     /** The algorithms a proof may be signed with, by their names in {@code alg}. */
     public static List<String> algorithms() {
-        return Arrays.stream(JwsAlgorithm.values()).map(JwsAlgorithm::wireName).toList();
+        return JwsAlgorithm.classicNames();
     }
 
     /**
