@@ -15,6 +15,7 @@ class ClientCleanUp {
     private final SecretRepository secrets;
     private final UsedAssertions assertions;
     private final InitialTokens initialTokens;
+    private final UnusedClients unused;
     private final BatchedRemoval removal;
     private final Clock clock;
 
@@ -22,20 +23,23 @@ class ClientCleanUp {
             SecretRepository secrets,
             UsedAssertions assertions,
             InitialTokens initialTokens,
+            UnusedClients unused,
             BatchedRemoval removal,
             Clock clock) {
         this.secrets = secrets;
         this.assertions = assertions;
         this.initialTokens = initialTokens;
+        this.unused = unused;
         this.removal = removal;
         this.clock = clock;
     }
 
-    /** Removes expired secrets, assertions and initial access tokens; returns how many. */
+    /** Removes expired secrets, assertions and initial access tokens, and clients nobody uses; returns how many. */
     long removeExpired() {
         Instant now = clock.instant();
         return removal.run(() -> secrets.removeExpired(now))
                 + assertions.removeExpired(now)
-                + initialTokens.removeExpired(now);
+                + initialTokens.removeExpired(now)
+                + unused.remove(now);
     }
 }

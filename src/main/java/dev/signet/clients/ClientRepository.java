@@ -4,11 +4,15 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Queries of the client table and of the one row that says which version the registry is at. */
 @ApplicationScoped
 class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
+
+    private static final String UNUSED =
+            "registration_hash is not null and coalesce(last_used_at, created_at) < :before";
 
     /** A client as it stands in the table, with its secrets; no row if there is none. Past anything the session remembers. */
     List<Object[]> withSecrets(String clientId) {
@@ -34,6 +38,48 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
                 .createQuery("select c.clientId from StoredClient c where c.version > :version", String.class)
                 .setParameter("version", version)
                 .getResultList();
+    }
+
+    /** Writes down when clients that registered themselves were used, unless that was done a while ago. */
+    void used(List<String> ids, Instant now, Instant whileAgo) {
+        getEntityManager()
+                .createNativeQuery("update client set last_used_at = :now where client_id in (:ids)"
+                        + " and registration_hash is not null and (last_used_at is null or last_used_at < :whileAgo)")
+                .setParameter("now", now)
+                .setParameter("ids", ids)
+                .setParameter("whileAgo", whileAgo)
+                .executeUpdate();
+    }
+
+    /** Clients that registered themselves and were not used since. */
+    @SuppressWarnings("unchecked")
+    List<String> unusedSince(Instant before, int count) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select client_id from client where " + UNUSED + " order by created_at", String.class)
+                .setParameter("before", before)
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    /** Deletes a client if it is one of those. */
+    boolean deleteUnused(String id, Instant before) {
+        return getEntityManager()
+                        .createNativeQuery("delete from client where client_id = :id and " + UNUSED)
+                        .setParameter("id", id)
+                        .setParameter("before", before)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Ends the token a client managed itself with before, now that it has shown the present one. */
+    void endFormerRegistration(String id, byte @Nullable [] present) {
+        getEntityManager()
+                .createQuery("update StoredClient c set c.formerRegistrationHash = null"
+                        + " where c.clientId = :id and c.registrationHash = :present")
+                .setParameter("id", id)
+                .setParameter("present", present)
+                .executeUpdate();
     }
 
     /** Begins a change: whoever else changes a client waits until the present transaction ends. */

@@ -103,6 +103,12 @@ class ClientStore {
         clients.delete(find(clientId));
     }
 
+    /** Deletes a client that registered itself and was not used since; false if it is none of those, or gone. */
+    boolean deleteUnused(String clientId, Instant before) {
+        begin(clientId, 1);
+        return clients.deleteUnused(clientId, before);
+    }
+
     private long begin(String clientId, int deletions) {
         long version = clients.nextVersion(deletions);
         registry.changing(clientId);

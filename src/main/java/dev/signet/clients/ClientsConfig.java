@@ -38,7 +38,11 @@ interface ClientsConfig {
     /** Audiences that clients which register themselves may ask tokens for, besides the default one. */
     Optional<List<String>> registrationAudiences();
 
-    /** How often expired secrets, assertions and initial access tokens are removed. */
+    /** After how long without a token a client that registered itself is removed; counted from its registration if it was never given one. {@code PT0S} for never. */
+    @WithDefault("P90D")
+    Duration registrationIdleTtl();
+
+    /** How often expired secrets, assertions and initial access tokens, and unused clients, are removed. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

@@ -24,5 +24,8 @@ class ClientsConfigCheck {
         if (config.formerSecretTtl().isNegative()) {
             throw SETTINGS.refused("former-secret-ttl", "is negative");
         }
+        if (config.registrationIdleTtl().isNegative()) {
+            throw SETTINGS.refused("registration-idle-ttl", "is negative");
+        }
     }
 }

@@ -4,12 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** A client as the table holds it. */
+/** A client as the table holds it; what is changed elsewhere at the same time is not written back. */
 @Entity
+@DynamicUpdate
 @Table(name = "client")
 class StoredClient {
 
@@ -24,8 +26,10 @@ class StoredClient {
     long version;
 
     /** That of the token by which a client that registered itself manages its registration. */
-    @Column(updatable = false)
     byte @Nullable [] registrationHash;
+
+    /** That of the token it had before, until the present one is shown. */
+    byte @Nullable [] formerRegistrationHash;
 
     protected StoredClient() {}
 

@@ -100,6 +100,11 @@ class RegistrationGateTest {
             }
 
             @Override
+            public Duration registrationIdleTtl() {
+                return Duration.ofDays(90);
+            }
+
+            @Override
             public Duration cleanUpInterval() {
                 return Duration.ZERO;
             }

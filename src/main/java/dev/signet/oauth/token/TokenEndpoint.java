@@ -1,6 +1,7 @@
 package dev.signet.oauth.token;
 
 import dev.signet.clients.Client;
+import dev.signet.clients.ClientUse;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.CallingClient;
@@ -30,13 +31,21 @@ final class TokenEndpoint {
     private final TokenGrants grants;
     private final RequestedAccess access;
     private final DpopProofs proofs;
+    private final ClientUse use;
     private final String url;
 
-    TokenEndpoint(CallingClient clients, TokenGrants grants, RequestedAccess access, DpopProofs proofs, Issuer issuer) {
+    TokenEndpoint(
+            CallingClient clients,
+            TokenGrants grants,
+            RequestedAccess access,
+            DpopProofs proofs,
+            ClientUse use,
+            Issuer issuer) {
         this.clients = clients;
         this.grants = grants;
         this.access = access;
         this.proofs = proofs;
+        this.use = use;
         this.url = issuer.url(TokenResource.PATH);
     }
 
@@ -62,8 +71,10 @@ final class TokenEndpoint {
         List<String> resources = access.resources(client, parameters.all("resource"));
         TokenForm form = new TokenForm(
                 client.tokens(), provenKey(call, client), new Narrowing(String.join(" ", scope), resources));
-        return grant.answer(new TokenRequest(client, parameters, scope, resources, form))
+        Map<String, Object> answer = grant.answer(new TokenRequest(client, parameters, scope, resources, form))
                 .members();
+        use.used(client);
+        return answer;
     }
 
     private TokenGrant allowed(String grantType, Client client) {

@@ -1,0 +1,66 @@
+package dev.signet.clients;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Removes clients that registered themselves and that nobody has used for long; those of administrators stay. */
+@ApplicationScoped
+class UnusedClients {
+
+    private static final int AT_ONCE = 200;
+
+    private final ClientRepository clients;
+    private final ClientStore store;
+    private final ClientUse use;
+    private final SecurityEvents events;
+    private final Event<ClientDeleted> deleted;
+    private final Duration ttl;
+
+    UnusedClients(
+            ClientRepository clients,
+            ClientStore store,
+            ClientUse use,
+            SecurityEvents events,
+            Event<ClientDeleted> deleted,
+            ClientsConfig config) {
+        this.clients = clients;
+        this.store = store;
+        this.use = use;
+        this.events = events;
+        this.deleted = deleted;
+        this.ttl = config.registrationIdleTtl();
+    }
+
+    /** Removes some, each in its own transaction because much may end with it; returns how many. */
+    long remove(Instant now) {
+        use.write(now);
+        if (ttl.isZero()) {
+            return 0;
+        }
+        Instant before = now.minus(ttl);
+        List<String> ids = QuarkusTransaction.requiringNew().call(() -> clients.unusedSince(before, AT_ONCE));
+        return ids.stream()
+                .filter(id -> QuarkusTransaction.requiringNew().call(() -> remove(id, before)))
+                .count();
+    }
+
+    private boolean remove(String id, Instant before) {
+        if (!store.deleteUnused(id, before)) {
+            return false;
+        }
+        events.record(SecurityEvent.of(EventType.CLIENT_DELETED)
+                .subject(id)
+                .client(id)
+                .detail("by", "clean-up"));
+        deleted.fire(new ClientDeleted(id));
+        return true;
+    }
+}
