@@ -1,10 +1,12 @@
 package dev.signet.flow;
 
 import dev.signet.support.Authenticator;
+import dev.signet.support.OAuth;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -72,6 +74,7 @@ class LogSecrecyTest {
                 .statusCode(400);
         Signet.refresh(first.refresh()).then().statusCode(401);
         secrets.addAll(secondFactorJourney());
+        secrets.addAll(clientJourney());
         Signet.bearer(Signet.admin().access()).get("/admin/keys").then().statusCode(200);
         for (Tokens tokens : List.of(first, second, third)) {
             secrets.add(tokens.refresh());
@@ -117,6 +120,58 @@ class LogSecrecyTest {
         recoveryCodes.forEach(code -> secrets.add(code.replace("-", "")));
         secrets.addAll(List.of(secret, mfaToken, "broken-passphrase", "ABCD-EFGH-IJK1"));
         return secrets;
+    }
+
+    private static List<String> clientJourney() {
+        String initial = TestClient.admin().post("/admin/registration-tokens").path("registration_token");
+        Response registered = register(initial);
+        String id = registered.path("client_id");
+        String registration = registered.path("registration_access_token");
+        Response anew = Signet.bearer(registration)
+                .contentType(ContentType.JSON)
+                .body(Map.of("client_id", id, "redirect_uris", List.of("https://notes.example/new")))
+                .put("/oauth2/register/{id}", id);
+        anew.then().statusCode(200);
+        register(initial).then().statusCode(401);
+        TestClient machine = OAuth.machine("read");
+        Response rotated = TestClient.admin().post("/admin/clients/" + machine.id() + "/secrets");
+        rotated.then().statusCode(201);
+        String access = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
+        OAuth.token(new TestClient(machine.id(), "sgc_wrong-secret-4715"), "grant_type", "client_credentials")
+                .then()
+                .statusCode(401);
+        OAuth.token(
+                        new TestClient(machine.id(), null),
+                        "grant_type",
+                        "client_credentials",
+                        "client_secret",
+                        "sgc_wrong-method-4716")
+                .then()
+                .statusCode(401);
+        Signet.bearer("sgd_wrong-registration-4717")
+                .get("/oauth2/register/{id}", id)
+                .then()
+                .statusCode(401);
+        return List.of(
+                initial,
+                registration,
+                anew.path("registration_access_token"),
+                registered.path("client_secret"),
+                machine.secret(),
+                machine.basic().substring("Basic ".length()),
+                rotated.path("client_secret"),
+                access,
+                access.substring(access.lastIndexOf('.') + 1),
+                "wrong-secret-4715",
+                "wrong-method-4716",
+                "wrong-registration-4717");
+    }
+
+    private static Response register(String initialToken) {
+        return Signet.bearer(initialToken)
+                .contentType(ContentType.JSON)
+                .body("{\"redirect_uris\": [\"https://notes.example/cb\"]}")
+                .post("/oauth2/register");
     }
 
     private static final class Recorder extends Handler {

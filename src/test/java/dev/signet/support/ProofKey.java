@@ -56,8 +56,13 @@ public final class ProofKey {
     /** A proof that goes with an access token. */
     public String proof(String method, String url, String accessToken) {
         Map<String, Object> claims = claims(method, url);
-        claims.put("ath", base64(sha256(accessToken)));
+        claims.put("ath", hash(accessToken));
         return sign(header(), claims);
+    }
+
+    /** The {@code ath} of an access token. */
+    public static String hash(String accessToken) {
+        return base64(sha256(accessToken));
     }
 
     public Map<String, Object> header() {

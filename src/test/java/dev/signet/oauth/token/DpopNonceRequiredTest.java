@@ -1,0 +1,93 @@
+package dev.signet.oauth.token;
+
+import dev.signet.support.OAuth;
+import dev.signet.support.ProofKey;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+import static dev.signet.support.TestInstallation.ISSUER;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+/** With {@code signet.tokens.dpop.nonce-required} a proof without a nonce of ours is asked for again, at every endpoint (RFC 9449 §8, §9). */
+@QuarkusTest
+@TestProfile(DpopNonceRequiredTest.NonceRequired.class)
+class DpopNonceRequiredTest {
+
+    public static final class NonceRequired implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("signet.tokens.dpop.nonce-required", "true");
+        }
+    }
+
+    private static final String TOKEN = ISSUER + "/oauth2/token";
+    private static final String ME = ISSUER + "/auth/me";
+
+    private final ProofKey key = new ProofKey();
+
+    @Test
+    void proofNeedsTheNonceThatTheRefusalBrings() {
+        TestClient client = OAuth.machine("orders:read");
+
+        Response refused = token(client, key.proof(TOKEN));
+        refused.then().statusCode(400).body("error", equalTo("use_dpop_nonce"));
+        String nonce = refused.header("DPoP-Nonce");
+        assertThat(nonce).isNotBlank();
+
+        Response answer = token(client, withNonce("POST", TOKEN, nonce, null));
+        assertThat(OAuth.claims(OAuth.accessToken(answer)).at("/cnf/jkt").asText())
+                .isEqualTo(key.thumbprint());
+        token(client, withNonce("POST", TOKEN, "x".repeat(22), null))
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("use_dpop_nonce"));
+    }
+
+    @Test
+    void resourceAsksForItToo() {
+        TestClient client = OAuth.machine("orders:read");
+        String nonce = token(client, key.proof(TOKEN)).header("DPoP-Nonce");
+        String token = OAuth.accessToken(token(client, withNonce("POST", TOKEN, nonce, null)));
+
+        Response refused = me(token, key.proof("GET", ME, token));
+        refused.then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("error=\"use_dpop_nonce\""))
+                .body("code", equalTo("use_dpop_nonce"));
+
+        me(token, withNonce("GET", ME, refused.header("DPoP-Nonce"), token))
+                .then()
+                .statusCode(200);
+    }
+
+    private String withNonce(String method, String url, String nonce, String accessToken) {
+        Map<String, Object> claims = ProofKey.claims(method, url);
+        claims.put("nonce", nonce);
+        if (accessToken != null) {
+            claims.put("ath", ProofKey.hash(accessToken));
+        }
+        return key.sign(key.header(), claims);
+    }
+
+    private static Response token(TestClient client, String proof) {
+        return OAuth.form(client, "grant_type", "client_credentials")
+                .header("DPoP", proof)
+                .post("/oauth2/token");
+    }
+
+    private static Response me(String token, String proof) {
+        return given().header("Authorization", "DPoP " + token)
+                .header("DPoP", proof)
+                .get("/auth/me");
+    }
+}

@@ -1,0 +1,148 @@
+package dev.signet.oidc;
+
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.support.ClientServer;
+import dev.signet.support.OAuth;
+import dev.signet.support.ProofKey;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static dev.signet.support.TestInstallation.ISSUER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What clients leave behind by and by is gone by and by: assertions, initial tokens, notices of logouts, claims they asked for. */
+@QuarkusTest
+@TestProfile(BoundedClientTablesTest.ShortLives.class)
+class BoundedClientTablesTest {
+
+    /** Everything expires within seconds and is cleaned every second. */
+    public static final class ShortLives implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.ofEntries(
+                    Map.entry("signet.keys.longest-token-life", "PT5S"),
+                    Map.entry("signet.keys.clock-skew", "PT1S"),
+                    Map.entry("signet.tokens.access-token-ttl", "PT5S"),
+                    Map.entry("signet.tokens.refresh-token-ttl", "PT5S"),
+                    Map.entry("signet.tokens.session-ttl", "PT5S"),
+                    Map.entry("signet.clients.clean-up-interval", "PT1S"),
+                    Map.entry("signet.oidc.user-info.clean-up-interval", "PT1S"),
+                    Map.entry("signet.oidc.logout.attempts", "2"),
+                    Map.entry("signet.accounts.password.memory-kib", "1024"),
+                    Map.entry("signet.accounts.password.iterations", "1"));
+        }
+    }
+
+    private static final List<String> TABLES =
+            List.of("client_assertion", "registration_token", "logout_notice", "user_info_request");
+    // The first clean-up comes ten seconds after the start.
+    private static final Duration LOAD = Duration.ofSeconds(20);
+    private static final int ENOUGH = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Inject
+    DataSource database;
+
+    private final ProofKey key = new ProofKey();
+
+    @Test
+    void rowCountsStayFlatUnderLoad() throws Exception {
+        try (ClientServer refusing = ClientServer.start()) {
+            Person person = Signet.person();
+            TestClient asserting = OAuth.machine(
+                    "read",
+                    Map.of(
+                            "token_endpoint_auth_method",
+                            "private_key_jwt",
+                            "jwks",
+                            Map.of("keys", List.of(key.jwk()))));
+            TestClient listening = Login.client(Map.of("backchannel_logout_uri", refusing.url("/nobody-hears-this")));
+            int rounds = 0;
+            Instant end = Instant.now().plus(LOAD);
+            while (Instant.now().isBefore(end) || rounds < ENOUGH) {
+                assertIdentity(asserting);
+                TestClient.admin()
+                        .body("{\"expires_in\": 3}")
+                        .post("/admin/registration-tokens")
+                        .then()
+                        .statusCode(201);
+                Login login = Login.of(codes, listening, person, "openid", null, "{\"userinfo\":{\"email\":null}}");
+                if (rounds % 2 == 0) {
+                    // The other half of the claims asked for is left to expire.
+                    TestClient.admin()
+                            .delete("/admin/sessions/" + login.sid())
+                            .then()
+                            .statusCode(204);
+                }
+                rounds++;
+            }
+            Map<String, Long> underLoad = counts();
+
+            for (String table : TABLES) {
+                assertThat(underLoad.get(table)).as(table + " of " + rounds).isLessThan(rounds);
+            }
+            Instant deadline = Instant.now().plus(PATIENCE);
+            while (counts().values().stream().anyMatch(rows -> rows > 0)
+                    && Instant.now().isBefore(deadline)) {
+                Thread.sleep(500);
+            }
+            assertThat(counts().values()).as(counts().toString()).containsOnly(0L);
+        }
+    }
+
+    private void assertIdentity(TestClient client) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", client.id());
+        claims.put("sub", client.id());
+        claims.put("aud", ISSUER);
+        claims.put("jti", UUID.randomUUID().toString());
+        claims.put("exp", Instant.now().plusSeconds(4).getEpochSecond());
+        OAuth.with(
+                        io.restassured.RestAssured.given().contentType("application/x-www-form-urlencoded"),
+                        "grant_type",
+                        "client_credentials",
+                        "client_assertion_type",
+                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                        "client_assertion",
+                        key.sign(Map.of("alg", "ES256"), claims))
+                .post("/oauth2/token")
+                .then()
+                .statusCode(200);
+    }
+
+    private Map<String, Long> counts() throws SQLException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                try (ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+                    rows.next();
+                    counts.put(table, rows.getLong(1));
+                }
+            }
+        }
+        return counts;
+    }
+}
