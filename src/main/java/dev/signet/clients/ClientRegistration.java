@@ -83,7 +83,7 @@ public class ClientRegistration {
                 String.valueOf(token));
     }
 
-    /** Registers a client anew in the place of what was (RFC 7592 §2.2). */
+    /** Registers a client anew in the place of what was, and gives it a new token to do so again (RFC 7592 §2.2, §3). */
     public ClientDocument replace(String clientId, Map<String, @Nullable Object> asked, @Nullable String token) {
         gate.requireOpenToSome();
         ClientDocument former = documents.parse(proven(clientId, token).metadata);
@@ -93,7 +93,7 @@ public class ClientRegistration {
             StoredClient held = RegistrationTokens.require(store.hold(clientId), token);
             Registration changed = store.replace(held, document);
             record(EventType.CLIENT_CHANGED, clientId);
-            return answer(changed, String.valueOf(token));
+            return answer(changed, tokens.rotate(held, String.valueOf(token)));
         });
     }
 
@@ -109,10 +109,14 @@ public class ClientRegistration {
     }
 
     private StoredClient proven(String clientId, @Nullable String token) {
-        return RegistrationTokens.require(
-                QuarkusTransaction.requiringNew()
-                        .call(() -> ClientRegistry.isId(clientId) ? clients.findById(clientId) : null),
-                token);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            StoredClient stored = RegistrationTokens.require(
+                    ClientRegistry.isId(clientId) ? clients.findById(clientId) : null, token);
+            if (stored.formerRegistrationHash != null && RegistrationTokens.isPresent(stored, String.valueOf(token))) {
+                clients.endFormerRegistration(clientId, stored.registrationHash);
+            }
+            return stored;
+        });
     }
 
     private static void requireItself(String clientId, Map<String, @Nullable Object> asked) {

@@ -41,11 +41,33 @@ class RegistrationTokens {
         if (token == null) {
             throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "no registration access token");
         }
-        byte[] hash = stored == null ? null : stored.registrationHash;
-        boolean right = (hash == null ? SecretHash.NONE : SecretHash.stored(hash)).matches(SecretHash.of(token));
-        if (stored == null || hash == null || !right) {
+        SecretHash presented = SecretHash.of(token);
+        boolean present = matches(stored == null ? null : stored.registrationHash, presented);
+        boolean former = matches(stored == null ? null : stored.formerRegistrationHash, presented);
+        if (stored == null || !(present || former)) {
             throw new ServiceException(ErrorCode.INVALID_TOKEN, "not this client's registration access token");
         }
         return stored;
+    }
+
+    /** Whether a token is the one a client was given last. */
+    static boolean isPresent(StoredClient stored, String token) {
+        return matches(stored.registrationHash, SecretHash.of(token));
+    }
+
+    /**
+     * A token in the place of the one shown, which stays good until the new one is shown: whoever did not get the answer must not be
+     * locked out (RFC 7592 §3 lets it be replaced whenever the registration is read or changed).
+     */
+    String rotate(StoredClient held, String shown) {
+        String token = generate();
+        held.formerRegistrationHash = SecretHash.of(shown).bytes();
+        held.registrationHash = SecretHash.of(token).bytes();
+        return token;
+    }
+
+    private static boolean matches(byte @Nullable [] hash, SecretHash presented) {
+        boolean same = (hash == null ? SecretHash.NONE : SecretHash.stored(hash)).matches(presented);
+        return hash != null && same;
     }
 }

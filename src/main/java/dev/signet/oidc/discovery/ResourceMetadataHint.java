@@ -1,7 +1,9 @@
 package dev.signet.oidc.discovery;
 
+import dev.signet.tokens.BoundTokens;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -9,11 +11,17 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import java.util.List;
 
-/** Tells whoever is asked for an access token where to learn how to get one (RFC 9728 §5.1). */
+/**
+ * Tells whoever is asked for an access token by a resource of Signet's own where to learn how to get one (RFC 9728 §5.1), and that it may
+ * be one bound to a key (RFC 9449 §7.1).
+ */
 @Singleton
 final class ResourceMetadataHint {
 
     private static final int UNAUTHORIZED = 401;
+    private static final String BEARER = "Bearer realm=\"signet\"";
+    // There the token is not an access token of an account or client (RFC 7591, RFC 7592).
+    private static final String REGISTRATION = "/oauth2/register";
 
     // Not the bean itself: filters are made before the configuration is read.
     private final Instance<ProtectedResourceMetadata> resource;
@@ -23,23 +31,29 @@ final class ResourceMetadataHint {
     }
 
     @ServerResponseFilter
-    public void add(ContainerResponseContext response) {
+    public void add(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         List<Object> challenges = headers.get(HttpHeaders.WWW_AUTHENTICATE);
-        if (response.getStatus() == UNAUTHORIZED && challenges != null) {
-            resource.get()
+        if (response.getStatus() == UNAUTHORIZED
+                && challenges != null
+                && !request.getUriInfo().getPath().startsWith(REGISTRATION)) {
+            String hint = resource.get()
                     .url()
-                    .ifPresent(url -> headers.put(
-                            HttpHeaders.WWW_AUTHENTICATE,
-                            challenges.stream()
-                                    .map(challenge -> hinted(challenge, url))
-                                    .toList()));
+                    .map(url -> ", resource_metadata=\"" + url + "\"")
+                    .orElse("");
+            headers.put(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    challenges.stream()
+                            .map(challenge -> hinted(challenge.toString(), hint))
+                            .toList());
         }
     }
 
-    private static Object hinted(Object challenge, String url) {
-        String text = challenge.toString();
-        boolean token = text.startsWith("Bearer ") || text.startsWith("DPoP ");
-        return token ? text + ", resource_metadata=\"" + url + "\"" : text;
+    private static Object hinted(String challenge, String hint) {
+        if (challenge.startsWith(BEARER)) {
+            // In one field, Bearer first, as RFC 9449 §7.2 has it: some read no second one.
+            return challenge + hint + ", " + BoundTokens.CHALLENGE + hint;
+        }
+        return challenge.startsWith("DPoP ") ? challenge + hint : challenge;
     }
 }

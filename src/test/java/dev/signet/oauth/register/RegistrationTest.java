@@ -73,6 +73,38 @@ class RegistrationTest {
     }
 
     @Test
+    void eachChangeBringsANewTokenAndTheFormerOneEndsWhenThatIsShown() {
+        Response registered = register(initialToken(), APP);
+        String id = registered.path("client_id");
+        String first = registered.path("registration_access_token");
+        String second = replace(id, first).path("registration_access_token");
+        assertThat(second).matches("sgd_[A-Za-z0-9_-]{43}").isNotEqualTo(first);
+
+        // The answer was lost: the first token is shown again, and the second one counts for nothing any more.
+        String third = replace(id, first).path("registration_access_token");
+        as(second).get("/oauth2/register/{id}", id).then().statusCode(401);
+        as(first)
+                .get("/oauth2/register/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("registration_access_token", equalTo(first));
+
+        as(third).get("/oauth2/register/{id}", id).then().statusCode(200);
+        as(first).get("/oauth2/register/{id}", id).then().statusCode(401);
+        as(first).delete("/oauth2/register/{id}", id).then().statusCode(401);
+        String fourth = replace(id, third).path("registration_access_token");
+        as(fourth).delete("/oauth2/register/{id}", id).then().statusCode(204);
+    }
+
+    private static Response replace(String id, String token) {
+        Response replaced = as(token)
+                .body("{\"client_id\": \"%s\", \"redirect_uris\": [\"https://notes.example/cb\"]}".formatted(id))
+                .put("/oauth2/register/{id}", id);
+        replaced.then().statusCode(200);
+        return replaced;
+    }
+
+    @Test
     void initialTokenIsNeededAndGoodForAsManyAsItSays() {
         String token = initialToken();
 
@@ -81,7 +113,8 @@ class RegistrationTest {
                 .post("/oauth2/register")
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", allOf(startsWith("Bearer realm=\"signet\""), not(containsString("error"))));
+                .header("WWW-Authenticate", allOf(startsWith("Bearer realm=\"signet\""), not(containsString("error"))))
+                .header("WWW-Authenticate", not(containsString("resource_metadata")));
         assertThat(register("sgi_" + "x".repeat(43), APP).statusCode()).isEqualTo(401);
         assertThat(register(Signet.admin().access(), APP).statusCode()).isEqualTo(401);
         // What is refused uses nothing up.
