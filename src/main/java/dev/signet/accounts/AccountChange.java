@@ -9,13 +9,14 @@ import java.util.Set;
 
 /**
  * What to change about an account: null leaves a member as it is, an empty {@link Optional} clears it, which only the
- * e-mail address bears.
+ * name and the e-mail address bear.
  *
  * @param passwordHash a hash taken over from another system, in place of {@code password}
  */
 @SuppressWarnings("NullableOptional") // absent, null and a value are three things
 public record AccountChange(
         @Nullable Optional<String> username,
+        @Nullable Optional<String> name,
         @Nullable Optional<String> email,
         @Nullable Optional<Boolean> emailVerified,
         @Nullable Optional<Boolean> enabled,
@@ -33,6 +34,18 @@ public record AccountChange(
         if (password != null && passwordHash != null) {
             throw ServiceException.invalidMember("password_hash", "both a password and a hash");
         }
+    }
+
+    /** One that leaves the name as it is. */
+    public AccountChange(
+            @Nullable Optional<String> username,
+            @Nullable Optional<String> email,
+            @Nullable Optional<Boolean> emailVerified,
+            @Nullable Optional<Boolean> enabled,
+            @Nullable Optional<List<String>> roles,
+            @Nullable Optional<String> password,
+            @Nullable Optional<String> passwordHash) {
+        this(username, null, email, emailVerified, enabled, roles, password, passwordHash);
     }
 
     static AccountChange ofRoles(Set<String> roles) {

@@ -19,6 +19,9 @@ record AccountChangeBody(
         @Schema(examples = "\"alice\"", implementation = String.class) @Nullable
         JsonNode username,
 
+        @Schema(examples = "\"Alice Liddell\"", implementation = String.class, nullable = true) @Nullable
+        JsonNode name,
+
         @Schema(examples = "\"alice@example.com\"", implementation = String.class, nullable = true) @Nullable
         JsonNode email,
 
@@ -40,6 +43,7 @@ record AccountChangeBody(
     AccountChange change() {
         return new AccountChange(
                 read("username", username, AccountChangeBody::text),
+                read("name", name, AccountChangeBody::text),
                 read("email", email, AccountChangeBody::text),
                 read("email_verified", emailVerified, AccountChangeBody::truth),
                 read("enabled", enabled, AccountChangeBody::truth),

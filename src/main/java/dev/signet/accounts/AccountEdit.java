@@ -27,10 +27,16 @@ final class AccountEdit {
 
     void apply(AccountChange change, @Nullable String passwordHash, Instant at) {
         value(change.username()).ifPresent(this::rename);
+        if (change.name() != null) {
+            name(change.name().orElse(null));
+        }
         if (change.email() != null) {
             email(change.email().orElse(null));
         }
         value(change.emailVerified()).ifPresent(this::emailVerified);
+        if (!changed.isEmpty()) {
+            account.updatedAt = at;
+        }
         value(change.enabled()).ifPresent(enabled -> status(enabled ? AccountStatus.ACTIVE : AccountStatus.DISABLED));
         value(change.roles()).ifPresent(roles -> roles(new HashSet<>(roles)));
         if (passwordHash != null) {
@@ -43,8 +49,16 @@ final class AccountEdit {
     private void rename(String username) {
         String accepted = Username.accept(username);
         if (!accepted.equals(account.username)) {
-            account.name(accepted);
+            account.username(accepted);
             changed.add("username");
+        }
+    }
+
+    private void name(@Nullable String name) {
+        String accepted = name == null ? null : DisplayName.accept(name);
+        if (!Objects.equals(accepted, account.name)) {
+            account.name = accepted;
+            changed.add("name");
         }
     }
 

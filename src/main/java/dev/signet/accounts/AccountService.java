@@ -100,7 +100,8 @@ public class AccountService {
         StoredAccount account = new StoredAccount();
         account.id = UUID.randomUUID();
         account.kind = wanted.kind();
-        account.name(Username.accept(wanted.username()));
+        account.username(Username.accept(wanted.username()));
+        account.name = wanted.name() == null ? null : DisplayName.accept(wanted.name());
         account.email = wanted.email() == null ? null : EmailAddress.accept(wanted.email());
         account.emailVerified = wanted.emailVerified() && account.email != null;
         account.status = wanted.enabled() ? AccountStatus.ACTIVE : AccountStatus.DISABLED;

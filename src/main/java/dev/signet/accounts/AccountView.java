@@ -16,6 +16,8 @@ record AccountView(
         @Schema(examples = "\"person\"") String kind,
         @Schema(examples = "\"alice\"") String username,
 
+        @Schema(examples = "\"Alice Liddell\"") @Nullable String name,
+
         @Schema(examples = "\"alice@example.com\"") @Nullable
         String email,
 
@@ -23,6 +25,7 @@ record AccountView(
         @Schema(examples = "[\"auditor\"]") List<String> roles,
         @Schema(examples = "true") boolean enabled,
         @Schema(examples = "\"2026-11-22T08:15:30Z\"") Instant createdAt,
+        @Schema(examples = "\"2026-11-22T08:15:30Z\"") Instant updatedAt,
 
         @Schema(examples = "\"2026-11-22T09:02:11Z\"") @Nullable
         Instant lastLoginAt) {
@@ -32,11 +35,13 @@ record AccountView(
                 account.id(),
                 account.kind().name().toLowerCase(Locale.ROOT),
                 account.username(),
+                account.name(),
                 account.email(),
                 account.emailVerified(),
                 List.copyOf(account.roles()),
                 account.enabled(),
                 account.createdAt(),
+                account.updatedAt(),
                 account.lastLoginAt());
     }
 }

@@ -22,7 +22,7 @@ public final class JoinedAccount {
     /** The columns {@link #mayReceiveTokens(ResultSet, int)} reads, in its order; one row for each role, or one with none. */
     public static final String COLUMNS = "account.id, account.kind, account.username, account.email,"
             + " account.email_verified, account.status, account.created_at, account.last_login_at,"
-            + " account.version, account_role.role";
+            + " account.version, account.name, account.updated_at, account_role.role";
 
     private JoinedAccount() {}
 
@@ -56,15 +56,19 @@ public final class JoinedAccount {
         OffsetDateTime createdAt = rows.getObject(first + 6, OffsetDateTime.class);
         Instant lastLoginAt = instant(rows.getObject(first + 7, OffsetDateTime.class));
         int version = rows.getInt(first + 8);
+        String name = rows.getString(first + 9);
+        Instant updatedAt = instant(rows.getObject(first + 10, OffsetDateTime.class));
         return Optional.of(new Account(
                 id,
                 kind,
                 username,
+                name,
                 email,
                 emailVerified,
-                roles(rows, first + 9),
+                roles(rows, first + 11),
                 true,
                 createdAt.toInstant(),
+                updatedAt == null ? createdAt.toInstant() : updatedAt,
                 lastLoginAt,
                 version));
     }

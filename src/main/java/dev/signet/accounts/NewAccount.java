@@ -13,6 +13,7 @@ import java.util.Set;
 public record NewAccount(
         AccountKind kind,
         String username,
+        @Nullable String name,
         @Nullable String email,
         boolean emailVerified,
         Set<String> roles,
@@ -22,6 +23,19 @@ public record NewAccount(
 
     public NewAccount {
         roles = Set.copyOf(roles);
+    }
+
+    /** One without another name than its username. */
+    public NewAccount(
+            AccountKind kind,
+            String username,
+            @Nullable String email,
+            boolean emailVerified,
+            Set<String> roles,
+            boolean enabled,
+            @Nullable String password,
+            @Nullable String passwordHash) {
+        this(kind, username, null, email, emailVerified, roles, enabled, password, passwordHash);
     }
 
     /** A person with a password and roles, and nothing else. */

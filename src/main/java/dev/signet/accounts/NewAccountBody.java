@@ -13,6 +13,8 @@ record NewAccountBody(
         @Schema(examples = "\"person\"") @Nullable String kind,
         @Schema(examples = "\"alice\"") @Nullable String username,
 
+        @Schema(examples = "\"Alice Liddell\"") @Nullable String name,
+
         @Schema(examples = "\"alice@example.com\"") @Nullable
         String email,
 
@@ -33,6 +35,7 @@ record NewAccountBody(
         return new NewAccount(
                 readKind(),
                 username,
+                name,
                 email,
                 Boolean.TRUE.equals(emailVerified),
                 roles == null ? Set.of() : Names.of(roles),

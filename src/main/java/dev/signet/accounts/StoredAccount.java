@@ -39,6 +39,9 @@ class StoredAccount {
     String usernameKey;
 
     @Nullable
+    String name;
+
+    @Nullable
     String email;
 
     boolean emailVerified;
@@ -56,6 +59,9 @@ class StoredAccount {
     Instant createdAt;
 
     @Nullable
+    Instant updatedAt;
+
+    @Nullable
     Instant lastLoginAt;
 
     @ElementCollection
@@ -67,7 +73,7 @@ class StoredAccount {
     @Version
     int version;
 
-    void name(String accepted) {
+    void username(String accepted) {
         username = accepted;
         usernameKey = Username.key(accepted);
     }
@@ -90,11 +96,13 @@ class StoredAccount {
                 id,
                 kind,
                 username,
+                name,
                 email,
                 emailVerified,
                 unmodifiableSet(new TreeSet<>(roles)),
                 isActive(),
                 createdAt,
+                updatedAt == null ? createdAt : updatedAt,
                 lastLoginAt,
                 version);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +57,56 @@ class AccountResourceTest {
                 .body("$", not(hasKey("password_hash")));
         admin().delete(location).then().statusCode(204);
         admin().get(location).then().statusCode(404);
+    }
+
+    @Test
+    void nameIsGivenChangedAndTakenAwayAndTheChangeIsDated() {
+        String location = post("{\"username\": \"named-%s\", \"name\": \" Zo\u0065\u0308 \"}"
+                        .formatted(UUID.randomUUID()))
+                .statusCode(201)
+                .body("name", equalTo("Zoë"))
+                .extract()
+                .header("Location");
+        Response created = admin().get(location);
+        Instant first = Instant.parse(created.path("updated_at"));
+        assertThat(first).isEqualTo(Instant.parse(created.path("created_at")));
+
+        admin().contentType(ContentType.JSON)
+                .body("{\"name\": \"Zoë Washburne\"}")
+                .patch(location)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Zoë Washburne"));
+        Instant second = Instant.parse(admin().get(location).path("updated_at"));
+        assertThat(second).isAfter(first);
+
+        // The same again, or what nobody is told, is no change.
+        admin().contentType(ContentType.JSON)
+                .body("{\"name\": \"Zoë Washburne\", \"roles\": []}")
+                .patch(location)
+                .then()
+                .statusCode(200);
+        assertThat(Instant.parse(admin().get(location).path("updated_at"))).isEqualTo(second);
+        admin().contentType(ContentType.JSON)
+                .body("{\"name\": null}")
+                .patch(location)
+                .then()
+                .statusCode(200)
+                .body("name", nullValue());
+        for (String refused :
+                List.of("\"\"", "\" \"", "7", "\"a\\nb\"", "\"a\\u202eb\"", '"' + "x".repeat(201) + '"')) {
+            admin().contentType(ContentType.JSON)
+                    .body("{\"name\": " + refused + "}")
+                    .patch(location)
+                    .then()
+                    .statusCode(400)
+                    .body("member", equalTo("name"));
+        }
+        admin().contentType(ContentType.JSON)
+                .body("{\"updated_at\": \"2020-01-01T00:00:00Z\"}")
+                .patch(location)
+                .then()
+                .statusCode(400);
     }
 
     @Test

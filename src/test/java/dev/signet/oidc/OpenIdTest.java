@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -78,6 +79,7 @@ class OpenIdTest {
     @Test
     void userInfoTellsWhatTheScopeCovers() {
         Person person = withEmail();
+        TestClient.admin().body(Map.of("name", "Jo O’Neil")).patch("/admin/accounts/" + person.id());
 
         Signet.bearer(Login.of(codes, web, person, "openid profile email").access())
                 .get(PATH)
@@ -91,9 +93,11 @@ class OpenIdTest {
                                 "sub",
                                 person.id(),
                                 "name",
-                                person.username(),
+                                "Jo O’Neil",
                                 "preferred_username",
                                 person.username(),
+                                "updated_at",
+                                (int) updatedAt(person).getEpochSecond(),
                                 "email",
                                 person.username() + "@example.com",
                                 "email_verified",
@@ -102,6 +106,11 @@ class OpenIdTest {
                 .get(PATH)
                 .then()
                 .body("$", equalTo(Map.of("sub", person.id())));
+    }
+
+    private static Instant updatedAt(Person person) {
+        return Instant.parse(
+                TestClient.admin().get("/admin/accounts/" + person.id()).path("updated_at"));
     }
 
     @Test

@@ -12,9 +12,10 @@ import java.util.Set;
 
 /** The claims of OpenID Connect Core §5.1 that Signet has, each with the scope value that asks for it (§5.4). */
 public enum StandardClaim {
-    /** Accounts have no other name to show than the one they log in with. */
+    /** The username where an account has no other. */
     NAME("profile"),
     PREFERRED_USERNAME("profile"),
+    UPDATED_AT("profile"),
     EMAIL("email"),
     EMAIL_VERIFIED("email");
 
@@ -68,7 +69,9 @@ public enum StandardClaim {
         String email = account.email();
         for (StandardClaim claim : claims) {
             switch (claim) {
-                case NAME, PREFERRED_USERNAME -> set.claim(claim.wire(), account.username());
+                case NAME -> set.claim(claim.wire(), account.name() == null ? account.username() : account.name());
+                case PREFERRED_USERNAME -> set.claim(claim.wire(), account.username());
+                case UPDATED_AT -> set.claim(claim.wire(), account.updatedAt());
                 case EMAIL -> addEmail(set, email);
                 case EMAIL_VERIFIED -> {
                     if (email != null) {

@@ -52,10 +52,12 @@ class IdTokensTest {
             UUID.randomUUID(),
             AccountKind.PERSON,
             "alice",
+            "Alice Liddell",
             "alice@example.com",
             true,
             Set.of(),
             true,
+            AUTH_TIME,
             AUTH_TIME,
             null,
             1);

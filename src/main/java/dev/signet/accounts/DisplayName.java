@@ -1,0 +1,43 @@
+package dev.signet.accounts;
+
+import dev.signet.error.ServiceException;
+
+import java.text.Normalizer;
+
+/** Names that people are called by: any text of one line that shows what it says. */
+final class DisplayName {
+
+    private static final int MAX_LENGTH = 200;
+
+    private DisplayName() {}
+
+    /**
+     * Returns the name in the form in which it is kept.
+     *
+     * @throws ServiceException {@code invalid_request} if it is blank, too long or not fit to be shown
+     */
+    static String accept(String raw) {
+        if (raw.length() > MAX_LENGTH) {
+            throw ServiceException.invalidMember("name", "too long");
+        }
+        String name = Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
+        if (name.isEmpty() || name.length() > MAX_LENGTH || !name.codePoints().allMatch(DisplayName::isAllowed)) {
+            throw ServiceException.invalidMember("name", "blank, too long or with a refused character");
+        }
+        return name;
+    }
+
+    private static boolean isAllowed(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            // Some scripts need joiners; nobody needs to turn the direction of what stands beside.
+            case Character.FORMAT -> character == 0x200C || character == 0x200D;
+            default -> true;
+        };
+    }
+}
