@@ -56,6 +56,13 @@ public record ClientDocument(
         @Schema(examples = "\"ES256\"") @Nullable String accessTokenSignedResponseAlg,
         @Schema(examples = "300") @Nullable Long accessTokenTtl,
         @Schema(examples = "86400") @Nullable Long refreshTokenTtl,
+
+        @Schema(
+                examples =
+                        "{\"department\": {\"value\": \"sales\"}, \"roles\": {\"from\": \"roles\", \"in\": [\"id_token\"]}}")
+        @Nullable
+        Map<String, @Nullable ClaimMapping> claims,
+
         @Schema(examples = "false") @Nullable Boolean dpopBoundAccessTokens,
         @Schema(examples = "false") @Nullable Boolean requirePushedAuthorizationRequests,
         @Schema(examples = "\"public\"") @Nullable String subjectType,

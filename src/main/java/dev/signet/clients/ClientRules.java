@@ -170,7 +170,8 @@ class ClientRules {
                 MetadataMember.signedWith("id_token_signed_response_alg", document.idTokenSignedResponseAlg(), enabled),
                 MetadataMember.seconds("access_token_ttl", document.accessTokenTtl(), 1, terms.longestTokenLife()),
                 MetadataMember.seconds("refresh_token_ttl", document.refreshTokenTtl(), 1, LONGEST),
-                Boolean.TRUE.equals(document.dpopBoundAccessTokens()));
+                Boolean.TRUE.equals(document.dpopBoundAccessTokens()),
+                ClaimRules.read(document));
     }
 
     private IdentitySettings identity(ClientDocument document, Redirects redirects) {

@@ -4,12 +4,14 @@ import dev.signet.jose.JwsAlgorithm;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the tokens of a client differ from the installation's: what is null is as configured.
  *
  * @param accessTokenAlgorithm {@code access_token_signed_response_alg}
  * @param idTokenAlgorithm {@code id_token_signed_response_alg}; RS256 if null
+ * @param claims what its tokens say besides
  * @param senderConstrained {@code dpop_bound_access_tokens} (RFC 9449 §5.2): every token request needs a proof
  */
 public record TokenSettings(
@@ -17,7 +19,12 @@ public record TokenSettings(
         @Nullable JwsAlgorithm idTokenAlgorithm,
         @Nullable Duration accessTokenTtl,
         @Nullable Duration refreshTokenTtl,
-        boolean senderConstrained) {
+        boolean senderConstrained,
+        List<MappedClaim> claims) {
 
-    public static final TokenSettings AS_CONFIGURED = new TokenSettings(null, null, null, null, false);
+    public static final TokenSettings AS_CONFIGURED = new TokenSettings(null, null, null, null, false, List.of());
+
+    public TokenSettings {
+        claims = List.copyOf(claims);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.signet.tokens;
 
 import dev.signet.accounts.Account;
+import dev.signet.clients.ClaimPlace;
 import dev.signet.clients.Client;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwsAlgorithm;
@@ -66,6 +67,7 @@ final class AccessTokens {
                 .claim("upn", account.username());
         addRoles(claims, account.roles());
         addPersonalData(claims, account, granted.scope());
+        MappedClaims.add(claims, form.settings(), ClaimPlace.ACCESS_TOKEN, account, granted.scope());
         return sign(claims, form, life, granted.clientId());
     }
 
@@ -75,6 +77,7 @@ final class AccessTokens {
         ClaimsSet.Builder claims = begin(client.id(), audience, life).claim("client_id", client.id());
         addScope(claims, scope);
         addRoles(claims, client.roles());
+        MappedClaims.add(claims, form.settings(), ClaimPlace.ACCESS_TOKEN, null, scope);
         return sign(claims, form, life, client.id());
     }
 

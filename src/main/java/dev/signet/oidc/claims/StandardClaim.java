@@ -64,10 +64,17 @@ public enum StandardClaim {
         return claims;
     }
 
-    /** Adds what the account has of those; what it does not have is left out, never null (§5.3.2). */
-    public static void add(ClaimsSet.Builder set, Set<StandardClaim> claims, Account account) {
+    /**
+     * Adds what the account has of those; what it does not have is left out, never null (§5.3.2), and so is what the client has
+     * mapped to something else.
+     */
+    public static void add(
+            ClaimsSet.Builder set, Set<StandardClaim> claims, Account account, Set<String> mappedElsewhere) {
         String email = account.email();
         for (StandardClaim claim : claims) {
+            if (mappedElsewhere.contains(claim.wire())) {
+                continue;
+            }
             switch (claim) {
                 case NAME -> set.claim(claim.wire(), account.name() == null ? account.username() : account.name());
                 case PREFERRED_USERNAME -> set.claim(claim.wire(), account.username());

@@ -1,7 +1,9 @@
 package dev.signet.oidc.idtoken;
 
+import dev.signet.clients.ClaimPlace;
 import dev.signet.clients.Client;
 import dev.signet.clients.Subjects;
+import dev.signet.clients.TokenSettings;
 import dev.signet.error.Settings;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwsAlgorithm;
@@ -10,6 +12,7 @@ import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
 import dev.signet.oauth.token.IssuedGrant;
 import dev.signet.oidc.claims.StandardClaim;
+import dev.signet.tokens.MappedClaims;
 import dev.signet.web.Issuer;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -70,7 +73,9 @@ public final class IdTokens {
                 .claim("amr", grant.amr())
                 .claim("sid", grant.sessionId().toString());
         TokenHash.of(grant.accessToken(), algorithm).ifPresent(hash -> set.claim("at_hash", hash));
-        StandardClaim.add(set, claims, grant.account());
+        TokenSettings settings = grant.client().tokens();
+        StandardClaim.add(set, claims, grant.account(), MappedClaims.names(settings, ClaimPlace.ID_TOKEN));
+        MappedClaims.add(set, settings, ClaimPlace.ID_TOKEN, grant.account(), grant.scope());
         return keys.signer(algorithm).sign(JwtType.ID_TOKEN, set.build());
     }
 

@@ -1,7 +1,9 @@
 package dev.signet.oidc.userinfo;
 
+import dev.signet.clients.ClaimPlace;
 import dev.signet.clients.Client;
 import dev.signet.clients.Subjects;
+import dev.signet.clients.TokenSettings;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
@@ -10,6 +12,7 @@ import dev.signet.jose.JwtType;
 import dev.signet.keys.KeyRing;
 import dev.signet.oauth.Worker;
 import dev.signet.oidc.claims.StandardClaim;
+import dev.signet.tokens.MappedClaims;
 import dev.signet.tokens.dpop.PresentedProof;
 import dev.signet.web.Issuer;
 import io.smallrye.mutiny.Uni;
@@ -67,7 +70,9 @@ public final class UserInfoService {
         Set<StandardClaim> wanted = EnumSet.noneOf(StandardClaim.class);
         wanted.addAll(StandardClaim.ofScope(token.scope()));
         wanted.addAll(person.requested());
-        StandardClaim.add(claims, wanted, person.account());
+        TokenSettings settings = client.tokens();
+        StandardClaim.add(claims, wanted, person.account(), MappedClaims.names(settings, ClaimPlace.USERINFO));
+        MappedClaims.add(claims, settings, ClaimPlace.USERINFO, person.account(), token.scope());
         return algorithm == null
                 ? new UserInfo(claims.build().toJson(), MediaType.APPLICATION_JSON_TYPE)
                 : new UserInfo(keys.signer(algorithm).sign(JwtType.ID_TOKEN, claims.build()), UserInfo.JWT);

@@ -220,7 +220,7 @@ class IdTokensTest {
                 List.of(),
                 Set.of(),
                 Redirects.NONE,
-                new TokenSettings(null, algorithm, null, null, false),
+                new TokenSettings(null, algorithm, null, null, false, List.of()),
                 false,
                 IdentitySettings.STANDARD,
                 Presentation.NONE);

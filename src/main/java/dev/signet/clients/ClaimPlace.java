@@ -1,0 +1,20 @@
+package dev.signet.clients;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a mapped claim stands. */
+public enum ClaimPlace {
+    ACCESS_TOKEN,
+    ID_TOKEN,
+    USERINFO;
+
+    static Optional<ClaimPlace> ofWire(String name) {
+        for (ClaimPlace place : values()) {
+            if (place.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+}

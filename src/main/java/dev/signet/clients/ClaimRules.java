@@ -1,0 +1,143 @@
+package dev.signet.clients;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the claims an administrator maps for a client; what says who somebody is and what a token is for stays Signet's to say. */
+final class ClaimRules {
+
+    private static final String MEMBER = "claims";
+    private static final int MOST = 20;
+    private static final int LONGEST_VALUE = 500;
+    private static final int MOST_VALUES = 20;
+    /** Also names within a name space of the organisation's own, such as {@code https://example.com/department}. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}");
+    /** Those of RFC 7519, RFC 9068, MicroProfile JWT, OpenID Connect, RFC 7800, RFC 8693, RFC 8417 and RFC 9701 that others decide by. */
+    private static final Set<String> RESERVED = Set.of(
+            "iss",
+            "sub",
+            "aud",
+            "exp",
+            "nbf",
+            "iat",
+            "jti",
+            "client_id",
+            "scope",
+            "sid",
+            "auth_time",
+            "acr",
+            "amr",
+            "azp",
+            "nonce",
+            "at_hash",
+            "c_hash",
+            "s_hash",
+            "cnf",
+            "act",
+            "may_act",
+            "upn",
+            "groups",
+            "entitlements",
+            "authorization_details",
+            "email",
+            "email_verified",
+            "sub_jwk",
+            "sub_id",
+            "events",
+            "toe",
+            "txn",
+            "active",
+            "token_type",
+            "username",
+            "token_introspection",
+            "status",
+            "vct",
+            "_claim_names",
+            "_claim_sources");
+
+    private ClaimRules() {}
+
+    static List<MappedClaim> read(ClientDocument document) {
+        Map<String, @Nullable ClaimMapping> claims = document.claims();
+        if (claims == null) {
+            return List.of();
+        }
+        if (claims.size() > MOST) {
+            throw MetadataMember.refuse(MEMBER, "more than " + MOST);
+        }
+        List<MappedClaim> mapped = new ArrayList<>();
+        claims.forEach((name, mapping) -> mapped.add(claim(name, mapping)));
+        if ("pairwise".equals(document.subjectType())
+                && mapped.stream().anyMatch(claim -> claim.source() == ClaimSource.ID)) {
+            throw MetadataMember.refuse(MEMBER, "the account's id for a client of pairwise subjects");
+        }
+        return List.copyOf(mapped);
+    }
+
+    private static MappedClaim claim(String name, @Nullable ClaimMapping mapping) {
+        if (!NAME.matcher(name).matches()) {
+            throw MetadataMember.refuse(MEMBER, "a name that is not " + NAME);
+        }
+        if (RESERVED.contains(name)) {
+            throw MetadataMember.refuse(MEMBER, name + " is not for clients to map");
+        }
+        if (mapping == null || (mapping.from() == null) == (mapping.value() == null)) {
+            throw MetadataMember.refuse(MEMBER, "not exactly one of from and value");
+        }
+        return new MappedClaim(name, source(mapping.from()), value(mapping.value()), places(mapping.in()));
+    }
+
+    private static @Nullable ClaimSource source(@Nullable String from) {
+        return from == null
+                ? null
+                : ClaimSource.ofWire(from)
+                        .orElseThrow(() -> MetadataMember.refuse(MEMBER, "from is nothing an account has"));
+    }
+
+    private static @Nullable Object value(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            List<String> strings = new ArrayList<>();
+            for (Object element : list) {
+                if (!(element instanceof String string) || string.length() > LONGEST_VALUE) {
+                    throw MetadataMember.refuse(MEMBER, "a list of anything but strings, or of long ones");
+                }
+                strings.add(string);
+            }
+            if (strings.size() > MOST_VALUES) {
+                throw MetadataMember.refuse(MEMBER, "a list of more than " + MOST_VALUES);
+            }
+            return List.copyOf(strings);
+        }
+        if (value instanceof String string && string.length() > LONGEST_VALUE) {
+            throw MetadataMember.refuse(MEMBER, "a value longer than " + LONGEST_VALUE);
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        }
+        if (value == null || value instanceof String || value instanceof Boolean) {
+            return value;
+        }
+        throw MetadataMember.refuse(MEMBER, "a value that is no string, whole number, truth or list of strings");
+    }
+
+    private static Set<ClaimPlace> places(@Nullable List<@Nullable String> names) {
+        if (names == null) {
+            return EnumSet.allOf(ClaimPlace.class);
+        }
+        Set<ClaimPlace> places = EnumSet.noneOf(ClaimPlace.class);
+        for (String name : MetadataMember.values(MEMBER, names)) {
+            places.add(ClaimPlace.ofWire(name)
+                    .orElseThrow(() -> MetadataMember.refuse(MEMBER, "in names no place of claims")));
+        }
+        if (places.isEmpty()) {
+            throw MetadataMember.refuse(MEMBER, "in is empty");
+        }
+        return places;
+    }
+}

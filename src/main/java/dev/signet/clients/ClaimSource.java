@@ -1,0 +1,40 @@
+package dev.signet.clients;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What of an account a mapped claim may tell, and the scope value without which it is not told. */
+public enum ClaimSource {
+    ID(null),
+    KIND(null),
+    USERNAME(null),
+    ROLES(null),
+    NAME("profile"),
+    CREATED_AT("profile"),
+    UPDATED_AT("profile"),
+    EMAIL("email"),
+    EMAIL_VERIFIED("email");
+
+    private final @Nullable String scope;
+
+    ClaimSource(@Nullable String scope) {
+        this.scope = scope;
+    }
+
+    /** Whether a grant of these scope values lets it be told. */
+    public boolean isToldBy(Collection<String> scopes) {
+        return scope == null || scopes.contains(scope);
+    }
+
+    static Optional<ClaimSource> ofWire(String name) {
+        for (ClaimSource source : values()) {
+            if (source.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.signet.tokens;
+
+import dev.signet.accounts.Account;
+import dev.signet.clients.ClaimPlace;
+import dev.signet.clients.ClaimSource;
+import dev.signet.clients.MappedClaim;
+import dev.signet.clients.TokenSettings;
+import dev.signet.jose.ClaimsSet;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes the claims that an administrator mapped for a client. */
+public final class MappedClaims {
+
+    private MappedClaims() {}
+
+    /** The names of those that stand there: in the place of a standard claim of that name. */
+    public static Set<String> names(TokenSettings settings, ClaimPlace place) {
+        return settings.claims().stream()
+                .filter(claim -> claim.places().contains(place))
+                .map(MappedClaim::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Adds those that stand there.
+     *
+     * @param account whom the token is about; null if it is the client itself
+     * @param scope what was granted, space-separated
+     */
+    public static void add(
+            ClaimsSet.Builder set, TokenSettings settings, ClaimPlace place, @Nullable Account account, String scope) {
+        if (settings.claims().isEmpty()) {
+            return;
+        }
+        List<String> scopes = List.of(scope.split(" "));
+        for (MappedClaim claim : settings.claims()) {
+            if (claim.places().contains(place)) {
+                ClaimSource source = claim.source();
+                if (source == null) {
+                    put(set, claim.name(), claim.value());
+                } else if (account != null && source.isToldBy(scopes)) {
+                    put(set, claim.name(), of(account, source));
+                }
+            }
+        }
+    }
+
+    private static @Nullable Object of(Account account, ClaimSource source) {
+        return switch (source) {
+            case ID -> account.id().toString();
+            case KIND -> account.kind().name().toLowerCase(Locale.ROOT);
+            case USERNAME -> account.username();
+            case ROLES -> account.roles().stream().sorted().toList();
+            case NAME -> account.name();
+            case UPDATED_AT -> account.updatedAt().getEpochSecond();
+            case CREATED_AT -> account.createdAt().getEpochSecond();
+            case EMAIL -> account.email();
+            case EMAIL_VERIFIED -> account.email() == null ? null : account.emailVerified();
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void put(ClaimsSet.Builder set, String name, @Nullable Object value) {
+        if (value instanceof String text) {
+            set.claim(name, text);
+        } else if (value instanceof Long number) {
+            set.claim(name, number);
+        } else if (value instanceof Boolean truth) {
+            set.claim(name, truth);
+        } else if (value instanceof List<?> list) {
+            set.claim(name, (List<String>) list);
+        }
+    }
+}
