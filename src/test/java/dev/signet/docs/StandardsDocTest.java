@@ -22,7 +22,7 @@ class StandardsDocTest {
     private static final Pattern REFERENCE = Pattern.compile("`(\\w+Test)#(\\w+)`");
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/standards.md", "docs/threat-model.md"})
+    @ValueSource(strings = {"docs/standards.md", "docs/threat-model.md", "docs/conformance.md"})
     void namedTestsExist(String page) throws IOException {
         Map<String, String> sources = testSources();
         List<MatchResult> references =

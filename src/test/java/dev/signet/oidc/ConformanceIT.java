@@ -1,0 +1,6 @@
+package dev.signet.oidc;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ConformanceIT extends ConformanceTest {}

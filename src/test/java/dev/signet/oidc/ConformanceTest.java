@@ -1,0 +1,368 @@
+package dev.signet.oidc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
+import dev.signet.support.OAuth;
+import dev.signet.support.ProofKey;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import static dev.signet.support.TestInstallation.ISSUER;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** What modules of the OpenID Foundation's conformance suite look at and no other test does; docs/conformance.md lists them all. */
+@QuarkusTest
+class ConformanceTest {
+
+    private static final String PAR = ISSUER + "/oauth2/par";
+    private static final String TOKEN = ISSUER + "/oauth2/token";
+    private static final String USER_INFO = ISSUER + "/oauth2/userinfo";
+
+    private final Browser browser = new Browser();
+
+    @Test
+    void requestNeedsNoNonceAndNoState() {
+        App app = App.trusted();
+
+        Map<String, String> answer =
+                app.login(browser, Signet.person().username(), "nonce", "", "state", "", "scope", "openid");
+
+        assertThat(answer).containsOnlyKeys("code", "iss");
+        assertThat(OAuth.claims(redeem(app, answer).path("id_token")).has("nonce"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "display, page",
+        "display, popup",
+        "claims_locales, se",
+        "ui_locales, se",
+        "acr_values, 1 2",
+        "login_hint, somebody@example.com",
+        "max_age, 10000",
+        "extra, foobar"
+    })
+    void parameterThatIsNotFollowedIsNoHindrance(String name, String value) {
+        App app = App.trusted();
+        Person person = Signet.person();
+
+        Response tokens = redeem(app, app.login(browser, person.username(), name, value));
+
+        JsonNode claims = OAuth.claims(tokens.path("id_token"));
+        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
+        assertThat(claims.get("acr").asText()).isEqualTo("aal1");
+        assertThat(claims.get("auth_time").isIntegralNumber()).isTrue();
+    }
+
+    @Test
+    void scopesMayStandInAnyOrder() {
+        App app = App.trusted();
+        Person person = Signet.person();
+
+        Response tokens = redeem(app, app.login(browser, person.username(), "scope", "email profile openid"));
+
+        Signet.bearer(tokens.path("access_token"))
+                .get("/oauth2/userinfo")
+                .then()
+                .statusCode(200)
+                .body("preferred_username", equalTo(person.username()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"address", "phone"})
+    void scopeThatIsNotOfferedIsNotPromised(String scope) {
+        assertThat(given().get("/.well-known/openid-configuration").<List<String>>path("scopes_supported"))
+                .doesNotContain(scope);
+        assertThat(App.answer(App.trusted().start(browser, "scope", "openid " + scope)))
+                .containsEntry("error", "invalid_scope");
+    }
+
+    @Test
+    void secondLoginWithinTheAgeKeepsItsTime() throws Exception {
+        App app = App.trusted();
+        Person person = Signet.person();
+        long first = authTime(redeem(app, app.login(browser, person.username())));
+
+        Thread.sleep(1_100);
+        assertThat(authTime(redeem(app, App.answer(app.start(browser, "max_age", "10000")))))
+                .isEqualTo(first);
+
+        Thread.sleep(1_000);
+        Shown again = app.start(browser, "max_age", "1");
+        assertThat(again.heading()).isEqualTo("Sign in");
+        assertThat(authTime(redeem(app, App.answer(browser.signIn(again, person.username(), Signet.PASSWORD)))))
+                .isGreaterThan(first);
+    }
+
+    @Test
+    void hintIsOfWhoIsLoggedIn() {
+        App app = App.trusted();
+        Person person = Signet.person();
+        String idToken = redeem(app, app.login(browser, person.username())).path("id_token");
+
+        Response again = redeem(app, App.answer(app.start(browser, "prompt", "none", "id_token_hint", idToken)));
+
+        assertThat(OAuth.claims(again.path("id_token")).get("sub").asText()).isEqualTo(person.id());
+    }
+
+    @Test
+    void hintOfALoginFillsTheForm() {
+        Shown shown = App.trusted().start(browser, "login_hint", "jo@example.com");
+
+        assertThat(shown.page().select("#username").attr("value")).isEqualTo("jo@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id_token_signed_response_alg", "userinfo_signed_response_alg"})
+    void unsignedTokensAreNotOffered(String member) {
+        TestClient.tryRegister(Map.of("redirect_uris", List.of(App.REDIRECT_URI), member, "none"))
+                .then()
+                .statusCode(400)
+                .body("member", equalTo(member));
+        assertThat(given().get("/.well-known/openid-configuration")
+                        .<List<String>>path("id_token_signing_alg_values_supported"))
+                .contains("RS256")
+                .doesNotContain("none");
+    }
+
+    @Test
+    void queryOfARedirectUriIsPartOfIt() {
+        String registered = App.REDIRECT_URI + "?foo=bar";
+        App app = App.registered(Map.of("first_party", true, "redirect_uris", List.of(registered)));
+        Shown shown = browser.signIn(
+                app.start(browser, "redirect_uri", registered), Signet.person().username(), Signet.PASSWORD);
+
+        assertThat(shown.location()).startsWith(registered + "&").contains("code=");
+        for (String other : List.of(App.REDIRECT_URI, App.REDIRECT_URI + "?bar=foo", registered + "&foo=baz")) {
+            Shown refused = app.start(new Browser(), "redirect_uri", other);
+            assertThat(refused.response().statusCode()).isEqualTo(400);
+            assertThat(refused.location()).isNull();
+        }
+    }
+
+    @Test
+    void redirectUriWithAFragmentIsNotRegistered() {
+        TestClient.tryRegister(Map.of("redirect_uris", List.of(App.REDIRECT_URI + "#foobar")))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_redirect_uri"));
+    }
+
+    @Test
+    void schemeOfAnAccessTokenIsReadInAnyCase() {
+        App app = App.trusted();
+        String token =
+                redeem(app, app.login(browser, Signet.person().username())).path("access_token");
+
+        for (String scheme : List.of("Bearer", "bearer", "BEARER", "bEaReR")) {
+            given().header("Authorization", scheme + " " + token)
+                    .get("/oauth2/userinfo")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void longStateAndNonceComeBackWhole() {
+        App app = App.trusted();
+        String state = "s".repeat(1_000);
+        String nonce = "n".repeat(384);
+
+        Map<String, String> answer = app.login(browser, Signet.person().username(), "state", state, "nonce", nonce);
+
+        assertThat(answer).containsEntry("state", state);
+        assertThat(OAuth.claims(redeem(app, answer).path("id_token"))
+                        .get("nonce")
+                        .asText())
+                .isEqualTo(nonce);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "code id_token", "code token", "id_token", "none"})
+    void otherResponseTypesThanCodeAreRefused(String type) {
+        assertThat(App.answer(App.trusted().start(browser, "response_type", type)))
+                .containsEntry("error", "unsupported_response_type")
+                .doesNotContainKey("code");
+    }
+
+    @Test
+    void proofMayBeTenSecondsOldOrEarlyAndSayWhenItEnds() {
+        ProofKey key = new ProofKey();
+        App app = App.registered(Map.of("first_party", true, "dpop_bound_access_tokens", true));
+        long now = Instant.now().getEpochSecond();
+        for (long shift : new long[] {-10, 0, 10}) {
+            String code = code(app, new Browser());
+            Response tokens = redeem(app, code, proof(key, "POST", TOKEN, null, now + shift));
+            String access = tokens.then().statusCode(200).extract().path("access_token");
+
+            given().header("Authorization", "dpop " + access)
+                    .header("DPoP", proof(key, "GET", USER_INFO, access, now + shift))
+                    .get("/oauth2/userinfo")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void codeIsForTheKeyThatTheRequestNamed() {
+        ProofKey key = new ProofKey();
+        ProofKey other = new ProofKey();
+        App app = App.trusted();
+        Map<String, String> request = app.request("dpop_jkt", key.thumbprint());
+
+        given().contentType(ContentType.URLENC)
+                .header("Authorization", app.client().basic())
+                .header("DPoP", other.proof(PAR))
+                .formParams(request)
+                .post("/oauth2/par")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_dpop_proof"));
+        redeem(app, pushedCode(app, request, key), other.proof(TOKEN)).then().statusCode(400);
+        redeem(app, pushedCode(app, request, key), key.proof(TOKEN))
+                .then()
+                .statusCode(200)
+                .body("token_type", equalTo("DPoP"));
+    }
+
+    @Test
+    void tokenRequestOfABoundClientNeedsItsProof() {
+        App app = App.registered(Map.of("first_party", true, "dpop_bound_access_tokens", true));
+
+        redeem(app, code(app, browser), null).then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "GET", "DELETE"})
+    void requestsArePushedByPostAlone(String method) {
+        given().contentType(ContentType.URLENC)
+                .request(method, "/oauth2/par")
+                .then()
+                .statusCode(405);
+    }
+
+    @Test
+    void plainChallengeAndMissingVerifierAreRefused() {
+        App app = App.trusted();
+
+        assertThat(App.answer(app.start(browser, "code_challenge_method", "plain")))
+                .containsEntry("error", "invalid_request");
+        assertThat(App.answer(app.start(browser, "code_challenge", ""))).containsEntry("error", "invalid_request");
+        OAuth.token(
+                        app.client(),
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code(app, browser),
+                        "redirect_uri",
+                        App.REDIRECT_URI)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void discoveryHasWhatTheProfilesAskFor() {
+        Response metadata = given().get("/.well-known/openid-configuration");
+
+        assertThat(metadata.<List<String>>path("response_types_supported")).containsExactly("code");
+        assertThat(metadata.<List<String>>path("response_modes_supported")).contains("query", "form_post");
+        assertThat(metadata.<List<String>>path("code_challenge_methods_supported"))
+                .containsExactly("S256");
+        assertThat(metadata.<List<String>>path("subject_types_supported")).contains("public", "pairwise");
+        assertThat(metadata.<List<String>>path("token_endpoint_auth_methods_supported"))
+                .contains("client_secret_basic", "client_secret_post", "private_key_jwt");
+        assertThat(metadata.<List<String>>path("dpop_signing_alg_values_supported"))
+                .contains("ES256");
+        for (String truth : List.of(
+                "claims_parameter_supported",
+                "authorization_response_iss_parameter_supported",
+                "backchannel_logout_supported",
+                "backchannel_logout_session_supported")) {
+            assertThat(metadata.<Boolean>path(truth)).as(truth).isTrue();
+        }
+        for (String endpoint : List.of(
+                "authorization_endpoint",
+                "token_endpoint",
+                "userinfo_endpoint",
+                "jwks_uri",
+                "end_session_endpoint",
+                "pushed_authorization_request_endpoint",
+                "registration_endpoint")) {
+            assertThat(metadata.<String>path(endpoint)).as(endpoint).startsWith(metadata.<String>path("issuer"));
+        }
+    }
+
+    private String code(App app, Browser by) {
+        return app.login(by, Signet.person().username()).get("code");
+    }
+
+    private static String pushedCode(App app, Map<String, String> request, ProofKey key) {
+        String uri = given().contentType(ContentType.URLENC)
+                .header("Authorization", app.client().basic())
+                .header("DPoP", key.proof(PAR))
+                .formParams(request)
+                .post("/oauth2/par")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("request_uri");
+        Browser by = new Browser();
+        Shown shown =
+                by.open("/oauth2/authorize", Map.of("client_id", app.client().id(), "request_uri", uri));
+        return App.answer(by.signIn(shown, Signet.person().username(), Signet.PASSWORD))
+                .get("code");
+    }
+
+    private static String proof(ProofKey key, String method, String url, String accessToken, long issuedAt) {
+        Map<String, Object> claims = new HashMap<>(ProofKey.claims(method, url));
+        claims.put("iat", issuedAt);
+        claims.put("nbf", issuedAt);
+        claims.put("exp", issuedAt + 60);
+        if (accessToken != null) {
+            claims.put("ath", ProofKey.hash(accessToken));
+        }
+        return key.sign(key.header(), claims);
+    }
+
+    private static Response redeem(App app, Map<String, String> answer) {
+        Response tokens = redeem(app, answer.get("code"), null);
+        tokens.then().statusCode(200);
+        return tokens;
+    }
+
+    private static Response redeem(App app, String code, String proof) {
+        var request = OAuth.form(
+                app.client(),
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                App.REDIRECT_URI,
+                "code_verifier",
+                App.VERIFIER);
+        return (proof == null ? request : request.header("DPoP", proof)).post("/oauth2/token");
+    }
+
+    private static long authTime(Response tokens) {
+        return OAuth.claims(tokens.path("id_token")).get("auth_time").longValue();
+    }
+}
