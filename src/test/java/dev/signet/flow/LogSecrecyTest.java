@@ -75,6 +75,7 @@ class LogSecrecyTest {
         Signet.refresh(first.refresh()).then().statusCode(401);
         secrets.addAll(secondFactorJourney());
         secrets.addAll(clientJourney());
+        secrets.addAll(ticketJourney());
         Signet.bearer(Signet.admin().access()).get("/admin/keys").then().statusCode(200);
         for (Tokens tokens : List.of(first, second, third)) {
             secrets.add(tokens.refresh());
@@ -89,6 +90,28 @@ class LogSecrecyTest {
         for (String secret : secrets) {
             assertThat(log).doesNotContain(secret);
         }
+    }
+
+    private static List<String> ticketJourney() {
+        Tokens session = Signet.person().login();
+        List<String> tickets = new ArrayList<>();
+        for (String path : List.of("/auth/me", "/auth/me", "/chat")) {
+            tickets.add(Signet.bearer(session.access())
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("path", path))
+                    .post("/auth/tickets")
+                    .path("ticket"));
+        }
+        given().get("/auth/me?ticket=" + tickets.get(0)).then().statusCode(200);
+        given().get("/auth/me?ticket=" + tickets.get(0)).then().statusCode(401);
+        given().get("/auth/sessions?ticket=" + tickets.get(1)).then().statusCode(401);
+        given().get("/no/such/path?ticket=" + tickets.get(1)).then().statusCode(404);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("ticket", tickets.get(2), "path", "/chat"))
+                .post("/auth/tickets/redemptions")
+                .then()
+                .statusCode(200);
+        return tickets;
     }
 
     // Codes of six digits are left out: any of them may stand in a time by chance.

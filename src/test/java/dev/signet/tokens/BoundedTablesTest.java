@@ -9,6 +9,7 @@ import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,8 @@ class BoundedTablesTest {
                     Map.entry("signet.tokens.access-token-ttl", "PT5S"),
                     Map.entry("signet.tokens.refresh-token-ttl", "PT5S"),
                     Map.entry("signet.tokens.clean-up-interval", "PT1S"),
+                    Map.entry("signet.tokens.ticket.ttl", "PT5S"),
+                    Map.entry("signet.tokens.ticket.clean-up-interval", "PT1S"),
                     Map.entry("signet.oauth.authorize.transaction-ttl", "PT5S"),
                     Map.entry("signet.oauth.authorize.clean-up-interval", "PT1S"),
                     Map.entry("signet.login.browser.idle-ttl", "PT5S"),
@@ -64,6 +67,7 @@ class BoundedTablesTest {
             "session",
             "revocation",
             "security_event",
+            "ticket",
             "pending_login",
             "totp_enrolment",
             "authorization_transaction",
@@ -87,6 +91,12 @@ class BoundedTablesTest {
             SecondFactor.post(tokens, "/auth/factors/totp", SecondFactor.credentials())
                     .then()
                     .statusCode(200);
+            Signet.bearer(tokens.access())
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("path", "/chat"))
+                    .post("/auth/tickets")
+                    .then()
+                    .statusCode(200);
             Signet.bearer(tokens.access()).post("/auth/logout");
             factor.mfaToken();
             app.login(new Browser(), person.username());
@@ -99,6 +109,7 @@ class BoundedTablesTest {
 
         assertThat(underLoad.get("session")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("revocation")).as("of " + logins).isLessThan(logins / 2);
+        assertThat(underLoad.get("ticket")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("pending_login")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("browser_session")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("authorization_transaction"))
@@ -107,6 +118,7 @@ class BoundedTablesTest {
         // A login, five refreshes and the end of the session each leave an event.
         assertThat(underLoad.get("security_event")).as("of " + 7 * logins).isLessThan(7L * logins / 2);
         assertThat(afterwards).containsEntry("session", 0L).containsEntry("revocation", 0L);
+        assertThat(afterwards).containsEntry("ticket", 0L);
         assertThat(afterwards).containsEntry("security_event", 0L).containsEntry("pending_login", 0L);
         assertThat(afterwards).containsEntry("browser_session", 0L).containsEntry("authorization_transaction", 0L);
         assertThat(underLoad).containsEntry("totp_enrolment", 1L);

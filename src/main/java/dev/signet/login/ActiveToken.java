@@ -1,0 +1,25 @@
+package dev.signet.login;
+
+import dev.signet.jose.VerifiedJwt;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a service that asks is told: the claims of an active token, and of any other only that it is not. */
+final class ActiveToken {
+
+    static final String EXAMPLE = """
+            {"active": true, "iss": "https://signet.example", "sub": "01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10",
+             "aud": "https://api.example", "exp": 1795335630, "iat": 1795335330, "client_id": "signet", "scope": "profile",
+             "groups": ["auditor"], "upn": "alice", "sid": "01977f2e-7b1d-7e02-8f43-1d7c402f9b21"}""";
+
+    private ActiveToken() {}
+
+    static Map<String, Object> describe(Optional<VerifiedJwt> token) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("active", token.isPresent());
+        token.ifPresent(active -> answer.putAll(active.claims().asMap()));
+        return answer;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.signet.login;
+
+import dev.signet.tokens.ticket.IssuedTicket;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A ticket as it goes out. */
+record TicketAnswer(
+        @Schema(examples = "\"sgt_…\"") String ticket,
+        @Schema(examples = "30") long expiresIn) {
+
+    static TicketAnswer of(IssuedTicket ticket) {
+        return new TicketAnswer(ticket.value(), ticket.expiresIn().toSeconds());
+    }
+
+    @Override
+    public String toString() {
+        return "TicketAnswer";
+    }
+}

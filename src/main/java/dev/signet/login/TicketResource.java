@@ -1,0 +1,62 @@
+package dev.signet.login;
+
+import dev.signet.tokens.ticket.Tickets;
+import dev.signet.web.RequiredBody;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/** {@code /auth/tickets}: for places that can carry nothing but a URL, as a browser's WebSocket or a download. */
+@Path("/auth/tickets")
+@Tag(name = "Login")
+class TicketResource {
+
+    private final Tickets tickets;
+    private final JsonWebToken token;
+
+    TicketResource(Tickets tickets, JsonWebToken token) {
+        this.tickets = tickets;
+        this.token = token;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Operation(summary = "Make a ticket for one path, good once and for seconds")
+    public TicketAnswer issue(@Nullable TicketBody body) {
+        return TicketAnswer.of(
+                tickets.issue(token.getRawToken(), RequiredBody.of(body).path()));
+    }
+
+    @POST
+    @Path("redemptions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Use up a ticket that somebody presented at a path, and learn who that is")
+    @APIResponse(
+            responseCode = "200",
+            description = "The claims of whom the ticket stands for; of any other ticket only that it is not active",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = {
+                                @ExampleObject(name = "active", value = ActiveToken.EXAMPLE),
+                                @ExampleObject(name = "not active", value = "{\"active\": false}")
+                            }))
+    public Map<String, Object> redeem(@Nullable TicketRedemption body) {
+        TicketRedemption given = RequiredBody.of(body);
+        return ActiveToken.describe(tickets.redeem(given.ticket(), given.path()));
+    }
+}

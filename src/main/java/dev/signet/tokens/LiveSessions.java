@@ -1,0 +1,33 @@
+package dev.signet.tokens;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Judges by the database, and not by what a node remembers, whether what a session once proved still counts. */
+@ApplicationScoped
+public class LiveSessions {
+
+    private final SessionRepository sessions;
+    private final AccountService accounts;
+    private final Clock clock;
+
+    LiveSessions(SessionRepository sessions, AccountService accounts, Clock clock) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** The account of a session; empty if the session has ended or expired, or the account may not receive tokens at this moment. */
+    @Transactional
+    public Optional<Account> accountOf(UUID sessionId) {
+        return sessions.findByIdOptional(sessionId)
+                .filter(session -> session.isLive(clock.instant()))
+                .flatMap(session -> accounts.mayReceiveTokens(session.accountId));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.signet.tokens;
+
+import dev.signet.jose.VerifiedJwt;
+import dev.signet.tokens.ticket.Tickets;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.LinkedHashSet;
+
+/** Tells for whom a ticket stands, and uses it up. */
+@ApplicationScoped
+class TicketIdentities implements IdentityProvider<TicketRequest> {
+
+    private final Tickets tickets;
+
+    TicketIdentities(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    @Override
+    public Class<TicketRequest> getRequestType() {
+        return TicketRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(TicketRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> identity(request));
+    }
+
+    private SecurityIdentity identity(TicketRequest request) {
+        VerifiedJwt token = tickets.redeem(request.ticket(), request.path())
+                .orElseThrow(() -> new AuthenticationFailedException("ticket refused"));
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(BearerPrincipal.of(token))
+                .addRoles(new LinkedHashSet<>(token.claims().strings("groups")))
+                .build();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.signet.tokens.ticket;
+
+import dev.signet.database.BatchedRemoval;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Optional;
+
+/** Queries of the table of tickets, by the database's clock. A ticket is used up by one conditional update whose row count decides. */
+@ApplicationScoped
+class TicketRepository implements PanacheRepositoryBase<StoredTicket, byte[]> {
+
+    Optional<StoredTicket> of(byte[] ticketHash) {
+        return find("ticketHash", ticketHash).firstResultOptional();
+    }
+
+    /** Uses a ticket up; false if it was used before, has expired, or is for another path. */
+    boolean redeem(byte[] ticketHash, String path) {
+        return getEntityManager()
+                        .createNativeQuery("update ticket set redeemed_at = current_timestamp where ticket_hash = :hash"
+                                + " and path = :path and redeemed_at is null and expires_at > current_timestamp")
+                        .setParameter("hash", ticketHash)
+                        .setParameter("path", path)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Removes one batch. */
+    int removeExpired() {
+        return getEntityManager()
+                .createNativeQuery("delete from ticket where ticket_hash in"
+                        + " (select ticket_hash from ticket where expires_at <= current_timestamp"
+                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .executeUpdate();
+    }
+}

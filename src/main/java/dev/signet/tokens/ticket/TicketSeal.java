@@ -1,0 +1,40 @@
+package dev.signet.tokens.ticket;
+
+import dev.signet.secrets.BrokenSealException;
+import dev.signet.secrets.Derivation;
+import dev.signet.secrets.Seal;
+import jakarta.inject.Singleton;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+
+/** Seals an access token under a key that only the ticket for it yields. */
+@Singleton
+final class TicketSeal {
+
+    private final SecureRandom random;
+
+    TicketSeal(SecureRandom random) {
+        this.random = random;
+    }
+
+    byte[] close(String ticket, String path, String accessToken) {
+        return seal(ticket).close(bytes(accessToken), bytes(path));
+    }
+
+    String open(String ticket, String path, byte[] sealed) {
+        try {
+            return new String(seal(ticket).open(sealed, bytes(path)), StandardCharsets.US_ASCII);
+        } catch (BrokenSealException e) {
+            throw new IllegalStateException("what was sealed for a ticket does not open by it", e);
+        }
+    }
+
+    private Seal seal(String ticket) {
+        return new Seal(Derivation.hkdfSha256(bytes(ticket), "access token of a ticket", 32), random);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.signet.tokens.ticket;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.BatchedRemoval;
+import dev.signet.database.DatabaseClock;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.jose.ClaimsSet;
+import dev.signet.jose.VerifiedJwt;
+import dev.signet.secrets.RandomText;
+import dev.signet.secrets.SecretDigest;
+import dev.signet.tokens.AccessTokenVerifier;
+import dev.signet.tokens.LiveSessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Makes tickets and takes them: 256 random bits of which only the SHA-256 is stored, for one path, once. The access token a
+ * ticket was made from is verified anew when it is redeemed, and session and account are looked at in the database.
+ */
+@ApplicationScoped
+public class Tickets {
+
+    private static final String PREFIX = "sgt_";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    private final TicketRepository repository;
+    private final TicketSeal seal;
+    private final AccessTokenVerifier verifier;
+    private final LiveSessions sessions;
+    private final SecurityEvents events;
+    private final BatchedRemoval removal;
+    private final DatabaseClock databaseClock;
+    private final TicketConfig config;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    Tickets(
+            TicketRepository repository,
+            TicketSeal seal,
+            AccessTokenVerifier verifier,
+            LiveSessions sessions,
+            SecurityEvents events,
+            BatchedRemoval removal,
+            DatabaseClock databaseClock,
+            TicketConfig config,
+            Clock clock,
+            SecureRandom random) {
+        this.repository = repository;
+        this.seal = seal;
+        this.verifier = verifier;
+        this.sessions = sessions;
+        this.events = events;
+        this.removal = removal;
+        this.databaseClock = databaseClock;
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Makes a ticket that stands for an access token at one path.
+     *
+     * @throws ServiceException {@code first_party_only} if there is no access token, or none of a session; {@code invalid_request}
+     */
+    @Transactional
+    public IssuedTicket issue(@Nullable String accessToken, String path) {
+        String bound = TicketPath.accept(path);
+        VerifiedJwt token = Optional.ofNullable(accessToken)
+                .flatMap(verifier::verifyOwn)
+                .filter(verified -> verified.claims().has("sid"))
+                .orElseThrow(() -> new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "no access token of a session"));
+        String ticket = PREFIX + RandomText.secret(random);
+        Duration life = life(token.claims());
+        repository.persist(new StoredTicket(
+                SecretDigest.sha256(ticket),
+                bound,
+                seal.close(ticket, bound, token.compact()),
+                databaseClock.now().plus(life)));
+        return new IssuedTicket(ticket, life);
+    }
+
+    /**
+     * Uses a ticket up. What is returned is the access token it was made from; empty if it is unknown, used, expired or for
+     * another path, or if its access token, its session or its account is good for nothing any more.
+     */
+    @Transactional
+    public Optional<VerifiedJwt> redeem(String ticket, String path) {
+        if (!FORM.matcher(ticket).matches() || !TicketPath.isOne(path)) {
+            return Optional.empty();
+        }
+        byte[] hash = SecretDigest.sha256(ticket);
+        return repository
+                .of(hash)
+                .filter(stored -> repository.redeem(hash, path))
+                .flatMap(stored -> verifier.verifyOwn(seal.open(ticket, path, stored.sealedToken)))
+                .filter(token -> sessions.accountOf(sessionOf(token)).isPresent())
+                .map(token -> {
+                    events.record(SecurityEvent.of(EventType.TICKET_REDEEMED)
+                            .actor(UUID.fromString(token.claims().string("sub").orElseThrow()))
+                            .subject(sessionOf(token).toString())
+                            .client(token.claims().string("client_id").orElse(null)));
+                    return token;
+                });
+    }
+
+    /** Removes expired ones; returns how many. */
+    long removeExpired() {
+        return removal.run(repository::removeExpired);
+    }
+
+    private static UUID sessionOf(VerifiedJwt token) {
+        return UUID.fromString(token.claims().string("sid").orElseThrow());
+    }
+
+    // What is told of it; the token's own end is looked at again when the ticket comes.
+    private Duration life(ClaimsSet claims) {
+        Duration left = Duration.between(clock.instant(), claims.instant("exp").orElseThrow());
+        Duration shorter = left.compareTo(config.ttl()) < 0 ? left : config.ttl();
+        return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
+    }
+}

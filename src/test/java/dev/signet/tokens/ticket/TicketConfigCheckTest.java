@@ -1,0 +1,27 @@
+package dev.signet.tokens.ticket;
+
+import io.quarkus.runtime.StartupEvent;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class TicketConfigCheckTest {
+
+    private record Given(Duration ttl, Duration cleanUpInterval) implements TicketConfig {}
+
+    @Test
+    void ticketsThatLiveTooLongOrNotAtAllAreRefusedByName() {
+        for (Duration ttl : new Duration[] {Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(61)}) {
+            assertThatThrownBy(() -> start(ttl))
+                    .hasMessageContaining("signet.tokens.ticket.ttl (environment variable SIGNET_TOKENS_TICKET_TTL)");
+        }
+        assertThatCode(() -> start(Duration.ofSeconds(60))).doesNotThrowAnyException();
+    }
+
+    private static void start(Duration ttl) {
+        new TicketConfigCheck(new Given(ttl, Duration.ofMinutes(1))).onStart(new StartupEvent());
+    }
+}
