@@ -10,4 +10,11 @@ interface CompatConfig {
     /** Speak djangorestframework-simplejwt's: {@code /api/token/}, {@code refresh/}, {@code verify/} and {@code blacklist/} below it. */
     @WithDefault("false")
     boolean simplejwt();
+
+    /**
+     * Speak djangorestframework-jwt's: {@code /api/jwt-auth/}, {@code refresh/} and {@code verify/} below it, and the scheme
+     * {@code Authorization: JWT} at every endpoint.
+     */
+    @WithDefault("false")
+    boolean drfJwt();
 }

@@ -6,7 +6,6 @@ import dev.signet.login.LoginService;
 import dev.signet.tokens.AccessTokenVerifier;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.tokens.SessionService;
-import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,15 +19,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.util.Map;
 
 /** The four views of djangorestframework-simplejwt, so that its clients need another address and nothing else. */
 @Path("/api/token")
 @Tag(name = "Compatibility")
 class SimpleJwtResource {
-
-    private static final int LONGEST_TOKEN = 16_384;
 
     private final CompatConfig config;
     private final LoginService login;
@@ -46,10 +42,12 @@ class SimpleJwtResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(summary = "Log in, as djangorestframework-simplejwt's TokenObtainPairView (signet.compat.simplejwt)")
-    public SimpleJwtPair obtain(@Nullable SimpleJwtLogin body) {
-        SimpleJwtLogin given = required(body);
-        return SimpleJwtPair.of(
-                login.login(field("username", given.username()), field("password", given.password()), given.otp()));
+    public SimpleJwtPair obtain(@Nullable DjangoLogin body) {
+        DjangoLogin given = required(body);
+        return SimpleJwtPair.of(login.login(
+                Fields.required("username", given.username()),
+                Fields.required("password", given.password()),
+                given.otp()));
     }
 
     @POST
@@ -57,11 +55,7 @@ class SimpleJwtResource {
     @PermitAll
     @Operation(hidden = true)
     public SimpleJwtPair obtainByForm(@Nullable MultivaluedMap<String, String> form) {
-        return obtain(
-                form == null
-                        ? null
-                        : new SimpleJwtLogin(
-                                form.getFirst("username"), form.getFirst("password"), form.getFirst("otp")));
+        return obtain(DjangoLogin.of(form));
     }
 
     @POST
@@ -70,7 +64,8 @@ class SimpleJwtResource {
     @PermitAll
     @Operation(summary = "Refresh, as TokenRefreshView with ROTATE_REFRESH_TOKENS (signet.compat.simplejwt)")
     public SimpleJwtPair refresh(@Nullable SimpleJwtToken body) {
-        return SimpleJwtPair.of(login.refresh(field("refresh", required(body).refresh())));
+        return SimpleJwtPair.of(
+                login.refresh(Fields.required("refresh", required(body).refresh())));
     }
 
     @POST
@@ -79,7 +74,8 @@ class SimpleJwtResource {
     @PermitAll
     @Operation(summary = "Ask whether an access token is valid, as TokenVerifyView (signet.compat.simplejwt)")
     public Map<String, Object> verify(@Nullable SimpleJwtToken body) {
-        if (verifier.verifyForOthers(field("token", required(body).token())).isEmpty()) {
+        if (verifier.verifyForOthers(Fields.required("token", required(body).token()))
+                .isEmpty()) {
             throw new ServiceException(ErrorCode.INVALID_TOKEN, "not an active access token");
         }
         return Map.of();
@@ -91,7 +87,7 @@ class SimpleJwtResource {
     @PermitAll
     @Operation(summary = "End the session of a refresh token, as TokenBlacklistView (signet.compat.simplejwt)")
     public Map<String, Object> blacklist(@Nullable SimpleJwtToken body) {
-        sessions.endByRefreshToken(field("refresh", required(body).refresh()), SessionEnd.LOGOUT);
+        sessions.endByRefreshToken(Fields.required("refresh", required(body).refresh()), SessionEnd.LOGOUT);
         return Map.of();
     }
 
@@ -106,25 +102,11 @@ class SimpleJwtResource {
         if (code.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"api\"");
         }
-        Duration wait = refusal.retryAfter();
-        if (wait != null) {
-            answer.header(
-                    HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
-        }
+        RetryAfter.put(refusal, answer);
         return answer.build();
     }
 
     private <T> T required(@Nullable T body) {
-        if (!config.simplejwt()) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "signet.compat.simplejwt is off");
-        }
-        return RequiredBody.of(body);
-    }
-
-    private static String field(String name, @Nullable String value) {
-        if (value == null || value.isEmpty() || value.length() > LONGEST_TOKEN) {
-            throw ServiceException.invalidMember(name, "missing, empty or too long");
-        }
-        return value;
+        return Fields.required(config.simplejwt(), body);
     }
 }

@@ -4,7 +4,9 @@ import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.pending.WantedAccess;
+import dev.signet.tokens.AccessRenewal;
 import dev.signet.tokens.Grant;
+import dev.signet.tokens.IssuedAccessToken;
 import dev.signet.tokens.IssuedTokens;
 import dev.signet.tokens.RefreshRequest;
 import dev.signet.tokens.RefreshService;
@@ -23,6 +25,7 @@ public class LoginService {
     private final Authentication authentication;
     private final TokenService tokens;
     private final RefreshService refreshes;
+    private final AccessRenewal renewal;
     private final RequestedAccess access;
     private final LoginConfig config;
     private final Caller caller;
@@ -31,12 +34,14 @@ public class LoginService {
             Authentication authentication,
             TokenService tokens,
             RefreshService refreshes,
+            AccessRenewal renewal,
             RequestedAccess access,
             LoginConfig config,
             Caller caller) {
         this.authentication = authentication;
         this.tokens = tokens;
         this.refreshes = refreshes;
+        this.renewal = renewal;
         this.access = access;
         this.config = config;
         this.caller = caller;
@@ -48,13 +53,17 @@ public class LoginService {
      * @throws ServiceException what {@link Authentication#byPassword} throws; {@code invalid_scope}; {@code invalid_target}
      */
     IssuedTokens login(Credentials credentials) {
+        return issue(authenticate(credentials), SessionTerms.LOGIN);
+    }
+
+    private Proof authenticate(Credentials credentials) {
         WantedAccess wanted = new WantedAccess(
                 config.clientId(), access.audience(credentials.audience()), access.scope(credentials.scope()));
-        return issue(authentication.byPassword(
+        return authentication.byPassword(
                 credentials.username(),
                 credentials.password(),
                 PresentedFactor.of(credentials.otp(), null).orElse(null),
-                wanted));
+                wanted);
     }
 
     /**
@@ -64,6 +73,28 @@ public class LoginService {
      */
     public IssuedTokens login(String username, String password, @Nullable String otp) {
         return login(new Credentials(username, password, otp, null, null));
+    }
+
+    /**
+     * Opens a session that has no refresh token; {@link #renew} keeps it alive.
+     *
+     * @throws ServiceException what {@link Authentication#byPassword} throws; {@code invalid_request}
+     */
+    public IssuedAccessToken loginForAccessToken(String username, String password, @Nullable String otp) {
+        return issue(
+                        authenticate(new Credentials(username, password, otp, null, null)),
+                        SessionTerms.LOGIN_BY_ACCESS_TOKEN)
+                .access();
+    }
+
+    /**
+     * A fresh access token for one that is still good, of a session opened by {@link #loginForAccessToken}.
+     *
+     * @throws ServiceException {@code invalid_token}
+     */
+    public IssuedAccessToken renew(String accessToken) {
+        return renewal.renew(accessToken, config.clientId())
+                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_TOKEN, "cannot be renewed"));
     }
 
     /**
@@ -81,10 +112,12 @@ public class LoginService {
      * @throws ServiceException what {@link Authentication#byFactor} throws
      */
     IssuedTokens finish(SecondStep step) {
-        return issue(authentication.byFactor(step.requiredToken(), config.clientId(), step.requiredFactor()));
+        return issue(
+                authentication.byFactor(step.requiredToken(), config.clientId(), step.requiredFactor()),
+                SessionTerms.LOGIN);
     }
 
-    private IssuedTokens issue(Proof proof) {
+    private IssuedTokens issue(Proof proof, SessionTerms terms) {
         Grant grant = new Grant(
                 UUID.randomUUID(),
                 proof.account().id(),
@@ -96,7 +129,7 @@ public class LoginService {
                 proof.at(),
                 caller.address(),
                 caller.userAgent(),
-                SessionTerms.LOGIN);
+                terms);
         return tokens.issue(grant)
                 .orElseThrow(() ->
                         new ServiceException(ErrorCode.INVALID_CREDENTIALS, "account lost access while it logged in"));

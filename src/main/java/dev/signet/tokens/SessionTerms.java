@@ -23,4 +23,8 @@ public record SessionTerms(
     /** Of the first-party login. */
     public static final SessionTerms LOGIN =
             new SessionTerms(true, null, null, TokenForm.AS_CONFIGURED, EventType.LOGIN_SUCCEEDED);
+
+    /** Of a first-party login that is given an access token alone, which {@link AccessRenewal} replaces. */
+    public static final SessionTerms LOGIN_BY_ACCESS_TOKEN =
+            new SessionTerms(false, null, null, TokenForm.AS_CONFIGURED, EventType.LOGIN_SUCCEEDED);
 }

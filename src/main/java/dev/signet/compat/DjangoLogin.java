@@ -1,12 +1,13 @@
 package dev.signet.compat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.ws.rs.core.MultivaluedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code TokenObtainPairView} reads, and a one-time code for accounts that have a second factor; like it, ignores the rest. */
+/** What the login views of both libraries read, and a one-time code for accounts that have a second factor; like them, ignores the rest. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record SimpleJwtLogin(
+record DjangoLogin(
         @Schema(examples = "\"alice\"") @Nullable String username,
 
         @Schema(examples = "\"correct horse battery staple\"") @Nullable
@@ -14,8 +15,14 @@ record SimpleJwtLogin(
 
         @Schema(examples = "\"287082\"") @Nullable String otp) {
 
+    static @Nullable DjangoLogin of(@Nullable MultivaluedMap<String, String> form) {
+        return form == null
+                ? null
+                : new DjangoLogin(form.getFirst("username"), form.getFirst("password"), form.getFirst("otp"));
+    }
+
     @Override
     public String toString() {
-        return "SimpleJwtLogin";
+        return "DjangoLogin";
     }
 }

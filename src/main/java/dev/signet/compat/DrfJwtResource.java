@@ -1,0 +1,90 @@
+package dev.signet.compat;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.login.LoginService;
+import dev.signet.tokens.AccessTokenVerifier;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/** The three views of djangorestframework-jwt: one token, renewed by itself as long as it is good and the session may last. */
+@Path("/api/jwt-auth")
+@Tag(name = "Compatibility")
+class DrfJwtResource {
+
+    private final CompatConfig config;
+    private final LoginService login;
+    private final AccessTokenVerifier verifier;
+
+    DrfJwtResource(CompatConfig config, LoginService login, AccessTokenVerifier verifier) {
+        this.config = config;
+        this.login = login;
+        this.verifier = verifier;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Log in, as djangorestframework-jwt's ObtainJSONWebToken (signet.compat.drf-jwt)")
+    public DrfJwtToken obtain(@Nullable DjangoLogin body) {
+        DjangoLogin given = required(body);
+        return DrfJwtToken.of(login.loginForAccessToken(
+                Fields.required("username", given.username()),
+                Fields.required("password", given.password()),
+                given.otp()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(hidden = true)
+    public DrfJwtToken obtainByForm(@Nullable MultivaluedMap<String, String> form) {
+        return obtain(DjangoLogin.of(form));
+    }
+
+    @POST
+    @Path("refresh")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Replace a token that is still good, as RefreshJSONWebToken (signet.compat.drf-jwt)")
+    public DrfJwtToken refresh(@Nullable DrfJwtToken body) {
+        return DrfJwtToken.of(
+                login.renew(Fields.required("token", required(body).token())));
+    }
+
+    @POST
+    @Path("verify")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Ask whether a token is good, as VerifyJSONWebToken (signet.compat.drf-jwt)")
+    public DrfJwtToken verify(@Nullable DrfJwtToken body) {
+        DrfJwtToken given = required(body);
+        if (verifier.verifyForOthers(Fields.required("token", given.token())).isEmpty()) {
+            throw new ServiceException(ErrorCode.INVALID_TOKEN, "not an active access token");
+        }
+        return given;
+    }
+
+    /** Refusals in the form those clients read. */
+    @ServerExceptionMapper
+    public RestResponse<Map<String, Object>> refused(ServiceException refusal) {
+        RestResponse.ResponseBuilder<Map<String, Object>> answer = DrfJwtErrors.answer(refusal);
+        RetryAfter.put(refusal, answer);
+        return answer.type(MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private <T> T required(@Nullable T body) {
+        return Fields.required(config.drfJwt(), body);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.signet.compat;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.signet.tokens.IssuedAccessToken;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What all three views answer, and two of them read. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record DrfJwtToken(
+        @Schema(examples = "\"eyJhbGciOiJSUzI1NiIs…\"") @Nullable
+        String token) {
+
+    static DrfJwtToken of(IssuedAccessToken token) {
+        return new DrfJwtToken(token.value());
+    }
+
+    @Override
+    public String toString() {
+        return "DrfJwtToken";
+    }
+}

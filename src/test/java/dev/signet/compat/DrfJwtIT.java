@@ -1,0 +1,6 @@
+package dev.signet.compat;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class DrfJwtIT extends DrfJwtTest {}

@@ -1,0 +1,207 @@
+package dev.signet.compat;
+
+import dev.signet.support.SecondFactor;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import static dev.signet.support.Signet.PASSWORD;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+/** What a client of djangorestframework-jwt sends and reads, letter by letter; and, as tutorials have it, tokens of forty seconds. */
+@QuarkusTest
+@TestProfile(DrfJwtTest.On.class)
+class DrfJwtTest {
+
+    /** The profile switched on, and the life that a well-known Flask tutorial gives its tokens. */
+    public static final class On implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("signet.compat.drf-jwt", "true", "signet.tokens.access-token-ttl", "PT40S");
+        }
+    }
+
+    @Test
+    void oneTokenForAPassword() {
+        Person person = Signet.person();
+
+        post("", Map.of("username", person.username(), "password", PASSWORD, "remember_me", true))
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("token", matchesPattern("[\\w-]+\\.[\\w-]+\\.[\\w-]+"))
+                .body("size()", equalTo(1));
+        given().contentType(ContentType.URLENC)
+                .formParam("username", person.username())
+                .formParam("password", PASSWORD)
+                .post("/api/jwt-auth/")
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(1));
+    }
+
+    @Test
+    void schemeIsTakenAtSignetsOwnEndpoints() {
+        Person person = Signet.person();
+        String token = token(person);
+
+        for (String scheme : List.of("JWT", "jwt", "Bearer")) {
+            me(scheme + " " + token).then().statusCode(200).body("username", equalTo(person.username()));
+        }
+        me("JWT " + token.substring(0, token.length() - 6) + "AAAAAA")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("invalid_token"));
+        me("JWT").then().statusCode(401);
+        me("JWT " + person.login().refresh()).then().statusCode(401);
+    }
+
+    @Test
+    void wrongPasswordAndUnknownUserAreAlike() {
+        for (String username : List.of(Signet.person().username(), "nobody-of-that-name")) {
+            post("", Map.of("username", username, "password", "wrong"))
+                    .statusCode(400)
+                    .body("non_field_errors", equalTo(List.of("Unable to log in with provided credentials.")))
+                    .body("size()", equalTo(1));
+        }
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        post("", Map.of("username", "alice"))
+                .statusCode(400)
+                .body("password", equalTo(List.of("This field is required.")));
+        post("refresh/", Map.of()).statusCode(400).body("token", equalTo(List.of("This field is required.")));
+        post("verify/", Map.of()).statusCode(400).body("token", equalTo(List.of("This field is required.")));
+    }
+
+    @Test
+    void secondFactorIsAskedForByName() {
+        SecondFactor factor = SecondFactor.enrolled();
+
+        post("", Map.of("username", factor.person().username(), "password", PASSWORD))
+                .statusCode(400)
+                .body("otp", equalTo(List.of("This field is required.")));
+    }
+
+    @Test
+    void goodTokenIsReplacedByAFreshOneOfItsSession() {
+        Person person = Signet.person();
+        String first = token(person);
+
+        String second = post("refresh/", Map.of("token", first))
+                .statusCode(200)
+                .body("size()", equalTo(1))
+                .extract()
+                .path("token");
+
+        assertThat(claims(second).getString("sid")).isEqualTo(claims(first).getString("sid"));
+        assertThat(claims(second).getString("jti")).isNotEqualTo(claims(first).getString("jti"));
+        me("JWT " + second).then().statusCode(200).body("username", equalTo(person.username()));
+        post("refresh/", Map.of("token", second)).statusCode(200);
+    }
+
+    @Test
+    void rolesAreReadAfreshAndADisabledAccountIsOut() {
+        Person person = Signet.person();
+        String first = token(person);
+        Person other = Signet.person("reader");
+        assertThat(other.id()).isNotEmpty();
+        admin().body(List.of("reader")).put("/admin/accounts/" + person.id() + "/roles");
+
+        String second = post("refresh/", Map.of("token", first)).extract().path("token");
+
+        assertThat(claims(second).getList("groups")).containsExactly("reader");
+        admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + person.id());
+        post("refresh/", Map.of("token", second)).statusCode(400);
+    }
+
+    @Test
+    void endedSessionIsNotRenewed() {
+        String token = token(Signet.person());
+        given().header("Authorization", "JWT " + token)
+                .post("/auth/logout")
+                .then()
+                .statusCode(204);
+
+        for (String view : List.of("refresh/", "verify/")) {
+            post(view, Map.of("token", token))
+                    .statusCode(400)
+                    .body("non_field_errors", equalTo(List.of("Signature has expired.")));
+        }
+    }
+
+    @Test
+    void sessionThatHasRefreshTokensIsNotRenewedByAnAccessToken() {
+        Signet.Tokens tokens = Signet.person().login();
+
+        post("refresh/", Map.of("token", tokens.access())).statusCode(400);
+        post("refresh/", Map.of("token", tokens.refresh())).statusCode(400);
+        Signet.refresh(tokens.refresh()).then().statusCode(200);
+    }
+
+    @Test
+    void verifyAnswersTheToken() {
+        String token = token(Signet.person());
+
+        post("verify/", Map.of("token", token))
+                .statusCode(200)
+                .body("token", equalTo(token))
+                .body("size()", equalTo(1));
+        post("verify/", Map.of("token", "eyJhbGciOiJIUzI1NiJ9.e30.x")).statusCode(400);
+    }
+
+    @Test
+    void basicLoginGivesATokenOfFortySeconds() {
+        Person person = Signet.person();
+
+        Response login =
+                given().auth().preemptive().basic(person.username(), PASSWORD).post("/auth/login");
+
+        login.then().statusCode(200).body("expires_in", equalTo(40));
+        JsonPath claims = claims(login.path("access_token"));
+        assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(40);
+    }
+
+    private static String token(Person person) {
+        return post("", Map.of("username", person.username(), "password", PASSWORD))
+                .statusCode(200)
+                .extract()
+                .path("token");
+    }
+
+    private static Response me(String authorization) {
+        return given().header("Authorization", authorization).get("/auth/me");
+    }
+
+    private static RequestSpecification admin() {
+        return Signet.bearer(Signet.admin().access()).contentType(ContentType.JSON);
+    }
+
+    private static JsonPath claims(String token) {
+        return new JsonPath(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+    }
+
+    private static ValidatableResponse post(String view, Map<String, ?> body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/jwt-auth/" + view)
+                .then();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.signet.compat;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ProfilesOffTest {
+
+    private record Given(boolean simplejwt, boolean drfJwt) implements CompatConfig {}
+
+    @Test
+    @SuppressWarnings("NullAway") // none of them is reached
+    void thereIsNothingUnlessSwitchedOn() {
+        DjangoLogin login = new DjangoLogin("alice", "a password", null);
+        SimpleJwtResource simple = new SimpleJwtResource(new Given(false, true), null, null, null);
+        DrfJwtResource drf = new DrfJwtResource(new Given(true, false), null, null);
+
+        notFound(() -> simple.obtain(login));
+        notFound(() -> simple.verify(new SimpleJwtToken(null, "x")));
+        notFound(() -> drf.obtain(login));
+        notFound(() -> drf.refresh(new DrfJwtToken("x")));
+        notFound(() -> drf.verify(new DrfJwtToken("x")));
+    }
+
+    private static void notFound(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+}

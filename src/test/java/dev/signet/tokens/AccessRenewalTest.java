@@ -1,0 +1,118 @@
+package dev.signet.tokens;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An access token renews itself only in a session made for that, and never beyond its absolute limit. */
+@QuarkusTest
+class AccessRenewalTest {
+
+    private static final String CLIENT = "signet";
+
+    @Inject
+    TokenService tokens;
+
+    @Inject
+    AccessRenewal renewal;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    DefaultAudience audience;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void eachRenewalProlongsTheSessionUpToItsLimit() throws SQLException {
+        IssuedTokens opened = open(SessionTerms.LOGIN_BY_ACCESS_TOKEN);
+        UUID session = opened.granted().sessionId();
+        Instant limit = Instant.now().plus(Duration.ofSeconds(60));
+        set(session, "expires_at", limit);
+
+        assertThat(opened.refreshToken()).isNull();
+        assertThat(renewal.renew(opened.access().value(), CLIENT)).isPresent();
+        assertThat(idleExpiry(session)).isBetween(limit.minusSeconds(1), limit.plusSeconds(1));
+
+        set(session, "idle_expires_at", Instant.now().minusSeconds(1));
+        assertThat(renewal.renew(opened.access().value(), CLIENT)).isEmpty();
+    }
+
+    @Test
+    void sessionThatHasRefreshTokensIsNotTouched() throws SQLException {
+        IssuedTokens opened = open(SessionTerms.LOGIN);
+        Instant before = idleExpiry(opened.granted().sessionId());
+
+        assertThat(renewal.renew(opened.access().value(), CLIENT)).isEmpty();
+
+        assertThat(idleExpiry(opened.granted().sessionId())).isEqualTo(before);
+    }
+
+    @Test
+    void anotherClientsTokenIsNotRenewed() {
+        IssuedTokens opened = open(SessionTerms.LOGIN_BY_ACCESS_TOKEN);
+
+        assertThat(renewal.renew(opened.access().value(), "another")).isEmpty();
+        assertThat(renewal.renew("garbage", CLIENT)).isEmpty();
+    }
+
+    private IssuedTokens open(SessionTerms terms) {
+        Person person = Signet.person();
+        Account account =
+                accounts.mayReceiveTokens(UUID.fromString(person.id())).orElseThrow();
+        return tokens.issue(new Grant(
+                        UUID.randomUUID(),
+                        account.id(),
+                        CLIENT,
+                        List.of(audience.value()),
+                        "profile",
+                        "aal1",
+                        List.of("pwd"),
+                        Instant.now(),
+                        "127.0.0.1",
+                        null,
+                        terms))
+                .orElseThrow();
+    }
+
+    private void set(UUID session, String column, Instant value) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update session set " + column + " = ? where id = ?")) {
+            update.setTimestamp(1, Timestamp.from(value));
+            update.setObject(2, session);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private Instant idleExpiry(UUID session) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select idle_expires_at from session where id = ?")) {
+            query.setObject(1, session);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getTimestamp(1).toInstant();
+            }
+        }
+    }
+}
