@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Queries of the account table. */
 @ApplicationScoped
@@ -47,6 +50,16 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
                 .setParameter("value", value)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The ids of those usernames' accounts, by username key. */
+    Map<String, UUID> idsOf(Set<String> usernameKeys) {
+        return getEntityManager()
+                .createQuery(
+                        "select a.usernameKey, a.id from StoredAccount a where a.usernameKey in :keys", Object[].class)
+                .setParameter("keys", usernameKeys)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
     }
 
     /** Replaces a password hash if it is still the one that was verified. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,16 +96,7 @@ public class AccountService {
      * @throws ServiceException if the username is taken, or a member is not acceptable
      */
     public Account create(NewAccount wanted, @Nullable UUID actor) {
-        StoredAccount account = new StoredAccount();
-        account.id = UUID.randomUUID();
-        account.kind = wanted.kind();
-        account.username(Username.accept(wanted.username()));
-        account.name = wanted.name() == null ? null : DisplayName.accept(wanted.name());
-        account.email = wanted.email() == null ? null : EmailAddress.accept(wanted.email());
-        account.emailVerified = wanted.emailVerified() && account.email != null;
-        account.status = wanted.enabled() ? AccountStatus.ACTIVE : AccountStatus.DISABLED;
-        account.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        account.roles = new HashSet<>(wanted.roles());
+        StoredAccount account = StoredAccount.of(wanted, clock.instant().truncatedTo(ChronoUnit.MICROS));
         String hash = hashOf(wanted);
         if (hash != null) {
             account.password(hash, account.createdAt);

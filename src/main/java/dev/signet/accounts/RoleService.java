@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The roles that accounts can be given. */
 @ApplicationScoped
@@ -97,5 +99,13 @@ public class RoleService {
         if (names.stream().sorted().anyMatch(name -> !Role.isName(name) || !roles.lock(name))) {
             throw ServiceException.invalidMember("roles", "no such role");
         }
+    }
+
+    /** Which of these names are roles; they are kept from being deleted until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Set<String> existing(SortedSet<String> names) {
+        return names.stream()
+                .filter(name -> Role.isName(name) && roles.lock(name))
+                .collect(Collectors.toSet());
     }
 }

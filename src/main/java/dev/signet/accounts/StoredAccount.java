@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.error.ServiceException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -72,6 +73,25 @@ class StoredAccount {
 
     @Version
     int version;
+
+    /**
+     * An account as it is wanted, without a password; to be persisted.
+     *
+     * @throws ServiceException {@code invalid_request} if a member is not acceptable
+     */
+    static StoredAccount of(NewAccount wanted, Instant createdAt) {
+        StoredAccount account = new StoredAccount();
+        account.id = UUID.randomUUID();
+        account.kind = wanted.kind();
+        account.username(Username.accept(wanted.username()));
+        account.name = wanted.name() == null ? null : DisplayName.accept(wanted.name());
+        account.email = wanted.email() == null ? null : EmailAddress.accept(wanted.email());
+        account.emailVerified = wanted.emailVerified() && account.email != null;
+        account.status = wanted.enabled() ? AccountStatus.ACTIVE : AccountStatus.DISABLED;
+        account.createdAt = createdAt;
+        account.roles = new HashSet<>(wanted.roles());
+        return account;
+    }
 
     void username(String accepted) {
         username = accepted;

@@ -26,10 +26,13 @@ final class BodyLimits {
 
     private final long maxBytes;
     private final Duration maxTime;
+    private final StreamedBodies streamed;
 
     BodyLimits(
+            StreamedBodies streamed,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes,
             @ConfigProperty(name = "quarkus.http.read-timeout") Duration maxTime) {
+        this.streamed = streamed;
         this.maxBytes = maxBytes.asLongValue();
         this.maxTime = maxTime;
     }
@@ -40,6 +43,10 @@ final class BodyLimits {
 
     private void read(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
+        if (streamed.contains(request)) {
+            StreamedBodies.leaveUnread(exchange);
+            return;
+        }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && announcesTooMuch(length)) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");

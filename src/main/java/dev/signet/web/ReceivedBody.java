@@ -12,6 +12,7 @@ final class ReceivedBody {
 
     @ServerRequestFilter(preMatching = true, nonBlocking = true)
     public void filter(ContainerRequestContext request, RoutingContext exchange) {
+        StreamedBodies.liftLimit(exchange);
         Buffer body = exchange.body().buffer();
         if (body != null) {
             request.setEntityStream(new ByteArrayInputStream(body.getBytes()));

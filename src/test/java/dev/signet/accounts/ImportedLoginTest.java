@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 /** Whoever comes with a hash that Django made logs in, first by that hash and then by the one that replaced it. */
 @QuarkusTest
@@ -45,6 +46,26 @@ class ImportedLoginTest {
 
         Signet.tryLogin(username, "!" + password).then().statusCode(401);
         Signet.login(username, password);
+        Signet.login(username, password);
+        Signet.tryLogin(username, "!" + password).then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain pbkdf2_sha256", "plain argon2", "plain bcrypt_sha256", "plain scrypt"})
+    void logsInAfterAnImport(String kind) throws IOException {
+        String[] vector = vector(kind);
+        String password = new String(Base64.getDecoder().decode(vector[1]), StandardCharsets.UTF_8);
+        String username = "imported-" + UUID.randomUUID();
+        Signet.bearer(Signet.admin().access())
+                .urlEncodingEnabled(false)
+                .contentType("application/x-ndjson")
+                .body(("{\"username\":\"" + username + "\",\"password_hash\":\"" + vector[2] + "\"}\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/admin/accounts:import")
+                .then()
+                .statusCode(200)
+                .body(containsString("\"created\":1"));
+
         Signet.login(username, password);
         Signet.tryLogin(username, "!" + password).then().statusCode(401);
     }

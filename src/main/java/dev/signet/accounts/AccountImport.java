@@ -1,0 +1,177 @@
+package dev.signet.accounts;
+
+import dev.signet.accounts.password.PasswordHasher;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.UniqueViolation;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Takes over accounts of another system, some lines at a time. An account that is there is left as it is, so that the same lines
+ * may come again.
+ */
+@ApplicationScoped
+class AccountImport {
+
+    private final AccountRepository accounts;
+    private final RoleService roles;
+    private final PasswordHasher hasher;
+    private final SecurityEvents events;
+    private final Clock clock;
+
+    AccountImport(
+            AccountRepository accounts, RoleService roles, PasswordHasher hasher, SecurityEvents events, Clock clock) {
+        this.accounts = accounts;
+        this.roles = roles;
+        this.hasher = hasher;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates what can be created, and tells what became of each line.
+     *
+     * @param actor the administrator who asks for it, if it is an account
+     * @throws ServiceException {@code forbidden} if that is no administrator any more
+     */
+    List<ImportReport> take(List<ImportLine> lines, @Nullable UUID actor) {
+        try {
+            return inTransaction(lines, actor);
+        } catch (RuntimeException e) {
+            // Somebody else has just created one of these usernames; looked at once more it exists.
+            if (!UniqueViolation.causedBy(e)) {
+                throw e;
+            }
+            List<ImportReport> reports = new ArrayList<>();
+            for (ImportLine line : lines) {
+                reports.addAll(again(line, actor));
+            }
+            return reports;
+        }
+    }
+
+    private List<ImportReport> again(ImportLine line, @Nullable UUID actor) {
+        try {
+            return inTransaction(List.of(line), actor);
+        } catch (RuntimeException e) {
+            if (!UniqueViolation.causedBy(e)) {
+                throw e;
+            }
+            return inTransaction(List.of(line), actor);
+        }
+    }
+
+    private List<ImportReport> inTransaction(List<ImportLine> lines, @Nullable UUID actor) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            requireAdministrator(actor);
+            List<ImportReport> reports = new Batch(lines, actor).store();
+            accounts.flush();
+            return reports;
+        });
+    }
+
+    // An import may go on for longer than whoever began it may administer.
+    private void requireAdministrator(@Nullable UUID actor) {
+        boolean may = actor == null
+                || accounts.withRoles(actor)
+                        .filter(account -> account.isActive() && account.roles.contains(Role.ADMIN))
+                        .isPresent();
+        if (!may) {
+            throw new ServiceException(ErrorCode.FORBIDDEN, "no administrator any more");
+        }
+    }
+
+    private final class Batch {
+
+        private final List<ImportLine> lines;
+        private final @Nullable UUID actor;
+        private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        private final Map<String, UUID> taken = new HashMap<>();
+        private final Set<String> known;
+
+        Batch(List<ImportLine> lines, @Nullable UUID actor) {
+            this.lines = lines;
+            this.actor = actor;
+            this.known = roles.existing(wanted().stream()
+                    .flatMap(wanted -> wanted.roles().stream())
+                    .collect(Collectors.toCollection(TreeSet::new)));
+            taken.putAll(accounts.idsOf(wanted().stream()
+                    .map(wanted -> Username.key(wanted.username()))
+                    .collect(Collectors.toSet())));
+        }
+
+        private List<NewAccount> wanted() {
+            List<NewAccount> wanted = new ArrayList<>();
+            for (ImportLine line : lines) {
+                if (line.wanted() != null) {
+                    wanted.add(line.wanted());
+                }
+            }
+            return wanted;
+        }
+
+        List<ImportReport> store() {
+            List<ImportReport> reports = new ArrayList<>();
+            for (ImportLine line : lines) {
+                reports.add(store(line));
+            }
+            return reports;
+        }
+
+        private ImportReport store(ImportLine line) {
+            NewAccount wanted = line.wanted();
+            if (wanted == null || line.refusal() != null) {
+                return refused(line, line.refusal());
+            }
+            try {
+                StoredAccount account = StoredAccount.of(wanted, now);
+                UUID present = taken.get(account.usernameKey);
+                if (present != null) {
+                    return ImportReport.exists(line.number(), present);
+                }
+                create(account, wanted);
+                return ImportReport.created(line.number(), account.id);
+            } catch (ServiceException refusal) {
+                return refused(line, refusal);
+            }
+        }
+
+        private void create(StoredAccount account, NewAccount wanted) {
+            if (!known.containsAll(account.roles)) {
+                throw ServiceException.invalidMember("roles", "no such role");
+            }
+            if (wanted.passwordHash() != null) {
+                account.password(hasher.acceptImported(wanted.passwordHash()), now);
+            }
+            accounts.persist(account);
+            taken.put(account.usernameKey, account.id);
+            events.record(SecurityEvent.of(EventType.ACCOUNT_CREATED)
+                    .actor(actor)
+                    .subject(account.id.toString())
+                    .detail("by", "import"));
+        }
+
+        private ImportReport refused(ImportLine line, @Nullable ServiceException refusal) {
+            return ImportReport.refused(
+                    line.number(),
+                    refusal == null ? new ServiceException(ErrorCode.INVALID_REQUEST, "nothing") : refusal);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.signet.accounts;
+
+import dev.signet.audit.Actor;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.io.InputStream;
+import java.util.UUID;
+
+/** {@code POST /admin/accounts:import}: an account a line, read and reported on as they come. */
+@Path(AccountImportResource.PATH)
+@Tag(name = "Administration")
+class AccountImportResource {
+
+    static final String PATH = "/admin/accounts:import";
+
+    private static final String LINES = "application/x-ndjson";
+
+    private final ImportJournal journal;
+    private final Actor actor;
+
+    AccountImportResource(ImportJournal journal, Actor actor) {
+        this.journal = journal;
+        this.actor = actor;
+    }
+
+    @POST
+    @RolesAllowed("admin")
+    @Consumes(LINES)
+    @Produces(LINES)
+    @Operation(
+            summary =
+                    "Take over accounts of another system, an account a line; those that are there are left as they are")
+    @RequestBody(content = @Content(mediaType = LINES, schema = @Schema(implementation = ImportedAccount.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "A line for each line, and a last one that sums up",
+            content =
+                    @Content(
+                            mediaType = LINES,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            oneOf = {ImportReport.class, ImportSummary.class})))
+    public StreamingOutput take(InputStream body) {
+        UUID administrator = actor.id();
+        return report -> journal.keep(body, report, administrator);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.signet.accounts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.signet.error.ServiceException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/**
+ * What became of one line.
+ *
+ * @param status {@code created}, {@code exists} or {@code refused}
+ * @param id of the account of that username
+ * @param error why it was refused, as an error code
+ * @param member the member to blame, where there is one
+ */
+@RegisterForReflection // written line by line, not as a body
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ImportReport(
+        @Schema(examples = "1") long line,
+        @Schema(examples = "\"created\"") String status,
+
+        @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable
+        UUID id,
+
+        @Schema(examples = "\"invalid_request\"") @Nullable String error,
+
+        @Schema(examples = "\"password_hash\"") @Nullable String member) {
+
+    static final String CREATED = "created";
+    static final String EXISTS = "exists";
+    static final String REFUSED = "refused";
+
+    static ImportReport created(long line, UUID id) {
+        return new ImportReport(line, CREATED, id, null, null);
+    }
+
+    static ImportReport exists(long line, UUID id) {
+        return new ImportReport(line, EXISTS, id, null, null);
+    }
+
+    static ImportReport refused(long line, ServiceException refusal) {
+        Object member = refusal.members().get("member");
+        return new ImportReport(line, REFUSED, null, refusal.code().wire(), member == null ? null : member.toString());
+    }
+}
