@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every test that {@code docs/standards.md} and {@code docs/threat-model.md} name is there, method and all. */
+/** Every test that {@code docs/standards.md}, {@code docs/threat-model.md} and {@code docs/callers.md} name is there, method and all. */
 class StandardsDocTest {
 
     private static final Pattern REFERENCE = Pattern.compile("`(\\w+Test)#(\\w+)`");
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/standards.md", "docs/threat-model.md", "docs/conformance.md"})
+    @ValueSource(strings = {"docs/standards.md", "docs/threat-model.md", "docs/conformance.md", "docs/callers.md"})
     void namedTestsExist(String page) throws IOException {
         Map<String, String> sources = testSources();
         List<MatchResult> references =

@@ -1,0 +1,51 @@
+"""Signet's tokens beside the project's own, for as long as there are both. Goes when the last old token has expired."""
+
+import jwt
+from django.conf import settings
+from rest_framework_simplejwt.authentication import JWTAuthentication
+from rest_framework_simplejwt.backends import TokenBackend
+from rest_framework_simplejwt.exceptions import AuthenticationFailed, InvalidToken, TokenError
+from rest_framework_simplejwt.tokens import AccessToken
+
+
+class SignetToken(AccessToken):
+    """Verified by the library as its own tokens are, but under Signet's keys."""
+
+    _token_backend = TokenBackend(
+        "RS256",
+        issuer=settings.SIGNET_ISSUER,
+        audience=settings.SIGNET_AUDIENCE,
+        jwk_url=settings.SIGNET_JWK_URL,
+    )
+
+    def verify_token_type(self):
+        """Said in the header (typ: at+jwt), and by the audience."""
+
+
+class SignetAuthentication(JWTAuthentication):
+    """Takes tokens that name a key, and leaves the others, which the project signed itself, to the class behind it."""
+
+    def authenticate(self, request):
+        header = self.get_header(request)
+        raw = None if header is None else self.get_raw_token(header)
+        return super().authenticate(request) if raw is not None and names_a_key(raw) else None
+
+    def get_validated_token(self, raw_token):
+        try:
+            return SignetToken(raw_token)
+        except TokenError as refusal:
+            raise InvalidToken(str(refusal)) from refusal
+
+    def get_user(self, validated_token):
+        user = self.user_model.objects.filter(username=validated_token["upn"], is_active=True).first()
+        if user is None:
+            raise AuthenticationFailed("User not found", code="user_not_found")
+        return user
+
+
+# Only chooses who judges the token: nothing here is believed.
+def names_a_key(raw):
+    try:
+        return "kid" in jwt.get_unverified_header(raw)
+    except jwt.PyJWTError:
+        return False

@@ -1,0 +1,9 @@
+"""What only people with a valid token see."""
+
+from rest_framework.decorators import api_view
+from rest_framework.response import Response
+
+
+@api_view(["GET"])
+def who_am_i(request):
+    return Response({"username": request.user.get_username(), "roles": request.auth.get("groups", [])})

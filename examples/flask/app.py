@@ -1,0 +1,75 @@
+"""A Flask service that takes Signet's access tokens, by PyJWT.
+
+Environment: SIGNET_ISSUER (default http://localhost:8080), SIGNET_AUDIENCE (default the issuer).
+"""
+
+import functools
+import os
+
+import jwt
+from flask import Flask, g, jsonify, request
+
+ISSUER = os.environ.get("SIGNET_ISSUER", "http://localhost:8080")
+AUDIENCE = os.environ.get("SIGNET_AUDIENCE", ISSUER)
+
+app = Flask(__name__)
+# Keeps the key set for five minutes and fetches it again when a token names a key it has not seen.
+keys = jwt.PyJWKClient(ISSUER + "/.well-known/jwks.json")
+
+
+def verify(token):
+    """The claims of a valid access token; raises jwt.PyJWTError for any other text."""
+    key = keys.get_signing_key_from_jwt(token)
+    if jwt.get_unverified_header(token).get("typ") != "at+jwt":
+        raise jwt.InvalidTokenError("not an access token")
+    return jwt.decode(
+        token,
+        key.key,
+        # Always listed: a token must never choose its own algorithm.
+        algorithms=["RS256", "ES256"],
+        issuer=ISSUER,
+        audience=AUDIENCE,
+        options={"require": ["exp", "iat", "iss", "aud", "sub"]},
+    )
+
+
+def refused(status, challenge):
+    return jsonify(message="no"), status, {"WWW-Authenticate": challenge}
+
+
+def token_required(view=None, role=None):
+    """The header alone: a token in a URL stays in logs and histories."""
+    if view is None:
+        return functools.partial(token_required, role=role)
+
+    @functools.wraps(view)
+    def guarded(*args, **kwargs):
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            return refused(401, "Bearer")
+        try:
+            g.claims = verify(token.strip())
+        except jwt.PyJWTError:
+            return refused(401, 'Bearer error="invalid_token"')
+        if role and role not in g.claims.get("groups", []):
+            return jsonify(message="no"), 403
+        return view(*args, **kwargs)
+
+    return guarded
+
+
+@app.route("/unprotected")
+def unprotected():
+    return jsonify(message="Anyone can view this")
+
+
+@app.route("/protected")
+@token_required
+def protected():
+    return jsonify(message="Only people with valid tokens", username=g.claims["upn"])
+
+
+@app.route("/admin")
+@token_required(role="admin")
+def administrators():
+    return jsonify(message="Only administrators")

@@ -1,0 +1,64 @@
+"""A WebSocket server that lets in whoever brings a ticket of Signet's for its path.
+
+Environment: SIGNET_ISSUER (default http://localhost:8080), PORT (default 8001), ORIGINS (pages that may connect, by commas; default
+none but programs that send no Origin).
+"""
+
+import asyncio
+import http
+import json
+import os
+import urllib.request
+from urllib.parse import parse_qs, urlsplit
+
+import websockets
+
+ISSUER = os.environ.get("SIGNET_ISSUER", "http://localhost:8080")
+PORT = int(os.environ.get("PORT", "8001"))
+ORIGINS = [None] + [origin for origin in os.environ.get("ORIGINS", "").split(",") if origin]
+
+
+def redeem(ticket, path):
+    """The claims of whom a ticket stands for, with "active"; it is used up by it."""
+    question = urllib.request.Request(
+        ISSUER + "/auth/tickets/redemptions",
+        data=json.dumps({"ticket": ticket, "path": path}).encode(),
+        headers={"Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(question, timeout=10) as answer:
+        return json.load(answer)
+
+
+class Admission(websockets.WebSocketServerProtocol):
+    """Asks before the connection becomes a WebSocket."""
+
+    caller = None
+
+    async def process_request(self, path, request_headers):
+        url = urlsplit(path)
+        tickets = parse_qs(url.query).get("ticket", [])
+        if len(tickets) != 1:
+            return http.HTTPStatus.UNAUTHORIZED, [], b"a ticket, please\n"
+        try:
+            # The path as it was sent: Signet compares it letter by letter.
+            self.caller = await asyncio.get_running_loop().run_in_executor(None, redeem, tickets[0], url.path)
+        except OSError:
+            return http.HTTPStatus.SERVICE_UNAVAILABLE, [], b"try again shortly\n"
+        if not self.caller["active"]:
+            return http.HTTPStatus.UNAUTHORIZED, [], b"another ticket, please\n"
+        return None
+
+
+async def talk(connection, path):
+    await connection.send("hello " + connection.caller["upn"])
+    async for message in connection:
+        await connection.send(connection.caller["upn"] + ": " + message)
+
+
+async def main():
+    async with websockets.serve(talk, "localhost", PORT, create_protocol=Admission, origins=ORIGINS):
+        await asyncio.Future()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
