@@ -12,6 +12,8 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         for user in get_user_model().objects.order_by("pk").iterator():
             line = {"username": user.get_username(), "enabled": user.is_active}
+            if user.get_full_name():
+                line["name"] = user.get_full_name()
             if user.email:
                 line["email"] = user.email
             # Without a usable password nobody logs in by one there either, until it is reset.

@@ -13,8 +13,7 @@ import java.util.Set;
 record ImportedAccount(
         @Schema(examples = "\"alice\"") String username,
 
-        @Schema(examples = "\"Alice Liddell\"") @Nullable
-        String name,
+        @Schema(examples = "\"Alice Liddell\"") @Nullable String name,
 
         @Schema(examples = "\"alice@example.com\"") @Nullable
         String email,

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 /** People of another system, a line each: taken over once, whatever else stands between them and however many they are. */
 @QuarkusTest
@@ -60,7 +61,7 @@ class AccountImportTest {
     @Test
     void whatStoodInTheLineIsTheAccounts() throws IOException {
         List<JsonNode> report = report(send("""
-                {"username":"%1$s-ann","email":"ann@example.com","email_verified":true,"roles":["admin"],"enabled":false}
+                {"username":"%1$s-ann","name":"Ann A.","email":"ann@example.com","email_verified":true,"roles":["admin"],"enabled":false}
                 """.formatted(run)));
 
         Signet.bearer(Signet.admin().access())
@@ -69,10 +70,24 @@ class AccountImportTest {
                 .statusCode(200)
                 .body("username", equalTo(run + "-ann"))
                 .body("kind", equalTo("person"))
+                .body("name", equalTo("Ann A."))
                 .body("email", equalTo("ann@example.com"))
                 .body("email_verified", equalTo(true))
                 .body("roles", equalTo(List.of("admin")))
                 .body("enabled", equalTo(false));
+    }
+
+    @Test
+    void eachCreatedAccountIsAnEvent() throws IOException {
+        String id = report(send(line("recorded"))).get(0).get("id").asText();
+
+        Signet.bearer(Signet.admin().access())
+                .get("/admin/events?type=account.created&limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.subject == '" + id + "' }.actor", notNullValue())
+                .body("items.find { it.subject == '" + id + "' }.address", equalTo("127.0.0.1"))
+                .body("items.find { it.subject == '" + id + "' }.detail.by", equalTo("import"));
     }
 
     @Test
