@@ -54,6 +54,7 @@ start_installation() {
   use_database h2
   SIGNET_OPTIONS=(
     -Dsignet.compat.simplejwt=true -Dsignet.compat.drf-jwt=true -Dsignet.web.trusted-proxies=127.0.0.1
+    -Dquarkus.http.access-log.enabled=true
     -Dsignet.keys.jwks-max-age=PT2S -Dsignet.keys.clock-skew=PT1S -Dsignet.keys.reload-interval=PT1S
     -Dsignet.keys.announce-lead=PT5S
   )
@@ -262,8 +263,13 @@ nginx_in_front() {
   ticket=$(call POST "$url/auth/tickets" '{"path":"/auth/me"}' -H "$(bearer "$ACCESS_TOKEN")" | member ticket)
   check "nginx: a ticket through it, 200" equal 200 "$(status GET "$url/auth/me?ticket=$ticket")"
   check "nginx: once" equal 401 "$(status GET "$url/auth/me?ticket=$ticket")"
+  check "nginx: both keep an access log" both_log
   check "nginx: it is in no log" bash -c '! grep -rqF "$1" "$2"/nginx "$2"/*.log' - "$ticket" "$WORK"
   check "nginx: an import through it is streamed" an_import_through "$url"
+}
+
+both_log() {
+  grep -qF 'GET /auth/me HTTP' "$WORK/nginx/access.log" && grep -qF 'GET /auth/me HTTP' "$WORK/signet.log"
 }
 
 an_import_through() {
