@@ -10,6 +10,8 @@ import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +26,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
 
 /** What clients leave behind by and by is gone by and by: assertions, initial tokens, notices of logouts, claims they asked for. */
 @QuarkusTest
@@ -39,11 +44,8 @@ class BoundedClientTablesTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.ofEntries(
-                    Map.entry("signet.keys.longest-token-life", "PT5S"),
                     Map.entry("signet.keys.clock-skew", "PT1S"),
-                    Map.entry("signet.tokens.access-token-ttl", "PT5S"),
-                    Map.entry("signet.tokens.refresh-token-ttl", "PT5S"),
-                    Map.entry("signet.tokens.session-ttl", "PT5S"),
+                    Map.entry("signet.tokens.session-ttl", "PT10S"),
                     Map.entry("signet.clients.clean-up-interval", "PT1S"),
                     Map.entry("signet.oidc.user-info.clean-up-interval", "PT1S"),
                     Map.entry("signet.oidc.logout.attempts", "2"),
@@ -55,7 +57,7 @@ class BoundedClientTablesTest {
     private static final List<String> TABLES =
             List.of("client_assertion", "registration_token", "logout_notice", "user_info_request");
     // The first clean-up comes ten seconds after the start.
-    private static final Duration LOAD = Duration.ofSeconds(20);
+    private static final Duration LOAD = Duration.ofSeconds(30);
     private static final int ENOUGH = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -83,18 +85,15 @@ class BoundedClientTablesTest {
             Instant end = Instant.now().plus(LOAD);
             while (Instant.now().isBefore(end) || rounds < ENOUGH) {
                 assertIdentity(asserting);
-                TestClient.admin()
-                        .body("{\"expires_in\": 3}")
-                        .post("/admin/registration-tokens")
+                asAdministrator(admin -> admin.body("{\"expires_in\": 3}").post("/admin/registration-tokens"))
                         .then()
                         .statusCode(201);
                 Login login = Login.of(codes, listening, person, "openid", null, "{\"userinfo\":{\"email\":null}}");
                 if (rounds % 2 == 0) {
                     // The other half of the claims asked for is left to expire.
-                    TestClient.admin()
-                            .delete("/admin/sessions/" + login.sid())
+                    asAdministrator(admin -> admin.delete("/admin/sessions/" + login.sid()))
                             .then()
-                            .statusCode(204);
+                            .statusCode(anyOf(is(204), is(404)));
                 }
                 rounds++;
             }
@@ -110,6 +109,16 @@ class BoundedClientTablesTest {
             }
             assertThat(counts().values()).as(counts().toString()).containsOnly(0L);
         }
+    }
+
+    // Its session ends within seconds, on a busy machine between the look at its token and the call.
+    private static Response asAdministrator(Function<RequestSpecification, Response> call) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        Response answer = call.apply(TestClient.admin());
+        while (answer.statusCode() == 401 && Instant.now().isBefore(deadline)) {
+            answer = call.apply(TestClient.admin());
+        }
+        return answer;
     }
 
     private void assertIdentity(TestClient client) {
