@@ -6,6 +6,7 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.database.UniqueViolation;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.jose.JwsAlgorithm;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -24,6 +26,8 @@ import java.util.regex.Pattern;
 /** What administrators do to clients. */
 @ApplicationScoped
 public class ClientAdministration {
+
+    private static final Logger LOG = Logger.getLogger(ClientAdministration.class);
 
     private static final Pattern CHOSEN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
     private static final Pattern ACCOUNT_ID =
@@ -74,6 +78,7 @@ public class ClientAdministration {
         try {
             return QuarkusTransaction.joiningExisting().call(() -> {
                 Registration created = store.insert(id, wanted, null);
+                warnOfLongTokens(created.client());
                 record(EventType.CLIENT_CREATED, id, actor);
                 return documents.answer(created);
             });
@@ -135,6 +140,9 @@ public class ClientAdministration {
         return QuarkusTransaction.joiningExisting().call(() -> {
             StoredClient held = store.hold(id);
             Registration changed = store.replace(held, patched(documents.parse(held.metadata), patch));
+            if (patch.containsKey("access_token_signed_response_alg")) {
+                warnOfLongTokens(changed.client());
+            }
             record(EventType.CLIENT_CHANGED, id, actor);
             return documents.answer(changed);
         });
@@ -175,6 +183,16 @@ public class ClientAdministration {
         store.delete(id);
         record(EventType.CLIENT_DELETED, id, actor);
         deleted.fire(new ClientDeleted(id));
+    }
+
+    private static void warnOfLongTokens(Client client) {
+        JwsAlgorithm algorithm = client.tokens().accessTokenAlgorithm();
+        if (algorithm != null && !algorithm.isClassic()) {
+            LOG.warnf(
+                    "Client %s is given access tokens signed with %s, about 5000 characters long: see to it that whatever reads"
+                            + " them takes headers of that size",
+                    client.id(), algorithm.wireName());
+        }
     }
 
     private void record(EventType type, String id, @Nullable UUID actor) {

@@ -95,7 +95,9 @@ class PostQuantumIT {
                     .body("id_token_signing_alg_values_supported", hasItem("ML-DSA-65"))
                     .body("token_endpoint_auth_signing_alg_values_supported", not(hasItem("ML-DSA-65")))
                     .body("dpop_signing_alg_values_supported", not(hasItem("ML-DSA-65")));
-            assertThat(signet.log()).containsPattern("WARN .*signed with ML-DSA-65 are about 5000 characters long");
+            assertThat(signet.log())
+                    .containsPattern("WARN .*Client " + client.id() + " is given access tokens signed with ML-DSA-65")
+                    .containsPattern("WARN .*signed with ML-DSA-65 are about 5000 characters long");
         }
     }
 

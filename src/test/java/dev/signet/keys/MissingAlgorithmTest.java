@@ -1,0 +1,62 @@
+package dev.signet.keys;
+
+import dev.signet.jose.Jwk;
+import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.SignatureEngine;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A node on a Java without ML-DSA beside others that sign with it. */
+@QuarkusTest
+@TestProfile(QuietJobs.class)
+class MissingAlgorithmTest {
+
+    @Inject
+    Cluster cluster;
+
+    @Inject
+    SignatureEngine engine;
+
+    @Test
+    void nodePublishesTheKeyItCannotUseAndGoesOn() throws Exception {
+        if (engine.has(JwsAlgorithm.ML_DSA_65)) {
+            String notice = "NOTICE: this Java has ML-DSA; what a node without it does is not tested";
+            System.err.println(notice);
+            Assumptions.abort(notice);
+        }
+        cluster.empty();
+        Jwk foreign = Jwk.parse(published());
+        Instant now = Instant.now();
+        QuarkusTransaction.requiringNew()
+                .run(() -> cluster.repository()
+                        .persist(StoredKey.active(
+                                new SealedKey(foreign, new byte[] {1}), now, now.plus(Duration.ofDays(1)))));
+
+        Cluster.Node node = cluster.node(new DrivenTime()).start();
+
+        assertThat(node.ring().find(foreign.kid())).isNull();
+        assertThat(new String(node.ring().jwks().body(), StandardCharsets.UTF_8))
+                .contains(foreign.kid(), "\"kty\":\"AKP\"");
+        assertThat(node.ring().signer(JwsAlgorithm.ES256).kid())
+                .isEqualTo(node.active(JwsAlgorithm.ES256).kid());
+    }
+
+    private static String published() throws IOException {
+        try (InputStream resource = MissingAlgorithmTest.class.getResourceAsStream("/rfc9964/ml-dsa-65.jwk.json")) {
+            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
