@@ -124,6 +124,10 @@ public final class ClaimsSet {
             return put(name, JsonValue.copyOf(value));
         }
 
+        public Builder objects(String name, List<? extends Map<String, ?>> value) {
+            return put(name, value.stream().map(JsonValue::copyOf).toList());
+        }
+
         public ClaimsSet build() {
             return new ClaimsSet(Collections.unmodifiableMap(new LinkedHashMap<>(claims)));
         }

@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -15,19 +16,33 @@ public final class JwksInOpenApi implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         Schema object = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
+        Schema text = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+        api.getPaths()
+                .addPathItem(
+                        JwksRoute.PATH,
+                        path("jwks", "The public keys (JWK Set, RFC 7517 section 5)", "application/json", object))
+                .addPathItem(
+                        JwksRoute.SIGNED_PATH,
+                        path(
+                                "signedJwks",
+                                "The public keys, signed (OpenID Federation section 5.2.1.1)",
+                                "application/jwk-set+jwt",
+                                text));
+    }
+
+    private static PathItem path(String id, String summary, String mediaType, Schema schema) {
         APIResponse found = OASFactory.createAPIResponse()
                 .description("The keys that verify")
                 .content(OASFactory.createContent()
-                        .addMediaType(
-                                "application/json", OASFactory.createMediaType().schema(object)));
+                        .addMediaType(mediaType, OASFactory.createMediaType().schema(schema)));
         APIResponse unchanged = OASFactory.createAPIResponse().description("If-None-Match names the present set");
         Operation operation = OASFactory.createOperation()
-                .operationId("jwks")
-                .summary("The public keys (JWK Set, RFC 7517 section 5)")
+                .operationId(id)
+                .summary(summary)
                 .addTag("Publishing")
                 .responses(OASFactory.createAPIResponses()
                         .addAPIResponse("200", found)
                         .addAPIResponse("304", unchanged));
-        api.getPaths().addPathItem(JwksRoute.PATH, OASFactory.createPathItem().GET(operation));
+        return OASFactory.createPathItem().GET(operation);
     }
 }

@@ -16,15 +16,17 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * {@code /.well-known/jwks.json}, open to everyone. A route and not a resource, because every verifier in the world asks
- * for this one document and it is already in memory as bytes.
+ * {@code /.well-known/jwks.json} and {@code jwks.jwt}, open to everyone. Routes and not resources, because every verifier in the
+ * world asks for these documents and they are already in memory as bytes.
  */
 @ApplicationScoped
 class JwksRoute {
 
     static final String PATH = "/.well-known/jwks.json";
+    static final String SIGNED_PATH = "/.well-known/jwks.jwt";
 
     // After CORS, before the resources.
     private static final int ORDER = -500;
@@ -33,31 +35,39 @@ class JwksRoute {
     private static final CharSequence METHODS = HttpHeaders.createOptimized("GET, HEAD");
 
     private final KeyRing ring;
+    private final SignedJwks signed;
 
-    JwksRoute(KeyRing ring) {
+    JwksRoute(KeyRing ring, SignedJwks signed) {
         this.ring = ring;
+        this.signed = signed;
     }
 
     void install(@Observes Router router) {
-        router.route(PATH).order(ORDER).handler(this::answerWhenComplete);
+        router.route(PATH).order(ORDER).handler(exchange -> answerWhenComplete(exchange, this::plain));
+        router.route(SIGNED_PATH).order(ORDER).handler(exchange -> answerWhenComplete(exchange, signed::document));
+    }
+
+    private PublishedKeys plain() {
+        JwksDocument jwks = ring.jwks();
+        return new PublishedKeys(JSON, jwks.buffer(), jwks.etag(), jwks.cacheControl());
     }
 
     // A set without a key that signs a moment later would be kept by caches: in a new installation the first answer
     // waits.
-    private void answerWhenComplete(RoutingContext exchange) {
+    private void answerWhenComplete(RoutingContext exchange, Supplier<PublishedKeys> document) {
         CompletableFuture<Void> firstKeys = ring.firstKeys();
         if (firstKeys.isDone()) {
-            answer(exchange);
+            answer(exchange, document);
         } else {
             Future.fromCompletionStage(
                             firstKeys.copy().orTimeout(KeyRing.FIRST_KEYS.toSeconds(), TimeUnit.SECONDS),
                             exchange.vertx().getOrCreateContext())
-                    .onSuccess(made -> answer(exchange))
+                    .onSuccess(made -> answer(exchange, document))
                     .onFailure(late -> ProblemAnswer.send(exchange.response(), ErrorCode.TEMPORARILY_UNAVAILABLE));
         }
     }
 
-    private void answer(RoutingContext exchange) {
+    private static void answer(RoutingContext exchange, Supplier<PublishedKeys> document) {
         HttpServerRequest request = exchange.request();
         HttpServerResponse response = exchange.response();
         boolean head = request.method().equals(HttpMethod.HEAD);
@@ -67,9 +77,9 @@ class JwksRoute {
             ProblemAnswer.send(response, ErrorCode.METHOD_NOT_ALLOWED);
             return;
         }
-        JwksDocument jwks;
+        PublishedKeys jwks;
         try {
-            jwks = ring.jwks();
+            jwks = document.get();
         } catch (ServiceException notLoaded) {
             ProblemAnswer.send(response, notLoaded.code());
             return;
@@ -80,13 +90,12 @@ class JwksRoute {
             response.setStatusCode(304).end();
             return;
         }
-        headers.set(HttpHeaders.CONTENT_TYPE, JSON);
+        headers.set(HttpHeaders.CONTENT_TYPE, jwks.contentType());
         if (head) {
-            headers.set(
-                    HttpHeaders.CONTENT_LENGTH, Integer.toString(jwks.buffer().length()));
+            headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(jwks.body().length()));
             response.end();
         } else {
-            response.end(jwks.buffer());
+            response.end(jwks.body());
         }
     }
 }

@@ -13,14 +13,17 @@ import java.util.concurrent.ScheduledExecutorService;
 class KeyStart {
 
     private final KeyLifeCycle lifeCycle;
+    private final KeyHistory history;
     private final ScheduledExecutorService executor;
 
-    KeyStart(KeyLifeCycle lifeCycle, ScheduledExecutorService executor) {
+    KeyStart(KeyLifeCycle lifeCycle, KeyHistory history, ScheduledExecutorService executor) {
         this.lifeCycle = lifeCycle;
+        this.history = history;
         this.executor = executor;
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
+        history.takeOver();
         lifeCycle.start(executor);
     }
 }

@@ -4,17 +4,20 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.database.UniqueViolation;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.signet.jose.Jwk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
- * The state changes of keys, each one transaction with its security events. Every method says whether it was this call
+ * The state changes of keys, each one transaction with its security events and its entries in the history. Every method says whether it was this call
  * that made the change; who lost reads again. The algorithm's active key is always changed first, so that two nodes meet
  * on its row.
  */
@@ -24,6 +27,7 @@ class KeyTransitions {
     private final StoredKeyRepository repository;
     private final SecurityEvents events;
     private final Event<KeyCompromised> compromised;
+    private final KeyHistory history;
     private final KeySchedule schedule;
     private final Clock clock;
 
@@ -31,11 +35,13 @@ class KeyTransitions {
             StoredKeyRepository repository,
             SecurityEvents events,
             Event<KeyCompromised> compromised,
+            KeyHistory history,
             KeySchedule schedule,
             Clock clock) {
         this.repository = repository;
         this.events = events;
         this.compromised = compromised;
+        this.history = history;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -43,107 +49,107 @@ class KeyTransitions {
     /** The first key of an algorithm: signs at once. */
     boolean createActive(SealedKey key, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(() -> insertActive(key, now, actor));
+        return won(now, changes -> changes.add(insertActive(key, now, actor)));
     }
 
     /** Publishes a successor, which will sign after the announce lead. */
     boolean announce(KeyRecord active, SealedKey successor, @Nullable UUID actor) {
         Instant now = clock.instant();
         Instant takeover = now.plus(schedule.announceLead());
-        return won(() -> {
+        return won(now, changes -> {
             must(repository.moveDeactivation(active.kid(), takeover));
             repository.persistAndFlush(StoredKey.announced(successor, now, takeover));
-            record(
-                    EventType.KEY_CREATED,
-                    successor.jwk().kid(),
-                    successor.jwk().algorithm().wireName(),
-                    actor);
+            changes.add(recorded(EventType.KEY_CREATED, successor.jwk(), KeyState.PRE_ACTIVE, actor));
         });
     }
 
     /** Lets the announced successor sign, and the present key verify only. */
     boolean succeed(@Nullable KeyRecord active, KeyRecord successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(() -> {
+        return won(now, changes -> {
             if (active != null) {
-                deactivateNow(active, now, actor);
+                changes.add(deactivateNow(active, now, actor));
             }
-            activateNow(successor, now, actor);
+            changes.add(activateNow(successor, now, actor));
         });
     }
 
     /** Lets a key sign that nobody has seen yet, and the present key verify only. */
     boolean replace(KeyRecord active, SealedKey successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(() -> {
-            deactivateNow(active, now, actor);
-            insertActive(successor, now, actor);
+        return won(now, changes -> {
+            changes.add(deactivateNow(active, now, actor));
+            changes.add(insertActive(successor, now, actor));
         });
     }
 
     /** Stops a key whose algorithm is no longer wanted. */
     boolean deactivate(KeyRecord active) {
         Instant now = clock.instant();
-        return won(() -> deactivateNow(active, now, null));
+        return won(now, changes -> changes.add(deactivateNow(active, now, null)));
     }
 
     /** Erases the private half of a key that no valid token needs. */
     boolean destroy(KeyRecord key) {
         Instant now = clock.instant();
-        return won(() -> {
+        return won(now, changes -> {
             must(repository.end(key.kid(), key.state(), KeyState.DESTROYED, now));
-            record(EventType.KEY_DESTROYED, key.kid(), key.algorithm().wireName(), null);
+            changes.add(recorded(EventType.KEY_DESTROYED, key.jwk(), KeyState.DESTROYED, null));
         });
     }
 
     /** Withdraws a key that does not sign at present. */
     boolean compromise(KeyRecord key, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(() -> withdraw(key, now, actor));
+        return won(now, changes -> changes.add(withdraw(key, now, actor)));
     }
 
     /** Withdraws the active key and lets the announced successor sign at once. */
     boolean compromise(KeyRecord active, KeyRecord successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(() -> {
-            withdraw(active, now, actor);
-            activateNow(successor, now, actor);
+        return won(now, changes -> {
+            changes.add(withdraw(active, now, actor));
+            changes.add(activateNow(successor, now, actor));
         });
     }
 
     /** Withdraws the active key and lets a new one sign at once. */
     boolean compromise(KeyRecord active, SealedKey successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(() -> {
-            withdraw(active, now, actor);
-            insertActive(successor, now, actor);
+        return won(now, changes -> {
+            changes.add(withdraw(active, now, actor));
+            changes.add(insertActive(successor, now, actor));
         });
     }
 
-    private void insertActive(SealedKey key, Instant now, @Nullable UUID actor) {
+    private StateChange insertActive(SealedKey key, Instant now, @Nullable UUID actor) {
         repository.persistAndFlush(StoredKey.active(key, now, now.plus(schedule.rotationPeriod())));
-        record(EventType.KEY_CREATED, key.jwk().kid(), key.jwk().algorithm().wireName(), actor);
-        record(EventType.KEY_ACTIVATED, key.jwk().kid(), key.jwk().algorithm().wireName(), actor);
+        recorded(EventType.KEY_CREATED, key.jwk(), KeyState.ACTIVE, actor);
+        return recorded(EventType.KEY_ACTIVATED, key.jwk(), KeyState.ACTIVE, actor);
     }
 
-    private void activateNow(KeyRecord key, Instant now, @Nullable UUID actor) {
+    private StateChange activateNow(KeyRecord key, Instant now, @Nullable UUID actor) {
         must(repository.activate(key.kid(), now, now.plus(schedule.rotationPeriod())));
-        record(EventType.KEY_ACTIVATED, key.kid(), key.algorithm().wireName(), actor);
+        return recorded(EventType.KEY_ACTIVATED, key.jwk(), KeyState.ACTIVE, actor);
     }
 
-    private void deactivateNow(KeyRecord key, Instant now, @Nullable UUID actor) {
+    private StateChange deactivateNow(KeyRecord key, Instant now, @Nullable UUID actor) {
         must(repository.deactivate(key.kid(), now, now.plus(schedule.retireTime())));
-        record(EventType.KEY_DEACTIVATED, key.kid(), key.algorithm().wireName(), actor);
+        return recorded(EventType.KEY_DEACTIVATED, key.jwk(), KeyState.DEACTIVATED, actor);
     }
 
-    private void withdraw(KeyRecord key, Instant now, @Nullable UUID actor) {
+    private StateChange withdraw(KeyRecord key, Instant now, @Nullable UUID actor) {
         must(repository.end(key.kid(), key.state(), KeyState.COMPROMISED, now));
-        record(EventType.KEY_COMPROMISED, key.kid(), key.algorithm().wireName(), actor);
         compromised.fire(new KeyCompromised(key.kid()));
+        return recorded(EventType.KEY_COMPROMISED, key.jwk(), KeyState.COMPROMISED, actor);
     }
 
-    private void record(EventType type, String kid, String algorithm, @Nullable UUID actor) {
-        events.record(SecurityEvent.of(type).subject(kid).actor(actor).detail("alg", algorithm));
+    private StateChange recorded(EventType type, Jwk key, KeyState state, @Nullable UUID actor) {
+        events.record(SecurityEvent.of(type)
+                .subject(key.kid())
+                .actor(actor)
+                .detail("alg", key.algorithm().wireName()));
+        return new StateChange(key, state);
     }
 
     private static void must(boolean changed) {
@@ -152,9 +158,13 @@ class KeyTransitions {
         }
     }
 
-    private static boolean won(Runnable change) {
+    private boolean won(Instant now, Consumer<List<StateChange>> change) {
         try {
-            QuarkusTransaction.requiringNew().run(change);
+            KeyHistory.transaction(() -> {
+                List<StateChange> changes = new ArrayList<>();
+                change.accept(changes);
+                history.append(changes, now);
+            });
             return true;
         } catch (LostRaceException lost) {
             return false;

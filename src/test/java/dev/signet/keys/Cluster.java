@@ -29,16 +29,19 @@ class Cluster {
     private final KeyMint mint;
     private final SecurityEvents events;
     private final Event<KeyCompromised> compromised;
+    private final KeyHistory history;
 
     Cluster(
             StoredKeyRepository repository,
             SecurityEvents events,
             Event<KeyCompromised> compromised,
+            KeyHistory history,
             SignatureEngine engine,
             KeyEncryptionKey encryptionKey) {
         this.repository = repository;
         this.events = events;
         this.compromised = compromised;
+        this.history = history;
         this.mint = new KeyMint(engine, encryptionKey);
     }
 
@@ -60,7 +63,7 @@ class Cluster {
 
     Node node(KeySchedule schedule, Clock clock, Uptime uptime) {
         KeyRing ring = new KeyRing(repository, mint, schedule, uptime);
-        KeyTransitions transitions = new KeyTransitions(repository, events, compromised, schedule, clock);
+        KeyTransitions transitions = new KeyTransitions(repository, events, compromised, history, schedule, clock);
         return new Node(
                 ring,
                 transitions,

@@ -1,0 +1,11 @@
+package dev.signet.keys;
+
+/** Rolls a state change back because another node wrote the next entry of the history; to be tried again. */
+final class ChainMovedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    ChainMovedException() {
+        super("another node wrote the next entry", null, false, false);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.signet.keys;
+
+import dev.signet.database.UniqueViolation;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Queries of the history of keys, which is only ever added to. */
+@ApplicationScoped
+class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
+
+    @Nullable
+    HistoryEntry last() {
+        return find("order by sequence desc").page(Page.ofSize(1)).firstResult();
+    }
+
+    /** Adds the next entry; the primary key lets one node do so. */
+    void append(HistoryEntry entry) {
+        try {
+            persistAndFlush(entry);
+        } catch (RuntimeException e) {
+            if (UniqueViolation.causedBy(e)) {
+                throw new ChainMovedException();
+            }
+            throw e;
+        }
+    }
+
+    List<HistoryEntry> behind(long sequence, int count) {
+        return find("sequence > ?1 order by sequence", sequence)
+                .page(Page.ofSize(count))
+                .list();
+    }
+
+    /** Keys of whose present state the history says nothing: a key has each state once. */
+    List<StoredKey> unrecorded() {
+        return getEntityManager()
+                .createQuery(
+                        "from StoredKey k where not exists (select 1 from HistoryEntry h where h.kid = k.kid and h.state = k.state)"
+                                + " order by k.createdAt, k.kid",
+                        StoredKey.class)
+                .getResultList();
+    }
+}

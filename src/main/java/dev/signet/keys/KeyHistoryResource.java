@@ -1,0 +1,35 @@
+package dev.signet.keys;
+
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /admin/keys/history}: what auditors recompute. */
+@Path("/admin/keys/history")
+@Tag(name = "Administration")
+@Produces(MediaType.APPLICATION_JSON)
+class KeyHistoryResource {
+
+    private final KeyHistory history;
+
+    KeyHistoryResource(KeyHistory history) {
+        this.history = history;
+    }
+
+    @GET
+    @RolesAllowed("admin")
+    @Operation(
+            summary = "List which key was in which state from when on, oldest first",
+            description = "Each entry holds the SHA-256 of itself and of the one before it.")
+    public Page<HistoryView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+        return history.list(PageRequest.of(limit, after));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.signet.keys;
+
+import dev.signet.jose.JwtType;
+import dev.signet.secrets.SecretDigest;
+import dev.signet.web.Issuer;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+
+/**
+ * The JWK Set signed by one of its own keys (OpenID Federation 1.0 §5.2.1.1), for whoever gets it by a way he does not trust and
+ * knows one key already. Signed once for each change of the set, and anew before it grows old.
+ */
+@ApplicationScoped
+class SignedJwks {
+
+    private static final CharSequence TYPE = HttpHeaders.createOptimized("application/jwk-set+jwt");
+
+    /** One signature: over which set, and from when on it is not handed out any more. */
+    private record Signed(String setEtag, Instant from, Instant until, Buffer body, String etag) {}
+
+    private final KeyRing ring;
+    private final StatementSigner signer;
+    private final Issuer issuer;
+    private final Duration life;
+    private final Clock clock;
+    private volatile @Nullable Signed signed;
+
+    SignedJwks(KeyRing ring, StatementSigner signer, KeySchedule schedule, Issuer issuer, Clock clock) {
+        this.ring = ring;
+        this.signer = signer;
+        this.issuer = issuer;
+        this.life = schedule.longestTokenLife();
+        this.clock = clock;
+    }
+
+    /** The present set; may be kept no longer than the plain one, and never beyond its {@code exp}. */
+    PublishedKeys document() {
+        Signed present = signed;
+        JwksDocument set = ring.jwks();
+        if (present == null || !isGood(present, set)) {
+            present = sign();
+            signed = present;
+        }
+        long maxAge = Math.min(set.maxAge().toSeconds(), life.dividedBy(2).toSeconds());
+        return new PublishedKeys(TYPE, present.body(), present.etag(), "public, max-age=" + maxAge);
+    }
+
+    private boolean isGood(Signed document, JwksDocument set) {
+        Instant now = clock.instant();
+        return document.setEtag().equals(set.etag())
+                && !now.isBefore(document.from())
+                && now.isBefore(document.until());
+    }
+
+    private Signed sign() {
+        KeySnapshot keys = ring.snapshot();
+        Instant now = clock.instant();
+        String jwt = signer.sign(
+                JwtType.JWK_SET,
+                signer.begin(now)
+                        .claim("sub", issuer.value())
+                        .claim("exp", now.plus(life))
+                        .objects(
+                                "keys",
+                                keys.keys().stream()
+                                        .map(key -> key.jwk().members())
+                                        .toList()));
+        String digest = Base64.getUrlEncoder().withoutPadding().encodeToString(SecretDigest.sha256(jwt));
+        return new Signed(keys.jwks().etag(), now, now.plus(life.dividedBy(4)), Buffer.buffer(jwt), '"' + digest + '"');
+    }
+}

@@ -1,0 +1,153 @@
+package dev.signet.keys;
+
+import dev.signet.web.PageRequest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static dev.signet.jose.JwsAlgorithm.ED25519;
+import static dev.signet.jose.JwsAlgorithm.ES256;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The chain of the history where several nodes write it, and where a database is older than it. */
+@QuarkusTest
+@TestProfile(QuietJobs.class)
+class KeyHistoryChainTest {
+
+    @Inject
+    Cluster cluster;
+
+    @Inject
+    KeyHistory history;
+
+    @Inject
+    HistoryRepository entries;
+
+    private final DrivenTime time = new DrivenTime();
+
+    @BeforeEach
+    void emptyTables() {
+        cluster.empty();
+        QuarkusTransaction.requiringNew().run(entries::deleteAll);
+    }
+
+    @RepeatedTest(5)
+    void nodesThatChangeDifferentKeysAtOnceLoseNothing() throws Exception {
+        KeySchedule schedule = new KeySchedule(
+                List.of(ES256, ED25519),
+                Cluster.SCHEDULE.rotationPeriod(),
+                Cluster.SCHEDULE.announceLead(),
+                Cluster.SCHEDULE.jwksMaxAge(),
+                Cluster.SCHEDULE.clockSkew(),
+                Cluster.SCHEDULE.reloadInterval(),
+                Cluster.SCHEDULE.retireTime(),
+                Cluster.SCHEDULE.longestTokenLife());
+        List<Cluster.Node> nodes = List.of(
+                cluster.node(schedule, time.new OwnClock(), time.uptime()).start(),
+                cluster.node(schedule, time.new OwnClock(), time.uptime()).start());
+        CyclicBarrier start = new CyclicBarrier(nodes.size());
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        for (Cluster.Node node : nodes) {
+            calls.add(() -> {
+                start.await();
+                return node.rotation()
+                        .rotate(node == nodes.get(0) ? ES256 : ED25519, true, null)
+                        .changed();
+            });
+        }
+
+        ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
+        try {
+            for (Future<Boolean> changed : threads.invokeAll(calls)) {
+                assertThat(changed.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        // Two first keys, and for each a successor and its own end as a signer.
+        assertThat(chain()).hasSize(6);
+        assertChainHolds();
+    }
+
+    @Test
+    void keysOfAnOlderDatabaseAreFoundAndNotDatedBack() throws Exception {
+        Cluster.Node node = cluster.node(time).start();
+        String retired = node.active(ES256).kid();
+        node.rotation().rotate(ES256, true, null);
+        QuarkusTransaction.requiringNew().run(entries::deleteAll);
+        Instant before = Instant.now().minus(1, ChronoUnit.SECONDS);
+
+        history.takeOver();
+        history.takeOver();
+
+        assertThat(chain()).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.found()).isTrue();
+            assertThat(entry.at()).isAfter(before);
+        });
+        assertThat(chain())
+                .filteredOn(entry -> entry.kid().equals(retired))
+                .extracting(HistoryView::state)
+                .containsExactly(KeyState.DEACTIVATED);
+        node.rotation().compromise(retired, null);
+        assertThat(chain()).hasSize(3).last().extracting(HistoryView::found).isEqualTo(false);
+        assertChainHolds();
+    }
+
+    @Test
+    void changeThatIsRolledBackLeavesNoEntry() {
+        Cluster.Node node = cluster.node(time).start();
+        KeyRecord active = node.active(ES256);
+        node.rotation().rotate(ES256, true, null);
+        int length = chain().size();
+
+        boolean won = node.transitions().replace(active, cluster.mint().generate(ES256), null);
+
+        assertThat(won).isFalse();
+        assertThat(chain()).hasSize(length);
+    }
+
+    private List<HistoryView> chain() {
+        return history.list(new PageRequest(200, null)).items();
+    }
+
+    private void assertChainHolds() throws Exception {
+        List<Map<String, Object>> seen = chain().stream()
+                .map(entry -> Map.<String, Object>of(
+                        "sequence",
+                        entry.sequence(),
+                        "kid",
+                        entry.kid(),
+                        "alg",
+                        entry.alg(),
+                        "state",
+                        entry.state().name(),
+                        "at",
+                        entry.at().toString(),
+                        "found",
+                        entry.found(),
+                        "jwk",
+                        entry.jwk(),
+                        "previous_hash",
+                        entry.previousHash(),
+                        "hash",
+                        entry.hash()))
+                .toList();
+        assertThat(RecomputedHistory.firstBroken(seen)).isZero();
+    }
+}
