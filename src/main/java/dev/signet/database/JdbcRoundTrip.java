@@ -45,6 +45,8 @@ abstract class JdbcRoundTrip implements RoundTrip {
                 statement.setBytes(index, bytes);
             } else if (parameter instanceof Integer number) {
                 statement.setInt(index, number);
+            } else if (parameter instanceof Long number) {
+                statement.setLong(index, number);
             } else if (parameter instanceof UUID id) {
                 statement.setObject(index, id);
             } else if (parameter instanceof Instant time) {

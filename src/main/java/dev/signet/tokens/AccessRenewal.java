@@ -6,14 +6,18 @@ import dev.signet.accounts.JoinedAccount;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.tokens.status.SlotOffer;
+import dev.signet.tokens.status.TokenStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,6 +42,7 @@ public class AccessRenewal {
     private final AccessTokens accessTokens;
     private final AccountService accounts;
     private final SecurityEvents events;
+    private final TokenStatus status;
     private final TokensConfig config;
     private final Clock clock;
 
@@ -48,6 +53,7 @@ public class AccessRenewal {
             AccessTokens accessTokens,
             AccountService accounts,
             SecurityEvents events,
+            TokenStatus status,
             TokensConfig config,
             Clock clock) {
         this.entities = entities;
@@ -56,6 +62,7 @@ public class AccessRenewal {
         this.accessTokens = accessTokens;
         this.accounts = accounts;
         this.events = events;
+        this.status = status;
         this.config = config;
         this.clock = clock;
     }
@@ -73,15 +80,28 @@ public class AccessRenewal {
                 .filter(session -> prolong(session, clientId))
                 .flatMap(sessions::findByIdOptional)
                 .flatMap(session ->
-                        accounts.mayReceiveTokens(session.accountId).map(account -> issue(account, session.granted())));
+                        accounts.mayReceiveTokens(session.accountId).map(account -> issue(account, session)));
     }
 
-    private IssuedAccessToken issue(Account account, Granted granted) {
+    private IssuedAccessToken issue(Account account, Session session) {
+        Granted granted = session.granted();
         events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
                 .actor(account.id())
                 .subject(granted.sessionId().toString())
                 .client(granted.clientId()));
-        return accessTokens.issue(account, granted, TokenForm.AS_CONFIGURED);
+        return accessTokens.issue(account, granted, TokenForm.AS_CONFIGURED, status.isOn() ? place(session) : null);
+    }
+
+    // The row is this transaction's since it was prolonged.
+    private @Nullable Map<String, Object> place(Session session) {
+        Instant now = clock.instant();
+        Long slot = session.statusSlot;
+        if (session.statusSlotUntil == null || !session.statusSlotUntil.isAfter(now)) {
+            SlotOffer offer = status.offer();
+            slot = offer.slot().number();
+            sessions.changeSlot(session.id, slot, offer.heldUntil());
+        }
+        return status.ofSession(slot, (int) (now.getEpochSecond() % Integer.MAX_VALUE));
     }
 
     private boolean prolong(UUID session, String clientId) {

@@ -11,6 +11,7 @@ import dev.signet.keys.KeySchedule;
 import dev.signet.secrets.RandomText;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes access tokens: JWTs of RFC 9068 that are also MicroProfile JWTs. */
 @Singleton
@@ -54,8 +56,12 @@ final class AccessTokens {
         this.random = random;
     }
 
-    /** Signs a token for what the session was granted and for what the account may now. */
-    IssuedAccessToken issue(Account account, Granted granted, TokenForm form) {
+    /**
+     * Signs a token for what the session was granted and for what the account may now.
+     *
+     * @param status its place in a status list, if it has one
+     */
+    IssuedAccessToken issue(Account account, Granted granted, TokenForm form, @Nullable Map<String, Object> status) {
         Duration life = life(form);
         ClaimsSet.Builder claims =
                 begin(account.id().toString(), granted.audience(), life).claim("client_id", granted.clientId());
@@ -67,22 +73,26 @@ final class AccessTokens {
                 .claim("upn", account.username());
         addRoles(claims, account.roles());
         addPersonalData(claims, account, granted.scope());
+        addStatus(claims, status);
         MappedClaims.add(claims, form.settings(), ClaimPlace.ACCESS_TOKEN, account, granted.scope());
         return sign(claims, form, life, granted.clientId());
     }
 
     /** Signs a token for the client itself: nobody's session, so no {@code sid} (RFC 9068 §2.2: {@code sub} is the client). */
-    IssuedAccessToken issue(Client client, List<String> audience, String scope, TokenForm form) {
+    IssuedAccessToken issue(
+            Client client, List<String> audience, String scope, TokenForm form, @Nullable Map<String, Object> status) {
         Duration life = life(form);
         ClaimsSet.Builder claims = begin(client.id(), audience, life).claim("client_id", client.id());
         addScope(claims, scope);
         addRoles(claims, client.roles());
+        addStatus(claims, status);
         MappedClaims.add(claims, form.settings(), ClaimPlace.ACCESS_TOKEN, null, scope);
         return sign(claims, form, life, client.id());
     }
 
     /** Signs a token that says less than another and lives no longer; empty if that one is about to expire. */
-    Optional<IssuedAccessToken> exchange(Exchange exchange, Collection<String> roles) {
+    Optional<IssuedAccessToken> exchange(
+            Exchange exchange, Collection<String> roles, Supplier<@Nullable Map<String, Object>> status) {
         ClaimsSet subject = exchange.subject().claims();
         Duration left = Duration.between(clock.instant(), subject.instant("exp").orElseThrow());
         Duration life = life(exchange.form());
@@ -102,6 +112,7 @@ final class AccessTokens {
         }
         addRoles(claims, roles);
         Actors.of(exchange).ifPresent(actor -> claims.claim("act", actor));
+        addStatus(claims, status.get());
         return Optional.of(
                 sign(claims, exchange.form(), shorter, exchange.client().id()));
     }
@@ -136,6 +147,12 @@ final class AccessTokens {
 
     private static void addRoles(ClaimsSet.Builder claims, Collection<String> roles) {
         claims.claim("groups", roles.stream().sorted().toList());
+    }
+
+    private static void addStatus(ClaimsSet.Builder claims, @Nullable Map<String, Object> status) {
+        if (status != null) {
+            claims.claim("status", status);
+        }
     }
 
     // Only what a scope asks for (OpenID Connect Core §5.4).

@@ -3,6 +3,7 @@ package dev.signet.tokens;
 import dev.signet.clients.ClientDeleted;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.tokens.status.TokenStatus;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +27,7 @@ public class ClientSessions {
     private final SessionService service;
     private final Revocations revocations;
     private final RefreshTokenMac mac;
+    private final TokenStatus status;
     private final Clock clock;
 
     ClientSessions(
@@ -33,11 +35,13 @@ public class ClientSessions {
             SessionService service,
             Revocations revocations,
             RefreshTokenMac mac,
+            TokenStatus status,
             Clock clock) {
         this.sessions = sessions;
         this.service = service;
         this.revocations = revocations;
         this.mac = mac;
+        this.status = status;
         this.clock = clock;
     }
 
@@ -61,7 +65,8 @@ public class ClientSessions {
     /** Revokes one access token; its session goes on. */
     @Transactional
     public void giveBack(VerifiedJwt accessToken) {
-        accessToken.claims().string("jti").ifPresent(jti -> revocations.revoke(RevocationKind.JTI, jti));
+        String entries = status.entriesOf(accessToken.claims().asMap().get("status"));
+        accessToken.claims().string("jti").ifPresent(jti -> revocations.revoke(RevocationKind.JTI, jti, entries));
     }
 
     /** What a refresh token stands for, in the words of RFC 7662 §2.2; empty unless it is the present one of that client's session. */

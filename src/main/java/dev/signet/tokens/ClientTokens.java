@@ -1,6 +1,7 @@
 package dev.signet.tokens;
 
 import dev.signet.clients.Client;
+import dev.signet.tokens.status.TokenStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -8,23 +9,30 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Issues access tokens to clients that act for themselves (RFC 6749 §4.4). Waits for nothing: no session is opened, no row
- * written; what was issued is counted.
+ * Issues access tokens to clients that act for themselves (RFC 6749 §4.4). No session is opened, no row written for a token; what
+ * was issued is counted.
  */
 @Singleton
 public final class ClientTokens {
 
     private final AccessTokens accessTokens;
+    private final TokenStatus status;
     private final Counter issued;
 
-    ClientTokens(AccessTokens accessTokens, MeterRegistry meters) {
+    ClientTokens(AccessTokens accessTokens, TokenStatus status, MeterRegistry meters) {
         this.accessTokens = accessTokens;
+        this.status = status;
         this.issued = meters.counter("signet_client_tokens_issued");
+    }
+
+    /** Whether a token would have to wait for the database: for a place in a status list. */
+    public boolean wouldWait(Client client) {
+        return status.wouldWaitForClient(client.id());
     }
 
     /** Issues a token whose subject is the client, with the client's own roles. */
     public IssuedAccessToken issue(Client client, List<String> audience, String scope, TokenForm form) {
-        IssuedAccessToken token = accessTokens.issue(client, audience, scope, form);
+        IssuedAccessToken token = accessTokens.issue(client, audience, scope, form, status.ofClient(client.id()));
         issued.increment();
         return token;
     }

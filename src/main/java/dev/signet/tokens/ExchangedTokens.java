@@ -8,10 +8,13 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
 import dev.signet.jose.ClaimsSet;
+import dev.signet.tokens.status.TokenStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,12 +26,19 @@ public class ExchangedTokens {
     private final AccessTokens accessTokens;
     private final AccountService accounts;
     private final Clients clients;
+    private final TokenStatus status;
     private final SecurityEvents events;
 
-    ExchangedTokens(AccessTokens accessTokens, AccountService accounts, Clients clients, SecurityEvents events) {
+    ExchangedTokens(
+            AccessTokens accessTokens,
+            AccountService accounts,
+            Clients clients,
+            TokenStatus status,
+            SecurityEvents events) {
         this.accessTokens = accessTokens;
         this.accounts = accounts;
         this.clients = clients;
+        this.status = status;
         this.events = events;
     }
 
@@ -41,7 +51,8 @@ public class ExchangedTokens {
         Optional<Set<String>> entitled = person
                 ? accounts.mayReceiveTokens(UUID.fromString(subject)).map(Account::roles)
                 : clients.find(subject).map(Client::roles);
-        return entitled.flatMap(roles -> accessTokens.exchange(exchange, kept(claims, roles)))
+        return entitled.flatMap(roles ->
+                        accessTokens.exchange(exchange, kept(claims, roles), () -> status.ofExchange(owners(exchange))))
                 .map(token -> {
                     events.record(SecurityEvent.of(EventType.TOKEN_EXCHANGED)
                             .actor(person ? UUID.fromString(subject) : null)
@@ -49,6 +60,17 @@ public class ExchangedTokens {
                             .client(exchange.client().id()));
                     return token;
                 });
+    }
+
+    // What ends it, as it does the one given: the session, or the client it is of; and the client that acts.
+    private static Map<String, List<String>> owners(Exchange exchange) {
+        ClaimsSet claims = exchange.subject().claims();
+        Set<String> clients = new LinkedHashSet<>(List.of(exchange.client().id()));
+        List<String> session = claims.string("sid").map(List::of).orElse(List.of());
+        if (session.isEmpty()) {
+            claims.string("sub").ifPresent(clients::add);
+        }
+        return Map.of(RevocationKind.SID.column(), session, RevocationKind.CID.column(), List.copyOf(clients));
     }
 
     // Neither what the subject has lost since nor what it has gained.

@@ -7,7 +7,10 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
+import dev.signet.tokens.status.SlotOffer;
+import dev.signet.tokens.status.TokenStatus;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,12 +31,16 @@ import java.util.UUID;
 final class FamilyAdvance {
 
     /** The session as the rotation left it; no account if it lost the right to tokens in that very moment. */
-    record Advanced(Granted granted, Instant idleExpiresAt, Optional<Account> account) {}
+    record Advanced(
+            Granted granted,
+            Instant idleExpiresAt,
+            @Nullable Long statusSlot,
+            Optional<Account> account) {}
 
     private static final String ROTATE = """
             update session set
                 generation = generation + 1, previous_hash = current_hash, current_hash = ?, sealed_successor = ?,
-                rotated_at = current_timestamp, last_used_at = ?, idle_expires_at = least(expires_at, ?), remove_after = ?
+                rotated_at = current_timestamp, last_used_at = ?, idle_expires_at = least(expires_at, ?), remove_after = ?{slot}
             where id = ? and generation = ? and current_hash = ? and client_id = ?
                 and ended_at is null and idle_expires_at > ? and (dpop_jkt is null or dpop_jkt = ?)
                 and\s""" + JoinedAccount.mayReceiveTokens("session.account_id");
@@ -44,18 +51,27 @@ final class FamilyAdvance {
 
     private static final String READ = """
             select session.account_id, session.audience, session.scope, session.acr, session.amr, session.auth_time,
-                session.idle_expires_at,\s""" + JoinedAccount.COLUMNS + " from session "
+                session.idle_expires_at, session.status_slot,\s""" + JoinedAccount.COLUMNS + " from session "
             + JoinedAccount.join("session.account_id")
             + " where session.id = ? and session.current_hash = ?";
 
-    private static final int ACCOUNT = 8;
+    private static final int ACCOUNT = 9;
+
+    // The slot stays while tokens may refer to it; else the one offered takes its place, and it that of the one before.
+    private static final String SLOT = """
+            ,
+                status_slot_before = case when status_slot_until > ? then status_slot_before else status_slot end,
+                status_slot = case when status_slot_until > ? then status_slot else ? end,
+                status_slot_until = case when status_slot_until > ? then status_slot_until else ? end""";
 
     private final RoundTrip roundTrip;
     private final SecurityEvents events;
+    private final TokenStatus status;
 
-    FamilyAdvance(RoundTrips roundTrips, SecurityEvents events) {
-        this.roundTrip = roundTrips.of(ROTATE, RECORD, READ);
+    FamilyAdvance(RoundTrips roundTrips, SecurityEvents events, TokenStatus status) {
+        this.roundTrip = roundTrips.of(ROTATE.replace("{slot}", status.isOn() ? SLOT : ""), RECORD, READ);
         this.events = events;
+        this.status = status;
     }
 
     /** Empty if the presented token is not the current one, or not any more, or its account may not receive tokens. */
@@ -63,13 +79,14 @@ final class FamilyAdvance {
         UUID family = rotation.presented().family();
         byte[] successorHash = rotation.successorHash();
         List<Object> parameters = new ArrayList<>();
+        Collections.addAll(parameters, successorHash, rotation.sealedSuccessor(), now, idleExpiresAt, removeAfter);
+        SlotOffer offer = status.isOn() ? status.offer() : null;
+        if (offer != null) {
+            long slot = offer.slot().number();
+            Collections.addAll(parameters, now, now, slot, now, offer.heldUntil());
+        }
         Collections.addAll(
                 parameters,
-                successorHash,
-                rotation.sealedSuccessor(),
-                now,
-                idleExpiresAt,
-                removeAfter,
                 family,
                 rotation.presented().generation(),
                 rotation.presentedHash(),
@@ -80,6 +97,12 @@ final class FamilyAdvance {
         Collections.addAll(parameters, family, successorHash, family, successorHash);
         Optional<Advanced> advanced =
                 roundTrip.run(parameters, rows -> rows.next() ? Optional.of(read(rows, rotation)) : Optional.empty());
+        if (offer != null
+                && !advanced.map(Advanced::statusSlot)
+                        .filter(slot -> slot == offer.slot().number())
+                        .isPresent()) {
+            status.giveBack(offer);
+        }
         advanced.ifPresent(session -> events.recorded(SecurityEvent.of(EventType.TOKEN_REFRESHED)
                 .actor(session.granted().accountId())
                 .subject(family.toString())
@@ -98,6 +121,7 @@ final class FamilyAdvance {
                 Granted.list(rows.getString(5)),
                 rows.getObject(6, OffsetDateTime.class).toInstant());
         Instant idleExpiresAt = rows.getObject(7, OffsetDateTime.class).toInstant();
-        return new Advanced(granted, idleExpiresAt, JoinedAccount.mayReceiveTokens(rows, ACCOUNT));
+        return new Advanced(
+                granted, idleExpiresAt, rows.getObject(8, Long.class), JoinedAccount.mayReceiveTokens(rows, ACCOUNT));
     }
 }

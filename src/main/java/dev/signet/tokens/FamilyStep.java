@@ -8,8 +8,10 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.database.DatabaseClock;
 import dev.signet.secrets.BrokenSealException;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.tokens.status.TokenStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +28,7 @@ class FamilyStep {
     private final SessionService sessionService;
     private final AccountService accounts;
     private final AccessTokens accessTokens;
+    private final TokenStatus status;
     private final RefreshTokenMac mac;
     private final SuccessorSeal seal;
     private final SecurityEvents events;
@@ -39,6 +42,7 @@ class FamilyStep {
             SessionService sessionService,
             AccountService accounts,
             AccessTokens accessTokens,
+            TokenStatus status,
             RefreshTokenMac mac,
             SuccessorSeal seal,
             SecurityEvents events,
@@ -50,6 +54,7 @@ class FamilyStep {
         this.sessionService = sessionService;
         this.accounts = accounts;
         this.accessTokens = accessTokens;
+        this.status = status;
         this.mac = mac;
         this.seal = seal;
         this.events = events;
@@ -70,6 +75,7 @@ class FamilyStep {
                                 advanced.granted(),
                                 rotation,
                                 rotation.successor(),
+                                advanced.statusSlot(),
                                 Duration.between(now, advanced.idleExpiresAt()))));
     }
 
@@ -131,8 +137,13 @@ class FamilyStep {
                 .actor(session.accountId)
                 .subject(session.id.toString())
                 .client(session.clientId)));
-        return account.map(entitled ->
-                issued(entitled, session.granted(), rotation, successor, Duration.between(now, session.idleExpiresAt)));
+        return account.map(entitled -> issued(
+                entitled,
+                session.granted(),
+                rotation,
+                successor,
+                session.statusSlot,
+                Duration.between(now, session.idleExpiresAt)));
     }
 
     private Optional<Account> endUnlessEntitled(Session session) {
@@ -144,12 +155,18 @@ class FamilyStep {
     }
 
     private IssuedTokens issued(
-            Account account, Granted granted, Rotation rotation, RefreshToken refreshToken, Duration refreshExpiresIn) {
+            Account account,
+            Granted granted,
+            Rotation rotation,
+            RefreshToken refreshToken,
+            @Nullable Long statusSlot,
+            Duration refreshExpiresIn) {
         Granted narrowed = rotation.form().narrowing().of(granted);
         return new IssuedTokens(
                 account,
                 narrowed,
-                accessTokens.issue(account, narrowed, rotation.form()),
+                accessTokens.issue(
+                        account, narrowed, rotation.form(), status.ofSession(statusSlot, refreshToken.generation())),
                 refreshToken.value(),
                 refreshExpiresIn);
     }

@@ -3,6 +3,7 @@ package dev.signet.tokens;
 import dev.signet.web.TimeCursor;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,4 +18,7 @@ public interface OtherSessions {
 
     /** Ends every one of an account but the one given; returns how many. */
     int endAll(UUID accountId, @Nullable UUID except, SessionEnd reason);
+
+    /** Ends every one of an account that rests on a login before an instant; returns how many. */
+    int endAllBefore(UUID accountId, Instant instant, SessionEnd reason);
 }

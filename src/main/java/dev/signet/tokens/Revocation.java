@@ -25,6 +25,7 @@ class Revocation {
 
     Instant revokedAt;
     Instant expiresAt;
+    String statusEntries;
 
     protected Revocation() {}
 

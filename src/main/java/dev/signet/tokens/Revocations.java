@@ -5,6 +5,8 @@ import dev.signet.jose.VerifiedJwt;
 import dev.signet.keys.KeyCompromised;
 import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
+import dev.signet.tokens.status.SetEntries;
+import dev.signet.tokens.status.TokenStatus;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +14,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +35,8 @@ public class Revocations {
     private final TransactionSynchronizationRegistry transaction;
     private final DatabaseClock databaseClock;
     private final KeyRing keys;
+    private final TokenStatus status;
+    private final SetEntries setEntries;
     private final Duration longestToken;
     private final Clock clock;
     private final RevokedIdentities revoked = new RevokedIdentities();
@@ -42,12 +47,16 @@ public class Revocations {
             TransactionSynchronizationRegistry transaction,
             DatabaseClock databaseClock,
             KeyRing keys,
+            TokenStatus status,
+            SetEntries setEntries,
             KeySchedule schedule,
             Clock clock) {
         this.repository = repository;
         this.transaction = transaction;
         this.databaseClock = databaseClock;
         this.keys = keys;
+        this.status = status;
+        this.setEntries = setEntries;
         this.longestToken =
                 schedule.longestTokenLife().plus(schedule.clockSkew().multipliedBy(2));
         this.clock = clock;
@@ -56,8 +65,14 @@ public class Revocations {
     /** Revokes an identity with the present transaction: this node knows at its commit, the others within the interval. */
     @Transactional
     void revoke(RevocationKind kind, String identity) {
+        revoke(kind, identity, null);
+    }
+
+    /** The same, and says in the status lists that these entries are revoked. */
+    @Transactional
+    void revoke(RevocationKind kind, String identity, @Nullable String statusEntries) {
         Instant expiresAt = clock.instant().plus(longestToken);
-        repository.insert(kind, identity, expiresAt);
+        repository.insert(kind, identity, statusEntries, expiresAt);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
@@ -66,6 +81,7 @@ public class Revocations {
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
                     revoked.add(kind.column(), identity, expiresAt);
+                    setEntries(statusEntries, expiresAt);
                 }
             }
         });
@@ -95,15 +111,28 @@ public class Revocations {
         List<Revocation> recorded = QuarkusTransaction.requiringNew().call(() -> {
             Instant now = databaseClock.now();
             List<Revocation> since = repository.recordedSince(readUntil);
+            if (status.isOn()) {
+                repository.ownedSince(readUntil, setEntries::add);
+            }
             readUntil = now.minus(OVERLAP);
             return since;
         });
-        recorded.forEach(revocation -> revoked.add(revocation.kind, revocation.identity, revocation.expiresAt));
+        recorded.forEach(revocation -> {
+            revoked.add(revocation.kind, revocation.identity, revocation.expiresAt);
+            setEntries(revocation.statusEntries, revocation.expiresAt);
+        });
         revoked.forgetExpired(clock.instant());
+        setEntries.forgetExpired(clock.instant());
         // A withdrawn key must not go on signing here until the ring's next look: its tokens are refused already.
         recorded.stream()
                 .filter(revocation -> revocation.kind.equals(RevocationKind.KID.column()))
                 .forEach(revocation -> keys.withdrawnElsewhere(revocation.identity));
+    }
+
+    private void setEntries(@Nullable String entries, Instant expiresAt) {
+        if (entries != null && status.isOn()) {
+            setEntries.add(entries, expiresAt);
+        }
     }
 
     /** Removes one batch of expired revocations from the database; returns how many. */

@@ -1,5 +1,6 @@
 package dev.signet.tokens;
 
+import dev.signet.tokens.status.SlotOffer;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -42,6 +43,9 @@ class Session {
     Instant endedAt;
     String endReason;
     Instant removeAfter;
+    Long statusSlot;
+    Long statusSlotBefore;
+    Instant statusSlotUntil;
 
     protected Session() {}
 
@@ -65,6 +69,12 @@ class Session {
         this.removeAfter = lives.removeAfter();
         this.generation = 1;
         this.currentHash = currentHash;
+    }
+
+    /** Gives it a place in a status list, for as long as the offer says. */
+    void occupy(SlotOffer offer) {
+        this.statusSlot = offer.slot().number();
+        this.statusSlotUntil = offer.heldUntil();
     }
 
     boolean isLive(Instant now) {

@@ -11,7 +11,8 @@ public enum SessionEnd {
     REPLAY,
     REVOKED_BY_CLIENT,
     BROWSER_LOGOUT,
-    CLIENT_REMOVED;
+    CLIENT_REMOVED,
+    NOT_BEFORE;
 
     String wire() {
         return name().toLowerCase(Locale.ROOT);

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Queries of the session table. What may happen once is one conditional update whose row count decides. */
@@ -26,6 +28,18 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 == 1;
     }
 
+    /** The slots in status lists that unexpired tokens of a session refer to, as they are now and not as they were read before. */
+    List<Long> statusSlots(UUID id) {
+        return getEntityManager()
+                .createQuery("select s.statusSlot, s.statusSlotBefore from Session s where s.id = :id", Object[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .flatMap(Arrays::stream)
+                .filter(Objects::nonNull)
+                .map(Long.class::cast)
+                .toList();
+    }
+
     List<UUID> liveOf(UUID accountId, Instant now) {
         return getEntityManager()
                 .createQuery(
@@ -33,6 +47,23 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                                 + " and s.idleExpiresAt > :now",
                         UUID.class)
                 .setParameter("account", accountId)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Gives a session another slot; that of before is kept for the tokens that refer to it. */
+    void changeSlot(UUID id, Long slot, Instant until) {
+        update("statusSlotBefore = statusSlot, statusSlot = ?1, statusSlotUntil = ?2 where id = ?3", slot, until, id);
+    }
+
+    List<UUID> liveBefore(UUID accountId, Instant authTime, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from Session s where s.accountId = :account and s.authTime < :authTime"
+                                + " and s.endedAt is null and s.idleExpiresAt > :now",
+                        UUID.class)
+                .setParameter("account", accountId)
+                .setParameter("authTime", authTime)
                 .setParameter("now", now)
                 .getResultList();
     }

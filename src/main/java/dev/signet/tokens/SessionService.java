@@ -4,6 +4,9 @@ import dev.signet.accounts.AccessReduced;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.tokens.status.SetEntries;
+import dev.signet.tokens.status.StatusSlot;
+import dev.signet.tokens.status.TokenStatus;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import dev.signet.web.TimeCursor;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lists sessions and ends them: the refresh-token family and every access token of it, on every node. */
@@ -34,6 +38,7 @@ public class SessionService {
     private final Revocations revocations;
     private final SecurityEvents events;
     private final RefreshTokenMac mac;
+    private final TokenStatus status;
     private final Instance<OtherSessions> others;
     private final Event<SessionEnded> ended;
     private final Clock clock;
@@ -43,6 +48,7 @@ public class SessionService {
             Revocations revocations,
             SecurityEvents events,
             RefreshTokenMac mac,
+            TokenStatus status,
             Instance<OtherSessions> others,
             Event<SessionEnded> ended,
             Clock clock) {
@@ -50,6 +56,7 @@ public class SessionService {
         this.revocations = revocations;
         this.events = events;
         this.mac = mac;
+        this.status = status;
         this.others = others;
         this.ended = ended;
         this.clock = clock;
@@ -80,12 +87,19 @@ public class SessionService {
         if (!sessions.end(id, reason, clock.instant())) {
             return false;
         }
-        revocations.revoke(RevocationKind.SID, id.toString());
+        revocations.revoke(RevocationKind.SID, id.toString(), status.isOn() ? slots(id) : null);
         events.record(
                 SecurityEvent.of(EventType.SESSION_ENDED).subject(id.toString()).detail("reason", reason.wire()));
         sessions.findByIdOptional(id)
                 .ifPresent(session -> ended.fire(new SessionEnded(id, session.accountId, session.clientId, reason)));
         return true;
+    }
+
+    private @Nullable String slots(UUID id) {
+        String slots = sessions.statusSlots(id).stream()
+                .map(number -> SetEntries.text(new StatusSlot(number)))
+                .collect(Collectors.joining(" "));
+        return slots.isEmpty() ? null : slots;
     }
 
     /** Ends a session of that account; false if it has none of that id, so that nobody learns of another's. */
@@ -120,6 +134,21 @@ public class SessionService {
         return ended
                 + others.stream()
                         .mapToInt(other -> other.endAll(accountId, except, reason))
+                        .sum();
+    }
+
+    /** Ends every live session of an account that rests on a login before an instant; returns how many. */
+    @Transactional
+    public int endAllBefore(UUID accountId, Instant instant, SessionEnd reason) {
+        int ended = 0;
+        for (UUID id : sessions.liveBefore(accountId, instant, clock.instant())) {
+            if (endGranted(id, reason)) {
+                ended++;
+            }
+        }
+        return ended
+                + others.stream()
+                        .mapToInt(other -> other.endAllBefore(accountId, instant, reason))
                         .sum();
     }
 

@@ -2,6 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.database.BatchedRemoval;
 import dev.signet.keys.KeySchedule;
+import dev.signet.tokens.status.StatusCleanUp;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
@@ -13,6 +14,7 @@ public class TokenCleanUp {
 
     private final SessionRepository sessions;
     private final Revocations revocations;
+    private final StatusCleanUp status;
     private final BatchedRemoval removal;
     private final KeySchedule schedule;
     private final Clock clock;
@@ -20,11 +22,13 @@ public class TokenCleanUp {
     TokenCleanUp(
             SessionRepository sessions,
             Revocations revocations,
+            StatusCleanUp status,
             BatchedRemoval removal,
             KeySchedule schedule,
             Clock clock) {
         this.sessions = sessions;
         this.revocations = revocations;
+        this.status = status;
         this.removal = removal;
         this.schedule = schedule;
         this.clock = clock;
@@ -36,5 +40,6 @@ public class TokenCleanUp {
         Instant limit = now.minus(schedule.longestTokenLife()).minus(schedule.clockSkew());
         removal.run(() -> sessions.removeThoseDueBefore(limit));
         removal.run(() -> revocations.removeExpired(now));
+        status.run();
     }
 }

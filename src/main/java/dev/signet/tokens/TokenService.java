@@ -7,8 +7,11 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.error.ServiceException;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.tokens.status.SlotOffer;
+import dev.signet.tokens.status.TokenStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,8 +26,10 @@ public class TokenService {
     private final SessionRepository sessions;
     private final AccessTokens accessTokens;
     private final AccountService accounts;
+    private final NotBefore notBefore;
     private final RefreshTokenMac mac;
     private final SecurityEvents events;
+    private final TokenStatus status;
     private final TokensConfig config;
     private final Clock clock;
     private final SecureRandom random;
@@ -33,16 +38,20 @@ public class TokenService {
             SessionRepository sessions,
             AccessTokens accessTokens,
             AccountService accounts,
+            NotBefore notBefore,
             RefreshTokenMac mac,
             SecurityEvents events,
+            TokenStatus status,
             TokensConfig config,
             Clock clock,
             SecureRandom random) {
         this.sessions = sessions;
         this.accessTokens = accessTokens;
         this.accounts = accounts;
+        this.notBefore = notBefore;
         this.mac = mac;
         this.events = events;
+        this.status = status;
         this.config = config;
         this.clock = clock;
         this.random = random;
@@ -50,22 +59,29 @@ public class TokenService {
 
     /**
      * Opens a session for what was proven and issues its first tokens; empty if the account may not receive any at this
-     * moment, whatever it might when its credentials were checked.
+     * moment, whatever it might when its credentials were checked, or if that was before its tokens count.
      *
      * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if more is asked for than granted
      */
     @Transactional
     public Optional<IssuedTokens> issue(Grant grant) {
-        return accounts.mayReceiveTokens(grant.accountId()).map(account -> open(grant, account));
+        // Before this transaction holds a connection, since it may need one.
+        SlotOffer offer = status.isOn() ? status.offer() : null;
+        return accounts.mayReceiveTokens(grant.accountId())
+                .filter(account -> !notBefore.excludes(account.id(), grant.authTime()))
+                .map(account -> open(grant, account, offer));
     }
 
-    private IssuedTokens open(Grant grant, Account account) {
+    private IssuedTokens open(Grant grant, Account account, @Nullable SlotOffer offer) {
         Instant now = clock.instant();
         SessionTerms terms = grant.terms();
         Lives lives = Lives.of(terms, config, now);
         RefreshToken refreshToken = terms.refreshable() ? RefreshToken.first(grant.sessionId(), mac, random) : null;
         Session session =
                 new Session(grant, lives, refreshToken == null ? null : SecretDigest.sha256(refreshToken.value()));
+        if (offer != null) {
+            session.occupy(offer);
+        }
         sessions.persist(session);
         if (terms.recordedAs() == EventType.LOGIN_SUCCEEDED) {
             accounts.recordLogin(account.id());
@@ -78,7 +94,8 @@ public class TokenService {
         return new IssuedTokens(
                 account,
                 granted,
-                accessTokens.issue(account, granted, terms.form()),
+                accessTokens.issue(
+                        account, granted, terms.form(), status.ofSession(session.statusSlot, session.generation)),
                 refreshToken == null ? null : refreshToken.value(),
                 Duration.between(now, lives.idleExpiresAt()));
     }

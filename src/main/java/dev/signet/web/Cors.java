@@ -26,13 +26,14 @@ final class Cors {
     }
 
     void install(@Observes Router router) {
-        router.route("/.well-known/*")
-                .order(BEFORE_RESOURCES)
-                .handler(CorsHandler.create()
-                        .addOrigin("*")
-                        .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD))
-                        .exposedHeader("ETag")
-                        .maxAgeSeconds(MAX_AGE_SECONDS));
+        CorsHandler published = CorsHandler.create()
+                .addOrigin("*")
+                .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD))
+                .exposedHeader("ETag")
+                .maxAgeSeconds(MAX_AGE_SECONDS);
+        for (String path : List.of("/.well-known/*", "/status-lists", "/status-lists/*")) {
+            router.route(path).order(BEFORE_RESOURCES).handler(published);
+        }
         if (!origins.isEmpty()) {
             CorsHandler handler = CorsHandler.create()
                     .addOrigins(origins)

@@ -2,10 +2,12 @@ package dev.signet.tokens;
 
 import dev.signet.support.App;
 import dev.signet.support.Browser;
+import dev.signet.support.OAuth;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -44,6 +46,8 @@ class BoundedTablesTest {
                     Map.entry("signet.tokens.clean-up-interval", "PT1S"),
                     Map.entry("signet.tokens.ticket.ttl", "PT5S"),
                     Map.entry("signet.tokens.ticket.clean-up-interval", "PT1S"),
+                    Map.entry("signet.tokens.status-list", "true"),
+                    Map.entry("signet.tokens.status-list-ttl", "PT1S"),
                     Map.entry("signet.oauth.authorize.transaction-ttl", "PT5S"),
                     Map.entry("signet.oauth.authorize.clean-up-interval", "PT1S"),
                     Map.entry("signet.login.browser.idle-ttl", "PT5S"),
@@ -71,7 +75,9 @@ class BoundedTablesTest {
             "pending_login",
             "totp_enrolment",
             "authorization_transaction",
-            "browser_session");
+            "browser_session",
+            "status_list",
+            "status_slot_owner");
 
     @Inject
     DataSource database;
@@ -81,6 +87,7 @@ class BoundedTablesTest {
         Person person = Signet.person();
         SecondFactor factor = SecondFactor.enrolled();
         App app = App.trusted();
+        TestClient machine = OAuth.machine("a:read");
         int logins = 0;
         Instant end = Instant.now().plus(LOAD);
         while (Instant.now().isBefore(end) || logins <= ENOUGH) {
@@ -101,6 +108,7 @@ class BoundedTablesTest {
             factor.mfaToken();
             app.login(new Browser(), person.username());
             app.start(new Browser());
+            OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
             logins++;
         }
         Map<String, Long> underLoad = counts();
@@ -121,6 +129,10 @@ class BoundedTablesTest {
         assertThat(afterwards).containsEntry("ticket", 0L);
         assertThat(afterwards).containsEntry("security_event", 0L).containsEntry("pending_login", 0L);
         assertThat(afterwards).containsEntry("browser_session", 0L).containsEntry("authorization_transaction", 0L);
+        // One is opened each seven seconds, and is needed for three times as long.
+        assertThat(underLoad.get("status_list")).isBetween(1L, 6L);
+        assertThat(afterwards.get("status_list")).isBetween(1L, 6L);
+        assertThat(underLoad.get("status_slot_owner")).as("of " + logins).isLessThan(logins);
         assertThat(underLoad).containsEntry("totp_enrolment", 1L);
         assertThat(afterwards).containsEntry("totp_enrolment", 0L);
     }

@@ -15,10 +15,12 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Lists browser sessions among an account's sessions, and ends them. */
 @ApplicationScoped
@@ -67,9 +69,19 @@ class BrowserSessionEnding implements OtherSessions {
     @Override
     @Transactional
     public int endAll(UUID accountId, @Nullable UUID except, SessionEnd reason) {
+        return endEach(accountId, session -> !Objects.equals(session.id, except), reason);
+    }
+
+    @Override
+    @Transactional
+    public int endAllBefore(UUID accountId, Instant instant, SessionEnd reason) {
+        return endEach(accountId, session -> session.authTime.isBefore(instant), reason);
+    }
+
+    private int endEach(UUID accountId, Predicate<StoredBrowserSession> chosen, SessionEnd reason) {
         int count = 0;
         for (StoredBrowserSession session : repository.of(accountId)) {
-            if (!Objects.equals(session.id, except) && end(session, reason)) {
+            if (chosen.test(session) && end(session, reason)) {
                 count++;
             }
         }

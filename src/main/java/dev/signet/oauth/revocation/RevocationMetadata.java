@@ -6,9 +6,10 @@ import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** What the published metadata say of the revocation endpoint (RFC 8414 §2). */
+/** What the published metadata say of the revocation endpoints (RFC 8414 §2). */
 @Singleton
 final class RevocationMetadata implements MetadataSource {
 
@@ -22,5 +23,7 @@ final class RevocationMetadata implements MetadataSource {
     public void describe(Map<String, Object> metadata) {
         metadata.put("revocation_endpoint", issuer.url(RevocationResource.PATH));
         metadata.put("revocation_endpoint_auth_methods_supported", new ArrayList<>(ClientAuthentication.methods()));
+        metadata.put("global_token_revocation_endpoint", issuer.url(GlobalRevocationResource.PATH));
+        metadata.put("global_token_revocation_endpoint_auth_methods_supported", List.of("Bearer", "DPoP"));
     }
 }

@@ -33,6 +33,11 @@ final class ClientCredentialsGrant implements TokenGrant {
     }
 
     @Override
+    public boolean waitsFor(Client client) {
+        return tokens.wouldWait(client);
+    }
+
+    @Override
     public TokenResponse answer(TokenRequest request) {
         Client client = request.client();
         if (client.isPublic()) {

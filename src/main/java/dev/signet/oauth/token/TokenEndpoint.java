@@ -51,13 +51,14 @@ final class TokenEndpoint {
 
     /** The answer if nothing on the way to it waits for the database: the client is in memory, and the grant asks nothing. */
     Optional<Map<String, Object>> answerAtOnce(TokenCall call) {
-        boolean waits = !call.proofs().isEmpty()
-                || grants.find(call.grantType()).map(TokenGrant::waits).orElse(true);
-        return waits
-                ? Optional.empty()
-                : clients.recognised(call.parameters(), call.authorization())
-                        .filter(client -> !client.tokens().senderConstrained())
-                        .map(client -> answer(call, client));
+        if (!call.proofs().isEmpty()) {
+            return Optional.empty();
+        }
+        return grants.find(call.grantType())
+                .filter(grant -> !grant.waits())
+                .flatMap(grant -> clients.recognised(call.parameters(), call.authorization())
+                        .filter(client -> !client.tokens().senderConstrained() && !grant.waitsFor(client))
+                        .map(client -> answer(call, client)));
     }
 
     Map<String, Object> answer(TokenCall call) {

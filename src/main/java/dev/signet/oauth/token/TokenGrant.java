@@ -1,5 +1,6 @@
 package dev.signet.oauth.token;
 
+import dev.signet.clients.Client;
 import dev.signet.clients.GrantType;
 
 /** What one value of {@code grant_type} does; the dispatcher has done everything before that is alike for all. */
@@ -10,6 +11,11 @@ interface TokenGrant {
     /** Whether it waits for the database, so that it needs a worker thread. */
     default boolean waits() {
         return true;
+    }
+
+    /** Whether it waits after all, for this client at this moment. */
+    default boolean waitsFor(Client client) {
+        return false;
     }
 
     TokenResponse answer(TokenRequest request);

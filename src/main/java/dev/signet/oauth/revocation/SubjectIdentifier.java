@@ -1,0 +1,43 @@
+package dev.signet.oauth.revocation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.signet.error.ServiceException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** A Subject Identifier (RFC 9493 §3) of one of the formats that name an account: {@code iss_sub} and {@code opaque}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SubjectIdentifier(
+        @Schema(examples = "\"iss_sub\"") @Nullable String format,
+
+        @Schema(examples = "\"https://id.example.com\"") @Nullable
+        String iss,
+
+        @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable
+        String sub,
+
+        @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable
+        String id) {
+
+    /**
+     * The account it names; null if it is of another issuer, or no account of ours can have that name.
+     *
+     * @throws ServiceException {@code invalid_request} if it is malformed, or of another format
+     */
+    @Nullable
+    UUID account(String issuer) {
+        if ("iss_sub".equals(format) && iss != null && sub != null && id == null) {
+            return iss.equals(issuer) ? uuid(sub) : null;
+        }
+        if ("opaque".equals(format) && id != null && iss == null && sub == null) {
+            return uuid(id);
+        }
+        throw ServiceException.invalidMember("sub_id", "malformed, or of another format than iss_sub and opaque");
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(text) : null;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.signet.tokens;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Queries of the table of instants; when one was set is the database's own time. */
+@ApplicationScoped
+class NotBeforeRepository implements PanacheRepositoryBase<StoredNotBefore, UUID> {
+
+    /** Sets the instant, unless a later one stands there. */
+    void set(UUID accountId, Instant notBefore) {
+        int known = getEntityManager()
+                .createNativeQuery("update account_not_before set set_at = current_timestamp,"
+                        + " not_before = greatest(not_before, cast(:notBefore as timestamp with time zone))"
+                        + " where account_id = :account")
+                .setParameter("notBefore", notBefore)
+                .setParameter("account", accountId)
+                .executeUpdate();
+        if (known == 0) {
+            getEntityManager()
+                    .createNativeQuery("insert into account_not_before (account_id, not_before, set_at)"
+                            + " values (:account, :notBefore, current_timestamp)")
+                    .setParameter("account", accountId)
+                    .setParameter("notBefore", notBefore)
+                    .executeUpdate();
+        }
+    }
+
+    boolean isBefore(UUID accountId, Instant instant) {
+        return count("accountId = ?1 and notBefore > ?2", accountId, instant) > 0;
+    }
+
+    /** Live sessions that rest on a login before an instant which was set since. */
+    List<UUID> sessionsLeftOver(Instant since, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from StoredNotBefore n join Session s on s.accountId = n.accountId"
+                                + " where n.setAt > :since and s.authTime < n.notBefore"
+                                + " and s.endedAt is null and s.idleExpiresAt > :now",
+                        UUID.class)
+                .setParameter("since", since)
+                .setParameter("now", now)
+                .getResultList();
+    }
+}

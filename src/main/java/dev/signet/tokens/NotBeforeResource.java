@@ -1,0 +1,52 @@
+package dev.signet.tokens;
+
+import dev.signet.audit.Actor;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** Since when what an account was given counts, for administrators. */
+@Path("/admin/accounts/{account}/not-before")
+@Tag(name = "Administration")
+class NotBeforeResource {
+
+    private final NotBefore notBefore;
+    private final Actor actor;
+
+    NotBeforeResource(NotBefore notBefore, Actor actor) {
+        this.notBefore = notBefore;
+        this.actor = actor;
+    }
+
+    @GET
+    @RolesAllowed("admin")
+    @Operation(summary = "Show since when what an account was given counts")
+    public NotBeforeBody show(@RestPath UUID account) {
+        return new NotBeforeBody(notBefore
+                .of(account)
+                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no instant was ever set")));
+    }
+
+    @POST
+    @RolesAllowed("admin")
+    @Operation(
+            summary = "End every session and token of an account that rests on a login before an instant",
+            description = "Now, if none is given. An instant earlier than one that was set before changes nothing.")
+    public NotBeforeBody set(@RestPath UUID account, @Nullable NotBeforeBody body) {
+        return new NotBeforeBody(notBefore.declare(
+                account,
+                body == null ? null : body.notBefore(),
+                SecurityEvent.of(EventType.ACCOUNT_NOT_BEFORE_SET).actor(actor.id())));
+    }
+}

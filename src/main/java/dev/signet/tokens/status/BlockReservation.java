@@ -1,0 +1,75 @@
+package dev.signet.tokens.status;
+
+import dev.signet.database.DatabaseClock;
+import dev.signet.database.UniqueViolation;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.keys.KeySchedule;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Takes blocks of places for this node, each by one conditional update, and begins a new list where none has any left. */
+@ApplicationScoped
+class BlockReservation {
+
+    /** Places of one block. */
+    static final int PLACES = 1_024;
+
+    private static final int BLOCKS = StatusLists.BYTES / PLACES;
+    private static final int ATTEMPTS = 100;
+
+    private final StatusListRepository lists;
+    private final DatabaseClock clock;
+    private final StatusTimes times;
+
+    BlockReservation(StatusListRepository lists, DatabaseClock clock, KeySchedule schedule) {
+        this.lists = lists;
+        this.clock = clock;
+        this.times = StatusTimes.of(schedule);
+    }
+
+    /** A block that no other node has. A node that dies takes what is left of it along. */
+    Block take() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Block> block = attempt();
+            if (block.isPresent()) {
+                return block.get();
+            }
+        }
+        throw new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "every block was taken by another node")
+                .retryAfter(Duration.ofSeconds(2));
+    }
+
+    private Optional<Block> attempt() {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                long asked = System.nanoTime();
+                Instant now = clock.now();
+                StoredStatusList open = lists.open(BLOCKS, now);
+                if (open == null) {
+                    Instant closesAt = now.plus(times.open());
+                    open = new StoredStatusList(lists.newest() + 1, 1, closesAt, closesAt.plus(times.use()));
+                    lists.persistAndFlush(open);
+                    return Optional.of(
+                            new Block(open.id, 0, asked + times.open().toNanos()));
+                }
+                int number = open.nextBlock;
+                return lists.take(open.id, number)
+                        ? Optional.of(new Block(
+                                open.id,
+                                number,
+                                asked + Duration.between(now, open.closesAt).toNanos()))
+                        : Optional.empty();
+            });
+        } catch (RuntimeException e) {
+            if (UniqueViolation.causedBy(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

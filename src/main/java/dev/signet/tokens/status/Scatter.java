@@ -1,0 +1,46 @@
+package dev.signet.tokens.status;
+
+import dev.signet.secrets.Derivation;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Puts the places of a list into an order that only this installation knows, so that an index tells nothing of when it was given
+ * out: a Feistel network of four rounds over the two halves of a place, which leaves no place out and takes none twice.
+ */
+final class Scatter {
+
+    private static final int ROUNDS = 4;
+    private static final int HALF_BITS = 9;
+    private static final int HALF = 1 << HALF_BITS;
+
+    private final short[][] rounds = new short[ROUNDS][HALF];
+
+    Scatter(byte[] key, long list) {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int value = 0; value < HALF; value += 16) {
+                byte[] message = ByteBuffer.allocate(16)
+                        .putLong(list)
+                        .putInt(round)
+                        .putInt(value)
+                        .array();
+                ByteBuffer random = ByteBuffer.wrap(Derivation.hmacSha256(key, message));
+                for (int i = 0; i < 16; i++) {
+                    rounds[round][value + i] = (short) (random.getShort() & (HALF - 1));
+                }
+            }
+        }
+    }
+
+    /** The place that comes at that turn. */
+    int place(int turn) {
+        int left = turn >> HALF_BITS;
+        int right = turn & (HALF - 1);
+        for (short[] round : rounds) {
+            int next = left ^ round[right];
+            left = right;
+            right = next;
+        }
+        return left << HALF_BITS | right;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.signet.tokens.status;
+
+import dev.signet.database.BatchedRemoval;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+
+/** Removes lists that no unexpired token refers to, and what belonged to whom in them. */
+@ApplicationScoped
+public class StatusCleanUp {
+
+    private final StatusListRepository lists;
+    private final SlotOwnerRepository owners;
+    private final BatchedRemoval removal;
+    private final Clock clock;
+
+    StatusCleanUp(StatusListRepository lists, SlotOwnerRepository owners, BatchedRemoval removal, Clock clock) {
+        this.lists = lists;
+        this.owners = owners;
+        this.removal = removal;
+        this.clock = clock;
+    }
+
+    public void run() {
+        removal.run(lists::removeUnused);
+        removal.run(() -> owners.removeExpired(clock.instant()));
+    }
+}

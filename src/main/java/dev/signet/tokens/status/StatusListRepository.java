@@ -1,0 +1,49 @@
+package dev.signet.tokens.status;
+
+import dev.signet.database.BatchedRemoval;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Queries of the table of lists. */
+@ApplicationScoped
+class StatusListRepository implements PanacheRepositoryBase<StoredStatusList, Long> {
+
+    /** The oldest list of which blocks are still to be had. */
+    @Nullable
+    StoredStatusList open(int blocks, Instant now) {
+        return find("nextBlock < ?1 and closesAt > ?2 order by id", blocks, now)
+                .page(Page.ofSize(1))
+                .firstResult();
+    }
+
+    /** Takes that block; false if another node did. */
+    boolean take(long id, int block) {
+        return update("nextBlock = ?1 where id = ?2 and nextBlock = ?3", block + 1, id, block) == 1;
+    }
+
+    long newest() {
+        Long newest = getEntityManager()
+                .createQuery("select max(l.id) from StoredStatusList l", Long.class)
+                .getSingleResult();
+        return newest == null ? 0 : newest;
+    }
+
+    List<StoredStatusList> all() {
+        return list("order by id");
+    }
+
+    /** Removes one batch of lists that no token refers to; the newest stays, so that no number is given twice. */
+    int removeUnused() {
+        return getEntityManager()
+                .createNativeQuery("delete from status_list where remove_after < current_timestamp and id in"
+                        + " (select id from status_list where remove_after < current_timestamp"
+                        + " and id < (select max(id) from status_list)"
+                        + " order by id fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .executeUpdate();
+    }
+}

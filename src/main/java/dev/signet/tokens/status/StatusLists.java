@@ -1,0 +1,102 @@
+package dev.signet.tokens.status;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.keys.KeyRing;
+import dev.signet.web.Issuer;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The lists as they are published: of each one signed document in memory, made anew when an entry or the keys change, and before it
+ * grows old. Everyone may ask, so nothing here costs more the more often it is asked.
+ */
+@ApplicationScoped
+public class StatusLists {
+
+    /** Bytes of one list: 2 097 152 entries. */
+    static final int BYTES = 1 << 18;
+
+    static final String PATH = "/status-lists";
+
+    private final boolean on;
+    private final Duration ttl;
+    private final StatusCatalogue catalogue;
+    private final StatusListSigner signer;
+    private final SetEntries set;
+    private final KeyRing keys;
+    private final Issuer issuer;
+    private final Clock clock;
+    private final Map<Long, StatusListDocument> documents = new ConcurrentHashMap<>();
+
+    StatusLists(
+            StatusConfig config,
+            StatusCatalogue catalogue,
+            StatusListSigner signer,
+            SetEntries set,
+            KeyRing keys,
+            Issuer issuer,
+            MeterRegistry meters,
+            Clock clock) {
+        this.on = config.statusList();
+        this.ttl = config.statusListTtl();
+        this.catalogue = catalogue;
+        this.signer = signer;
+        this.set = set;
+        this.keys = keys;
+        this.issuer = issuer;
+        this.clock = clock;
+        if (on) {
+            meters.gauge("signet_status_list_bytes", this, StatusLists::length);
+        }
+    }
+
+    static String path(long list) {
+        return PATH + "/" + list;
+    }
+
+    Duration ttl() {
+        return ttl;
+    }
+
+    /** The document of a list. */
+    StatusListDocument document(String id) {
+        Long list = on && id.matches("[1-9][0-9]{0,17}") ? Long.valueOf(id) : null;
+        if (list == null || !catalogue.has(list)) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no such status list");
+        }
+        StatusListDocument present = documents.get(list);
+        if (present != null && isGood(list, present)) {
+            return present;
+        }
+        documents.keySet().retainAll(catalogue.lists());
+        // One caller makes it; the others wait for that instead of making it too.
+        return documents.compute(
+                list, (number, known) -> known != null && isGood(number, known) ? known : signer.sign(number));
+    }
+
+    private boolean isGood(long list, StatusListDocument document) {
+        return document.shows(set.version(list), keys.jwks().etag(), clock.instant());
+    }
+
+    /** Where the lists are that tokens may refer to. */
+    List<String> uris() {
+        if (!on) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no status lists");
+        }
+        return catalogue.lists().stream().map(list -> issuer.url(path(list))).toList();
+    }
+
+    /** How long all documents in memory are together. */
+    long length() {
+        return documents.values().stream()
+                .mapToLong(document -> document.jwt().length())
+                .sum();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.signet.flow;
+
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+/** The drill of docs/operations/key-rotation.md, step by step; examples/verify-across-rotation.sh adds the resource servers. */
+@QuarkusTest
+class CompromiseDrillTest {
+
+    private static final int VISITORS = 3;
+
+    @Test
+    void keyIsWithdrawnUnderTraffic() throws Exception {
+        TestClient machine = OAuth.machine("a:read");
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger answered = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(VISITORS);
+        try {
+            List<Future<List<String>>> visitors = new ArrayList<>();
+            for (int i = 0; i < VISITORS; i++) {
+                Person person = Signet.person();
+                visitors.add(threads.submit(() -> visit(person.login(), over, answered)));
+            }
+            await(answered, 20);
+            Tokens old = Signet.person().login();
+            String ofMachine = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
+            String kid = kidOf(old.access());
+
+            TestClient.admin()
+                    .post("/admin/keys/" + kid + "/compromise")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("COMPROMISED"));
+
+            given().get("/.well-known/jwks.json").then().body("keys.kid", not(hasItem(kid)));
+            assertThat(OAuth.claims(given().get("/.well-known/jwks.jwt").asString())
+                            .get("keys")
+                            .findValuesAsText("kid"))
+                    .doesNotContain(kid);
+            Signet.me(old.access()).then().statusCode(401);
+            Signet.verify(old.access()).then().statusCode(200).body("active", equalTo(false));
+            OAuth.form(machine, "token", ofMachine)
+                    .post("/oauth2/introspect")
+                    .then()
+                    .statusCode(200)
+                    .body("active", equalTo(false));
+            Tokens next = Signet.tokens(Signet.refresh(old.refresh())
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .response());
+            assertThat(kidOf(next.access())).isNotEqualTo(kid);
+            Signet.me(next.access()).then().statusCode(200);
+
+            await(answered, answered.get() + 20);
+            over.set(true);
+            List<String> kids = new ArrayList<>();
+            for (Future<List<String>> visitor : visitors) {
+                kids.addAll(visitor.get());
+            }
+            assertThat(kids).contains(kid);
+            assertRecorded(kid, kidOf(next.access()));
+        } finally {
+            over.set(true);
+            threads.shutdownNow();
+        }
+    }
+
+    // Goes on refreshing and calling; whoever is refused a token of the withdrawn key refreshes and is well again.
+    private static List<String> visit(Tokens tokens, AtomicBoolean over, AtomicInteger answered) {
+        List<String> kids = new ArrayList<>();
+        Tokens present = tokens;
+        while (!over.get()) {
+            Response refreshed = Signet.refresh(present.refresh());
+            assertThat(refreshed.statusCode()).isEqualTo(200);
+            present = Signet.tokens(refreshed);
+            assertThat(Signet.me(present.access()).statusCode()).isIn(200, 401);
+            kids.add(kidOf(present.access()));
+            answered.incrementAndGet();
+        }
+        assertThat(Signet.me(Signet.tokens(Signet.refresh(present.refresh())).access())
+                        .statusCode())
+                .isEqualTo(200);
+        return kids;
+    }
+
+    private static void assertRecorded(String kid, String successor) {
+        TestClient.admin()
+                .get("/admin/events?limit=200&type=key.compromised")
+                .then()
+                .body("items.subject", hasItem(kid));
+        List<Map<String, Object>> history = new ArrayList<>();
+        String after = null;
+        do {
+            Response page = TestClient.admin()
+                    .queryParam("limit", 200)
+                    .queryParams(after == null ? Map.of() : Map.of("after", after))
+                    .get("/admin/keys/history");
+            history.addAll(page.jsonPath().getList("items"));
+            after = page.path("next");
+        } while (after != null);
+        assertThat(history)
+                .anySatisfy(entry -> assertThat(entry).containsEntry("kid", kid).containsEntry("state", "COMPROMISED"));
+        assertThat(history)
+                .anySatisfy(entry ->
+                        assertThat(entry).containsEntry("kid", successor).containsEntry("state", "ACTIVE"));
+    }
+
+    private static String kidOf(String token) {
+        return OAuth.header(token).get("kid").asText();
+    }
+
+    private static void await(AtomicInteger counter, int enough) throws InterruptedException {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (counter.get() < enough) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+}

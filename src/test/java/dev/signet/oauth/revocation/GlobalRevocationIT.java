@@ -1,0 +1,6 @@
+package dev.signet.oauth.revocation;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class GlobalRevocationIT extends GlobalRevocationTest {}

@@ -1,0 +1,122 @@
+package dev.signet.oauth.revocation;
+
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestInstallation;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class GlobalRevocationTest {
+
+    private static final String PATH = "/oauth2/global-token-revocation";
+    private static final String SCOPE = "global_token_revocation";
+
+    @Test
+    void everySessionAndTokenOfTheSubjectEnds() {
+        String caller = caller(SCOPE);
+        for (boolean opaque : new boolean[] {false, true}) {
+            Person person = Signet.person();
+            Tokens tokens = person.login();
+            Browser browser = new Browser();
+            App app = App.trusted();
+            app.login(browser, person.username());
+            Tokens bystander = Signet.person().login();
+
+            revoke(caller, opaque ? Map.of("format", "opaque", "id", person.id()) : issSub(person.id()))
+                    .then()
+                    .statusCode(204);
+
+            Signet.me(tokens.access()).then().statusCode(401);
+            Signet.refresh(tokens.refresh()).then().statusCode(401);
+            assertThat(app.start(browser, "prompt", "none").location()).contains("error=login_required");
+            Signet.me(bystander.access()).then().statusCode(200);
+            Signet.me(person.login().access()).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void isForClientsEntrustedWithItAlone() {
+        Person person = Signet.person();
+        Tokens tokens = person.login();
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("sub_id", issSub(person.id())))
+                .post(PATH)
+                .then()
+                .statusCode(401);
+        for (String token :
+                List.of(caller("a:read"), tokens.access(), Signet.admin().access())) {
+            revoke(token, issSub(person.id()))
+                    .then()
+                    .statusCode(403)
+                    .header("WWW-Authenticate", containsString("insufficient_scope"))
+                    .body("error", equalTo("insufficient_scope"));
+        }
+
+        Signet.me(tokens.access()).then().statusCode(200);
+    }
+
+    @Test
+    void subjectHasToBeOneOfOurs() {
+        String caller = caller(SCOPE);
+        String id = Signet.person().id();
+
+        revoke(caller, issSub(UUID.randomUUID().toString())).then().statusCode(404);
+        revoke(caller, issSub("nobody")).then().statusCode(404);
+        revoke(caller, Map.of("format", "iss_sub", "iss", "https://other.example", "sub", id))
+                .then()
+                .statusCode(404);
+        for (Map<String, ?> malformed : List.of(
+                Map.of("format", "email", "email", "a@b.example"),
+                Map.of("format", "opaque"),
+                Map.of("format", "opaque", "id", id, "iss", TestInstallation.ISSUER),
+                Map.of("id", id))) {
+            revoke(caller, malformed).then().statusCode(400).body("error", equalTo("invalid_request"));
+        }
+        Signet.bearer(caller)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(PATH)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void metadataSayWhereItIs() {
+        given().get("/.well-known/oauth-authorization-server")
+                .then()
+                .body("global_token_revocation_endpoint", equalTo(TestInstallation.ISSUER + PATH))
+                .body("global_token_revocation_endpoint_auth_methods_supported", equalTo(List.of("Bearer", "DPoP")));
+    }
+
+    private static String caller(String scope) {
+        return OAuth.accessToken(OAuth.token(OAuth.machine(scope), "grant_type", "client_credentials"));
+    }
+
+    private static Map<String, String> issSub(String subject) {
+        return Map.of("format", "iss_sub", "iss", TestInstallation.ISSUER, "sub", subject);
+    }
+
+    private static Response revoke(String token, Map<String, ?> subject) {
+        return Signet.bearer(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("sub_id", subject))
+                .post(PATH);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.signet.tokens;
+
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+@QuarkusTest
+class NotBeforeTest {
+
+    @Test
+    void everythingFromBeforeIsDeadAndWhatComesAfterInTheSameSecondLives() {
+        Person person = Signet.person();
+        Person bystander = Signet.person();
+        Tokens one = person.login();
+        Tokens two = person.login();
+        Tokens other = bystander.login();
+
+        set(person, null).then().statusCode(200);
+        Tokens after = person.login();
+
+        for (Tokens tokens : new Tokens[] {one, two}) {
+            Signet.me(tokens.access()).then().statusCode(401);
+            Signet.verify(tokens.access()).then().body("active", equalTo(false));
+            Signet.refresh(tokens.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
+        }
+        Signet.me(after.access()).then().statusCode(200);
+        Signet.refresh(after.refresh()).then().statusCode(200);
+        Signet.me(other.access()).then().statusCode(200);
+    }
+
+    @Test
+    void laterLoginSurvivesAnEarlierInstant() throws Exception {
+        Person person = Signet.person();
+        Tokens before = person.login();
+        // The instant comes of this process, the logins of another one's clock.
+        Thread.sleep(50);
+        Instant between = Instant.now();
+        Thread.sleep(50);
+        Tokens after = person.login();
+
+        Response answer = set(person, between.toString());
+
+        answer.then().statusCode(200);
+        assertThat(Duration.between(Instant.parse(answer.path("not_before")), between)
+                        .abs())
+                .isLessThan(Duration.ofMillis(1));
+        Signet.me(before.access()).then().statusCode(401);
+        Signet.me(after.access()).then().statusCode(200);
+    }
+
+    @Test
+    void earlierInstantMovesNothingBack() {
+        Person person = Signet.person();
+        String now = set(person, null).then().statusCode(200).extract().path("not_before");
+
+        set(person, "2020-01-01T00:00:00Z").then().statusCode(200).body("not_before", equalTo(now));
+
+        TestClient.admin()
+                .get("/admin/accounts/" + person.id() + "/not-before")
+                .then()
+                .statusCode(200)
+                .body("not_before", equalTo(now));
+    }
+
+    @Test
+    void codeFromBeforeOpensNothing() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        Browser browser = new Browser();
+        String code = app.login(browser, person.username()).get("code");
+
+        set(person, null).then().statusCode(200);
+
+        OAuth.token(
+                        app.client(),
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        App.REDIRECT_URI,
+                        "code_verifier",
+                        App.VERIFIER)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
+        assertThat(app.start(browser, "prompt", "none").location()).contains("error=login_required");
+    }
+
+    @Test
+    void itIsRecorded() {
+        Person person = Signet.person();
+
+        set(person, null);
+
+        TestClient.admin()
+                .get("/admin/events?limit=200&type=account.not_before_set")
+                .then()
+                .body("items.subject", hasItem(person.id()));
+    }
+
+    @Test
+    void whatIsNoInstantOrNoAccountIsRefused() {
+        Person person = Signet.person();
+        Instant future = Instant.now().plusSeconds(3600);
+
+        set(person, future.toString()).then().statusCode(400).body("member", equalTo("not_before"));
+        set(person, "yesterday").then().statusCode(400);
+        TestClient.admin()
+                .body(Map.of("at", "2026-01-01T00:00:00Z"))
+                .post("/admin/accounts/" + person.id() + "/not-before")
+                .then()
+                .statusCode(400);
+        TestClient.admin()
+                .get("/admin/accounts/" + person.id() + "/not-before")
+                .then()
+                .statusCode(404);
+        TestClient.admin()
+                .post("/admin/accounts/" + UUID.randomUUID() + "/not-before")
+                .then()
+                .statusCode(404);
+        given().post("/admin/accounts/" + person.id() + "/not-before").then().statusCode(401);
+        Signet.bearer(person.login().access())
+                .post("/admin/accounts/" + person.id() + "/not-before")
+                .then()
+                .statusCode(403);
+    }
+
+    private static Response set(Person person, String instant) {
+        return TestClient.admin()
+                .body(instant == null ? "{}" : "{\"not_before\":\"" + instant + "\"}")
+                .post("/admin/accounts/" + person.id() + "/not-before");
+    }
+}

@@ -1,0 +1,292 @@
+package dev.signet.tokens.status;
+
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestClient;
+import dev.signet.support.TestInstallation;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.jose4j.jwt.JwtClaims;
+import org.junit.jupiter.api.Test;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import static dev.signet.tokens.status.PublishedList.awaitRevoked;
+import static dev.signet.tokens.status.PublishedList.fetch;
+import static dev.signet.tokens.status.PublishedList.indexOf;
+import static dev.signet.tokens.status.PublishedList.revokes;
+import static dev.signet.tokens.status.PublishedList.uriOf;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+@TestProfile(ListsOn.class)
+class StatusListTest {
+
+    @Test
+    void listIsASignedTokenAnyoneMayFetchAndKeep() throws Exception {
+        String uri = uriOf(Signet.person().login().access());
+
+        Response answer = fetch(uri);
+
+        JwtClaims claims = PublishedList.claims(uri);
+        answer.then()
+                .statusCode(200)
+                .contentType(startsWith("application/statuslist+jwt"))
+                .header("Cache-Control", "public, max-age=2")
+                .header("ETag", startsWith("\""));
+        assertThat(claims.getClaimValue("ttl", Long.class)).isEqualTo(2);
+        assertThat(claims.getExpirationTime().getValue())
+                .isGreaterThan(claims.getIssuedAt().getValue());
+        given().header("Origin", "https://app.example")
+                .get(uri.substring(TestInstallation.ISSUER.length()))
+                .then()
+                .header("Access-Control-Allow-Origin", "*");
+    }
+
+    @Test
+    void whoHasItAlreadyIsToldSo() {
+        String uri = uriOf(Signet.person().login().access());
+        String path = uri.substring(TestInstallation.ISSUER.length());
+
+        // Between the two calls it may have been made anew.
+        boolean unchanged = false;
+        for (int i = 0; i < 50 && !unchanged; i++) {
+            String etag = given().get(path).header("ETag");
+            Response again = given().header("If-None-Match", etag).get(path);
+            unchanged = again.statusCode() == 304;
+            if (unchanged) {
+                again.then().header("Cache-Control", "public, max-age=2").body(is(blankOrNullString()));
+            }
+        }
+        assertThat(unchanged).isTrue();
+    }
+
+    @Test
+    void sessionThatEndsTakesAllItsTokensAlong() throws Exception {
+        Tokens first = Signet.person().login();
+        Tokens second = Signet.tokens(Signet.refresh(first.refresh()));
+        Tokens bystander = Signet.person().login();
+        assertThat(revokes(first.access())).isFalse();
+        assertThat(indexOf(first.access())).isNotEqualTo(indexOf(second.access()));
+
+        Signet.bearer(second.access()).post("/auth/logout").then().statusCode(204);
+
+        awaitRevoked(first.access());
+        awaitRevoked(second.access());
+        assertThat(revokes(bystander.access())).isFalse();
+    }
+
+    @Test
+    void whateverEndsASessionIsSeen() throws Exception {
+        Person disabled = Signet.person();
+        Tokens ofDisabled = disabled.login();
+        Tokens replayed = Signet.person().login();
+        Person notBefore = Signet.person();
+        Tokens ofNotBefore = notBefore.login();
+
+        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + disabled.id());
+        Tokens second = Signet.tokens(Signet.refresh(replayed.refresh()));
+        Signet.refresh(second.refresh());
+        Signet.refresh(replayed.refresh()).then().statusCode(401);
+        TestClient.admin()
+                .post("/admin/accounts/" + notBefore.id() + "/not-before")
+                .then()
+                .statusCode(200);
+
+        awaitRevoked(ofDisabled.access());
+        awaitRevoked(replayed.access());
+        awaitRevoked(second.access());
+        awaitRevoked(ofNotBefore.access());
+    }
+
+    @Test
+    void tokenGivenBackGoesAloneAndTheNextIsGood() throws Exception {
+        Person person = Signet.person();
+        App app = app();
+        TestClient web = app.client();
+        Response opened = tokens(app, person, "openid offline_access");
+        String first = opened.path("access_token");
+        Response refreshed =
+                OAuth.token(web, "grant_type", "refresh_token", "refresh_token", opened.path("refresh_token"));
+        String second = OAuth.accessToken(refreshed);
+
+        OAuth.form(web, "token", second).post("/oauth2/revoke").then().statusCode(200);
+
+        awaitRevoked(second);
+        assertThat(revokes(first)).isFalse();
+        String refreshToken = refreshed.path("refresh_token");
+        for (int i = 0; i < 9; i++) {
+            Response next = OAuth.token(web, "grant_type", "refresh_token", "refresh_token", refreshToken);
+            assertThat(revokes(OAuth.accessToken(next))).isFalse();
+            refreshToken = next.path("refresh_token");
+        }
+    }
+
+    @Test
+    void clientsOwnTokensHaveAPlaceEachAndGoWithTheClient() throws Exception {
+        TestClient machine = OAuth.machine("a:read");
+        Set<String> places = new HashSet<>();
+        String first = null;
+        String last = null;
+        for (int i = 0; i < 100; i++) {
+            last = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
+            first = first == null ? last : first;
+            places.add(uriOf(last) + " " + indexOf(last));
+        }
+        assertThat(places).hasSize(100);
+
+        OAuth.form(machine, "token", last).post("/oauth2/revoke").then().statusCode(200);
+        awaitRevoked(last);
+        assertThat(revokes(first)).isFalse();
+        TestClient.admin().delete("/admin/clients/" + machine.id()).then().statusCode(204);
+
+        awaitRevoked(first);
+    }
+
+    @Test
+    void exchangedTokenGoesWithItsSessionAndAloneIfGivenBack() throws Exception {
+        Person person = Signet.person();
+        TestClient api = api();
+        String given = tokens(app(), person, "orders:read").path("access_token");
+        String kept = exchanged(api, given);
+        String givenBack = exchanged(api, given);
+
+        OAuth.form(api, "token", givenBack).post("/oauth2/revoke").then().statusCode(200);
+        awaitRevoked(givenBack);
+        assertThat(revokes(given)).isFalse();
+        assertThat(revokes(kept)).isFalse();
+        TestClient.admin()
+                .delete("/admin/accounts/" + person.id() + "/sessions")
+                .then()
+                .statusCode(204);
+
+        awaitRevoked(given);
+        awaitRevoked(kept);
+    }
+
+    @Test
+    void exchangedTokenGoesWithTheClientThatActs() throws Exception {
+        TestClient api = api();
+        String given = tokens(app(), Signet.person(), "orders:read").path("access_token");
+        String exchanged = exchanged(api, given);
+
+        TestClient.admin().delete("/admin/clients/" + api.id()).then().statusCode(204);
+
+        awaitRevoked(exchanged);
+        assertThat(revokes(given)).isFalse();
+    }
+
+    @Test
+    void placesTellNothingOfTheOrder() {
+        TreeSet<Integer> places = new TreeSet<>();
+        boolean falling = false;
+        boolean rising = false;
+        int before = -1;
+        for (int i = 0; i < 30; i++) {
+            String token = OAuth.accessToken(OAuth.token(OAuth.machine("a:read"), "grant_type", "client_credentials"));
+            int index = indexOf(token);
+            falling |= before > index;
+            rising |= before >= 0 && before < index;
+            before = index;
+            places.add(index);
+        }
+
+        assertThat(places.last() - places.first()).isGreaterThan(1 << 19);
+        assertThat(falling && rising).isTrue();
+    }
+
+    @Test
+    void listsThatAreNotThereAreNotFound() {
+        for (String id : List.of("0", "-1", "x", "1x", "999999999", "01", "9999999999999999999")) {
+            given().get("/status-lists/" + id).then().statusCode(404).body("code", equalTo("not_found"));
+        }
+    }
+
+    @Test
+    void allListsAreNamedWhereTheMetadataSay() {
+        String uri = uriOf(Signet.person().login().access());
+
+        given().get("/.well-known/oauth-authorization-server")
+                .then()
+                .body("status_list_aggregation_endpoint", equalTo(TestInstallation.ISSUER + "/status-lists"));
+        given().get("/status-lists")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .body("status_lists", hasItem(uri));
+    }
+
+    @Test
+    void listIsNoAccessToken() {
+        String list = fetch(uriOf(Signet.person().login().access())).asString();
+
+        Signet.me(list).then().statusCode(401);
+        Signet.verify(list).then().statusCode(200).body("active", equalTo(false));
+    }
+
+    private static App app() {
+        return App.registered(Map.of(
+                "first_party",
+                true,
+                "scope",
+                "openid offline_access orders:read",
+                "audiences",
+                List.of("https://api.example")));
+    }
+
+    private static TestClient api() {
+        return TestClient.register(Map.of(
+                "client_name",
+                "api",
+                "grant_types",
+                List.of("urn:ietf:params:oauth:grant-type:token-exchange"),
+                "scope",
+                "orders:read",
+                "audiences",
+                List.of("https://api.example")));
+    }
+
+    private static Response tokens(App app, Person person, String scope) {
+        String code = app.login(new Browser(), person.username(), "scope", scope, "resource", "https://api.example")
+                .get("code");
+        Response answer = OAuth.token(
+                app.client(),
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                App.REDIRECT_URI,
+                "code_verifier",
+                App.VERIFIER);
+        answer.then().statusCode(200);
+        return answer;
+    }
+
+    private static String exchanged(TestClient api, String token) {
+        return OAuth.accessToken(OAuth.token(
+                api,
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token",
+                token,
+                "subject_token_type",
+                "urn:ietf:params:oauth:token-type:access_token"));
+    }
+}

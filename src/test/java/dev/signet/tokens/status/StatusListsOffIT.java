@@ -1,0 +1,6 @@
+package dev.signet.tokens.status;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class StatusListsOffIT extends StatusListsOffTest {}
