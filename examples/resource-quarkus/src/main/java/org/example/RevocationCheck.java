@@ -1,0 +1,37 @@
+package org.example;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Refuses a verified token that its issuer's status list says is revoked. A token that names no list is taken as it is. */
+@ApplicationScoped
+public class RevocationCheck implements SecurityIdentityAugmentor {
+
+    private final StatusLists lists;
+
+    RevocationCheck(StatusLists lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.getPrincipal() instanceof JsonWebToken token && token.containsClaim("status")) {
+            return context.runBlocking(() -> checked(identity, token.getClaim("status")));
+        }
+        return Uni.createFrom().item(identity);
+    }
+
+    private SecurityIdentity checked(SecurityIdentity identity, JsonObject status) {
+        JsonObject place = status.getJsonObject("status_list");
+        if (place == null || lists.revokes(place.getString("uri"), place.getInt("idx"))) {
+            throw new AuthenticationFailedException("revoked, or without a status that can be told");
+        }
+        return identity;
+    }
+}
