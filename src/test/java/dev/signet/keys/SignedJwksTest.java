@@ -45,8 +45,7 @@ class SignedJwksTest {
                 .processToClaims(signed.asString());
 
         signed.then().statusCode(200).contentType("application/jwk-set+jwt");
-        assertThat(claims.getClaimsMap().get("keys"))
-                .isEqualTo(plain.jsonPath().getList("keys"));
+        assertThat(claims.getClaimsMap().get("keys")).isEqualTo(plain.jsonPath().getList("keys"));
     }
 
     @Test

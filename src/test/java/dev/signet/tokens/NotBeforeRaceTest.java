@@ -2,6 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +45,7 @@ class NotBeforeRaceTest {
                         return issued;
                     }));
             opened.await();
-            Signet.bearer(Signet.admin().access())
+            TestClient.admin()
                     .post("/admin/accounts/" + person.id() + "/not-before")
                     .then()
                     .statusCode(200);
@@ -70,7 +71,7 @@ class NotBeforeRaceTest {
         Person person = Signet.person();
         Grant grant = grant(person);
 
-        Signet.bearer(Signet.admin().access())
+        TestClient.admin()
                 .post("/admin/accounts/" + person.id() + "/not-before")
                 .then()
                 .statusCode(200);

@@ -49,8 +49,16 @@ public final class SetEntries {
     }
 
     private void add(StatusSlot slot, int mask, Instant expiresAt) {
-        OfList list = lists.computeIfAbsent(slot.list(), number -> new OfList());
-        list.slots.compute(slot.place(), (place, known) -> {
+        // Within one step, or a list that is just being forgotten would take the entry along.
+        lists.compute(slot.list(), (number, known) -> {
+            OfList list = known == null ? new OfList() : known;
+            add(list, slot.place(), mask, expiresAt);
+            return list;
+        });
+    }
+
+    private void add(OfList list, int place, int mask, Instant expiresAt) {
+        list.slots.compute(place, (same, known) -> {
             Instant[] entries = known == null ? new Instant[StatusSlot.ENTRIES] : known.clone();
             for (int i = 0; i < entries.length; i++) {
                 if ((mask >> i & 1) != 0) {
@@ -66,8 +74,11 @@ public final class SetEntries {
 
     /** Forgets what no unexpired token refers to. */
     public void forgetExpired(Instant now) {
-        lists.values().forEach(list -> list.slots.keySet().forEach(place -> forgetExpired(list, place, now)));
-        lists.values().removeIf(list -> list.slots.isEmpty());
+        lists.keySet()
+                .forEach(number -> lists.computeIfPresent(number, (same, list) -> {
+                    list.slots.keySet().forEach(place -> forgetExpired(list, place, now));
+                    return list.slots.isEmpty() ? null : list;
+                }));
     }
 
     private void forgetExpired(OfList list, int place, Instant now) {

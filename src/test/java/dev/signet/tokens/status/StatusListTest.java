@@ -198,7 +198,7 @@ class StatusListTest {
         boolean falling = false;
         boolean rising = false;
         int before = -1;
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 20; i++) {
             String token = OAuth.accessToken(OAuth.token(OAuth.machine("a:read"), "grant_type", "client_credentials"));
             int index = indexOf(token);
             falling |= before > index;
@@ -207,7 +207,7 @@ class StatusListTest {
             places.add(index);
         }
 
-        assertThat(places.last() - places.first()).isGreaterThan(1 << 19);
+        assertThat(places.last() - places.first()).isGreaterThan(1 << 18);
         assertThat(falling && rising).isTrue();
     }
 
