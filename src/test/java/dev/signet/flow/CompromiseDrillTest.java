@@ -24,7 +24,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-/** The drill of docs/operations/key-rotation.md, step by step; examples/verify-across-rotation.sh adds the resource servers. */
+/** The drill of docs/operations/key-rotation.md, step by step, but for what a resource server does. */
 @QuarkusTest
 class CompromiseDrillTest {
 
