@@ -76,6 +76,13 @@ public final class ClaimsSet {
         return JsonText.of(claims);
     }
 
+    /** Begins another claims set with these claims. */
+    public Builder extended() {
+        Builder builder = new Builder();
+        builder.claims.putAll(claims);
+        return builder;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ClaimsSet that && claims.equals(that.claims);

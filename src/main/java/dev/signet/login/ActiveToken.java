@@ -1,6 +1,6 @@
 package dev.signet.login;
 
-import dev.signet.jose.VerifiedJwt;
+import dev.signet.jose.ClaimsSet;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,10 +16,10 @@ final class ActiveToken {
 
     private ActiveToken() {}
 
-    static Map<String, Object> describe(Optional<VerifiedJwt> token) {
+    static Map<String, Object> describe(Optional<ClaimsSet> token) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("active", token.isPresent());
-        token.ifPresent(active -> answer.putAll(active.claims().asMap()));
+        token.ifPresent(active -> answer.putAll(active.asMap()));
         return answer;
     }
 }

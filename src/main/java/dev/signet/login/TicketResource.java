@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.jose.VerifiedJwt;
 import dev.signet.tokens.ticket.Tickets;
 import dev.signet.web.RequiredBody;
 import io.quarkus.security.Authenticated;
@@ -57,6 +58,6 @@ class TicketResource {
                             }))
     public Map<String, Object> redeem(@Nullable TicketRedemption body) {
         TicketRedemption given = RequiredBody.of(body);
-        return ActiveToken.describe(tickets.redeem(given.ticket(), given.path()));
+        return ActiveToken.describe(tickets.redeem(given.ticket(), given.path()).map(VerifiedJwt::claims));
     }
 }

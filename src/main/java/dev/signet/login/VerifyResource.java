@@ -1,8 +1,13 @@
 package dev.signet.login;
 
+import dev.signet.jose.VerifiedJwt;
 import dev.signet.tokens.AccessTokenVerifier;
+import dev.signet.tokens.StandIn;
+import dev.signet.tokens.StandIns;
 import dev.signet.web.RequiredBody;
+import dev.signet.web.Worker;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -16,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code POST /auth/verify}: for services that would rather ask than verify; unlike them it sees revocation. */
 @Path("/auth/verify")
@@ -23,16 +29,18 @@ import java.util.Map;
 class VerifyResource {
 
     private final AccessTokenVerifier verifier;
+    private final StandIns standIns;
 
-    VerifyResource(AccessTokenVerifier verifier) {
+    VerifyResource(AccessTokenVerifier verifier, StandIns standIns) {
         this.verifier = verifier;
+        this.standIns = standIns;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @NonBlocking
-    @Operation(summary = "Ask whether an access token is active")
+    @Operation(summary = "Ask whether an access token, or what stands in place of one, is active")
     @APIResponse(
             responseCode = "200",
             description = "The claims of an active token; of any other only that it is not",
@@ -43,8 +51,14 @@ class VerifyResource {
                                 @ExampleObject(name = "active", value = ActiveToken.EXAMPLE),
                                 @ExampleObject(name = "not active", value = "{\"active\": false}")
                             }))
-    public Map<String, Object> verify(@Nullable TokenBody body) {
-        return ActiveToken.describe(
-                verifier.verifyForOthers(RequiredBody.of(body).required()));
+    public Uni<Map<String, Object>> verify(@Nullable TokenBody body) {
+        String token = RequiredBody.of(body).required();
+        if (!standIns.recognises(token)) {
+            return Uni.createFrom()
+                    .item(ActiveToken.describe(verifier.verifyForOthers(token).map(VerifiedJwt::claims)));
+        }
+        return Worker.unless(
+                standIns.remembered(token).map(standIn -> ActiveToken.describe(Optional.of(standIn.claims()))),
+                () -> ActiveToken.describe(standIns.find(token).map(StandIn::claims)));
     }
 }

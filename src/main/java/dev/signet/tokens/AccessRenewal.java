@@ -74,7 +74,7 @@ public class AccessRenewal {
     @Transactional
     public Optional<IssuedAccessToken> renew(String presented, String clientId) {
         return verifier.verifyOwn(presented)
-                .filter(BoundTokens::isBearer)
+                .filter(token -> BoundTokens.isBearer(token.claims()))
                 .flatMap(token -> token.claims().string("sid"))
                 .map(UUID::fromString)
                 .filter(session -> prolong(session, clientId))

@@ -93,9 +93,11 @@ final class AccessTokens {
     /** Signs a token that says less than another and lives no longer; empty if that one is about to expire. */
     Optional<IssuedAccessToken> exchange(
             Exchange exchange, Collection<String> roles, Supplier<@Nullable Map<String, Object>> status) {
-        ClaimsSet subject = exchange.subject().claims();
-        Duration left = Duration.between(clock.instant(), subject.instant("exp").orElseThrow());
+        ClaimsSet subject = exchange.subject();
         Duration life = life(exchange.form());
+        Duration left = subject.instant("exp")
+                .map(end -> Duration.between(clock.instant(), end))
+                .orElse(life);
         if (left.toSeconds() < 1) {
             return Optional.empty();
         }

@@ -1,6 +1,6 @@
 package dev.signet.tokens;
 
-import dev.signet.jose.VerifiedJwt;
+import dev.signet.jose.ClaimsSet;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
@@ -15,9 +15,9 @@ public final class Actors {
     private Actors() {}
 
     /** How many clients have acted so far. */
-    public static int in(VerifiedJwt token) {
+    public static int in(ClaimsSet token) {
         int count = 0;
-        for (@Nullable Object actor = token.claims().asMap().get(CLAIM);
+        for (@Nullable Object actor = token.asMap().get(CLAIM);
                 actor instanceof Map<?, ?> members;
                 actor = members.get(CLAIM)) {
             count++;
@@ -27,7 +27,7 @@ public final class Actors {
 
     /** What the token of an exchange is to say; empty if nobody acts but the client it was issued to in the first place. */
     static Optional<Map<String, Object>> of(Exchange exchange) {
-        Map<String, Object> before = members(exchange.subject().claims().asMap().get(CLAIM));
+        Map<String, Object> before = members(exchange.subject().asMap().get(CLAIM));
         if (!exchange.delegates()) {
             return before.isEmpty() ? Optional.empty() : Optional.of(before);
         }

@@ -22,9 +22,9 @@ class BearerPrincipalFactory extends JWTCallerPrincipalFactory {
     }
 
     @Override
-    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {
-        VerifiedJwt verified = verifier.verifyOwn(token)
-                .filter(BoundTokens::isBearer)
+    public JWTCallerPrincipal parse(String compact, JWTAuthContextInfo context) throws ParseException {
+        VerifiedJwt verified = verifier.verifyOwn(compact)
+                .filter(token -> BoundTokens.isBearer(token.claims()))
                 .orElseThrow(() -> new ParseException("access token refused"));
         return BearerPrincipal.of(verified);
     }

@@ -2,6 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.tokens.dpop.DpopProofs;
 import dev.signet.tokens.dpop.PresentedProof;
@@ -25,16 +26,16 @@ public final class BoundTokens {
     }
 
     /** The thumbprint of the key a token is bound to; null for a bearer token. */
-    public static @Nullable String keyOf(VerifiedJwt token) {
-        return token.claims().asMap().get("cnf") instanceof Map<?, ?> confirmation
+    public static @Nullable String keyOf(ClaimsSet token) {
+        return token.asMap().get("cnf") instanceof Map<?, ?> confirmation
                         && confirmation.get("jkt") instanceof String thumbprint
                 ? thumbprint
                 : null;
     }
 
     /** Whether a token may be taken without a proof: one that is bound to a key, stolen, is worth nothing. */
-    public static boolean isBearer(VerifiedJwt token) {
-        return !token.claims().has("cnf");
+    public static boolean isBearer(ClaimsSet token) {
+        return !token.has("cnf");
     }
 
     /**
@@ -47,7 +48,7 @@ public final class BoundTokens {
     public VerifiedJwt require(Optional<VerifiedJwt> verified, PresentedProof proof) {
         try {
             VerifiedJwt token = verified.orElseThrow(() -> refused("access token refused"));
-            String key = keyOf(token);
+            String key = keyOf(token.claims());
             if (key == null || !key.equals(proofs.provenKey(proof))) {
                 throw refused("the token is not bound to the key of the proof");
             }

@@ -19,13 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Issues access tokens for other access tokens. They live no longer, belong to the same session, and end with it. */
+/** Issues access tokens for other access tokens, or for what stands in place of one. They live no longer, belong to the same session, and end with it. */
 @ApplicationScoped
 public class ExchangedTokens {
 
     private final AccessTokens accessTokens;
     private final AccountService accounts;
     private final Clients clients;
+    private final Revocations revocations;
     private final TokenStatus status;
     private final SecurityEvents events;
 
@@ -33,11 +34,13 @@ public class ExchangedTokens {
             AccessTokens accessTokens,
             AccountService accounts,
             Clients clients,
+            Revocations revocations,
             TokenStatus status,
             SecurityEvents events) {
         this.accessTokens = accessTokens;
         this.accounts = accounts;
         this.clients = clients;
+        this.revocations = revocations;
         this.status = status;
         this.events = events;
     }
@@ -45,7 +48,7 @@ public class ExchangedTokens {
     /** Issues a token; empty if its subject may not receive any at this moment, or the one given is about to expire. */
     @Transactional
     public Optional<IssuedAccessToken> issue(Exchange exchange) {
-        ClaimsSet claims = exchange.subject().claims();
+        ClaimsSet claims = exchange.subject();
         String subject = claims.string("sub").orElseThrow();
         boolean person = claims.has("sid");
         Optional<Set<String>> entitled = person
@@ -62,9 +65,15 @@ public class ExchangedTokens {
                 });
     }
 
+    /** Ends with the present transaction every token exchanged for a credential in place of an access token ({@link StandIn#sessionId}). */
+    @Transactional
+    public void end(UUID sessionId) {
+        revocations.revoke(RevocationKind.SID, sessionId.toString());
+    }
+
     // What ends it, as it does the one given: the session, or the client it is of; and the client that acts.
     private static Map<String, List<String>> owners(Exchange exchange) {
-        ClaimsSet claims = exchange.subject().claims();
+        ClaimsSet claims = exchange.subject();
         Set<String> clients = new LinkedHashSet<>(List.of(exchange.client().id()));
         List<String> session = claims.string("sid").map(List::of).orElse(List.of());
         if (session.isEmpty()) {

@@ -9,36 +9,51 @@ import dev.signet.oauth.CallingClient;
 import dev.signet.tokens.AccessTokenVerifier;
 import dev.signet.tokens.BoundTokens;
 import dev.signet.tokens.ClientSessions;
+import dev.signet.tokens.StandIns;
 import jakarta.inject.Singleton;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Tells a client about tokens issued to it, and about access tokens for an audience it stands for. Access tokens are judged by
- * memory alone; a refresh token and a client this node has not met need the database.
+ * Tells a client about tokens issued to it, and about access tokens, and what stands in place of one, for an audience it stands for.
+ * Access tokens are judged by memory alone; a refresh token, and a client or stand-in this node does not remember, need the database.
  */
 @Singleton
 final class IntrospectionService {
 
     private final CallingClient clients;
     private final AccessTokenVerifier verifier;
+    private final StandIns standIns;
     private final ClientSessions sessions;
     private final SignedIntrospection signer;
 
     IntrospectionService(
-            CallingClient clients, AccessTokenVerifier verifier, ClientSessions sessions, SignedIntrospection signer) {
+            CallingClient clients,
+            AccessTokenVerifier verifier,
+            StandIns standIns,
+            ClientSessions sessions,
+            SignedIntrospection signer) {
         this.clients = clients;
         this.verifier = verifier;
+        this.standIns = standIns;
         this.sessions = sessions;
         this.signer = signer;
     }
 
     Optional<Answer> answerAtOnce(IntrospectionCall call) {
-        return ClientSessions.looksRefreshing(call.token())
-                ? Optional.empty()
-                : clients.recognised(call.parameters(), call.authorization()).map(caller -> answer(call, caller));
+        String token = call.token();
+        if (ClientSessions.looksRefreshing(token)) {
+            return Optional.empty();
+        }
+        if (!standIns.recognises(token)) {
+            return clients.recognised(call.parameters(), call.authorization()).map(caller -> answer(call, caller));
+        }
+        return standIns.remembered(token)
+                .flatMap(standIn -> clients.recognised(call.parameters(), call.authorization())
+                        .map(caller -> answer(caller, () -> members(standIn.claims(), caller))));
     }
 
     Answer answer(IntrospectionCall call) {
@@ -52,17 +67,29 @@ final class IntrospectionService {
     }
 
     private Answer answer(IntrospectionCall call, Client caller) {
+        return answer(caller, () -> members(call.token(), caller));
+    }
+
+    private static Answer answer(Client caller, Supplier<Optional<Map<String, Object>>> members) {
         if (caller.isPublic()) {
             // RFC 7662 §2.1: or anyone could find out whether a token is good.
             throw new ServiceException(ErrorCode.INVALID_CLIENT, "a public client cannot show that it is itself");
         }
-        String token = call.token();
-        Optional<Map<String, Object>> members = ClientSessions.looksRefreshing(token)
-                ? sessions.introspect(token, caller.id())
-                : verifier.verifyForOthers(token)
-                        .filter(verified -> concerns(verified.claims(), caller))
-                        .map(IntrospectionService::members);
-        return new Answer(caller, members.orElse(Answer.NOT_ACTIVE));
+        return new Answer(caller, members.get().orElse(Answer.NOT_ACTIVE));
+    }
+
+    private Optional<Map<String, Object>> members(String token, Client caller) {
+        if (ClientSessions.looksRefreshing(token)) {
+            return sessions.introspect(token, caller.id());
+        }
+        if (standIns.recognises(token)) {
+            return standIns.find(token).flatMap(standIn -> members(standIn.claims(), caller));
+        }
+        return verifier.verifyForOthers(token).map(VerifiedJwt::claims).flatMap(claims -> members(claims, caller));
+    }
+
+    private static Optional<Map<String, Object>> members(ClaimsSet claims, Client caller) {
+        return concerns(claims, caller) ? Optional.of(members(claims)) : Optional.empty();
     }
 
     private static boolean concerns(ClaimsSet claims, Client caller) {
@@ -70,11 +97,10 @@ final class IntrospectionService {
                 || claims.strings("aud").stream().anyMatch(caller.audiences()::contains);
     }
 
-    private static Map<String, Object> members(VerifiedJwt token) {
-        ClaimsSet claims = token.claims();
+    private static Map<String, Object> members(ClaimsSet claims) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("active", true);
-        members.put("token_type", BoundTokens.isBearer(token) ? "Bearer" : "DPoP");
+        members.put("token_type", BoundTokens.isBearer(claims) ? "Bearer" : "DPoP");
         members.putAll(claims.asMap());
         claims.string("upn").ifPresent(name -> members.put("username", name));
         return members;

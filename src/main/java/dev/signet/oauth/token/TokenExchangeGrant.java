@@ -14,16 +14,19 @@ import dev.signet.tokens.BoundTokens;
 import dev.signet.tokens.Exchange;
 import dev.signet.tokens.ExchangedTokens;
 import dev.signet.tokens.IssuedAccessToken;
+import dev.signet.tokens.StandIn;
+import dev.signet.tokens.StandIns;
 import jakarta.inject.Singleton;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code urn:ietf:params:oauth:grant-type:token-exchange} (RFC 8693): an access token for one that says less, for the client it was
- * issued to or a resource server it is meant for. The client is the actor; never more scope, audience, roles or time.
+ * {@code urn:ietf:params:oauth:grant-type:token-exchange} (RFC 8693): an access token, or what stands in place of one, for an
+ * access token that says less, for the client it was issued to or a resource server it is meant for. The client is the actor; never more scope, audience, roles or time.
  */
 @Singleton
 final class TokenExchangeGrant implements TokenGrant {
@@ -33,11 +36,14 @@ final class TokenExchangeGrant implements TokenGrant {
     private static final int MAX_ACTORS = 4;
 
     private final AccessTokenVerifier verifier;
+    private final StandIns standIns;
     private final RequestedAccess access;
     private final ExchangedTokens tokens;
 
-    TokenExchangeGrant(AccessTokenVerifier verifier, RequestedAccess access, ExchangedTokens tokens) {
+    TokenExchangeGrant(
+            AccessTokenVerifier verifier, StandIns standIns, RequestedAccess access, ExchangedTokens tokens) {
         this.verifier = verifier;
+        this.standIns = standIns;
         this.access = access;
         this.tokens = tokens;
     }
@@ -52,10 +58,9 @@ final class TokenExchangeGrant implements TokenGrant {
         if (request.client().isPublic()) {
             throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "a public client cannot show that it is itself");
         }
-        VerifiedJwt subject = subject(request);
-        String scope = scope(request, subject.claims());
-        Exchange exchange =
-                new Exchange(subject, request.client(), scope, audience(request, subject.claims()), request.form());
+        ClaimsSet subject = subject(request);
+        String scope = scope(request, subject);
+        Exchange exchange = new Exchange(subject, request.client(), scope, audience(request, subject), request.form());
         IssuedAccessToken issued =
                 tokens.issue(exchange).orElseThrow(() -> refuse("the subject may not receive tokens"));
         TokenResponse response = TokenResponse.of(issued, scope, request.form());
@@ -63,10 +68,11 @@ final class TokenExchangeGrant implements TokenGrant {
         return response;
     }
 
-    private VerifiedJwt subject(TokenRequest request) {
+    private ClaimsSet subject(TokenRequest request) {
         OAuthParameters parameters = request.parameters();
         String presented = parameters.required("subject_token");
-        if (!TYPES.contains(parameters.required("subject_token_type"))
+        String type = parameters.required("subject_token_type");
+        if (!TYPES.contains(type)
                 || !TYPES.contains(parameters.first("requested_token_type").orElse(ACCESS_TOKEN))) {
             throw refuse("a type of token that is not exchanged here");
         }
@@ -74,12 +80,19 @@ final class TokenExchangeGrant implements TokenGrant {
                 || parameters.first("actor_token_type").isPresent()) {
             throw refuse("the actor is the client, by its own authentication");
         }
-        return verifier.verifyForOthers(presented)
-                .filter(token ->
-                        isIssuedTo(token.claims(), request.client()) || isMeantFor(token.claims(), request.client()))
+        return claims(presented, type)
+                .filter(token -> isIssuedTo(token, request.client()) || isMeantFor(token, request.client()))
                 .filter(token -> BoundTokens.isBearer(token) || isHeld(token, request))
                 .filter(token -> Actors.in(token) < MAX_ACTORS)
                 .orElseThrow(() -> refuse("not an access token that concerns the client"));
+    }
+
+    // RFC 8693 §3: an access token may be anything, a JWT may not.
+    private Optional<ClaimsSet> claims(String presented, String type) {
+        if (!standIns.recognises(presented)) {
+            return verifier.verifyForOthers(presented).map(VerifiedJwt::claims);
+        }
+        return type.equals(ACCESS_TOKEN) ? standIns.find(presented).map(StandIn::exchangeable) : Optional.empty();
     }
 
     private static boolean isIssuedTo(ClaimsSet claims, Client client) {
@@ -90,7 +103,7 @@ final class TokenExchangeGrant implements TokenGrant {
         return claims.strings("aud").stream().anyMatch(client.audiences()::contains);
     }
 
-    private static boolean isHeld(VerifiedJwt token, TokenRequest request) {
+    private static boolean isHeld(ClaimsSet token, TokenRequest request) {
         String key = BoundTokens.keyOf(token);
         return key != null && key.equals(request.form().keyThumbprint());
     }

@@ -2,7 +2,7 @@ package dev.signet.oauth.token;
 
 import dev.signet.error.OAuthProtocol;
 import dev.signet.oauth.OAuthParameters;
-import dev.signet.oauth.Worker;
+import dev.signet.web.Worker;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;

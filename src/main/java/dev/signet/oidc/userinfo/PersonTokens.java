@@ -34,7 +34,7 @@ final class PersonTokens {
      */
     PersonToken bearer(String accessToken) {
         return judged(verifier.verifyForOthers(accessToken)
-                .filter(BoundTokens::isBearer)
+                .filter(token -> BoundTokens.isBearer(token.claims()))
                 .orElseThrow(() -> invalid("not a bearer token of ours")));
     }
 

@@ -1,4 +1,4 @@
-package dev.signet.oauth;
+package dev.signet.web;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

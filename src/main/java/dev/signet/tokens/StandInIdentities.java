@@ -1,0 +1,57 @@
+package dev.signet.tokens;
+
+import dev.signet.jose.ClaimsSet;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+
+/** Tells who presents a credential in place of an access token; at once if this node remembers it, or it is malformed. */
+@ApplicationScoped
+class StandInIdentities implements IdentityProvider<StandInRequest> {
+
+    private final StandIns standIns;
+    private final String audience;
+
+    StandInIdentities(StandIns standIns, DefaultAudience audience) {
+        this.standIns = standIns;
+        this.audience = audience.value();
+    }
+
+    @Override
+    public Class<StandInRequest> getRequestType() {
+        return StandInRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(StandInRequest request, AuthenticationRequestContext context) {
+        String presented = request.presented();
+        if (standIns.isMalformed(presented)) {
+            return Uni.createFrom().failure(refused());
+        }
+        Optional<StandIn> remembered = standIns.remembered(presented);
+        return remembered.isPresent()
+                ? Uni.createFrom().item(() -> identity(remembered))
+                : context.runBlocking(() -> identity(standIns.find(presented)));
+    }
+
+    private SecurityIdentity identity(Optional<StandIn> found) {
+        ClaimsSet claims = found.map(StandIn::claims)
+                .filter(own -> own.strings("aud").contains(audience))
+                .orElseThrow(StandInIdentities::refused);
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(BearerPrincipal.of(claims))
+                .addRoles(new LinkedHashSet<>(claims.strings("groups")))
+                .build();
+    }
+
+    private static AuthenticationFailedException refused() {
+        return new AuthenticationFailedException("credential refused");
+    }
+}
