@@ -108,6 +108,11 @@ operation() {
       log_in "$node" user1 "$PASSWORD"
       BEARER=$ACCESS_TOKEN measure "$as" "$node" "$seconds" 16 same /auth/me
       ;;
+    api-key)
+      log_in "$node" user1 "$PASSWORD"
+      API_KEY=$(call POST "$url/auth/api-keys" '{"name":"benchmark"}' -H "$(bearer "$ACCESS_TOKEN")" | member api_key)
+      BEARER=$API_KEY measure "$as" "$node" "$seconds" 16 same /auth/me
+      ;;
     client-credentials)
       client "$node"
       METHOD=POST BASIC=$BASIC FORM='grant_type=client_credentials&scope=orders%3Aread' \
@@ -140,7 +145,7 @@ operation() {
   esac
 }
 
-read -ra OPERATIONS <<<"${OPERATIONS:-jwks jwks-304 login refresh verify verify-distinct me me-distinct client-credentials introspect authorize code-exchange userinfo}"
+read -ra OPERATIONS <<<"${OPERATIONS:-jwks jwks-304 login refresh verify verify-distinct me me-distinct api-key client-credentials introspect authorize code-exchange userinfo}"
 
 use_database postgresql
 for node in "${NODES[@]}"; do

@@ -97,6 +97,15 @@ check "key compromised on one: two signs with another key within a second" withi
 as_administrator two
 agree "after the compromise"
 
+# An API key made on one is good on two; revoked on one, it is refused by two within the second.
+log_in one
+answer=$(call POST "${SIGNET_URL[one]}/auth/api-keys" '{"name":"two nodes"}' -H "$(bearer "$ACCESS_TOKEN")")
+api_key=$(member api_key <<<"$answer")
+check "an API key made on one is accepted by two" accepted_by two "$api_key"
+call DELETE "${SIGNET_URL[one]}/auth/api-keys/$(member id <<<"$answer")" '' -H "$(bearer "$ACCESS_TOKEN")"
+check "API key revoked on one: refused by one at once" refused_by one "$api_key"
+check "API key revoked on one: refused by two within a second" within 1 refused_by two "$api_key"
+
 # One node dies in the middle of a rotation and of a login; the other carries on as if nothing had been.
 log_in two
 kept=$REFRESH_TOKEN

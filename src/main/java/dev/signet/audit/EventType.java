@@ -2,7 +2,7 @@ package dev.signet.audit;
 
 import java.util.Locale;
 
-/** The kinds of security events; the wire name is the constant's with a dot for its first underscore. */
+/** The kinds of security events; the wire name is the constant's with a dot for its first underscore, unless given. */
 public enum EventType {
     LOGIN_SUCCEEDED,
     LOGIN_FAILED,
@@ -42,15 +42,28 @@ public enum EventType {
     CLIENT_AUTHENTICATION_FAILED,
     CLIENT_REGISTRATION_TOKEN_CREATED,
     CLIENT_REGISTRATION_TOKEN_DELETED,
+    API_KEY_CREATED("api_key.created"),
+    API_KEY_ROTATED("api_key.rotated"),
+    API_KEY_REVOKED("api_key.revoked"),
     KEY_CREATED,
     KEY_ACTIVATED,
     KEY_DEACTIVATED,
     KEY_DESTROYED,
     KEY_COMPROMISED;
 
+    private final String wire;
+
+    EventType() {
+        this.wire = name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+    }
+
+    EventType(String wire) {
+        this.wire = wire;
+    }
+
     /** The name on the wire, such as {@code account.roles_changed}. */
     public String wire() {
-        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+        return wire;
     }
 
     /**

@@ -5,6 +5,9 @@ import dev.signet.error.ServiceException;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Whose request this is, by its access token. */
@@ -13,10 +16,12 @@ public class CurrentSession {
 
     private final JsonWebToken token;
     private final LoginConfig config;
+    private final Clock clock;
 
-    CurrentSession(JsonWebToken token, LoginConfig config) {
+    CurrentSession(JsonWebToken token, LoginConfig config, Clock clock) {
         this.token = token;
         this.config = config;
+        this.clock = clock;
     }
 
     /**
@@ -30,6 +35,20 @@ public class CurrentSession {
         }
         id();
         return UUID.fromString(token.getSubject());
+    }
+
+    /**
+     * Refuses what a stolen access token must not be enough for, unless the login itself is recent (RFC 9470).
+     *
+     * @throws ServiceException {@code insufficient_user_authentication}
+     */
+    public void requireLoginWithin(Duration age) {
+        Long authTime = token.getClaim("auth_time");
+        if (authTime == null || Instant.ofEpochSecond(authTime).plus(age).isBefore(clock.instant())) {
+            throw new ServiceException(ErrorCode.INSUFFICIENT_USER_AUTHENTICATION, "the login is too long ago")
+                    .challenge("Bearer realm=\"signet\", error=\"insufficient_user_authentication\", max_age="
+                            + age.toSeconds());
+        }
     }
 
     /**

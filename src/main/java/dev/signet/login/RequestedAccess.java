@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Narrows what a login asks for to what the first-party login may give: audiences and scopes. */
 @Singleton
-final class RequestedAccess {
+public final class RequestedAccess {
 
     private final String defaultAudience;
     private final Set<String> audiences;
@@ -29,7 +29,7 @@ final class RequestedAccess {
     }
 
     /** The audiences to grant (RFC 8707 §2): the default one when none is asked for. */
-    List<String> audience(@Nullable List<String> requested) {
+    public List<String> audience(@Nullable List<String> requested) {
         if (requested == null || requested.isEmpty()) {
             return List.of(defaultAudience);
         }
@@ -39,15 +39,21 @@ final class RequestedAccess {
         return List.copyOf(new LinkedHashSet<>(requested));
     }
 
+    /** The scope values asked for, of which there may be none. */
+    public List<String> scopes(List<String> requested) {
+        if (!scopes.containsAll(requested)) {
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a scope is not in signet.login.scopes");
+        }
+        return requested;
+    }
+
     /** The scope to grant (RFC 6749 §3.3): the default one when none is asked for. */
     String scope(@Nullable String requested) {
         if (requested == null || requested.isBlank()) {
             return defaultScope;
         }
-        Set<String> values = new LinkedHashSet<>(List.of(requested.strip().split(" +")));
-        if (!scopes.containsAll(values)) {
-            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a scope is not in signet.login.scopes");
-        }
-        return String.join(" ", values);
+        return String.join(
+                " ",
+                scopes(List.copyOf(new LinkedHashSet<>(List.of(requested.strip().split(" +"))))));
     }
 }

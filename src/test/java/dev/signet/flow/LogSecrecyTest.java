@@ -1,5 +1,6 @@
 package dev.signet.flow;
 
+import dev.signet.support.ApiKey;
 import dev.signet.support.Authenticator;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecondFactor;
@@ -75,6 +76,7 @@ class LogSecrecyTest {
         Signet.refresh(first.refresh()).then().statusCode(401);
         secrets.addAll(secondFactorJourney());
         secrets.addAll(clientJourney());
+        secrets.addAll(apiKeyJourney());
         secrets.addAll(ticketJourney());
         Signet.bearer(Signet.admin().access()).get("/admin/keys").then().statusCode(200);
         for (Tokens tokens : List.of(first, second, third)) {
@@ -195,6 +197,18 @@ class LogSecrecyTest {
                 .contentType(ContentType.JSON)
                 .body("{\"redirect_uris\": [\"https://notes.example/cb\"]}")
                 .post("/oauth2/register");
+    }
+
+    private static List<String> apiKeyJourney() {
+        Tokens session = Signet.person().login();
+        ApiKey key = ApiKey.of(session, Map.of());
+        ApiKey next = key.rotated(session, Map.of());
+        key.me().then().statusCode(200);
+        Signet.verify(next.value()).then().statusCode(200);
+        Signet.me(key.value().substring(0, 50) + "abc").then().statusCode(401);
+        Signet.bearer(session.access()).delete(ApiKey.PATH + "/" + key.id());
+        next.me().then().statusCode(401);
+        return List.of(key.value(), next.value(), key.value().substring(10, 50));
     }
 
     private static final class Recorder extends Handler {

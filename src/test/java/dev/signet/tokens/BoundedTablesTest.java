@@ -1,5 +1,6 @@
 package dev.signet.tokens;
 
+import dev.signet.support.ApiKey;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.OAuth;
@@ -56,6 +57,9 @@ class BoundedTablesTest {
                     Map.entry("signet.login.pending.clean-up-interval", "PT1S"),
                     Map.entry("signet.accounts.factor.enrolment-ttl", "PT5S"),
                     Map.entry("signet.accounts.factor.clean-up-interval", "PT1S"),
+                    Map.entry("signet.apikeys.default-ttl", "PT5S"),
+                    Map.entry("signet.apikeys.max-per-account", "1000"),
+                    Map.entry("signet.apikeys.clean-up-interval", "PT1S"),
                     Map.entry("signet.audit.retention", "PT5S"),
                     Map.entry("signet.audit.clean-up-interval", "PT1S"),
                     Map.entry("signet.accounts.password.memory-kib", "1024"),
@@ -76,6 +80,7 @@ class BoundedTablesTest {
             "totp_enrolment",
             "authorization_transaction",
             "browser_session",
+            "api_key",
             "status_list",
             "status_slot_owner");
 
@@ -104,6 +109,7 @@ class BoundedTablesTest {
                     .post("/auth/tickets")
                     .then()
                     .statusCode(200);
+            ApiKey.of(tokens, Map.of()).me().then().statusCode(200);
             Signet.bearer(tokens.access()).post("/auth/logout");
             factor.mfaToken();
             app.login(new Browser(), person.username());
@@ -119,16 +125,18 @@ class BoundedTablesTest {
         assertThat(underLoad.get("revocation")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("ticket")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("pending_login")).as("of " + logins).isLessThan(logins / 2);
+        assertThat(underLoad.get("api_key")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("browser_session")).as("of " + logins).isLessThan(logins / 2);
         assertThat(underLoad.get("authorization_transaction"))
                 .as("of " + logins)
                 .isLessThan(logins / 2);
-        // A login, five refreshes and the end of the session each leave an event.
-        assertThat(underLoad.get("security_event")).as("of " + 7 * logins).isLessThan(7L * logins / 2);
+        // A login, five refreshes, the API key and the end of the session each leave an event.
+        assertThat(underLoad.get("security_event")).as("of " + 8 * logins).isLessThan(8L * logins / 2);
         assertThat(afterwards).containsEntry("session", 0L).containsEntry("revocation", 0L);
         assertThat(afterwards).containsEntry("ticket", 0L);
         assertThat(afterwards).containsEntry("security_event", 0L).containsEntry("pending_login", 0L);
         assertThat(afterwards).containsEntry("browser_session", 0L).containsEntry("authorization_transaction", 0L);
+        assertThat(afterwards).containsEntry("api_key", 0L);
         // One is opened each seven seconds, and is needed for three times as long.
         assertThat(underLoad.get("status_list")).isBetween(1L, 6L);
         assertThat(afterwards.get("status_list")).isBetween(1L, 6L);

@@ -1,0 +1,119 @@
+package dev.signet.apikeys;
+
+import dev.signet.accounts.AccountService;
+import dev.signet.audit.Actor;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import dev.signet.web.RequiredBody;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/** One account's API keys for administrators; for service accounts, which cannot log in, the only way to one. */
+@Path("/admin/accounts/{account}/api-keys")
+@Tag(name = "Administration")
+class ApiKeyAdminResource {
+
+    private final ApiKeyService keys;
+    private final ApiKeyRotation rotation;
+    private final ApiKeyRevocation revocation;
+    private final AccountService accounts;
+    private final JsonWebToken caller;
+    private final Actor actor;
+
+    ApiKeyAdminResource(
+            ApiKeyService keys,
+            ApiKeyRotation rotation,
+            ApiKeyRevocation revocation,
+            AccountService accounts,
+            JsonWebToken caller,
+            Actor actor) {
+        this.keys = keys;
+        this.rotation = rotation;
+        this.revocation = revocation;
+        this.accounts = accounts;
+        this.caller = caller;
+        this.actor = actor;
+    }
+
+    @GET
+    @RolesAllowed("admin")
+    @Operation(summary = "List an account's API keys, oldest first")
+    public Page<ApiKeyView> listOf(
+            @RestPath UUID account, @RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+        return keys.list(existing(account), PageRequest.of(limit, after));
+    }
+
+    @POST
+    @RolesAllowed("admin")
+    @Operation(summary = "Make an API key for an account, shown this once")
+    @APIResponse(responseCode = "201", description = "The API key, in api_key")
+    @APIResponse(responseCode = "403", description = "first_party_only: the caller shows an API key")
+    @APIResponse(responseCode = "409", description = "limit_reached; conflict: the account is disabled")
+    public RestResponse<ApiKeyView> createFor(@RestPath UUID account, @Nullable NewApiKeyBody body) {
+        refuseApiKeys();
+        NewApiKey wanted = RequiredBody.of(body).wanted();
+        return ApiKeyResource.created(path(account), keys.create(account, wanted, actor.id()));
+    }
+
+    @DELETE
+    @RolesAllowed("admin")
+    @Operation(summary = "Revoke every API key of an account, everywhere and at once")
+    public void revokeAllOf(@RestPath UUID account) {
+        revocation.revokeAll(existing(account), actor.id());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("admin")
+    @Operation(summary = "Revoke an account's API key, everywhere and at once")
+    public void revokeOf(@RestPath UUID account, @RestPath UUID id) {
+        revocation.revoke(account, id, actor.id());
+    }
+
+    @POST
+    @Path("/{id}/rotations")
+    @RolesAllowed("admin")
+    @Operation(summary = "Put a new key, shown this once, in the place of one that stays good for a time")
+    @APIResponse(responseCode = "201", description = "The new API key, in api_key")
+    @APIResponse(responseCode = "403", description = "first_party_only: the caller shows an API key")
+    @APIResponse(responseCode = "409", description = "conflict: rotated meanwhile, or the former key is still good")
+    public RestResponse<ApiKeyView> rotateOf(@RestPath UUID account, @RestPath UUID id, @Nullable RotationBody body) {
+        refuseApiKeys();
+        RotationBody wanted = Objects.requireNonNullElse(body, RotationBody.EMPTY);
+        return ApiKeyResource.created(
+                path(account), rotation.rotate(account, id, wanted.end(), wanted.overlap(), actor.id()));
+    }
+
+    // One that was stolen must not be able to outlive its own revocation.
+    private void refuseApiKeys() {
+        if (ApiKeyClaims.CLIENT_ID.equals(caller.getClaim("client_id"))) {
+            throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "an API key makes no API keys");
+        }
+    }
+
+    private UUID existing(UUID account) {
+        return accounts.find(account)
+                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such account"))
+                .id();
+    }
+
+    private static String path(UUID account) {
+        return "/admin/accounts/" + account + "/api-keys";
+    }
+}

@@ -1,0 +1,72 @@
+package dev.signet.apikeys;
+
+import dev.signet.accounts.Account;
+import dev.signet.jose.ClaimsSet;
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What an access token in place of an API key would say. Nobody logged in, so nothing is said of how. */
+@Singleton
+final class ApiKeyClaims {
+
+    /** Instead of a client's id; no client can be registered under it, because of the colon. */
+    static final String CLIENT_ID = "signet:api-key";
+
+    private final String issuer;
+    private final ApiKeyRoles roles;
+
+    ApiKeyClaims(Issuer issuer, ApiKeyRoles roles) {
+        this.issuer = issuer.value();
+        this.roles = roles;
+    }
+
+    ClaimsSet of(Chosen chosen, Account owner) {
+        ClaimsSet.Builder claims =
+                ClaimsSet.builder().claim("iss", issuer).claim("sub", owner.id().toString());
+        List<String> audience = StoredApiKey.list(chosen.audience());
+        if (audience.size() == 1) {
+            claims.claim("aud", audience.get(0));
+        } else {
+            claims.claim("aud", audience);
+        }
+        Instant end = chosen.endsAt();
+        if (end != null) {
+            claims.claim("exp", end);
+        }
+        claims.claim("iat", chosen.issuedAt())
+                .claim("jti", chosen.id().toString())
+                .claim("client_id", CLIENT_ID);
+        if (!chosen.scope().isEmpty()) {
+            claims.claim("scope", chosen.scope());
+        }
+        claims.claim("upn", owner.username())
+                .claim(
+                        "groups",
+                        roles.effective(StoredApiKey.list(chosen.roles()), owner).stream()
+                                .sorted()
+                                .toList());
+        String email = owner.email();
+        if (email != null && StoredApiKey.list(chosen.scope()).contains("email")) {
+            claims.claim("email", email).claim("email_verified", owner.emailVerified());
+        }
+        return claims.build();
+    }
+
+    /**
+     * What its owner chose of a key.
+     *
+     * @param endsAt when the key presented stops being good, which for a former one is before its successor's end
+     */
+    record Chosen(
+            UUID id,
+            String scope,
+            String audience,
+            String roles,
+            Instant issuedAt,
+            @Nullable Instant endsAt) {}
+}

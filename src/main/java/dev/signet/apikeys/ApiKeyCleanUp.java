@@ -1,0 +1,28 @@
+package dev.signet.apikeys;
+
+import dev.signet.database.BatchedRemoval;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/** Keeps the table of API keys bounded: what has expired or was revoked goes. */
+@ApplicationScoped
+public class ApiKeyCleanUp {
+
+    private final ApiKeyRepository repository;
+    private final BatchedRemoval removal;
+    private final Clock clock;
+
+    ApiKeyCleanUp(ApiKeyRepository repository, BatchedRemoval removal, Clock clock) {
+        this.repository = repository;
+        this.removal = removal;
+        this.clock = clock;
+    }
+
+    /** Removes expired keys, and revoked ones once no node can remember them. */
+    public void run() {
+        Instant now = clock.instant();
+        removal.run(() -> repository.removeDue(now));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.signet.apikeys;
+
+import dev.signet.database.Poll;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Has this node forget the API keys that other nodes changed. */
+@ApplicationScoped
+class ApiKeyReader {
+
+    private final Poll poll;
+
+    ApiKeyReader(ApiKeys keys, ScheduledExecutorService executor, ApiKeysConfig config) {
+        this.poll = new Poll(executor, config.reloadInterval(), "Changes of API keys", keys::refresh);
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        poll.start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        poll.stop();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.signet.apikeys;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.web.TimeCursor;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the table of API keys and of the one row that says which version it is at. */
+@ApplicationScoped
+class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
+
+    private static final String LIVE =
+            "k.accountId = :account and k.revokedAt is null" + " and (k.expiresAt is null or k.expiresAt > :now)";
+
+    /** Begins a change: whoever else changes API keys waits until the present transaction ends. */
+    long nextVersion() {
+        getEntityManager()
+                .createNativeQuery("update api_key_registry set version = version + 1 where id = 1")
+                .executeUpdate();
+        return version();
+    }
+
+    long version() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select version from api_key_registry where id = 1")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    List<UUID> changedSince(long version) {
+        return getEntityManager()
+                .createQuery("select k.id from StoredApiKey k where k.version > :version", UUID.class)
+                .setParameter("version", version)
+                .getResultList();
+    }
+
+    /** One account's key that is neither revoked nor expired. */
+    Optional<StoredApiKey> live(UUID account, UUID id, Instant now) {
+        return getEntityManager()
+                .createQuery("from StoredApiKey k where k.id = :id and " + LIVE, StoredApiKey.class)
+                .setParameter("id", id)
+                .setParameter("account", account)
+                .setParameter("now", now)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Every one of an account's, oldest first. */
+    List<StoredApiKey> live(UUID account, @Nullable TimeCursor<UUID> after, int count, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "from StoredApiKey k where " + LIVE + " and (:first = true or k.createdAt > :at"
+                                + " or (k.createdAt = :at and k.id > :after)) order by k.createdAt, k.id",
+                        StoredApiKey.class)
+                .setParameter("account", account)
+                .setParameter("now", now)
+                .setParameter("first", after == null)
+                .setParameter("at", after == null ? Instant.EPOCH : after.at())
+                .setParameter("after", after == null ? new UUID(0, 0) : after.id())
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    long countLive(UUID account, Instant now) {
+        return getEntityManager()
+                .createQuery("select count(k) from StoredApiKey k where " + LIVE, Long.class)
+                .setParameter("account", account)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
+    /** The hash a key has at this moment, whatever the present transaction has read of it. */
+    Optional<byte[]> secretHash(UUID id) {
+        return getEntityManager()
+                .createQuery("select k.secretHash from StoredApiKey k where k.id = :id", byte[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Puts another key in the place of the one of that hash; false if that has been replaced or revoked meanwhile. */
+    boolean replace(UUID id, byte[] hash, Replacement by, long version) {
+        return getEntityManager()
+                        .createQuery("update StoredApiKey k set k.formerHash = :formerHash,"
+                                + " k.formerExpiresAt = :formerExpiresAt, k.secretHash = :newHash, k.prefix = :prefix,"
+                                + " k.sessionId = :sessionId, k.issuedAt = :issuedAt, k.expiresAt = :expiresAt,"
+                                + " k.removeAfter = :expiresAt, k.version = :version"
+                                + " where k.id = :id and k.secretHash = :hash and k.revokedAt is null")
+                        .setParameter("formerHash", by.formerExpiresAt() == null ? null : hash)
+                        .setParameter("formerExpiresAt", by.formerExpiresAt())
+                        .setParameter("newHash", by.hash())
+                        .setParameter("prefix", by.prefix())
+                        .setParameter("sessionId", by.sessionId())
+                        .setParameter("issuedAt", by.issuedAt())
+                        .setParameter("expiresAt", by.expiresAt())
+                        .setParameter("version", version)
+                        .setParameter("id", id)
+                        .setParameter("hash", hash)
+                        .executeUpdate()
+                == 1;
+    }
+
+    boolean revoke(UUID id, Instant now, Instant removeAfter, long version) {
+        return update(
+                        "revokedAt = ?1, removeAfter = ?2, version = ?3 where id = ?4 and revokedAt is null",
+                        now,
+                        removeAfter,
+                        version,
+                        id)
+                == 1;
+    }
+
+    /** Has every node read a key anew; tokens exchanged for it from now on are revoked by another id. */
+    void renew(UUID id, UUID sessionId, long version) {
+        update("sessionId = ?1, version = ?2 where id = ?3", sessionId, version, id);
+    }
+
+    /** Notes that a key was used, unless that was noted within the last minute, by whatever node. */
+    void noteUse(UUID id) {
+        getEntityManager()
+                .createNativeQuery("update api_key set last_used_at = current_timestamp where id = :id"
+                        + " and (last_used_at is null or last_used_at <= current_timestamp - interval '1' minute)")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Removes one batch. */
+    int removeDue(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("delete from api_key where id in"
+                        + " (select id from api_key where remove_after < :now"
+                        + " order by remove_after fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}

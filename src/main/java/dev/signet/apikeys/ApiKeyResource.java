@@ -1,0 +1,98 @@
+package dev.signet.apikeys;
+
+import dev.signet.login.CurrentSession;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import dev.signet.web.RequiredBody;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/** {@code /auth/api-keys}: the caller's own API keys. Needs a login here, and a recent one to get at a new key; never an API key. */
+@Path(ApiKeyResource.PATH)
+@Tag(name = "API keys")
+class ApiKeyResource {
+
+    static final String PATH = "/auth/api-keys";
+
+    private final ApiKeyService keys;
+    private final ApiKeyRotation rotation;
+    private final ApiKeyRevocation revocation;
+    private final ApiKeysConfig config;
+    private final CurrentSession current;
+
+    ApiKeyResource(
+            ApiKeyService keys,
+            ApiKeyRotation rotation,
+            ApiKeyRevocation revocation,
+            ApiKeysConfig config,
+            CurrentSession current) {
+        this.keys = keys;
+        this.rotation = rotation;
+        this.revocation = revocation;
+        this.config = config;
+        this.current = current;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(summary = "List the caller's API keys, oldest first")
+    public Page<ApiKeyView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+        return keys.list(current.accountId(), PageRequest.of(limit, after));
+    }
+
+    @POST
+    @Authenticated
+    @Operation(summary = "Make an API key, shown this once")
+    @APIResponse(responseCode = "201", description = "The API key, in api_key")
+    @APIResponse(responseCode = "401", description = "insufficient_user_authentication: the login is too long ago")
+    @APIResponse(responseCode = "409", description = "limit_reached")
+    public RestResponse<ApiKeyView> create(@Nullable NewApiKeyBody body) {
+        UUID account = current.accountId();
+        current.requireLoginWithin(config.maxLoginAge());
+        return created(PATH, keys.create(account, RequiredBody.of(body).wanted(), account));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Authenticated
+    @Operation(summary = "Revoke an API key, everywhere and at once")
+    public void revoke(@RestPath UUID id) {
+        UUID account = current.accountId();
+        revocation.revoke(account, id, account);
+    }
+
+    @POST
+    @Path("/{id}/rotations")
+    @Authenticated
+    @Operation(summary = "Put a new key, shown this once, in the place of one that stays good for a time")
+    @APIResponse(responseCode = "201", description = "The new API key, in api_key")
+    @APIResponse(responseCode = "401", description = "insufficient_user_authentication: the login is too long ago")
+    @APIResponse(responseCode = "409", description = "conflict: rotated meanwhile, or the former key is still good")
+    public RestResponse<ApiKeyView> rotate(@RestPath UUID id, @Nullable RotationBody body) {
+        UUID account = current.accountId();
+        current.requireLoginWithin(config.maxLoginAge());
+        RotationBody wanted = Objects.requireNonNullElse(body, RotationBody.EMPTY);
+        return created(PATH, rotation.rotate(account, id, wanted.end(), wanted.overlap(), account));
+    }
+
+    static RestResponse<ApiKeyView> created(String path, ApiKeyView key) {
+        // Relative (RFC 9110 §10.2.2), because the request's Host header is not to be believed.
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, key)
+                .header(HttpHeaders.LOCATION, path + "/" + key.id())
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.signet.apikeys;
+
+import dev.signet.audit.EventType;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.tokens.ExchangedTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Ends API keys, with the tokens exchanged for them, on every node. */
+@ApplicationScoped
+public class ApiKeyRevocation {
+
+    // Far longer than a node remembers a key, which it therefore cannot find good again.
+    private static final Duration KEPT_REVOKED = KnownKey.LONGEST_MEMORY.multipliedBy(6);
+
+    private final ApiKeyRepository repository;
+    private final ApiKeyChanges changes;
+    private final ExchangedTokens exchanged;
+    private final Clock clock;
+
+    ApiKeyRevocation(ApiKeyRepository repository, ApiKeyChanges changes, ExchangedTokens exchanged, Clock clock) {
+        this.repository = repository;
+        this.changes = changes;
+        this.exchanged = exchanged;
+        this.clock = clock;
+    }
+
+    /**
+     * Revokes one key of an account.
+     *
+     * @throws ServiceException {@code not_found} if it has none of that id, so that nobody learns of another's
+     */
+    @Transactional
+    public void revoke(UUID account, UUID id, @Nullable UUID actor) {
+        long version = changes.begin();
+        Instant now = clock.instant();
+        StoredApiKey key = repository
+                .live(account, id, now)
+                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no live API key of that id and account"));
+        revoke(key, now, version, actor);
+    }
+
+    /** Revokes every key of an account. */
+    @Transactional
+    public void revokeAll(UUID account, @Nullable UUID actor) {
+        long version = changes.begin();
+        Instant now = clock.instant();
+        for (StoredApiKey key : repository.live(account, null, Integer.MAX_VALUE, now)) {
+            revoke(key, now, version, actor);
+        }
+    }
+
+    private void revoke(StoredApiKey key, Instant now, long version, @Nullable UUID actor) {
+        if (repository.revoke(key.id, now, now.plus(KEPT_REVOKED), version)) {
+            exchanged.end(key.sessionId);
+            changes.changed(key.id);
+            changes.record(EventType.API_KEY_REVOKED, key, actor);
+        }
+    }
+}

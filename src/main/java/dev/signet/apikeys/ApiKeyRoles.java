@@ -1,0 +1,38 @@
+package dev.signet.apikeys;
+
+import dev.signet.accounts.Account;
+import dev.signet.error.ServiceException;
+import jakarta.inject.Singleton;
+
+import java.util.List;
+
+/** The roles of API keys: chosen by the owner, never more than the owner has at the moment. */
+@Singleton
+final class ApiKeyRoles {
+
+    private static final String ADMIN = "admin";
+
+    private final boolean mayAdminister;
+
+    ApiKeyRoles(ApiKeysConfig config) {
+        this.mayAdminister = config.mayAdminister();
+    }
+
+    /**
+     * Refuses a choice that goes beyond what the owner has.
+     *
+     * @throws ServiceException {@code invalid_request}
+     */
+    void require(List<String> chosen, Account owner) {
+        if (!chosen.equals(effective(chosen, owner))) {
+            throw ServiceException.invalidMember("roles", "a role that the owner lacks, or that API keys do not carry");
+        }
+    }
+
+    /** What is left at this moment of what was chosen once. */
+    List<String> effective(List<String> chosen, Account owner) {
+        return chosen.stream()
+                .filter(role -> owner.roles().contains(role) && (mayAdminister || !role.equals(ADMIN)))
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.signet.apikeys;
+
+import dev.signet.accounts.AccountService;
+import dev.signet.audit.EventType;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.tokens.ExchangedTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Gives an API key another secret; the former one stays good for a time, so that nobody has to be quick. */
+@ApplicationScoped
+public class ApiKeyRotation {
+
+    static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+
+    private final ApiKeyRepository repository;
+    private final ApiKeyChanges changes;
+    private final AccountService accounts;
+    private final ExchangedTokens exchanged;
+    private final Lives lives;
+    private final ApiKeysConfig config;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    ApiKeyRotation(
+            ApiKeyRepository repository,
+            ApiKeyChanges changes,
+            AccountService accounts,
+            ExchangedTokens exchanged,
+            Lives lives,
+            ApiKeysConfig config,
+            Clock clock,
+            SecureRandom random) {
+        this.repository = repository;
+        this.changes = changes;
+        this.accounts = accounts;
+        this.exchanged = exchanged;
+        this.lives = lives;
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Rotates a key. While the key before the present one is still good, that is done only if neither is to stay so: a third would have
+     * to push out one that is in use.
+     *
+     * @param overlap for how long the present key stays good; as configured if null
+     * @throws ServiceException {@code not_found}; {@code conflict} for who comes second, for a former key that is still good, and for an
+     *     account that may not receive tokens
+     */
+    @Transactional
+    public ApiKeyView rotate(
+            UUID account, UUID id, @Nullable WantedEnd end, @Nullable Duration overlap, @Nullable UUID actor) {
+        // Before the change begins, so that of two who rotate the same key one finds it replaced.
+        byte[] present = repository.secretHash(id).orElseThrow(ApiKeyRotation::notFound);
+        long version = changes.begin();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        StoredApiKey key = repository.live(account, id, now).orElseThrow(ApiKeyRotation::notFound);
+        if (accounts.mayReceiveTokens(account).isEmpty()) {
+            throw new ServiceException(ErrorCode.CONFLICT, "the account may not receive tokens");
+        }
+        Duration kept = overlap == null ? config.formerKeyTtl() : overlap;
+        Instant formerEnd = kept.isZero() ? null : earlier(now.plus(kept), key.expiresAt);
+        if (formerEnd != null && key.formerExpiresAt != null && key.formerExpiresAt.isAfter(now)) {
+            throw new ServiceException(ErrorCode.CONFLICT, "the former key is still good");
+        }
+        UUID sessionId = key.sessionId;
+        if (formerEnd == null) {
+            exchanged.end(sessionId);
+            sessionId = UUID.randomUUID();
+        }
+        Replacement next =
+                new Replacement(ApiKeyText.generate(random), sessionId, now, lives.endOfNext(key, end, now), formerEnd);
+        if (!repository.replace(id, present, next, version)) {
+            throw new ServiceException(ErrorCode.CONFLICT, "rotated or revoked meanwhile");
+        }
+        changes.changed(id);
+        changes.record(EventType.API_KEY_ROTATED, key, actor);
+        repository.getEntityManager().refresh(key);
+        return key.view(next.key(), now);
+    }
+
+    private static Instant earlier(Instant a, @Nullable Instant b) {
+        return b != null && b.isBefore(a) ? b : a;
+    }
+
+    private static ServiceException notFound() {
+        return new ServiceException(ErrorCode.NOT_FOUND, "no live API key of that id and account");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.signet.apikeys;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import dev.signet.audit.EventType;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.login.RequestedAccess;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import dev.signet.web.TimeCursor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes and lists an account's API keys. */
+@ApplicationScoped
+public class ApiKeyService {
+
+    // What the column holds.
+    private static final int MAX_LENGTH = 1_000;
+
+    private final ApiKeyRepository repository;
+    private final ApiKeyChanges changes;
+    private final AccountService accounts;
+    private final ApiKeyRoles roles;
+    private final RequestedAccess access;
+    private final Lives lives;
+    private final ApiKeysConfig config;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    ApiKeyService(
+            ApiKeyRepository repository,
+            ApiKeyChanges changes,
+            AccountService accounts,
+            ApiKeyRoles roles,
+            RequestedAccess access,
+            Lives lives,
+            ApiKeysConfig config,
+            Clock clock,
+            SecureRandom random) {
+        this.repository = repository;
+        this.changes = changes;
+        this.accounts = accounts;
+        this.roles = roles;
+        this.access = access;
+        this.lives = lives;
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Lists the keys that are neither revoked nor expired, oldest first. */
+    @Transactional
+    public Page<ApiKeyView> list(UUID account, PageRequest request) {
+        Instant now = clock.instant();
+        return Page.of(
+                repository.live(account, TimeCursor.parse(request, UUID::fromString), request.limit() + 1, now),
+                request,
+                key -> TimeCursor.write(key.createdAt, key.id),
+                key -> key.view(null, now));
+    }
+
+    /**
+     * Makes a key.
+     *
+     * @param actor the account that asks for it, if any
+     * @throws ServiceException if there is no such account, it may not receive tokens or has as many keys as it may have, or if roles,
+     *     scopes, audience or life go beyond what it may have
+     */
+    @Transactional
+    public ApiKeyView create(UUID account, NewApiKey wanted, @Nullable UUID actor) {
+        Account owner = owner(account);
+        roles.require(wanted.roles(), owner);
+        NewApiKey granted = new NewApiKey(
+                wanted.name(),
+                bounded("scopes", access.scopes(wanted.scopes())),
+                wanted.roles(),
+                bounded("audience", access.audience(wanted.audience())),
+                wanted.end());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant end = lives.end(wanted.end(), now);
+        // Nobody remembers a new key; this is so that of many at once none goes beyond the limit.
+        changes.begin();
+        if (repository.countLive(account, now) >= config.maxPerAccount()) {
+            throw new ServiceException(ErrorCode.LIMIT_REACHED, "signet.apikeys.max-per-account");
+        }
+        String key = ApiKeyText.generate(random);
+        StoredApiKey stored = new StoredApiKey(account, granted, key, now, end);
+        repository.persist(stored);
+        changes.record(EventType.API_KEY_CREATED, stored, actor);
+        return stored.view(key, now);
+    }
+
+    private Account owner(UUID account) {
+        return accounts.mayReceiveTokens(account).orElseThrow(() -> {
+            ErrorCode code = accounts.find(account).isPresent() ? ErrorCode.CONFLICT : ErrorCode.NOT_FOUND;
+            return new ServiceException(code, "no account that may receive tokens");
+        });
+    }
+
+    private static List<String> bounded(String member, List<String> values) {
+        if (String.join(" ", values).length() > MAX_LENGTH) {
+            throw ServiceException.invalidMember(member, "too long in all");
+        }
+        return values;
+    }
+}

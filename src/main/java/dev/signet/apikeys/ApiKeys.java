@@ -1,0 +1,164 @@
+package dev.signet.apikeys;
+
+import dev.signet.accounts.JoinedAccount;
+import dev.signet.database.RoundTrip;
+import dev.signet.database.RoundTrips;
+import dev.signet.secrets.SecretDigest;
+import dev.signet.tokens.StandIn;
+import dev.signet.tokens.StandInSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Judges the API keys that are presented. A malformed one costs nothing; of the others a node remembers the good ones with what their
+ * owners may, and forgets one when it or its owner changes: its own changes at their commit, those of other nodes within the interval.
+ */
+@Singleton
+class ApiKeys implements StandInSource {
+
+    private static final String CHOSEN =
+            "select id, scope, audience, roles, issued_at, expires_at, session_id, last_used_at, account_id";
+    // Not one condition with an "or", for which H2 would read the whole table.
+    private static final String READ = "select presented.id, presented.scope, presented.audience, presented.roles,"
+            + " presented.issued_at, presented.expires_at, presented.former_end, presented.session_id,"
+            + " presented.last_used_at, " + JoinedAccount.COLUMNS + " from ("
+            + CHOSEN + ", cast(null as timestamp with time zone) as former_end"
+            + " from api_key where secret_hash = ? and revoked_at is null union all "
+            + CHOSEN + ", former_expires_at as former_end"
+            + " from api_key where former_hash = ? and revoked_at is null) presented "
+            + JoinedAccount.join("presented.account_id");
+    private static final int FIRST_OF_ACCOUNT = 10;
+    private static final long NOTHING_YET = -1;
+
+    private final ApiKeyRepository repository;
+    private final ApiKeyClaims claims;
+    private final LastUses uses;
+    private final RoundTrip read;
+    private final RememberedKeys remembered;
+    private final Clock clock;
+    private volatile long seen = NOTHING_YET;
+
+    ApiKeys(
+            ApiKeyRepository repository,
+            ApiKeyClaims claims,
+            LastUses uses,
+            RoundTrips roundTrips,
+            ApiKeysConfig config,
+            Clock clock) {
+        this.repository = repository;
+        this.claims = claims;
+        this.uses = uses;
+        this.read = roundTrips.of(READ);
+        this.remembered = new RememberedKeys(config.cacheSize());
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean recognises(String presented) {
+        return ApiKeyText.isMeant(presented);
+    }
+
+    @Override
+    public boolean isMalformed(String presented) {
+        return !ApiKeyText.isWellFormed(presented);
+    }
+
+    @Override
+    public Optional<StandIn> remembered(String presented) {
+        if (isMalformed(presented)) {
+            return Optional.empty();
+        }
+        KnownKey known = remembered.find(ByteBuffer.wrap(SecretDigest.sha256(presented)));
+        return known != null && known.isFresh(clock.instant()) ? used(known) : Optional.empty();
+    }
+
+    @Override
+    public Optional<StandIn> find(String presented) {
+        if (isMalformed(presented)) {
+            return Optional.empty();
+        }
+        byte[] hash = SecretDigest.sha256(presented);
+        KnownKey known = remembered.find(ByteBuffer.wrap(hash));
+        return known != null && known.isFresh(clock.instant())
+                ? used(known)
+                : read(hash).flatMap(this::used);
+    }
+
+    private Optional<StandIn> used(KnownKey key) {
+        Instant now = clock.instant();
+        if (!key.isGood(now)) {
+            return Optional.empty();
+        }
+        if (key.takeNote(now)) {
+            uses.note(key.id());
+        }
+        return Optional.of(key.standIn());
+    }
+
+    private Optional<KnownKey> read(byte[] hash) {
+        long mark = remembered.mark();
+        Optional<KnownKey> found = read.run(List.of(hash, hash), rows -> rows.next() ? known(rows) : Optional.empty());
+        found.filter(key -> key.isGood(clock.instant()))
+                .ifPresent(key -> remembered.add(ByteBuffer.wrap(hash), key, mark));
+        return found;
+    }
+
+    private Optional<KnownKey> known(ResultSet rows) throws SQLException {
+        Instant end = earlier(instant(rows, 6), instant(rows, 7));
+        UUID id = rows.getObject(1, UUID.class);
+        ApiKeyClaims.Chosen chosen = new ApiKeyClaims.Chosen(
+                id,
+                rows.getString(2),
+                rows.getString(3),
+                rows.getString(4),
+                rows.getObject(5, OffsetDateTime.class).toInstant(),
+                end);
+        UUID sessionId = rows.getObject(8, UUID.class);
+        Instant lastUsedAt = instant(rows, 9);
+        return JoinedAccount.mayReceiveTokens(rows, FIRST_OF_ACCOUNT)
+                .map(owner -> new KnownKey(
+                        id, new StandIn(claims.of(chosen, owner), sessionId), end, clock.instant(), lastUsedAt));
+    }
+
+    /** Forgets keys that have changed, or whose owner has. */
+    void forget(Set<UUID> ids) {
+        remembered.forget(ids);
+    }
+
+    /** Forgets what has changed since it was last asked, and writes which keys were used. */
+    void refresh() {
+        long before = seen;
+        QuarkusTransaction.requiringNew().run(() -> {
+            long now = repository.version();
+            if (now != before && before != NOTHING_YET) {
+                remembered.forget(Set.copyOf(repository.changedSince(before)));
+            }
+            seen = now;
+        });
+        uses.write();
+    }
+
+    private static @Nullable Instant instant(ResultSet rows, int column) throws SQLException {
+        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isBefore(b) ? a : b;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.signet.apikeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.error.ServiceException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/** The body of a rotation, which may be left out. */
+record RotationBody(
+        @Schema(examples = "\"2027-02-20T08:15:30Z\"", implementation = String.class, nullable = true) @Nullable
+        JsonNode expiresAt,
+
+        @Schema(examples = "86400") @Nullable Long formerKeyTtl) {
+
+    static final RotationBody EMPTY = new RotationBody(null, null);
+
+    @Nullable
+    WantedEnd end() {
+        return WantedEnd.read(expiresAt);
+    }
+
+    @Nullable
+    Duration overlap() {
+        if (formerKeyTtl == null) {
+            return null;
+        }
+        if (formerKeyTtl < 0 || formerKeyTtl > ApiKeyRotation.LONGEST_OVERLAP.toSeconds()) {
+            throw ServiceException.invalidMember("former_key_ttl", "out of range");
+        }
+        return Duration.ofSeconds(formerKeyTtl);
+    }
+}

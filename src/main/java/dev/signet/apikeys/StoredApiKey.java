@@ -1,0 +1,89 @@
+package dev.signet.apikeys;
+
+import dev.signet.secrets.SecretDigest;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An API key as the table holds it; changed by the updates of {@link ApiKeyRepository}, never through this object. */
+@Entity
+@Table(name = "api_key")
+class StoredApiKey {
+
+    @Id
+    UUID id;
+
+    UUID accountId;
+    String name;
+    String prefix;
+    String scope;
+    String audience;
+    String roles;
+    byte[] secretHash;
+    byte @Nullable [] formerHash;
+
+    @Nullable
+    Instant formerExpiresAt;
+
+    UUID sessionId;
+    Instant createdAt;
+    Instant issuedAt;
+
+    @Nullable
+    Instant expiresAt;
+
+    @Nullable
+    Instant lastUsedAt;
+
+    @Nullable
+    Instant revokedAt;
+
+    @Nullable
+    Instant removeAfter;
+
+    long version;
+
+    protected StoredApiKey() {}
+
+    StoredApiKey(UUID accountId, NewApiKey wanted, String key, Instant now, @Nullable Instant expiresAt) {
+        this.id = UUID.randomUUID();
+        this.accountId = accountId;
+        this.name = wanted.name();
+        this.prefix = ApiKeyText.shown(key);
+        this.scope = String.join(" ", wanted.scopes());
+        this.audience = String.join(" ", wanted.audience());
+        this.roles = String.join(" ", wanted.roles());
+        this.secretHash = SecretDigest.sha256(key);
+        this.sessionId = UUID.randomUUID();
+        this.createdAt = now;
+        this.issuedAt = now;
+        this.expiresAt = expiresAt;
+        this.removeAfter = expiresAt;
+    }
+
+    /** The key as it is shown, with the key itself if it was made just now. */
+    ApiKeyView view(@Nullable String key, Instant now) {
+        Instant formerEnd = formerExpiresAt != null && formerExpiresAt.isAfter(now) ? formerExpiresAt : null;
+        return new ApiKeyView(
+                id,
+                key,
+                prefix,
+                name,
+                list(scope),
+                list(roles),
+                list(audience),
+                createdAt,
+                expiresAt,
+                lastUsedAt,
+                formerEnd);
+    }
+
+    static List<String> list(String spaceSeparated) {
+        return spaceSeparated.isEmpty() ? List.of() : List.of(spaceSeparated.split(" "));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.signet.apikeys;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.support.ApiKey;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What has expired or was revoked goes, however much it is; a key without an end stays. */
+@QuarkusTest
+class ApiKeyCleanUpTest {
+
+    private static final int DUE = BatchedRemoval.ROWS + 3;
+
+    @Inject
+    ApiKeyCleanUp cleanUp;
+
+    @Inject
+    ApiKeyRepository repository;
+
+    @Inject
+    BatchedRemoval removal;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void expiredKeysGo() throws Exception {
+        UUID owner = UUID.randomUUID();
+        for (int i = 0; i < DUE; i++) {
+            insert(owner, Instant.now().minusSeconds(60));
+        }
+        insert(owner, Instant.now().plus(Duration.ofDays(1)));
+        insert(owner, null);
+
+        cleanUp.run();
+
+        assertThat(count("account_id", owner)).isEqualTo(2);
+    }
+
+    @Test
+    void revokedKeysGoOnceNoNodeCanRememberThem() throws Exception {
+        Tokens tokens = Signet.person().login();
+        ApiKey key = ApiKey.of(tokens, Map.of());
+        UUID id = UUID.fromString(key.id());
+        Signet.bearer(tokens.access()).delete(ApiKey.PATH + "/" + key.id());
+
+        cleanUp.run();
+        assertThat(count("id", id)).isEqualTo(1);
+        Instant later = Instant.now().plus(Duration.ofHours(1)).plusSeconds(60);
+        removal.run(() -> repository.removeDue(later));
+
+        assertThat(count("id", id)).isZero();
+    }
+
+    private void insert(UUID owner, Instant removeAfter) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into api_key (id, account_id, name, prefix,"
+                                + " scope, audience, roles, secret_hash, session_id, created_at, issued_at, remove_after, version)"
+                                + " values (?, ?, 'n', 'sgk_', '', 'a', '', ?, ?, ?, ?, ?, 0)")) {
+            UUID id = UUID.randomUUID();
+            insert.setObject(1, id);
+            insert.setObject(2, owner);
+            insert.setBytes(3, id.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            insert.setObject(4, id);
+            insert.setTimestamp(5, Timestamp.from(Instant.now()));
+            insert.setTimestamp(6, Timestamp.from(Instant.now()));
+            insert.setTimestamp(7, removeAfter == null ? null : Timestamp.from(removeAfter));
+            insert.executeUpdate();
+        }
+    }
+
+    private int count(String column, UUID value) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select count(*) from api_key where " + column + " = ?")) {
+            query.setObject(1, value);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+}

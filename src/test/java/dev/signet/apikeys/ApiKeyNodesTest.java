@@ -1,0 +1,185 @@
+package dev.signet.apikeys;
+
+import dev.signet.database.RoundTrips;
+import dev.signet.support.ApiKey;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestClient;
+import dev.signet.tokens.StandIn;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What one node changes another learns of when it asks next, which it does at intervals: two memories on one database. */
+@QuarkusTest
+class ApiKeyNodesTest {
+
+    @Inject
+    ApiKeyRepository repository;
+
+    @Inject
+    ApiKeyClaims claims;
+
+    @Inject
+    LastUses uses;
+
+    @Inject
+    RoundTrips roundTrips;
+
+    @Inject
+    ApiKeysConfig config;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    DataSource database;
+
+    private ApiKeys another;
+
+    @BeforeEach
+    void start() {
+        another = new ApiKeys(repository, claims, uses, roundTrips, config, clock);
+        another.refresh();
+    }
+
+    @Test
+    void revocationReachesAnotherNode() {
+        Tokens tokens = Signet.person().login();
+        ApiKey key = known(ApiKey.of(tokens, Map.of()));
+
+        Signet.bearer(tokens.access()).delete(ApiKey.PATH + "/" + key.id());
+        assertThat(another.remembered(key.value())).as("not asked yet").isPresent();
+        another.refresh();
+
+        assertRefused(key);
+    }
+
+    @Test
+    void rotationReachesAnotherNode() {
+        Tokens tokens = Signet.person().login();
+        ApiKey key = known(ApiKey.of(tokens, Map.of()));
+
+        ApiKey next = key.rotated(tokens, Map.of("former_key_ttl", 0));
+        another.refresh();
+
+        assertRefused(key);
+        known(next);
+    }
+
+    @Test
+    void disabledOwnerReachesAnotherNodeForEveryKey() {
+        Person person = Signet.person();
+        Tokens tokens = person.login();
+        ApiKey first = known(ApiKey.of(tokens, Map.of()));
+        ApiKey second = known(ApiKey.of(tokens, Map.of()));
+        ApiKey somebodyElses = known(ApiKey.of(Signet.person()));
+
+        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + person.id());
+        another.refresh();
+
+        assertRefused(first);
+        assertRefused(second);
+        assertThat(another.remembered(somebodyElses.value())).isPresent();
+    }
+
+    @Test
+    void deletedOwnerReachesAnotherNode() {
+        Person person = Signet.person();
+        ApiKey key = known(ApiKey.of(person));
+
+        TestClient.admin().delete("/admin/accounts/" + person.id()).then().statusCode(204);
+        another.refresh();
+
+        assertRefused(key);
+    }
+
+    @Test
+    void takenRoleReachesAnotherNode() {
+        Person person = Signet.person("reader", "writer");
+        ApiKey key = known(ApiKey.of(person, "reader", "writer"));
+
+        TestClient.admin()
+                .contentType(ContentType.JSON)
+                .body(List.of("reader"))
+                .put("/admin/accounts/" + person.id() + "/roles");
+        another.refresh();
+
+        assertThat(another.find(key.value()).map(StandIn::claims).orElseThrow().strings("groups"))
+                .containsExactly("reader");
+    }
+
+    @Test
+    void useIsWrittenOnceAMinuteWhateverNodeSeesIt() throws Exception {
+        ApiKey key = ApiKey.of(Signet.person());
+        UUID id = UUID.fromString(key.id());
+        known(key);
+        another.refresh();
+        Object first = column("last_used_at", id);
+        assertThat(first).isNotNull();
+
+        ApiKeys third = new ApiKeys(repository, claims, new LastUses(repository), roundTrips, config, clock);
+        assertThat(third.find(key.value())).isPresent();
+        uses.note(id);
+        uses.write();
+
+        assertThat(column("last_used_at", id)).isEqualTo(first);
+    }
+
+    @Test
+    void tableHoldsNoKeyInTheClear() throws Exception {
+        ApiKey key = ApiKey.of(Signet.person());
+        String random = key.value().substring(key.value().length() - 39);
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("select * from api_key where id = ?")) {
+            query.setObject(1, UUID.fromString(key.id()));
+            try (ResultSet rows = query.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    Object value = rows.getObject(column);
+                    String text = value instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(value);
+                    assertThat(text).doesNotContain(random);
+                }
+            }
+        }
+    }
+
+    private ApiKey known(ApiKey key) {
+        assertThat(another.find(key.value())).isPresent();
+        assertThat(another.remembered(key.value())).isPresent();
+        return key;
+    }
+
+    private void assertRefused(ApiKey key) {
+        assertThat(another.remembered(key.value())).isEmpty();
+        assertThat(another.find(key.value())).isEmpty();
+    }
+
+    private Object column(String name, UUID id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select " + name + " from api_key where id = ?")) {
+            query.setObject(1, id);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getObject(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.signet.apikeys;
+
+import dev.signet.support.ApiKey;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+/** What an installation may allow and forbid otherwise than by default. */
+@QuarkusTest
+@TestProfile(ApiKeySettingsTest.Stricter.class)
+class ApiKeySettingsTest {
+
+    /** Recent logins, short lives, few keys, but for administrators too. */
+    public static final class Stricter implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "signet.apikeys.max-login-age", "PT10S",
+                    "signet.apikeys.max-ttl", "P30D",
+                    "signet.apikeys.may-administer", "true",
+                    "signet.accounts.password.memory-kib", "1024");
+        }
+    }
+
+    @Test
+    void oldLoginMakesAndRotatesNoKeysAlthoughItsTokensAreNew() throws Exception {
+        Person person = Signet.person();
+        Tokens tokens = person.login();
+        ApiKey key = ApiKey.of(tokens, Map.of());
+        Thread.sleep(12_000);
+        Tokens refreshed = Signet.tokens(Signet.refresh(tokens.refresh()));
+
+        for (Response answer :
+                List.of(ApiKey.tryMake(refreshed, Map.of()), ApiKey.tryRotate(refreshed, key.id(), Map.of()))) {
+            answer.then()
+                    .statusCode(401)
+                    .header(
+                            "WWW-Authenticate",
+                            containsString("error=\"insufficient_user_authentication\", max_age=10"))
+                    .body("code", equalTo("insufficient_user_authentication"));
+        }
+        Signet.bearer(refreshed.access()).get(ApiKey.PATH).then().statusCode(200);
+        Signet.bearer(refreshed.access())
+                .delete(ApiKey.PATH + "/" + key.id())
+                .then()
+                .statusCode(204);
+        ApiKey.of(person);
+    }
+
+    @Test
+    void noKeyLivesLongerThanTheInstallationAllows() {
+        Person person = Signet.person();
+        Response made = ApiKey.tryMake(person.login(), Map.of());
+        assertThat(Instant.parse(made.path("expires_at")))
+                .isBeforeOrEqualTo(Instant.now().plus(Duration.ofDays(30)));
+
+        Map<String, Object> endless = new HashMap<>();
+        endless.put("expires_at", null);
+        String late = Instant.now().plus(Duration.ofDays(31)).toString();
+        for (Map<String, Object> members : List.of(endless, Map.<String, Object>of("expires_at", late))) {
+            ApiKey.tryMake(person.login(), members).then().statusCode(400).body("member", equalTo("expires_at"));
+            ApiKey.tryRotate(person.login(), made.path("id"), members)
+                    .then()
+                    .statusCode(400)
+                    .body("member", equalTo("expires_at"));
+        }
+    }
+
+    @Test
+    void keyThatMayAdministerStillMakesNoKeys() {
+        Tokens admin = Signet.admin();
+        ApiKey key = ApiKey.of(admin, Map.of("roles", List.of("admin")));
+        ApiKey weak = ApiKey.of(admin, Map.of());
+        String account = Signet.person().id();
+        String own = key.me().path("sub");
+
+        key.call().get("/admin/accounts").then().statusCode(200);
+        weak.call().get("/admin/accounts").then().statusCode(403);
+        for (Response answer : List.of(
+                key.call().body(Map.of("name", "another")).post(ApiKey.path(account)),
+                key.call().body(Map.of("name", "another")).post(ApiKey.path(own)),
+                key.call().post(ApiKey.path(own) + "/" + key.id() + "/rotations"))) {
+            answer.then().statusCode(403).body("code", equalTo("first_party_only"));
+        }
+        key.call().delete(ApiKey.path(own)).then().statusCode(204);
+        key.me().then().statusCode(401);
+        weak.me().then().statusCode(401);
+    }
+}

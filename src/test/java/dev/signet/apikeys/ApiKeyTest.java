@@ -1,0 +1,652 @@
+package dev.signet.apikeys;
+
+import dev.signet.support.ApiKey;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static dev.signet.support.TestInstallation.ISSUER;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+class ApiKeyTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void keyIsShownOnceAndWorksLikeAnAccessToken() {
+        Person person = Signet.person("reader", "writer");
+        Tokens tokens = person.login();
+
+        Response made = ApiKey.tryMake(
+                tokens, Map.of("name", "nightly backup", "scopes", List.of("profile"), "roles", List.of("reader")));
+
+        made.then()
+                .statusCode(201)
+                .header("Cache-Control", equalTo("no-store"))
+                .header("Location", equalTo(ApiKey.PATH + "/" + made.path("id")))
+                .body("api_key", matchesPattern("sgk_[0-9A-Za-z]{49}"))
+                .body("prefix", equalTo(made.<String>path("api_key").substring(0, 10)))
+                .body("name", equalTo("nightly backup"))
+                .body("scopes", equalTo(List.of("profile")))
+                .body("roles", equalTo(List.of("reader")))
+                .body("audience", equalTo(List.of(ISSUER)))
+                .body("expires_at", notNullValue())
+                .body("last_used_at", nullValue());
+        Signet.me(made.path("api_key"))
+                .then()
+                .statusCode(200)
+                .body("sub", equalTo(person.id()))
+                .body("username", equalTo(person.username()))
+                .body("roles", equalTo(List.of("reader")))
+                .body("sid", nullValue())
+                .body("auth_time", nullValue())
+                .body("amr", nullValue());
+        list(tokens)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].id", equalTo(made.path("id")))
+                .body("items[0].api_key", nullValue());
+        assertThat(list(tokens).asString()).doesNotContain(made.<String>path("api_key"));
+    }
+
+    @Test
+    void onlyTheNameIsNeededAndWhatIsNotSaidIsNotGiven() {
+        Person person = Signet.person("reader");
+
+        Response made = ApiKey.tryMake(person.login(), Map.of());
+
+        made.then().statusCode(201).body("scopes", empty()).body("roles", empty());
+        Signet.me(made.path("api_key")).then().statusCode(200).body("roles", empty());
+        Duration life = Duration.between(Instant.now(), Instant.parse(made.path("expires_at")));
+        assertThat(life).isBetween(Duration.ofDays(89), Duration.ofDays(90));
+    }
+
+    // What DRF's TokenAuthentication and hand-made API keys lacked (docs/api.md): several, with an end, hashed,
+    // revocable, seen in use.
+    @Test
+    void oneAccountHasSeveralKeysWithEndsAndEachIsRevokedByItself() throws Exception {
+        Tokens tokens = Signet.person().login();
+        Instant end = Instant.now().plus(Duration.ofDays(7));
+        ApiKey first = ApiKey.of(tokens, Map.of("name", "first", "expires_at", end.toString()));
+        ApiKey second = ApiKey.of(tokens, Map.of("name", "second"));
+
+        first.me().then().statusCode(200);
+        await(() -> list(tokens).path("items[0].last_used_at") != null);
+        Signet.bearer(tokens.access())
+                .delete(ApiKey.PATH + "/" + first.id())
+                .then()
+                .statusCode(204);
+
+        refused(first);
+        second.me().then().statusCode(200);
+        list(tokens).then().body("items.name", equalTo(List.of("second")));
+    }
+
+    @Test
+    void noEndIsWantedInSoManyWords() {
+        Map<String, Object> members = new HashMap<>();
+        members.put("expires_at", null);
+
+        Response made = ApiKey.tryMake(Signet.person().login(), members);
+
+        made.then().statusCode(201).body("expires_at", nullValue());
+        Signet.me(made.path("api_key")).then().statusCode(200);
+    }
+
+    @Test
+    void expiredKeyIsRefusedAlthoughItIsRemembered() throws Exception {
+        Tokens tokens = Signet.person().login();
+        ApiKey key = ApiKey.of(
+                tokens, Map.of("expires_at", Instant.now().plusSeconds(5).toString()));
+        key.me();
+
+        await(() -> key.me().statusCode() == 401);
+
+        refused(key);
+        list(tokens).then().body("items", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"name\":\"\"}",
+                "{\"name\":\" \"}",
+                "{\"name\":5}",
+                "{\"name\":\"a\\nb\"}",
+                "{\"name\":\"a\\u202eb\"}",
+                "{\"name\":\"a\",\"id\":\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"}",
+                "{\"name\":\"a\",\"api_key\":\"sgk_x\"}",
+                "{\"name\":\"a\",\"account_id\":\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"}",
+                "{\"name\":\"a\",\"scopes\":\"profile\"}",
+                "{\"name\":\"a\",\"scopes\":[null]}",
+                "{\"name\":\"a\",\"roles\":[\"\"]}",
+                "{\"name\":\"a\",\"roles\":[5]}",
+                "{\"name\":\"a\",\"expires_at\":5}",
+                "{\"name\":\"a\",\"expires_at\":\"tomorrow\"}",
+                "{\"name\":\"a\",\"expires_at\":\"2020-01-01T00:00:00Z\"}",
+                "{\"name\":\"a\",\"expires_at\":\"+99999-01-01T00:00:00Z\"}",
+                "{\"name\":\"a\",\"expires_at\":\"2099-01-01\"}"
+            })
+    void malformedBodiesAreTheClientsMistake(String body) {
+        Signet.bearer(Signet.person().login().access())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(ApiKey.PATH)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_request"));
+    }
+
+    @Test
+    void overlongMembersAreRefused() {
+        Tokens tokens = Signet.person().login();
+
+        ApiKey.tryMake(tokens, Map.of("name", "n".repeat(101))).then().statusCode(400);
+        ApiKey.tryMake(tokens, Map.of("roles", numbered(51))).then().statusCode(400);
+        ApiKey.tryMake(tokens, Map.of("scopes", numbered(51))).then().statusCode(400);
+        ApiKey.tryMake(tokens, Map.of("name", "n".repeat(100))).then().statusCode(201);
+    }
+
+    @Test
+    void nothingWiderThanTheOwnerMay() {
+        Tokens tokens = Signet.person("reader").login();
+        Signet.person("writer");
+
+        for (String role : List.of("writer", "admin", "no-such-role")) {
+            ApiKey.tryMake(tokens, Map.of("roles", List.of("reader", role)))
+                    .then()
+                    .statusCode(400)
+                    .body("member", equalTo("roles"));
+        }
+        ApiKey.tryMake(tokens, Map.of("scopes", List.of("profile", "orders:write")))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_scope"));
+        ApiKey.tryMake(tokens, Map.of("audience", List.of("https://elsewhere.example")))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_target"));
+    }
+
+    @Test
+    void roleIsLostWithTheOwnersAndComesBackWithIt() throws Exception {
+        Person person = Signet.person("reader", "writer");
+        ApiKey key = ApiKey.of(person, "reader", "writer");
+        key.me().then().body("roles", equalTo(List.of("reader", "writer")));
+
+        TestClient.admin().body(List.of("writer")).put("/admin/accounts/" + person.id() + "/roles");
+        key.me().then().statusCode(200).body("roles", equalTo(List.of("writer")));
+        TestClient.admin().body(List.of("reader", "writer")).put("/admin/accounts/" + person.id() + "/roles");
+
+        key.me().then().body("roles", equalTo(List.of("reader", "writer")));
+    }
+
+    @Test
+    void keyCarriesNoRoleOfAnAdministrator() {
+        ApiKey.tryMake(Signet.admin(), Map.of("roles", List.of("admin")))
+                .then()
+                .statusCode(400)
+                .body("member", equalTo("roles"));
+        ApiKey key = ApiKey.of(Signet.admin(), Map.of("name", "of the administrator"));
+
+        key.call().get("/admin/accounts").then().statusCode(403).body("code", equalTo("forbidden"));
+        revoke(Signet.admin(), key);
+    }
+
+    @Test
+    void keysOfADisabledOwnerAreDeadAtOnce() {
+        Person person = Signet.person();
+        ApiKey key = ApiKey.of(person);
+        key.me().then().statusCode(200);
+
+        enabled(person.id(), false);
+        refused(key);
+        enabled(person.id(), true);
+        key.me().then().statusCode(200);
+    }
+
+    @Test
+    void keysOfADeletedOwnerAreDeadAtOnce() {
+        Person person = Signet.person();
+        ApiKey key = ApiKey.of(person);
+        key.me().then().statusCode(200);
+
+        TestClient.admin().delete("/admin/accounts/" + person.id()).then().statusCode(204);
+
+        refused(key);
+    }
+
+    @Test
+    void keySurvivesAChangedPasswordAndKnowsANewName() {
+        Person person = Signet.person();
+        Tokens tokens = person.login();
+        ApiKey key = ApiKey.of(tokens, Map.of());
+        key.me().then().body("username", equalTo(person.username()));
+
+        Signet.bearer(tokens.access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("current_password", Signet.PASSWORD, "new_password", "another long enough one"))
+                .post("/auth/password")
+                .then()
+                .statusCode(204);
+        String renamed = "renamed-" + UUID.randomUUID();
+        TestClient.admin().body(Map.of("username", renamed)).patch("/admin/accounts/" + person.id());
+
+        key.me().then().statusCode(200).body("username", equalTo(renamed));
+    }
+
+    @Test
+    void keyDoesNothingThatTakesALogin() {
+        Person person = Signet.person();
+        Tokens tokens = person.login();
+        ApiKey key = ApiKey.of(tokens, Map.of());
+        String id = ApiKey.PATH + "/" + key.id();
+
+        List<Response> answers = List.of(
+                key.call().get(ApiKey.PATH),
+                key.call().body(Map.of("name", "another")).post(ApiKey.PATH),
+                key.call().post(id + "/rotations"),
+                key.call().delete(id),
+                key.call().get("/auth/sessions"),
+                key.call().delete("/auth/sessions"),
+                key.call().get("/auth/factors"),
+                key.call().body(Map.of("password", Signet.PASSWORD)).post("/auth/factors/totp"),
+                key.call()
+                        .body(Map.of("current_password", Signet.PASSWORD, "new_password", "another long enough one"))
+                        .post("/auth/password"),
+                key.call().get("/auth/consents"),
+                key.call().contentType("text/plain").post("/auth/logout"));
+
+        for (Response answer : answers) {
+            answer.then().statusCode(403).body("code", equalTo("first_party_only"));
+        }
+        Signet.me(tokens.access()).then().statusCode(200);
+        key.me().then().statusCode(200);
+    }
+
+    @Test
+    void applicationsMakeNoKeysInSomebodysName() {
+        TestClient machine = OAuth.machine("orders:read", Map.of("audiences", List.of(ISSUER)));
+        String token = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
+
+        Signet.bearer(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "a key"))
+                .post(ApiKey.PATH)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("first_party_only"));
+    }
+
+    @Test
+    void anothersKeyIsNotFound() {
+        Tokens other = Signet.person().login();
+        ApiKey key = ApiKey.of(Signet.person());
+
+        Signet.bearer(other.access())
+                .delete(ApiKey.PATH + "/" + key.id())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not_found"));
+        ApiKey.tryRotate(other, key.id(), Map.of()).then().statusCode(404).body("code", equalTo("not_found"));
+        ApiKey.tryRotate(other, UUID.randomUUID().toString(), Map.of()).then().statusCode(404);
+        list(other).then().body("items", empty());
+        key.me().then().statusCode(200);
+    }
+
+    @Test
+    void whatIsNoKeyIsRefusedLikeAnyBadToken() {
+        ApiKey key = ApiKey.of(Signet.person());
+        char last = key.value().charAt(key.value().length() - 1);
+        String typo = key.value().substring(0, key.value().length() - 1) + (last == 'a' ? 'b' : 'a');
+
+        for (String presented : List.of(typo, "sgk_", "sgk_" + "0".repeat(49), key.value() + "x", "sgk_.a.b")) {
+            Signet.me(presented)
+                    .then()
+                    .statusCode(401)
+                    .header("WWW-Authenticate", containsString("error=\"invalid_token\""))
+                    .body("code", equalTo("invalid_token"));
+            Signet.verify(presented).then().statusCode(200).body("", equalTo(Map.of("active", false)));
+        }
+    }
+
+    @Test
+    void keyCountsInTheHeaderOfBearerTokensOnly() {
+        ApiKey key = ApiKey.of(Signet.person());
+
+        given().queryParam("access_token", key.value()).get("/auth/me").then().statusCode(401);
+        given().header("X-API-Key", key.value()).get("/auth/me").then().statusCode(401);
+        given().header("Authorization", key.value()).get("/auth/me").then().statusCode(401);
+        given().header("Authorization", "DPoP " + key.value())
+                .get("/auth/me")
+                .then()
+                .statusCode(401);
+        given().auth()
+                .preemptive()
+                .basic("x", key.value())
+                .get("/auth/me")
+                .then()
+                .statusCode(401);
+        Signet.refresh(key.value()).then().statusCode(401);
+        given().header("Authorization", "bearer  " + key.value())
+                .get("/auth/me")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whoeverIsShownAKeyMayAsk() {
+        Person person = Signet.person("reader");
+        ApiKey key = ApiKey.of(person, "reader");
+
+        Signet.verify(key.value())
+                .then()
+                .statusCode(200)
+                .body("active", equalTo(true))
+                .body("sub", equalTo(person.id()))
+                .body("upn", equalTo(person.username()))
+                .body("groups", equalTo(List.of("reader")))
+                .body("jti", equalTo(key.id()))
+                .body("aud", equalTo(ISSUER));
+    }
+
+    @Test
+    void rotationLeavesTheFormerKeyGoodForATime() throws Exception {
+        Tokens tokens = Signet.person().login();
+        ApiKey former = ApiKey.of(tokens, Map.of());
+
+        Response rotated = ApiKey.tryRotate(tokens, former.id(), Map.of("former_key_ttl", 5));
+
+        ApiKey key = ApiKey.read(rotated);
+        rotated.then()
+                .body("former_expires_at", notNullValue())
+                .body("prefix", equalTo(key.value().substring(0, 10)));
+        assertThat(key.id()).isEqualTo(former.id());
+        assertThat(key.value()).isNotEqualTo(former.value());
+        key.me().then().statusCode(200);
+        await(() -> former.me().statusCode() == 401);
+        key.me().then().statusCode(200);
+        list(tokens).then().body("items.size()", equalTo(1)).body("items[0].former_expires_at", nullValue());
+    }
+
+    @Test
+    void bothAreGoodBesideEachOtherAndEndTogether() {
+        Tokens tokens = Signet.person().login();
+        ApiKey former = ApiKey.of(tokens, Map.of());
+        former.me().then().statusCode(200);
+        ApiKey key = former.rotated(tokens, Map.of());
+
+        former.me().then().statusCode(200);
+        key.me().then().statusCode(200);
+        revoke(tokens, key);
+
+        refused(former);
+        refused(key);
+    }
+
+    @Test
+    void leakedKeyIsRotatedWithoutOverlap() {
+        Tokens tokens = Signet.person().login();
+        ApiKey first = ApiKey.of(tokens, Map.of());
+        ApiKey second = first.rotated(tokens, Map.of());
+        first.me().then().statusCode(200);
+        second.me().then().statusCode(200);
+
+        ApiKey third = first.rotated(tokens, Map.of("former_key_ttl", 0));
+
+        refused(first);
+        refused(second);
+        third.me().then().statusCode(200);
+    }
+
+    @Test
+    void noThirdKeyPushesOutOneThatIsInUse() {
+        Tokens tokens = Signet.person().login();
+        ApiKey first = ApiKey.of(tokens, Map.of());
+        ApiKey second = first.rotated(tokens, Map.of());
+
+        ApiKey.tryRotate(tokens, first.id(), Map.of()).then().statusCode(409).body("code", equalTo("conflict"));
+
+        first.me().then().statusCode(200);
+        second.me().then().statusCode(200);
+    }
+
+    @Test
+    void rotationBeginsALifeAsLongAsTheLast() throws Exception {
+        Tokens tokens = Signet.person().login();
+        Instant end = Instant.now().plus(Duration.ofDays(7));
+        ApiKey key = ApiKey.of(tokens, Map.of("expires_at", end.toString()));
+        Thread.sleep(50);
+
+        Response rotated = ApiKey.tryRotate(tokens, key.id(), Map.of());
+
+        Instant next = Instant.parse(rotated.then().statusCode(201).extract().path("expires_at"));
+        assertThat(next).isAfter(end).isBefore(end.plus(PATIENCE));
+        for (Object wrong : List.of("2020-01-01T00:00:00Z", 5)) {
+            ApiKey.tryRotate(tokens, key.id(), Map.of("former_key_ttl", 0, "expires_at", wrong))
+                    .then()
+                    .statusCode(400)
+                    .body("member", equalTo("expires_at"));
+        }
+        for (Object wrong : List.of(-1, 30 * 86_400 + 1, "5")) {
+            ApiKey.tryRotate(tokens, key.id(), Map.of("former_key_ttl", wrong))
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    void manyRotationsAtOnceHaveOneWinner() throws Exception {
+        Tokens tokens = Signet.person().login();
+        ApiKey key = ApiKey.of(tokens, Map.of());
+
+        List<Response> answers = atOnce(20, () -> ApiKey.tryRotate(tokens, key.id(), Map.of()));
+
+        List<Response> won =
+                answers.stream().filter(answer -> answer.statusCode() == 201).toList();
+        assertThat(won).hasSize(1);
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 201 || answer.statusCode() == 409);
+        key.me().then().statusCode(200);
+        ApiKey.read(won.get(0)).me().then().statusCode(200);
+    }
+
+    @Test
+    void accountHasAsManyKeysAsItMayAlsoWhenItAsksForManyAtOnce() throws Exception {
+        Tokens tokens = Signet.person().login();
+        List<Response> answers = atOnce(60, () -> ApiKey.tryMake(tokens, Map.of()));
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(50);
+        ApiKey.tryMake(tokens, Map.of()).then().statusCode(409).body("code", equalTo("limit_reached"));
+        Response page = Signet.bearer(tokens.access()).queryParam("limit", 30).get(ApiKey.PATH);
+        page.then().statusCode(200).body("items.size()", equalTo(30));
+        Signet.bearer(tokens.access())
+                .queryParam("limit", 30)
+                .queryParam("after", page.<String>path("next"))
+                .get(ApiKey.PATH)
+                .then()
+                .body("items.size()", equalTo(20))
+                .body("next", nullValue());
+        revoke(tokens, new ApiKey(page.path("items[0].id"), ""));
+        ApiKey.of(tokens, Map.of());
+    }
+
+    @Test
+    void serviceAccountIsGivenKeysByAdministrators() {
+        String account = serviceAccount();
+
+        ApiKey key = ApiKey.byAdministrator(account, Map.of("name", "the robot's", "roles", List.of("robot")));
+        key.me().then().statusCode(200).body("sub", equalTo(account)).body("roles", equalTo(List.of("robot")));
+        ApiKey next = ApiKey.read(TestClient.admin()
+                .body(Map.of("former_key_ttl", 0))
+                .post(ApiKey.path(account) + "/" + key.id() + "/rotations"));
+        refused(key);
+        next.me().then().statusCode(200);
+        TestClient.admin().get(ApiKey.path(account)).then().body("items.id", equalTo(List.of(key.id())));
+        TestClient.admin().delete(ApiKey.path(account) + "/" + key.id()).then().statusCode(204);
+        refused(next);
+
+        TestClient.admin()
+                .body(Map.of("name", "a key", "roles", List.of("admin")))
+                .post(ApiKey.path(account))
+                .then()
+                .statusCode(400);
+        enabled(account, false);
+        TestClient.admin()
+                .body(Map.of("name", "a key"))
+                .post(ApiKey.path(account))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("conflict"));
+    }
+
+    @Test
+    void administratorsSeeAndRevokeAnybodysKeys() {
+        Person person = Signet.person();
+        ApiKey first = ApiKey.of(person);
+        ApiKey second = ApiKey.of(person);
+        first.me().then().statusCode(200);
+
+        TestClient.admin()
+                .get(ApiKey.path(person.id()))
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(first.id(), second.id())))
+                .body("items[0].api_key", nullValue());
+        TestClient.admin().delete(ApiKey.path(person.id())).then().statusCode(204);
+
+        refused(first);
+        refused(second);
+        String nobody = UUID.randomUUID().toString();
+        TestClient.admin().get(ApiKey.path(nobody)).then().statusCode(404);
+        TestClient.admin().delete(ApiKey.path(nobody)).then().statusCode(404);
+        TestClient.admin()
+                .body(Map.of("name", "a key"))
+                .post(ApiKey.path(nobody))
+                .then()
+                .statusCode(404);
+        Signet.bearer(person.login().access())
+                .get(ApiKey.path(person.id()))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void whatHappensToKeysIsRecorded() {
+        Person person = Signet.person();
+        Tokens tokens = person.login();
+        ApiKey key = ApiKey.of(tokens, Map.of());
+        key.rotated(tokens, Map.of());
+        revoke(tokens, key);
+
+        for (String type : List.of("api_key.created", "api_key.rotated", "api_key.revoked")) {
+            TestClient.admin()
+                    .queryParam("type", type)
+                    .get("/admin/events")
+                    .then()
+                    .statusCode(200)
+                    .body("items.subject", hasItem(key.id()))
+                    .body("items.find { it.subject == '" + key.id() + "' }.actor", equalTo(person.id()))
+                    .body("items.find { it.subject == '" + key.id() + "' }.detail.account", equalTo(person.id()));
+        }
+        TestClient.admin().get("/admin/events").then().body(not(containsString(key.value())));
+    }
+
+    private static String serviceAccount() {
+        TestClient.admin().body(Map.of("name", "robot")).post("/admin/roles");
+        return TestClient.admin()
+                .body(Map.of("kind", "service", "username", "robot-" + UUID.randomUUID(), "roles", List.of("robot")))
+                .post("/admin/accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void enabled(String account, boolean enabled) {
+        TestClient.admin()
+                .body(Map.of("enabled", enabled))
+                .patch("/admin/accounts/" + account)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void revoke(Tokens tokens, ApiKey key) {
+        Signet.bearer(tokens.access())
+                .delete(ApiKey.PATH + "/" + key.id())
+                .then()
+                .statusCode(204);
+    }
+
+    private static void refused(ApiKey key) {
+        key.me().then().statusCode(401).body("code", equalTo("invalid_token"));
+        Signet.verify(key.value()).then().body("", equalTo(Map.of("active", false)));
+    }
+
+    private static Response list(Tokens tokens) {
+        return Signet.bearer(tokens.access()).get(ApiKey.PATH);
+    }
+
+    private static List<String> numbered(int count) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            values.add("v" + i);
+        }
+        return values;
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(10);
+        try {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : pool.invokeAll(Collections.nCopies(times, call))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.call()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(100);
+        }
+    }
+}

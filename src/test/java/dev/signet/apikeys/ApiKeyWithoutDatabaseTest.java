@@ -1,0 +1,42 @@
+package dev.signet.apikeys;
+
+import dev.signet.support.ApiKey;
+import dev.signet.support.CuttableDatabase;
+import dev.signet.support.Signet;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import java.security.SecureRandom;
+import java.util.Map;
+
+import static org.hamcrest.Matchers.equalTo;
+
+/** With the database away it shows what is asked of it: nothing for a typo and for a key that was seen before. */
+@QuarkusTest
+@QuarkusTestResource(value = CuttableDatabase.class, restrictToAnnotatedClass = true)
+class ApiKeyWithoutDatabaseTest {
+
+    @Test
+    void typosAndKnownKeysNeedNone() {
+        ApiKey known = ApiKey.of(Signet.person());
+        known.me().then().statusCode(200);
+        String typo = known.value().replaceFirst(".$", known.value().endsWith("0") ? "1" : "0");
+        String unknown = ApiKeyText.generate(new SecureRandom());
+        try {
+            CuttableDatabase.cut();
+
+            for (int i = 0; i < 3; i++) {
+                known.me().then().statusCode(200);
+                Signet.verify(known.value()).then().statusCode(200).body("active", equalTo(true));
+                Signet.me(typo).then().statusCode(401).body("code", equalTo("invalid_token"));
+                Signet.me("sgk_x").then().statusCode(401);
+                Signet.verify(typo).then().statusCode(200).body("", equalTo(Map.of("active", false)));
+            }
+            Signet.me(unknown).then().statusCode(503).body("code", equalTo("temporarily_unavailable"));
+            Signet.verify(unknown).then().statusCode(503);
+        } finally {
+            CuttableDatabase.mend();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.signet.flow;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class SideBySideIT extends SideBySideTest {}

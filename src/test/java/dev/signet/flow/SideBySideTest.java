@@ -1,0 +1,93 @@
+package dev.signet.flow;
+
+import dev.signet.support.ApiKey;
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.OAuth;
+import dev.signet.support.ProofKey;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+import static dev.signet.support.TestInstallation.ISSUER;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Several ways to authenticate side by side, as several authentication classes are elsewhere; each counts in its own place only. */
+@QuarkusTest
+class SideBySideTest {
+
+    private static final String ME = "/auth/me";
+
+    private Person person;
+
+    @BeforeEach
+    void somebody() {
+        person = Signet.person("reader");
+    }
+
+    @Test
+    void accessTokenAndApiKeyMeanTheSamePerson() {
+        for (String credential :
+                List.of(person.login().access(), ApiKey.of(person, "reader").value())) {
+            Signet.me(credential)
+                    .then()
+                    .statusCode(200)
+                    .body("sub", equalTo(person.id()))
+                    .body("roles", equalTo(List.of("reader")));
+        }
+    }
+
+    @Test
+    void boundTokenComesWithItsProof() {
+        ProofKey key = new ProofKey();
+        String token = OAuth.accessToken(OAuth.form(OAuth.machine("orders:read"), "grant_type", "client_credentials")
+                .header("DPoP", key.proof(ISSUER + "/oauth2/token"))
+                .post("/oauth2/token"));
+
+        given().header("Authorization", "DPoP " + token)
+                .header("DPoP", key.proof("GET", ISSUER + ME, token))
+                .get(ME)
+                .then()
+                .statusCode(200);
+        Signet.me(token).then().statusCode(401);
+    }
+
+    @Test
+    void basicIsForTheLoginAndTheTokenEndpoint() {
+        String basic = TestClient.basic(person.username(), Signet.PASSWORD);
+        TestClient client = OAuth.machine("orders:read");
+
+        given().header("Authorization", basic).post("/auth/login").then().statusCode(200);
+        OAuth.token(client, "grant_type", "client_credentials").then().statusCode(200);
+        given().header("Authorization", basic).get(ME).then().statusCode(401);
+        given().header("Authorization", client.basic()).get(ME).then().statusCode(401);
+    }
+
+    @Test
+    void sessionCookieIsForPages() {
+        Browser browser = new Browser();
+        App.registered().login(browser, person.username());
+
+        assertThat(browser.cookies()).isNotEmpty();
+        given().cookies(browser.cookies()).get(ME).then().statusCode(401);
+        given().cookies(browser.cookies())
+                .contentType("application/json")
+                .body(Map.of("name", "a key"))
+                .post(ApiKey.PATH)
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void withNoneOfThemItIsAskedForAToken() {
+        given().get(ME).then().statusCode(401).body("code", equalTo("authentication_required"));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.signet.support;
+
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An API key made for one test, by HTTP alone. */
+public record ApiKey(String id, String value) {
+
+    public static final String PATH = "/auth/api-keys";
+
+    /** Makes one with these roles for a person, who logs in for it. */
+    public static ApiKey of(Person person, String... roles) {
+        return of(person.login(), Map.of("name", "a key", "roles", List.of(roles)));
+    }
+
+    public static ApiKey of(Tokens tokens, Map<String, ?> members) {
+        return read(tryMake(tokens, members));
+    }
+
+    public static Response tryMake(Tokens tokens, Map<String, ?> members) {
+        return json(tokens.access()).body(named(members)).post(PATH);
+    }
+
+    /** Has an administrator make one for any account. */
+    public static ApiKey byAdministrator(String account, Map<String, ?> members) {
+        return read(TestClient.admin().body(named(members)).post(path(account)));
+    }
+
+    public static Response tryRotate(Tokens tokens, String id, Map<String, ?> members) {
+        return json(tokens.access()).body(members).post(PATH + "/" + id + "/rotations");
+    }
+
+    public ApiKey rotated(Tokens tokens, Map<String, ?> members) {
+        return read(tryRotate(tokens, id, members));
+    }
+
+    public Response me() {
+        return Signet.me(value);
+    }
+
+    /** A call that shows the key. */
+    public RequestSpecification call() {
+        return json(value);
+    }
+
+    public static ApiKey read(Response answer) {
+        answer.then().statusCode(201);
+        return new ApiKey(answer.path("id"), answer.path("api_key"));
+    }
+
+    public static String path(String account) {
+        return "/admin/accounts/" + account + "/api-keys";
+    }
+
+    private static Map<String, Object> named(Map<String, ?> members) {
+        Map<String, Object> body = new HashMap<>(Map.of("name", "a key"));
+        body.putAll(members);
+        return body;
+    }
+
+    private static RequestSpecification json(String bearer) {
+        return Signet.bearer(bearer).contentType(ContentType.JSON);
+    }
+}
