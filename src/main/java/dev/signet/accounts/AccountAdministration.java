@@ -32,6 +32,7 @@ public class AccountAdministration {
     private final PasswordRules rules;
     private final SecurityEvents events;
     private final Event<AccessReduced> accessReduced;
+    private final Event<AddressChanged> addressChanged;
     private final Clock clock;
 
     AccountAdministration(
@@ -42,6 +43,7 @@ public class AccountAdministration {
             PasswordRules rules,
             SecurityEvents events,
             Event<AccessReduced> accessReduced,
+            Event<AddressChanged> addressChanged,
             Clock clock) {
         this.accounts = accounts;
         this.roles = roles;
@@ -50,6 +52,7 @@ public class AccountAdministration {
         this.rules = rules;
         this.events = events;
         this.accessReduced = accessReduced;
+        this.addressChanged = addressChanged;
         this.clock = clock;
     }
 
@@ -121,6 +124,10 @@ public class AccountAdministration {
         }
         for (SecurityEvent event : edit.events()) {
             events.record(event.actor(actor).subject(id.toString()));
+        }
+        String formerAddress = edit.formerAddress();
+        if (formerAddress != null) {
+            addressChanged.fire(new AddressChanged(id, formerAddress));
         }
         edit.lost().ifPresent(reason -> accessReduced.fire(new AccessReduced(id, reason, null)));
         return account.view();

@@ -20,6 +20,7 @@ final class AccountEdit {
     private final List<SecurityEvent> events = new ArrayList<>();
     private final Set<String> lost = new TreeSet<>();
     private final Set<String> changed = new TreeSet<>();
+    private @Nullable String formerAddress;
 
     AccountEdit(StoredAccount account) {
         this.account = account;
@@ -65,7 +66,8 @@ final class AccountEdit {
     private void email(@Nullable String email) {
         String accepted = email == null ? null : EmailAddress.accept(email);
         if (!Objects.equals(accepted, account.email)) {
-            account.email = accepted;
+            formerAddress = account.email;
+            account.address(accepted);
             account.emailVerified = false;
             changed.add("email");
         }
@@ -115,6 +117,12 @@ final class AccountEdit {
             all.add(SecurityEvent.of(EventType.ACCOUNT_CHANGED).detail("members", String.join(" ", changed)));
         }
         return all;
+    }
+
+    /** The address it had and has no more; null if it has the same or had none. */
+    @Nullable
+    String formerAddress() {
+        return formerAddress;
     }
 
     /** Why its present tokens claim too much; empty if they do not. */

@@ -79,6 +79,50 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
                 == 1;
     }
 
+    /** Sets a password for whoever proved to read the mail of the account's address, which is the account's own by that. */
+    boolean resetPassword(UUID id, String address, String replacement, Instant at) {
+        boolean replaced = update(
+                        "passwordHash = ?1, passwordChangedAt = ?2, version = version + 1"
+                                + " where id = ?3 and email = ?4 and status = ?5 and kind = ?6",
+                        replacement,
+                        at,
+                        id,
+                        address,
+                        AccountStatus.ACTIVE,
+                        AccountKind.PERSON)
+                == 1;
+        if (replaced) {
+            update("emailVerified = true, updatedAt = ?1 where id = ?2 and emailVerified = false", at, id);
+        }
+        return replaced;
+    }
+
+    /** Notes that the address is the account's own, if it is the one it has. */
+    boolean confirmAddress(UUID id, String address, Instant at) {
+        return update(
+                        "emailVerified = true, updatedAt = ?1, version = version + 1"
+                                + " where id = ?2 and email = ?3 and status = ?4",
+                        at,
+                        id,
+                        address,
+                        AccountStatus.ACTIVE)
+                == 1;
+    }
+
+    List<StoredAccount> peopleAt(String emailKey, int count) {
+        return find(
+                        "emailKey = ?1 and status = ?2 and kind = ?3 order by createdAt, id",
+                        emailKey,
+                        AccountStatus.ACTIVE,
+                        AccountKind.PERSON)
+                .page(0, count)
+                .list();
+    }
+
+    long countAt(String emailKey) {
+        return count("emailKey", emailKey);
+    }
+
     void recordLogin(UUID id, Instant at) {
         update("lastLoginAt = ?1 where id = ?2", at, id);
     }

@@ -101,6 +101,22 @@ public class AccountService {
         if (hash != null) {
             account.password(hash, account.createdAt);
         }
+        return storeUnlessTaken(account, actor);
+    }
+
+    /**
+     * Creates an account within the present transaction, with a password that was hashed before it began.
+     *
+     * @throws ServiceException if the username is taken, or a member is not acceptable
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Account createWith(PreparedPassword password, NewAccount wanted) {
+        StoredAccount account = StoredAccount.of(wanted, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        account.password(password.hash(), account.createdAt);
+        return storeUnlessTaken(account, null);
+    }
+
+    private Account storeUnlessTaken(StoredAccount account, @Nullable UUID actor) {
         try {
             return QuarkusTransaction.joiningExisting().call(() -> store(account, actor));
         } catch (RuntimeException e) {

@@ -3,9 +3,10 @@ package dev.signet.accounts;
 import dev.signet.error.ServiceException;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /** E-mail addresses (RFC 5321 §4.5.3.1): checked for shape and length; only a delivered mail proves one. */
-final class EmailAddress {
+public final class EmailAddress {
 
     private static final int MAX_LENGTH = 254;
 
@@ -16,7 +17,7 @@ final class EmailAddress {
      *
      * @throws ServiceException {@code invalid_request} if it cannot be an address
      */
-    static String accept(String raw) {
+    public static String accept(String raw) {
         if (raw.length() > MAX_LENGTH) {
             throw ServiceException.invalidMember("email", "too long");
         }
@@ -30,6 +31,11 @@ final class EmailAddress {
             throw ServiceException.invalidMember("email", "not an address");
         }
         return address;
+    }
+
+    /** The form by which addresses are compared: whatever the case, because hardly a mail server tells them apart by it. */
+    public static String key(String address) {
+        return Normalizer.normalize(address, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isAllowed(int character) {

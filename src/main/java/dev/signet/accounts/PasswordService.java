@@ -11,9 +11,11 @@ import dev.signet.error.ServiceException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +33,7 @@ public class PasswordService {
     private final PasswordRules rules;
     private final SecurityEvents events;
     private final Event<AccessReduced> accessReduced;
+    private final Event<PasswordReset> passwordReset;
     private final Clock clock;
 
     PasswordService(
@@ -39,12 +42,14 @@ public class PasswordService {
             PasswordRules rules,
             SecurityEvents events,
             Event<AccessReduced> accessReduced,
+            Event<PasswordReset> passwordReset,
             Clock clock) {
         this.accounts = accounts;
         this.hasher = hasher;
         this.rules = rules;
         this.events = events;
         this.accessReduced = accessReduced;
+        this.passwordReset = passwordReset;
         this.clock = clock;
     }
 
@@ -96,6 +101,35 @@ public class PasswordService {
                     .subject(id.toString()));
             accessReduced.fire(new AccessReduced(id, "password_changed", exceptSessionId));
         });
+    }
+
+    /**
+     * Judges and hashes a new password, with no transaction open.
+     *
+     * @throws ServiceException {@code password_refused}; {@code temporarily_unavailable} if too many hashes are waiting
+     */
+    public PreparedPassword prepare(String password, String username) {
+        return new PreparedPassword(hasher.hash(rules.accept(password, username)));
+    }
+
+    /**
+     * Sets a password for whoever proved to read the mail of an account's address. Every session ends.
+     *
+     * @return false, with nothing changed, if the account has another address by now or may not receive tokens
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean reset(UUID id, String address, PreparedPassword password, boolean apiKeysToo) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!accounts.resetPassword(id, address, password.hash(), now)) {
+            return false;
+        }
+        events.record(SecurityEvent.of(EventType.ACCOUNT_PASSWORD_CHANGED)
+                .actor(id)
+                .subject(id.toString())
+                .detail("by", "link"));
+        passwordReset.fire(new PasswordReset(id, apiKeysToo));
+        accessReduced.fire(new AccessReduced(id, "password_reset", null));
+        return true;
     }
 
     /**

@@ -95,7 +95,7 @@ public class RoleService {
 
     /** Refuses names that are not roles, and keeps the rest from being deleted until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void requireExisting(Set<String> names) {
+    public void requireExisting(Set<String> names) {
         if (names.stream().sorted().anyMatch(name -> !Role.isName(name) || !roles.lock(name))) {
             throw ServiceException.invalidMember("roles", "no such role");
         }

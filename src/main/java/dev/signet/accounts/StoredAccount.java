@@ -45,6 +45,9 @@ class StoredAccount {
     @Nullable
     String email;
 
+    @Nullable
+    String emailKey;
+
     boolean emailVerified;
 
     @Nullable
@@ -85,7 +88,7 @@ class StoredAccount {
         account.kind = wanted.kind();
         account.username(Username.accept(wanted.username()));
         account.name = wanted.name() == null ? null : DisplayName.accept(wanted.name());
-        account.email = wanted.email() == null ? null : EmailAddress.accept(wanted.email());
+        account.address(wanted.email() == null ? null : EmailAddress.accept(wanted.email()));
         account.emailVerified = wanted.emailVerified() && account.email != null;
         account.status = wanted.enabled() ? AccountStatus.ACTIVE : AccountStatus.DISABLED;
         account.createdAt = createdAt;
@@ -96,6 +99,11 @@ class StoredAccount {
     void username(String accepted) {
         username = accepted;
         usernameKey = Username.key(accepted);
+    }
+
+    void address(@Nullable String accepted) {
+        email = accepted;
+        emailKey = accepted == null ? null : EmailAddress.key(accepted);
     }
 
     void password(String hash, Instant at) {

@@ -34,7 +34,7 @@ public final class Username {
      *
      * @throws ServiceException {@code invalid_request} if it is empty, too long or has a character usernames do not have
      */
-    static String accept(String raw) {
+    public static String accept(String raw) {
         if (raw.length() > MAX_READ) {
             throw ServiceException.invalidMember("username", "too long");
         }

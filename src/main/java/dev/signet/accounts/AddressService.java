@@ -1,0 +1,101 @@
+package dev.signet.accounts;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** E-mail addresses of accounts: whose one is, and what somebody who proved to read its mail may do to it. */
+@ApplicationScoped
+public class AddressService {
+
+    private static final int MOST_OF_ONE_ADDRESS = 5;
+
+    private final AccountRepository accounts;
+    private final SecurityEvents events;
+    private final Event<AddressChanged> changed;
+    private final Event<AccessReduced> accessReduced;
+    private final Clock clock;
+
+    AddressService(
+            AccountRepository accounts,
+            SecurityEvents events,
+            Event<AddressChanged> changed,
+            Event<AccessReduced> accessReduced,
+            Clock clock) {
+        this.accounts = accounts;
+        this.events = events;
+        this.changed = changed;
+        this.accessReduced = accessReduced;
+        this.clock = clock;
+    }
+
+    /** The people with that address, however it is spelt, who may receive tokens; a few at most. */
+    @Transactional
+    public List<Account> peopleAt(String address) {
+        return accounts.peopleAt(EmailAddress.key(address), MOST_OF_ONE_ADDRESS).stream()
+                .map(StoredAccount::view)
+                .toList();
+    }
+
+    /** Whether any account has that address, however it is spelt. */
+    @Transactional
+    public boolean isTaken(String address) {
+        return accounts.countAt(EmailAddress.key(address)) > 0;
+    }
+
+    /** Notes that the address is the account's own; false if it has another by now, or may not receive tokens. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean confirm(UUID id, String address) {
+        if (!accounts.confirmAddress(id, address, now())) {
+            return false;
+        }
+        recordChange(id, "email_verified");
+        return true;
+    }
+
+    /**
+     * Gives an account an address that was proven to be its own, and ends every session but the one given.
+     *
+     * @return false if it may not receive tokens
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean change(UUID id, String address, @Nullable UUID exceptSessionId) {
+        StoredAccount account =
+                accounts.withRoles(id).filter(StoredAccount::isActive).orElse(null);
+        if (account == null) {
+            return false;
+        }
+        String former = account.email;
+        account.address(EmailAddress.accept(address));
+        account.emailVerified = true;
+        account.updatedAt = now();
+        accounts.flush();
+        recordChange(id, "email email_verified");
+        if (former != null) {
+            changed.fire(new AddressChanged(id, former));
+        }
+        accessReduced.fire(new AccessReduced(id, "email_changed", exceptSessionId));
+        return true;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void recordChange(UUID id, String members) {
+        events.record(SecurityEvent.of(EventType.ACCOUNT_CHANGED)
+                .actor(id)
+                .subject(id.toString())
+                .detail("members", members));
+    }
+}
