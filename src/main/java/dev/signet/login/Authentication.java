@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * Finds out who somebody is: attempt limits, password, second factor. Issues nothing, so that every kind of login can ask
+ * Finds out who somebody is: attempt limits, password or link, second factor. Issues nothing, so that every kind of login can ask
  * it. An attempt counts as failed until all that is asked for was shown.
  */
 @ApplicationScoped
 public class Authentication {
 
-    private static final List<String> PASSWORD = List.of("pwd");
-    private static final List<String> PASSWORD_AND_OTP = List.of("pwd", "otp", "mfa");
-    // RFC 8176 has no value for a recovery code: it is no code of RFC 4226 or 6238, and no question about the person.
-    private static final List<String> PASSWORD_AND_RECOVERY_CODE = List.of("pwd", "mfa");
+    private static final String PASSWORD = "pwd";
+    // RFC 8176 has no value for a link that came by mail.
+    private static final String LINK = "email";
 
     private final AttemptLimits limits;
     private final PasswordService passwords;
@@ -78,25 +78,45 @@ public class Authentication {
         List<String> methods = factors.methods(account.id());
         if (methods.isEmpty()) {
             attempt.succeeded();
-            return new Proof(account, wanted, PASSWORD, clock.instant());
+            return new Proof(account, wanted, List.of(PASSWORD), clock.instant());
         }
         if (factor == null) {
             // Neither a failure nor a success: the address does not become one the account logs in from.
             attempt.withdrawn();
-            String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), wanted));
-            throw new ServiceException(ErrorCode.OTP_REQUIRED, "second factor missing")
-                    .with("mfa_token", token)
-                    .with("methods", methods);
+            throw factorMissing(account, wanted, PASSWORD, methods);
         }
         if (!factors.accept(account.id(), factor)) {
             throw failed(wanted, account);
         }
         attempt.succeeded();
-        return proof(account, wanted, factor);
+        return proof(account, wanted, PASSWORD, factor);
     }
 
     /**
-     * Finishes a login whose password was right. A wrong factor leaves the token usable, for a few attempts.
+     * Takes a link that was sent to the account, and was used, in place of the password.
+     *
+     * @throws ServiceException {@code invalid_grant} if the account may not log in; {@code otp_required} with the token for
+     *     {@link #byFactor} if it has a second factor
+     */
+    public Proof byLink(UUID accountId, WantedAccess wanted) {
+        Account account = accounts.mayReceiveTokens(accountId)
+                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "account may not log in"));
+        List<String> methods = factors.methods(account.id());
+        if (!methods.isEmpty()) {
+            throw factorMissing(account, wanted, LINK, methods);
+        }
+        return new Proof(account, wanted, List.of(LINK), clock.instant());
+    }
+
+    private ServiceException factorMissing(Account account, WantedAccess wanted, String shown, List<String> methods) {
+        String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), wanted, shown));
+        return new ServiceException(ErrorCode.OTP_REQUIRED, "second factor missing")
+                .with("mfa_token", token)
+                .with("methods", methods);
+    }
+
+    /**
+     * Finishes a login whose first factor was right. A wrong factor leaves the token usable, for a few attempts.
      *
      * @throws ServiceException {@code invalid_grant} if the token is malformed, expired, used up, another client's, or the
      *     account has changed since; {@code invalid_credentials} if the factor is wrong; {@code too_many_attempts}
@@ -121,7 +141,7 @@ public class Authentication {
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token used up meanwhile");
         }
         attempt.succeeded();
-        return proof(account, login.wanted(), factor);
+        return proof(account, login.wanted(), login.method(), factor);
     }
 
     // A password nobody found time to check was no guess.
@@ -134,8 +154,11 @@ public class Authentication {
         }
     }
 
-    private Proof proof(Account account, WantedAccess wanted, PresentedFactor factor) {
-        List<String> amr = factor.method().equals(PresentedFactor.OTP) ? PASSWORD_AND_OTP : PASSWORD_AND_RECOVERY_CODE;
+    private Proof proof(Account account, WantedAccess wanted, String first, PresentedFactor factor) {
+        // RFC 8176 has no value for a recovery code: it is no code of RFC 4226 or 6238, and no question about the
+        // person.
+        List<String> amr =
+                factor.method().equals(PresentedFactor.OTP) ? List.of(first, "otp", "mfa") : List.of(first, "mfa");
         return new Proof(account, wanted, amr, clock.instant());
     }
 

@@ -117,6 +117,10 @@ public class LoginService {
                 SessionTerms.LOGIN);
     }
 
+    IssuedTokens issue(Proof proof) {
+        return issue(proof, SessionTerms.LOGIN);
+    }
+
     private IssuedTokens issue(Proof proof, SessionTerms terms) {
         Grant grant = new Grant(
                 UUID.randomUUID(),

@@ -9,6 +9,7 @@ import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import java.util.UUID;
  * the token does not become a way to guess the password either.
  */
 @ApplicationScoped
-class Reauthentication {
+public class Reauthentication {
 
     private final AttemptLimits limits;
     private final PasswordService passwords;
@@ -37,15 +38,19 @@ class Reauthentication {
         return limits.begin("own-password:" + account, caller.address());
     }
 
+    /** Asks for what {@link #require(UUID, String, PresentedFactor)} does. */
+    void require(UUID account, OwnCredentials shown) {
+        require(account, shown.password(), shown.factor());
+    }
+
     /**
      * Asks for the password, and for the second factor if there is one.
      *
      * @throws ServiceException {@code invalid_credentials}, {@code otp_required}, {@code too_many_attempts}
      */
-    void require(UUID account, OwnCredentials shown) {
-        PresentedFactor factor = shown.factor();
+    public void require(UUID account, String password, @Nullable PresentedFactor factor) {
         Attempt attempt = begin(account);
-        passwords.confirm(account, shown.password());
+        passwords.confirm(account, password);
         List<String> methods = factors.methods(account);
         if (!methods.isEmpty() && factor == null) {
             attempt.withdrawn();

@@ -4,7 +4,7 @@ import dev.signet.tokens.IssuedTokens;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The tokens as they go out, with the members of RFC 6749 §5.1. */
-record TokenAnswer(
+public record TokenAnswer(
         @Schema(examples = "\"eyJhbGciOiJFUzI1NiIs…\"") String accessToken,
         @Schema(examples = "\"Bearer\"") String tokenType,
         @Schema(examples = "300") long expiresIn,
@@ -12,7 +12,7 @@ record TokenAnswer(
         @Schema(examples = "86400") long refreshExpiresIn,
         @Schema(examples = "\"profile\"") String scope) {
 
-    static TokenAnswer of(IssuedTokens tokens) {
+    public static TokenAnswer of(IssuedTokens tokens) {
         return new TokenAnswer(
                 tokens.access().value(),
                 "Bearer",

@@ -112,6 +112,11 @@ public class BrowserSessions {
         return new OpenedBrowserSession(session.session(), cookies.of(COOKIE, value));
     }
 
+    /** The {@code client_id} under which these sessions are listed and their logins recorded. */
+    public String clientId() {
+        return config.clientId();
+    }
+
     /** Ends a session; false if there is none. */
     @Transactional
     public boolean end(UUID id) {

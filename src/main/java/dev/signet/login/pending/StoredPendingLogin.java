@@ -22,6 +22,7 @@ class StoredPendingLogin {
     String clientId;
     String audience;
     String scope;
+    String method;
     int attempts;
     Instant expiresAt;
 
@@ -35,11 +36,12 @@ class StoredPendingLogin {
         this.clientId = login.wanted().clientId();
         this.audience = String.join(" ", login.wanted().audience());
         this.scope = login.wanted().scope();
+        this.method = login.method();
         this.expiresAt = expiresAt;
     }
 
     PendingLogin view() {
         return new PendingLogin(
-                accountId, accountVersion, new WantedAccess(clientId, List.of(audience.split(" ")), scope));
+                accountId, accountVersion, new WantedAccess(clientId, List.of(audience.split(" ")), scope), method);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Logins whose password was right and which wait for the second factor. Hands out a token for each, keeps what the login
+ * Logins whose first factor was right and which wait for the second. Hands out a token for each, keeps what the login
  * asked for, and lets it be finished once.
  */
 @NullMarked

@@ -34,6 +34,15 @@ public interface AuthorizeMessages {
     @Message("That took too long, or too many codes were tried. Sign in again.")
     String startAgain();
 
+    @Message("Forgotten your password?")
+    String passwordReset();
+
+    @Message("Sign in by e-mail")
+    String signInLink();
+
+    @Message("Make an account")
+    String registration();
+
     @Message("Confirm it is you")
     String secondFactorTitle();
 

@@ -1,6 +1,7 @@
 package dev.signet.oauth.authorize;
 
 import dev.signet.clients.Presentation;
+import dev.signet.login.browser.SignInOffers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -12,7 +13,7 @@ final class AuthorizeTemplates {
 
     private AuthorizeTemplates() {}
 
-    static native TemplateInstance signIn(PageForm form, String username, String notice);
+    static native TemplateInstance signIn(PageForm form, String username, String notice, SignInOffers offers);
 
     static native TemplateInstance secondFactor(PageForm form, String notice);
 

@@ -1,8 +1,10 @@
 package dev.signet.oauth.authorize;
 
+import dev.signet.login.browser.SignInOffers;
 import dev.signet.pages.Look;
 import dev.signet.pages.Pages;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -23,14 +25,16 @@ final class LoginPages {
 
     private final Pages pages;
     private final Look look;
+    private final SignInOffers offers;
 
-    LoginPages(Pages pages, Look look) {
+    LoginPages(Pages pages, Look look, Instance<SignInOffers> offers) {
         this.pages = pages;
         this.look = look;
+        this.offers = offers.isResolvable() ? offers.get() : SignInOffers.NONE;
     }
 
     ResponseBuilder<String> signIn(Errand errand, Transaction transaction, String username, String notice) {
-        return show(errand, AuthorizeTemplates.signIn(form(errand, transaction, "/sign-in"), username, notice));
+        return show(errand, AuthorizeTemplates.signIn(form(errand, transaction, "/sign-in"), username, notice, offers));
     }
 
     ResponseBuilder<String> secondFactor(Errand errand, Transaction transaction, String notice) {

@@ -1,0 +1,64 @@
+package dev.signet.login;
+
+import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.error.ServiceException;
+import dev.signet.login.browser.BrowserSessions;
+import dev.signet.login.browser.OpenedBrowserSession;
+import dev.signet.login.pending.WantedAccess;
+import dev.signet.tokens.IssuedTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Logs in whoever used a link that was sent to an account: in place of the password, never of the second factor. */
+@ApplicationScoped
+public class LinkLogin {
+
+    private final Authentication authentication;
+    private final LoginService logins;
+    private final BrowserSessions browsers;
+    private final RequestedAccess access;
+    private final LoginConfig config;
+
+    LinkLogin(
+            Authentication authentication,
+            LoginService logins,
+            BrowserSessions browsers,
+            RequestedAccess access,
+            LoginConfig config) {
+        this.authentication = authentication;
+        this.logins = logins;
+        this.browsers = browsers;
+        this.access = access;
+        this.config = config;
+    }
+
+    /**
+     * Opens a session as a login does that asks for nothing in particular.
+     *
+     * @throws ServiceException what {@link Authentication#byLink} throws
+     */
+    public IssuedTokens tokens(UUID accountId) {
+        WantedAccess wanted = new WantedAccess(config.clientId(), access.audience(null), access.scope(null));
+        return logins.issue(authentication.byLink(accountId, wanted));
+    }
+
+    /**
+     * Logs the browser of the present request in.
+     *
+     * @throws ServiceException what {@link Authentication#byLink} throws
+     */
+    public OpenedBrowserSession browser(UUID accountId) {
+        return browsers.open(authentication.byLink(accountId, new WantedAccess(browsers.clientId(), List.of(), "")));
+    }
+
+    /**
+     * Logs the browser of the present request in, once its second factor is shown.
+     *
+     * @throws ServiceException what {@link Authentication#byFactor} throws
+     */
+    public OpenedBrowserSession browser(String mfaToken, PresentedFactor factor) {
+        return browsers.open(authentication.byFactor(mfaToken, browsers.clientId(), factor));
+    }
+}
