@@ -39,6 +39,7 @@ public enum ErrorCode {
     USE_DPOP_NONCE(401, "The DPoP proof needs the nonce of this answer."),
     INVALID_GRANT(401, "The grant is malformed, expired, revoked or already used."),
     FIRST_PARTY_ONLY(403, "This resource needs an access token of a login here, not of an application."),
+    REGISTRATION_CLOSED(403, "Accounts are made by administrators only."),
     FORBIDDEN(403, "The caller lacks the role this resource needs."),
     INSUFFICIENT_SCOPE(403, "The access token lacks the scope this resource needs."),
     NOT_FOUND(404, "There is nothing here."),
@@ -49,12 +50,14 @@ public enum ErrorCode {
     LIMIT_REACHED(409, "The account has as many of these as it may have; remove one first."),
     USERNAME_TAKEN(409, "The username is taken."),
     LAST_ADMINISTRATOR(409, "The last administrator cannot be removed, disabled or stripped of the role."),
+    LINK_EXPIRED(410, "The link is no longer valid: it was used, it is too old, or a newer one was sent."),
     CONTENT_TOO_LARGE(413, "The request body is longer than this service reads."),
     URI_TOO_LONG(414, "The request target is longer than this service reads."),
     UNSUPPORTED_MEDIA_TYPE(415, "This resource does not read that content type."),
     TOO_MANY_ATTEMPTS(429, "Too many attempts; wait before the next one."),
     HEADERS_TOO_LARGE(431, "The request headers are longer than this service reads."),
     INTERNAL_ERROR(500, "The service failed; the request id leads to the cause in its log."),
+    MAIL_NOT_CONFIGURED(501, "This service is not set up to send mail."),
     TEMPORARILY_UNAVAILABLE(503, "The service cannot answer just now; try again shortly.");
 
     private final int status;

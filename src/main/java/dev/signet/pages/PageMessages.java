@@ -28,6 +28,15 @@ public interface PageMessages {
             "The request of the application that sent you here has expired or was used already. Go back to the application and start again.")
     String requestExpired();
 
+    @Message("This link is no longer valid: it was used, it is too old, or a newer one was sent. Ask for a new one.")
+    String linkExpired();
+
+    @Message("Accounts are made by the administrators of this service only.")
+    String registrationClosed();
+
+    @Message("This service is not set up to send mail. Ask whoever runs it.")
+    String mailNotConfigured();
+
     @Message("Too many attempts. Wait a few minutes, then try again.")
     String tooManyAttempts();
 

@@ -104,6 +104,23 @@ public class AttemptLimits {
         });
     }
 
+    /**
+     * Counts a mail that somebody nobody knows asks for.
+     *
+     * @param name what the mail is asked for, an account or an address that may or may not exist, in the form it is compared in
+     * @throws ServiceException {@code too_many_attempts} with the time to wait
+     */
+    public void countMail(String name, String address) {
+        retrying(() -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant windowEnd = now.plus(config.window());
+            byte[] byAddress = CounterKey.ofMailsFrom(Network.of(address));
+            refuseIfFull(counters.count(byAddress, config.mailsPerAddress(), now, windowEnd), now);
+            refuseIfFull(counters.count(CounterKey.ofMailsTo(name), config.mailsPerName(), now, windowEnd), now);
+            return true;
+        });
+    }
+
     private static void refuseIfFull(Optional<Instant> fullUntil, Instant now) {
         fullUntil.ifPresent(end -> {
             throw new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "attempt limit")

@@ -33,6 +33,14 @@ final class CounterKey {
         return digest("registrations", network);
     }
 
+    static byte[] ofMailsFrom(String network) {
+        return digest("mails-from", network);
+    }
+
+    static byte[] ofMailsTo(String name) {
+        return digest("mails-to", name);
+    }
+
     private static byte[] digest(String kind, String value) {
         try {
             return MessageDigest.getInstance("SHA-256").digest((kind + " " + value).getBytes(StandardCharsets.UTF_8));

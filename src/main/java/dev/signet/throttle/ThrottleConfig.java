@@ -33,6 +33,14 @@ interface ThrottleConfig {
     @WithDefault("20")
     int registrationsPerAddress();
 
+    /** Mails per window that may be asked for from one client address (IPv6: one /64), for whatever names. */
+    @WithDefault("20")
+    int mailsPerAddress();
+
+    /** Mails per window that may be asked for with one username or e-mail address, whether or not it exists. */
+    @WithDefault("5")
+    int mailsPerName();
+
     /** How long an address stays known to an account that no longer logs in from there. */
     @WithDefault("P90D")
     Duration knownAddressRetention();

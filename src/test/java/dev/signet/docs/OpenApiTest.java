@@ -77,6 +77,14 @@ class OpenApiTest {
             "/status-lists",
             "/status-lists/{id}",
             "/admin/keys/{kid}/compromise",
+            "/auth/links/password-reset",
+            "/auth/links/email-verification",
+            "/auth/links/sign-in",
+            "/auth/registrations",
+            "/auth/email",
+            "/links/{token}",
+            "/admin/invitations",
+            "/admin/invitations/{id}",
             "/admin/events");
 
     @Test

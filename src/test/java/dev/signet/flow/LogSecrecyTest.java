@@ -2,11 +2,13 @@ package dev.signet.flow;
 
 import dev.signet.support.ApiKey;
 import dev.signet.support.Authenticator;
+import dev.signet.support.Mailed;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.SmtpSink;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,6 +80,7 @@ class LogSecrecyTest {
         secrets.addAll(clientJourney());
         secrets.addAll(apiKeyJourney());
         secrets.addAll(ticketJourney());
+        secrets.addAll(linkJourney());
         Signet.bearer(Signet.admin().access()).get("/admin/keys").then().statusCode(200);
         for (Tokens tokens : List.of(first, second, third)) {
             secrets.add(tokens.refresh());
@@ -114,6 +117,23 @@ class LogSecrecyTest {
                 .then()
                 .statusCode(200);
         return tickets;
+    }
+
+    private static List<String> linkJourney() {
+        try (SmtpSink sink = SmtpSink.start()) {
+            Mailed mailed = Mailed.somebody();
+            String used = mailed.token(sink, "sign-in");
+            String unused = mailed.token(sink, "password-reset");
+            Mailed.use(used, Map.of()).then().statusCode(200);
+            Mailed.use(used, Map.of()).then().statusCode(410);
+            Mailed.use(unused, Map.of("new_password", "4715")).then().statusCode(400);
+            String reset = mailed.token(sink, "password-reset");
+            given().get("/links/" + reset).then().statusCode(200);
+            Mailed.use(reset, Map.of("new_password", "a link passphrase 4716"))
+                    .then()
+                    .statusCode(204);
+            return List.of(used, unused, reset, "passphrase 4716");
+        }
     }
 
     // Codes of six digits are left out: any of them may stand in a time by chance.

@@ -18,7 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TranslationsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev.signet.pages.PageMessages", "dev.signet.oauth.authorize.AuthorizeMessages"})
+    @ValueSource(
+            strings = {
+                "dev.signet.pages.PageMessages",
+                "dev.signet.oauth.authorize.AuthorizeMessages",
+                "dev.signet.links.LinkMessages",
+                "dev.signet.links.MailMessages"
+            })
     void everySentenceIsTranslated(String bundle) throws Exception {
         Class<?> messages = Class.forName(bundle);
         Properties german = read(messages.getAnnotation(MessageBundle.class).value());

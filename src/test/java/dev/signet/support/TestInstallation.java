@@ -44,6 +44,15 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             config.put("signet.clients.metadata-documents", "true");
             config.put("signet.fetch.allowed-hosts", "localhost:" + ClientServer.port());
             config.put("signet.oidc.logout.retry-delay", "PT0.2S");
+            // A real server instead of the mock mailbox, so that the packaged application meets the same.
+            config.put("quarkus.mailer.mock", "false");
+            config.put("quarkus.mailer.from", "Signet <signet@example.com>");
+            config.put("quarkus.mailer.host", "localhost");
+            config.put("quarkus.mailer.port", Integer.toString(SmtpSink.port()));
+            config.put("quarkus.mailer.start-tls", "DISABLED");
+            config.put("signet.links.mail.retry-delay", "PT1S");
+            config.put("signet.accounts.registration", "open");
+            config.put("signet.throttle.mails-per-address", "100000");
             // Every test comes from one address and some must fail; the limit itself is a test of its own.
             config.put("signet.throttle.per-address", "100000");
             config.put("signet.compat.simplejwt", "true");

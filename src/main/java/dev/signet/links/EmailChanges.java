@@ -1,0 +1,56 @@
+package dev.signet.links;
+
+import dev.signet.accounts.EmailAddress;
+import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.error.ServiceException;
+import dev.signet.links.mail.MailKind;
+import dev.signet.links.mail.MailSetup;
+import dev.signet.links.mail.Outbox;
+import dev.signet.links.mail.OutgoingMail;
+import dev.signet.login.Reauthentication;
+import dev.signet.pages.Languages;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** Lets people change the address of their account: it is another once the link that goes to the new one is used. */
+@ApplicationScoped
+public class EmailChanges {
+
+    private final Reauthentication reauthentication;
+    private final MailSetup mail;
+    private final AttemptLimits limits;
+    private final Outbox outbox;
+    private final Caller caller;
+
+    EmailChanges(
+            Reauthentication reauthentication, MailSetup mail, AttemptLimits limits, Outbox outbox, Caller caller) {
+        this.reauthentication = reauthentication;
+        this.mail = mail;
+        this.limits = limits;
+        this.outbox = outbox;
+        this.caller = caller;
+    }
+
+    /**
+     * Has a link sent to the new address.
+     *
+     * @throws ServiceException {@code mail_not_configured}; {@code invalid_credentials}, {@code otp_required}; {@code
+     *     too_many_attempts}; {@code invalid_request}
+     */
+    void ask(UUID account, UUID session, String email, String password, @Nullable PresentedFactor factor) {
+        mail.require();
+        String address = EmailAddress.accept(email);
+        reauthentication.require(account, password, factor);
+        limits.countMail(EmailAddress.key(address), caller.address());
+        String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
+        OutgoingMail letter = OutgoingMail.toAccount(MailKind.EMAIL_CHANGE, account, language, caller.address())
+                .to(address)
+                .from(session);
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(letter));
+    }
+}

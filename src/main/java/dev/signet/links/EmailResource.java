@@ -1,0 +1,42 @@
+package dev.signet.links;
+
+import dev.signet.login.CurrentSession;
+import dev.signet.web.RequiredBody;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /auth/email}: the caller wants another e-mail address. */
+@Path("/auth/email")
+@Tag(name = "Links")
+class EmailResource {
+
+    private final EmailChanges changes;
+    private final CurrentSession current;
+
+    EmailResource(EmailChanges changes, CurrentSession current) {
+        this.changes = changes;
+        this.current = current;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Operation(
+            summary = "Have a link sent to another address, by which it becomes the own; every other session ends then")
+    @APIResponse(responseCode = "202", description = "A mail goes to the new address")
+    @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
+    public RestResponse<Void> change(@Nullable EmailChangeBody body) {
+        EmailChangeBody wanted = RequiredBody.of(body);
+        changes.ask(
+                current.accountId(), current.id(), wanted.requiredEmail(), wanted.requiredPassword(), wanted.factor());
+        return RestResponse.accepted();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.signet.links;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountKind;
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.AddressService;
+import dev.signet.accounts.EmailAddress;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.links.admission.Invitation;
+import dev.signet.links.admission.Invitations;
+import dev.signet.links.mail.Letter;
+import dev.signet.links.mail.LetterSource;
+import dev.signet.links.mail.OutgoingMail;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Writes what is sent. A link is made at that moment, so that no table ever holds one that works; whether it may still be sent is
+ * asked then as well.
+ */
+@ApplicationScoped
+class LetterWriter implements LetterSource {
+
+    private final AccountService accounts;
+    private final AddressService addresses;
+    private final Invitations invitations;
+    private final Links links;
+    private final Letters letters;
+    private final SecurityEvents events;
+    private final LinksConfig config;
+    private final Clock clock;
+
+    LetterWriter(
+            AccountService accounts,
+            AddressService addresses,
+            Invitations invitations,
+            Links links,
+            Letters letters,
+            SecurityEvents events,
+            LinksConfig config,
+            Clock clock) {
+        this.accounts = accounts;
+        this.addresses = addresses;
+        this.invitations = invitations;
+        this.links = links;
+        this.letters = letters;
+        this.events = events;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Letter> write(OutgoingMail mail) {
+        Optional<Purpose> purpose = Purpose.of(mail.kind());
+        return purpose.isPresent() ? withLink(mail, purpose.get()) : notice(mail);
+    }
+
+    @Override
+    public void sent(OutgoingMail mail) {
+        Purpose.of(mail.kind())
+                .ifPresent(purpose -> events.record(SecurityEvent.of(EventType.LINK_SENT)
+                        .subject(Objects.toString(mail.accountId(), null))
+                        .detail("purpose", purpose.wire())
+                        .detail("requested_from", mail.requestedFrom())));
+    }
+
+    private Optional<Letter> notice(OutgoingMail mail) {
+        Optional<Account> account = Optional.ofNullable(mail.accountId()).flatMap(accounts::find);
+        String address = mail.address() == null ? account.map(Account::email).orElse(null) : mail.address();
+        return address == null
+                ? Optional.empty()
+                : account.map(whose -> letters.notice(mail, address, whose.username()));
+    }
+
+    private Optional<Letter> withLink(OutgoingMail mail, Purpose purpose) {
+        return switch (purpose) {
+            case INVITATION ->
+                Optional.ofNullable(mail.invitationId())
+                        .flatMap(invitations::find)
+                        .map(invitation -> invitation(mail, invitation));
+            case REGISTRATION ->
+                Optional.ofNullable(mail.address())
+                        .filter(address -> !addresses.isTaken(address))
+                        .map(address -> letter(mail, forNobodyYet(address), ""));
+            default -> person(mail.accountId()).flatMap(account -> toAccount(mail, purpose, account));
+        };
+    }
+
+    private Letter invitation(OutgoingMail mail, Invitation invitation) {
+        NewLink link = new NewLink(
+                Purpose.INVITATION,
+                invitation.id().toString(),
+                null,
+                invitation.id(),
+                null,
+                invitation.email(),
+                invitation.expiresAt());
+        return letter(mail, link, "");
+    }
+
+    private NewLink forNobodyYet(String address) {
+        return new NewLink(
+                Purpose.REGISTRATION,
+                EmailAddress.key(address),
+                null,
+                null,
+                null,
+                address,
+                in(config.registrationTtl()));
+    }
+
+    private Optional<Letter> toAccount(OutgoingMail mail, Purpose purpose, Account account) {
+        String address = purpose.isForTheOwnAddress() ? account.email() : mail.address();
+        if (address == null) {
+            return Optional.empty();
+        }
+        NewLink link = new NewLink(
+                purpose, account.id().toString(), account.id(), null, mail.sessionId(), address, in(life(purpose)));
+        return Optional.of(letter(mail, link, account.username()));
+    }
+
+    private Letter letter(OutgoingMail mail, NewLink link, String username) {
+        Duration life = Duration.between(clock.instant(), link.expiresAt());
+        return letters.withLink(mail, link.address(), username, links.issue(link), life);
+    }
+
+    private Optional<Account> person(@Nullable UUID id) {
+        return Optional.ofNullable(id)
+                .flatMap(accounts::mayReceiveTokens)
+                .filter(account -> account.kind() == AccountKind.PERSON);
+    }
+
+    private Duration life(Purpose purpose) {
+        return switch (purpose) {
+            case PASSWORD_RESET -> config.passwordResetTtl();
+            case SIGN_IN -> config.signInTtl();
+            default -> config.emailVerificationTtl();
+        };
+    }
+
+    private Instant in(Duration life) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).plus(life);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.signet.links;
+
+import dev.signet.links.mail.Letter;
+import dev.signet.links.mail.OutgoingMail;
+import dev.signet.pages.Look;
+import dev.signet.web.Issuer;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.inject.Singleton;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Puts mails into words, in the language of whoever caused them, as text and as HTML. */
+@Singleton
+final class Letters {
+
+    private final Issuer issuer;
+    private final Look look;
+
+    Letters(Issuer issuer, Look look) {
+        this.issuer = issuer;
+        this.look = look;
+    }
+
+    /** A mail with a link in it, whose address is made of {@code signet.issuer} alone. */
+    Letter withLink(OutgoingMail mail, String to, String username, String token, Duration life) {
+        MailMessages words = words(mail);
+        String service = look.getName();
+        LetterText text = switch (mail.kind()) {
+            case EMAIL_VERIFICATION ->
+                new LetterText(words.verifySubject(service), words.verifyLead(username, service), words.verifyAction());
+            case EMAIL_CHANGE ->
+                new LetterText(words.verifySubject(service), words.changeLead(username, service), words.verifyAction());
+            case PASSWORD_RESET ->
+                new LetterText(words.resetSubject(service), words.resetLead(username, service), words.resetAction());
+            case SIGN_IN ->
+                new LetterText(words.signInSubject(service), words.signInLead(username, service), words.signInAction());
+            case INVITATION ->
+                new LetterText(words.inviteSubject(service), words.inviteLead(service), words.registerAction());
+            case REGISTRATION ->
+                new LetterText(words.registerSubject(service), words.registerLead(service), words.registerAction());
+            default -> throw new IllegalStateException("a mail without a link");
+        };
+        return letter(
+                mail,
+                to,
+                text.with(
+                        issuer.url("/links/" + token),
+                        words.life(inWords(words, life)),
+                        words.ignore(mail.requestedFrom())));
+    }
+
+    /** A mail that tells what was done. */
+    Letter notice(OutgoingMail mail, String to, String username) {
+        MailMessages words = words(mail);
+        String service = look.getName();
+        LetterText text = switch (mail.kind()) {
+            case ADDRESS_TAKEN -> new LetterText(words.takenSubject(service), words.takenLead(username, service), "");
+            case PASSWORD_CHANGED ->
+                new LetterText(words.passwordSubject(service), words.passwordLead(username, service), "");
+            case ADDRESS_CHANGED ->
+                new LetterText(words.addressSubject(service), words.addressLead(username, service), "");
+            default -> throw new IllegalStateException("a mail with a link");
+        };
+        return letter(mail, to, text.with("", "", words.alarm(mail.requestedFrom())));
+    }
+
+    private static Letter letter(OutgoingMail mail, String to, LetterText text) {
+        Locale language = Locale.forLanguageTag(mail.language());
+        return new Letter(
+                to,
+                text.subject(),
+                LinkTemplates.letterText(text).setLocale(language).render(),
+                LinkTemplates.letterHtml(text).setLocale(language).render());
+    }
+
+    private static String inWords(MailMessages words, Duration life) {
+        if (life.compareTo(Duration.ofDays(2)) >= 0) {
+            return words.days(Math.round(life.toHours() / 24.0));
+        }
+        return life.compareTo(Duration.ofHours(2)) >= 0
+                ? words.hours(Math.round(life.toMinutes() / 60.0))
+                : words.minutes(Math.max(1, Math.round(life.toSeconds() / 60.0)));
+    }
+
+    private static MailMessages words(OutgoingMail mail) {
+        return MessageBundles.get(MailMessages.class, Localized.Literal.of(mail.language()));
+    }
+}

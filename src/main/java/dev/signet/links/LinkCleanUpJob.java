@@ -1,0 +1,31 @@
+package dev.signet.links;
+
+import dev.signet.links.admission.Invitations;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Removes links, invitations and requests whose time is over, at intervals. */
+@ApplicationScoped
+class LinkCleanUpJob {
+
+    private final Links links;
+    private final Invitations invitations;
+    private final RequestAnswers requests;
+
+    LinkCleanUpJob(Links links, Invitations invitations, RequestAnswers requests) {
+        this.links = links;
+        this.invitations = invitations;
+        this.requests = requests;
+    }
+
+    @Scheduled(
+            every = "${signet.links.clean-up-interval:PT10M}",
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void run() {
+        links.removeExpired();
+        invitations.removeExpired();
+        requests.removeOld();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.signet.links;
+
+import dev.signet.links.mail.MailDelivery;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Looks at short intervals for links that were asked for, and for mails that are to be sent. */
+@ApplicationScoped
+class LinkMailJob {
+
+    private static final int AT_ONCE = 4;
+
+    private final RequestAnswers answers;
+    private final MailDelivery delivery;
+    private final ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE, work -> {
+        Thread thread = new Thread(work, "mail-delivery");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    LinkMailJob(RequestAnswers answers, MailDelivery delivery) {
+        this.answers = answers;
+        this.delivery = delivery;
+    }
+
+    @Scheduled(
+            every = "${signet.links.mail.delivery-interval:PT1S}",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void answer() {
+        answers.answerWaiting();
+    }
+
+    @Scheduled(
+            every = "${signet.links.mail.delivery-interval:PT1S}",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void deliver() {
+        delivery.deliver(executor);
+    }
+
+    @PreDestroy
+    void close() {
+        executor.shutdownNow();
+    }
+}

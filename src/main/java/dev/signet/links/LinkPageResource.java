@@ -1,0 +1,83 @@
+package dev.signet.links;
+
+import dev.signet.error.AnsweredByPage;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /links}: the page a link leads to, which changes nothing, and the forms by which people use it. */
+@Path(LinkPageResource.PATH)
+@AnsweredByPage
+@Produces(MediaType.TEXT_HTML)
+@Tag(name = "Links")
+class LinkPageResource {
+
+    static final String PATH = "/links";
+    static final String SECOND_FACTOR = PATH + "/second-factor";
+
+    private final UsableLinks links;
+    private final LinkPages pages;
+    private final LinkSteps steps;
+    private final WishSteps wishes;
+
+    LinkPageResource(UsableLinks links, LinkPages pages, LinkSteps steps, WishSteps wishes) {
+        this.links = links;
+        this.pages = pages;
+        this.steps = steps;
+        this.wishes = wishes;
+    }
+
+    @GET
+    @Path("/{token}")
+    @PermitAll
+    @Operation(summary = "Show what a link is for; nothing is used up by it")
+    public RestResponse<String> show(@RestPath String token) {
+        return pages.linked(links.require(token), token, "", LinkPages.NO_NOTICE)
+                .build();
+    }
+
+    @POST
+    @Path("/{token}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> use(@RestPath String token, @Nullable MultivaluedMap<String, String> form) {
+        return steps.use(token, new SentForm(form)).build();
+    }
+
+    @POST
+    @Path("/second-factor")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> secondFactor(@Nullable MultivaluedMap<String, String> form) {
+        return steps.secondFactor(new SentForm(form)).build();
+    }
+
+    @GET
+    @Path("/new/{what}")
+    @PermitAll
+    @Operation(summary = "Show the page on which a link is asked for: password-reset, sign-in or registration")
+    public RestResponse<String> ask(@RestPath String what) {
+        return wishes.begin(Wish.ofSegment(what)).build();
+    }
+
+    @POST
+    @Path("/new/{what}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> asked(@RestPath String what, @Nullable MultivaluedMap<String, String> form) {
+        return wishes.sent(Wish.ofSegment(what), new SentForm(form)).build();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.signet.links;
+
+import dev.signet.database.BatchedRemoval;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the table of links. What may happen once is one conditional statement whose row count decides. */
+@ApplicationScoped
+class LinkRepository implements PanacheRepositoryBase<StoredLink, UUID> {
+
+    Optional<StoredLink> live(byte[] tokenHash, Instant now) {
+        return find("tokenHash = ?1 and expiresAt > ?2", tokenHash, now).firstResultOptional();
+    }
+
+    /** Uses a link up; false if it was used or replaced before, or is too old by now. */
+    boolean consume(UUID id, Instant now) {
+        return delete("id = ?1 and expiresAt > ?2", id, now) == 1;
+    }
+
+    void removeOlder(Purpose purpose, String subject) {
+        delete("purpose = ?1 and subject = ?2", purpose, subject);
+    }
+
+    void removeOf(UUID accountId) {
+        delete("accountId", accountId);
+    }
+
+    /** Removes one batch. */
+    int removeExpired(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("delete from action_link where id in"
+                        + " (select id from action_link where expires_at <= :now"
+                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}

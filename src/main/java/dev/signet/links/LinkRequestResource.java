@@ -1,0 +1,65 @@
+package dev.signet.links;
+
+import dev.signet.web.RequiredBody;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /auth/links}: asks for a link by mail; answered alike whether or not there is whom to send it to. */
+@Path("/auth/links")
+@Tag(name = "Links")
+class LinkRequestResource {
+
+    private final LinkRequests requests;
+
+    LinkRequestResource(LinkRequests requests) {
+        this.requests = requests;
+    }
+
+    @POST
+    @Path("/password-reset")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Have a link sent by which a lost password is replaced")
+    @APIResponse(responseCode = "202", description = "A mail goes out if there is an account with an address")
+    @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
+    public RestResponse<Void> passwordReset(@Nullable LinkRequestBody body) {
+        return ask(Purpose.PASSWORD_RESET, body);
+    }
+
+    @POST
+    @Path("/email-verification")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Have a link sent by which an account's address is verified")
+    @APIResponse(
+            responseCode = "202",
+            description = "A mail goes out if there is an account with an unverified address")
+    @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
+    public RestResponse<Void> emailVerification(@Nullable LinkRequestBody body) {
+        return ask(Purpose.EMAIL_VERIFICATION, body);
+    }
+
+    @POST
+    @Path("/sign-in")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Have a link sent by which somebody signs in without a password")
+    @APIResponse(responseCode = "202", description = "A mail goes out if there is an account with an address")
+    @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
+    public RestResponse<Void> signIn(@Nullable LinkRequestBody body) {
+        return ask(Purpose.SIGN_IN, body);
+    }
+
+    private RestResponse<Void> ask(Purpose purpose, @Nullable LinkRequestBody body) {
+        requests.ask(purpose, RequiredBody.of(body).required());
+        return RestResponse.accepted();
+    }
+}

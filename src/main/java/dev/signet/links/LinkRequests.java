@@ -1,0 +1,70 @@
+package dev.signet.links;
+
+import dev.signet.accounts.Username;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.links.mail.MailSetup;
+import dev.signet.pages.Languages;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Takes requests for links from whoever. No account is looked at, so that the answer and its time are the same whether there is
+ * one: what comes of a request is seen to afterwards, by {@link RequestAnswers}.
+ */
+@ApplicationScoped
+public class LinkRequests {
+
+    private static final int LONGEST_NAME = 400;
+    private static final Duration FULL_RETRY = Duration.ofSeconds(5);
+
+    private final LinkRequestRepository repository;
+    private final MailSetup mail;
+    private final AttemptLimits limits;
+    private final Caller caller;
+    private final LinksConfig config;
+    private final Clock clock;
+
+    LinkRequests(
+            LinkRequestRepository repository,
+            MailSetup mail,
+            AttemptLimits limits,
+            Caller caller,
+            LinksConfig config,
+            Clock clock) {
+        this.repository = repository;
+        this.mail = mail;
+        this.limits = limits;
+        this.caller = caller;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one.
+     *
+     * @param named an account's username or address, or for a registration an address
+     * @throws ServiceException {@code mail_not_configured}; {@code too_many_attempts}; {@code temporarily_unavailable} if too many
+     *     wait
+     */
+    void ask(Purpose purpose, String named) {
+        mail.require();
+        String name = named.length() > LONGEST_NAME ? named.substring(0, LONGEST_NAME) : named;
+        limits.countMail(Username.key(name), caller.address());
+        String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (repository.count() >= config.maxWaiting()) {
+                throw new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "too many requests for links wait")
+                        .retryAfter(FULL_RETRY);
+            }
+            repository.persist(new StoredLinkRequest(
+                    purpose, name, language, caller.address(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        });
+    }
+}

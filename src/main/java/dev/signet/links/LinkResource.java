@@ -1,0 +1,61 @@
+package dev.signet.links;
+
+import dev.signet.login.LinkLogin;
+import dev.signet.login.TokenAnswer;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /links/{token}} by a program; browsers send the forms of {@link LinkPageResource}. */
+@Path("/links")
+@Tag(name = "Links")
+class LinkResource {
+
+    private final UsableLinks links;
+    private final LinkUses uses;
+    private final LinkLogin logins;
+
+    LinkResource(UsableLinks links, LinkUses uses, LinkLogin logins) {
+        this.links = links;
+        this.uses = uses;
+        this.logins = logins;
+    }
+
+    @POST
+    @Path("/{token}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(
+            summary =
+                    "Use a link: verify an address, set a new password, make an account, or sign in, as the link is for")
+    @APIResponse(responseCode = "200", description = "Of a link to sign in: what a login answers")
+    @APIResponse(responseCode = "204", description = "Of any other link: done")
+    @APIResponse(
+            responseCode = "401",
+            description = "Of a link to sign in: otp_required with mfa_token and methods; go on at /auth/login/otp")
+    @APIResponse(responseCode = "410", description = "link_expired")
+    public RestResponse<@Nullable TokenAnswer> use(@RestPath String token, @Nullable LinkUseBody sent) {
+        LinkUseBody body = sent == null ? LinkUseBody.EMPTY : sent;
+        UsableLink link = links.require(token);
+        body.requireNothingBeside(link.purpose());
+        switch (link.purpose()) {
+            case EMAIL_VERIFICATION, EMAIL_CHANGE -> uses.confirmAddress(link);
+            case PASSWORD_RESET -> uses.setPassword(link, body.requiredNewPassword(), body.apiKeysToo());
+            case INVITATION, REGISTRATION -> uses.makeAccount(link, body.username(link), body.requiredPassword());
+            case SIGN_IN -> {
+                return RestResponse.ok(TokenAnswer.of(logins.tokens(uses.signIn(link))));
+            }
+        }
+        return RestResponse.noContent();
+    }
+}

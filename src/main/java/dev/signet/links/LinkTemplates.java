@@ -1,0 +1,28 @@
+package dev.signet.links;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The pages and mails of this package. */
+@CheckedTemplate(basePath = "links")
+final class LinkTemplates {
+
+    private LinkTemplates() {}
+
+    static native TemplateInstance ask(LinkForm form, String what, String typed, String notice);
+
+    static native TemplateInstance confirm(LinkForm form, String purpose, String address, String username);
+
+    static native TemplateInstance newPassword(LinkForm form, String username, String notice);
+
+    static native TemplateInstance newAccount(
+            LinkForm form, String address, String preset, String typed, String notice);
+
+    static native TemplateInstance secondFactor(LinkForm form, String notice);
+
+    static native TemplateInstance done(String what, String detail);
+
+    static native TemplateInstance letterText(LetterText letter);
+
+    static native TemplateInstance letterHtml(LetterText letter);
+}

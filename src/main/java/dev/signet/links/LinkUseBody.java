@@ -1,0 +1,66 @@
+package dev.signet.links;
+
+import dev.signet.error.ServiceException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code POST /links/{token}}: what the link's purpose needs besides the link, and nothing more. */
+record LinkUseBody(
+        @Schema(examples = "\"a longer and a better one\"") @Nullable
+        String newPassword,
+
+        @Schema(examples = "true") @Nullable Boolean revokeApiKeys,
+        @Schema(examples = "\"alice\"") @Nullable String username,
+
+        @Schema(examples = "\"correct horse battery staple\"") @Nullable
+        String password) {
+
+    private static final int MAX_LENGTH = 4_096;
+
+    static final LinkUseBody EMPTY = new LinkUseBody(null, null, null, null);
+
+    void requireNothingBeside(Purpose purpose) {
+        boolean reset = purpose == Purpose.PASSWORD_RESET;
+        refuseIf(!reset && newPassword != null, "new_password");
+        refuseIf(!reset && revokeApiKeys != null, "revoke_api_keys");
+        refuseIf(!purpose.isForNobodyYet() && username != null, "username");
+        refuseIf(!purpose.isForNobodyYet() && password != null, "password");
+    }
+
+    String requiredNewPassword() {
+        return required("new_password", newPassword);
+    }
+
+    boolean apiKeysToo() {
+        return Boolean.TRUE.equals(revokeApiKeys);
+    }
+
+    String requiredPassword() {
+        return required("password", password);
+    }
+
+    /** The username to be given; the one set beforehand, where there is one, and no other. */
+    String username(UsableLink link) {
+        String preset = link.username();
+        refuseIf(!preset.isEmpty() && username != null && !preset.equals(username), "username");
+        return preset.isEmpty() ? required("username", username) : preset;
+    }
+
+    private static String required(String member, @Nullable String value) {
+        if (value == null || value.isEmpty() || value.length() > MAX_LENGTH) {
+            throw ServiceException.invalidMember(member, "missing or too long");
+        }
+        return value;
+    }
+
+    private static void refuseIf(boolean refused, String member) {
+        if (refused) {
+            throw ServiceException.invalidMember(member, "not for this link");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "LinkUseBody";
+    }
+}

@@ -1,0 +1,117 @@
+package dev.signet.links;
+
+import dev.signet.accounts.AccountKind;
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.AddressService;
+import dev.signet.accounts.NewAccount;
+import dev.signet.accounts.PasswordService;
+import dev.signet.accounts.PreparedPassword;
+import dev.signet.accounts.Username;
+import dev.signet.error.ServiceException;
+import dev.signet.links.admission.Invitation;
+import dev.signet.links.admission.Invitations;
+import dev.signet.throttle.Attempt;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** What links do, each once. Passwords are hashed before the transaction that uses the link begins. */
+@ApplicationScoped
+public class LinkUses {
+
+    private final UsableLinks links;
+    private final AddressService addresses;
+    private final PasswordService passwords;
+    private final AccountService accounts;
+    private final Invitations invitations;
+    private final AttemptLimits limits;
+    private final Caller caller;
+
+    LinkUses(
+            UsableLinks links,
+            AddressService addresses,
+            PasswordService passwords,
+            AccountService accounts,
+            Invitations invitations,
+            AttemptLimits limits,
+            Caller caller) {
+        this.links = links;
+        this.addresses = addresses;
+        this.passwords = passwords;
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.limits = limits;
+        this.caller = caller;
+    }
+
+    /**
+     * Notes that an address is the account's own, or gives it the address.
+     *
+     * @throws ServiceException {@code link_expired}
+     */
+    void confirmAddress(UsableLink link) {
+        UUID account = link.requiredAccount().id();
+        String address = link.link().address();
+        links.use(
+                link,
+                () -> link.purpose() == Purpose.EMAIL_CHANGE
+                        ? addresses.change(account, address, link.link().sessionId())
+                        : addresses.confirm(account, address));
+    }
+
+    /**
+     * Sets a new password; every session ends, and the API keys too if that is wanted.
+     *
+     * @throws ServiceException {@code link_expired}; {@code password_refused}, which leaves the link usable
+     */
+    void setPassword(UsableLink link, String password, boolean apiKeysToo) {
+        PreparedPassword prepared =
+                passwords.prepare(password, link.requiredAccount().username());
+        links.use(
+                link,
+                () -> passwords.reset(link.requiredAccount().id(), link.link().address(), prepared, apiKeysToo));
+    }
+
+    /**
+     * Uses up a link to sign in, and returns as whom.
+     *
+     * @throws ServiceException {@code link_expired}
+     */
+    UUID signIn(UsableLink link) {
+        links.use(link, () -> true);
+        return link.requiredAccount().id();
+    }
+
+    /**
+     * Makes an account with an address that is proven by the link.
+     *
+     * @throws ServiceException {@code link_expired}; {@code username_taken}, {@code password_refused} and {@code invalid_request},
+     *     which leave the link usable; {@code too_many_attempts}, so that a link is no way to ask which usernames there are
+     */
+    void makeAccount(UsableLink link, String username, String password) {
+        String accepted = Username.accept(username);
+        Attempt attempt = limits.begin("link:" + link.link().id(), caller.address());
+        PreparedPassword prepared = passwords.prepare(password, accepted);
+        Invitation invitation = link.invitation();
+        NewAccount account = new NewAccount(
+                AccountKind.PERSON,
+                accepted,
+                link.link().address(),
+                true,
+                invitation == null ? Set.of() : Set.copyOf(invitation.roles()),
+                true,
+                null,
+                null);
+        links.use(link, () -> {
+            if (invitation != null && !invitations.consume(invitation.id())) {
+                return false;
+            }
+            accounts.createWith(prepared, account);
+            return true;
+        });
+        attempt.withdrawn();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.signet.links;
+
+import dev.signet.accounts.AccessReduced;
+import dev.signet.database.BatchedRemoval;
+import dev.signet.database.UniqueViolation;
+import dev.signet.secrets.RandomText;
+import dev.signet.secrets.SecretDigest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The links that were sent: 256 random bits each, of which only the SHA-256 is stored. One lives for each purpose and subject, the
+ * latest; all of an account die when it loses access or its password.
+ */
+@ApplicationScoped
+class Links {
+
+    private static final String PREFIX = "sgl_";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+    private static final int MAX_TRIES = 10;
+
+    private final LinkRepository repository;
+    private final BatchedRemoval removal;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    Links(LinkRepository repository, BatchedRemoval removal, Clock clock, SecureRandom random) {
+        this.repository = repository;
+        this.removal = removal;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Makes a link in place of the one there was for the same purpose and subject, and returns its token. */
+    String issue(NewLink link) {
+        String token = PREFIX + RandomText.secret(random);
+        for (int tries = 1; ; tries++) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> replace(link, token));
+                return token;
+            } catch (RuntimeException e) {
+                // Two at once meet in the unique constraint; the later one then finds the row.
+                if (tries == MAX_TRIES || !UniqueViolation.causedBy(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void replace(NewLink link, String token) {
+        repository.removeOlder(link.purpose(), link.subject());
+        repository.persistAndFlush(new StoredLink(SecretDigest.sha256(token), link));
+    }
+
+    /** The link of a token; empty if it was used, replaced, is too old or never was. */
+    @Transactional
+    Optional<LiveLink> find(String token) {
+        return FORM.matcher(token).matches()
+                ? repository.live(SecretDigest.sha256(token), clock.instant()).map(StoredLink::view)
+                : Optional.empty();
+    }
+
+    /** Uses a link up with the present transaction; false if somebody else did. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean consume(LiveLink link) {
+        return repository.consume(link.id(), clock.instant());
+    }
+
+    void onAccessReduced(@Observes AccessReduced event) {
+        repository.removeOf(event.accountId());
+    }
+
+    /** Removes expired ones; returns how many. */
+    long removeExpired() {
+        Instant now = clock.instant();
+        return removal.run(() -> repository.removeExpired(now));
+    }
+}

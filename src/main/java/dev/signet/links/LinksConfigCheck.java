@@ -1,0 +1,28 @@
+package dev.signet.links;
+
+import dev.signet.error.Settings;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Refuses to start with settings under which no link could be used, naming the setting to change. */
+@ApplicationScoped
+class LinksConfigCheck {
+
+    private static final Settings SETTINGS = Settings.under("signet.links");
+
+    private final LinksConfig config;
+
+    LinksConfigCheck(LinksConfig config) {
+        this.config = config;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        SETTINGS.positive("email-verification-ttl", config.emailVerificationTtl());
+        SETTINGS.positive("password-reset-ttl", config.passwordResetTtl());
+        SETTINGS.positive("sign-in-ttl", config.signInTtl());
+        SETTINGS.positive("registration-ttl", config.registrationTtl());
+        SETTINGS.positive("max-waiting", config.maxWaiting());
+        SETTINGS.positive("clean-up-interval", config.cleanUpInterval());
+    }
+}

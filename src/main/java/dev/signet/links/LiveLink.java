@@ -1,0 +1,20 @@
+package dev.signet.links;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** A link that was neither used nor replaced and is not too old. */
+record LiveLink(
+        UUID id,
+        Purpose purpose,
+        @Nullable UUID accountId,
+        @Nullable UUID invitationId,
+        @Nullable UUID sessionId,
+        String address) {
+
+    @Override
+    public String toString() {
+        return "LiveLink[" + id + "]";
+    }
+}

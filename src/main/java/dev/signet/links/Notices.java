@@ -1,0 +1,51 @@
+package dev.signet.links;
+
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.AddressChanged;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.links.mail.MailKind;
+import dev.signet.links.mail.Outbox;
+import dev.signet.links.mail.OutgoingMail;
+import dev.signet.pages.Languages;
+import dev.signet.web.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.util.UUID;
+
+/** Tells people by mail what was done to their account, at the address it had until then. */
+@ApplicationScoped
+class Notices {
+
+    private final Outbox outbox;
+    private final AccountService accounts;
+    private final Caller caller;
+
+    Notices(Outbox outbox, AccountService accounts, Caller caller) {
+        this.outbox = outbox;
+        this.accounts = accounts;
+        this.caller = caller;
+    }
+
+    void onEvent(@Observes SecurityEvent event) {
+        String subject = event.subject();
+        if (event.type() == EventType.ACCOUNT_PASSWORD_CHANGED && subject != null) {
+            accounts.find(UUID.fromString(subject)).ifPresent(account -> {
+                if (account.email() != null) {
+                    add(MailKind.PASSWORD_CHANGED, account.id(), account.email());
+                }
+            });
+        }
+    }
+
+    void onAddressChanged(@Observes AddressChanged event) {
+        add(MailKind.ADDRESS_CHANGED, event.accountId(), event.formerAddress());
+    }
+
+    private void add(MailKind kind, UUID accountId, String address) {
+        String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
+        outbox.add(OutgoingMail.toAccount(kind, accountId, language, caller.address())
+                .to(address));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.signet.links;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.secrets.Derivation;
+import dev.signet.secrets.RandomText;
+import dev.signet.secrets.SecretDigest;
+import dev.signet.web.HostCookies;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** Ties the forms of these pages to the browser they were shown to, so that no other site signs somebody in by a link of its own. */
+@Singleton
+final class PageBinding {
+
+    private static final String COOKIE = "signet-link";
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final HostCookies cookies;
+    private final SecureRandom random;
+
+    PageBinding(HostCookies cookies, SecureRandom random) {
+        this.cookies = cookies;
+        this.random = random;
+    }
+
+    /** The value by which the present browser is known; a new one if it is not yet. */
+    String value() {
+        return cookies.value(COOKIE)
+                .filter(value -> FORM.matcher(value).matches())
+                .orElseGet(() -> RandomText.secret(random));
+    }
+
+    NewCookie cookie(String value) {
+        return cookies.of(COOKIE, value);
+    }
+
+    /** What the form of a page has to say, which no other site knows. */
+    static String csrf(String value, String path) {
+        byte[] mac = Derivation.hmacSha256(
+                value.getBytes(StandardCharsets.UTF_8), ("links " + path).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
+    }
+
+    /**
+     * Refuses a form of another browser or of another page.
+     *
+     * @throws ServiceException {@code page_expired}
+     */
+    void check(String csrf, String path) {
+        String value = cookies.value(COOKIE)
+                .filter(present -> FORM.matcher(present).matches())
+                .orElseThrow(PageBinding::foreign);
+        if (!SecretDigest.equal(
+                csrf(value, path).getBytes(StandardCharsets.UTF_8), csrf.getBytes(StandardCharsets.UTF_8))) {
+            throw foreign();
+        }
+    }
+
+    private static ServiceException foreign() {
+        return new ServiceException(ErrorCode.PAGE_EXPIRED, "not a form that was shown to this browser");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.signet.links;
+
+import dev.signet.accounts.EmailAddress;
+import dev.signet.error.ServiceException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code POST /auth/registrations}: where the link goes. Username and password are chosen where the link leads. */
+record RegistrationBody(
+        @Schema(examples = "\"alice@example.com\"") @Nullable
+        String email) {
+
+    String required() {
+        if (email == null) {
+            throw ServiceException.invalidMember("email", "missing");
+        }
+        return EmailAddress.accept(email.strip());
+    }
+
+    @Override
+    public String toString() {
+        return "RegistrationBody";
+    }
+}

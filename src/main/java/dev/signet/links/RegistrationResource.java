@@ -1,0 +1,41 @@
+package dev.signet.links;
+
+import dev.signet.links.admission.RegistrationGate;
+import dev.signet.web.RequiredBody;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /auth/registrations}: asks for an account, where {@code signet.accounts.registration} is open. */
+@Path("/auth/registrations")
+@Tag(name = "Links")
+class RegistrationResource {
+
+    private final RegistrationGate gate;
+    private final LinkRequests requests;
+
+    RegistrationResource(RegistrationGate gate, LinkRequests requests) {
+        this.gate = gate;
+        this.requests = requests;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(summary = "Have a link sent by which an account is made")
+    @APIResponse(responseCode = "202", description = "A mail goes out, which says so if there is an account already")
+    @APIResponse(responseCode = "403", description = "registration_closed")
+    @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
+    public RestResponse<Void> register(@Nullable RegistrationBody body) {
+        gate.requireOpen();
+        requests.ask(Purpose.REGISTRATION, RequiredBody.of(body).required());
+        return RestResponse.accepted();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.signet.links;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A link as the table holds it; whoever deletes the row has used it. */
+@Entity
+@Table(name = "action_link")
+class StoredLink {
+
+    @Id
+    UUID id;
+
+    byte[] tokenHash;
+
+    @Enumerated(EnumType.STRING)
+    Purpose purpose;
+
+    String subject;
+
+    @Nullable
+    UUID accountId;
+
+    @Nullable
+    UUID invitationId;
+
+    @Nullable
+    UUID sessionId;
+
+    String address;
+    Instant expiresAt;
+
+    protected StoredLink() {}
+
+    StoredLink(byte[] tokenHash, NewLink link) {
+        this.id = UUID.randomUUID();
+        this.tokenHash = tokenHash;
+        this.purpose = link.purpose();
+        this.subject = link.subject();
+        this.accountId = link.accountId();
+        this.invitationId = link.invitationId();
+        this.sessionId = link.sessionId();
+        this.address = link.address();
+        this.expiresAt = link.expiresAt();
+    }
+
+    LiveLink view() {
+        return new LiveLink(id, purpose, accountId, invitationId, sessionId, address);
+    }
+}

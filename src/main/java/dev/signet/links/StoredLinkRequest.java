@@ -1,0 +1,38 @@
+package dev.signet.links;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Somebody asked for a link, by a name that nobody has looked up yet. */
+@Entity
+@Table(name = "link_request")
+class StoredLinkRequest {
+
+    @Id
+    UUID id;
+
+    @Enumerated(EnumType.STRING)
+    Purpose purpose;
+
+    String named;
+    String language;
+    String address;
+    Instant createdAt;
+
+    protected StoredLinkRequest() {}
+
+    StoredLinkRequest(Purpose purpose, String named, String language, String address, Instant createdAt) {
+        this.id = UUID.randomUUID();
+        this.purpose = purpose;
+        this.named = named;
+        this.language = language;
+        this.address = address;
+        this.createdAt = createdAt;
+    }
+}

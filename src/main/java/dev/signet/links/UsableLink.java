@@ -1,0 +1,33 @@
+package dev.signet.links;
+
+import dev.signet.accounts.Account;
+import dev.signet.links.admission.Invitation;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+
+/** A link that may be used at this moment, and whom it is about. */
+record UsableLink(
+        LiveLink link, @Nullable Account account, @Nullable Invitation invitation) {
+
+    Purpose purpose() {
+        return link.purpose();
+    }
+
+    Account requiredAccount() {
+        return Objects.requireNonNull(account, "the link is for nobody yet");
+    }
+
+    /** The username that is not to be chosen any more; empty if there is none. */
+    String username() {
+        if (account != null) {
+            return account.username();
+        }
+        return invitation == null ? "" : Objects.requireNonNullElse(invitation.username(), "");
+    }
+
+    @Override
+    public String toString() {
+        return "UsableLink[" + link.id() + "]";
+    }
+}

@@ -1,0 +1,69 @@
+package dev.signet.links.admission;
+
+import dev.signet.audit.Actor;
+import dev.signet.pages.Languages;
+import dev.signet.web.Caller;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import dev.signet.web.RequiredBody;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** {@code /admin/invitations}: people who were asked to make an account. */
+@Path("/admin/invitations")
+@Tag(name = "Administration")
+class InvitationResource {
+
+    private final Invitations invitations;
+    private final Actor actor;
+    private final Caller caller;
+
+    InvitationResource(Invitations invitations, Actor actor, Caller caller) {
+        this.invitations = invitations;
+        this.actor = actor;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed("admin")
+    @Operation(summary = "List invitations that wait, oldest first")
+    public Page<Invitation> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+        return invitations.list(PageRequest.of(limit, after));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("admin")
+    @Operation(summary = "Invite somebody by mail to make an account; an earlier invitation of the address is void")
+    public RestResponse<Invitation> create(@Nullable NewInvitationBody body) {
+        NewInvitationBody wanted = RequiredBody.of(body);
+        String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
+        Invitation created = invitations.create(
+                wanted.requiredEmail(), wanted.username(), wanted.roleNames(), actor.id(), language, caller.address());
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, created)
+                .header(HttpHeaders.LOCATION, "/admin/invitations/" + created.id())
+                .build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("admin")
+    @Operation(summary = "Take an invitation back")
+    public void delete(@RestPath UUID id) {
+        invitations.delete(id, actor.id());
+    }
+}

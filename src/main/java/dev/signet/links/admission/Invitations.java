@@ -1,0 +1,179 @@
+package dev.signet.links.admission;
+
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.AddressService;
+import dev.signet.accounts.EmailAddress;
+import dev.signet.accounts.RoleService;
+import dev.signet.accounts.Username;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.BatchedRemoval;
+import dev.signet.database.UniqueViolation;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.error.Settings;
+import dev.signet.links.mail.MailKind;
+import dev.signet.links.mail.MailSetup;
+import dev.signet.links.mail.Outbox;
+import dev.signet.links.mail.OutgoingMail;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import dev.signet.web.TimeCursor;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Asks people to make an account, by a link that goes to their address; one invitation an address, the latest. */
+@ApplicationScoped
+public class Invitations {
+
+    private static final Settings SETTINGS = Settings.under("signet.links.invitation");
+
+    private final InvitationRepository repository;
+    private final RegistrationGate gate;
+    private final AccountService accounts;
+    private final AddressService addresses;
+    private final RoleService roles;
+    private final Outbox outbox;
+    private final MailSetup mail;
+    private final SecurityEvents events;
+    private final BatchedRemoval removal;
+    private final InvitationConfig config;
+    private final Clock clock;
+
+    Invitations(
+            InvitationRepository repository,
+            RegistrationGate gate,
+            AccountService accounts,
+            AddressService addresses,
+            RoleService roles,
+            Outbox outbox,
+            MailSetup mail,
+            SecurityEvents events,
+            BatchedRemoval removal,
+            InvitationConfig config,
+            Clock clock) {
+        this.repository = repository;
+        this.gate = gate;
+        this.accounts = accounts;
+        this.addresses = addresses;
+        this.roles = roles;
+        this.outbox = outbox;
+        this.mail = mail;
+        this.events = events;
+        this.removal = removal;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        SETTINGS.positive("ttl", config.ttl());
+    }
+
+    /**
+     * Invites whoever reads the mail of an address.
+     *
+     * @param username the one the account will have; chosen by the invited if null
+     * @throws ServiceException {@code registration_closed}, {@code mail_not_configured}; {@code conflict} if an account has the
+     *     address; {@code username_taken}; {@code invalid_request}
+     */
+    Invitation create(
+            String email,
+            @Nullable String username,
+            Set<String> roleNames,
+            @Nullable UUID actor,
+            String language,
+            String requestedFrom) {
+        gate.requireInvitations();
+        mail.require();
+        StoredInvitation invitation = new StoredInvitation();
+        invitation.id = UUID.randomUUID();
+        invitation.address = EmailAddress.accept(email);
+        invitation.addressKey = EmailAddress.key(invitation.address);
+        invitation.username = username == null ? null : Username.accept(username);
+        invitation.invitedBy = actor;
+        invitation.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        invitation.expiresAt = invitation.createdAt.plus(config.ttl());
+        invitation.roles = new HashSet<>(roleNames);
+        OutgoingMail letter =
+                new OutgoingMail(MailKind.INVITATION, null, invitation.id, null, null, language, requestedFrom);
+        try {
+            return QuarkusTransaction.joiningExisting().call(() -> store(invitation, letter));
+        } catch (RuntimeException e) {
+            if (UniqueViolation.causedBy(e)) {
+                throw new ServiceException(ErrorCode.CONFLICT, "somebody else invites the address just now");
+            }
+            throw e;
+        }
+    }
+
+    private Invitation store(StoredInvitation invitation, OutgoingMail letter) {
+        roles.requireExisting(invitation.roles);
+        if (addresses.isTaken(invitation.address)) {
+            throw new ServiceException(ErrorCode.CONFLICT, "an account has the address");
+        }
+        if (invitation.username != null
+                && accounts.findByUsername(invitation.username).isPresent()) {
+            throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username taken");
+        }
+        repository.removeOf(invitation.addressKey);
+        repository.persistAndFlush(invitation);
+        outbox.add(letter);
+        record(EventType.INVITATION_CREATED, invitation.id, invitation.invitedBy);
+        return invitation.view();
+    }
+
+    /** Lists those that wait, oldest first. */
+    @Transactional
+    Page<Invitation> list(PageRequest request) {
+        return Page.of(
+                repository.oldestFirst(
+                        TimeCursor.parse(request, UUID::fromString), request.limit() + 1, clock.instant()),
+                request,
+                invitation -> TimeCursor.write(invitation.createdAt, invitation.id),
+                StoredInvitation::view);
+    }
+
+    /** Takes one back; its link is dead at once. */
+    @Transactional
+    void delete(UUID id, @Nullable UUID actor) {
+        if (!repository.remove(id)) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no such invitation");
+        }
+        record(EventType.INVITATION_DELETED, id, actor);
+    }
+
+    /** One that waits. */
+    @Transactional
+    public Optional<Invitation> find(UUID id) {
+        return repository.live(id, clock.instant()).map(StoredInvitation::view);
+    }
+
+    /** Uses one up with the present transaction, and its link with it; false if it is gone. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean consume(UUID id) {
+        return repository.remove(id);
+    }
+
+    /** Removes the expired; returns how many. */
+    public long removeExpired() {
+        Instant now = clock.instant();
+        return removal.run(() -> repository.removeExpired(now));
+    }
+
+    private void record(EventType type, UUID id, @Nullable UUID actor) {
+        events.record(SecurityEvent.of(type).actor(actor).subject(id.toString()));
+    }
+}

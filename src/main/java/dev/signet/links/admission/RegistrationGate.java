@@ -1,0 +1,59 @@
+package dev.signet.links.admission;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.error.Settings;
+import dev.signet.links.mail.MailSetup;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Lets those make accounts who may, and refuses a start at which they could not for want of mail. */
+@ApplicationScoped
+public class RegistrationGate {
+
+    private final RegistrationMode mode;
+    private final MailSetup mail;
+
+    RegistrationGate(RegistrationConfig config, MailSetup mail) {
+        this.mode = config.registration();
+        this.mail = mail;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        check(mode, mail.isConfigured());
+    }
+
+    static void check(RegistrationMode mode, boolean mailConfigured) {
+        if (mode != RegistrationMode.CLOSED && !mailConfigured) {
+            throw Settings.under("signet.accounts")
+                    .refused("registration", "lets people make accounts by mail: " + MailSetup.REMEDY);
+        }
+    }
+
+    public boolean isOpen() {
+        return mode == RegistrationMode.OPEN;
+    }
+
+    /**
+     * Refuses strangers where nobody or only the invited may make accounts.
+     *
+     * @throws ServiceException {@code registration_closed}
+     */
+    public void requireOpen() {
+        if (!isOpen()) {
+            throw new ServiceException(ErrorCode.REGISTRATION_CLOSED, "signet.accounts.registration is not open");
+        }
+    }
+
+    /**
+     * Refuses the invited where nobody may make accounts.
+     *
+     * @throws ServiceException {@code registration_closed}
+     */
+    public void requireInvitations() {
+        if (mode == RegistrationMode.CLOSED) {
+            throw new ServiceException(ErrorCode.REGISTRATION_CLOSED, "signet.accounts.registration is closed");
+        }
+    }
+}

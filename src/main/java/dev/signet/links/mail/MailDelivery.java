@@ -1,0 +1,102 @@
+package dev.signet.links.mail;
+
+import dev.signet.fetch.RetryDelay;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Sends the mails that are due, each by whichever node takes it first, again after a while if that fails, and forgets them. */
+@ApplicationScoped
+public class MailDelivery {
+
+    private static final Logger LOG = Logger.getLogger(MailDelivery.class);
+    private static final int BATCH = 64;
+    private static final int SLOWER = 4;
+    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+    private static final int LONGEST_REASON = 200;
+
+    private final MailRepository repository;
+    private final LetterSource letters;
+    private final Sender sender;
+    private final MailConfig config;
+    private final RetryDelay retryDelay;
+    private final Clock clock;
+
+    MailDelivery(
+            MailRepository repository,
+            LetterSource letters,
+            Sender sender,
+            MailConfig config,
+            Clock clock,
+            SecureRandom random) {
+        this.repository = repository;
+        this.letters = letters;
+        this.sender = sender;
+        this.config = config;
+        this.retryDelay = new RetryDelay(config.retryDelay(), SLOWER, LONGEST_DELAY, random);
+        this.clock = clock;
+    }
+
+    /** Sends what is due, several at once, and returns when each was sent or failed. */
+    public void deliver(Executor executor) {
+        List<StoredMail> due = QuarkusTransaction.requiringNew().call(() -> repository.due(now(), BATCH));
+        CompletableFuture.allOf(due.stream()
+                        .map(mail -> CompletableFuture.runAsync(() -> deliver(mail), executor))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private void deliver(StoredMail mail) {
+        try {
+            if (mail.attempts >= config.attempts()) {
+                LOG.warnf("Given up sending mail %s (%s)", mail.id, mail.kind);
+                QuarkusTransaction.requiringNew().run(() -> repository.remove(mail.id));
+            } else if (claim(mail)) {
+                send(mail);
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "Mail %s (%s) is not sent, attempt %d of %d: %s",
+                    mail.id, mail.kind, mail.attempts + 1, config.attempts(), reason(e));
+            Instant next = now().plus(retryDelay.after(mail.attempts + 1));
+            QuarkusTransaction.requiringNew().run(() -> repository.postpone(mail.id, mail.attempts + 1, next));
+        }
+    }
+
+    // Nobody else begins the attempt meanwhile, and somebody does if this node ends in the middle of it.
+    private boolean claim(StoredMail mail) {
+        Instant until = now().plus(config.timeout()).plus(MARGIN);
+        return QuarkusTransaction.requiringNew().call(() -> repository.claim(mail.id, mail.attempts, until));
+    }
+
+    private void send(StoredMail mail) {
+        Optional<Letter> letter = letters.write(mail.view());
+        letter.ifPresent(sender::send);
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (repository.remove(mail.id) && letter.isPresent()) {
+                letters.sent(mail.view());
+            }
+        });
+    }
+
+    // What the server said may stand in it.
+    private static String reason(RuntimeException failure) {
+        String text = failure.toString().replaceAll("\\p{Cntrl}", " ");
+        return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.signet.links;
+
+import dev.signet.support.Chromium;
+import dev.signet.support.Mailed;
+import dev.signet.support.SecondFactor;
+import dev.signet.support.Signet;
+import dev.signet.support.SmtpSink;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.Keys;
+
+import java.net.URI;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The pages of links in a real browser, by keyboard alone, and what axe-core has against them. Pictures: target/screenshots. */
+@QuarkusTest
+@DisabledIfSystemProperty(
+        named = "signet.test.database",
+        matches = "postgresql",
+        disabledReason = "no page depends on the database")
+@EnabledIf(
+        value = "dev.signet.support.Chromium#isInstalled",
+        disabledReason = "needs Debian's chromium and chromium-driver")
+class LinkPagesInChromiumTest {
+
+    @TestHTTPResource("/")
+    URI signet;
+
+    private static Chromium chromium;
+    private static SmtpSink sink;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start("en");
+        sink = SmtpSink.start();
+    }
+
+    @AfterAll
+    static void close() {
+        sink.close();
+        chromium.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        chromium.forget();
+    }
+
+    @Test
+    void lostPasswordIsReplacedByKeyboardAlone() {
+        Mailed mailed = Mailed.somebody();
+        chromium.open(signet + "links/new/password-reset");
+        assertFine("link-ask");
+        chromium.focused().sendKeys(mailed.username(), Keys.ENTER);
+        assertFine("link-sent");
+
+        open(sink.mail(mailed.address()).token());
+        assertFine("link-new-password");
+        chromium.focused().sendKeys("short", Keys.ENTER);
+        assertFine("link-password-refused");
+        chromium.focused().sendKeys("an entirely new passphrase", Keys.ENTER);
+
+        assertFine("link-password-changed");
+        Signet.tryLogin(mailed.username(), "an entirely new passphrase").then().statusCode(200);
+    }
+
+    @Test
+    void somebodySignsInByALinkAndASecondFactor() {
+        Mailed mailed = Mailed.somebody();
+        SecondFactor factor = SecondFactor.enrol(mailed.person());
+        open(mailed.token(sink, "sign-in"));
+        assertFine("link-sign-in");
+        chromium.find("button").sendKeys(Keys.ENTER);
+        assertFine("link-second-factor");
+        chromium.focused().sendKeys(factor.authenticator().next(), Keys.ENTER);
+
+        assertFine("link-signed-in");
+        assertThat(chromium.driver().manage().getCookieNamed("signet-session")).isNotNull();
+    }
+
+    @Test
+    void somebodyMakesAnAccountAndConfirmsAnAddress() {
+        String address = "chromium-" + UUID.randomUUID() + "@example.com";
+        chromium.open(signet + "links/new/registration");
+        assertFine("link-register");
+        chromium.focused().sendKeys(address, Keys.ENTER);
+        open(sink.mail(address).token());
+        assertFine("link-new-account");
+        chromium.focused().sendKeys("chromium-" + UUID.randomUUID(), Keys.TAB);
+        chromium.focused().sendKeys(Signet.PASSWORD, Keys.ENTER);
+        assertFine("link-account-made");
+
+        open(Mailed.somebody().token(sink, "email-verification"));
+        assertFine("link-verify");
+        chromium.find("button").sendKeys(Keys.ENTER);
+        assertFine("link-verified");
+        open("sgl_dead");
+        assertFine("link-dead");
+    }
+
+    private void open(String token) {
+        chromium.open(signet + "links/" + token);
+    }
+
+    private void assertFine(String page) {
+        chromium.photograph(page);
+        assertThat(chromium.barriers()).as(page).isEmpty();
+        chromium.resize(320, 640);
+        assertThat(chromium.scrollsSideways()).as(page + " at 320 pixels").isFalse();
+        assertThat(chromium.driver().manage().logs().get("browser").getAll())
+                .as("what the content policy stopped on " + page)
+                .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
+    }
+}

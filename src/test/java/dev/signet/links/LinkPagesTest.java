@@ -1,0 +1,230 @@
+package dev.signet.links;
+
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
+import dev.signet.support.Mailed;
+import dev.signet.support.SecondFactor;
+import dev.signet.support.Signet;
+import dev.signet.support.SmtpSink;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Links as people use them: pages that change nothing until their button is pressed, and by whom it may be pressed. */
+@QuarkusTest
+class LinkPagesTest {
+
+    private static final String NEW_PASSWORD = "an entirely new passphrase";
+
+    private static SmtpSink sink;
+
+    private final Browser browser = new Browser();
+
+    @BeforeAll
+    static void listen() {
+        sink = SmtpSink.start();
+    }
+
+    @AfterAll
+    static void stopListening() {
+        sink.close();
+    }
+
+    @Test
+    void lostPasswordIsReplacedByPagesAlone() {
+        Mailed mailed = Mailed.somebody();
+        Shown signIn = App.trusted().start(browser);
+        Shown ask = browser.follow(
+                signIn.page().select(".offers a:contains(Forgotten)").attr("href"));
+        assertThat(ask.heading()).isEqualTo("Forgotten your password?");
+
+        Shown sent = browser.submit(ask, "name", mailed.username());
+        assertThat(sent.heading()).isEqualTo("Look into your mail");
+        Shown page = open(sink.mail(mailed.address()).token());
+        assertThat(page.page().select("#username").attr("value")).isEqualTo(mailed.username());
+        Shown refused = browser.submit(page, "new_password", "short", "revoke_api_keys", "");
+        assertThat(refused.response().statusCode()).isEqualTo(400);
+        assertThat(refused.alert()).startsWith("The password is too short");
+        Shown done = browser.submit(refused, "new_password", NEW_PASSWORD);
+
+        assertThat(done.heading()).isEqualTo("Password changed");
+        Signet.tryLogin(mailed.username(), NEW_PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void pageForAnUnknownNameIsTheSame() {
+        Mailed mailed = Mailed.somebody();
+
+        String known =
+                ask("password-reset", mailed.username()).page().select("main").text();
+        String unknown = ask("password-reset", "nobody-" + UUID.randomUUID())
+                .page()
+                .select("main")
+                .text();
+
+        assertThat(unknown).isEqualTo(known);
+    }
+
+    @Test
+    void addressIsConfirmedByAButton() {
+        Mailed mailed = Mailed.somebody();
+        Shown page = open(mailed.token(sink, "email-verification"));
+        assertThat(page.heading()).isEqualTo("Confirm your e-mail address");
+        assertThat(page.page().text()).contains(mailed.address()).contains(mailed.username());
+        mailed.seen().then().body("email_verified", equalTo(false));
+
+        assertThat(browser.submit(page).heading()).isEqualTo("Address confirmed");
+
+        mailed.seen().then().body("email_verified", equalTo(true));
+    }
+
+    @Test
+    void signInLinkSignsThisBrowserIn() {
+        Mailed mailed = Mailed.somebody();
+        Shown page = open(mailed.token(sink, "sign-in"));
+        assertThat(page.page().select("button").text()).isEqualTo("Sign in as " + mailed.username());
+        assertThat(browser.cookies()).doesNotContainKey("signet-session");
+
+        assertThat(browser.submit(page).heading()).isEqualTo("You are signed in");
+
+        assertThat(browser.cookies()).containsKey("signet-session");
+        assertThat(App.answer(App.trusted().start(browser))).containsKey("code");
+    }
+
+    @Test
+    void secondFactorIsAskedForOnAPageOfItsOwn() {
+        Mailed mailed = Mailed.somebody();
+        SecondFactor factor = SecondFactor.enrol(mailed.person());
+        Shown shown = browser.submit(open(mailed.token(sink, "sign-in")));
+        assertThat(shown.heading()).isEqualTo("Confirm it is you");
+        assertThat(shown.response().asString()).doesNotContain("sgm_");
+        assertThat(browser.cookies()).doesNotContainKey("signet-session");
+        assertThat(App.trusted().start(browser).heading()).isEqualTo("Sign in");
+
+        Shown wrong = browser.submit(shown, "otp", "000000");
+        assertThat(wrong.alert()).startsWith("The code is wrong");
+        assertThat(browser.cookies()).doesNotContainKey("signet-session");
+        String code = factor.authenticator().next();
+        Shown done = browser.submit(wrong, "otp", code.substring(0, 3) + " " + code.substring(3));
+
+        assertThat(done.heading()).isEqualTo("You are signed in");
+        assertThat(App.answer(App.trusted().start(browser))).containsKey("code");
+    }
+
+    @Test
+    void secondFactorIsNoFirstStep() {
+        SecondFactor factor = SecondFactor.enrol(Mailed.somebody().person());
+        Shown page = browser.open("/links/new/sign-in", Map.of());
+
+        Shown shown = browser.post(
+                "/links/second-factor",
+                Map.of(
+                        "csrf",
+                        page.fields().get("csrf"),
+                        "otp",
+                        factor.authenticator().next()));
+
+        assertThat(shown.response().statusCode()).isEqualTo(400);
+        assertThat(browser.cookies()).doesNotContainKey("signet-session");
+    }
+
+    @Test
+    void formOfAnotherSiteOrBrowserUsesNothingUp() {
+        Mailed mailed = Mailed.somebody();
+        String token = mailed.token(sink, "sign-in");
+        Shown page = open(token);
+        Browser victim = new Browser();
+
+        for (Shown shown : List.of(
+                victim.post("/links/" + token, Map.of()),
+                victim.post("/links/" + token, page.fields()),
+                browser.post("/links/" + token, Map.of()),
+                browser.post("/links/" + token, Map.of("csrf", "A".repeat(43))))) {
+            assertThat(shown.response().statusCode()).isEqualTo(400);
+        }
+        victim.open("/links/new/sign-in", Map.of());
+        assertThat(victim.post("/links/" + token, page.fields()).response().statusCode())
+                .isEqualTo(400);
+
+        assertThat(victim.cookies()).doesNotContainKey("signet-session");
+        assertThat(browser.submit(page).heading()).isEqualTo("You are signed in");
+    }
+
+    @Test
+    void deadLinkSaysSoOnAPage() {
+        Mailed mailed = Mailed.somebody();
+        String token = mailed.token(sink, "email-verification");
+        Shown page = open(token);
+        browser.submit(page);
+
+        for (Shown dead : List.of(browser.submit(page), open(token), open("sgl_" + "A".repeat(43)), open("x"))) {
+            assertThat(dead.response().statusCode()).isEqualTo(410);
+            assertThat(dead.page().text()).contains("This link is no longer valid");
+        }
+    }
+
+    @Test
+    void pagesAreKeptByNobodyAndToldToNobody() {
+        String token = Mailed.somebody().token(sink, "password-reset");
+
+        for (String path : List.of("/links/" + token, "/links/new/password-reset", "/links/sgl_x")) {
+            given().get(path)
+                    .then()
+                    .header("Cache-Control", "no-store")
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("X-Frame-Options", "DENY")
+                    .header(
+                            "Content-Security-Policy",
+                            equalTo("default-src 'none'; style-src 'self'; img-src 'self'"
+                                    + " data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"));
+        }
+        String page = given().get("/links/" + token).asString();
+        assertThat(page).doesNotContain("<script").doesNotContain("http://").doesNotContain("https://");
+    }
+
+    @Test
+    void pagesSpeakGerman() {
+        browser.speaking("de");
+        Mailed mailed = Mailed.somebody();
+
+        assertThat(browser.open("/links/new/sign-in", Map.of()).heading()).isEqualTo("Mit E-Mail anmelden");
+        assertThat(open(mailed.token(sink, "password-reset")).heading()).isEqualTo("Neues Passwort wählen");
+    }
+
+    @Test
+    void namesOnPagesAreText() {
+        String username = "<i>x</i>" + UUID.randomUUID();
+        Mailed mailed = Mailed.somebody();
+        mailed.patch(Map.of("username", username));
+        Mailed.ask("sign-in", username);
+
+        Shown page = open(sink.mail(mailed.address()).token());
+
+        assertThat(page.response().asString()).doesNotContain("<i>");
+        assertThat(page.page().select("button").text()).isEqualTo("Sign in as " + username);
+    }
+
+    @Test
+    void thereIsNoOtherPage() {
+        assertThat(browser.open("/links/new/administrator", Map.of()).response().statusCode())
+                .isEqualTo(404);
+    }
+
+    private Shown open(String token) {
+        return browser.open("/links/" + token, Map.of());
+    }
+
+    private Shown ask(String what, String name) {
+        return browser.submit(browser.open("/links/new/" + what, Map.of()), "name", name);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.signet.links;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.support.SettableClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import javax.sql.DataSource;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the table says of links: their age, whoever else uses or replaces one, and nothing by which one could be used. */
+@QuarkusTest
+class LinksTest {
+
+    private static final Duration LIFE = Duration.ofMinutes(30);
+
+    @Inject
+    LinkRepository repository;
+
+    @Inject
+    BatchedRemoval removal;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    DataSource database;
+
+    private final SettableClock clock = SettableClock.atNow();
+    private final String subject = "subject-" + UUID.randomUUID();
+    private Links links;
+
+    @BeforeEach
+    void atThatTime() {
+        links = new Links(repository, removal, clock, random);
+    }
+
+    @Test
+    void linkIsGoodUntilItIsTooOld() {
+        String token = links.issue(link());
+
+        clock.advance(LIFE.minusSeconds(1));
+        assertThat(links.find(token)).isPresent();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(links.find(token)).isEmpty();
+    }
+
+    @Test
+    void linkThatGrewTooOldOnItsPageIsNotUsed() {
+        LiveLink shown = links.find(links.issue(link())).orElseThrow();
+
+        clock.advance(LIFE);
+
+        assertThat(consume(links, shown)).isFalse();
+    }
+
+    @Test
+    void anotherNodeKnowsTheLinkAndThatItWasUsed() {
+        Links other = new Links(repository, removal, clock, random);
+        String token = links.issue(link());
+
+        LiveLink seenThere = other.find(token).orElseThrow();
+        assertThat(consume(other, seenThere)).isTrue();
+
+        assertThat(links.find(token)).isEmpty();
+        assertThat(consume(links, seenThere)).isFalse();
+    }
+
+    @Test
+    void ofManySentAtOnceOneIsGood() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<String>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                calls.add(() -> links.issue(link()));
+            }
+            List<String> good = new ArrayList<>();
+            for (Future<String> token : threads.invokeAll(calls)) {
+                if (links.find(token.get()).isPresent()) {
+                    good.add(token.get());
+                }
+            }
+            assertThat(good).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void oldOnesAreRemoved() throws SQLException {
+        links.issue(link());
+        clock.advance(LIFE);
+
+        assertThat(links.removeExpired()).isPositive();
+
+        assertThat(count("select count(*) from action_link where subject = '" + subject + "'"))
+                .isZero();
+    }
+
+    @Test
+    void noTableHoldsALink() throws SQLException {
+        String token = links.issue(link());
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of("action_link", "mail", "link_request")) {
+                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+                    while (rows.next()) {
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            assertThat(String.valueOf(rows.getObject(i))).doesNotContain(token);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(links.toString() + links.find(token).orElseThrow()).doesNotContain(token);
+    }
+
+    @Test
+    void whatIsNoTokenOfOursFindsNothing() {
+        for (String token :
+                List.of("", "sgl_", "A".repeat(47), "sgl_" + "A".repeat(10_000), "' or 1=1 --", "sgl_\u0000")) {
+            assertThat(links.find(token)).isEmpty();
+        }
+    }
+
+    private NewLink link() {
+        return new NewLink(
+                Purpose.REGISTRATION,
+                subject,
+                null,
+                null,
+                null,
+                "a@example.com",
+                clock.instant().plus(LIFE));
+    }
+
+    private static boolean consume(Links there, LiveLink link) {
+        return QuarkusTransaction.requiringNew().call(() -> there.consume(link));
+    }
+
+    private long count(String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

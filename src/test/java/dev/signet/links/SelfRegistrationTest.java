@@ -1,0 +1,255 @@
+package dev.signet.links;
+
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
+import dev.signet.support.Mailed;
+import dev.signet.support.ReceivedMail;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.SmtpSink;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+/** Accounts that people make themselves, of their own accord or invited: there is none before its address is proven. */
+@QuarkusTest
+class SelfRegistrationTest {
+
+    private static SmtpSink sink;
+
+    private final String address = "new-" + UUID.randomUUID() + "@example.com";
+    private final String username = "new-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void listen() {
+        sink = SmtpSink.start();
+    }
+
+    @AfterAll
+    static void stopListening() {
+        sink.close();
+    }
+
+    @Test
+    void registrationEndsInAVerifiedAddress() {
+        register(address).then().statusCode(202);
+        String token = sink.mail(address).token();
+        assertThat(accounts(username)).isEmpty();
+
+        Mailed.use(token, account()).then().statusCode(204);
+
+        Signet.tryLogin(username, Signet.PASSWORD).then().statusCode(200);
+        assertThat(accounts(username))
+                .singleElement()
+                .satisfies(account -> assertThat(account)
+                        .containsEntry("email", address)
+                        .containsEntry("email_verified", true)
+                        .containsEntry("roles", List.of()));
+        Mailed.use(token, Map.of("username", "second-" + username, "password", Signet.PASSWORD))
+                .then()
+                .statusCode(410);
+    }
+
+    @Test
+    void pagesLeadThere() {
+        Browser browser = new Browser();
+        Shown ask = browser.follow(App.trusted()
+                .start(browser)
+                .page()
+                .select(".offers a:contains(Make an account)")
+                .attr("href"));
+        Shown wrong = browser.submit(ask, "name", "no address");
+        assertThat(wrong.response().statusCode()).isEqualTo(400);
+        assertThat(wrong.alert()).startsWith("This is not an e-mail address");
+        browser.submit(wrong, "name", address);
+
+        Shown page = browser.open("/links/" + sink.mail(address).token(), Map.of());
+        Shown taken = browser.submit(page, "username", "ADMIN", "password", Signet.PASSWORD);
+        assertThat(taken.alert()).startsWith("The username is taken");
+        Shown refused = browser.submit(taken, "username", username, "password", "short");
+        assertThat(refused.alert()).startsWith("The password is too short");
+        Shown odd = browser.submit(refused, "username", "a b", "password", Signet.PASSWORD);
+        assertThat(odd.alert()).startsWith("A username has");
+        Shown done = browser.submit(odd, "username", username, "password", Signet.PASSWORD);
+
+        assertThat(done.heading()).isEqualTo("Your account is made");
+        Signet.tryLogin(username, Signet.PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void takenAddressIsAnsweredAlikeAndToldByMailAlone() {
+        Mailed taken = Mailed.somebody();
+
+        Response answer = register(taken.address().toUpperCase());
+        Response free = register(address);
+
+        assertThat(answer.statusCode()).isEqualTo(free.statusCode()).isEqualTo(202);
+        assertThat(answer.asString()).isEqualTo(free.asString()).isEmpty();
+        ReceivedMail mail = sink.mail(taken.address());
+        assertThat(mail.text()).contains("There is one already").contains(taken.username());
+        assertThat(mail.hasLink()).isFalse();
+    }
+
+    @Test
+    void usernameAndPasswordAreNotTakenBeforeTheAddressIsProven() {
+        Mailed.post("/auth/registrations", Map.of("email", address, "username", username, "password", Signet.PASSWORD))
+                .then()
+                .statusCode(400);
+        assertThat(accounts(username)).isEmpty();
+    }
+
+    @Test
+    void takenUsernameLeavesTheLinkUsableButIsNotAskedForEndlessly() {
+        Person somebody = Signet.person();
+        register(address);
+        String token = sink.mail(address).token();
+        Mailed.use(token, Map.of("username", somebody.username(), "password", Signet.PASSWORD))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("username_taken"));
+        Mailed.use(token, account()).then().statusCode(204);
+
+        String other = "other-" + address;
+        register(other);
+        String second = sink.mail(other).token();
+        int status = 0;
+        for (int i = 0; i < 11; i++) {
+            status = Mailed.use(second, Map.of("username", "admin", "password", Signet.PASSWORD))
+                    .statusCode();
+        }
+        assertThat(status).isEqualTo(429);
+    }
+
+    @Test
+    void addressThatWasTakenMeanwhileMakesNoSecondAccount() {
+        register(address);
+        String token = sink.mail(address).token();
+        Signet.bearer(Signet.admin().access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", username, "email", address))
+                .post("/admin/accounts")
+                .then()
+                .statusCode(201);
+
+        Mailed.use(token, Map.of("username", "second-" + username, "password", Signet.PASSWORD))
+                .then()
+                .statusCode(410);
+    }
+
+    @Test
+    void invitedPersonChoosesNameAndPassword() {
+        String role = "role-" + UUID.randomUUID();
+        Signet.person(role);
+        String id = invite(Map.of("email", address, "roles", List.of(role)))
+                .then()
+                .statusCode(201)
+                .body("email", equalTo(address))
+                .extract()
+                .path("id");
+        admin().get("/admin/invitations?limit=200").then().body("items.id", hasItem(id));
+        String token = sink.mail(address).token();
+
+        Mailed.use(token, account()).then().statusCode(204);
+
+        assertThat(accounts(username))
+                .singleElement()
+                .satisfies(account -> assertThat(account)
+                        .containsEntry("email_verified", true)
+                        .containsEntry("roles", List.of(role)));
+        admin().get("/admin/invitations?limit=200").then().body("items.id", not(hasItem(id)));
+        Mailed.use(token, account()).then().statusCode(410);
+    }
+
+    @Test
+    void usernameOfAnInvitationIsKept() {
+        invite(Map.of("email", address, "username", username)).then().statusCode(201);
+        String token = sink.mail(address).token();
+
+        Mailed.use(token, Map.of("username", "other-" + username, "password", Signet.PASSWORD))
+                .then()
+                .statusCode(400)
+                .body("member", equalTo("username"));
+        Mailed.use(token, Map.of("password", Signet.PASSWORD)).then().statusCode(204);
+
+        Signet.tryLogin(username, Signet.PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void invitationTakenBackIsDead() {
+        String id = invite(Map.of("email", address)).path("id");
+        String token = sink.mail(address).token();
+
+        admin().delete("/admin/invitations/" + id).then().statusCode(204);
+
+        Mailed.use(token, account()).then().statusCode(410);
+        admin().delete("/admin/invitations/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void laterInvitationOfAnAddressTakesThePlaceOfTheEarlier() {
+        invite(Map.of("email", address));
+        String earlier = sink.mail(address).token();
+        invite(Map.of("email", address.toUpperCase()));
+        String later = sink.mail(address.toUpperCase()).token();
+
+        Mailed.use(earlier, account()).then().statusCode(410);
+        Mailed.use(later, account()).then().statusCode(204);
+    }
+
+    @Test
+    void whatCannotBeInvitedIsRefused() {
+        Mailed taken = Mailed.somebody();
+
+        invite(Map.of("email", taken.address())).then().statusCode(409).body("code", equalTo("conflict"));
+        invite(Map.of("email", address, "username", taken.username()))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("username_taken"));
+        invite(Map.of("email", address, "roles", List.of("no-such-role")))
+                .then()
+                .statusCode(400)
+                .body("member", equalTo("roles"));
+        invite(Map.of("username", username)).then().statusCode(400).body("member", equalTo("email"));
+        invite(Map.of("email", "nonsense")).then().statusCode(400).body("member", equalTo("email"));
+        invite(Map.of("email", address, "enabled", true)).then().statusCode(400);
+        Signet.bearer(taken.person().login().access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", address))
+                .post("/admin/invitations")
+                .then()
+                .statusCode(403);
+    }
+
+    private Map<String, String> account() {
+        return Map.of("username", username, "password", Signet.PASSWORD);
+    }
+
+    private static Response register(String email) {
+        return Mailed.post("/auth/registrations", Map.of("email", email));
+    }
+
+    private static Response invite(Map<String, ?> body) {
+        return admin().contentType(ContentType.JSON).body(body).post("/admin/invitations");
+    }
+
+    private static io.restassured.specification.RequestSpecification admin() {
+        return Signet.bearer(Signet.admin().access());
+    }
+
+    private static List<Map<String, Object>> accounts(String username) {
+        return admin().queryParam("username", username).get("/admin/accounts").path("items");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.signet.links;
+
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.Mailed;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Without a word about mail everything else works, and what needs mail says so. */
+@QuarkusTest
+@TestProfile(WithoutMailTest.NothingSet.class)
+class WithoutMailTest {
+
+    /** As after a start with no configuration at all. */
+    public static final class NothingSet implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.mailer.from", "", "signet.accounts.registration", "closed");
+        }
+    }
+
+    @Test
+    void linksAreAnsweredByWhatIsMissing() {
+        Person person = Signet.person();
+
+        for (String what : new String[] {"password-reset", "email-verification", "sign-in"}) {
+            Mailed.ask(what, person.username()).then().statusCode(501).body("code", equalTo("mail_not_configured"));
+        }
+        Signet.bearer(person.login().access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", "a@example.com", "password", Signet.PASSWORD))
+                .post("/auth/email")
+                .then()
+                .statusCode(501);
+        given().get("/links/new/password-reset").then().statusCode(501);
+        assertThat(App.trusted().start(new Browser()).page().select(".offers")).isEmpty();
+    }
+
+    @Test
+    void whereRegistrationIsClosedNobodyRegistersOrIsInvited() {
+        Mailed.post("/auth/registrations", Map.of("email", "a@example.com"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("registration_closed"));
+        Signet.bearer(Signet.admin().access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", "a@example.com"))
+                .post("/admin/invitations")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("registration_closed"));
+        given().get("/links/new/registration").then().statusCode(403);
+    }
+
+    @Test
+    void changedPasswordIsToldToNobodyAndChangedAllTheSame() {
+        Mailed mailed = Mailed.somebody();
+
+        Signet.bearer(mailed.person().login().access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("current_password", Signet.PASSWORD, "new_password", "an entirely new passphrase"))
+                .post("/auth/password")
+                .then()
+                .statusCode(204);
+    }
+}

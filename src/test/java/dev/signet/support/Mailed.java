@@ -1,0 +1,69 @@
+package dev.signet.support;
+
+import dev.signet.support.Signet.Person;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+
+import java.util.Map;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+
+/** A person whose mail a test can read. */
+public record Mailed(Person person, String address) {
+
+    /** Makes an account with an address nobody else has, not verified. */
+    public static Mailed somebody() {
+        Person person = Signet.person();
+        String address = "mail-" + UUID.randomUUID() + "@example.com";
+        patch(person, Map.of("email", address));
+        return new Mailed(person, address);
+    }
+
+    public String username() {
+        return person.username();
+    }
+
+    /** Asks for a link, by the last segment of the path. */
+    public Response ask(String what) {
+        return ask(what, username());
+    }
+
+    public static Response ask(String what, String named) {
+        return post("/auth/links/" + what, Map.of("username", named));
+    }
+
+    /** Asks for a link and reads its token in the mail that comes. */
+    public String token(SmtpSink sink, String what) {
+        int before = sink.to(address).size();
+        ask(what).then().statusCode(202);
+        return sink.mail(address, before + 1).token();
+    }
+
+    /** Uses a link as a program does. */
+    public static Response use(String token, Map<String, ?> body) {
+        return post("/links/" + token, body);
+    }
+
+    public static Response post(String path, Map<String, ?> body) {
+        return given().contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    public void patch(Map<String, ?> change) {
+        patch(person, change);
+    }
+
+    /** What administrators see of the account. */
+    public Response seen() {
+        return Signet.bearer(Signet.admin().access()).get("/admin/accounts/" + person.id());
+    }
+
+    private static void patch(Person person, Map<String, ?> change) {
+        Signet.bearer(Signet.admin().access())
+                .contentType(ContentType.JSON)
+                .body(change)
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+    }
+}

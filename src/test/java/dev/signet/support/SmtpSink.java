@@ -1,0 +1,167 @@
+package dev.signet.support;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A mail server (RFC 5321) on this machine that takes every mail, without TLS, and lets tests read it. */
+public final class SmtpSink implements AutoCloseable {
+
+    private static final String PORT = "signet.test.smtp-port";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ServerSocket server;
+    private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
+    private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final AtomicInteger greeted = new AtomicInteger();
+
+    private SmtpSink(ServerSocket server) {
+        this.server = server;
+    }
+
+    /** Chosen once for all tests of this process, because the service is told of it when it starts. */
+    static synchronized int port() throws IOException {
+        if (Integer.getInteger(PORT) == null) {
+            try (ServerSocket free = new ServerSocket(0)) {
+                System.setProperty(PORT, Integer.toString(free.getLocalPort()));
+            }
+        }
+        return Integer.getInteger(PORT);
+    }
+
+    public static SmtpSink start() {
+        try {
+            SmtpSink sink = new SmtpSink(new ServerSocket(port(), 50, InetAddress.getByName("localhost")));
+            Thread listener = new Thread(sink::listen, "smtp-sink");
+            listener.setDaemon(true);
+            listener.start();
+            return sink;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The newest mail to an address, once there are that many. */
+    public ReceivedMail mail(String address, int count) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (to(address).size() < count) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("no mail number " + count + " to " + address + " within " + PATIENCE);
+            }
+            pause();
+        }
+        List<ReceivedMail> mails = to(address);
+        return mails.get(mails.size() - 1);
+    }
+
+    /** The first mail to an address. */
+    public ReceivedMail mail(String address) {
+        return mail(address, 1);
+    }
+
+    /** What has come for an address by now. */
+    public List<ReceivedMail> to(String address) {
+        return received.stream()
+                .filter(mail -> mail.recipients().contains(address))
+                .toList();
+    }
+
+    /** How many clients have said who they are. */
+    public int greeted() {
+        return greeted.get();
+    }
+
+    private void listen() {
+        while (!server.isClosed()) {
+            try {
+                Socket client = server.accept();
+                connections.add(client);
+                Thread session = new Thread(() -> serve(client), "smtp-session");
+                session.setDaemon(true);
+                session.start();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client;
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+                Writer out = new java.io.OutputStreamWriter(client.getOutputStream(), StandardCharsets.UTF_8)) {
+            say(out, "220 sink");
+            List<String> recipients = new ArrayList<>();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String command = line.toUpperCase(Locale.ROOT);
+                if (command.startsWith("EHLO")) {
+                    greeted.incrementAndGet();
+                    say(out, "250-sink\r\n250 8BITMIME");
+                } else if (command.startsWith("RCPT TO:")) {
+                    recipients.add(line.substring(line.indexOf('<') + 1, line.lastIndexOf('>')));
+                    say(out, "250 taken");
+                } else if (command.equals("DATA")) {
+                    say(out, "354 go on");
+                    received.add(ReceivedMail.parse(List.copyOf(recipients), content(in)));
+                    say(out, "250 taken");
+                } else if (command.equals("QUIT")) {
+                    say(out, "221 bye");
+                    return;
+                } else {
+                    if (command.startsWith("MAIL") || command.equals("RSET")) {
+                        recipients.clear();
+                    }
+                    say(out, "250 taken");
+                }
+            }
+        } catch (IOException e) {
+            // the client went away
+        }
+    }
+
+    private static List<String> content(BufferedReader in) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            lines.add(line.startsWith("..") ? line.substring(1) : line);
+        }
+        return lines;
+    }
+
+    private static void say(Writer out, String reply) throws IOException {
+        out.write(reply + "\r\n");
+        out.flush();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (Socket connection : connections) {
+                connection.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
