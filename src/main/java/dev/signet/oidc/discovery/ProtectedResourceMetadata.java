@@ -3,6 +3,7 @@ package dev.signet.oidc.discovery;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signet.tokens.DefaultAudience;
 import dev.signet.web.Issuer;
+import dev.signet.web.WellKnown;
 import jakarta.inject.Singleton;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.signet.oidc.discovery;
+package dev.signet.web;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
-package dev.signet.oidc.discovery;
+package dev.signet.web;
 
-import dev.signet.web.Issuer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -8,7 +7,7 @@ import java.net.URI;
 
 /** Well-known URLs of an issuer: those of RFC 8414 §3.1 and RFC 9728 §3.1 stand between its host and its path. */
 @Singleton
-final class WellKnown {
+public final class WellKnown {
 
     private static final String PREFIX = "/.well-known/";
 
@@ -24,12 +23,12 @@ final class WellKnown {
     }
 
     /** The absolute URL under which that document of this issuer is looked for. */
-    String url(String name) {
+    public String url(String name) {
         return issuer.getScheme() + "://" + issuer.getRawAuthority() + PREFIX + name + issuer.getRawPath();
     }
 
     /** Whether what follows the name of a document is this issuer's path. */
-    boolean isIssuerPath(String path) {
+    public boolean isIssuerPath(String path) {
         return !path.isEmpty() && issuer.getRawPath().equals("/" + path);
     }
 }
