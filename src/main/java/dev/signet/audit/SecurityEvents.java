@@ -4,17 +4,25 @@ import dev.signet.web.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** Records security events with the request they came by, and tells whoever observes {@link SecurityEvent}. */
+/**
+ * Records security events with the request they came by, has them noted by whoever must not miss one ({@link EventOutbox}), and tells
+ * whoever observes {@link SecurityEvent}.
+ */
 @ApplicationScoped
 public class SecurityEvents {
 
     private final RecordedEventRepository repository;
     private final Event<SecurityEvent> observers;
+    private final @Nullable EventOutbox outbox;
     private final Caller caller;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -22,11 +30,13 @@ public class SecurityEvents {
     SecurityEvents(
             RecordedEventRepository repository,
             Event<SecurityEvent> observers,
+            Instance<EventOutbox> outboxes,
             Caller caller,
             Clock clock,
             MeterRegistry meters) {
         this.repository = repository;
         this.observers = observers;
+        this.outbox = outboxes.isResolvable() ? outboxes.get() : null;
         this.caller = caller;
         this.clock = clock;
         this.meters = meters;
@@ -35,7 +45,11 @@ public class SecurityEvents {
     /** Records within the present transaction, so that the event exists exactly if the change does. */
     @Transactional
     public void record(SecurityEvent event) {
-        repository.persist(new RecordedEvent(event, clock.instant(), caller.address(), caller.requestId()));
+        Instant now = clock.instant();
+        repository.persist(new RecordedEvent(event, now, caller.address(), caller.requestId()));
+        if (outbox != null && outbox.wants(event.type())) {
+            outbox.note(event, now, caller.requestId());
+        }
         recorded(event);
     }
 
@@ -54,6 +68,21 @@ public class SecurityEvents {
     /** What {@link #recordEach} says of the present request. */
     public List<Object> parameters(EventType type) {
         return List.of(type.wire(), clock.instant(), caller.address(), caller.requestId());
+    }
+
+    /** Whether a round trip that records an event of this type must note it too, by {@link #noteEach}. */
+    public boolean isNoted(EventType type) {
+        return outbox != null && outbox.wants(type);
+    }
+
+    /** The statement that notes what {@link #recordEach} records of the same query; empty if nobody here notes anything. */
+    public Optional<String> noteEach(EventType type, String query) {
+        return Optional.ofNullable(outbox).map(notes -> notes.noteEach(type, query));
+    }
+
+    /** What {@link #noteEach} says of the present request. */
+    public List<Object> noteParameters(EventType type) {
+        return outbox == null ? List.of() : outbox.parameters(type, clock.instant(), caller.requestId());
     }
 
     /** Tells and counts an event that was recorded by {@link #recordEach}. */

@@ -45,9 +45,11 @@ final class FamilyAdvance {
                 and ended_at is null and idle_expires_at > ? and (dpop_jkt is null or dpop_jkt = ?)
                 and\s""" + JoinedAccount.mayReceiveTokens("session.account_id");
 
-    private static final String RECORD = SecurityEvents.recordEach("""
+    private static final EventType EVENT = EventType.TOKEN_REFRESHED;
+
+    private static final String HAPPENED = """
             select account_id as actor, cast(id as varchar) as subject, client_id as client
-            from session where id = ? and current_hash = ?""");
+            from session where id = ? and current_hash = ?""";
 
     private static final String READ = """
             select session.account_id, session.audience, session.scope, session.acr, session.amr, session.auth_time,
@@ -64,12 +66,19 @@ final class FamilyAdvance {
                 status_slot = case when status_slot_until > ? then status_slot else ? end,
                 status_slot_until = case when status_slot_until > ? then status_slot_until else ? end""";
 
-    private final RoundTrip roundTrip;
+    private final RoundTrip recorded;
+    private final RoundTrip noted;
     private final SecurityEvents events;
     private final TokenStatus status;
 
     FamilyAdvance(RoundTrips roundTrips, SecurityEvents events, TokenStatus status) {
-        this.roundTrip = roundTrips.of(ROTATE.replace("{slot}", status.isOn() ? SLOT : ""), RECORD, READ);
+        String rotate = ROTATE.replace("{slot}", status.isOn() ? SLOT : "");
+        String record = SecurityEvents.recordEach(HAPPENED);
+        this.recorded = roundTrips.of(rotate, record, READ);
+        // One statement more, only while somebody wants to hear of it.
+        this.noted = events.noteEach(EVENT, HAPPENED)
+                .map(note -> roundTrips.of(rotate, record, note, READ))
+                .orElse(recorded);
         this.events = events;
         this.status = status;
     }
@@ -93,8 +102,15 @@ final class FamilyAdvance {
                 rotation.clientId(),
                 now,
                 rotation.keyThumbprint());
-        parameters.addAll(events.parameters(EventType.TOKEN_REFRESHED));
-        Collections.addAll(parameters, family, successorHash, family, successorHash);
+        boolean isNoted = events.isNoted(EVENT);
+        parameters.addAll(events.parameters(EVENT));
+        Collections.addAll(parameters, family, successorHash);
+        if (isNoted) {
+            parameters.addAll(events.noteParameters(EVENT));
+            Collections.addAll(parameters, family, successorHash);
+        }
+        Collections.addAll(parameters, family, successorHash);
+        RoundTrip roundTrip = isNoted ? noted : recorded;
         Optional<Advanced> advanced =
                 roundTrip.run(parameters, rows -> rows.next() ? Optional.of(read(rows, rotation)) : Optional.empty());
         if (offer != null
@@ -103,7 +119,7 @@ final class FamilyAdvance {
                         .isPresent()) {
             status.giveBack(offer);
         }
-        advanced.ifPresent(session -> events.recorded(SecurityEvent.of(EventType.TOKEN_REFRESHED)
+        advanced.ifPresent(session -> events.recorded(SecurityEvent.of(EVENT)
                 .actor(session.granted().accountId())
                 .subject(family.toString())
                 .client(rotation.clientId())));

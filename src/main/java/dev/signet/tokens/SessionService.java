@@ -88,10 +88,14 @@ public class SessionService {
             return false;
         }
         revocations.revoke(RevocationKind.SID, id.toString(), status.isOn() ? slots(id) : null);
-        events.record(
-                SecurityEvent.of(EventType.SESSION_ENDED).subject(id.toString()).detail("reason", reason.wire()));
-        sessions.findByIdOptional(id)
-                .ifPresent(session -> ended.fire(new SessionEnded(id, session.accountId, session.clientId, reason)));
+        sessions.findByIdOptional(id).ifPresent(session -> {
+            events.record(SecurityEvent.of(EventType.SESSION_ENDED)
+                    .subject(id.toString())
+                    .client(session.clientId)
+                    .detail("account_id", session.accountId.toString())
+                    .detail("reason", reason.wire()));
+            ended.fire(new SessionEnded(id, session.accountId, session.clientId, reason));
+        });
         return true;
     }
 

@@ -127,7 +127,8 @@ class FamilyAdvanceTest {
         assertThat(eventsOf("token.refreshed", session)).isEmpty();
         assertThat(eventsOf("session.ended", session))
                 .singleElement()
-                .satisfies(event -> assertThat(event).containsEntry("detail", Map.of("reason", "access_reduced")));
+                .satisfies(event -> assertThat(event)
+                        .containsEntry("detail", Map.of("account_id", person.id(), "reason", "access_reduced")));
         set(person, "status = 'ACTIVE'");
         Signet.refresh(tokens.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
         Signet.me(tokens.access()).then().statusCode(401);

@@ -95,6 +95,7 @@ class BrowserSessionEnding implements OtherSessions {
         events.record(SecurityEvent.of(EventType.SESSION_ENDED)
                 .subject(session.id.toString())
                 .client(config.clientId())
+                .detail("account_id", session.accountId.toString())
                 .detail("reason", reason.name().toLowerCase(Locale.ROOT)));
         ended.fire(new BrowserSessionEnded(session.id, session.accountId));
         return true;
