@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Kills the packaged Signet with -9 right after it acknowledged writes, again and again on one database, and looks for
-# every acknowledged write after the next start: accounts created, refresh tokens rotated, sessions ended.
-# Usage: crash.sh KILLS [h2|postgresql]; environment: see installation.sh.
+# every acknowledged write after the next start: accounts created, refresh tokens rotated, sessions ended; and in the end for the
+# event of every acknowledged account at a webhook, which a node that was killed must not have kept to itself.
+# Usage: crash.sh KILLS [h2|postgresql]; needs python3; environment: see installation.sh.
 set -euo pipefail
 source "$(dirname "$0")/installation.sh"
 
@@ -12,6 +13,9 @@ SEQUENTIAL=3
 
 use_database "$DATABASE"
 mkdir "$WORK/acknowledged"
+touch "$WORK/told" "$WORK/created"
+HOOK_PORT=$(free_port)
+SIGNET_OPTIONS=(-Dsignet.fetch.allowed-hosts="localhost:$HOOK_PORT" -Dsignet.webhooks.retry-delay=PT0.5S)
 acknowledged=0
 lost=0
 starts=()
@@ -35,6 +39,42 @@ start() {
   ADMIN_BEARER=$(bearer "$ACCESS_TOKEN")
 }
 
+# Takes security events, and writes whom each is about into a file, a line for each time it was told.
+listen() {
+  python3 - "$HOOK_PORT" "$WORK/told" <<'PYTHON' &
+import base64, http.server, json, sys
+
+class Hook(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        claims = self.rfile.read(int(self.headers["Content-Length"])).decode().split(".")[1]
+        claims = json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))
+        with open(sys.argv[2], "a") as told:
+            told.write(claims["sub_id"]["sub"] + "\n")
+        self.send_response(202)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *arguments):
+        pass
+
+http.server.ThreadingHTTPServer(("localhost", int(sys.argv[1])), Hook).serve_forever()
+PYTHON
+  HOOK_PID=$!
+}
+
+before_clean_up() {
+  [[ -z ${HOOK_PID:-} ]] || kill "$HOOK_PID" 2>/dev/null || true
+}
+
+untold() {
+  sort -u "$WORK/told" >"$WORK/told.sorted"
+  sort -u "$WORK/created" | comm -23 - "$WORK/told.sorted"
+}
+
+all_are_told() {
+  [[ -z $(untold) ]]
+}
+
 # Prints the path of the new account once the creation is acknowledged.
 create_account() {
   curl -fsS -o /dev/null -D - -H "$ADMIN_BEARER" -H 'Content-Type: application/json' \
@@ -52,7 +92,10 @@ write_until_killed() {
   done
 }
 
+listen
 start
+call POST "$URL/admin/webhooks" "{\"url\":\"http://localhost:$HOOK_PORT/\",\"event_types\":[\"account.created\"]}" \
+  -H "$ADMIN_BEARER" >/dev/null
 for ((kill = 1; kill <= KILLS; kill++)); do
   rm -f "$WORK"/acknowledged/*
   log_in crash
@@ -80,6 +123,7 @@ for ((kill = 1; kill <= KILLS; kill++)); do
   start
   while read -r path; do
     acknowledged=$((acknowledged + 1))
+    [[ -z $path ]] || echo "${path##*/}" >>"$WORK/created"
     [[ -n $path && $(status GET "$URL$path" '' -H "$ADMIN_BEARER") == 200 ]] || lose "account ${path:-without location}"
   done < <(cat "$WORK"/acknowledged/*)
   acknowledged=$((acknowledged + SEQUENTIAL + 2))
@@ -88,6 +132,9 @@ for ((kill = 1; kill <= KILLS; kill++)); do
   [[ $(status GET "$URL/auth/me" '' -H "$(bearer "$ended")") == 401 ]] || lose "a logout (access token)"
 done
 
+within 120 all_are_told || while read -r id; do lose "the event of account $id"; done < <(untold)
+events=$(sort -u "$WORK/created" | wc -l) again=$(($(wc -l <"$WORK/told") - $(sort -u "$WORK/told" | wc -l)))
+
 median=$(printf '%s\n' "${starts[@]}" | sort -n | sed -n "$(((${#starts[@]} + 1) / 2))p")
-echo "$DATABASE: $KILLS kills, $acknowledged acknowledged writes, $lost lost, ${#starts[@]} starts, median $median ms to the first answer"
+echo "$DATABASE: $KILLS kills, $acknowledged acknowledged writes, $events events of them told ($again more than once), $lost lost, ${#starts[@]} starts, median $median ms to the first answer"
 ((lost == 0))

@@ -133,8 +133,11 @@ public final class Fetcher {
      * @throws FetchRefusedException unless a server at a public address answers, in time
      */
     public Posted post(URI url, String contentType, String body) throws FetchRefusedException {
-        RequestOptions request =
-                new RequestOptions().setMethod(HttpMethod.POST).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        RequestOptions request = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+                // RFC 8935 §2.1 asks for it; everybody else may answer what he likes.
+                .putHeader(HttpHeaders.ACCEPT, "application/json");
         return new Posted(call(posts, url, request, Buffer.buffer(body), 0).status());
     }
 

@@ -85,7 +85,19 @@ class OpenApiTest {
             "/links/{token}",
             "/admin/invitations",
             "/admin/invitations/{id}",
-            "/admin/events");
+            "/admin/events",
+            "/admin/webhooks",
+            "/admin/webhooks/{id}",
+            "/admin/webhooks/{id}/deliveries",
+            "/admin/webhooks/{id}/deliveries/{delivery}/redeliveries",
+            "/admin/webhooks/{id}/tests",
+            "/.well-known/ssf-configuration",
+            "/ssf/streams",
+            "/ssf/streams/{id}/events",
+            "/ssf/status",
+            "/ssf/verification",
+            "/ssf/subjects/add",
+            "/ssf/subjects/remove");
 
     @Test
     void everyPathIsThereAndEveryCallIsExplained() throws Exception {

@@ -2,6 +2,7 @@ package dev.signet.flow;
 
 import dev.signet.support.ApiKey;
 import dev.signet.support.Authenticator;
+import dev.signet.support.ClientServer;
 import dev.signet.support.Mailed;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecondFactor;
@@ -50,7 +51,7 @@ class LogSecrecyTest {
     }
 
     @Test
-    void noSecretReachesTheLog() {
+    void noSecretReachesTheLog() throws Exception {
         List<String> secrets = new ArrayList<>(List.of(Signet.PASSWORD, TestInstallation.ADMIN_PASSWORD));
         Person person = Signet.person();
         Tokens first = person.login();
@@ -81,6 +82,7 @@ class LogSecrecyTest {
         secrets.addAll(apiKeyJourney());
         secrets.addAll(ticketJourney());
         secrets.addAll(linkJourney());
+        secrets.addAll(webhookJourney());
         Signet.bearer(Signet.admin().access()).get("/admin/keys").then().statusCode(200);
         for (Tokens tokens : List.of(first, second, third)) {
             secrets.add(tokens.refresh());
@@ -133,6 +135,29 @@ class LogSecrecyTest {
                     .then()
                     .statusCode(204);
             return List.of(used, unused, reset, "passphrase 4716");
+        }
+    }
+
+    // One that takes what it is told, and one that fails: addresses may hold a secret of the receiver's.
+    private static List<String> webhookJourney() throws Exception {
+        try (ClientServer server = ClientServer.start()) {
+            server.answering("/hook-4716", 202, "").answering("/hook-4717", 503, "");
+            List<String> ids = new ArrayList<>();
+            for (String path : List.of("/hook-4716", "/hook-4717")) {
+                ids.add(TestClient.admin()
+                        .body(Map.of(
+                                "url",
+                                server.url(path) + "?key=hook-secret-4718",
+                                "event_types",
+                                List.of("account.created")))
+                        .post("/admin/webhooks")
+                        .path("id"));
+            }
+            Signet.person();
+            String taken = server.next("/hook-4716").body();
+            ids.forEach(id -> TestClient.admin().delete("/admin/webhooks/" + id));
+            return List.of(
+                    "hook-4716", "hook-4717", "hook-secret-4718", taken, taken.substring(taken.lastIndexOf('.') + 1));
         }
     }
 

@@ -21,7 +21,7 @@ public final class ClientServer implements AutoCloseable {
     /** A request as it came. */
     public record Received(String method, String path, String contentType, String body) {}
 
-    private record Answer(int status, String body) {}
+    private record Answer(int status, String body, String location) {}
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -55,7 +55,13 @@ public final class ClientServer implements AutoCloseable {
 
     /** From now on what is asked for at the path is answered so; anything else by 404. */
     public ClientServer answering(String path, int status, String body) {
-        answers.put(path, new Answer(status, body));
+        answers.put(path, new Answer(status, body, null));
+        return this;
+    }
+
+    /** From now on whoever asks at the path is sent to another. */
+    public ClientServer redirecting(String path, String to) {
+        answers.put(path, new Answer(307, "", url(to)));
         return this;
     }
 
@@ -68,6 +74,23 @@ public final class ClientServer implements AutoCloseable {
         return next;
     }
 
+    /** The next request at that path within a minute, however slow the machine; others are passed over. */
+    public Received next(String path) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (System.nanoTime() < end) {
+            Received next = received.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next != null && next.path().equals(path)) {
+                return next;
+            }
+        }
+        throw new AssertionError("nothing came at " + path);
+    }
+
+    /** A request that came already, or null. */
+    public Received poll() {
+        return received.poll();
+    }
+
     /** Whether no request comes for a while. */
     public boolean isLeftAloneFor(long seconds) throws InterruptedException {
         return received.poll(seconds, TimeUnit.SECONDS) == null;
@@ -77,7 +100,7 @@ public final class ClientServer implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             // Before the test hears of the request, and says how the next one is to be answered.
-            Answer answer = answers.getOrDefault(path, new Answer(404, ""));
+            Answer answer = answers.getOrDefault(path, new Answer(404, "", null));
             received.add(new Received(
                     exchange.getRequestMethod(),
                     path,
@@ -85,6 +108,9 @@ public final class ClientServer implements AutoCloseable {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (answer.location() != null) {
+                exchange.getResponseHeaders().set("Location", answer.location());
+            }
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
                 exchange.getResponseBody().write(body);

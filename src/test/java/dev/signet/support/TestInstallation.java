@@ -53,6 +53,7 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             config.put("signet.links.mail.retry-delay", "PT1S");
             config.put("signet.accounts.registration", "open");
             config.put("signet.throttle.mails-per-address", "100000");
+            config.put("signet.webhooks.retry-delay", "PT0.2S");
             // Every test comes from one address and some must fail; the limit itself is a test of its own.
             config.put("signet.throttle.per-address", "100000");
             config.put("signet.compat.simplejwt", "true");

@@ -3,6 +3,7 @@ package dev.signet.tokens;
 import dev.signet.support.ApiKey;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
+import dev.signet.support.ClientServer;
 import dev.signet.support.Mailed;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecondFactor;
@@ -67,6 +68,10 @@ class BoundedTablesTest {
                     Map.entry("signet.links.clean-up-interval", "PT1S"),
                     Map.entry("signet.audit.retention", "PT5S"),
                     Map.entry("signet.audit.clean-up-interval", "PT1S"),
+                    Map.entry("signet.webhooks.retry-time", "PT2S"),
+                    Map.entry("signet.webhooks.log-retention", "PT2S"),
+                    Map.entry("signet.webhooks.parked-retention", "PT2S"),
+                    Map.entry("signet.webhooks.clean-up-interval", "PT1S"),
                     Map.entry("signet.accounts.password.memory-kib", "1024"),
                     Map.entry("signet.accounts.password.iterations", "1"));
         }
@@ -91,20 +96,36 @@ class BoundedTablesTest {
             "link_request",
             "mail",
             "action_link",
-            "invitation");
+            "invitation",
+            "event_delivery");
 
     @Inject
     DataSource database;
 
     @Test
     void rowCountsStayFlatUnderLoad() throws Exception {
-        try (SmtpSink sink = SmtpSink.start()) {
-            rowCountsStayFlat();
+        try (ClientServer server = ClientServer.start();
+                SmtpSink sink = SmtpSink.start()) {
+            String taken = webhook(server.answering("/taken", 202, "").url("/taken"));
+            String failing = webhook(server.answering("/failing", 503, "").url("/failing"));
+            loadAndCount();
+            TestClient.admin().delete("/admin/webhooks/" + taken).then().statusCode(204);
+            TestClient.admin().delete("/admin/webhooks/" + failing).then().statusCode(204);
             assertThat(sink.greeted()).isPositive();
         }
     }
 
-    private void rowCountsStayFlat() throws Exception {
+    private static String webhook(String url) {
+        return TestClient.admin()
+                .body(Map.of("url", url, "event_types", List.of("login.succeeded", "token.refreshed", "session.ended")))
+                .post("/admin/webhooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private void loadAndCount() throws Exception {
         Person person = Signet.person();
         SecondFactor factor = SecondFactor.enrolled();
         App app = App.trusted();
@@ -157,6 +178,9 @@ class BoundedTablesTest {
         assertThat(underLoad.get("action_link")).as("of " + logins).isLessThan(logins / 2);
         assertThat(afterwards).containsEntry("link_request", 0L).containsEntry("mail", 0L);
         assertThat(afterwards).containsEntry("action_link", 0L).containsEntry("invitation", 0L);
+        // Of each of those two receivers are told.
+        assertThat(underLoad.get("event_delivery")).as("of " + 14 * logins).isLessThan(14L * logins / 2);
+        assertThat(afterwards).containsEntry("event_delivery", 0L);
         assertThat(afterwards).containsEntry("session", 0L).containsEntry("revocation", 0L);
         assertThat(afterwards).containsEntry("ticket", 0L);
         assertThat(afterwards).containsEntry("security_event", 0L).containsEntry("pending_login", 0L);

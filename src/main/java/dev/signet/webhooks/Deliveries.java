@@ -1,0 +1,123 @@
+package dev.signet.webhooks;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.database.DatabaseClock;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a receiver was told, is to be told, and has taken. */
+@ApplicationScoped
+public class Deliveries {
+
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern JTI = Pattern.compile("([0-9a-f-]{36})\\.([0-9]{1,18})");
+
+    private final EventDeliveryRepository repository;
+    private final DeliveryOutbox outbox;
+    private final SecurityEventTokens tokens;
+    private final BatchedRemoval removal;
+    private final DatabaseClock clock;
+
+    Deliveries(
+            EventDeliveryRepository repository,
+            DeliveryOutbox outbox,
+            SecurityEventTokens tokens,
+            BatchedRemoval removal,
+            DatabaseClock clock) {
+        this.repository = repository;
+        this.outbox = outbox;
+        this.tokens = tokens;
+        this.removal = removal;
+        this.clock = clock;
+    }
+
+    /** The log of a receiver, newest first. */
+    @Transactional
+    Page<DeliveryView> list(UUID receiver, PageRequest request, @Nullable String status) {
+        String after = request.after();
+        if (after != null && !POSITION.matcher(after).matches()) {
+            throw ServiceException.invalidMember("after", "not a cursor of this list");
+        }
+        DeliveryState wanted = status == null
+                ? null
+                : DeliveryState.ofWire(status)
+                        .orElseThrow(() -> ServiceException.invalidMember("status", "no such status"));
+        return Page.of(
+                repository.newestFirst(
+                        receiver, after == null ? null : Long.valueOf(after), wanted, request.limit() + 1),
+                request,
+                delivery -> Long.toString(delivery.position),
+                EventDelivery::view);
+    }
+
+    /**
+     * Makes a delivery again that has ended, under the same id.
+     *
+     * @throws ServiceException {@code not_found}, or {@code conflict} if it has not ended
+     */
+    @Transactional
+    DeliveryView again(UUID receiver, String id) {
+        EventDelivery delivery = find(receiver, id);
+        if (!repository.again(receiver, delivery.position, clock.now())) {
+            throw new ServiceException(ErrorCode.CONFLICT, "the delivery is still to be made");
+        }
+        repository.getEntityManager().refresh(delivery);
+        return delivery.view();
+    }
+
+    /** Has a receiver told that it can be told, with what it wants to hear again, if anything. */
+    @Transactional
+    public DeliveryView verify(UUID receiver, @Nullable String state) {
+        long position = outbox.noteFor(
+                receiver, EventName.VERIFICATION_TYPE, state == null ? Map.of() : Map.of("state", state), clock.now());
+        return repository.findById(position).view();
+    }
+
+    /** What waits for a receiver, oldest first, signed, by its id. */
+    @Transactional
+    public Map<String, String> waiting(Receiver receiver, int count) {
+        Map<String, String> sets = new LinkedHashMap<>();
+        for (EventDelivery delivery : repository.waiting(receiver.id(), count)) {
+            sets.put(delivery.jti(), tokens.sign(receiver, delivery));
+        }
+        return sets;
+    }
+
+    /** Notes that a receiver has taken these, or refused them for good; ids it was never told are passed over. */
+    @Transactional
+    public void answered(UUID receiver, Iterable<String> ids, DeliveryState state) {
+        for (String id : ids) {
+            Matcher jti = JTI.matcher(id);
+            if (jti.matches()) {
+                repository.answer(receiver, Long.parseLong(jti.group(2)), jti.group(1), state, clock.now());
+            }
+        }
+    }
+
+    /** Forgets what waits for a receiver. */
+    public void forgetWaiting(UUID receiver) {
+        removal.run(() -> repository.removeWaiting(receiver));
+    }
+
+    private EventDelivery find(UUID receiver, String id) {
+        List<EventDelivery> found = POSITION.matcher(id).matches()
+                ? repository.list("receiverId = ?1 and position = ?2", receiver, Long.valueOf(id))
+                : List.of();
+        if (found.isEmpty()) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no such delivery");
+        }
+        return found.get(0);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.signet.webhooks;
+
+import dev.signet.database.DatabaseClock;
+import dev.signet.error.ServiceException;
+import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.Fetcher;
+import dev.signet.fetch.RetryDelay;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Posts one delivery (RFC 8935) and notes what came of it. Times are the database's, because the nodes that share a delivery share
+ * no other clock.
+ */
+@ApplicationScoped
+class DeliveryAttempts {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryAttempts.class);
+    private static final String MEDIA_TYPE = "application/secevent+jwt";
+    private static final int SLOWER = 2;
+    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final EventDeliveryRepository deliveries;
+    private final SecurityEventTokens tokens;
+    private final Fetcher fetcher;
+    private final DatabaseClock clock;
+    private final Duration retryTime;
+    private final RetryDelay retryDelay;
+    private final MeterRegistry meters;
+
+    DeliveryAttempts(
+            EventDeliveryRepository deliveries,
+            SecurityEventTokens tokens,
+            Fetcher fetcher,
+            DatabaseClock clock,
+            WebhooksConfig config,
+            SecureRandom random,
+            MeterRegistry meters) {
+        this.deliveries = deliveries;
+        this.tokens = tokens;
+        this.fetcher = fetcher;
+        this.clock = clock;
+        this.retryTime = config.retryTime();
+        this.retryDelay = new RetryDelay(config.retryDelay(), SLOWER, LONGEST_DELAY, random);
+        this.meters = meters;
+    }
+
+    /** Takes the next attempt upon this node; false if another has it. */
+    boolean claim(EventDelivery delivery) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Instant now = clock.now();
+            // Longer than the attempt can take: who dies with it leaves it to the others after that.
+            Instant lease = now.plus(fetcher.longestCall()).plus(MARGIN);
+            return deliveries.claim(delivery, now, lease);
+        });
+    }
+
+    /** Makes an attempt that was claimed; whether it is worth going on with this receiver. */
+    boolean make(Receiver receiver, EventDelivery delivery) {
+        Outcome outcome = post(receiver, delivery);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (outcome == null) {
+                deliveries.giveBack(delivery, clock.now().plus(SOON));
+                return false;
+            }
+            record(delivery, outcome);
+            return outcome.accepted() || outcome.refusedForGood();
+        });
+    }
+
+    /** Null if it was not tried. */
+    private @Nullable Outcome post(Receiver receiver, EventDelivery delivery) {
+        long begun = System.nanoTime();
+        try {
+            String token = tokens.sign(receiver, delivery);
+            return Outcome.answered(fetcher.post(URI.create(String.valueOf(receiver.url())), MEDIA_TYPE, token), begun);
+        } catch (FetchRefusedException e) {
+            return e.reason() == FetchRefusedException.Reason.BUSY ? null : Outcome.unanswered(e, begun);
+        } catch (ServiceException e) {
+            // There is no key to sign with at this moment.
+            return null;
+        }
+    }
+
+    private void record(EventDelivery delivery, Outcome outcome) {
+        Instant now = clock.now();
+        if (outcome.accepted()) {
+            end(delivery, DeliveryState.DELIVERED, outcome, now);
+        } else if (outcome.refusedForGood() || isTooLate(delivery, now)) {
+            LOG.infof("Receiver %s has not taken delivery %d", delivery.receiverId, delivery.position);
+            end(delivery, DeliveryState.PARKED, outcome, now);
+        } else {
+            count("failed");
+            deliveries.fail(delivery, outcome, now.plus(retryDelay.after(delivery.attempts + 1)));
+        }
+    }
+
+    private void end(EventDelivery delivery, DeliveryState state, Outcome outcome, Instant now) {
+        count(state.wire());
+        deliveries.end(delivery, state, outcome, now);
+    }
+
+    private boolean isTooLate(EventDelivery delivery, Instant now) {
+        Instant first = delivery.firstAttemptAt;
+        return first != null && Duration.between(first, now).compareTo(retryTime) >= 0;
+    }
+
+    private void count(String outcome) {
+        meters.counter("signet_event_deliveries", "outcome", outcome).increment();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.signet.webhooks;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.database.DatabaseClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Keeps the table of deliveries bounded by time, whatever becomes of them. */
+@ApplicationScoped
+class DeliveryCleanUp {
+
+    private final EventDeliveryRepository deliveries;
+    private final EventReceiverRepository receivers;
+    private final BatchedRemoval removal;
+    private final DatabaseClock clock;
+    private final WebhooksConfig config;
+
+    DeliveryCleanUp(
+            EventDeliveryRepository deliveries,
+            EventReceiverRepository receivers,
+            BatchedRemoval removal,
+            DatabaseClock clock,
+            WebhooksConfig config) {
+        this.deliveries = deliveries;
+        this.receivers = receivers;
+        this.removal = removal;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    void run() {
+        Instant now = QuarkusTransaction.requiringNew().call(clock::now);
+        // What waits behind something that is tried again, or for a receiver that is paused, has as long once more.
+        Instant tooLong = now.minus(config.retryTime().multipliedBy(2));
+        removal.run(() -> deliveries.parkOlderThan(tooLong, now));
+        removal.run(() -> deliveries.removeEnded(DeliveryState.DELIVERED, now.minus(config.logRetention())));
+        removal.run(() -> deliveries.removeEnded(DeliveryState.PARKED, now.minus(config.parkedRetention())));
+        removal.run(() -> deliveries.removeUnasked(now.minus(config.pollRetention())));
+        for (UUID removed : QuarkusTransaction.requiringNew().call(receivers::removed)) {
+            removal.run(() -> deliveries.removeAll(removed));
+            QuarkusTransaction.requiringNew().run(() -> receivers.forgetRemoved(removed));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.signet.webhooks;
+
+import dev.signet.error.ServiceException;
+import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.Fetcher;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** The addresses at which receivers are told: only such as this service would call. */
+@Singleton
+public final class Endpoints {
+
+    private static final int MAX_LENGTH = 2_000;
+
+    private final Fetcher fetcher;
+
+    Endpoints(Fetcher fetcher) {
+        this.fetcher = fetcher;
+    }
+
+    /**
+     * The address, if it may be one.
+     *
+     * @throws ServiceException {@code invalid_request} naming the member if it is not, whatever its name resolves to later
+     */
+    public String require(String member, @Nullable String url) {
+        if (url == null || url.length() > MAX_LENGTH) {
+            throw ServiceException.invalidMember(member, "absent or too long");
+        }
+        try {
+            fetcher.requireCallable(new URI(url));
+            return url;
+        } catch (URISyntaxException e) {
+            throw ServiceException.invalidMember(member, "not a URL");
+        } catch (FetchRefusedException e) {
+            throw ServiceException.invalidMember(member, String.valueOf(e.getMessage()));
+        }
+    }
+}

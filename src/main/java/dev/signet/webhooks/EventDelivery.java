@@ -1,0 +1,111 @@
+package dev.signet.webhooks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** A delivery as the table holds it; changed by conditional updates alone. */
+@Entity
+@Table(name = "event_delivery")
+class EventDelivery {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Id
+    Long position;
+
+    UUID receiverId;
+    String eventId;
+    String eventType;
+    String subjectKey;
+
+    @Nullable
+    String actor;
+
+    @Nullable
+    String subject;
+
+    @Nullable
+    String clientId;
+
+    String requestId;
+    String detail;
+    Instant at;
+    Instant createdAt;
+    String state;
+    int attempts;
+    Instant nextAttemptAt;
+
+    @Nullable
+    Instant firstAttemptAt;
+
+    @Nullable
+    Instant lastAttemptAt;
+
+    @Nullable
+    Instant endedAt;
+
+    @Nullable
+    Integer httpStatus;
+
+    @Nullable
+    String failure;
+
+    @Nullable
+    Integer latencyMillis;
+
+    protected EventDelivery() {}
+
+    /** Of something that only the receiver itself is the subject of. */
+    static EventDelivery of(long position, UUID receiver, String type, String detail, Instant now) {
+        EventDelivery delivery = new EventDelivery();
+        delivery.position = position;
+        delivery.receiverId = receiver;
+        delivery.eventId = UUID.randomUUID().toString();
+        delivery.eventType = type;
+        delivery.subjectKey = receiver.toString();
+        delivery.requestId = "";
+        delivery.detail = detail;
+        delivery.at = now;
+        delivery.createdAt = now;
+        delivery.state = DeliveryState.PENDING.wire();
+        delivery.nextAttemptAt = now;
+        return delivery;
+    }
+
+    /** The same however often it is sent, and no other delivery's, not even after a restored backup. */
+    String jti() {
+        return eventId + "." + position;
+    }
+
+    Map<String, String> detail() {
+        try {
+            return JSON.readValue(detail, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("detail in the table is not JSON", e);
+        }
+    }
+
+    DeliveryView view() {
+        return new DeliveryView(
+                Long.toString(position),
+                eventType,
+                jti(),
+                state,
+                attempts,
+                createdAt,
+                lastAttemptAt,
+                state.equals(DeliveryState.PENDING.wire()) ? nextAttemptAt : null,
+                httpStatus,
+                failure,
+                latencyMillis);
+    }
+}

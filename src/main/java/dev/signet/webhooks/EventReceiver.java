@@ -1,0 +1,74 @@
+package dev.signet.webhooks;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A receiver as the table holds it. */
+@Entity
+@Table(name = "event_receiver")
+class EventReceiver {
+
+    private static final String SEPARATOR = " ";
+
+    @Id
+    UUID id;
+
+    String kind;
+
+    @Nullable
+    String clientId;
+
+    @Nullable
+    String url;
+
+    String eventTypes;
+
+    @Nullable
+    String description;
+
+    String status;
+
+    @Nullable
+    String statusReason;
+
+    Instant createdAt;
+
+    @Nullable
+    Instant verifiedAt;
+
+    protected EventReceiver() {}
+
+    EventReceiver(UUID id, @Nullable String clientId, ReceiverStatus status, ReceiverTerms terms, Instant now) {
+        this.id = id;
+        this.clientId = clientId;
+        this.status = status.wire();
+        this.createdAt = now;
+        take(terms);
+    }
+
+    final void take(ReceiverTerms terms) {
+        kind = terms.kind().column();
+        url = terms.url();
+        eventTypes = String.join(SEPARATOR, terms.askedFor());
+        description = terms.description();
+    }
+
+    Receiver receiver() {
+        return new Receiver(
+                id,
+                ReceiverKind.ofColumn(kind),
+                clientId,
+                url,
+                eventTypes.isEmpty() ? List.of() : List.of(eventTypes.split(SEPARATOR)),
+                description,
+                ReceiverStatus.ofWire(status).orElseThrow(),
+                statusReason,
+                createdAt);
+    }
+}

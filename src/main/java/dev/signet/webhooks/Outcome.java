@@ -1,0 +1,44 @@
+package dev.signet.webhooks;
+
+import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.Posted;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/**
+ * What came of one attempt.
+ *
+ * @param status of the answer; null if there was none
+ * @param failure why there was none, as a stable code
+ */
+record Outcome(@Nullable Integer status, @Nullable String failure, int latencyMillis) {
+
+    /** That the receiver refused for good. */
+    static final String REFUSED = "refused";
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
+    static Outcome answered(Posted posted, long begun) {
+        return new Outcome(
+                posted.status(), !posted.accepted() && posted.status() == BAD_REQUEST ? REFUSED : null, since(begun));
+    }
+
+    static Outcome unanswered(FetchRefusedException refusal, long begun) {
+        return new Outcome(null, refusal.reason().name().toLowerCase(Locale.ROOT), since(begun));
+    }
+
+    boolean accepted() {
+        return status != null && new Posted(status).accepted();
+    }
+
+    /** RFC 8935 §2.3: the receiver understood and does not want it; sending it again would not change that. */
+    boolean refusedForGood() {
+        return REFUSED.equals(failure);
+    }
+
+    private static int since(long begun) {
+        return (int) Math.min(Integer.MAX_VALUE, (System.nanoTime() - begun) / NANOS_PER_MILLI);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.signet.webhooks;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.database.DatabaseClock;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import dev.signet.web.TimeCursor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who is told of security events. Asks nobody whether they may: webhooks and streams do. */
+@ApplicationScoped
+public class Receivers {
+
+    private final EventReceiverRepository repository;
+    private final WantedTypes wanted;
+    private final TransactionSynchronizationRegistry transaction;
+    private final DatabaseClock databaseClock;
+    private final Clock clock;
+
+    Receivers(
+            EventReceiverRepository repository,
+            WantedTypes wanted,
+            TransactionSynchronizationRegistry transaction,
+            DatabaseClock databaseClock,
+            Clock clock) {
+        this.repository = repository;
+        this.wanted = wanted;
+        this.transaction = transaction;
+        this.databaseClock = databaseClock;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Receiver create(@Nullable String clientId, ReceiverStatus status, ReceiverTerms terms) {
+        EventReceiver receiver = new EventReceiver(
+                UUID.randomUUID(), clientId, status, terms, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        repository.persist(receiver);
+        repository.flush();
+        repository.replaceTypes(receiver.id, terms.types());
+        wantAtCommit(terms.types());
+        return receiver.receiver();
+    }
+
+    @Transactional
+    public Optional<Receiver> find(UUID id) {
+        return repository.findByIdOptional(id).map(EventReceiver::receiver);
+    }
+
+    @Transactional
+    public List<Receiver> streams(String clientId) {
+        return repository.streams(clientId).stream()
+                .map(EventReceiver::receiver)
+                .toList();
+    }
+
+    @Transactional
+    Page<Receiver> webhooks(PageRequest request) {
+        return Page.of(
+                repository.webhooks(TimeCursor.parse(request, UUID::fromString), request.limit() + 1),
+                request,
+                receiver -> TimeCursor.write(receiver.createdAt, receiver.id),
+                EventReceiver::receiver);
+    }
+
+    @Transactional
+    long countWebhooks() {
+        return repository.countWebhooks();
+    }
+
+    /** Gives a receiver other terms; empty if it is gone. */
+    @Transactional
+    public Optional<Receiver> change(UUID id, ReceiverTerms terms) {
+        return repository.findByIdOptional(id).map(receiver -> {
+            receiver.take(terms);
+            repository.replaceTypes(id, terms.types());
+            wantAtCommit(terms.types());
+            return receiver.receiver();
+        });
+    }
+
+    /** Has a receiver told, or not; empty if it is gone. */
+    @Transactional
+    public Optional<Receiver> setStatus(UUID id, ReceiverStatus status, @Nullable String reason) {
+        return repository.findByIdOptional(id).map(receiver -> {
+            receiver.status = status.wire();
+            receiver.statusReason = reason;
+            wantAtCommit(Set.of(EventType.values()));
+            return receiver.receiver();
+        });
+    }
+
+    /** Removes a receiver; what was to be sent to it goes with the next clean-up. */
+    @Transactional
+    public boolean remove(UUID id) {
+        return repository.remove(id);
+    }
+
+    /** Whether a verification may be sent: not within the interval since the last one. */
+    @Transactional
+    public boolean mayBeVerified(UUID id, Duration interval) {
+        return repository.verify(id, databaseClock.now(), interval);
+    }
+
+    /** Leaves a subject out of what a receiver is told; false if it leaves out as many as it may already. */
+    @Transactional
+    public boolean exclude(UUID id, String subject, int atMost) {
+        if (!repository.isExcluded(id, subject)) {
+            if (repository.countExclusions(id) >= atMost) {
+                return false;
+            }
+            repository.exclude(id, subject);
+        }
+        return true;
+    }
+
+    /** Takes a subject in again. */
+    @Transactional
+    public void include(UUID id, String subject) {
+        repository.include(id, subject);
+    }
+
+    // Told of every event within its transaction, so that a client and its streams go together.
+    void onClientDeleted(@Observes SecurityEvent event) {
+        String client = event.clientId();
+        if (event.type() == EventType.CLIENT_DELETED && client != null) {
+            repository.streams(client).forEach(stream -> repository.remove(stream.id));
+        }
+    }
+
+    // A type that nobody is told of after all costs a statement until the next reading, and nothing is missed.
+    private void wantAtCommit(Set<EventType> types) {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    wanted.add(types);
+                }
+            }
+        });
+    }
+}

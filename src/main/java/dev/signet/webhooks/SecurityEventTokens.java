@@ -1,0 +1,120 @@
+package dev.signet.webhooks;
+
+import dev.signet.audit.EventType;
+import dev.signet.jose.ClaimsSet;
+import dev.signet.jose.JwtType;
+import dev.signet.keys.StatementSigner;
+import dev.signet.web.Issuer;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Makes security event tokens (RFC 8417), the same claims each time one delivery is made. Never with {@code sub} or {@code exp}, so that
+ * one is taken for no other token (Shared Signals Framework 1.0 §4.1).
+ */
+@Singleton
+final class SecurityEventTokens {
+
+    private final StatementSigner signer;
+    private final String issuer;
+
+    SecurityEventTokens(StatementSigner signer, Issuer issuer) {
+        this.signer = signer;
+        this.issuer = issuer.value();
+    }
+
+    String sign(Receiver receiver, EventDelivery delivery) {
+        ClaimsSet.Builder claims =
+                signer.begin(delivery.at).claim("jti", delivery.jti()).claim("aud", receiver.audience());
+        if (!delivery.requestId.isEmpty()) {
+            claims.claim("txn", delivery.requestId);
+        }
+        if (delivery.eventType.equals(EventName.VERIFICATION_TYPE)) {
+            claims.claim("sub_id", opaque(receiver.id().toString()))
+                    .claim("events", Map.of(EventName.VERIFICATION, delivery.detail()));
+        } else {
+            describe(claims, receiver, delivery);
+        }
+        return signer.sign(JwtType.SECURITY_EVENT, claims);
+    }
+
+    private void describe(ClaimsSet.Builder claims, Receiver receiver, EventDelivery delivery) {
+        EventType type = EventType.ofWire(delivery.eventType);
+        Map<String, String> detail = delivery.detail();
+        About about = About.of(type);
+        String account = about.account(delivery.actor, delivery.subject, detail.get(About.ACCOUNT_DETAIL));
+        Map<String, Object> subject = subject(about, account, delivery.subject);
+        if (subject != null) {
+            claims.claim("sub_id", subject);
+        }
+        Map<String, Object> events = new LinkedHashMap<>();
+        StandardEvents.nameOf(type).ifPresent(name -> events.put(name, standard(name, type, delivery, account)));
+        // A client knows the names of the standards; whoever set up a webhook asked for ours.
+        if (receiver.kind() == ReceiverKind.WEBHOOK) {
+            events.put(EventName.own(delivery.eventType), own(delivery, detail));
+        }
+        claims.claim("events", events);
+    }
+
+    private static Map<String, Object> standard(
+            String name, EventType type, EventDelivery delivery, @Nullable String account) {
+        Map<String, String> detail = delivery.detail();
+        Map<String, Object> event = new LinkedHashMap<>(StandardEvents.members(type, detail));
+        if (name.startsWith(EventName.CAEP)) {
+            event.put("event_timestamp", delivery.at.getEpochSecond());
+            event.put("initiating_entity", Initiator.of(delivery.actor, account, detail.get("reason")));
+        }
+        return event;
+    }
+
+    private static Map<String, Object> own(EventDelivery delivery, Map<String, String> detail) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        put(event, "actor", delivery.actor);
+        put(event, "subject", delivery.subject);
+        put(event, "client_id", delivery.clientId);
+        if (!detail.isEmpty()) {
+            event.put("detail", detail);
+        }
+        return event;
+    }
+
+    private @Nullable Map<String, Object> subject(About about, @Nullable String account, @Nullable String subject) {
+        if (about == About.SESSION && subject != null) {
+            Map<String, Object> session = new LinkedHashMap<>();
+            session.put("format", "complex");
+            session.put("session", opaque(subject));
+            if (account != null) {
+                session.put("user", person(account));
+            }
+            return session;
+        }
+        if (account != null) {
+            return person(account);
+        }
+        return subject == null ? null : opaque(subject);
+    }
+
+    private Map<String, Object> person(String account) {
+        Map<String, Object> subject = new LinkedHashMap<>();
+        subject.put("format", "iss_sub");
+        subject.put("iss", issuer);
+        subject.put("sub", account);
+        return subject;
+    }
+
+    private static Map<String, Object> opaque(String id) {
+        Map<String, Object> subject = new LinkedHashMap<>();
+        subject.put("format", "opaque");
+        subject.put("id", id);
+        return subject;
+    }
+
+    private static void put(Map<String, Object> event, String name, @Nullable String value) {
+        if (value != null) {
+            event.put(name, value);
+        }
+    }
+}

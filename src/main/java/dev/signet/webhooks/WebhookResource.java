@@ -1,0 +1,109 @@
+package dev.signet.webhooks;
+
+import dev.signet.audit.Actor;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import dev.signet.web.RequiredBody;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** {@code /admin/webhooks}: who is told of security events, and how that went. */
+@Path("/admin/webhooks")
+@Tag(name = "Administration")
+class WebhookResource {
+
+    private static final int ACCEPTED = 202;
+
+    private final Webhooks webhooks;
+    private final Actor actor;
+
+    WebhookResource(Webhooks webhooks, Actor actor) {
+        this.webhooks = webhooks;
+        this.actor = actor;
+    }
+
+    @GET
+    @RolesAllowed("admin")
+    @Operation(summary = "List webhooks, oldest first")
+    public Page<WebhookView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+        return webhooks.list(PageRequest.of(limit, after));
+    }
+
+    @POST
+    @RolesAllowed("admin")
+    @Operation(summary = "Set up a webhook")
+    public RestResponse<WebhookView> create(@Nullable NewWebhookBody body) {
+        WebhookView created = webhooks.create(RequiredBody.of(body), actor.id());
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, created)
+                .header(HttpHeaders.LOCATION, "/admin/webhooks/" + created.id())
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("admin")
+    @Operation(summary = "Read a webhook")
+    public WebhookView read(@RestPath UUID id) {
+        return webhooks.find(id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed("admin")
+    @Operation(summary = "Change the members given; a null description clears it")
+    public WebhookView change(@RestPath UUID id, @Nullable WebhookChangeBody body) {
+        return webhooks.change(id, RequiredBody.of(body), actor.id());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("admin")
+    @Operation(summary = "Remove a webhook and what it was to be told")
+    public void delete(@RestPath UUID id) {
+        webhooks.delete(id, actor.id());
+    }
+
+    @GET
+    @Path("/{id}/deliveries")
+    @RolesAllowed("admin")
+    @Operation(summary = "List a webhook's deliveries, newest first: pending, delivered, parked or all")
+    public Page<DeliveryView> deliveries(
+            @RestPath UUID id,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String status) {
+        return webhooks.deliveries(id, PageRequest.of(limit, after), status);
+    }
+
+    @POST
+    @Path("/{id}/deliveries/{delivery}/redeliveries")
+    @RolesAllowed("admin")
+    @ResponseStatus(ACCEPTED)
+    @Operation(summary = "Make a delivery again that was made or parked, under the same jti")
+    public DeliveryView redeliver(@RestPath UUID id, @RestPath String delivery) {
+        return webhooks.redeliver(id, delivery);
+    }
+
+    @POST
+    @Path("/{id}/tests")
+    @RolesAllowed("admin")
+    @ResponseStatus(ACCEPTED)
+    @Operation(summary = "Have a verification event sent")
+    public DeliveryView test(@RestPath UUID id) {
+        return webhooks.test(id);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.signet.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Sets webhooks up, changes and removes them, and has deliveries made for the asking. */
+@ApplicationScoped
+public class Webhooks {
+
+    private static final int MOST = 100;
+    private static final int MAX_DESCRIPTION = 500;
+
+    private final Receivers receivers;
+    private final Deliveries deliveries;
+    private final Endpoints endpoints;
+    private final SecurityEvents events;
+
+    Webhooks(Receivers receivers, Deliveries deliveries, Endpoints endpoints, SecurityEvents events) {
+        this.receivers = receivers;
+        this.deliveries = deliveries;
+        this.endpoints = endpoints;
+        this.events = events;
+    }
+
+    @Transactional
+    Page<WebhookView> list(PageRequest request) {
+        Page<Receiver> page = receivers.webhooks(request);
+        return new Page<>(page.items().stream().map(WebhookView::of).toList(), page.next());
+    }
+
+    @Transactional
+    WebhookView create(NewWebhookBody body, @Nullable UUID actor) {
+        if (receivers.countWebhooks() >= MOST) {
+            throw new ServiceException(ErrorCode.CONFLICT, "as many webhooks as there may be");
+        }
+        Receiver created = receivers.create(
+                null,
+                status(body.active() == null || body.active()),
+                terms(
+                        endpoints.require("url", body.url()),
+                        body.eventTypes() == null ? List.of() : body.eventTypes(),
+                        description(body.description())));
+        record(EventType.WEBHOOK_CREATED, created.id(), actor);
+        return WebhookView.of(created);
+    }
+
+    @Transactional
+    WebhookView find(UUID id) {
+        return WebhookView.of(webhook(id));
+    }
+
+    /** Changes the members given; a null description takes it away. */
+    @Transactional
+    WebhookView change(UUID id, WebhookChangeBody body, @Nullable UUID actor) {
+        Receiver before = webhook(id);
+        ReceiverTerms terms = terms(
+                body.url() == null ? String.valueOf(before.url()) : endpoints.require("url", text("url", body.url())),
+                body.eventTypes() == null ? before.askedFor() : texts(body.eventTypes()),
+                body.description() == null
+                        ? before.description()
+                        : description(body.description().isNull() ? null : text("description", body.description())));
+        Receiver changed = receivers.change(id, terms).orElseThrow(Webhooks::unknown);
+        if (body.active() != null) {
+            if (!body.active().isBoolean()) {
+                throw ServiceException.invalidMember("active", "wrong type");
+            }
+            changed = receivers
+                    .setStatus(id, status(body.active().booleanValue()), null)
+                    .orElseThrow(Webhooks::unknown);
+        }
+        record(EventType.WEBHOOK_CHANGED, id, actor);
+        return WebhookView.of(changed);
+    }
+
+    @Transactional
+    void delete(UUID id, @Nullable UUID actor) {
+        webhook(id);
+        if (!receivers.remove(id)) {
+            throw unknown();
+        }
+        record(EventType.WEBHOOK_DELETED, id, actor);
+    }
+
+    @Transactional
+    Page<DeliveryView> deliveries(UUID id, PageRequest request, @Nullable String status) {
+        webhook(id);
+        return deliveries.list(id, request, status);
+    }
+
+    @Transactional
+    DeliveryView redeliver(UUID id, String delivery) {
+        webhook(id);
+        return deliveries.again(id, delivery);
+    }
+
+    /** Has it told that it can be told. */
+    @Transactional
+    DeliveryView test(UUID id) {
+        webhook(id);
+        return deliveries.verify(id, null);
+    }
+
+    private Receiver webhook(UUID id) {
+        return receivers
+                .find(id)
+                .filter(receiver -> receiver.kind() == ReceiverKind.WEBHOOK)
+                .orElseThrow(Webhooks::unknown);
+    }
+
+    private void record(EventType type, UUID id, @Nullable UUID actor) {
+        events.record(SecurityEvent.of(type).actor(actor).subject(id.toString()));
+    }
+
+    private static ReceiverTerms terms(
+            String url, List<? extends @Nullable String> names, @Nullable String description) {
+        Set<EventType> types = new LinkedHashSet<>();
+        for (String name : names) {
+            try {
+                types.add(EventType.ofWire(String.valueOf(name)));
+            } catch (IllegalArgumentException e) {
+                throw ServiceException.invalidMember("event_types", "unknown event type");
+            }
+        }
+        if (types.isEmpty()) {
+            throw ServiceException.invalidMember("event_types", "none");
+        }
+        return new ReceiverTerms(
+                ReceiverKind.WEBHOOK, url, types.stream().map(EventType::wire).toList(), types, description);
+    }
+
+    private static @Nullable String description(@Nullable String text) {
+        if (text != null && text.length() > MAX_DESCRIPTION) {
+            throw ServiceException.invalidMember("description", "too long");
+        }
+        return text;
+    }
+
+    private static ReceiverStatus status(boolean active) {
+        return active ? ReceiverStatus.ENABLED : ReceiverStatus.DISABLED;
+    }
+
+    private static String text(String member, JsonNode node) {
+        if (!node.isTextual()) {
+            throw ServiceException.invalidMember(member, "wrong type");
+        }
+        return node.textValue();
+    }
+
+    private static List<String> texts(JsonNode node) {
+        if (!node.isArray()) {
+            throw ServiceException.invalidMember("event_types", "wrong type");
+        }
+        List<String> texts = new ArrayList<>();
+        node.forEach(element -> texts.add(text("event_types", element)));
+        return texts;
+    }
+
+    private static ServiceException unknown() {
+        return new ServiceException(ErrorCode.NOT_FOUND, "no such webhook");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.signet.webhooks.stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a client that asks for events says (RFC 8936 §2.2), by the names of that RFC, which are not in the style of the others.
+ *
+ * @param taken ids of what it has
+ * @param refused ids of what it will not have, whatever it says is wrong with them
+ */
+record PollRequest(int maxEvents, boolean returnImmediately, List<String> taken, List<String> refused) {
+
+    private static final int MOST_EVENTS = 100;
+    private static final int MOST_ANSWERS = 1_000;
+    private static final Set<String> MEMBERS = Set.of("maxEvents", "returnImmediately", "ack", "setErrs");
+
+    static PollRequest read(@Nullable String body, ObjectMapper mapper) {
+        if (body == null || body.isBlank()) {
+            return new PollRequest(MOST_EVENTS, false, List.of(), List.of());
+        }
+        try {
+            return of(mapper.readTree(body));
+        } catch (JsonProcessingException e) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "body is not JSON");
+        }
+    }
+
+    private static PollRequest of(JsonNode body) {
+        if (!body.isObject()) {
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "body is no object");
+        }
+        body.fieldNames().forEachRemaining(name -> {
+            if (!MEMBERS.contains(name)) {
+                throw new ServiceException(ErrorCode.INVALID_REQUEST, "unknown member");
+            }
+        });
+        JsonNode max = body.get("maxEvents");
+        require("maxEvents", max == null || (max.canConvertToInt() && max.isIntegralNumber() && max.intValue() >= 0));
+        JsonNode immediately = body.get("returnImmediately");
+        require("returnImmediately", immediately == null || immediately.isBoolean());
+        return new PollRequest(
+                max == null ? MOST_EVENTS : Math.min(max.intValue(), MOST_EVENTS),
+                immediately != null && immediately.booleanValue(),
+                taken(body.get("ack")),
+                refused(body.get("setErrs")));
+    }
+
+    private static List<String> taken(@Nullable JsonNode ack) {
+        List<String> ids = new ArrayList<>();
+        if (ack != null) {
+            require("ack", ack.isArray() && ack.size() <= MOST_ANSWERS);
+            for (JsonNode id : ack) {
+                require("ack", id.isTextual());
+                ids.add(id.textValue());
+            }
+        }
+        return ids;
+    }
+
+    private static List<String> refused(@Nullable JsonNode errors) {
+        List<String> ids = new ArrayList<>();
+        if (errors != null) {
+            require("setErrs", errors.isObject() && errors.size() <= MOST_ANSWERS);
+            errors.fieldNames().forEachRemaining(ids::add);
+        }
+        return ids;
+    }
+
+    private static void require(String member, boolean holds) {
+        if (!holds) {
+            throw ServiceException.invalidMember(member, "wrong type or too many");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.signet.webhooks.stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /ssf/streams/{id}/events}: where a client asks for a stream's events and says what it has of them (RFC 8936). */
+@Path(Streams.POLL_PATH + "{id}" + Streams.POLL_SUFFIX)
+@Tag(name = "Shared Signals")
+class PollResource {
+
+    private static final String REQUEST =
+            "{\"ack\": [\"7d0f1d3c-6a3b-4c11-9d52-0c6b3f2f8a10.1042\"], \"maxEvents\": 10}";
+    private static final String ANSWER = "{\"sets\": {\"0b6f3c2e-9d52-4c11-8a10-6a3b7d0f1d3c.1043\": \"eyJhbGciOi…\"}}";
+
+    private final Polls polls;
+    private final StreamCaller caller;
+    private final ObjectMapper mapper;
+
+    PollResource(Polls polls, StreamCaller caller, ObjectMapper mapper) {
+        this.polls = polls;
+        this.caller = caller;
+        this.mapper = mapper;
+    }
+
+    @POST
+    @Authenticated
+    @Blocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Acknowledge events and ask for more")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "acknowledgement", value = REQUEST)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Events by their jti",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "one event", value = ANSWER)))
+    public Uni<String> poll(@RestPath String id, @Nullable String body) {
+        return polls.answer(caller.reading(), id, PollRequest.read(body, mapper));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.signet.webhooks.stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How a stream's events reach the client (Shared Signals Framework 1.0 §6.1). */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StreamDelivery(
+        @Schema(examples = "\"urn:ietf:rfc:8935\"") @Nullable
+        String method,
+
+        @Schema(examples = "\"https://shop.example.com/events\"") @Nullable
+        String endpointUrl,
+
+        @Schema(hidden = true) @Nullable String authorizationHeader) {
+
+    /** By posts. */
+    static final String PUSH = "urn:ietf:rfc:8935";
+
+    /** For the asking. */
+    static final String POLL = "urn:ietf:rfc:8936";
+
+    @Override
+    public String toString() {
+        return "StreamDelivery[" + method + "]";
+    }
+}

@@ -1,0 +1,103 @@
+package dev.signet.webhooks.stream;
+
+import dev.signet.audit.EventType;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.web.Issuer;
+import dev.signet.webhooks.Deliveries;
+import dev.signet.webhooks.Receiver;
+import dev.signet.webhooks.ReceiverStatus;
+import dev.signet.webhooks.Receivers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** What a client does with a stream it has: pauses it, tries it, and says about whom it wants to hear nothing. */
+@ApplicationScoped
+public class StreamOperations {
+
+    private static final int MAX_REASON = 200;
+    private static final int MAX_STATE = 500;
+    private static final int MOST_EXCLUDED = 10_000;
+
+    private final Streams streams;
+    private final Receivers receivers;
+    private final Deliveries deliveries;
+    private final Issuer issuer;
+
+    StreamOperations(Streams streams, Receivers receivers, Deliveries deliveries, Issuer issuer) {
+        this.streams = streams;
+        this.receivers = receivers;
+        this.deliveries = deliveries;
+        this.issuer = issuer;
+    }
+
+    StreamStatusView status(String client, @Nullable String id) {
+        return view(streams.own(client, id));
+    }
+
+    StreamStatusView setStatus(String client, StreamStatusView wanted) {
+        ReceiverStatus status = ReceiverStatus.ofWire(String.valueOf(wanted.status()))
+                .orElseThrow(() -> ServiceException.invalidMember("status", "no such status"));
+        if (wanted.reason() != null && wanted.reason().length() > MAX_REASON) {
+            throw ServiceException.invalidMember("reason", "too long");
+        }
+        Receiver changed = QuarkusTransaction.requiringNew().call(() -> {
+            Receiver stream = streams.own(client, wanted.streamId());
+            streams.record(EventType.STREAM_CHANGED, stream);
+            return receivers.setStatus(stream.id(), status, wanted.reason()).orElse(stream);
+        });
+        if (status == ReceiverStatus.DISABLED) {
+            deliveries.forgetWaiting(changed.id());
+        }
+        return view(changed);
+    }
+
+    @Transactional
+    void verify(String client, VerificationBody body) {
+        Receiver stream = streams.own(client, body.streamId());
+        if (body.state() != null && body.state().length() > MAX_STATE) {
+            throw ServiceException.invalidMember("state", "too long");
+        }
+        if (!receivers.mayBeVerified(stream.id(), Streams.VERIFICATION_INTERVAL)) {
+            throw new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "verified a moment ago")
+                    .retryAfter(Streams.VERIFICATION_INTERVAL);
+        }
+        deliveries.verify(stream.id(), body.state());
+    }
+
+    /** Whether there is such an account is not looked up, so that nobody learns it here. */
+    @Transactional
+    void add(String client, SubjectBody body) {
+        receivers.include(streams.own(client, body.streamId()).id(), account(body));
+    }
+
+    @Transactional
+    void remove(String client, SubjectBody body) {
+        if (!receivers.exclude(streams.own(client, body.streamId()).id(), account(body), MOST_EXCLUDED)) {
+            throw new ServiceException(ErrorCode.CONFLICT, "as many subjects as may be left out");
+        }
+    }
+
+    private String account(SubjectBody body) {
+        SubjectBody.SubjectIdentifier subject = body.subject();
+        if (subject == null
+                || !"iss_sub".equals(subject.format())
+                || !issuer.value().equals(subject.iss())
+                || subject.sub() == null) {
+            throw ServiceException.invalidMember("subject", "not an account of this issuer");
+        }
+        try {
+            return UUID.fromString(subject.sub()).toString();
+        } catch (IllegalArgumentException e) {
+            throw ServiceException.invalidMember("subject", "not an account of this issuer");
+        }
+    }
+
+    private static StreamStatusView view(Receiver stream) {
+        return new StreamStatusView(stream.id().toString(), stream.status().wire(), stream.statusReason());
+    }
+}

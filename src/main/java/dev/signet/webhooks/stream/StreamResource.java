@@ -1,0 +1,75 @@
+package dev.signet.webhooks.stream;
+
+import dev.signet.web.RequiredBody;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /ssf/streams}: the configuration of a client's streams (Shared Signals Framework 1.0 §8.1.1). */
+@Path(StreamResource.PATH)
+@Tag(name = "Shared Signals")
+class StreamResource {
+
+    static final String PATH = "/ssf/streams";
+
+    private final Streams streams;
+    private final StreamCaller caller;
+
+    StreamResource(Streams streams, StreamCaller caller) {
+        this.streams = streams;
+        this.caller = caller;
+    }
+
+    @POST
+    @Authenticated
+    @Operation(summary = "Set up a stream of events")
+    public RestResponse<StreamView> create(@Nullable StreamBody body) {
+        return RestResponse.status(
+                RestResponse.Status.CREATED, streams.create(caller.managing(), RequiredBody.of(body)));
+    }
+
+    @GET
+    @Authenticated
+    @Operation(summary = "Read a stream, or without stream_id all of the caller's as an array")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream, or an array of streams",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = StreamView.class)))
+    public RestResponse<Object> read(@RestQuery("stream_id") @Nullable String streamId) {
+        String client = caller.reading();
+        return RestResponse.ok(streamId == null ? streams.list(client) : streams.read(client, streamId));
+    }
+
+    @PATCH
+    @Authenticated
+    @Operation(summary = "Change the members given")
+    public StreamView change(@Nullable StreamBody body) {
+        return streams.change(caller.managing(), RequiredBody.of(body), false);
+    }
+
+    @PUT
+    @Authenticated
+    @Operation(summary = "Replace what the client may say of a stream")
+    public StreamView replace(@Nullable StreamBody body) {
+        return streams.change(caller.managing(), RequiredBody.of(body), true);
+    }
+
+    @DELETE
+    @Authenticated
+    @Operation(summary = "Delete a stream")
+    public void delete(@RestQuery("stream_id") @Nullable String streamId) {
+        streams.delete(caller.managing(), streamId);
+    }
+}

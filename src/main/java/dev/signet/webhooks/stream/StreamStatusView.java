@@ -1,0 +1,16 @@
+package dev.signet.webhooks.stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a stream's events are sent, as it is and as a client wants it (Shared Signals Framework 1.0 §8.1.2). */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StreamStatusView(
+        @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable
+        String streamId,
+
+        @Schema(examples = "\"paused\"") @Nullable String status,
+
+        @Schema(examples = "\"Maintenance until noon\"") @Nullable
+        String reason) {}

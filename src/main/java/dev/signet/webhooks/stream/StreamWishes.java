@@ -1,0 +1,121 @@
+package dev.signet.webhooks.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.audit.EventType;
+import dev.signet.error.ServiceException;
+import dev.signet.webhooks.Endpoints;
+import dev.signet.webhooks.ReceiverKind;
+import dev.signet.webhooks.ReceiverTerms;
+import dev.signet.webhooks.StandardEvents;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Reads what a client wants of a stream, and refuses what cannot be. */
+@Singleton
+final class StreamWishes {
+
+    private static final int MAX_DESCRIPTION = 500;
+    private static final int MAX_NAMES = 40;
+    private static final int MAX_NAME = 190;
+
+    private final Endpoints endpoints;
+
+    StreamWishes(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    /** The terms a body asks for; what it leaves out is as it was before, if there was a before. */
+    ReceiverTerms terms(StreamBody body, @Nullable ReceiverTerms before) {
+        StreamDelivery delivery = body.delivery();
+        ReceiverKind kind = before == null ? ReceiverKind.POLL : before.kind();
+        String url = before == null ? null : before.url();
+        if (delivery != null) {
+            kind = kind(delivery);
+            url = kind == ReceiverKind.PUSH ? endpoints.require("delivery", delivery.endpointUrl()) : null;
+        }
+        List<String> requested = before == null ? List.of() : before.askedFor();
+        if (body.eventsRequested() != null) {
+            requested = names(body.eventsRequested());
+        }
+        Set<EventType> types = new LinkedHashSet<>();
+        requested.forEach(name -> types.addAll(StandardEvents.named(name)));
+        String description = before == null ? null : before.description();
+        if (body.description() != null) {
+            description = description(body.description());
+        }
+        return new ReceiverTerms(kind, url, requested, types, description);
+    }
+
+    /** Refuses what is not the client's to say and differs from what is. */
+    static void requireTrue(StreamBody body, StreamView stream) {
+        require("iss", body.iss() == null || body.iss().equals(stream.iss()));
+        require(
+                "aud",
+                body.aud() == null
+                        || (body.aud().isTextual() && body.aud().textValue().equals(stream.aud())));
+        require("events_supported", same(body.eventsSupported(), stream.eventsSupported()));
+        require("events_delivered", same(body.eventsDelivered(), stream.eventsDelivered()));
+        require(
+                "min_verification_interval",
+                body.minVerificationInterval() == null
+                        || body.minVerificationInterval() == stream.minVerificationInterval());
+        StreamDelivery delivery = body.delivery();
+        require(
+                "delivery",
+                delivery == null
+                        || !StreamDelivery.POLL.equals(delivery.method())
+                        || delivery.endpointUrl() == null
+                        || Objects.equals(
+                                delivery.endpointUrl(), stream.delivery().endpointUrl()));
+    }
+
+    private static ReceiverKind kind(StreamDelivery delivery) {
+        // What is signed needs no secret that both sides would have to keep.
+        require("delivery", delivery.authorizationHeader() == null);
+        if (StreamDelivery.PUSH.equals(delivery.method())) {
+            return ReceiverKind.PUSH;
+        }
+        require("delivery", StreamDelivery.POLL.equals(delivery.method()));
+        return ReceiverKind.POLL;
+    }
+
+    private static List<String> names(JsonNode node) {
+        if (node.isNull()) {
+            return List.of();
+        }
+        require("events_requested", node.isArray() && node.size() <= MAX_NAMES);
+        List<String> names = new ArrayList<>();
+        for (JsonNode element : node) {
+            String name = element.textValue();
+            // URIs hold no space, by which they are kept apart in the table.
+            require(
+                    "events_requested",
+                    name != null && !name.isEmpty() && name.length() <= MAX_NAME && !name.contains(" "));
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static @Nullable String description(JsonNode node) {
+        require(
+                "description",
+                node.isNull() || (node.isTextual() && node.textValue().length() <= MAX_DESCRIPTION));
+        return node.textValue();
+    }
+
+    private static boolean same(@Nullable List<@Nullable String> said, List<String> known) {
+        return said == null || Set.copyOf(known).equals(new LinkedHashSet<>(said));
+    }
+
+    private static void require(String member, boolean holds) {
+        if (!holds) {
+            throw ServiceException.invalidMember(member, "not possible");
+        }
+    }
+}

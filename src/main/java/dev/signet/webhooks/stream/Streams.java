@@ -1,0 +1,149 @@
+package dev.signet.webhooks.stream;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.web.Issuer;
+import dev.signet.webhooks.Receiver;
+import dev.signet.webhooks.ReceiverKind;
+import dev.signet.webhooks.ReceiverStatus;
+import dev.signet.webhooks.ReceiverTerms;
+import dev.signet.webhooks.Receivers;
+import dev.signet.webhooks.StandardEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The streams of clients: each sees and changes its own, and of others' learns nothing. */
+@ApplicationScoped
+public class Streams {
+
+    static final Duration VERIFICATION_INTERVAL = Duration.ofSeconds(10);
+    static final String POLL_PATH = "/ssf/streams/";
+    static final String POLL_SUFFIX = "/events";
+
+    private static final int MOST = 10;
+
+    private final Receivers receivers;
+    private final StreamWishes wishes;
+    private final SecurityEvents events;
+    private final Issuer issuer;
+
+    Streams(Receivers receivers, StreamWishes wishes, SecurityEvents events, Issuer issuer) {
+        this.receivers = receivers;
+        this.wishes = wishes;
+        this.events = events;
+        this.issuer = issuer;
+    }
+
+    @Transactional
+    StreamView create(String client, StreamBody body) {
+        if (body.streamId() != null) {
+            throw ServiceException.invalidMember("stream_id", "chosen by us");
+        }
+        if (receivers.streams(client).size() >= MOST) {
+            throw new ServiceException(ErrorCode.CONFLICT, "as many streams as a client may have");
+        }
+        Receiver created = receivers.create(client, ReceiverStatus.ENABLED, wishes.terms(body, null));
+        StreamView view = view(created);
+        StreamWishes.requireTrue(body, view);
+        record(EventType.STREAM_CREATED, created);
+        return view;
+    }
+
+    @Transactional
+    List<StreamView> list(String client) {
+        return receivers.streams(client).stream().map(this::view).toList();
+    }
+
+    @Transactional
+    StreamView read(String client, String id) {
+        return view(own(client, id));
+    }
+
+    /** Changes what the body holds, or, replacing, takes away what it does not hold. */
+    @Transactional
+    StreamView change(String client, StreamBody body, boolean replace) {
+        Receiver before = own(client, body.streamId());
+        StreamWishes.requireTrue(body, view(before));
+        Receiver changed = receivers
+                .change(before.id(), wishes.terms(body, replace ? null : terms(before)))
+                .orElseThrow(Streams::unknown);
+        record(EventType.STREAM_CHANGED, changed);
+        return view(changed);
+    }
+
+    @Transactional
+    void delete(String client, @Nullable String id) {
+        Receiver stream = own(client, id);
+        receivers.remove(stream.id());
+        record(EventType.STREAM_DELETED, stream);
+    }
+
+    /**
+     * A stream of the client.
+     *
+     * @throws ServiceException {@code not_found} if it has none of that id
+     */
+    @Transactional
+    Receiver own(String client, @Nullable String id) {
+        if (id == null) {
+            throw ServiceException.invalidMember("stream_id", "absent");
+        }
+        try {
+            return receivers
+                    .find(UUID.fromString(id))
+                    .filter(stream -> client.equals(stream.clientId()))
+                    .orElseThrow(Streams::unknown);
+        } catch (IllegalArgumentException e) {
+            throw unknown();
+        }
+    }
+
+    void record(EventType type, Receiver stream) {
+        events.record(SecurityEvent.of(type).subject(stream.id().toString()).client(stream.clientId()));
+    }
+
+    private static ReceiverTerms terms(Receiver stream) {
+        return new ReceiverTerms(stream.kind(), stream.url(), stream.askedFor(), types(stream), stream.description());
+    }
+
+    private static Set<EventType> types(Receiver stream) {
+        Set<EventType> types = new LinkedHashSet<>();
+        stream.askedFor().forEach(name -> types.addAll(StandardEvents.named(name)));
+        return types;
+    }
+
+    private StreamView view(Receiver stream) {
+        List<String> supported = StandardEvents.names();
+        boolean push = stream.kind() == ReceiverKind.PUSH;
+        return new StreamView(
+                stream.id(),
+                issuer.value(),
+                stream.clientId(),
+                supported,
+                stream.askedFor(),
+                stream.askedFor().stream()
+                        .filter(supported::contains)
+                        .distinct()
+                        .toList(),
+                new StreamDelivery(
+                        push ? StreamDelivery.PUSH : StreamDelivery.POLL,
+                        push ? stream.url() : issuer.url(POLL_PATH + stream.id() + POLL_SUFFIX),
+                        null),
+                VERIFICATION_INTERVAL.toSeconds(),
+                stream.description());
+    }
+
+    private static ServiceException unknown() {
+        return new ServiceException(ErrorCode.NOT_FOUND, "no such stream of this client");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.signet.webhooks.stream;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a subject into a stream or out of it (Shared Signals Framework 1.0 §8.1.3). */
+record SubjectBody(
+        @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable
+        String streamId,
+
+        @Nullable SubjectIdentifier subject,
+        @Schema(examples = "true") @Nullable Boolean verified) {
+
+    /** An account here (RFC 9493 §3.2.4): the one kind of subject a client can name. */
+    record SubjectIdentifier(
+            @Schema(examples = "\"iss_sub\"") @Nullable String format,
+
+            @Schema(examples = "\"https://id.example.com\"") @Nullable
+            String iss,
+
+            @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable
+            String sub) {}
+}

@@ -1,0 +1,48 @@
+package dev.signet.webhooks;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import org.junit.jupiter.api.Test;
+
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AboutTest {
+
+    private final UUID account = UUID.randomUUID();
+    private final UUID session = UUID.randomUUID();
+
+    @Test
+    void allThatHappensToAnAccountHasOneKey() {
+        SecurityEvent disabled = SecurityEvent.of(EventType.ACCOUNT_DISABLED)
+                .actor(UUID.randomUUID())
+                .subject(account.toString());
+        SecurityEvent loggedIn =
+                SecurityEvent.of(EventType.LOGIN_SUCCEEDED).actor(account).subject(session.toString());
+        SecurityEvent ended = SecurityEvent.of(EventType.SESSION_ENDED)
+                .subject(session.toString())
+                .detail("account_id", account.toString());
+        SecurityEvent enrolled = SecurityEvent.of(EventType.FACTOR_ENROLLED).subject(account.toString());
+
+        for (SecurityEvent event : new SecurityEvent[] {disabled, loggedIn, ended, enrolled}) {
+            assertThat(About.of(event.type()).key(event)).isEqualTo(account.toString());
+        }
+    }
+
+    @Test
+    void otherThingsAreTheirOwn() {
+        SecurityEvent key =
+                SecurityEvent.of(EventType.KEY_CREATED).actor(account).subject("a kid");
+
+        assertThat(About.of(key.type()).key(key)).isEqualTo("a kid");
+    }
+
+    @Test
+    void eventsAboutNobodyKnownDoNotWaitForEachOther() {
+        SecurityEvent failed = SecurityEvent.of(EventType.LOGIN_FAILED);
+
+        assertThat(About.of(failed.type()).key(failed))
+                .isNotEqualTo(About.of(failed.type()).key(failed));
+    }
+}

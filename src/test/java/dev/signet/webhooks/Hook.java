@@ -1,0 +1,71 @@
+package dev.signet.webhooks;
+
+import dev.signet.support.ClientServer;
+import dev.signet.support.ClientServer.Received;
+import dev.signet.support.SecurityEventToken;
+import dev.signet.support.TestClient;
+import io.restassured.response.Response;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A webhook made for one test, with the place where it is told. */
+record Hook(String id, ClientServer server, String path) {
+
+    static Hook telling(ClientServer server, int status, String... types) {
+        String path = "/hooks/" + UUID.randomUUID();
+        server.answering(path, status, "");
+        return new Hook(
+                create(server.url(path), types).then().statusCode(201).extract().path("id"), server, path);
+    }
+
+    static Response create(String url, String... types) {
+        return TestClient.admin()
+                .body(Map.of("url", url, "event_types", List.of(types)))
+                .post("/admin/webhooks");
+    }
+
+    String url() {
+        return server.url(path);
+    }
+
+    void answer(int status, String body) {
+        server.answering(path, status, body);
+    }
+
+    Received received() throws InterruptedException {
+        return server.next(path);
+    }
+
+    SecurityEventToken told() throws InterruptedException {
+        return SecurityEventToken.verified(received().body(), url());
+    }
+
+    void remove() {
+        TestClient.admin().delete("/admin/webhooks/" + id).then().statusCode(204);
+    }
+
+    /** The newest delivery, once it is as far as that. */
+    Map<String, Object> delivery(String status) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        List<Map<String, Object>> items;
+        do {
+            items = TestClient.admin()
+                    .get("/admin/webhooks/" + id + "/deliveries?limit=1&status=" + status)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("items");
+            if (!items.isEmpty()) {
+                return items.get(0);
+            }
+            Thread.sleep(50);
+        } while (System.nanoTime() < end);
+        assertThat(items).as("a delivery that is " + status).isNotEmpty();
+        return Map.of();
+    }
+}

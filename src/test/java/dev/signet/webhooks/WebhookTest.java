@@ -1,0 +1,435 @@
+package dev.signet.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.support.ClientServer;
+import dev.signet.support.ClientServer.Received;
+import dev.signet.support.OAuth;
+import dev.signet.support.SecurityEventToken;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestClient;
+import dev.signet.support.TestInstallation;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+/** Whoever set up a webhook is told of what happens, by tokens that the published keys verify. */
+@QuarkusTest
+class WebhookTest {
+
+    private static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
+    private static final String CAEP = "https://schemas.openid.net/secevent/caep/event-type/";
+    private static final String OWN = "https://signet.dev/docs/events#";
+
+    private final List<Hook> hooks = new ArrayList<>();
+    private ClientServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = ClientServer.start();
+    }
+
+    @AfterEach
+    void stop() {
+        hooks.forEach(Hook::remove);
+        server.close();
+    }
+
+    @Test
+    void eventIsSignedWithTheKeysOfTheJwkSet() throws Exception {
+        Person person = Signet.person();
+        Hook hook = hook(202, "account.disabled");
+
+        setEnabled(person, false);
+
+        Received received = hook.received();
+        assertThat(received.method()).isEqualTo("POST");
+        assertThat(received.contentType()).isEqualTo("application/secevent+jwt");
+        SecurityEventToken token = SecurityEventToken.verified(received.body(), hook.url());
+        assertThat(OAuth.header(received.body()).get("typ").textValue()).isEqualTo("secevent+jwt");
+        JsonNode subject = token.claims().get("sub_id");
+        assertThat(subject.get("format").textValue()).isEqualTo("iss_sub");
+        assertThat(subject.get("iss").textValue()).isEqualTo(TestInstallation.ISSUER);
+        assertThat(subject.get("sub").textValue()).isEqualTo(person.id());
+        assertThat(token.claims().get("txn").textValue()).isNotBlank();
+        assertThat(token.claims().has("sub")).isFalse();
+        assertThat(token.claims().has("exp")).isFalse();
+        assertThat(token.event(RISC + "account-disabled").isObject()).isTrue();
+        assertThat(token.event(OWN + "account.disabled").get("subject").textValue())
+                .isEqualTo(person.id());
+        Map<String, Object> delivery = hook.delivery("delivered");
+        assertThat(delivery)
+                .containsEntry("http_status", 202)
+                .containsEntry("attempts", 1)
+                .containsEntry("jti", token.jti())
+                .containsEntry("event_type", "account.disabled");
+        assertThat((Integer) delivery.get("latency_ms")).isNotNegative();
+    }
+
+    @Test
+    void endOfASessionIsCaepsAndNamesSessionAndPerson() throws Exception {
+        Person person = Signet.person();
+        Tokens tokens = person.login();
+        Hook hook = hook(200, "session.ended");
+
+        Signet.bearer(tokens.access()).post("/auth/logout").then().statusCode(204);
+
+        SecurityEventToken token = hook.told();
+        JsonNode subject = token.claims().get("sub_id");
+        assertThat(subject.get("format").textValue()).isEqualTo("complex");
+        assertThat(subject.at("/session/id").textValue())
+                .isEqualTo(OAuth.claims(tokens.access()).get("sid").textValue());
+        assertThat(subject.at("/user/sub").textValue()).isEqualTo(person.id());
+        JsonNode event = token.event(CAEP + "session-revoked");
+        assertThat(event.get("initiating_entity").textValue()).isEqualTo("user");
+        assertThat(event.get("event_timestamp").isIntegralNumber()).isTrue();
+    }
+
+    @Test
+    void changedPasswordIsAChangeOfACredential() throws Exception {
+        Person person = Signet.person();
+        Hook hook = hook(202, "account.password_changed");
+
+        TestClient.admin()
+                .body(Map.of("password", "another long passphrase"))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+
+        JsonNode event = hook.told().event(CAEP + "credential-change");
+        assertThat(event.get("credential_type").textValue()).isEqualTo("password");
+        assertThat(event.get("change_type").textValue()).isEqualTo("update");
+        assertThat(event.get("initiating_entity").textValue()).isEqualTo("admin");
+    }
+
+    @Test
+    void eventOfTheQuickestPathIsToldToo() throws Exception {
+        Tokens tokens = Signet.person().login();
+        Hook hook = hook(202, "token.refreshed");
+
+        Signet.refresh(tokens.refresh()).then().statusCode(200);
+
+        String sid = OAuth.claims(tokens.access()).get("sid").textValue();
+        SecurityEventToken token;
+        do {
+            token = hook.told();
+        } while (!token.claims().at("/sub_id/session/id").textValue().equals(sid));
+        assertThat(token.claims().at("/sub_id/user/sub").textValue())
+                .isEqualTo(OAuth.claims(tokens.access()).get("sub").textValue());
+    }
+
+    @Test
+    void securityEventTokenIsNoOtherToken() throws Exception {
+        Hook hook = hook(202, "account.created");
+        Signet.person();
+
+        String token = hook.received().body();
+
+        assertThat(Signet.verify(token).<Boolean>path("active")).isFalse();
+        Signet.bearer(token).get("/auth/me").then().statusCode(401);
+        Signet.bearer(token).get("/oauth2/userinfo").then().statusCode(401);
+        assertThat(Signet.refresh(token).statusCode()).isIn(400, 401);
+    }
+
+    @Test
+    void receiverThatFailsIsToldAgainUnderTheSameId() throws Exception {
+        Hook hook = hook(503, "role.created");
+        createRole();
+
+        SecurityEventToken first = hook.told();
+        SecurityEventToken second = hook.told();
+        hook.answer(200, "");
+        SecurityEventToken third = hook.told();
+
+        assertThat(second.claims()).isEqualTo(first.claims());
+        assertThat(third.claims()).isEqualTo(first.claims());
+        assertThat((Integer) hook.delivery("delivered").get("attempts")).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void refusalParksItAndTellsNothingOfTheAnswer() throws Exception {
+        Hook hook = hook(400, "role.created");
+        hook.answer(400, "{\"err\":\"invalid_key\",\"description\":\"from inside 4715\"}");
+        createRole();
+
+        hook.told();
+
+        Map<String, Object> delivery = hook.delivery("parked");
+        assertThat(delivery)
+                .containsEntry("http_status", 400)
+                .containsEntry("failure", "refused")
+                .containsEntry("attempts", 1);
+        assertThat(delivery.toString()).doesNotContain("invalid_key").doesNotContain("4715");
+    }
+
+    @Test
+    void parkedOneCanBeMadeAgain() throws Exception {
+        Hook hook = hook(400, "role.created");
+        createRole();
+        SecurityEventToken refused = hook.told();
+        String delivery = (String) hook.delivery("parked").get("id");
+        hook.answer(202, "");
+
+        redeliver(hook, delivery).then().statusCode(202).body("status", equalTo("pending"));
+
+        assertThat(hook.told().jti()).isEqualTo(refused.jti());
+        assertThat(hook.delivery("delivered")).containsEntry("id", delivery);
+        redeliver(hook, "4711471147").then().statusCode(404);
+        redeliver(hook, "x").then().statusCode(404);
+        Hook other = hook(202, "role.created");
+        redeliver(other, delivery).then().statusCode(404);
+    }
+
+    @Test
+    void redirectsLeadNowhere() throws Exception {
+        String elsewhere = "/elsewhere/" + UUID.randomUUID();
+        Hook hook = hook(202, "role.created");
+        server.answering(elsewhere, 200, "").redirecting(hook.path(), elsewhere);
+        createRole();
+
+        hook.told();
+        hook.told();
+
+        assertThat(hook.delivery("pending")).containsEntry("http_status", 307);
+        hook.answer(202, "");
+        hook.delivery("delivered");
+        Set<String> paths = new HashSet<>();
+        for (Received left = server.poll(); left != null; left = server.poll()) {
+            paths.add(left.path());
+        }
+        assertThat(paths).doesNotContain(elsewhere);
+    }
+
+    @Test
+    void testIsAVerificationEvent() throws Exception {
+        Hook hook = hook(202, "role.created");
+
+        String jti = TestClient.admin()
+                .post("/admin/webhooks/" + hook.id() + "/tests")
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("pending"))
+                .extract()
+                .path("jti");
+
+        SecurityEventToken token = hook.told();
+        assertThat(token.jti()).isEqualTo(jti);
+        assertThat(token.claims().at("/sub_id/id").textValue()).isEqualTo(hook.id());
+        assertThat(token.event("https://schemas.openid.net/secevent/ssf/event-type/verification")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void webhookIsSetUpReadChangedListedAndRemoved() {
+        String url = server.url("/hooks/life");
+        String id = TestClient.admin()
+                .body(Map.of("url", url, "event_types", List.of("key.created"), "active", false, "description", "d"))
+                .post("/admin/webhooks")
+                .then()
+                .statusCode(201)
+                .header("Location", not(nullValue()))
+                .body("url", equalTo(url))
+                .body("event_types", equalTo(List.of("key.created")))
+                .body("active", equalTo(false))
+                .body("description", equalTo("d"))
+                .extract()
+                .path("id");
+
+        TestClient.admin()
+                .body("{\"active\":true,\"event_types\":[\"key.created\",\"key.compromised\"],\"description\":null}")
+                .patch("/admin/webhooks/" + id)
+                .then()
+                .statusCode(200)
+                .body("url", equalTo(url))
+                .body("event_types", equalTo(List.of("key.created", "key.compromised")))
+                .body("active", equalTo(true))
+                .body("description", nullValue());
+        List<String> ids = TestClient.admin().get("/admin/webhooks?limit=200").path("items.id");
+        assertThat(ids).contains(id);
+
+        TestClient.admin().delete("/admin/webhooks/" + id).then().statusCode(204);
+        TestClient.admin().get("/admin/webhooks/" + id).then().statusCode(404);
+        TestClient.admin().delete("/admin/webhooks/" + id).then().statusCode(404);
+        TestClient.admin().get("/admin/webhooks/" + id + "/deliveries").then().statusCode(404);
+        TestClient.admin().post("/admin/webhooks/" + id + "/tests").then().statusCode(404);
+    }
+
+    @Test
+    void logIsPagedNewestFirst() throws Exception {
+        Hook hook = hook(202, "role.created");
+        for (int i = 0; i < 5; i++) {
+            createRole();
+        }
+        List<String> ids = new ArrayList<>();
+        String after = "";
+        do {
+            Map<String, Object> page = TestClient.admin()
+                    .get("/admin/webhooks/" + hook.id() + "/deliveries?limit=2" + after)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("");
+            ((List<?>) page.get("items")).forEach(item -> ids.add((String) ((Map<?, ?>) item).get("id")));
+            after = page.get("next") == null ? "" : "&after=" + page.get("next");
+        } while (!after.isEmpty());
+
+        List<Long> numbers = ids.stream().map(Long::valueOf).toList();
+        assertThat(numbers).hasSize(5).doesNotHaveDuplicates();
+        assertThat(numbers).isSortedAccordingTo((one, other) -> Long.compare(other, one));
+        for (String query : List.of("?status=lost", "?after=x", "?limit=0")) {
+            TestClient.admin()
+                    .get("/admin/webhooks/" + hook.id() + "/deliveries" + query)
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    void addressInsideIsNotEvenRegistered() {
+        for (String inside : List.of(
+                "https://127.0.0.1/hook",
+                "https://[::1]/hook",
+                "https://10.0.0.1:8443/hook",
+                "https://[::ffff:10.0.0.1]/hook",
+                "https://[64:ff9b::7f00:1]/hook",
+                "https://169.254.169.254/latest/meta-data/",
+                "http://127.0.0.1:9000/q/health",
+                "http://hooks.example.com/",
+                "https://2130706433/",
+                "https://user@hooks.example.com/",
+                "ftp://hooks.example.com/",
+                "not a URL")) {
+            Hook.create(inside, "key.created").then().statusCode(400).body("member", equalTo("url"));
+        }
+    }
+
+    @Test
+    void nameThatLeadsInsideIsNotCalled() throws Exception {
+        // This machine by name, or nobody where that name is not known.
+        String id = Hook.create("https://localhost.localdomain:9443/hook", "role.created")
+                .path("id");
+        Hook hook = new Hook(id, server, "/never");
+        hooks.add(hook);
+        createRole();
+
+        Map<String, Object> delivery = pendingWithFailure(hook);
+
+        assertThat((String) delivery.get("failure")).isIn("address", "unresolved", "timeout");
+        assertThat(delivery).doesNotContainKey("http_status");
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedByName() {
+        String url = server.url("/hooks/refused");
+        refused(Map.of("event_types", List.of("key.created")), "url");
+        refused(Map.of("url", url), "event_types");
+        refused(Map.of("url", url, "event_types", List.of()), "event_types");
+        refused(Map.of("url", url, "event_types", List.of("no.such")), "event_types");
+        refused(
+                Map.of("url", url, "event_types", List.of("key.created"), "description", "x".repeat(501)),
+                "description");
+        TestClient.admin()
+                .body(Map.of("url", url, "event_types", List.of("key.created"), "id", UUID.randomUUID()))
+                .post("/admin/webhooks")
+                .then()
+                .statusCode(400);
+        Hook hook = hook(202, "key.created");
+        for (String body : List.of(
+                "{\"url\":null}",
+                "{\"active\":null}",
+                "{\"active\":1}",
+                "{\"event_types\":[null]}",
+                "{\"x\":1}",
+                "[]")) {
+            TestClient.admin()
+                    .body(body)
+                    .patch("/admin/webhooks/" + hook.id())
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    void onlyAdministratorsSetThemUp() {
+        String person = Signet.person().login().access();
+
+        Signet.bearer(person).get("/admin/webhooks").then().statusCode(403);
+        Signet.bearer(person)
+                .post("/admin/webhooks/" + UUID.randomUUID() + "/tests")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void inactiveOneIsToldNothing() throws Exception {
+        Hook hook = hook(202, "role.created");
+        TestClient.admin().body(Map.of("active", false)).patch("/admin/webhooks/" + hook.id());
+        createRole();
+        TestClient.admin().body(Map.of("active", true)).patch("/admin/webhooks/" + hook.id());
+        String role = createRole();
+
+        assertThat(hook.told().claims().at("/sub_id/id").textValue()).isEqualTo(role);
+    }
+
+    private Hook hook(int status, String... types) {
+        Hook hook = Hook.telling(server, status, types);
+        hooks.add(hook);
+        return hook;
+    }
+
+    private static Map<String, Object> pendingWithFailure(Hook hook) throws InterruptedException {
+        Map<String, Object> delivery;
+        do {
+            delivery = hook.delivery("pending");
+            Thread.sleep(50);
+        } while (!delivery.containsKey("failure"));
+        return delivery;
+    }
+
+    private static io.restassured.response.Response redeliver(Hook hook, String delivery) {
+        return TestClient.admin().post("/admin/webhooks/" + hook.id() + "/deliveries/" + delivery + "/redeliveries");
+    }
+
+    private static void refused(Map<String, ?> body, String member) {
+        TestClient.admin()
+                .body(body)
+                .post("/admin/webhooks")
+                .then()
+                .statusCode(400)
+                .body("member", equalTo(member));
+    }
+
+    private static void setEnabled(Person person, boolean enabled) {
+        TestClient.admin()
+                .body(Map.of("enabled", enabled))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+    }
+
+    private static String createRole() {
+        String name = "r" + UUID.randomUUID().toString().substring(0, 8);
+        TestClient.admin()
+                .body(Map.of("name", name))
+                .post("/admin/roles")
+                .then()
+                .statusCode(201);
+        return name;
+    }
+}
