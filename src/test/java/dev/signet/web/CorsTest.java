@@ -1,11 +1,13 @@
 package dev.signet.web;
 
+import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 
 import static io.restassured.RestAssured.given;
@@ -57,6 +59,54 @@ class CorsTest {
                     .options("/auth/login")
                     .then()
                     .header("Access-Control-Allow-Origin", nullValue());
+        }
+    }
+
+    // Browsers send an Origin with every form, and with our referrer policy it is null.
+    @Test
+    void ownPagesStillWork() {
+        for (String origin : List.of("null", TestInstallation.ISSUER)) {
+            given().header("Origin", origin)
+                    .contentType(ContentType.URLENC)
+                    .formParam("transaction", "x")
+                    .post("/oauth2/authorize/sign-in")
+                    .then()
+                    .statusCode(400)
+                    .contentType(ContentType.HTML)
+                    .header("Access-Control-Allow-Origin", nullValue());
+            given().header("Origin", origin)
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .post("/auth/login")
+                    .then()
+                    .statusCode(400)
+                    .header("Vary", equalTo("origin"))
+                    .header("Access-Control-Allow-Origin", nullValue());
+        }
+    }
+
+    @Test
+    void clientsInBrowsersMayCallWhatClientsCall() {
+        for (String path : List.of("token", "revoke", "userinfo", "par", "device_authorization", "register")) {
+            given().header("Origin", FRIEND)
+                    .header("Access-Control-Request-Method", "POST")
+                    .header("Access-Control-Request-Headers", "authorization,dpop")
+                    .options("/oauth2/" + path)
+                    .then()
+                    .header("Access-Control-Allow-Origin", equalTo(FRIEND));
+        }
+    }
+
+    // RFC 9700 §2.6: browsers are sent there, nobody calls.
+    @Test
+    void noOtherOriginReadsPages() {
+        for (String path : List.of("/oauth2/authorize", "/oauth2/logout", "/oauth2/authorize/sign-in", "/device")) {
+            given().header("Origin", FRIEND)
+                    .header("Access-Control-Request-Method", "GET")
+                    .options(path)
+                    .then()
+                    .header("Access-Control-Allow-Origin", nullValue());
+            given().header("Origin", FRIEND).get(path).then().header("Access-Control-Allow-Origin", nullValue());
         }
     }
 
