@@ -128,17 +128,22 @@ public class SessionService {
     /** Ends every live session of an account, except one if named; returns how many. */
     @Transactional
     public int endAll(UUID accountId, @Nullable UUID except, SessionEnd reason) {
-        Instant now = clock.instant();
+        int ended = endGrantedOf(accountId, except, reason);
+        ended += others.stream()
+                .mapToInt(other -> other.endAll(accountId, except, reason))
+                .sum();
+        // What was being opened from one of those while they were counted.
+        return ended + endGrantedOf(accountId, except, reason);
+    }
+
+    private int endGrantedOf(UUID accountId, @Nullable UUID except, SessionEnd reason) {
         int ended = 0;
-        for (UUID id : sessions.liveOf(accountId, now)) {
+        for (UUID id : sessions.liveOf(accountId, clock.instant())) {
             if (!id.equals(except) && endGranted(id, reason)) {
                 ended++;
             }
         }
-        return ended
-                + others.stream()
-                        .mapToInt(other -> other.endAll(accountId, except, reason))
-                        .sum();
+        return ended;
     }
 
     /** Ends every live session of an account that rests on a login before an instant; returns how many. */

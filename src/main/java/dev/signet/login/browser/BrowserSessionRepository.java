@@ -27,6 +27,11 @@ class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSes
         update("lastUsedAt = ?1, idleExpiresAt = ?2 where id = ?3 and idleExpiresAt < ?2", now, idleExpiresAt, id);
     }
 
+    /** Keeps a session from ending before the present transaction does; false if it has ended. */
+    boolean hold(UUID id) {
+        return update("lastUsedAt = lastUsedAt where id = ?1", id) == 1;
+    }
+
     /** Takes a session away; false if somebody else did. */
     boolean remove(UUID id) {
         return delete("id", id) == 1;

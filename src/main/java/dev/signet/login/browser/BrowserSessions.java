@@ -4,6 +4,8 @@ import dev.signet.accounts.AccountService;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
 import dev.signet.login.Proof;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
@@ -115,6 +117,19 @@ public class BrowserSessions {
     /** The {@code client_id} under which these sessions are listed and their logins recorded. */
     public String clientId() {
         return config.clientId();
+    }
+
+    /**
+     * Lets the present transaction give away what the session's owner allows: the session does not end before it, and what ends it finds
+     * what was given.
+     *
+     * @throws ServiceException {@code page_expired} if the session has ended
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(BrowserSession session) {
+        if (!repository.hold(session.id())) {
+            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the browser session has ended meanwhile");
+        }
     }
 
     /** Ends a session; false if there is none. */

@@ -133,6 +133,7 @@ class AuthorizationFlow {
     }
 
     private String issue(PresentedRequest presented, AuthorizationRequest request, BrowserSession session) {
+        sessions.hold(session);
         requests.use(presented);
         return codes.issue(new CodeGrant(
                 session.accountId(),

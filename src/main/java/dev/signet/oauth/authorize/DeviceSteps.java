@@ -15,6 +15,7 @@ import dev.signet.oauth.request.PresentedRequest;
 import dev.signet.oauth.request.RequestParameters;
 import dev.signet.pages.ContentPolicy;
 import dev.signet.pages.Look;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -133,21 +134,20 @@ class DeviceSteps {
                 .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the device waits no more"));
         boolean allowed = form.says("allow");
         ResponseBuilder<String> page = done(transaction, allowed);
-        boolean decided = allowed
-                ? devices.approve(
-                        device.id(),
-                        new Approval(
-                                session.accountId(),
-                                device.scope(),
-                                session.acr(),
-                                session.amr(),
-                                session.authTime(),
-                                session.id()))
-                : devices.deny(device.id(), session.accountId());
+        boolean decided = allowed ? approve(device, session) : devices.deny(device.id(), session.accountId());
         if (!decided) {
             throw new ServiceException(ErrorCode.PAGE_EXPIRED, "somebody has decided already");
         }
         return page;
+    }
+
+    private boolean approve(WaitingDevice device, BrowserSession session) {
+        Approval approval = new Approval(
+                session.accountId(), device.scope(), session.acr(), session.amr(), session.authTime(), session.id());
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            sessions.hold(session);
+            return devices.approve(device.id(), approval);
+        });
     }
 
     private ResponseBuilder<String> after(Transaction transaction, LoginResult result) {

@@ -6,9 +6,13 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.tokens.BrowserSessionEnded;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.tokens.SessionService;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
 
 import java.security.SecureRandom;
@@ -84,6 +88,13 @@ public class AuthorizationCodes {
                         .actor(code.accountId)
                         .subject(code.sessionId.toString())
                         .client(code.clientId)));
+    }
+
+    // Who has signed out, or was shut out, gives nobody anything any more. Before those that end sessions: one that is
+    // just being
+    // opened for a code is there then, to be ended with the others.
+    void onBrowserSessionEnded(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) BrowserSessionEnded event) {
+        repository.removeUnused(event.browserSessionId());
     }
 
     /** Removes codes that can no longer matter; returns how many. */

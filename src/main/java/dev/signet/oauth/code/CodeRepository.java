@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Queries of the table of authorization codes. A code is used up by one conditional update whose row count decides. */
 @ApplicationScoped
@@ -23,6 +24,11 @@ class CodeRepository implements PanacheRepositoryBase<StoredCode, byte[]> {
                         removeAfter,
                         codeHash)
                 == 1;
+    }
+
+    /** Removes what was issued in a browser session and not used yet; waits for whoever is using it, and leaves it then. */
+    void removeUnused(UUID browserSessionId) {
+        delete("browserSessionId = ?1 and usedAt is null", browserSessionId);
     }
 
     /** Removes one batch. */

@@ -11,9 +11,13 @@ import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
+import dev.signet.tokens.BrowserSessionEnded;
 import dev.signet.web.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
 
 import java.security.SecureRandom;
@@ -176,6 +180,13 @@ public class DeviceGrants {
                 .filter(device -> device.state == DeviceState.APPROVED)
                 .map(StoredDevice::approved)
                 .filter(device -> repository.use(device.sessionId(), now()));
+    }
+
+    // Who has signed out, or was shut out, lets no device in any more. Before those that end sessions: one that is just
+    // being opened
+    // for a device is there then, to be ended with the others.
+    void onBrowserSessionEnded(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) BrowserSessionEnded event) {
+        repository.takeBack(event.browserSessionId());
     }
 
     private void record(EventType type, UUID accountId, StoredDevice device) {

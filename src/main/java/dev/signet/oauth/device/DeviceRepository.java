@@ -43,6 +43,15 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
         return update("state = ?1 where id = ?2 and state = ?3", DeviceState.DENIED, id, DeviceState.PENDING) == 1;
     }
 
+    /** Takes back what was approved in a browser session and not used yet; waits for whoever is using it, and leaves it then. */
+    void takeBack(UUID browserSessionId) {
+        update(
+                "state = ?1 where browserSessionId = ?2 and state = ?3",
+                DeviceState.DENIED,
+                browserSessionId,
+                DeviceState.APPROVED);
+    }
+
     boolean use(UUID id, Instant now) {
         return update(
                         "state = ?1 where id = ?2 and state = ?3 and expiresAt > ?4",

@@ -8,6 +8,7 @@ import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,23 @@ class DevicePagesTest {
                 browser.submit(code, "user_code", ((String) codes.path("user_code")).toLowerCase()), "action", "deny");
 
         assertThat(done.heading()).isEqualTo("Nothing was connected");
+        poll(codes).then().statusCode(400).body("error", equalTo("access_denied"));
+    }
+
+    @Test
+    void changedPasswordTakesBackWhatNoDeviceHasCollectedYet() {
+        Person person = Signet.person();
+        Response codes = codes();
+        Shown code = browser.signIn(open(Map.of()), person.username(), Signet.PASSWORD);
+        browser.submit(browser.submit(code, "user_code", codes.path("user_code")), "action", "allow");
+
+        Signet.bearer(person.login().access())
+                .contentType(ContentType.JSON)
+                .body(Map.of("current_password", Signet.PASSWORD, "new_password", "another long passphrase"))
+                .post("/auth/password")
+                .then()
+                .statusCode(204);
+
         poll(codes).then().statusCode(400).body("error", equalTo("access_denied"));
     }
 

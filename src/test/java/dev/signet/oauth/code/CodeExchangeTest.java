@@ -110,6 +110,20 @@ class CodeExchangeTest {
     }
 
     @Test
+    void codeOfABrowserSessionThatHasEndedIsWorthNothing() {
+        UUID browser = UUID.randomUUID();
+        Person person = Signet.person();
+        IssuedCode code = IssuedCode.of(codes, web, person, "openid offline_access", browser, null);
+        IssuedCode ofAnother = IssuedCode.of(codes, web, person, "openid", UUID.randomUUID(), null);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> browserSessionEnded.fire(new BrowserSessionEnded(browser, UUID.fromString(person.id()))));
+
+        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        ofAnother.redeem().then().statusCode(200);
+    }
+
+    @Test
     void anotherClientsSecondUseEndsNothing() {
         IssuedCode code = code(Signet.person(), "openid");
         String access = OAuth.accessToken(code.redeem());
