@@ -266,6 +266,41 @@ class OpenIdTest {
         Signet.bearer(login.access()).get(PATH).then().body("sub", equalTo(subject));
     }
 
+    @Test
+    void clientThatExchangedATokenIsToldWhatIsItsOwn() {
+        Person person = withEmail();
+        TestClient pairwise = Login.client(Map.of("subject_type", "pairwise"));
+        String request = "{\"userinfo\": {\"email\": {\"essential\": true}}}";
+        Login login = Login.of(codes, pairwise, person, "openid", null, request);
+        TestClient api = TestClient.register(Map.of(
+                "client_name",
+                "api",
+                "grant_types",
+                List.of("urn:ietf:params:oauth:grant-type:token-exchange"),
+                "scope",
+                "openid email",
+                "audiences",
+                List.of("https://api.example")));
+        String exchanged = OAuth.accessToken(OAuth.token(
+                api,
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token",
+                login.access(),
+                "subject_token_type",
+                "urn:ietf:params:oauth:token-type:access_token"));
+        String pseudonym = login.idClaims().get("sub").asText();
+
+        for (int i = 0; i < 2; i++) {
+            Signet.bearer(login.access())
+                    .get(PATH)
+                    .then()
+                    .body("sub", equalTo(pseudonym))
+                    .body("email", equalTo(person.username() + "@example.com"));
+            Signet.bearer(exchanged).get(PATH).then().body("$", equalTo(Map.of("sub", person.id())));
+        }
+    }
+
     private String subjectFor(TestClient client, Person person) {
         return Login.of(codes, client, person, "openid").idClaims().get("sub").asText();
     }

@@ -58,7 +58,8 @@ final class PersonTokens {
                 claims.string("client_id").orElseThrow(() -> invalid("of no client")),
                 id(claims.string("sub")),
                 id(claims.string("sid")),
-                scope);
+                scope,
+                claims.has("act"));
     }
 
     // A client's own token has no session, and the client's id where others have the account's.

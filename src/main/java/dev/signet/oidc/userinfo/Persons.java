@@ -36,7 +36,7 @@ final class Persons {
 
     /** Whoever was read a moment ago. Waits for nothing. */
     Optional<Person> remembered(PersonToken token) {
-        return recent.find(token.sessionId());
+        return recent.find(token);
     }
 
     /** The person, unless the client is gone or the account may not receive tokens any more. */
@@ -44,13 +44,14 @@ final class Persons {
         Optional<Person> person = clients.find(token.clientId())
                 .flatMap(client -> read.run(
                         List.of(token.sessionId(), token.accountId()),
-                        rows -> rows.next() ? person(client, rows) : Optional.empty()));
-        person.ifPresent(present -> recent.add(token.sessionId(), present));
+                        rows -> rows.next() ? person(client, token, rows) : Optional.empty()));
+        person.ifPresent(present -> recent.add(token, present));
         return person;
     }
 
-    private static Optional<Person> person(Client client, ResultSet rows) throws SQLException {
-        String claims = rows.getString(1);
+    // What the session's client asked for by name, nobody else did.
+    private static Optional<Person> person(Client client, PersonToken token, ResultSet rows) throws SQLException {
+        String claims = token.delegated() ? null : rows.getString(1);
         return JoinedAccount.mayReceiveTokens(rows, 2)
                 .map(account -> new Person(client, account, StandardClaim.ofNames(claims == null ? "" : claims)));
     }

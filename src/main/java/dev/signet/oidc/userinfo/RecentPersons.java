@@ -12,15 +12,22 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who was read within the last seconds, by session; no more than a bounded number of them. */
+/** Who was read within the last seconds, by session and who asks, since each is told something else; no more than a bounded number. */
 @ApplicationScoped
 class RecentPersons {
 
     private static final int MOST = 10_000;
 
+    private record Key(UUID sessionId, String clientId, boolean delegated) {
+
+        static Key of(PersonToken token) {
+            return new Key(token.sessionId(), token.clientId(), token.delegated());
+        }
+    }
+
     private record Entry(Person person, Instant until) {}
 
-    private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
     private final Duration life;
     private final Clock clock;
 
@@ -29,21 +36,21 @@ class RecentPersons {
         this.clock = clock;
     }
 
-    Optional<Person> find(UUID sessionId) {
-        Entry entry = entries.get(sessionId);
+    Optional<Person> find(PersonToken token) {
+        Entry entry = entries.get(Key.of(token));
         return entry != null && clock.instant().isBefore(entry.until())
                 ? Optional.of(entry.person())
                 : Optional.empty();
     }
 
-    void add(UUID sessionId, Person person) {
+    void add(PersonToken token, Person person) {
         if (life.isZero()) {
             return;
         }
         if (entries.size() >= MOST) {
             entries.clear();
         }
-        entries.put(sessionId, new Entry(person, clock.instant().plus(life)));
+        entries.put(Key.of(token), new Entry(person, clock.instant().plus(life)));
     }
 
     void forgetExpired() {
