@@ -3,6 +3,10 @@ package dev.signet.pages;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a page may load and where its forms may go (Content Security Policy Level 3): this service's own stylesheet and images,
@@ -13,15 +17,27 @@ import java.util.List;
 public record ContentPolicy(
         List<String> formTargets, @Nullable String scriptHash) {
 
+    private static final Pattern TARGET = Pattern.compile("[a-z][a-z0-9+.-]*:(//[A-Za-z0-9.:\\[\\]-]+)?");
+    private static final Pattern WEB = Pattern.compile("https?://[^/?#@]*");
+
     public static final ContentPolicy STRICT = new ContentPolicy(List.of(), null);
 
     public ContentPolicy {
         formTargets = List.copyOf(formTargets);
         for (String target : formTargets) {
-            if (!target.matches("[a-z][a-z0-9+.-]*:(//[A-Za-z0-9.:\\[\\]-]+)?")) {
+            if (!TARGET.matcher(target).matches()) {
                 throw new IllegalArgumentException("neither a scheme nor an origin");
             }
         }
+    }
+
+    /** What has to be named so that a form may lead to a URI: its origin, or its scheme if that has none (RFC 8252 §7.1). */
+    public static Optional<String> target(String uri) {
+        int colon = uri.indexOf(':');
+        String scheme = uri.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);
+        Matcher web = WEB.matcher(scheme + uri.substring(Math.max(colon, 0)));
+        String target = web.lookingAt() ? web.group() : scheme + ":";
+        return Optional.of(target).filter(found -> TARGET.matcher(found).matches());
     }
 
     public static ContentPolicy forms(List<String> targets) {

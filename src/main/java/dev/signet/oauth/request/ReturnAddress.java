@@ -1,12 +1,11 @@
 package dev.signet.oauth.request;
 
 import dev.signet.clients.Client;
+import dev.signet.pages.ContentPolicy;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
  * needs a return address cannot send a browser anywhere else (RFC 9700 §4.1, §4.11).
  */
 public final class ReturnAddress {
-
-    private static final Pattern ORIGIN = Pattern.compile("(https?)://(?:[^/?#@]*)");
 
     private final String uri;
     private final List<String> origins;
@@ -64,15 +61,8 @@ public final class ReturnAddress {
         return Stream.concat(
                         Stream.of(uri),
                         Stream.concat(client.redirects().uris().stream(), client.redirects().postLogoutUris().stream()))
-                .flatMap(known -> origin(known).stream())
+                .flatMap(known -> ContentPolicy.target(known).stream())
                 .distinct()
                 .toList();
-    }
-
-    // An app's own scheme (RFC 8252 §7.1) has no origin to name.
-    private static Optional<String> origin(String uri) {
-        Matcher web = ORIGIN.matcher(uri);
-        String source = web.lookingAt() ? web.group() : uri.substring(0, uri.indexOf(':') + 1);
-        return source.matches("[a-z][a-z0-9+.-]*:(//[A-Za-z0-9.:\\[\\]-]+)?") ? Optional.of(source) : Optional.empty();
     }
 }

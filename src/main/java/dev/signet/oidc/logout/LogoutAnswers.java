@@ -12,10 +12,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 
 /** Shows what comes of a logout request: a question, a way back to the client, or that it is done. */
@@ -58,14 +56,11 @@ final class LogoutAnswers {
                 ask.confirmation());
         // Browsers hold the redirect behind a form to its policy too.
         String uri = request.redirectUri();
-        ContentPolicy policy =
-                uri == null ? ContentPolicy.STRICT : ContentPolicy.forms(List.of(origin(URI.create(uri))));
+        ContentPolicy policy = uri == null
+                ? ContentPolicy.STRICT
+                : ContentPolicy.forms(ContentPolicy.target(uri).stream().toList());
         return pages.show(LogoutTemplates.confirm(form), request.uiLocales(), policy)
                 .build();
-    }
-
-    private static String origin(URI uri) {
-        return uri.getHost() == null ? uri.getScheme() + ":" : uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
     private static String withState(String uri, @Nullable String state) {

@@ -113,6 +113,19 @@ class LogoutTest {
     }
 
     @Test
+    void addressIsSpeltAsItsClientLikes() {
+        for (String address : List.of("HTTPS://app.example/bye", "com.example.app:/bye", "COM.example.app://bye/now")) {
+            App app = App.registered(Map.of("post_logout_redirect_uris", List.of(address)));
+            login(app);
+
+            Shown asked = logout("client_id", app.client().id(), "post_logout_redirect_uri", address);
+
+            assertThat(asked.heading()).as(address).isEqualTo("Sign out?");
+            assertThat(browser.submit(asked).location()).isEqualTo(address);
+        }
+    }
+
+    @Test
     void confirmationIsForWhatWasShownToThisBrowserAlone() {
         App app = app();
         login(app);
