@@ -100,6 +100,11 @@ class AuthorizationFlow {
         return pages.show(submission.request(), moved, username(submission.request(), null));
     }
 
+    /** Goes on with who was logged in before; {@code max_age} may have run out while they chose. */
+    ResponseBuilder<String> goOn(Submission submission, BrowserSession session) {
+        return nextStep.suits(submission.request(), session) ? proceed(submission, session) : signIn(submission);
+    }
+
     /** Goes on with whoever has just logged in or was chosen: to the question for consent, or to the answer. */
     ResponseBuilder<String> proceed(Submission submission, BrowserSession session) {
         AuthorizationRequest request = submission.request();

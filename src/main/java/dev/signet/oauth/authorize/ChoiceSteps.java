@@ -28,7 +28,7 @@ class ChoiceSteps {
         if (form.says("cancel")) {
             return flow.refuse(submission, ErrorCode.ACCESS_DENIED);
         }
-        return form.says("continue") ? flow.proceed(submission, whoWasAsked(submission)) : flow.signIn(submission);
+        return form.says("continue") ? flow.goOn(submission, whoWasAsked(submission)) : flow.signIn(submission);
     }
 
     ResponseBuilder<String> consent(SentForm form) {

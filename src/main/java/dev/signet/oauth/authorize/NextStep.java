@@ -63,7 +63,8 @@ final class NextStep {
                 || consents.covers(session.accountId(), request.client().id(), request.audience(), request.scope());
     }
 
-    private boolean suits(AuthorizationRequest request, BrowserSession session) {
+    /** Whether who was found logged in when the request came still suits it after having thought about it. */
+    boolean suits(AuthorizationRequest request, BrowserSession session) {
         Duration age = Duration.between(session.authTime(), clock.instant());
         return (request.maxAge() == null || age.compareTo(request.maxAge()) <= 0)
                 && (request.requiredAcr().isEmpty() || request.requiredAcr().contains(session.acr()))

@@ -131,6 +131,25 @@ class SignInTest {
     }
 
     @Test
+    void whoHesitatesToChooseIsAskedAgainWhoTheyAre() throws InterruptedException {
+        Person person = Signet.person();
+        App app = App.trusted();
+        Shown choice = null;
+        for (int i = 0; i < 20 && (choice == null || !choice.heading().equals("Choose an account")); i++) {
+            app.login(browser, person.username(), "prompt", "login");
+            choice = app.start(browser, "prompt", "select_account", "max_age", "4");
+        }
+        Thread.sleep(5_000);
+
+        Shown shown = browser.submit(choice, "action", "continue");
+
+        assertThat(shown.response().statusCode()).isEqualTo(200);
+        assertThat(shown.heading()).isEqualTo("Sign in");
+        assertThat(App.answer(browser.signIn(shown, person.username(), Signet.PASSWORD)))
+                .containsKey("code");
+    }
+
+    @Test
     void cancelAndDenyTellTheClient() {
         Person person = Signet.person();
         App app = App.registered();
