@@ -60,7 +60,9 @@ final class NextStep {
 
     private boolean isAllowed(AuthorizationRequest request, BrowserSession session) {
         return request.client().firstParty()
-                || consents.covers(session.accountId(), request.client().id(), request.audience(), request.scope());
+                || (request.isSurelyOfItsClient()
+                        && consents.covers(
+                                session.accountId(), request.client().id(), request.audience(), request.scope()));
     }
 
     /** Whether who was found logged in when the request came still suits it after having thought about it. */

@@ -32,6 +32,14 @@ public record AuthorizationRequest(
         @Nullable String uiLocales,
         @Nullable String dpopJkt) {
 
+    /**
+     * Whether nobody but the client gets the answer: not so if it can show nothing for itself and is somewhere on the person's machine,
+     * where any program can take its name (RFC 8252 §8.6).
+     */
+    public boolean isSurelyOfItsClient() {
+        return !client.isPublic() || address.uri().regionMatches(true, 0, "https://", 0, "https://".length());
+    }
+
     public boolean asks(Prompt prompt) {
         return prompts.contains(prompt);
     }

@@ -207,6 +207,25 @@ class SignInTest {
         assertThat(app.start(browser).heading()).as("taken back").isEqualTo("Allow access?");
     }
 
+    // Any program on that machine can listen there, under the name of the one that was allowed.
+    @Test
+    void appThatCannotShowThatItIsItselfIsAllowedAnewEachTime() {
+        Person person = Signet.person();
+        for (String uri : List.of("http://127.0.0.1:49152/cb", "com.example.app:/cb")) {
+            App app = App.registered(Map.of(
+                    "redirect_uris", List.of(uri, App.REDIRECT_URI), "token_endpoint_auth_method", "none"));
+            Shown first = app.start(browser, "redirect_uri", uri, "prompt", "login");
+            Shown allowed = browser.submit(
+                    browser.signIn(first, person.username(), Signet.PASSWORD), "action", "allow");
+            assertThat(allowed.location()).startsWith(uri + "?code=");
+
+            assertThat(app.start(browser, "redirect_uri", uri).heading()).isEqualTo("Allow access?");
+            assertThat(app.start(browser, "redirect_uri", uri, "prompt", "none").location())
+                    .startsWith(uri + "?error=consent_required");
+            assertThat(App.answer(app.start(browser))).as("at its own site").containsKey("code");
+        }
+    }
+
     @Test
     void consentGoesWithItsClient() {
         Person person = Signet.person();
