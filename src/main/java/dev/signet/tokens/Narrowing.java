@@ -2,6 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -11,10 +12,12 @@ import java.util.List;
  *
  * @param scope space-separated scope values; empty for all
  * @param audience empty for all
+ * @param ceiling beyond which nothing is said, asked for or not; null for a client that is not registered
  */
-public record Narrowing(String scope, List<String> audience) {
+public record Narrowing(
+        String scope, List<String> audience, @Nullable Ceiling ceiling) {
 
-    public static final Narrowing NONE = new Narrowing("", List.of());
+    public static final Narrowing NONE = new Narrowing("", List.of(), null);
 
     boolean isNone() {
         return scope.isEmpty() && audience.isEmpty();
@@ -32,9 +35,10 @@ public record Narrowing(String scope, List<String> audience) {
         if (!granted.audience().containsAll(audience)) {
             throw new ServiceException(ErrorCode.INVALID_TARGET, "wider than what the session was granted");
         }
-        return isNone()
+        Granted said = isNone()
                 ? granted
                 : granted.saying(
                         scope.isEmpty() ? granted.scope() : scope, audience.isEmpty() ? granted.audience() : audience);
+        return ceiling == null ? said : ceiling.on(said);
     }
 }

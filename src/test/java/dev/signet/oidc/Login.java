@@ -38,7 +38,9 @@ public record Login(TestClient client, Response answer) {
                 "grant_types",
                 List.of("authorization_code", "refresh_token"),
                 "scope",
-                "openid profile email offline_access orders:read"));
+                "openid profile email offline_access orders:read",
+                "audiences",
+                List.of("https://api.example")));
         metadata.putAll(more);
         return TestClient.register(metadata);
     }

@@ -7,6 +7,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.oauth.CallingClient;
 import dev.signet.oauth.OAuthParameters;
 import dev.signet.oauth.RequestedAccess;
+import dev.signet.tokens.Ceiling;
 import dev.signet.tokens.Narrowing;
 import dev.signet.tokens.TokenForm;
 import dev.signet.tokens.dpop.DpopProofs;
@@ -71,7 +72,9 @@ final class TokenEndpoint {
         Set<String> scope = access.scope(client, parameters.first("scope").orElse(""));
         List<String> resources = access.resources(client, parameters.all("resource"));
         TokenForm form = new TokenForm(
-                client.tokens(), provenKey(call, client), new Narrowing(String.join(" ", scope), resources));
+                client.tokens(),
+                provenKey(call, client),
+                new Narrowing(String.join(" ", scope), resources, new Ceiling(client.scopes(), access.all(client))));
         Map<String, Object> answer = grant.answer(new TokenRequest(client, parameters, scope, resources, form))
                 .members();
         use.used(client);

@@ -29,7 +29,10 @@ record TokenRequest(
      * public client. A scope parameter means nothing beside what was granted (RFC 6749 §4.1.3).
      */
     SessionTerms terms(String granted, @Nullable UUID browserSessionId) {
-        TokenForm own = new TokenForm(client.tokens(), form.keyThumbprint(), new Narrowing("", resources));
+        TokenForm own = new TokenForm(
+                client.tokens(),
+                form.keyThumbprint(),
+                new Narrowing("", resources, form.narrowing().ceiling()));
         boolean offline = RequestedAccess.values(granted).contains("offline_access");
         return new SessionTerms(
                 offline && client.mayUse(GrantType.REFRESH_TOKEN),

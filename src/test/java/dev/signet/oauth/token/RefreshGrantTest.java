@@ -79,6 +79,26 @@ class RefreshGrantTest {
     }
 
     @Test
+    void whatTheClientMayNotHaveAnyMoreIsGivenNoMore() {
+        TestClient web = IssuedCode.webClient();
+        Response first = login(web, Signet.person(), "offline_access orders:read orders:write");
+        IssuedCode late = IssuedCode.of(codes, web, Signet.person(), "offline_access orders:read orders:write");
+
+        TestClient.admin()
+                .body(Map.of("scope", "offline_access orders:read", "audiences", List.of(IssuedCode.API)))
+                .patch("/admin/clients/" + web.id())
+                .then()
+                .statusCode(200);
+
+        for (Response answer : List.of(refresh(web, first), late.redeem())) {
+            answer.then().statusCode(200).body("scope", equalTo("offline_access orders:read"));
+            JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+            assertThat(claims.get("scope").asText()).isEqualTo("offline_access orders:read");
+            assertThat(claims.get("aud").asText()).isEqualTo(IssuedCode.API);
+        }
+    }
+
+    @Test
     void widerScopeIsRefusedAndUsesNothingUp() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.person(), "offline_access orders:read");
@@ -143,6 +163,8 @@ class RefreshGrantTest {
                 List.of("authorization_code", "refresh_token"),
                 "scope",
                 "offline_access",
+                "audiences",
+                List.of(IssuedCode.API),
                 "access_token_ttl",
                 60,
                 "refresh_token_ttl",
