@@ -201,7 +201,10 @@ class ClientRules {
         }
         Set<String> hosts = new LinkedHashSet<>();
         for (String redirectUri : redirects.uris()) {
-            String host = URI.create(redirectUri).getHost();
+            URI address = URI.create(redirectUri);
+            // The host of an app's own scheme belongs to nobody.
+            boolean web = address.getScheme().toLowerCase(Locale.ROOT).matches("https?");
+            String host = web ? address.getHost() : null;
             hosts.add(host == null ? "" : host.toLowerCase(Locale.ROOT));
         }
         String sector = hosts.size() == 1 ? hosts.iterator().next() : "";

@@ -300,6 +300,18 @@ class ClientResourceTest {
                 .body("member", equalTo("jwks"));
     }
 
+    // Whoever likes can register that host under a scheme of their own.
+    @Test
+    void hostOfAnAppsOwnSchemeIsNoSector() {
+        for (String uri : List.of("com.example.app://callback", "com.example.app://callback/x", "com.example.app:/x")) {
+            TestClient.tryRegister(
+                            Map.of("client_name", "app", "subject_type", "pairwise", "redirect_uris", List.of(uri)))
+                    .then()
+                    .statusCode(400)
+                    .body("member", equalTo("subject_type"));
+        }
+    }
+
     @Test
     void pairwiseSubjectsNeedOneHost() {
         Map<String, Object> metadata = Map.of(
