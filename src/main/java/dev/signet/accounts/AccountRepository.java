@@ -127,6 +127,11 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
         update("lastLoginAt = ?1 where id = ?2", at, id);
     }
 
+    /** The same if the account is still of that version, which it then stays until the present transaction ends; false otherwise. */
+    boolean recordLogin(UUID id, int version, Instant at) {
+        return update("lastLoginAt = ?1 where id = ?2 and version = ?3", at, id, version) == 1;
+    }
+
     List<StoredAccount> oldestFirst(@Nullable TimeCursor<UUID> after, int count) {
         return getEntityManager()
                 .createQuery(

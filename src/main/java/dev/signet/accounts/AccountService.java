@@ -64,6 +64,15 @@ public class AccountService {
         return accounts.withRoles(id).filter(StoredAccount::isActive).map(StoredAccount::view);
     }
 
+    /**
+     * Notes that an account has just logged in, if nothing of it has changed since that was found out; nor does it then change before the
+     * present transaction ends, so that whatever ends its sessions finds the one this is for.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean recordLogin(Account seen) {
+        return accounts.recordLogin(seen.id(), seen.version(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
     /** Whether there is no account at all, as on the first start. */
     @Transactional
     public boolean isEmpty() {

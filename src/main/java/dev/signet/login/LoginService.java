@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.accounts.AccountService;
 import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -13,9 +14,11 @@ import dev.signet.tokens.RefreshService;
 import dev.signet.tokens.SessionTerms;
 import dev.signet.tokens.TokenService;
 import dev.signet.web.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** The first-party login: what was asked for, who asks, then tokens. */
@@ -23,6 +26,7 @@ import java.util.UUID;
 public class LoginService {
 
     private final Authentication authentication;
+    private final AccountService accounts;
     private final TokenService tokens;
     private final RefreshService refreshes;
     private final AccessRenewal renewal;
@@ -32,6 +36,7 @@ public class LoginService {
 
     LoginService(
             Authentication authentication,
+            AccountService accounts,
             TokenService tokens,
             RefreshService refreshes,
             AccessRenewal renewal,
@@ -39,6 +44,7 @@ public class LoginService {
             LoginConfig config,
             Caller caller) {
         this.authentication = authentication;
+        this.accounts = accounts;
         this.tokens = tokens;
         this.refreshes = refreshes;
         this.renewal = renewal;
@@ -121,7 +127,7 @@ public class LoginService {
         return issue(proof, SessionTerms.LOGIN);
     }
 
-    private IssuedTokens issue(Proof proof, SessionTerms terms) {
+    IssuedTokens issue(Proof proof, SessionTerms terms) {
         Grant grant = new Grant(
                 UUID.randomUUID(),
                 proof.account().id(),
@@ -134,8 +140,10 @@ public class LoginService {
                 caller.address(),
                 caller.userAgent(),
                 terms);
-        return tokens.issue(grant)
+        return QuarkusTransaction.joiningExisting()
+                .call(() ->
+                        accounts.recordLogin(proof.account()) ? tokens.issue(grant) : Optional.<IssuedTokens>empty())
                 .orElseThrow(() ->
-                        new ServiceException(ErrorCode.INVALID_CREDENTIALS, "account lost access while it logged in"));
+                        new ServiceException(ErrorCode.INVALID_CREDENTIALS, "account changed while it logged in"));
     }
 }

@@ -92,10 +92,15 @@ public class BrowserSessions {
     /**
      * Logs somebody in with the browser of the present request. The session the browser had goes on under a new cookie if it is
      * the same account's, so that the clients it logged in to stay so, and ends if it is another's.
+     *
+     * @throws ServiceException {@code invalid_credentials} if the account has changed since they showed who they are
      */
     @Transactional
     public OpenedBrowserSession open(Proof proof) {
         UUID accountId = proof.account().id();
+        if (!accounts.recordLogin(proof.account())) {
+            throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "account changed while it logged in");
+        }
         Optional<StoredBrowserSession> before = cookies.value(COOKIE)
                 .filter(value -> FORM.matcher(value).matches())
                 .flatMap(value -> repository.live(SecretDigest.sha256(value), now()));
@@ -106,7 +111,6 @@ public class BrowserSessions {
                 .orElseGet(() -> StoredBrowserSession.of(UUID.randomUUID(), new byte[0], accountId));
         show(session, proof, SecretDigest.sha256(value));
         repository.persist(session);
-        accounts.recordLogin(accountId);
         events.record(SecurityEvent.of(EventType.LOGIN_SUCCEEDED)
                 .actor(accountId)
                 .subject(session.id.toString())

@@ -4,12 +4,15 @@ import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.database.BatchedRemoval;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
 import dev.signet.login.Proof;
 import dev.signet.login.pending.WantedAccess;
 import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestClient;
 import dev.signet.tokens.BrowserSessionEnded;
 import dev.signet.web.Caller;
 import dev.signet.web.HostCookies;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
 class BrowserSessionsTest {
@@ -92,6 +96,22 @@ class BrowserSessionsTest {
         assertThat(sessions.find("A".repeat(43))).isEmpty();
         assertThat(sessions.find("A".repeat(10_000))).isEmpty();
         assertThat(sessions.find("' or 1=1 --")).isEmpty();
+    }
+
+    @Test
+    void passwordChangedMeanwhileLetsNobodyIn() {
+        Person person = Signet.person();
+        Account seen = accounts.find(UUID.fromString(person.id())).orElseThrow();
+        TestClient.admin()
+                .body(Map.of("password", "another long passphrase"))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+
+        assertThatThrownBy(() -> open(seen))
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS));
     }
 
     @Test
@@ -227,7 +247,10 @@ class BrowserSessionsTest {
     }
 
     private OpenedBrowserSession open(Person person) {
-        Account account = accounts.find(UUID.fromString(person.id())).orElseThrow();
+        return open(accounts.find(UUID.fromString(person.id())).orElseThrow());
+    }
+
+    private OpenedBrowserSession open(Account account) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> sessions.open(new Proof(
                         account, new WantedAccess("web", List.of(), "openid"), List.of("pwd"), clock.instant())));

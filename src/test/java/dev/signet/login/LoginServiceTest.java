@@ -1,0 +1,56 @@
+package dev.signet.login;
+
+import dev.signet.accounts.AccountService;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.login.pending.WantedAccess;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import dev.signet.support.TestInstallation;
+import dev.signet.tokens.SessionTerms;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What may happen between a password that was right and the session it opens. */
+@QuarkusTest
+class LoginServiceTest {
+
+    @Inject
+    LoginService logins;
+
+    @Inject
+    AccountService accounts;
+
+    @Test
+    void passwordChangedMeanwhileLetsNobodyIn() {
+        Person person = Signet.person();
+        Proof proof = new Proof(
+                accounts.find(UUID.fromString(person.id())).orElseThrow(),
+                new WantedAccess("signet", List.of(TestInstallation.ISSUER), "profile"),
+                List.of("pwd"),
+                Instant.now());
+        assertThat(logins.issue(proof, SessionTerms.LOGIN).requiredRefreshToken())
+                .startsWith("sgr_");
+
+        TestClient.admin()
+                .body(Map.of("password", "another long passphrase"))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+
+        assertThatThrownBy(() -> logins.issue(proof, SessionTerms.LOGIN))
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS));
+    }
+}
