@@ -3,6 +3,8 @@ package dev.signet.oauth.authorize;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -168,6 +170,39 @@ class RequestTest {
                 .containsPattern("script-src 'sha256-[A-Za-z0-9+/=]+'")
                 .doesNotContain("unsafe");
         assertThat(policy).contains("form-action 'self' https://app.example;");
+    }
+
+    @Test
+    void whatClientsReallySendIsTaken() {
+        String state = "{\"back\":\"/notes?x=1&y=ü%2F+\",\"n\":\"\uD83D\uDD11\"}" + "s".repeat(2_000);
+        String hint = "https://other.example/~ann?a=b&c=d#e<f>\"'";
+        Person person = Signet.person();
+        Browser browser = new Browser();
+
+        Shown signIn = app.start(
+                browser,
+                "state",
+                state,
+                "login_hint",
+                hint,
+                "scope",
+                "email  profile openid",
+                "prompt",
+                "login consent",
+                "ui_locales",
+                "fr-CA xx de en",
+                "max_age",
+                "0",
+                "acr_values",
+                "urn:mace:incommon:iap:silver",
+                "display",
+                "touch");
+        assertThat(signIn.heading()).isEqualTo("Anmelden");
+        assertThat(signIn.page().select("#username").attr("value")).isEqualTo(hint);
+        Shown consent = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        Map<String, String> answer = App.answer(browser.submit(consent, "action", "allow"));
+
+        assertThat(answer).containsEntry("state", state).containsKey("code");
     }
 
     @Test
