@@ -59,6 +59,11 @@ class ClientRegistry implements Clients {
     }
 
     @Override
+    public boolean isElsewhere(String clientId) {
+        return AddressedClients.isAddress(clientId);
+    }
+
+    @Override
     public boolean takesAddresses() {
         return addressed.areOffered();
     }

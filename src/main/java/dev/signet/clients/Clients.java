@@ -11,6 +11,9 @@ public interface Clients {
      */
     Optional<Client> find(String clientId);
 
+    /** Whether finding the client of that id may take a call to elsewhere, which nobody may wait for within a transaction. */
+    boolean isElsewhere(String clientId);
+
     /** Whether an id may be the address at which a client publishes its metadata. */
     boolean takesAddresses();
 }

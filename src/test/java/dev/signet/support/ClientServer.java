@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +28,8 @@ public final class ClientServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Duration> delays = new ConcurrentHashMap<>();
+    private final ExecutorService workers = Executors.newCachedThreadPool();
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
 
     private ClientServer(HttpServer server) {
@@ -45,6 +50,7 @@ public final class ClientServer implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", port()), 50);
         ClientServer clientServer = new ClientServer(server);
         server.createContext("/", clientServer::handle);
+        server.setExecutor(clientServer.workers);
         server.start();
         return clientServer;
     }
@@ -63,6 +69,12 @@ public final class ClientServer implements AutoCloseable {
     public ClientServer redirecting(String path, String to) {
         answers.put(path, new Answer(307, "", url(to)));
         return this;
+    }
+
+    /** The same, so much later. */
+    public ClientServer answeringLate(String path, int status, Duration delay) {
+        delays.put(path, delay);
+        return answering(path, status, "");
     }
 
     /** The next request, in order of arrival; a machine that has much to do may be long about it. */
@@ -106,6 +118,7 @@ public final class ClientServer implements AutoCloseable {
                     path,
                     String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            Thread.sleep(delays.getOrDefault(path, Duration.ZERO).toMillis());
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             if (answer.location() != null) {
@@ -115,11 +128,14 @@ public final class ClientServer implements AutoCloseable {
             if (body.length > 0) {
                 exchange.getResponseBody().write(body);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
         server.stop(0);
+        workers.shutdownNow();
     }
 }

@@ -38,6 +38,7 @@ public class LogoutNotices {
     private static final Set<SessionEnd> KNOWN_TO_CLIENTS =
             EnumSet.of(SessionEnd.BROWSER_LOGOUT, SessionEnd.REVOKED_BY_CLIENT, SessionEnd.CLIENT_REMOVED);
     private static final int SLOWER = 4;
+    private static final Duration TURN = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
     private final LogoutNoticeRepository repository;
@@ -81,7 +82,9 @@ public class LogoutNotices {
     }
 
     private void note(String clientId, UUID accountId, UUID sessionId) {
-        if (clients.find(clientId).filter(LogoutNotices::listens).isPresent()) {
+        // Whether it listens is asked again before it is told.
+        if (clients.isElsewhere(clientId)
+                || clients.find(clientId).filter(LogoutNotices::listens).isPresent()) {
             repository.persist(LogoutNotice.of(clientId, accountId, sessionId, now()));
         }
     }
@@ -93,16 +96,17 @@ public class LogoutNotices {
                 .forEach(clientId -> lanes.offer(clientId, () -> deliverTo(clientId)));
     }
 
-    // One that fails is left alone with the rest until the next time.
+    // One that fails is left alone with the rest until the next time, as is one that is slow, after its turn.
     private void deliverTo(String clientId) {
         Optional<Client> client = clients.find(clientId).filter(LogoutNotices::listens);
         boolean answers = true;
+        long end = System.nanoTime() + TURN.toNanos();
         for (LogoutNotice notice :
                 QuarkusTransaction.requiringNew().call(() -> repository.due(clientId, now(), BATCH))) {
             if (client.isEmpty() || notice.attempts >= config.attempts()) {
                 LOG.infof("Given up telling client %s of the end of session %s", notice.clientId, notice.sessionId);
                 remove(notice);
-            } else if (answers && claim(notice)) {
+            } else if (answers && System.nanoTime() - end < 0 && claim(notice)) {
                 answers = backchannel.tell(client.get(), notice);
                 if (answers) {
                     remove(notice);

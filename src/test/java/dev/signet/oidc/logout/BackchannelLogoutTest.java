@@ -29,6 +29,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +204,70 @@ class BackchannelLogoutTest {
         }
     }
 
+    @Test
+    void clientThatFailsKeepsNobodyElseWaiting() throws Exception {
+        assertToldInSpiteOf(List.of(noted(path(503), 300)));
+    }
+
+    @Test
+    void clientsThatAreSlowKeepNobodyElseWaiting() throws Exception {
+        List<TestClient> slow = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            String path = path(200);
+            server.answeringLate(path, 200, Duration.ofSeconds(3));
+            slow.add(noted(path, 64));
+        }
+        assertToldInSpiteOf(slow);
+    }
+
+    private void assertToldInSpiteOf(List<TestClient> others) throws Exception {
+        try {
+            String path = path(200);
+            Login login = Login.of(codes, listening(path), Signet.person(), "openid");
+
+            end(login);
+
+            assertThat(OAuth.claims(token(receivedWithinAMinute(path)))
+                            .get("sid")
+                            .asText())
+                    .isEqualTo(login.sid());
+        } finally {
+            for (TestClient other : others) {
+                forget(other);
+            }
+        }
+    }
+
+    private TestClient noted(String path, int notices) throws SQLException {
+        TestClient client = listening(path);
+        for (int i = 0; i < notices; i++) {
+            note(client);
+        }
+        return client;
+    }
+
+    private void note(TestClient client) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into logout_notice (id, client_id, account_id, session_id, attempts, next_attempt_at)"
+                                + " values (?, ?, ?, ?, 0, current_timestamp - interval '1' hour)")) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setString(2, client.id());
+            insert.setObject(3, UUID.randomUUID());
+            insert.setObject(4, UUID.randomUUID());
+            insert.executeUpdate();
+        }
+    }
+
+    private void forget(TestClient client) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from logout_notice where client_id = ?")) {
+            delete.setString(1, client.id());
+            delete.executeUpdate();
+        }
+    }
+
     private void assertNothingIsLeftFor(TestClient client) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (noticesFor(client) > 0 && System.nanoTime() < end) {
@@ -237,6 +302,19 @@ class BackchannelLogoutTest {
     private Received received(String path) throws InterruptedException {
         Received received;
         do {
+            received = server.next();
+        } while (!received.path().equals(path));
+        return received;
+    }
+
+    // However many others come.
+    private Received receivedWithinAMinute(String path) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        Received received;
+        do {
+            assertThat(System.nanoTime() - end)
+                    .as("others came first for a minute")
+                    .isNegative();
             received = server.next();
         } while (!received.path().equals(path));
         return received;
