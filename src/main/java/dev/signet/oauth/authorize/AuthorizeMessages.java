@@ -88,6 +88,9 @@ public interface AuthorizeMessages {
     @Message("at")
     String consentAudience();
 
+    @Message("Your answer goes to")
+    String consentReturn();
+
     @Message("Allow")
     String allow();
 

@@ -20,7 +20,12 @@ final class AuthorizeTemplates {
     static native TemplateInstance selectAccount(PageForm form, String username, String initial);
 
     static native TemplateInstance consent(
-            PageForm form, String username, List<String> scopes, List<String> audience, Presentation presentation);
+            PageForm form,
+            String username,
+            List<String> scopes,
+            List<String> audience,
+            String returnsTo,
+            Presentation presentation);
 
     static native TemplateInstance formPost(String action, List<HiddenField> fields, String script);
 

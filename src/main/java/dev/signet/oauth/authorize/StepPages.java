@@ -53,6 +53,7 @@ final class StepPages {
                         username,
                         List.copyOf(request.scope()),
                         elsewhere,
+                        request.address().place(),
                         request.client().presentation()));
     }
 }

@@ -4,7 +4,9 @@ import dev.signet.clients.Client;
 import dev.signet.pages.ContentPolicy;
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,6 +41,13 @@ public final class ReturnAddress {
 
     public String uri() {
         return uri;
+    }
+
+    /** Where that is, as far as a person can tell: the host, or the scheme of an app. */
+    public String place() {
+        URI address = URI.create(uri);
+        boolean web = address.getScheme().toLowerCase(Locale.ROOT).matches("https?") && address.getHost() != null;
+        return web ? address.getHost() : address.getScheme() + ":";
     }
 
     public ResponseMode mode() {

@@ -212,11 +212,11 @@ class SignInTest {
     void appThatCannotShowThatItIsItselfIsAllowedAnewEachTime() {
         Person person = Signet.person();
         for (String uri : List.of("http://127.0.0.1:49152/cb", "com.example.app:/cb")) {
-            App app = App.registered(Map.of(
-                    "redirect_uris", List.of(uri, App.REDIRECT_URI), "token_endpoint_auth_method", "none"));
+            App app = App.registered(
+                    Map.of("redirect_uris", List.of(uri, App.REDIRECT_URI), "token_endpoint_auth_method", "none"));
             Shown first = app.start(browser, "redirect_uri", uri, "prompt", "login");
-            Shown allowed = browser.submit(
-                    browser.signIn(first, person.username(), Signet.PASSWORD), "action", "allow");
+            Shown allowed =
+                    browser.submit(browser.signIn(first, person.username(), Signet.PASSWORD), "action", "allow");
             assertThat(allowed.location()).startsWith(uri + "?code=");
 
             assertThat(app.start(browser, "redirect_uri", uri).heading()).isEqualTo("Allow access?");
@@ -249,6 +249,22 @@ class SignInTest {
 
         assertThat(consent.page().select(".small a").eachAttr("href"))
                 .containsExactly("https://app.example/privacy", "https://app.example/terms");
+    }
+
+    // Its name is what the client says; where it lives was proven.
+    @Test
+    void consentSaysWhereTheAnswerGoes() {
+        String username = Signet.person().username();
+        for (String uri : List.of("https://app.example/cb", "http://127.0.0.1:8080/cb", "com.example.app:/cb")) {
+            App app = App.registered(Map.of("client_name", "Your Bank", "redirect_uris", List.of(uri)));
+            Shown consent = browser.signIn(
+                    app.start(browser, "redirect_uri", uri, "prompt", "login"), username, Signet.PASSWORD);
+
+            assertThat(uri)
+                    .contains(consent.page().select("form p code").first().text());
+            assertThat(consent.page().select("form").text())
+                    .containsPattern("Your answer goes to (app.example|127.0.0.1|com.example.app:)\\.");
+        }
     }
 
     @Test

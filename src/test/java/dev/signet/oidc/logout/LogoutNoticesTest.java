@@ -54,13 +54,7 @@ class LogoutNoticesTest {
     @Test
     void nobodyElsewhereHoldsUpTheEndOfASession() {
         LogoutNotices notices = new LogoutNotices(
-                repository,
-                backchannel,
-                new Unreachable(),
-                sessions,
-                config,
-                Clock.systemUTC(),
-                new SecureRandom());
+                repository, backchannel, new Unreachable(), sessions, config, Clock.systemUTC(), new SecureRandom());
         String client = "https://app.example/" + UUID.randomUUID();
 
         long noted = QuarkusTransaction.requiringNew().call(() -> {
