@@ -50,10 +50,18 @@ public class ApiKeyRevocation {
     /** Revokes every key of an account. */
     @Transactional
     public void revokeAll(UUID account, @Nullable UUID actor) {
+        revokeOlder(account, Instant.MAX, actor);
+    }
+
+    /** Revokes every key of an account that was made before an instant, also if it was rotated since. */
+    @Transactional
+    public void revokeOlder(UUID account, Instant instant, @Nullable UUID actor) {
         long version = changes.begin();
         Instant now = clock.instant();
         for (StoredApiKey key : repository.live(account, null, Integer.MAX_VALUE, now)) {
-            revoke(key, now, version, actor);
+            if (key.createdAt.isBefore(instant)) {
+                revoke(key, now, version, actor);
+            }
         }
     }
 

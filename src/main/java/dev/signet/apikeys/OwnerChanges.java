@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Has every node read an account's API keys anew when what it may or what it is called changes, in the transaction of that change. */
@@ -50,6 +51,9 @@ class OwnerChanges {
         }
         switch (event.type()) {
             case ACCOUNT_CHANGED, ACCOUNT_ENABLED, ACCOUNT_ROLES_CHANGED -> renew(UUID.fromString(account), false);
+            case ACCOUNT_NOT_BEFORE_SET ->
+                revocation.revokeOlder(
+                        UUID.fromString(account), Instant.parse(event.detail().get("not_before")), event.actor());
             case ACCOUNT_DELETED -> revocation.revokeAll(UUID.fromString(account), event.actor());
             default -> {}
         }

@@ -251,6 +251,22 @@ class ApiKeyTest {
     }
 
     @Test
+    void keysFromBeforeTheInstantFromWhichThingsCountAreDead() {
+        Person person = Signet.person();
+        ApiKey before = ApiKey.of(person);
+        before.me().then().statusCode(200);
+
+        TestClient.admin()
+                .body(Map.of())
+                .post("/admin/accounts/" + person.id() + "/not-before")
+                .then()
+                .statusCode(200);
+        refused(before);
+
+        ApiKey.of(person).me().then().statusCode(200);
+    }
+
+    @Test
     void keySurvivesAChangedPasswordAndKnowsANewName() {
         Person person = Signet.person();
         Tokens tokens = person.login();
