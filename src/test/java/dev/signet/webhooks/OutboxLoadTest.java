@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 
 /**
  * Not a test but a measurement, run for the asking: how many events a second go into the outbox and out of it again, to one receiver
- * that answers at once. {@code -Dtest=OutboxLoadTest -DargLine=-Dsignet.load.events=5000}.
+ * that answers at once. {@code -Dtest=OutboxLoadTest -Dsignet.load.events=5000}.
  */
 @QuarkusTest
 @EnabledIfSystemProperty(named = "signet.load.events", matches = "[0-9]+")
