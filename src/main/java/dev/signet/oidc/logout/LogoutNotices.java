@@ -67,8 +67,7 @@ public class LogoutNotices {
     }
 
     // Before those end that end with it, so that none is forgotten; those for offline access go on, and their clients
-    // hear of it
-    // all the same (OpenID Connect Back-Channel Logout §2.7).
+    // hear of it all the same (OpenID Connect Back-Channel Logout §2.7).
     void onBrowserSessionEnded(@Observes BrowserSessionEnded event) {
         for (StartedSession session : sessions.startedFrom(event.browserSessionId())) {
             note(session.clientId(), session.accountId(), session.id());
@@ -96,7 +95,9 @@ public class LogoutNotices {
                 .forEach(clientId -> lanes.offer(clientId, () -> deliverTo(clientId)));
     }
 
-    // One that fails is left alone with the rest until the next time, as is one that is slow, after its turn.
+    // One that fails is left alone until the next time, as is one that is slow, after its turn. What is there for one
+    // that fails
+    // counts as tried, or it would come faster than it goes.
     private void deliverTo(String clientId) {
         Optional<Client> client = clients.find(clientId).filter(LogoutNotices::listens);
         boolean answers = true;
@@ -106,7 +107,9 @@ public class LogoutNotices {
             if (client.isEmpty() || notice.attempts >= config.attempts()) {
                 LOG.infof("Given up telling client %s of the end of session %s", notice.clientId, notice.sessionId);
                 remove(notice);
-            } else if (answers && System.nanoTime() - end < 0 && claim(notice)) {
+            } else if (!answers) {
+                claim(notice);
+            } else if (System.nanoTime() - end < 0 && claim(notice)) {
                 answers = backchannel.tell(client.get(), notice);
                 if (answers) {
                     remove(notice);
