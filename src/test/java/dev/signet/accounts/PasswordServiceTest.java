@@ -4,6 +4,8 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
+@TestProfile(PasswordServiceTest.RealHashes.class)
 class PasswordServiceTest {
+
+    /** Hashes of the cost they have in service, beside which nothing else counts. */
+    public static final class RealHashes implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("signet.accounts.password.memory-kib", "19456", "signet.accounts.password.iterations", "2");
+        }
+    }
 
     private static final String PASSWORD = "a rather long pass phrase";
 

@@ -30,6 +30,9 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             Path data = Files.createTempDirectory("signet-test");
             config.put("signet.database.directory", data.toString());
             config.put("signet.admin.password", ADMIN_PASSWORD);
+            // Thousands of logins; what a hash costs otherwise is the subject of tests that say so.
+            config.put("signet.accounts.password.memory-kib", "1024");
+            config.put("signet.accounts.password.iterations", "1");
             // What assertions and proofs have to name, whatever port the application listens on.
             config.put("signet.issuer", ISSUER);
             // Both ports random or neither: metrics carry a fixed port as a tag, and Prometheus takes no two meters of
