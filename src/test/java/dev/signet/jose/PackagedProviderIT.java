@@ -19,6 +19,7 @@ class PackagedProviderIT {
     @Test
     void awsLcComputesTheSignaturesAndTheHealthDetailsSayIt() throws Exception {
         try (PackagedSignet signet = PackagedSignet.start(folder)) {
+            signet.awaitReady();
             RestAssured.get(signet.management().resolve("/q/health/ready"))
                     .then()
                     .statusCode(200)

@@ -1,5 +1,7 @@
 package dev.signet.support;
 
+import io.restassured.RestAssured;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,6 +50,17 @@ public final class PackagedSignet implements AutoCloseable {
             Thread.sleep(20);
         }
         return signet;
+    }
+
+    /** Returns when it says that it can sign, which takes a moment more on a busy machine. */
+    public void awaitReady() throws InterruptedException {
+        Instant end = Instant.now().plus(START);
+        while (RestAssured.get(management().resolve("/q/health/ready")).statusCode() != 200) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("is not ready: " + log());
+            }
+            Thread.sleep(100);
+        }
     }
 
     public static boolean isNative() {

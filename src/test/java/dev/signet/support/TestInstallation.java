@@ -30,9 +30,6 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             Path data = Files.createTempDirectory("signet-test");
             config.put("signet.database.directory", data.toString());
             config.put("signet.admin.password", ADMIN_PASSWORD);
-            // Thousands of logins; what a hash costs otherwise is the subject of tests that say so.
-            config.put("signet.accounts.password.memory-kib", "1024");
-            config.put("signet.accounts.password.iterations", "1");
             // What assertions and proofs have to name, whatever port the application listens on.
             config.put("signet.issuer", ISSUER);
             // Both ports random or neither: metrics carry a fixed port as a tag, and Prometheus takes no two meters of
@@ -49,12 +46,9 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             config.put("signet.oidc.logout.retry-delay", "PT0.2S");
             // A real server instead of the mock mailbox, so that the packaged application meets the same.
             config.put("quarkus.mailer.mock", "false");
-            config.put("quarkus.mailer.from", "Signet <signet@example.com>");
             config.put("quarkus.mailer.host", "localhost");
             config.put("quarkus.mailer.port", Integer.toString(SmtpSink.port()));
-            config.put("quarkus.mailer.start-tls", "DISABLED");
             config.put("signet.links.mail.retry-delay", "PT1S");
-            config.put("signet.accounts.registration", "open");
             config.put("signet.throttle.mails-per-address", "100000");
             config.put("signet.webhooks.retry-delay", "PT0.2S");
             // Every test comes from one address and some must fail; the limit itself is a test of its own.
