@@ -11,6 +11,7 @@ source ./consumers.sh
 SIGNET_OPTIONS=(
   -Dsignet.keys.jwks-max-age=PT2S -Dsignet.keys.clock-skew=PT1S -Dsignet.keys.reload-interval=PT1S
   -Dsignet.keys.announce-lead=PT33S
+  -Dsignet.tokens.status-list=true -Dsignet.tokens.status-list-ttl=PT2S
 )
 use_database h2
 
@@ -107,6 +108,46 @@ forgeries() {
   fi
 }
 
+lists_fetched() {
+  curl -fs "http://localhost:${SIGNET_MANAGEMENT_PORT[signet]}/q/metrics" |
+    awk '/^http_server_requests_seconds_count.*status-lists/ { count += $NF } END { print count + 0 }'
+}
+
+# A session ends: who looks into the status list knows within its two seconds, and asks no more often than that.
+revocation_reaches_who_looks() {
+  local revoked=$ACCESS_TOKEN before began i
+  check "quarkus: a token before its session ends" accepts quarkus "$revoked"
+  call POST "$ISSUER/auth/logout" '' -H "$(bearer "$revoked")" -o /dev/null
+  check "quarkus refuses it within the list's time to live" within 4 refuses quarkus "$revoked"
+  log_in signet ann "$password"
+  before=$(lists_fetched) began=$SECONDS
+  for ((i = 0; i < 40; i++)); do status GET "$RESOURCE/me" '' -H "$(bearer "$ACCESS_TOKEN")"; done >/dev/null
+  check "quarkus: 40 requests, one list every two seconds" \
+    test $(($(lists_fetched) - before)) -le $(((SECONDS - began) / 2 + 2))
+  check "quarkus: the lists were fetched" test "$(lists_fetched)" -gt 0
+}
+
+key_history_holds() {
+  SIGNET_ISSUER=$ISSUER ACCESS_TOKEN=$ACCESS_TOKEN python3 ./python/key_history.py >"$WORK/history.out" 2>&1 &&
+    grep -q '^whole' "$WORK/history.out" || {
+    sed 's/^/        /' "$WORK/history.out"
+    return 1
+  }
+}
+
+# docs/operations/key-rotation.md: the key is out everywhere, whatever signed it is refused, another one signs.
+compromise() {
+  local bad=$ACCESS_TOKEN kid
+  kid=$(kid_of "$bad")
+  call POST "$ISSUER/admin/keys/$kid/compromise" '' -H "$ADMIN_BEARER" -o /dev/null
+  check "signet refuses what the compromised key signed" refuses signet "$bad"
+  check "quarkus refuses it once its copy of the key set is too old" within 8 refuses quarkus "$bad"
+  log_in_as_administrator
+  check "another key signs" test "$(kid_of "$ACCESS_TOKEN")" != "$kid"
+  check "quarkus accepts what that signed" within 8 accepts quarkus "$ACCESS_TOKEN"
+  check "the history of keys is whole" key_history_holds
+}
+
 the_journey_ends_logged_out() {
   SIGNET_ISSUER=$ISSUER ./curl/journey.sh "$ADMIN" "$SIGNET_ADMIN_PASSWORD" >"$WORK/journey.out" 2>&1 &&
     tail -n 1 "$WORK/journey.out" | grep -qF '{"active":false}' || {
@@ -133,6 +174,8 @@ call POST "$ISSUER/admin/accounts" "{\"username\":\"ann\",\"password\":\"$passwo
 log_in signet ann "$password"
 check "quarkus: another role, 403" equal 403 "$(status GET "$RESOURCE/admin" '' -H "$(bearer "$ACCESS_TOKEN")")"
 
+revocation_reaches_who_looks
+
 # Published in JWT tutorials, the first signed with "abc123".
 everyone_refuses "a tutorial's HS256 token" \
   eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJ1c2VyX2lkIjoxfQ.xpCS8TTq1a53OIps1ByTdm6Sh-A1ZoCId3e2YYWjapU
@@ -153,5 +196,8 @@ for algorithm in RS256 ES256; do
   across_a_planned_rotation "$algorithm"
   across_an_immediate_rotation "$algorithm"
 done
+
+log_in_as_administrator
+compromise
 
 summary

@@ -7,7 +7,10 @@ source "$(dirname "$0")/installation.sh"
 ALGORITHMS=(RS256 ES256)
 use_database postgresql
 # Both issue and accept each other's tokens: one issuer, as behind a load balancer.
-SIGNET_OPTIONS=(-Dsignet.issuer=http://localhost:8080)
+SIGNET_OPTIONS=(
+  -Dsignet.issuer=http://localhost:8080
+  -Dsignet.tokens.status-list=true -Dsignet.tokens.status-list-ttl=PT1S
+)
 
 jwks() {
   call GET "${SIGNET_URL[$1]}/.well-known/jwks.json"
@@ -42,6 +45,36 @@ refused_by() {
 
 accepted_by() {
   [[ $(status GET "${SIGNET_URL[$1]}/auth/me" '' -H "$(bearer "$2")") == 200 ]]
+}
+
+# place_of TOKEN: number of the list and index in it, with a slash between them.
+place_of() {
+  local claims
+  claims=$(cut -d. -f2 <<<"$1" | tr -- '-_' '+/')
+  while ((${#claims} % 4)); do claims+='='; done
+  base64 -d <<<"$claims" | sed -E 's#.*"idx" *: *([0-9]+).*/status-lists/([0-9]+)".*#\2/\1#'
+}
+
+# listed_by NODE PLACE: whether the node's list says that the token at that place is revoked.
+listed_by() {
+  curl -fsS "${SIGNET_URL[$1]}/status-lists/${2%/*}" | python3 -c '
+import base64, json, sys, zlib
+part = sys.stdin.read().split(".")[1]
+read = lambda text: base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+entries = zlib.decompress(read(json.loads(read(part))["status_list"]["lst"]))
+index = int(sys.argv[1])
+sys.exit(1 - (entries[index // 8] >> index % 8 & 1))' "${2#*/}"
+}
+
+not_listed_by() {
+  ! listed_by "$@"
+}
+
+history_is_the_same() {
+  local one two
+  one=$(call GET "${SIGNET_URL[one]}/admin/keys/history?limit=200" '' -H "$ADMIN_BEARER")
+  two=$(call GET "${SIGNET_URL[two]}/admin/keys/history?limit=200" '' -H "$ADMIN_BEARER")
+  [[ $one == "$two" && $one == *'"sequence":1,'* ]]
 }
 
 rotate() {
@@ -86,6 +119,19 @@ check "logged out on two: refused by one within a second" within 1 refused_by on
 check "logged out on two: its refresh token is refused by one" \
   equal 401 "$(status POST "${SIGNET_URL[one]}/auth/refresh" "{\"refresh_token\":\"$REFRESH_TOKEN\"}")"
 
+places=()
+for node in one two one two one two; do
+  log_in "$node"
+  places+=("$(place_of "$ACCESS_TOKEN")")
+done
+check "logged in on both: every session has a place of its own" \
+  equal "${#places[@]}" "$(printf '%s\n' "${places[@]}" | sort -u | wc -l)"
+check "before the logout the list of one does not name the token" not_listed_by one "${places[-1]}"
+call POST "${SIGNET_URL[two]}/auth/logout" '' -H "$(bearer "$ACCESS_TOKEN")"
+check "logged out on two: the list of two names the token at once" listed_by two "${places[-1]}"
+check "logged out on two: the list of one names it within two seconds" within 2 listed_by one "${places[-1]}"
+check "... and nobody else's" not_listed_by one "${places[0]}"
+
 log_in one
 compromised=$ACCESS_TOKEN
 kid=$(kid_of "$compromised")
@@ -96,6 +142,7 @@ check "key compromised on one: its tokens refused by two within a second" within
 check "key compromised on one: two signs with another key within a second" within 1 another_key_signs_on two "$kid"
 as_administrator two
 agree "after the compromise"
+check "both tell the same history of keys" history_is_the_same
 
 # An API key made on one is good on two; revoked on one, it is refused by two within the second.
 log_in one
