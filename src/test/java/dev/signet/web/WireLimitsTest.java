@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +33,25 @@ class WireLimitsTest {
     void overLongTargetIsRefused() throws IOException {
         assertThat(status("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .isEqualTo(414);
+    }
+
+    @Test
+    void whoWouldRatherSpeakHttp2IsAnsweredAllTheSame() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        URI signet = URI.create("http://localhost:" + RestAssured.port);
+        HttpRequest read = HttpRequest.newBuilder(signet.resolve("/.well-known/openid-configuration"))
+                .build();
+        HttpRequest ask = HttpRequest.newBuilder(signet.resolve("/auth/verify"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"token\":\"x\"}"))
+                .build();
+        for (HttpRequest request : List.of(read, ask, read, ask)) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        }
     }
 
     @Test

@@ -14,10 +14,12 @@ class StatusConfigCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.tokens");
 
+    private final boolean on;
     private final Duration ttl;
     private final KeySchedule schedule;
 
     StatusConfigCheck(StatusConfig config, KeySchedule schedule) {
+        this.on = config.statusList();
         this.ttl = config.statusListTtl();
         this.schedule = schedule;
     }
@@ -26,7 +28,7 @@ class StatusConfigCheck {
         if (ttl.toSeconds() < 1 || !ttl.equals(Duration.ofSeconds(ttl.toSeconds()))) {
             throw SETTINGS.refused("status-list-ttl", "is " + ttl + " but must be one or more whole seconds");
         }
-        if (ttl.compareTo(schedule.longestTokenLife()) > 0) {
+        if (on && ttl.compareTo(schedule.longestTokenLife()) > 0) {
             throw SETTINGS.refused(
                     "status-list-ttl",
                     "is " + ttl + " but must be at most signet.keys.longest-token-life, "
