@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,6 +86,7 @@ class RequestAnswers {
 
     /** Removes those that nobody could answer in time; returns how many. */
     long removeOld() {
-        return removal.run(() -> requests.removeOlderThan(clock.instant().minus(LONGEST_WAIT)));
+        Instant limit = clock.instant().minus(LONGEST_WAIT);
+        return removal.run(() -> requests.removeOlderThan(limit));
     }
 }

@@ -22,8 +22,8 @@ class BatchedRemovalTest {
     TransactionSynchronizationRegistry transaction;
 
     @Test
-    void goesOnUntilABatchIsNotFullEachTimeInATransactionOfItsOwn() {
-        Iterator<Integer> batches = Arrays.asList(BatchedRemoval.ROWS, BatchedRemoval.ROWS, 7, BatchedRemoval.ROWS)
+    void goesOnUntilNothingIsLeftEachTimeInATransactionOfItsOwn() {
+        Iterator<Integer> batches = Arrays.asList(BatchedRemoval.ROWS, BatchedRemoval.ROWS - 3, 7, 0, 5)
                 .iterator();
         Set<Object> transactions = new LinkedHashSet<>();
 
@@ -32,7 +32,7 @@ class BatchedRemovalTest {
             return batches.next();
         });
 
-        assertThat(removed).isEqualTo(2L * BatchedRemoval.ROWS + 7);
-        assertThat(transactions).hasSize(3).doesNotContainNull();
+        assertThat(removed).isEqualTo(2L * BatchedRemoval.ROWS + 4);
+        assertThat(transactions).hasSize(4).doesNotContainNull();
     }
 }

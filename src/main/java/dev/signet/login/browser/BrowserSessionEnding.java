@@ -103,6 +103,7 @@ class BrowserSessionEnding implements OtherSessions {
 
     /** Removes expired ones; returns how many. What they gave lives on by its own limits. */
     long removeExpired() {
-        return removal.run(() -> repository.removeExpired(clock.instant()));
+        Instant now = clock.instant();
+        return removal.run(() -> repository.removeExpired(now));
     }
 }

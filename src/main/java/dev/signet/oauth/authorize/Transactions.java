@@ -138,7 +138,8 @@ class Transactions {
 
     /** Removes expired ones; returns how many. */
     long removeExpired() {
-        return removal.run(() -> repository.removeExpired(clock.instant()));
+        Instant now = clock.instant();
+        return removal.run(() -> repository.removeExpired(now));
     }
 
     private @Nullable String opened(StoredTransaction stored, String handle, String browser) {

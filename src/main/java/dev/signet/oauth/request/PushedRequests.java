@@ -87,6 +87,7 @@ class PushedRequests {
 
     /** Removes old ones; returns how many. */
     long removeExpired() {
-        return removal.run(() -> repository.removeThoseDueBefore(clock.instant()));
+        Instant now = clock.instant();
+        return removal.run(() -> repository.removeThoseDueBefore(now));
     }
 }

@@ -63,6 +63,7 @@ public class UserInfoRequests implements TokenResponseExtension {
     }
 
     void removeExpired() {
-        removal.run(() -> repository.removeThoseDueBefore(clock.instant()));
+        Instant now = clock.instant();
+        removal.run(() -> repository.removeThoseDueBefore(now));
     }
 }

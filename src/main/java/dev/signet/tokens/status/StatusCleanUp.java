@@ -4,6 +4,7 @@ import dev.signet.database.BatchedRemoval;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
+import java.time.Instant;
 
 /** Removes lists that no unexpired token refers to, and what belonged to whom in them. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ public class StatusCleanUp {
 
     public void run() {
         removal.run(lists::removeUnused);
-        removal.run(() -> owners.removeExpired(clock.instant()));
+        Instant now = clock.instant();
+        removal.run(() -> owners.removeExpired(now));
     }
 }
