@@ -18,11 +18,13 @@ declare -A SIGNET_PID SIGNET_URL SIGNET_PORT SIGNET_MANAGEMENT_PORT
 DATABASE_OPTIONS=()
 SIGNET_OPTIONS=()
 POSTGRESQL_DATA=
+RECEIVERS=()
 
 clean_up() {
-  local status=$? name
+  local status=$? name receiver
   trap - EXIT INT TERM
   for name in "${!SIGNET_PID[@]}"; do kill_signet "$name"; done
+  for receiver in "${RECEIVERS[@]}"; do kill "$receiver" 2>/dev/null || true; done
   declare -F before_clean_up >/dev/null && before_clean_up
   stop_postgresql
   if [[ ${KEEP_WORK:-} == 1 ]]; then echo "left behind: $WORK" >&2; else rm -rf "$WORK"; fi
@@ -106,6 +108,12 @@ stop_signet() {
   kill "${SIGNET_PID[$1]}" 2>/dev/null || true
   wait "${SIGNET_PID[$1]}" 2>/dev/null || true
   unset "SIGNET_PID[$1]"
+}
+
+# receive hook|mailbox PORT PLACE: takes what Signet sends to others until the script ends; see receivers.py.
+receive() {
+  python3 "$PROJECT/src/test/scripts/receivers.py" "$@" &
+  RECEIVERS+=($!)
 }
 
 # --- Database -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,77 @@
+"""What Signet sends to others, taken by one of two receivers, for the scripts beside this file.
+
+  hook PORT FILE     security events by POST; a line for each: whom it is about and its type
+  mailbox PORT DIR   mails by SMTP; the plain text of each in a file of its own, named by its recipient and a number
+"""
+
+import base64
+import email
+import email.policy
+import http.server
+import itertools
+import json
+import os
+import socketserver
+import sys
+
+
+def claims_of(token):
+    payload = token.split(".")[1]
+    return json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+
+
+class Hook(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        claims = claims_of(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        with open(sys.argv[3], "a") as told:
+            for event in claims["events"]:
+                told.write(f"{claims['sub_id']['sub']} {event}\n")
+        self.send_response(202)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *arguments):
+        pass
+
+
+class Mailbox(socketserver.StreamRequestHandler):
+    numbers = itertools.count(1)
+
+    def handle(self):
+        self.answer("220 mailbox")
+        recipient = ""
+        while line := self.rfile.readline():
+            command = line.decode().strip()
+            verb = command[:4].upper()
+            if verb == "RCPT":
+                recipient = command.split("<")[1].split(">")[0]
+            if verb == "DATA":
+                self.answer("354 go on")
+                self.take(recipient)
+            if verb == "QUIT":
+                return self.answer("221 bye")
+            self.answer("250 ok")
+
+    def take(self, recipient):
+        lines = []
+        while (line := self.rfile.readline()) not in (b".\r\n", b""):
+            lines.append(line)
+        mail = email.message_from_bytes(b"".join(lines), policy=email.policy.default)
+        path = os.path.join(sys.argv[3], f"{recipient}.{next(self.numbers):04}")
+        # Whoever looks for the file finds it whole.
+        with open(path + "~", "w") as text:
+            text.write(mail.get_body(("plain",)).get_content())
+        os.rename(path + "~", path)
+
+    def answer(self, line):
+        self.wfile.write(line.encode() + b"\r\n")
+
+
+class MailServer(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+
+
+place = ("localhost", int(sys.argv[2]))
+server = {"hook": (http.server.ThreadingHTTPServer, Hook), "mailbox": (MailServer, Mailbox)}[sys.argv[1]]
+server[0](place, server[1]).serve_forever()
