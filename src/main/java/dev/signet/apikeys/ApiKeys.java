@@ -1,6 +1,7 @@
 package dev.signet.apikeys;
 
 import dev.signet.accounts.JoinedAccount;
+import dev.signet.database.Remembered;
 import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
 import dev.signet.secrets.SecretDigest;
@@ -46,7 +47,8 @@ class ApiKeys implements StandInSource {
     private final ApiKeyClaims claims;
     private final LastUses uses;
     private final RoundTrip read;
-    private final RememberedKeys remembered;
+    // The good ones alone, by their SHA-256.
+    private final Remembered<ByteBuffer, KnownKey> remembered;
     private final Clock clock;
     private volatile long seen = NOTHING_YET;
 
@@ -61,7 +63,7 @@ class ApiKeys implements StandInSource {
         this.claims = claims;
         this.uses = uses;
         this.read = roundTrips.of(READ);
-        this.remembered = new RememberedKeys(config.cacheSize());
+        this.remembered = new Remembered<>(config.cacheSize());
         this.clock = clock;
     }
 
@@ -134,7 +136,7 @@ class ApiKeys implements StandInSource {
 
     /** Forgets keys that have changed, or whose owner has. */
     void forget(Set<UUID> ids) {
-        remembered.forget(ids);
+        remembered.forgetIf(key -> ids.contains(key.id()));
     }
 
     /** Forgets what has changed since it was last asked, and writes which keys were used. */
@@ -143,7 +145,7 @@ class ApiKeys implements StandInSource {
         QuarkusTransaction.requiringNew().run(() -> {
             long now = repository.version();
             if (now != before && before != NOTHING_YET) {
-                remembered.forget(Set.copyOf(repository.changedSince(before)));
+                forget(Set.copyOf(repository.changedSince(before)));
             }
             seen = now;
         });

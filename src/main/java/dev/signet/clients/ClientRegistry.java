@@ -1,5 +1,6 @@
 package dev.signet.clients;
 
+import dev.signet.database.Remembered;
 import dev.signet.error.ServiceException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ class ClientRegistry implements Clients {
     private final ClientDocuments documents;
     private final AddressedClients addressed;
     private final TransactionSynchronizationRegistry transaction;
-    private final RememberedClients remembered;
+    private final Remembered<String, RegisteredClient> remembered;
     private volatile RegistryVersion seen = new RegistryVersion(0, 0);
 
     ClientRegistry(
@@ -44,7 +45,7 @@ class ClientRegistry implements Clients {
         this.documents = documents;
         this.addressed = addressed;
         this.transaction = transaction;
-        this.remembered = new RememberedClients(config.cacheSize());
+        this.remembered = new Remembered<>(config.cacheSize());
     }
 
     /** Whether there could be a client of that id; one with a NUL could not even be asked for. */
@@ -87,7 +88,7 @@ class ClientRegistry implements Clients {
         List<Object[]> rows = QuarkusTransaction.joiningExisting().call(() -> repository.withSecrets(clientId));
         RegisteredClient client = rows.isEmpty() ? null : build(clientId, rows);
         if (client != null) {
-            remembered.add(client, mark);
+            remembered.add(client.client().id(), client, mark);
         }
         return client;
     }
