@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 public class AttemptLimits {
 
     private static final int MAX_TRIES = 10;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final AttemptCounters counters;
     private final KnownAddresses addresses;
@@ -100,6 +101,21 @@ public class AttemptLimits {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             byte[] key = CounterKey.ofRegistrations(Network.of(address));
             refuseIfFull(counters.count(key, config.registrationsPerAddress(), now, now.plus(config.window())), now);
+            return true;
+        });
+    }
+
+    /**
+     * Counts a row that somebody leaves behind as a client that needs nothing but its name to be it. Many people may be behind one
+     * address: they wait a minute at most.
+     *
+     * @throws ServiceException {@code too_many_attempts} with the time to wait
+     */
+    public void countPublicRequest(String address) {
+        retrying(() -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            byte[] key = CounterKey.ofPublicClients(Network.of(address));
+            refuseIfFull(counters.count(key, config.publicRequestsPerMinute(), now, now.plus(MINUTE)), now);
             return true;
         });
     }

@@ -33,6 +33,10 @@ final class CounterKey {
         return digest("registrations", network);
     }
 
+    static byte[] ofPublicClients(String network) {
+        return digest("public-clients", network);
+    }
+
     static byte[] ofMailsFrom(String network) {
         return digest("mails-from", network);
     }

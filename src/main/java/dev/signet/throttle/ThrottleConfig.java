@@ -33,6 +33,10 @@ interface ThrottleConfig {
     @WithDefault("20")
     int registrationsPerAddress();
 
+    /** Pushed requests and device codes per minute that clients without a credential are given from one client address (IPv6: one /64). */
+    @WithDefault("60")
+    int publicRequestsPerMinute();
+
     /** Mails per window that may be asked for from one client address (IPv6: one /64), for whatever names. */
     @WithDefault("20")
     int mailsPerAddress();

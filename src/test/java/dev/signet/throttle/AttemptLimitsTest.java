@@ -171,6 +171,22 @@ class AttemptLimitsTest {
     }
 
     @Test
+    void publicClientsOfOneAddressWaitForAMinuteAtMost() {
+        for (int i = 0; i < 60; i++) {
+            limits.countPublicRequest(ELSEWHERE);
+        }
+
+        clock.advance(Duration.ofSeconds(20));
+        assertThatThrownBy(() -> limits.countPublicRequest(ELSEWHERE))
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        refusal -> assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(40)));
+        limits.countPublicRequest(HOME);
+        clock.advance(Duration.ofSeconds(40));
+        limits.countPublicRequest(ELSEWHERE);
+    }
+
+    @Test
     void oneHundredAtOnceGetNoMoreThanTheLimit() throws Exception {
         List<Callable<Boolean>> attempts = new ArrayList<>();
         for (int i = 0; i < 100; i++) {

@@ -65,7 +65,7 @@ class AuthorizationFlow {
 
     /** Answers a request at once, or shows the first page. */
     ResponseBuilder<String> begin(RequestParameters parameters) {
-        PresentedRequest presented = requests.presented(parameters);
+        PresentedRequest presented = requests.presented(parameters, transactions.ttl());
         AuthorizationRequest request = reader.read(presented.parameters());
         BrowserSession session = sessions.current().orElse(null);
         Optional<Step> step = nextStep.first(request, session);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -125,6 +126,11 @@ class Transactions {
         if (!repository.finish(transaction.id(), transaction.step())) {
             throw expired("request was answered meanwhile");
         }
+    }
+
+    /** How long a person may be at the pages of a request. */
+    Duration ttl() {
+        return config.transactionTtl();
     }
 
     /** A value for a browser that brings none of ours. */

@@ -7,6 +7,8 @@ import dev.signet.error.ServiceException;
 import dev.signet.oauth.CallingClient;
 import dev.signet.oauth.OAuthParameters;
 import dev.signet.oauth.RequestedAccess;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,22 @@ final class DeviceAuthorizationService {
     private final CallingClient clients;
     private final RequestedAccess access;
     private final DeviceGrants devices;
+    private final AttemptLimits limits;
+    private final Caller caller;
     private final String page;
 
-    DeviceAuthorizationService(CallingClient clients, RequestedAccess access, DeviceGrants devices, Issuer issuer) {
+    DeviceAuthorizationService(
+            CallingClient clients,
+            RequestedAccess access,
+            DeviceGrants devices,
+            AttemptLimits limits,
+            Caller caller,
+            Issuer issuer) {
         this.clients = clients;
         this.access = access;
         this.devices = devices;
+        this.limits = limits;
+        this.caller = caller;
         this.page = issuer.url(PAGE);
     }
 
@@ -40,6 +52,9 @@ final class DeviceAuthorizationService {
         String scope =
                 String.join(" ", access.scope(client, parameters.first("scope").orElse("")));
         List<String> audience = access.audience(client, access.resources(client, parameters.all("resource")));
+        if (client.isPublic()) {
+            limits.countPublicRequest(caller.address());
+        }
         return DeviceAnswer.of(devices.open(new DeviceRequest(client.id(), scope, audience)), page);
     }
 }

@@ -5,6 +5,8 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import jakarta.inject.Singleton;
 
+import java.time.Duration;
+
 /** Finds the parameters that count: those of the query, of the signed object in it (RFC 9101), or of a pushed request (RFC 9126). */
 @Singleton
 public class PresentedRequests {
@@ -22,14 +24,15 @@ public class PresentedRequests {
     /**
      * What a request to the authorization endpoint asks for.
      *
+     * @param atPages how long somebody may be at the pages of a request before it has its answer
      * @throws ServiceException {@code unknown_client}, {@code invalid_request_uri}, or what {@link RequestReader#address} throws
      * @throws ClientToldException if the client has to push its requests and did not, or its request object is refused
      */
-    public PresentedRequest presented(RequestParameters query) {
+    public PresentedRequest presented(RequestParameters query, Duration atPages) {
         Client client = reader.client(query);
         String requestUri = query.orNull("request_uri");
         if (requestUri != null && PushedRequests.isOurs(requestUri)) {
-            return pushed.find(requestUri, client.id())
+            return pushed.find(requestUri, client.id(), atPages)
                     .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_REQUEST_URI, "no such pushed request"));
         }
         if (client.pushedRequestsOnly()) {

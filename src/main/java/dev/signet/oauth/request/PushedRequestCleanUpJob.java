@@ -14,7 +14,7 @@ class PushedRequestCleanUpJob {
     }
 
     @Scheduled(
-            every = "${signet.oauth.request.clean-up-interval:PT10M}",
+            every = "${signet.oauth.request.clean-up-interval:PT1M}",
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)

@@ -17,15 +17,20 @@ class PushedRequestRepository implements PanacheRepositoryBase<StoredPushedReque
                 .firstResultOptional();
     }
 
+    /** Keeps a request until then, as somebody is at its pages now; false if it is over. */
+    boolean keep(UUID id, Instant removeAfter, Instant now) {
+        return update("removeAfter = ?1 where id = ?2 and expiresAt > ?3", removeAfter, id, now) == 1;
+    }
+
     /** Marks a request as used; false if it was. */
     boolean use(UUID id) {
         return update("used = true where id = ?1 and used = false", id) == 1;
     }
 
-    /** Removes one batch. */
+    /** Removes one batch; one that is presented meanwhile stays. */
     int removeThoseDueBefore(Instant now) {
         return getEntityManager()
-                .createNativeQuery("delete from pushed_request where id in"
+                .createNativeQuery("delete from pushed_request where remove_after <= :now and id in"
                         + " (select id from pushed_request where remove_after <= :now"
                         + " order by remove_after fetch first " + BatchedRemoval.ROWS + " rows only)")
                 .setParameter("now", now)

@@ -45,6 +45,7 @@ class PushedRequestResource {
     @PermitAll
     @Operation(summary = "Push an authorization request (RFC 9126)")
     @APIResponse(responseCode = "201", description = "The request_uri that stands for it, once")
+    @APIResponse(responseCode = "429", description = "too_many_attempts, of a public client, with Retry-After")
     public RestResponse<PushedAnswer> push(
             @Nullable MultivaluedMap<String, String> form,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,

@@ -3,8 +3,10 @@ package dev.signet.oauth.request;
 import dev.signet.clients.Client;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.throttle.AttemptLimits;
 import dev.signet.tokens.dpop.DpopProofs;
 import dev.signet.tokens.dpop.PresentedProof;
+import dev.signet.web.Caller;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
@@ -21,6 +23,8 @@ class PushedRequestService {
     private final RequestReader reader;
     private final PushedRequests requests;
     private final DpopProofs proofs;
+    private final AttemptLimits limits;
+    private final Caller caller;
     private final String url;
 
     PushedRequestService(
@@ -28,18 +32,23 @@ class PushedRequestService {
             RequestReader reader,
             PushedRequests requests,
             DpopProofs proofs,
+            AttemptLimits limits,
+            Caller caller,
             Issuer issuer) {
         this.presented = presented;
         this.reader = reader;
         this.requests = requests;
         this.proofs = proofs;
+        this.limits = limits;
+        this.caller = caller;
         this.url = issuer.url(PushedRequestResource.PATH);
     }
 
     /**
      * Keeps a request of a client that has shown who it is.
      *
-     * @throws ServiceException with whatever the authorization endpoint would refuse it for
+     * @throws ServiceException with whatever the authorization endpoint would refuse it for, {@code too_many_attempts} for a client
+     *     whose name is all it shows
      */
     PushedAnswer push(RequestParameters sent, Client client, List<String> proofs) {
         RequestParameters asked = sent.without(CREDENTIALS).with("client_id", client.id());
@@ -57,6 +66,9 @@ class PushedRequestService {
             throw refusal.code() == ErrorCode.UNREGISTERED_REDIRECT_URI
                     ? new ServiceException(ErrorCode.INVALID_REQUEST, "redirect_uri is not registered")
                     : refusal;
+        }
+        if (client.isPublic()) {
+            limits.countPublicRequest(caller.address());
         }
         return new PushedAnswer(
                 requests.push(parameters, client.id()), requests.ttl().toSeconds());

@@ -17,15 +17,13 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps requests that clients pushed (RFC 9126): for one client, for a minute, for one answer. Pages may be loaded again until then,
- * because browsers and what looks after them do so.
+ * because browsers and what looks after them do so. What no browser brings is gone when it has expired.
  */
 @ApplicationScoped
 class PushedRequests {
 
     private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
     private static final Pattern FORM = Pattern.compile(Pattern.quote(PREFIX) + "[A-Za-z0-9_-]{43}");
-    // Longer than anybody may be at the pages of a request, so that the mark of its use outlives them.
-    private static final Duration RETENTION = Duration.ofHours(24);
 
     private final PushedRequestRepository repository;
     private final BatchedRemoval removal;
@@ -52,11 +50,7 @@ class PushedRequests {
         String uri = PREFIX + RandomText.secret(random);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         repository.persist(new StoredPushedRequest(
-                SecretDigest.sha256(uri),
-                clientId,
-                parameters.toText(),
-                now.plus(config.pushedTtl()),
-                now.plus(RETENTION)));
+                SecretDigest.sha256(uri), clientId, parameters.toText(), now.plus(config.pushedTtl())));
         return uri;
     }
 
@@ -69,14 +63,22 @@ class PushedRequests {
         return requestUri.startsWith(PREFIX);
     }
 
-    /** The request of a {@code request_uri}; empty if it is unknown, expired, used, or another client's. */
+    /**
+     * The request of a {@code request_uri}; empty if it is unknown, expired, used, or another client's.
+     *
+     * @param atPages how long somebody may be at the pages of a request; for as long its use is remembered
+     */
     @Transactional
-    Optional<PresentedRequest> find(String requestUri, String clientId) {
-        return FORM.matcher(requestUri).matches()
-                ? repository
-                        .unused(SecretDigest.sha256(requestUri), clientId, clock.instant())
-                        .map(StoredPushedRequest::request)
-                : Optional.empty();
+    Optional<PresentedRequest> find(String requestUri, String clientId, Duration atPages) {
+        if (!FORM.matcher(requestUri).matches()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        return repository
+                .unused(SecretDigest.sha256(requestUri), clientId, now)
+                // Whoever brings it last does so before it expires.
+                .filter(stored -> repository.keep(stored.id, stored.expiresAt.plus(atPages), now))
+                .map(StoredPushedRequest::request);
     }
 
     /** Uses a request up; false if it was used before. */

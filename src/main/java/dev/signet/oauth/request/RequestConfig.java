@@ -13,7 +13,7 @@ interface RequestConfig {
     @WithDefault("PT60S")
     Duration pushedTtl();
 
-    /** How often pushed requests are removed that nobody can be at the pages of any more. */
-    @WithDefault("PT10M")
+    /** How often pushed requests are removed that have expired and that nobody can be at the pages of any more. */
+    @WithDefault("PT1M")
     Duration cleanUpInterval();
 }

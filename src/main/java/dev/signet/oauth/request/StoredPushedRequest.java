@@ -24,13 +24,13 @@ class StoredPushedRequest {
 
     protected StoredPushedRequest() {}
 
-    StoredPushedRequest(byte[] uriHash, String clientId, String parameters, Instant expiresAt, Instant removeAfter) {
+    StoredPushedRequest(byte[] uriHash, String clientId, String parameters, Instant expiresAt) {
         this.id = UUID.randomUUID();
         this.uriHash = uriHash;
         this.clientId = clientId;
         this.parameters = parameters;
         this.expiresAt = expiresAt;
-        this.removeAfter = removeAfter;
+        this.removeAfter = expiresAt;
     }
 
     PresentedRequest request() {

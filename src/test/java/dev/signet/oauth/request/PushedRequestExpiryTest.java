@@ -3,6 +3,7 @@ package dev.signet.oauth.request;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -23,18 +25,13 @@ class PushedRequestExpiryTest {
     @Inject
     DataSource database;
 
+    @Inject
+    PushedRequests requests;
+
     @Test
     void requestUriEndsAfterItsTime() throws SQLException {
         App app = App.trusted();
-        String uri = given().contentType(ContentType.URLENC)
-                .header("Authorization", app.client().basic())
-                .formParams(app.request())
-                .post("/oauth2/par")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("request_uri");
-        Map<String, String> query = Map.of("client_id", app.client().id(), "request_uri", uri);
+        Map<String, String> query = pushed(app);
         assertThat(new Browser().open("/oauth2/authorize", query).heading()).isEqualTo("Sign in");
 
         age(app);
@@ -45,12 +42,91 @@ class PushedRequestExpiryTest {
         assertThat(late.page().select("code").first().text()).isEqualTo("invalid_request_uri");
     }
 
+    @Test
+    void whatNobodyBroughtGoesWhenItHasExpired() throws SQLException {
+        App app = App.trusted();
+        pushed(app);
+        requests.removeExpired();
+        assertThat(kept(app)).isEqualTo(1);
+
+        age(app);
+        requests.removeExpired();
+
+        assertThat(kept(app)).isZero();
+    }
+
+    @Test
+    void whatSomebodyIsAtThePagesOfStays() throws SQLException {
+        App app = App.trusted();
+        Map<String, String> query = pushed(app);
+        Browser browser = new Browser();
+        Browser other = new Browser();
+        Shown shown = browser.open("/oauth2/authorize", query);
+        Shown again = other.open("/oauth2/authorize", query);
+
+        age(app);
+        requests.removeExpired();
+
+        assertThat(App.answer(browser.signIn(shown, Signet.person().username(), Signet.PASSWORD)))
+                .containsKey("code");
+        requests.removeExpired();
+        assertThat(other.signIn(again, Signet.person().username(), Signet.PASSWORD)
+                        .page()
+                        .select("code")
+                        .first()
+                        .text())
+                .isEqualTo("invalid_request_uri");
+    }
+
+    @Test
+    void usedOneGoesWhenNobodyCanBeAtItsPagesAnyMore() throws SQLException {
+        App app = App.trusted();
+        Browser browser = new Browser();
+        Shown shown = browser.open("/oauth2/authorize", pushed(app));
+        App.answer(browser.signIn(shown, Signet.person().username(), Signet.PASSWORD));
+
+        change(app, "remove_after = remove_after - interval '31' minute");
+        requests.removeExpired();
+
+        assertThat(kept(app)).isZero();
+    }
+
+    private static Map<String, String> pushed(App app) {
+        String uri = given().contentType(ContentType.URLENC)
+                .header("Authorization", app.client().basic())
+                .formParams(app.request())
+                .post("/oauth2/par")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("request_uri");
+        return Map.of("client_id", app.client().id(), "request_uri", uri);
+    }
+
     private void age(App app) throws SQLException {
+        change(
+                app,
+                "expires_at = expires_at - interval '61' second, remove_after = remove_after - interval '61' second");
+    }
+
+    private void change(App app, String assignments) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(
-                        "update pushed_request set expires_at = expires_at - interval '61' second where client_id = ?")) {
+                        "update pushed_request set " + assignments + " where client_id = ?")) {
             update.setString(1, app.client().id());
             assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private int kept(App app) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select count(*) from pushed_request where client_id = ?")) {
+            query.setString(1, app.client().id());
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
         }
     }
 }

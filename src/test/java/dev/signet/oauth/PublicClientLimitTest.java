@@ -1,0 +1,144 @@
+package dev.signet.oauth;
+
+import dev.signet.support.App;
+import dev.signet.support.OAuth;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Whoever reads the id of a public client in a browser can speak as that client, and fills no table by it. */
+@QuarkusTest
+@TestProfile(PublicClientLimitTest.Few.class)
+class PublicClientLimitTest {
+
+    private static final int LIMIT = 5;
+    private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
+
+    /** A limit that is soon reached. */
+    public static final class Few implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("signet.throttle.public-requests-per-minute", Integer.toString(LIMIT));
+        }
+    }
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void forgetWhatWasCounted() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from attempt_counter");
+        }
+    }
+
+    @Test
+    void pushedRequestsAreLimited() throws SQLException {
+        App app = App.registered(Map.of("token_endpoint_auth_method", "none"));
+
+        for (int i = 0; i < LIMIT; i++) {
+            push(app).then().statusCode(201);
+        }
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            assertRefused(push(app));
+        }
+
+        assertThat(rows("pushed_request", app.client())).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void soAreDeviceCodes() throws SQLException {
+        TestClient television = television(Map.of("token_endpoint_auth_method", "none"));
+
+        for (int i = 0; i < LIMIT; i++) {
+            authorize(television).then().statusCode(200);
+        }
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            assertRefused(authorize(television));
+        }
+
+        assertThat(rows("device_grant", television)).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void whatIsRefusedForWhatItSaysIsNotCounted() {
+        App app = App.registered(Map.of("token_endpoint_auth_method", "none"));
+
+        for (int i = 0; i < 2 * LIMIT; i++) {
+            given().contentType(ContentType.URLENC)
+                    .formParams(app.request("scope", "unheard-of"))
+                    .post("/oauth2/par")
+                    .then()
+                    .statusCode(400);
+        }
+
+        push(app).then().statusCode(201);
+    }
+
+    @Test
+    void clientsThatShowACredentialAreNotCounted() {
+        TestClient television = television(Map.of());
+
+        for (int i = 0; i < 2 * LIMIT; i++) {
+            authorize(television).then().statusCode(200);
+        }
+    }
+
+    private static TestClient television(Map<String, ?> more) {
+        Map<String, Object> metadata =
+                new HashMap<>(Map.of("client_name", "television", "grant_types", List.of(DEVICE), "scope", "openid"));
+        metadata.putAll(more);
+        return TestClient.register(metadata);
+    }
+
+    private static Response push(App app) {
+        return given().contentType(ContentType.URLENC).formParams(app.request()).post("/oauth2/par");
+    }
+
+    private static Response authorize(TestClient television) {
+        return OAuth.form(television, "scope", "openid").post("/oauth2/device_authorization");
+    }
+
+    private static void assertRefused(Response answer) {
+        String wait = answer.then()
+                .statusCode(429)
+                .body("error", equalTo("too_many_attempts"))
+                .extract()
+                .header("Retry-After");
+        assertThat(Integer.parseInt(wait)).isBetween(1, 60);
+    }
+
+    private int rows(String table, TestClient client) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select count(*) from " + table + " where client_id = ?")) {
+            query.setString(1, client.id());
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+}
