@@ -7,6 +7,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.annotation.Annotation;
@@ -31,9 +34,11 @@ final class ErrorMapper {
     private static final Duration OUTAGE_RETRY = Duration.ofSeconds(2);
 
     private final Instance<ErrorPages> pages;
+    private final AllowedMethods methods;
 
-    ErrorMapper(Instance<ErrorPages> pages) {
+    ErrorMapper(Instance<ErrorPages> pages, AllowedMethods methods) {
         this.pages = pages;
+        this.methods = methods;
     }
 
     @ServerExceptionMapper
@@ -84,12 +89,15 @@ final class ErrorMapper {
         if (original.getStatus() < 400) {
             return original;
         }
-        Response.ResponseBuilder answer = Response.fromResponse(
-                answer(new ServiceException(ErrorCode.ofStatus(original.getStatus()), "HTTP layer"), resource));
-        if (original.getHeaderString(HttpHeaders.ALLOW) != null) {
-            answer.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
-        }
-        return answer.build();
+        return answer(new ServiceException(ErrorCode.ofStatus(original.getStatus()), "HTTP layer"), resource);
+    }
+
+    @ServerExceptionMapper
+    public Response wrongMethod(NotAllowedException failure, ResourceInfo resource, ServerRequestContext request) {
+        Response refusal = answer(new ServiceException(ErrorCode.METHOD_NOT_ALLOWED, "HTTP layer"), resource);
+        return Response.fromResponse(refusal)
+                .header(HttpHeaders.ALLOW, String.join(", ", methods.of((ResteasyReactiveRequestContext) request)))
+                .build();
     }
 
     @ServerExceptionMapper

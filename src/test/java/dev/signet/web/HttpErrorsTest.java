@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.RestAssuredConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
@@ -37,6 +39,26 @@ class HttpErrorsTest {
                 .statusCode(405)
                 .contentType(startsWith("application/problem+json"))
                 .body("code", equalTo("method_not_allowed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /auth/login, 'OPTIONS, POST'",
+        "POST, /auth/me, 'GET, HEAD, OPTIONS'",
+        "GET, /oauth2/token, 'OPTIONS, POST'",
+        "DELETE, /oauth2/authorize, 'GET, HEAD, OPTIONS, POST'",
+        "PUT, /admin/accounts/0e0e0e0e-0000-0000-0000-000000000000, 'DELETE, GET, HEAD, OPTIONS, PATCH'",
+        "POST, /.well-known/jwks.json, 'GET, HEAD'"
+    })
+    void wrongMethodIsToldTheRightOnes(String method, String path, String allowed) {
+        given().request(method, path)
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo(allowed))
+                .body("code", equalTo("method_not_allowed"));
+        for (String one : allowed.split(", ")) {
+            given().request(one, path).then().statusCode(not(equalTo(405)));
+        }
     }
 
     @Test

@@ -1,0 +1,59 @@
+package dev.signet.error;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
+import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMatch;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestMatch;
+import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The methods a path takes (RFC 9110 §15.5.6), asked of the very tables by which a resource is picked: what picks it refuses a
+ * wrong method without saying which are right.
+ */
+@Singleton
+final class AllowedMethods {
+
+    // The tables are filled before the first request and never change.
+    private volatile @Nullable RequestMapper<InitialMatch> resources;
+
+    /** The methods of the path of a request, in order, for {@code Allow}. */
+    Set<String> of(ResteasyReactiveRequestContext request) {
+        RequestMapper<InitialMatch> mapper = resources;
+        if (mapper == null) {
+            mapper = new RequestMapper<>(request.getDeployment().getClassMappers());
+            resources = mapper;
+        }
+        Set<String> methods = new TreeSet<>();
+        String path = request.getPathWithoutPrefix();
+        RequestMatch<InitialMatch> match = mapper.map(path);
+        while (match != null) {
+            for (ServerRestHandler handler : match.value.handlers) {
+                if (handler instanceof ClassRoutingHandler routing) {
+                    add(methods, routing, match.remaining.isEmpty() ? "/" : match.remaining);
+                }
+            }
+            match = mapper.continueMatching(path, match);
+        }
+        // Both are answered without a method of the resource.
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        methods.add(HttpMethod.OPTIONS);
+        return methods;
+    }
+
+    private static void add(Set<String> methods, ClassRoutingHandler routing, String path) {
+        routing.getMappers().forEach((method, mapper) -> {
+            if (method != null && mapper.map(path) != null) {
+                methods.add(method);
+            }
+        });
+    }
+}
