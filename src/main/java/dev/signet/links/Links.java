@@ -1,8 +1,12 @@
 package dev.signet.links;
 
 import dev.signet.accounts.AccessReduced;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
+import dev.signet.links.mail.MailKind;
+import dev.signet.links.mail.Outbox;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,11 +18,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * The links that were sent: 256 random bits each, of which only the SHA-256 is stored. One lives for each purpose and subject, the
- * latest; all of an account die when it loses access or its password.
+ * latest; all of an account die when it loses access or its password, or when everything it was given does.
  */
 @ApplicationScoped
 class Links {
@@ -28,12 +33,14 @@ class Links {
     private static final int MAX_TRIES = 10;
 
     private final LinkRepository repository;
+    private final Outbox outbox;
     private final BatchedRemoval removal;
     private final Clock clock;
     private final SecureRandom random;
 
-    Links(LinkRepository repository, BatchedRemoval removal, Clock clock, SecureRandom random) {
+    Links(LinkRepository repository, Outbox outbox, BatchedRemoval removal, Clock clock, SecureRandom random) {
         this.repository = repository;
+        this.outbox = outbox;
         this.removal = removal;
         this.clock = clock;
         this.random = random;
@@ -75,7 +82,21 @@ class Links {
     }
 
     void onAccessReduced(@Observes AccessReduced event) {
-        repository.removeOf(event.accountId());
+        kill(event.accountId());
+    }
+
+    // Whatever the instant is, and whatever a link is for: whoever was sent one since asks for another.
+    void onSecurityEvent(@Observes SecurityEvent event) {
+        String account = event.subject();
+        if (event.type() == EventType.ACCOUNT_NOT_BEFORE_SET && account != null) {
+            kill(UUID.fromString(account));
+        }
+    }
+
+    private void kill(UUID accountId) {
+        repository.removeOf(accountId);
+        // All others go to an address the account has, whose owner could as well ask after this.
+        outbox.withdraw(accountId, MailKind.EMAIL_CHANGE);
     }
 
     /** Removes expired ones; returns how many. */

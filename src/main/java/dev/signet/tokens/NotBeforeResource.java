@@ -42,7 +42,8 @@ class NotBeforeResource {
     @RolesAllowed("admin")
     @Operation(
             summary = "End every session and token of an account that rests on a login before an instant",
-            description = "Now, if none is given. An instant earlier than one that was set before changes nothing.")
+            description = "Now, if none is given. An instant earlier than one that was set before ends no session;"
+                    + " open links by mail and logins that wait for a second factor go whatever it is.")
     public NotBeforeBody set(@RestPath UUID account, @Nullable NotBeforeBody body) {
         return new NotBeforeBody(notBefore.declare(
                 account,

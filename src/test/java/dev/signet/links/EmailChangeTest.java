@@ -6,6 +6,7 @@ import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.SmtpSink;
+import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +94,20 @@ class EmailChangeTest {
         Mailed.use(mailed.token(sink, "password-reset"), Map.of("new_password", "an entirely new passphrase"))
                 .then()
                 .statusCode(204);
+
+        Mailed.use(change, Map.of()).then().statusCode(410);
+        mailed.seen().then().body("email", equalTo(mailed.address()));
+    }
+
+    @Test
+    void soDoesAnInstantFromWhichOnThingsCount() {
+        change(mailed.person().login()).then().statusCode(202);
+        String change = sink.mail(next).token();
+
+        TestClient.admin()
+                .post("/admin/accounts/" + mailed.person().id() + "/not-before")
+                .then()
+                .statusCode(200);
 
         Mailed.use(change, Map.of()).then().statusCode(410);
         mailed.seen().then().body("email", equalTo(mailed.address()));

@@ -6,6 +6,7 @@ import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.SmtpSink;
+import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -266,6 +267,48 @@ class LinkTest {
     }
 
     @Test
+    void whatCountsFromAnInstantOnKillsLinksAndTheNextOnesWork() {
+        Mailed mailed = Mailed.somebody();
+        List<String> before = List.of(mailed.token(sink, "sign-in"), mailed.token(sink, "password-reset"));
+
+        notBefore(mailed);
+
+        before.forEach(LinkTest::isDead);
+        Signet.tryLogin(mailed.username(), NEW_PASSWORD).then().statusCode(401);
+        TestClient.admin()
+                .get("/admin/accounts/" + mailed.person().id() + "/sessions")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
+        Mailed.use(mailed.token(sink, "sign-in"), Map.of()).then().statusCode(200);
+        Mailed.use(mailed.token(sink, "password-reset"), Map.of("new_password", NEW_PASSWORD))
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void whatCountsFromAnInstantOnEndsALoginByLinkThatWaitsForTheSecondFactor() {
+        Mailed mailed = Mailed.somebody();
+        SecondFactor factor = SecondFactor.enrol(mailed.person());
+        String before = Mailed.use(mailed.token(sink, "sign-in"), Map.of())
+                .then()
+                .extract()
+                .path("mfa_token");
+
+        notBefore(mailed);
+
+        SecondFactor.finish(before, factor.authenticator().next())
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("invalid_grant"));
+        String after = Mailed.use(mailed.token(sink, "sign-in"), Map.of())
+                .then()
+                .extract()
+                .path("mfa_token");
+        SecondFactor.finish(after, factor.authenticator().next()).then().statusCode(200);
+    }
+
+    @Test
     void knownAndUnknownAreAnsweredAlikeAndNoMailGoesToTheUnknown() {
         Mailed known = Mailed.somebody();
         Mailed disabled = Mailed.somebody();
@@ -495,6 +538,13 @@ class LinkTest {
                 .post("/auth/links/sign-in")
                 .then()
                 .statusCode(415);
+    }
+
+    private static void notBefore(Mailed mailed) {
+        TestClient.admin()
+                .post("/admin/accounts/" + mailed.person().id() + "/not-before")
+                .then()
+                .statusCode(200);
     }
 
     private static void isDead(String token) {

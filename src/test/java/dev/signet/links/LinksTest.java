@@ -1,7 +1,13 @@
 package dev.signet.links;
 
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
 import dev.signet.database.BatchedRemoval;
+import dev.signet.links.mail.MailKind;
+import dev.signet.links.mail.Outbox;
 import dev.signet.support.SettableClock;
+import dev.signet.support.Signet;
+import dev.signet.tokens.NotBefore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -11,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import javax.sql.DataSource;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,6 +42,12 @@ class LinksTest {
     LinkRepository repository;
 
     @Inject
+    Outbox outbox;
+
+    @Inject
+    NotBefore notBefore;
+
+    @Inject
     BatchedRemoval removal;
 
     @Inject
@@ -49,7 +62,7 @@ class LinksTest {
 
     @BeforeEach
     void atThatTime() {
-        links = new Links(repository, removal, clock, random);
+        links = new Links(repository, outbox, removal, clock, random);
     }
 
     @Test
@@ -73,7 +86,7 @@ class LinksTest {
 
     @Test
     void anotherNodeKnowsTheLinkAndThatItWasUsed() {
-        Links other = new Links(repository, removal, clock, random);
+        Links other = new Links(repository, outbox, removal, clock, random);
         String token = links.issue(link());
 
         LiveLink seenThere = other.find(token).orElseThrow();
@@ -112,6 +125,29 @@ class LinksTest {
 
         assertThat(count("select count(*) from action_link where subject = '" + subject + "'"))
                 .isZero();
+    }
+
+    @Test
+    void changeOfAddressThatIsNotSentYetGoesWithWhatTheAccountWasGiven() throws SQLException {
+        UUID account = UUID.fromString(Signet.person().id());
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into mail (id, kind, account_id, address, language,"
+                                + " requested_from, attempts, next_attempt_at) values (?, ?, ?, 'a@example.com', 'en', '', 0,"
+                                + " current_timestamp + interval '1' hour)")) {
+            for (MailKind kind : List.of(MailKind.EMAIL_CHANGE, MailKind.PASSWORD_CHANGED)) {
+                insert.setObject(1, UUID.randomUUID());
+                insert.setString(2, kind.name());
+                insert.setObject(3, account);
+                insert.executeUpdate();
+            }
+        }
+
+        notBefore.declare(account, null, SecurityEvent.of(EventType.ACCOUNT_NOT_BEFORE_SET));
+
+        String waiting = "select count(*) from mail where account_id = '" + account + "'";
+        assertThat(count(waiting + " and kind = 'EMAIL_CHANGE'")).isZero();
+        assertThat(count(waiting)).isEqualTo(1);
     }
 
     @Test

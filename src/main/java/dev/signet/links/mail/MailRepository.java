@@ -32,6 +32,10 @@ class MailRepository implements PanacheRepositoryBase<StoredMail, UUID> {
         update("nextAttemptAt = ?1 where id = ?2 and attempts = ?3", nextAttemptAt, id, attempts);
     }
 
+    void removeOf(UUID accountId, MailKind kind) {
+        delete("accountId = ?1 and kind = ?2", accountId, kind);
+    }
+
     boolean remove(UUID id) {
         return delete("id", id) == 1;
     }

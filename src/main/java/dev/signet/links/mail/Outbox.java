@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /** Takes mails that are to be sent, with the change that causes them, so that neither is without the other. */
 @ApplicationScoped
@@ -18,6 +19,12 @@ public class Outbox {
         this.repository = repository;
         this.setup = setup;
         this.clock = clock;
+    }
+
+    /** Takes back, within the present transaction, an account's mails of a kind that wait to be sent. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(UUID accountId, MailKind kind) {
+        repository.removeOf(accountId, kind);
     }
 
     /** Notes a mail within the present transaction, if this service sends any. */

@@ -32,6 +32,10 @@ class PendingLoginRepository implements PanacheRepositoryBase<StoredPendingLogin
         return delete("tokenHash", tokenHash) == 1;
     }
 
+    void removeOf(UUID accountId) {
+        delete("accountId", accountId);
+    }
+
     /** Removes one batch. */
     int removeExpired(Instant now) {
         return getEntityManager()

@@ -1,9 +1,12 @@
 package dev.signet.login.pending;
 
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import java.security.SecureRandom;
@@ -11,11 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * Remembers logins between password and second factor. The token is 256 random bits of which only the SHA-256 is stored; it
- * bears few attempts and is used up by the login it finishes.
+ * bears few attempts and is used up by the login it finishes. Those of an account go with everything it was given.
  */
 @ApplicationScoped
 public class PendingLogins {
@@ -73,6 +77,14 @@ public class PendingLogins {
     @Transactional
     public boolean consume(String token) {
         return repository.consume(SecretDigest.sha256(token));
+    }
+
+    // What was shown first may have been a link from before.
+    void onSecurityEvent(@Observes SecurityEvent event) {
+        String account = event.subject();
+        if (event.type() == EventType.ACCOUNT_NOT_BEFORE_SET && account != null) {
+            repository.removeOf(UUID.fromString(account));
+        }
     }
 
     /** Removes expired ones; returns how many. */
