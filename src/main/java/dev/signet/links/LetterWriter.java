@@ -70,8 +70,7 @@ class LetterWriter implements LetterSource {
         Purpose.of(mail.kind())
                 .ifPresent(purpose -> events.record(SecurityEvent.of(EventType.LINK_SENT)
                         .subject(Objects.toString(mail.accountId(), null))
-                        .detail("purpose", purpose.wire())
-                        .detail("requested_from", mail.requestedFrom())));
+                        .detail("purpose", purpose.wire())));
     }
 
     private Optional<Letter> notice(OutgoingMail mail) {

@@ -441,6 +441,26 @@ class LinkTest {
     }
 
     @Test
+    void eventSaysWhatWasSentAndNoAddress() throws Exception {
+        Mailed mailed = Mailed.somebody();
+        mailed.token(sink, "sign-in");
+
+        // It is recorded once the server has taken the mail.
+        String details = "items.findAll { it.subject == '" + mailed.person().id() + "' }.detail";
+        List<Map<String, String>> found = List.of();
+        for (int i = 0; i < 100 && found.isEmpty(); i++) {
+            Thread.sleep(100);
+            found = TestClient.admin()
+                    .get("/admin/events?limit=200&type=link.sent")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path(details);
+        }
+        assertThat(found).containsExactly(Map.of("purpose", "sign_in"));
+    }
+
+    @Test
     void mailIsTextAndHtmlInTheLanguageOfWhoAsks() {
         Mailed english = Mailed.somebody();
         Mailed german = Mailed.somebody();
