@@ -1,5 +1,6 @@
 package dev.signet.links;
 
+import dev.signet.fetch.Lanes;
 import dev.signet.links.mail.MailDelivery;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
@@ -16,6 +17,7 @@ class LinkMailJob {
 
     private final RequestAnswers answers;
     private final MailDelivery delivery;
+    private final Lanes rounds = new Lanes("mail-round", 1);
     private final ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE, work -> {
         Thread thread = new Thread(work, "mail-delivery");
         thread.setDaemon(true);
@@ -27,26 +29,20 @@ class LinkMailJob {
         this.delivery = delivery;
     }
 
+    // Mail goes out in the same round that wrote it, and a slow mail server holds up no answer.
     @Scheduled(
             every = "${signet.links.mail.delivery-interval:PT1S}",
             delayed = "2s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void answer() {
+    void run() {
         answers.answerWaiting();
-    }
-
-    @Scheduled(
-            every = "${signet.links.mail.delivery-interval:PT1S}",
-            delayed = "2s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void deliver() {
-        delivery.deliver(executor);
+        rounds.offer(delivery, () -> delivery.deliver(executor));
     }
 
     @PreDestroy
     void close() {
+        rounds.close();
         executor.shutdownNow();
     }
 }
