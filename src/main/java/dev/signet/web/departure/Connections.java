@@ -1,0 +1,64 @@
+package dev.signet.web.departure;
+
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.Attribute;
+import io.netty.util.AttributeKey;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The connections that requests have come by, and the sockets that accepted them. An HTTP server of Vert.x 4 closes all of them
+ * together, with the requests that are under way.
+ */
+final class Connections {
+
+    private static final AttributeKey<Boolean> BUSY = AttributeKey.valueOf(Connections.class, "busy");
+
+    private final Set<Channel> listening = ConcurrentHashMap.newKeySet();
+    private final ChannelGroup open = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+
+    /** Takes a connection for busy until the exchange has ended. */
+    void follow(RoutingContext exchange) {
+        if (exchange.request().connection() instanceof ConnectionBase connection) {
+            Channel channel = connection.channel();
+            Attribute<Boolean> busy = channel.attr(BUSY);
+            if (busy.getAndSet(true) == null) {
+                remember(channel);
+            }
+            exchange.addEndHandler(ended -> busy.set(false));
+        }
+    }
+
+    private void remember(Channel channel) {
+        open.add(channel);
+        if (channel.parent() != null) {
+            listening.add(channel.parent());
+        }
+    }
+
+    /**
+     * From here on connecting is refused, and connections that nobody uses are closed; the others go on. The former happens on the
+     * loop that accepts, which first takes those that wait.
+     */
+    void closeUnused() {
+        for (Channel socket : listening) {
+            Future<Void> unused = socket.close();
+        }
+        for (Channel connection : open) {
+            connection.eventLoop().execute(() -> closeUnlessBusy(connection));
+        }
+    }
+
+    private static void closeUnlessBusy(Channel connection) {
+        if (!connection.attr(BUSY).get()) {
+            Future<Void> unused = connection.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How a node leaves: what others that still send to it see of its end. */
+@NullMarked
+package dev.signet.web.departure;
+
+import org.jspecify.annotations.NullMarked;

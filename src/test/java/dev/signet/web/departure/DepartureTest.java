@@ -1,0 +1,150 @@
+package dev.signet.web.departure;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A real server and bare sockets: what happens to connections is what this is about. */
+class DepartureTest {
+
+    private static final Duration DELAY = Duration.ofSeconds(2);
+    private static final byte[] REQUEST =
+            "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int LAST_CHANCE = 20_000;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final Promise<Void> finish = Promise.promise();
+    private HttpServer server;
+
+    @AfterEach
+    void end() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void answersSayThatTheConnectionEndsOnceToldToEnd() throws IOException {
+        Departure departure = serve(Optional.of(Duration.ofMinutes(1)));
+        try (Socket connection = connect()) {
+            assertThat(ask(connection)).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("connection:");
+
+            departure.begin(new ShutdownDelayInitiatedEvent());
+
+            assertThat(ask(connection)).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
+        }
+        try (Socket another = connect()) {
+            assertThat(ask(another)).as("a new connection within the delay").startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void towardsTheEndConnectingIsRefusedWhileWhatWasAskedIsAnswered() throws Exception {
+        Departure departure = serve(Optional.of(DELAY));
+        try (Socket idle = connect();
+                Socket busy = connect()) {
+            assertThat(ask(idle)).startsWith("HTTP/1.1 200");
+            send(busy, "/slow");
+            started.await();
+
+            departure.begin(new ShutdownDelayInitiatedEvent());
+            awaitRefusal();
+
+            assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
+            assertThat(idle.getInputStream().read())
+                    .as("the end of a connection that nobody uses")
+                    .isNegative();
+            vertx.runOnContext(now -> finish.complete());
+            assertThat(answerOn(busy)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void withoutADelayNothingIsRefused() throws IOException {
+        Departure departure = serve(Optional.empty());
+        try (Socket connection = connect()) {
+            assertThat(ask(connection)).startsWith("HTTP/1.1 200");
+
+            departure.begin(new ShutdownDelayInitiatedEvent());
+
+            assertThat(ask(connection)).doesNotContainIgnoringCase("connection:");
+        }
+    }
+
+    private Departure serve(Optional<Duration> delay) {
+        Departure departure = new Departure(delay, vertx);
+        Router router = Router.router(vertx);
+        router.route().handler(departure::pass);
+        router.route("/slow").handler(exchange -> {
+            started.countDown();
+            finish.future().onComplete(asked -> exchange.response().end());
+        });
+        router.route().handler(exchange -> exchange.response().end());
+        server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return departure;
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort());
+        socket.setSoTimeout(LAST_CHANCE);
+        return socket;
+    }
+
+    private void awaitRefusal() throws Exception {
+        long end = System.nanoTime() + Duration.ofMillis(LAST_CHANCE).toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                connect().close();
+                Thread.sleep(20);
+            } catch (ConnectException refused) {
+                return;
+            }
+        }
+        throw new AssertionError("still connected after " + LAST_CHANCE + " ms");
+    }
+
+    private static String ask(Socket connection) throws IOException {
+        send(connection, "/");
+        return answerOn(connection);
+    }
+
+    private static void send(Socket connection, String path) throws IOException {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        connection.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    // The answers have no body.
+    private static String answerOn(Socket connection) throws IOException {
+        InputStream in = connection.getInputStream();
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("closed after: " + answer);
+            }
+            answer.append((char) next);
+        }
+        return answer.toString();
+    }
+}
