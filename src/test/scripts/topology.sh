@@ -17,7 +17,23 @@ TRAFFIC=()
 
 before_clean_up() {
   stop_traffic
+  ((FAILED == 0)) || tell_what_happened
   [[ -z $NGINX_PID ]] || kill -QUIT "$NGINX_PID" 2>/dev/null || true
+}
+
+# What to read where a check failed: it may not be seen again.
+tell_what_happened() {
+  local log
+  echo "--- answers to logins that were none: status and milliseconds after the signal"
+  cat "$WORK/failed-logins" 2>/dev/null || true
+  for log in refresher-1.errors refresher-2.errors refresher-3.errors nginx.log; do
+    echo "--- $log"
+    tail -n 40 "$WORK/$log" 2>/dev/null | cut -c1-250 || true
+  done
+  for log in one two; do
+    echo "--- $log.log"
+    grep -E ' (INFO|WARN|ERROR) ' "$WORK/$log.log" 2>/dev/null | tail -n 25 | cut -c1-250 || true
+  done
 }
 
 # --- The parts of deploy/compose ------------------------------------------------------------------------------------
@@ -208,11 +224,16 @@ await_signet one
 check "one started again: traffic flows on" progress
 
 # New logins only: each has to be answered, whichever node ends meanwhile.
+told=$(date +%s%3N)
 kill -TERM "${SIGNET_PID[two]}"
 check "two told to end: not ready first" within 2 not_ready two
 failed=0
 while kill -0 "${SIGNET_PID[two]}" 2>/dev/null; do
-  [[ $(status POST "$BASE/auth/login" "{\"username\":\"$ADMIN\",\"password\":\"$ADMIN_PASSWORD\"}") == 200 ]] || failed=$((failed + 1))
+  answered=$(status POST "$BASE/auth/login" "{\"username\":\"$ADMIN\",\"password\":\"$ADMIN_PASSWORD\"}") || true
+  [[ $answered == 200 ]] || {
+    failed=$((failed + 1))
+    echo "$answered $(($(date +%s%3N) - told))" >>"$WORK/failed-logins"
+  }
 done
 check "two told to end: no login fails" equal 0 $failed
 wait "${SIGNET_PID[two]}" 2>/dev/null || ended=$?
