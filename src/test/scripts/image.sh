@@ -147,8 +147,18 @@ login_status() {
   status POST "${SIGNET_URL[image]}/auth/login" "{\"username\":\"$ADMIN\",\"password\":\"$SIGNET_ADMIN_PASSWORD\"}"
 }
 
+# A login whose end is sent when the process waits for nothing else.
+slow_login() {
+  local body="{\"username\":\"$ADMIN\",\"password\":\"$SIGNET_ADMIN_PASSWORD\"}"
+  exec 3<>"/dev/tcp/localhost/${SIGNET_PORT[image]}"
+  printf 'POST /auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' "${#body}" "${body:0:9}" >&3
+  within 12 grep -q 'Waiting for HTTP requests to complete' "$WORK/image.log"
+  printf '%s' "${body:9}" >&3
+  timeout 10 sed '/^\r$/q' <&3
+}
+
 check_run() {
-  local pid=${SIGNET_PID[image]} logins=() delay stopped n ended=0
+  local pid=${SIGNET_PID[image]} logins=() slow delay stopped n ended=0
   check "it runs as the image's user" equal "$(image 'c["User"]' | tr ':' ' ')" "$(awk '/^Uid/ { u = $2 } /^Gid/ { g = $2 } END { print u, g }' "/proc/$pid/status")"
   check "with no capability at all" equal 0000000000000000 "$(sed -nE 's/^CapEff:\s*//p' "/proc/$pid/status")"
   check "its root file system is read-only" grep -qE '^[^ ]+ / [^ ]+ ro[, ]' "/proc/$pid/mounts"
@@ -162,24 +172,28 @@ check_run() {
   check "what it wrote is its own alone, and little" \
     equal "key-encryption-key signet.mv.db" "$(find "$WORK/volume" -type f -printf '%f\n' | sort | tr '\n' ' ' | sed 's/ $//')"
 
-  # More logins than can be hashed until the delay is over: the process has to wait for them.
+  # It takes connections until a second before the delay is over.
   delay=$(image '[e for e in c["Env"] if e.startswith("QUARKUS_SHUTDOWN_DELAY=")]' | tr -dc 0-9)
   stopped=$(date +%s%N)
   kill -s "$(dockerfile STOPSIGNAL)" "$pid"
   check "told to end: not ready first" within 3 not_ready
   check "told to end: alive still" equal 200 "$(readiness live)"
   check "told to end: logins still answered" equal 200 "$(login_status)"
-  while (($(date +%s%N) - stopped < delay * 1000000000 - 500000000)); do sleep 0.05; done
-  for n in {1..40}; do
+  slow_login >"$WORK/slow-login" &
+  slow=$!
+  while (($(date +%s%N) - stopped < (delay - 3) * 1000000000)); do sleep 0.05; done
+  for n in {1..20}; do
     login_status >"$WORK/login-$n" &
     logins+=($!)
   done
   wait "$pid" || ended=$?
   unset "SIGNET_PID[image]"
-  wait "${logins[@]}" || true
+  wait "${logins[@]}" "$slow" || true
   check "it ended by the signal" equal 143 $ended
-  check "told to end: some of the logins were under way still" grep -q 'Waiting for HTTP requests to complete' "$WORK/image.log"
   check "all ${#logins[@]} of them were answered" equal "${#logins[@]}" "$(grep -l '^200$' "$WORK"/login-* | wc -l)"
+  check "told to end: one was under way still" grep -q 'Waiting for HTTP requests to complete' "$WORK/image.log"
+  check "it was answered" equal "HTTP/1.1 200 OK" "$(head -n 1 "$WORK/slow-login" | tr -d '\r')"
+  check "the answers say that the connection ends" grep -qi '^connection: close' "$WORK/slow-login"
 }
 
 make_base

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * What a node that was told to end does within {@code quarkus.shutdown.delay}, so that whoever sends to it changes over without an
- * error: each answer says {@code Connection: close} (RFC 9112 section 9.6), and for the last quarter no connection is
+ * error: each answer says {@code Connection: close} (RFC 9112 section 9.6), and for the last second no connection is
  * accepted and none is kept that nobody uses, while whatever was asked is answered. A proxy that is refused a connection asks another
  * node, also with a POST; with one that was sent to a process which is being taken apart it could not. Without a delay the process ends at once.
  */
@@ -23,6 +23,7 @@ import java.util.Optional;
 final class Departure {
 
     private static final Logger LOG = Logger.getLogger(Departure.class);
+    private static final long LAST_MILLIS = 1_000;
     private static final int BEFORE_EXCHANGE = 11_000;
 
     private final Optional<Duration> delay;
@@ -58,7 +59,8 @@ final class Departure {
         vertx.setTimer(closing(within), timer -> connections.closeUnused());
     }
 
+    // Of a delay below four seconds a quarter.
     private static long closing(Duration within) {
-        return Math.max(1, within.toMillis() * 3 / 4);
+        return Math.max(1, within.toMillis() - Math.min(LAST_MILLIS, within.toMillis() / 4));
     }
 }
