@@ -1,6 +1,7 @@
 package dev.signet.web.departure;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -15,9 +16,10 @@ import java.util.Optional;
 
 /**
  * What a node that was told to end does within {@code quarkus.shutdown.delay}, so that whoever sends to it changes over without an
- * error: each answer says {@code Connection: close} (RFC 9112 section 9.6), and for the last second no connection is
- * accepted and none is kept that nobody uses, while whatever was asked is answered. A proxy that is refused a connection asks another
- * node, also with a POST; with one that was sent to a process which is being taken apart it could not. Without a delay the process ends at once.
+ * error: each answer says {@code Connection: close} (RFC 9112 section 9.6), and for the last second no connection is accepted, none is
+ * kept that nobody uses, and no job begins, while whatever was asked is answered. A proxy that is refused a connection asks another
+ * node, also with a POST; it could not with one that it sent to a process which is being taken apart. Without a delay the process ends
+ * at once.
  */
 @ApplicationScoped
 final class Departure {
@@ -28,13 +30,15 @@ final class Departure {
 
     private final Optional<Duration> delay;
     private final Vertx vertx;
+    private final Scheduler jobs;
     private final Connections connections = new Connections();
 
     private volatile boolean leaving;
 
-    Departure(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay, Vertx vertx) {
+    Departure(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay, Vertx vertx, Scheduler jobs) {
         this.delay = delay;
         this.vertx = vertx;
+        this.jobs = jobs;
     }
 
     void everyExchange(@Observes Filters filters) {
@@ -42,7 +46,7 @@ final class Departure {
     }
 
     void begin(@Observes ShutdownDelayInitiatedEvent event) {
-        delay.filter(within -> within.toMillis() > 0).ifPresent(this::leave);
+        delay.filter(within -> within.toMillis() > 0).ifPresentOrElse(this::leave, jobs::pause);
     }
 
     void pass(RoutingContext exchange) {
@@ -56,7 +60,12 @@ final class Departure {
     private void leave(Duration within) {
         leaving = true;
         LOG.infof("Told to end: takes new connections for another %d ms", closing(within));
-        vertx.setTimer(closing(within), timer -> connections.closeUnused());
+        vertx.setTimer(closing(within), timer -> close());
+    }
+
+    private void close() {
+        jobs.pause();
+        connections.closeUnused();
     }
 
     // Of a delay below four seconds a quarter.

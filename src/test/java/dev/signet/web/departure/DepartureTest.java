@@ -1,6 +1,7 @@
 package dev.signet.web.departure;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.scheduler.Scheduler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,6 +35,13 @@ class DepartureTest {
     private final Vertx vertx = Vertx.vertx();
     private final CountDownLatch started = new CountDownLatch(1);
     private final Promise<Void> finish = Promise.promise();
+    private final AtomicInteger pauses = new AtomicInteger();
+    private final Scheduler scheduler = (Scheduler) Proxy.newProxyInstance(
+            Scheduler.class.getClassLoader(), new Class<?>[] {Scheduler.class}, (proxy, method, arguments) -> {
+                assertThat(method.getName()).isEqualTo("pause");
+                pauses.incrementAndGet();
+                return null;
+            });
     private HttpServer server;
 
     @AfterEach
@@ -48,6 +58,9 @@ class DepartureTest {
             departure.begin(new ShutdownDelayInitiatedEvent());
 
             assertThat(ask(connection)).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
+            assertThat(pauses)
+                    .as("jobs go on, what they read decides who is revoked")
+                    .hasValue(0);
         }
         try (Socket another = connect()) {
             assertThat(ask(another)).as("a new connection within the delay").startsWith("HTTP/1.1 200");
@@ -70,6 +83,7 @@ class DepartureTest {
             assertThat(idle.getInputStream().read())
                     .as("the end of a connection that nobody uses")
                     .isNegative();
+            assertThat(pauses).hasValue(1);
             vertx.runOnContext(now -> finish.complete());
             assertThat(answerOn(busy)).startsWith("HTTP/1.1 200");
         }
@@ -84,11 +98,12 @@ class DepartureTest {
             departure.begin(new ShutdownDelayInitiatedEvent());
 
             assertThat(ask(connection)).doesNotContainIgnoringCase("connection:");
+            assertThat(pauses).hasValue(1);
         }
     }
 
     private Departure serve(Optional<Duration> delay) {
-        Departure departure = new Departure(delay, vertx);
+        Departure departure = new Departure(delay, vertx, scheduler);
         Router router = Router.router(vertx);
         router.route().handler(departure::pass);
         router.route("/slow").handler(exchange -> {
