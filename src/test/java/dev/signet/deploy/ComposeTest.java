@@ -128,11 +128,18 @@ class ComposeTest {
     void nginxAsksTheNodesOnTheirPort() throws IOException {
         String port = Dockerfile.read("Dockerfile.jvm").only("EXPOSE").split(" ")[0];
 
-        assertThat(Pattern.compile("server ([a-z0-9-]+:\\d+) ")
-                        .matcher(nginx)
-                        .results()
-                        .map(match -> match.group(1)))
-                .containsExactly(NODES.get(0) + ":" + port, NODES.get(1) + ":" + port);
+        List<String> asked = List.of(NODES.get(0) + ":" + port, NODES.get(1) + ":" + port);
+        assertThat(servers("max_fails=1 fail_timeout=\\d+s")).isEqualTo(asked);
+        assertThat(servers("max_fails=0 backup")).as("taken for gone or not").isEqualTo(asked);
+        assertThat(servers(".*")).hasSize(4);
+    }
+
+    private List<String> servers(String parameters) {
+        return Pattern.compile("server (\\S+) " + parameters + ";")
+                .matcher(nginx)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @Test
