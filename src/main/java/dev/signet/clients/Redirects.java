@@ -10,7 +10,7 @@ import java.util.Optional;
  * Where a client may have browsers sent, and where it is told of a logout.
  *
  * @param uris {@code redirect_uris}
- * @param postLogoutUris {@code post_logout_redirect_uris} (OpenID Connect RP-Initiated Logout)
+ * @param postLogoutUris {@code post_logout_redirect_uris} (OpenID Connect RP-Initiated Logout §3): the very string, no port left open
  * @param backchannelLogoutUri {@code backchannel_logout_uri} (OpenID Connect Back-Channel Logout)
  */
 public record Redirects(
@@ -30,20 +30,10 @@ public record Redirects(
      * where the host is a loopback address (RFC 8252 §7.3).
      */
     public boolean allows(String redirectUri) {
-        return isAmong(uris, redirectUri);
-    }
-
-    /** The same for a presented {@code post_logout_redirect_uri}. */
-    public boolean allowsAfterLogout(String redirectUri) {
-        return isAmong(postLogoutUris, redirectUri);
-    }
-
-    private static boolean isAmong(List<String> registered, String presented) {
-        if (registered.contains(presented)) {
+        if (uris.contains(redirectUri)) {
             return true;
         }
-        Optional<LoopbackUri> loopback = LoopbackUri.parse(presented);
-        return loopback.isPresent()
-                && registered.stream().map(LoopbackUri::parse).anyMatch(loopback::equals);
+        Optional<LoopbackUri> loopback = LoopbackUri.parse(redirectUri);
+        return loopback.isPresent() && uris.stream().map(LoopbackUri::parse).anyMatch(loopback::equals);
     }
 }

@@ -1,6 +1,5 @@
 package dev.signet.clients;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,12 +71,5 @@ class RedirectsTest {
             })
     void anythingElseIsNot(String uri) {
         assertThat(REDIRECTS.allows(uri)).isFalse();
-    }
-
-    @Test
-    void afterLogoutTheOthersAreAllowed() {
-        assertThat(REDIRECTS.allowsAfterLogout("https://app.example/out")).isTrue();
-        assertThat(REDIRECTS.allowsAfterLogout("http://127.0.0.1:4711/out")).isTrue();
-        assertThat(REDIRECTS.allowsAfterLogout("https://app.example/cb?x=1")).isFalse();
     }
 }
