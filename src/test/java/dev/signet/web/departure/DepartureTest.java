@@ -28,8 +28,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class DepartureTest {
 
     private static final Duration DELAY = Duration.ofSeconds(2);
-    private static final byte[] REQUEST =
-            "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int LAST_CHANCE = 20_000;
 
     private final Vertx vertx = Vertx.vertx();
