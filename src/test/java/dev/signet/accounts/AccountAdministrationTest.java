@@ -2,6 +2,7 @@ package dev.signet.accounts;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.support.OnBothStacks;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
+@OnBothStacks
 class AccountAdministrationTest {
 
     @Inject

@@ -2,6 +2,7 @@ package dev.signet.accounts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -40,6 +41,7 @@ class AccountImportTest {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
     @Test
+    @Journey
     void eachLineIsReportedAndTheSecondTimeNothingIsCreated() throws IOException {
         String file = people(3);
 
@@ -180,6 +182,7 @@ class AccountImportTest {
     }
 
     @Test
+    @Journey
     void reportComesWhileLinesAreStillSent() throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(60_000);
@@ -201,6 +204,7 @@ class AccountImportTest {
     }
 
     @Test
+    @Journey
     void onlyAdministratorsImport() throws IOException {
         String file = people(1);
 

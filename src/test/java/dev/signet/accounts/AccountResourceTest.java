@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -33,6 +34,7 @@ class AccountResourceTest {
     private String adminToken;
 
     @Test
+    @Journey
     void createdAccountIsWhereItsLocationSays() {
         String username = "New-" + UUID.randomUUID();
 
@@ -110,6 +112,7 @@ class AccountResourceTest {
     }
 
     @Test
+    @Journey
     void importedHashLogsIn() {
         String username = "imported-" + UUID.randomUUID();
 
@@ -208,6 +211,7 @@ class AccountResourceTest {
     }
 
     @Test
+    @Journey
     void disabledAccountIsOutAtOnce() {
         Person person = Signet.person();
         Tokens tokens = person.login();
@@ -253,6 +257,7 @@ class AccountResourceTest {
     }
 
     @Test
+    @Journey
     void pagesHoldEveryAccountOnce() {
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -296,6 +301,7 @@ class AccountResourceTest {
     }
 
     @Test
+    @Journey
     void onlyAdministratorsComeIn() {
         String token = Signet.person("some-role").login().access();
 

@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -33,6 +34,7 @@ class HashingOverloadTest {
     }
 
     @Test
+    @Journey
     void fullQueueIsSaidAtOnceAndTheRestOfTheServiceStaysQuick() throws Exception {
         int logins = 4 * Runtime.getRuntime().availableProcessors();
         RestAssured.get("/.well-known/jwks.json").then().statusCode(200);

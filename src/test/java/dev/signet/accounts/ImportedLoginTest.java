@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -20,6 +21,7 @@ import static org.hamcrest.Matchers.containsString;
 @QuarkusTest
 class ImportedLoginTest {
 
+    @Journey
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,6 +2,7 @@ package dev.signet.accounts;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
 @TestProfile(PasswordServiceTest.RealHashes.class)
+@OnBothStacks
 class PasswordServiceTest {
 
     /** Hashes of the cost they have in service, beside which nothing else counts. */

@@ -1,5 +1,6 @@
 package dev.signet.admin;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.empty;
 class DemoAccountTest {
 
     @Test
+    @Journey
     void doesNotExistOutsideTheDevProfile() {
         Signet.tryLogin("demo", "demo-password-please").then().statusCode(401);
         Signet.bearer(Signet.admin().access())

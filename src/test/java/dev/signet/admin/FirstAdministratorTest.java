@@ -2,6 +2,7 @@ package dev.signet.admin;
 
 import dev.signet.accounts.AccountService;
 import dev.signet.accounts.PasswordService;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.TestInstallation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
+@OnBothStacks
 class FirstAdministratorTest {
 
     @Inject

@@ -2,6 +2,7 @@ package dev.signet.apikeys;
 
 import dev.signet.database.BatchedRemoval;
 import dev.signet.support.ApiKey;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What has expired or was revoked goes, however much it is; a key without an end stays. */
 @QuarkusTest
+@OnBothStacks
 class ApiKeyCleanUpTest {
 
     private static final int DUE = BatchedRemoval.ROWS + 3;

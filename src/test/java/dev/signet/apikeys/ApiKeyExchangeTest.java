@@ -2,6 +2,7 @@ package dev.signet.apikeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.support.ApiKey;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -30,6 +31,7 @@ class ApiKeyExchangeTest {
     private static final Map<String, Object> NOT_ACTIVE = Map.of("active", false);
 
     @Test
+    @Journey
     void keyIsExchangedForAShortToken() {
         Person person = Signet.person("reader", "writer");
         ApiKey key = key(person.login(), "reader");
@@ -165,6 +167,7 @@ class ApiKeyExchangeTest {
     }
 
     @Test
+    @Journey
     void resourceServerLearnsOfKeysMeantForIt() {
         Person person = Signet.person("reader");
         ApiKey key = key(person.login(), "reader");

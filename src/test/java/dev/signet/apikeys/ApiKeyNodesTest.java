@@ -2,6 +2,7 @@ package dev.signet.apikeys;
 
 import dev.signet.database.RoundTrips;
 import dev.signet.support.ApiKey;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What one node changes another learns of when it asks next, which it does at intervals: two memories on one database. */
 @QuarkusTest
+@OnBothStacks
 class ApiKeyNodesTest {
 
     @Inject

@@ -1,11 +1,12 @@
 package dev.signet.apikeys;
 
 import dev.signet.support.ApiKey;
+import dev.signet.support.Journey;
+import dev.signet.support.OptionalFeatures;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -22,21 +23,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** What an installation may allow and forbid otherwise than by default. */
 @QuarkusTest
-@TestProfile(ApiKeySettingsTest.Stricter.class)
+@TestProfile(OptionalFeatures.class)
 class ApiKeySettingsTest {
-
-    /** Recent logins, short lives, few keys, but for administrators too. */
-    public static final class Stricter implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "signet.apikeys.max-login-age", "PT10S",
-                    "signet.apikeys.max-ttl", "P30D",
-                    "signet.apikeys.may-administer", "true",
-                    "signet.accounts.password.memory-kib", "1024");
-        }
-    }
 
     @Test
     void oldLoginMakesAndRotatesNoKeysAlthoughItsTokensAreNew() throws Exception {
@@ -64,6 +52,7 @@ class ApiKeySettingsTest {
     }
 
     @Test
+    @Journey
     void noKeyLivesLongerThanTheInstallationAllows() {
         Person person = Signet.person();
         Response made = ApiKey.tryMake(person.login(), Map.of());

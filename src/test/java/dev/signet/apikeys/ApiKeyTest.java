@@ -1,7 +1,9 @@
 package dev.signet.apikeys;
 
 import dev.signet.support.ApiKey;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -44,6 +46,7 @@ class ApiKeyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
+    @Journey
     void keyIsShownOnceAndWorksLikeAnAccessToken() {
         Person person = Signet.person("reader", "writer");
         Tokens tokens = person.login();
@@ -138,6 +141,7 @@ class ApiKeyTest {
         list(tokens).then().body("items", empty());
     }
 
+    @Journey
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -203,6 +207,7 @@ class ApiKeyTest {
     }
 
     @Test
+    @Journey
     void roleIsLostWithTheOwnersAndComesBackWithIt() throws Exception {
         Person person = Signet.person("reader", "writer");
         ApiKey key = ApiKey.of(person, "reader", "writer");
@@ -401,6 +406,7 @@ class ApiKeyTest {
     }
 
     @Test
+    @Journey
     void rotationLeavesTheFormerKeyGoodForATime() throws Exception {
         Tokens tokens = Signet.person().login();
         ApiKey former = ApiKey.of(tokens, Map.of());
@@ -486,6 +492,8 @@ class ApiKeyTest {
     }
 
     @Test
+    @OnBothStacks
+    @Journey
     void manyRotationsAtOnceHaveOneWinner() throws Exception {
         Tokens tokens = Signet.person().login();
         ApiKey key = ApiKey.of(tokens, Map.of());
@@ -501,6 +509,7 @@ class ApiKeyTest {
     }
 
     @Test
+    @OnBothStacks
     void accountHasAsManyKeysAsItMayAlsoWhenItAsksForManyAtOnce() throws Exception {
         Tokens tokens = Signet.person().login();
         List<Response> answers = atOnce(60, () -> ApiKey.tryMake(tokens, Map.of()));
@@ -522,6 +531,7 @@ class ApiKeyTest {
     }
 
     @Test
+    @Journey
     void serviceAccountIsGivenKeysByAdministrators() {
         String account = serviceAccount();
 

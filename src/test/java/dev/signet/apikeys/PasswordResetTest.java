@@ -2,6 +2,7 @@ package dev.signet.apikeys;
 
 import dev.signet.accounts.PasswordReset;
 import dev.signet.support.ApiKey;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,6 +15,7 @@ import java.util.UUID;
 
 /** Whoever resets a password because somebody else may know it decides about the API keys as well. */
 @QuarkusTest
+@OnBothStacks
 class PasswordResetTest {
 
     @Inject

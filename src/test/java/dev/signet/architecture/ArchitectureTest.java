@@ -45,9 +45,17 @@ class ArchitectureTest {
         rule.check(CODE);
     }
 
-    @Test
-    void everyBlackBoxTestAlsoRunsAgainstTheArtifact() {
-        Rules.blackBoxTestsMeetTheArtifact().check(new ClassFileImporter().importPackages(BASE));
+    static Stream<ArchRule> testRules() {
+        return Stream.of(
+                Rules.blackBoxTestsMeetTheArtifact(),
+                Rules.artifactTestsHaveAJourney(),
+                Rules.sqlTestsRunOnBothStacks());
+    }
+
+    @ParameterizedTest
+    @MethodSource("testRules")
+    void testsHold(ArchRule rule) {
+        rule.check(new ClassFileImporter().importPackages(BASE));
     }
 
     @Test

@@ -10,6 +10,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.signet.support.Journey;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.security.Authenticated;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,14 +21,17 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
+import javax.sql.DataSource;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.util.List;
 
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -214,6 +219,48 @@ final class Rules {
                     }
                 })
                 .because("what a caller sees has to hold for the jar and for the native binary as well");
+    }
+
+    static ArchRule artifactTestsHaveAJourney() {
+        return classes()
+                .that()
+                .areAnnotatedWith(QuarkusIntegrationTest.class)
+                .should(new ArchCondition<>("have a test marked @Journey") {
+                    @Override
+                    public void check(JavaClass test, ConditionEvents events) {
+                        if (!test.isAnnotatedWith(Journey.class)
+                                && test.getAllMethods().stream()
+                                        .noneMatch(method -> method.isAnnotatedWith(Journey.class))) {
+                            events.add(SimpleConditionEvent.violated(test, test.getName() + " has no journey"));
+                        }
+                    }
+                })
+                .because("./mvnw verify runs only journeys against the artifact, and each area has to be among them");
+    }
+
+    static ArchRule sqlTestsRunOnBothStacks() {
+        return classes()
+                .that(are(annotatedWith(QuarkusTest.class)))
+                .and(useTheDatabaseDirectly())
+                .should(new ArchCondition<>("be marked @OnBothStacks") {
+                    @Override
+                    public void check(JavaClass test, ConditionEvents events) {
+                        if (!test.isAnnotatedWith(OnBothStacks.class)) {
+                            events.add(SimpleConditionEvent.violated(test, test.getName() + " runs on H2 alone"));
+                        }
+                    }
+                })
+                .because("H2 and PostgreSQL accept different SQL and lock differently");
+    }
+
+    private static DescribedPredicate<JavaClass> useTheDatabaseDirectly() {
+        return DescribedPredicate.describe(
+                "use the database directly",
+                test -> test.getFields().stream()
+                        .map(field -> field.getRawType())
+                        .anyMatch(type -> type.isAssignableTo(DataSource.class)
+                                || type.isAssignableTo(EntityManager.class)
+                                || type.getSimpleName().endsWith("Repository")));
     }
 
     private static DescribedPredicate<JavaClass> speakHttpAlone() {

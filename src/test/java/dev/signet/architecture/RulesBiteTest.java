@@ -75,6 +75,13 @@ class RulesBiteTest {
                 seeded(
                         Rules.blackBoxTestsMeetTheArtifact(),
                         "package seeded.login; @io.quarkus.test.junit.QuarkusTest class LoginTest {}"),
+                seeded(
+                        Rules.artifactTestsHaveAJourney(),
+                        "package seeded.login; @io.quarkus.test.junit.QuarkusIntegrationTest class LoginIT {}"),
+                seeded(
+                        Rules.sqlTestsRunOnBothStacks(),
+                        "package seeded.login; @io.quarkus.test.junit.QuarkusTest class RowsTest {"
+                                + " javax.sql.DataSource database; }"),
                 seeded(Rules.namesSayWhat(), "package seeded.tokens; class TokenUtil {}"));
     }
 

@@ -1,5 +1,6 @@
 package dev.signet.audit;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import static org.hamcrest.Matchers.equalTo;
 class EventsTest {
 
     @Test
+    @Journey
     void loginAndItsFailureAreRecordedWithTheirRequest() {
         Person person = Signet.person();
         Response login = Signet.tryLogin(person.username(), Signet.PASSWORD);
@@ -37,6 +39,7 @@ class EventsTest {
     }
 
     @Test
+    @Journey
     void pagesHoldEveryEventOnce() {
         for (int i = 0; i < 7; i++) {
             Signet.tryLogin("nobody", "a wrong passphrase");

@@ -9,6 +9,7 @@ import dev.signet.jose.JwtType;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.SigningKey;
 import dev.signet.support.ClientServer;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.TestClient;
 import dev.signet.web.Issuer;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @QuarkusTest
+@OnBothStacks
 class ClientAssertionTest {
 
     private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";

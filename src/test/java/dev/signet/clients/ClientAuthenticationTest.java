@@ -2,6 +2,7 @@ package dev.signet.clients;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @QuarkusTest
+@OnBothStacks
 class ClientAuthenticationTest {
 
     private static final List<String> SERVICE = List.of("client_credentials");

@@ -1,6 +1,7 @@
 package dev.signet.clients;
 
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 /** What the clean-up of this room takes and what it leaves. */
 @QuarkusTest
+@OnBothStacks
 class ClientCleanUpTest {
 
     private static final String APP = "{\"redirect_uris\": [\"https://notes.example/cb\"]}";

@@ -1,6 +1,7 @@
 package dev.signet.clients;
 
 import dev.signet.support.ClientServer;
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +36,7 @@ class ClientResourceTest {
             JWKS.formatted(", \"d\": \"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI\"");
 
     @Test
+    @Journey
     void clientComesIsListedAndGoes() {
         Response created = TestClient.tryRegister(
                 Map.of("client_name", "Notes", "redirect_uris", List.of("https://notes.example/callback")));
@@ -66,6 +68,7 @@ class ClientResourceTest {
     }
 
     @Test
+    @Journey
     void everythingThatWasSaidIsAnswered() {
         String id = "web." + UUID.randomUUID();
         String body = """
@@ -101,6 +104,7 @@ class ClientResourceTest {
     }
 
     @Test
+    @Journey
     void patchChangesWhatItNamesAndNullTakesAway() {
         TestClient client = TestClient.register(Map.of(
                 "client_name", "Notes", "redirect_uris", List.of("https://notes.example/cb"), "access_token_ttl", 60));
@@ -128,6 +132,7 @@ class ClientResourceTest {
     }
 
     @Test
+    @Journey
     void secretIsReplacedOnDemand() {
         TestClient client = TestClient.register(service());
 

@@ -3,6 +3,7 @@ package dev.signet.clients;
 import dev.signet.clients.initial.InitialTokens;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.support.OnBothStacks;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.web.Caller;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @QuarkusTest
+@OnBothStacks
 class RegistrationGateTest {
 
     @Inject

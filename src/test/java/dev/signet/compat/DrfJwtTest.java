@@ -1,10 +1,11 @@
 package dev.signet.compat;
 
+import dev.signet.support.Journey;
+import dev.signet.support.OptionalFeatures;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -26,19 +27,11 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 /** What a client of djangorestframework-jwt sends and reads, letter by letter; and, as tutorials have it, tokens of forty seconds. */
 @QuarkusTest
-@TestProfile(DrfJwtTest.On.class)
+@TestProfile(OptionalFeatures.class)
 class DrfJwtTest {
 
-    /** The profile switched on, and the life that a well-known Flask tutorial gives its tokens. */
-    public static final class On implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("signet.compat.drf-jwt", "true", "signet.tokens.access-token-ttl", "PT40S");
-        }
-    }
-
     @Test
+    @Journey
     void oneTokenForAPassword() {
         Person person = Signet.person();
 
@@ -101,6 +94,7 @@ class DrfJwtTest {
     }
 
     @Test
+    @Journey
     void goodTokenIsReplacedByAFreshOneOfItsSession() {
         Person person = Signet.person();
         String first = token(person);

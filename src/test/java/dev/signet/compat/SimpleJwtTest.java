@@ -1,5 +1,6 @@
 package dev.signet.compat;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,7 @@ import static org.hamcrest.Matchers.startsWith;
 class SimpleJwtTest {
 
     @Test
+    @Journey
     void pairOfTokensForAPassword() {
         Person person = Signet.person();
 
@@ -65,6 +67,7 @@ class SimpleJwtTest {
     }
 
     @Test
+    @Journey
     void refreshRotatesAndAReplayEndsTheSession() {
         String first = Signet.person().login().refresh();
 

@@ -9,6 +9,7 @@ import dev.signet.jose.JwtRejectedException;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.UnverifiedJwt;
 import dev.signet.jose.VerificationKey;
+import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** RFC 7520 (the JOSE cookbook) and RFC 8037: what is RS256, ES256 or EdDSA and compact verifies, the rest is refused by rule. */
+@OnBothStacks
 class CookbookTest {
 
     static Stream<Arguments> engines() {

@@ -9,6 +9,7 @@ import dev.signet.jose.JwtRejectedException.Reason;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.UnverifiedJwt;
 import dev.signet.jose.VerificationKey;
+import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The examples printed in RFC 7515 appendix A, RFC 7638 section 3.1 and RFC 8037 appendix A. */
+@OnBothStacks
 class RfcExamplesTest {
 
     static Stream<Arguments> engines() {

@@ -1,6 +1,7 @@
 package dev.signet.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.equalTo;
 class TutorialTokensTest {
 
     @Test
+    @Journey
     void areRefusedEverywhere() throws IOException {
         JsonNode tokens = Vectors.read("tutorial-tokens.json").get("tokens");
 

@@ -9,6 +9,7 @@ import dev.signet.jose.JwkSet;
 import dev.signet.jose.JwtRejectedException;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.VerificationKey;
+import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Project Wycheproof, every vector on every engine; {@code docs/standards-deviations.md} explains what is counted as refused by rule. */
+@OnBothStacks
 class WycheproofTest {
 
     private static final HexFormat HEX = HexFormat.of();

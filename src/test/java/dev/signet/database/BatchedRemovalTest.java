@@ -1,5 +1,6 @@
 package dev.signet.database;
 
+import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -13,6 +14,7 @@ import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OnBothStacks
 class BatchedRemovalTest {
 
     @Inject

@@ -3,6 +3,7 @@ package dev.signet.docs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signet.support.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,7 @@ class OpenApiTest {
             "/ssf/subjects/remove");
 
     @Test
+    @Journey
     void everyPathIsThereAndEveryCallIsExplained() throws Exception {
         JsonNode paths = document().get("paths");
         List<String> unexplained = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.signet.flow;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -25,6 +26,7 @@ class BrowserLoginTest {
     private final Browser browser = new Browser();
 
     @Test
+    @Journey
     void applicationGetsTokensForWhoLoggedIn() {
         Person person = Signet.person();
         App app = App.registered();
@@ -63,6 +65,7 @@ class BrowserLoginTest {
     }
 
     @Test
+    @Journey
     void consentTakenBackEndsWhatTheApplicationGot() {
         Person person = Signet.person();
         App app = App.registered();
@@ -88,6 +91,7 @@ class BrowserLoginTest {
     }
 
     @Test
+    @Journey
     void endedBrowserSessionEndsWhatItGave() {
         Person person = Signet.person();
         App app = App.trusted();

@@ -1,6 +1,8 @@
 package dev.signet.flow;
 
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -31,6 +33,8 @@ class CompromiseDrillTest {
     private static final int VISITORS = 3;
 
     @Test
+    @OnBothStacks
+    @Journey
     void keyIsWithdrawnUnderTraffic() throws Exception {
         TestClient machine = OAuth.machine("a:read");
         AtomicBoolean over = new AtomicBoolean();

@@ -1,5 +1,6 @@
 package dev.signet.flow;
 
+import dev.signet.support.Journey;
 import dev.signet.support.PackagedSignet;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Tokens;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The packaged artifact on an empty folder, and on the one it left behind. Nothing secret or random is made when the artifact
  * is built: a native image would carry it to everyone.
  */
+@Journey
 class FreshInstallationIT {
 
     // Too long to be a word: keys, identifiers, signatures, passwords.

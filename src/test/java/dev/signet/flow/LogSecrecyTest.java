@@ -5,6 +5,7 @@ import dev.signet.support.Authenticator;
 import dev.signet.support.ClientServer;
 import dev.signet.support.Mailed;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A whole journey, good and bad, at the most talkative level: none of the secrets it saw stands in the log. */
 @QuarkusTest
+@OnBothStacks
 class LogSecrecyTest {
 
     private final Recorder recorder = new Recorder();

@@ -1,6 +1,7 @@
 package dev.signet.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.PackagedSignet;
 import dev.signet.support.Signet;
@@ -30,6 +31,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 /** The packaged artifact with ML-DSA-65 switched on: tokens of it where the Java has it, and no start where not. */
+@Journey
 class PostQuantumIT {
 
     private static final String ALGORITHMS = "signet.keys.algorithms=RS256,ES256,ML-DSA-65";

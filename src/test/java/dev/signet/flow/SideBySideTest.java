@@ -3,6 +3,7 @@ package dev.signet.flow;
 import dev.signet.support.ApiKey;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
@@ -34,6 +35,7 @@ class SideBySideTest {
     }
 
     @Test
+    @Journey
     void accessTokenAndApiKeyMeanTheSamePerson() {
         for (String credential :
                 List.of(person.login().access(), ApiKey.of(person, "reader").value())) {
@@ -46,6 +48,7 @@ class SideBySideTest {
     }
 
     @Test
+    @Journey
     void boundTokenComesWithItsProof() {
         ProofKey key = new ProofKey();
         String token = OAuth.accessToken(OAuth.form(OAuth.machine("orders:read"), "grant_type", "client_credentials")

@@ -1,5 +1,6 @@
 package dev.signet.flow;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,7 @@ import static org.hamcrest.Matchers.is;
 class ThirdPartyTest {
 
     @Test
+    @Journey
     void tokenVerifiesFromTheJwksAlone() throws Exception {
         Person person = Signet.person("reader");
 
@@ -37,6 +39,7 @@ class ThirdPartyTest {
     }
 
     @Test
+    @Journey
     void tokensOfBothSidesOfARotationVerify() throws Exception {
         Person person = Signet.person();
         String before = person.login().access();
@@ -56,6 +59,7 @@ class ThirdPartyTest {
     }
 
     @Test
+    @Journey
     void changedTokenDoesNotVerify() throws Exception {
         String token = Signet.person().login().access();
         int middle = token.indexOf('.') + 20;

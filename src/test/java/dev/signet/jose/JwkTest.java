@@ -1,5 +1,6 @@
 package dev.signet.jose;
 
+import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+@OnBothStacks
 class JwkTest {
 
     private static final SignatureEngine ENGINE = Engines.underTest();

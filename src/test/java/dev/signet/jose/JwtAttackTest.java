@@ -1,6 +1,7 @@
 package dev.signet.jose;
 
 import dev.signet.jose.JwtRejectedException.Reason;
+import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What has broken other verifiers (RFC 8725), most of it with a signature that is good. */
+@OnBothStacks
 class JwtAttackTest {
 
     static Stream<SigningKey> keys() {

@@ -1,5 +1,6 @@
 package dev.signet.jose;
 
+import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@OnBothStacks
 class JwtRoundTripTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");

@@ -1,6 +1,7 @@
 package dev.signet.jose;
 
 import dev.signet.jose.JwtRejectedException.Reason;
+import dev.signet.support.OnBothStacks;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The claims half of verifying (RFC 7519 section 4.1). */
+@OnBothStacks
 class JwtVerifierTest {
 
     @Test

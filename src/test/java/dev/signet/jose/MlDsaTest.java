@@ -2,6 +2,7 @@ package dev.signet.jose;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signet.support.OnBothStacks;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.pqc.crypto.mldsa.MLDSAKeyGenerationParameters;
 import org.bouncycastle.pqc.crypto.mldsa.MLDSAKeyPairGenerator;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** ML-DSA-65 against what RFC 9964 prints and against Bouncy Castle, whose implementation is another one. */
+@OnBothStacks
 class MlDsaTest {
 
     private static final byte[] MESSAGE = "a.b".getBytes(StandardCharsets.US_ASCII);

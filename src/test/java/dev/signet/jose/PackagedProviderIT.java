@@ -1,5 +1,6 @@
 package dev.signet.jose;
 
+import dev.signet.support.Journey;
 import dev.signet.support.PackagedSignet;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 /** What is packaged computes its signatures with AWS-LC unasked: a binary without it would be ten times dearer. */
+@Journey
 class PackagedProviderIT {
 
     @TempDir

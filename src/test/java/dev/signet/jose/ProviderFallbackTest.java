@@ -1,5 +1,6 @@
 package dev.signet.jose;
 
+import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@OnBothStacks
 class ProviderFallbackTest {
 
     private static final List<String> WITHOUT_AWS_LC =

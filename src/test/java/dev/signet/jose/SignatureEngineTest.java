@@ -1,5 +1,6 @@
 package dev.signet.jose;
 
+import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@OnBothStacks
 class SignatureEngineTest {
 
     private static final byte[] MESSAGE = {1, 2, 3};

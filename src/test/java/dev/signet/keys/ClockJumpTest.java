@@ -1,5 +1,6 @@
 package dev.signet.keys;
 
+import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 @TestProfile(QuietJobs.class)
+@OnBothStacks
 class ClockJumpTest {
 
     private static final Duration TWO_HOURS = Duration.ofHours(2);

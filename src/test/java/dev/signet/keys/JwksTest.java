@@ -1,5 +1,6 @@
 package dev.signet.keys;
 
+import dev.signet.support.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class JwksTest {
     private static final Set<String> PUBLIC_MEMBERS = Set.of("kty", "kid", "use", "alg", "n", "e", "crv", "x", "y");
 
     @Test
+    @Journey
     void everyConfiguredAlgorithmHasAKey() {
         given().get(JWKS)
                 .then()
@@ -33,6 +35,7 @@ class JwksTest {
     }
 
     @Test
+    @Journey
     void onlyPublicMembersArePublished() {
         List<Map<String, Object>> keys = given().get(JWKS).jsonPath().getList("keys");
 
@@ -51,6 +54,7 @@ class JwksTest {
     }
 
     @Test
+    @Journey
     void whoHasItAlreadyIsToldSo() {
         String etag = given().get(JWKS).header("ETag");
 

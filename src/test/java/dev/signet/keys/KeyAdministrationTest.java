@@ -1,5 +1,6 @@
 package dev.signet.keys;
 
+import dev.signet.support.Journey;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -32,6 +33,7 @@ class KeyAdministrationTest {
     private static final String JWKS = "/.well-known/jwks.json";
 
     @Test
+    @Journey
     void keysAreListedWithTheirPublicHalvesOnly() {
         List<Map<String, Object>> items =
                 admin().get(KEYS).then().statusCode(200).extract().path("items");
@@ -72,6 +74,7 @@ class KeyAdministrationTest {
     }
 
     @Test
+    @Journey
     void rotationAnnouncesFirst() {
         String kid = rotate("{\"alg\":\"ES256\"}")
                 .statusCode(anyOf(equalTo(200), equalTo(201)))
@@ -86,6 +89,7 @@ class KeyAdministrationTest {
     }
 
     @Test
+    @Journey
     void immediateRotationWarnsOfStrictCaches() {
         String old = activeKid("RS256");
 
@@ -100,6 +104,7 @@ class KeyAdministrationTest {
     }
 
     @Test
+    @Journey
     void compromisedKeyAndItsTokensAreOutAtOnce() {
         String token = token();
         String bad = kidOf(token);

@@ -4,6 +4,7 @@ import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.SigningKey;
 import dev.signet.secrets.BrokenSealException;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @QuarkusTest
 @TestProfile(QuietJobs.class)
+@OnBothStacks
 class KeyEncryptionKeyTest {
 
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);

@@ -1,5 +1,6 @@
 package dev.signet.keys;
 
+import dev.signet.support.OnBothStacks;
 import dev.signet.web.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The chain of the history where several nodes write it, and where a database is older than it. */
 @QuarkusTest
 @TestProfile(QuietJobs.class)
+@OnBothStacks
 class KeyHistoryChainTest {
 
     @Inject

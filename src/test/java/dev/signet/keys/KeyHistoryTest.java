@@ -1,5 +1,6 @@
 package dev.signet.keys;
 
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,7 @@ class KeyHistoryTest {
     private static final String HISTORY = "/admin/keys/history";
 
     @Test
+    @Journey
     void everyStateOfAKeyIsEnteredAndTheChainHolds() throws Exception {
         String kid = rotateAtOnce();
         String successor = rotateAtOnce();

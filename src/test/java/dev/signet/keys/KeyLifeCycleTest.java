@@ -3,6 +3,7 @@ package dev.signet.keys;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.JwsAlgorithm;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 @QuarkusTest
 @TestProfile(QuietJobs.class)
+@OnBothStacks
 class KeyLifeCycleTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

@@ -1,6 +1,7 @@
 package dev.signet.keys;
 
 import dev.signet.jose.JwsAlgorithm;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Four nodes that do the same thing at the same moment. */
 @QuarkusTest
 @TestProfile(QuietJobs.class)
+@OnBothStacks
 class KeyRacesTest {
 
     private static final int NODES = 4;

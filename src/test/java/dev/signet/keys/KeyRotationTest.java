@@ -5,6 +5,7 @@ import dev.signet.audit.EventView;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.JwsAlgorithm;
+import dev.signet.support.OnBothStacks;
 import dev.signet.web.PageRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @QuarkusTest
 @TestProfile(QuietJobs.class)
+@OnBothStacks
 class KeyRotationTest {
 
     private static final UUID ADMIN = UUID.fromString("00000000-0000-4000-8000-000000000001");

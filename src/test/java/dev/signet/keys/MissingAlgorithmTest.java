@@ -3,6 +3,7 @@ package dev.signet.keys;
 import dev.signet.jose.Jwk;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.SignatureEngine;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A node on a Java without ML-DSA beside others that sign with it. */
 @QuarkusTest
 @TestProfile(QuietJobs.class)
+@OnBothStacks
 class MissingAlgorithmTest {
 
     @Inject

@@ -7,6 +7,7 @@ import dev.signet.jose.JwtSigner;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.JwtVerifier;
 import dev.signet.jose.SignatureEngine;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The service's own jobs at a schedule of seconds, under load, watched over HTTP by a cache that obeys the headers. */
 @QuarkusTest
 @TestProfile(RealTimeRotationTest.Seconds.class)
+@OnBothStacks
 class RealTimeRotationTest {
 
     private static final Duration RUN = Duration.ofSeconds(24);

@@ -1,5 +1,6 @@
 package dev.signet.keys;
 
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.TestInstallation;
@@ -29,6 +30,7 @@ class SignedJwksTest {
     private static final String SIGNED = "/.well-known/jwks.jwt";
 
     @Test
+    @Journey
     void itIsThePlainSetSignedByOneOfItsKeys() throws Exception {
         Response plain = given().get(PLAIN);
         Response signed = given().get(SIGNED);

@@ -1,5 +1,6 @@
 package dev.signet.links;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Mailed;
 import dev.signet.support.ReceivedMail;
 import dev.signet.support.SecondFactor;
@@ -46,6 +47,7 @@ class EmailChangeTest {
     }
 
     @Test
+    @Journey
     void addressIsAnotherOnceTheLinkIsUsed() {
         Tokens session = mailed.person().login();
         Tokens elsewhere = mailed.person().login();

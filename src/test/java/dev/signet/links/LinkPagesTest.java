@@ -3,6 +3,7 @@ package dev.signet.links;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Journey;
 import dev.signet.support.Mailed;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
@@ -41,6 +42,7 @@ class LinkPagesTest {
     }
 
     @Test
+    @Journey
     void lostPasswordIsReplacedByPagesAlone() {
         Mailed mailed = Mailed.somebody();
         Shown signIn = App.trusted().start(browser);
@@ -89,6 +91,7 @@ class LinkPagesTest {
     }
 
     @Test
+    @Journey
     void signInLinkSignsThisBrowserIn() {
         Mailed mailed = Mailed.somebody();
         Shown page = open(mailed.token(sink, "sign-in"));
@@ -161,6 +164,7 @@ class LinkPagesTest {
     }
 
     @Test
+    @Journey
     void deadLinkSaysSoOnAPage() {
         Mailed mailed = Mailed.somebody();
         String token = mailed.token(sink, "email-verification");
@@ -193,6 +197,7 @@ class LinkPagesTest {
     }
 
     @Test
+    @Journey
     void pagesSpeakGerman() {
         browser.speaking("de");
         Mailed mailed = Mailed.somebody();

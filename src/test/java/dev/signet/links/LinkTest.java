@@ -1,6 +1,8 @@
 package dev.signet.links;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Mailed;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.ReceivedMail;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
@@ -50,6 +52,7 @@ class LinkTest {
     }
 
     @Test
+    @Journey
     void resetSetsAPasswordAndEndsEverySession() {
         Mailed mailed = Mailed.somebody();
         Tokens session = mailed.person().login();
@@ -68,6 +71,7 @@ class LinkTest {
     }
 
     @Test
+    @Journey
     void linkIsUsedOnce() {
         String token = Mailed.somebody().token(sink, "email-verification");
 
@@ -114,6 +118,8 @@ class LinkTest {
     }
 
     @Test
+    @OnBothStacks
+    @Journey
     void oneOfTwentyAtOnceWins() throws Exception {
         Mailed mailed = Mailed.somebody();
         String token = mailed.token(sink, "sign-in");
@@ -125,6 +131,7 @@ class LinkTest {
     }
 
     @Test
+    @OnBothStacks
     void oneNewPasswordOfTwentySetAtOnceCounts() throws Exception {
         Mailed mailed = Mailed.somebody();
         String token = mailed.token(sink, "password-reset");
@@ -392,6 +399,7 @@ class LinkTest {
     }
 
     @Test
+    @Journey
     void signInLinkAnswersLikeALogin() {
         Mailed mailed = Mailed.somebody();
 
@@ -461,6 +469,7 @@ class LinkTest {
     }
 
     @Test
+    @Journey
     void mailIsTextAndHtmlInTheLanguageOfWhoAsks() {
         Mailed english = Mailed.somebody();
         Mailed german = Mailed.somebody();

@@ -5,6 +5,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.Outbox;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
 import dev.signet.tokens.NotBefore;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the table says of links: their age, whoever else uses or replaces one, and nothing by which one could be used. */
 @QuarkusTest
+@OnBothStacks
 class LinksTest {
 
     private static final Duration LIFE = Duration.ofMinutes(30);

@@ -3,6 +3,7 @@ package dev.signet.links;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Journey;
 import dev.signet.support.Mailed;
 import dev.signet.support.ReceivedMail;
 import dev.signet.support.Signet;
@@ -44,6 +45,7 @@ class SelfRegistrationTest {
     }
 
     @Test
+    @Journey
     void registrationEndsInAVerifiedAddress() {
         register(address).then().statusCode(202);
         String token = sink.mail(address).token();
@@ -150,6 +152,7 @@ class SelfRegistrationTest {
     }
 
     @Test
+    @Journey
     void invitedPersonChoosesNameAndPassword() {
         String role = "role-" + UUID.randomUUID();
         Signet.person(role);

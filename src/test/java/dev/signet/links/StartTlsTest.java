@@ -1,5 +1,6 @@
 package dev.signet.links;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Mailed;
 import dev.signet.support.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,7 @@ class StartTlsTest {
     }
 
     @Test
+    @Journey
     void serverWithoutTlsIsGivenNoLink() throws Exception {
         try (SmtpSink sink = SmtpSink.start()) {
             Mailed mailed = Mailed.somebody();

@@ -2,6 +2,7 @@ package dev.signet.links;
 
 import dev.signet.support.App;
 import dev.signet.support.Browser;
+import dev.signet.support.Journey;
 import dev.signet.support.Mailed;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -32,6 +33,7 @@ class WithoutMailTest {
     }
 
     @Test
+    @Journey
     void linksAreAnsweredByWhatIsMissing() {
         Person person = Signet.person();
 

@@ -2,6 +2,7 @@ package dev.signet.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -28,6 +29,7 @@ import static org.hamcrest.Matchers.startsWith;
 class BearerTest {
 
     @Test
+    @Journey
     void meTellsWhoTheCallerIs() {
         Person person = Signet.person("reader", "writer");
 
@@ -43,6 +45,7 @@ class BearerTest {
     }
 
     @Test
+    @Journey
     void tokenHasTheShapeOfRfc9068() throws Exception {
         Person person = Signet.person("reader");
         String[] parts = person.login().access().split("\\.");
@@ -82,6 +85,7 @@ class BearerTest {
                 .body("code", equalTo("authentication_required"));
     }
 
+    @Journey
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "a.b.c", "..", "sgr_abc", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0."})
     void whatIsNoAccessTokenIsInvalid(String token) {
@@ -119,6 +123,7 @@ class BearerTest {
     }
 
     @Test
+    @Journey
     void withoutTheRoleItIsForbidden() {
         Signet.bearer(Signet.person("reader").login().access())
                 .get("/admin/events")
@@ -155,6 +160,7 @@ class BearerTest {
     }
 
     @Test
+    @Journey
     void verifyTellsTheClaims() {
         Person person = Signet.person("reader");
         Tokens tokens = person.login();

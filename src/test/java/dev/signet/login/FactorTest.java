@@ -1,6 +1,8 @@
 package dev.signet.login;
 
 import dev.signet.support.Authenticator;
+import dev.signet.support.Journey;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -44,6 +46,7 @@ class FactorTest {
     private static final String RECOVERY_CODES = "/auth/factors/recovery-codes";
 
     @Test
+    @Journey
     void enrolmentShowsTheSecretAndCountsOnceItIsConfirmed() {
         Person person = Signet.person();
         Tokens session = person.login();
@@ -166,6 +169,7 @@ class FactorTest {
     }
 
     @Test
+    @Journey
     void codeWorksOnce() {
         SecondFactor factor = SecondFactor.enrolled();
         String code = factor.authenticator().next();
@@ -210,6 +214,7 @@ class FactorTest {
     }
 
     @Test
+    @Journey
     void recoveryCodeWorksOnceHoweverItIsTyped() {
         SecondFactor factor = SecondFactor.enrolled();
         String code = factor.recoveryCodes().get(0);
@@ -241,6 +246,7 @@ class FactorTest {
     }
 
     @Test
+    @Journey
     void mfaTokenWorksOnce() {
         SecondFactor factor = SecondFactor.enrolled();
         String mfaToken = factor.mfaToken();
@@ -367,6 +373,8 @@ class FactorTest {
     }
 
     @Test
+    @OnBothStacks
+    @Journey
     void oneCodePresentedAtOnceOpensOneSession() throws Exception {
         SecondFactor factor = SecondFactor.enrolled();
         String code = factor.authenticator().next();
@@ -380,6 +388,7 @@ class FactorTest {
     }
 
     @Test
+    @OnBothStacks
     void oneMfaTokenPresentedAtOnceOpensOneSession() throws Exception {
         SecondFactor factor = SecondFactor.enrolled();
         String mfaToken = factor.mfaToken();
@@ -459,6 +468,7 @@ class FactorTest {
     }
 
     @Test
+    @Journey
     void ownerRemovesTheFactor() {
         SecondFactor factor = SecondFactor.enrolled();
         Tokens elsewhere = Signet.tokens(factor.login(factor.authenticator().next()));

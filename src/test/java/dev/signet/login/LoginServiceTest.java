@@ -4,6 +4,7 @@ import dev.signet.accounts.AccountService;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.pending.WantedAccess;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What may happen between a password that was right and the session it opens. */
 @QuarkusTest
+@OnBothStacks
 class LoginServiceTest {
 
     @Inject

@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,7 @@ import static org.hamcrest.Matchers.startsWith;
 class LoginTest {
 
     @Test
+    @Journey
     void jsonGivesBothTokens() {
         Person person = Signet.person();
 
@@ -37,6 +39,7 @@ class LoginTest {
     }
 
     @Test
+    @Journey
     void formGivesBothTokens() {
         Person person = Signet.person();
 
@@ -65,6 +68,7 @@ class LoginTest {
     }
 
     @Test
+    @Journey
     void basicWithEmptyBodyGivesBothTokens() {
         Person person = Signet.person();
 
@@ -87,6 +91,7 @@ class LoginTest {
     }
 
     @Test
+    @Journey
     void unknownUserAndWrongPasswordAreAlike() {
         Person person = Signet.person();
 
@@ -121,6 +126,7 @@ class LoginTest {
                 .body("scope", equalTo("email profile"));
     }
 
+    @Journey
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -176,6 +182,7 @@ class LoginTest {
     }
 
     @Test
+    @Journey
     void oversizedBodyIsRefusedBeforeItIsRead() {
         given().contentType(ContentType.JSON)
                 .body("{\"username\":\"" + "a".repeat(70_000) + "\"}")

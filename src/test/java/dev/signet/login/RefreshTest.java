@@ -1,5 +1,7 @@
 package dev.signet.login;
 
+import dev.signet.support.Journey;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -26,6 +28,7 @@ import static org.hamcrest.Matchers.equalTo;
 class RefreshTest {
 
     @Test
+    @Journey
     void rotationGivesAnotherPair() {
         Tokens first = Signet.person().login();
 
@@ -38,6 +41,7 @@ class RefreshTest {
     }
 
     @Test
+    @Journey
     void retryIsHandedTheSameSuccessor() {
         Tokens first = Signet.person().login();
 
@@ -50,6 +54,7 @@ class RefreshTest {
     }
 
     @Test
+    @Journey
     void retryAfterTheSuccessorWasUsedEndsTheFamily() {
         Tokens first = Signet.person().login();
         Tokens second = refreshed(first.refresh());
@@ -75,6 +80,8 @@ class RefreshTest {
     }
 
     @Test
+    @OnBothStacks
+    @Journey
     void oneHundredConcurrentRefreshesHaveOneSuccessor() throws Exception {
         Tokens first = Signet.person().login();
         ExecutorService pool = Executors.newFixedThreadPool(20);
@@ -122,6 +129,7 @@ class RefreshTest {
     }
 
     @Test
+    @Journey
     void disabledAccountIsOutAtOnce() {
         Person person = Signet.person();
         Tokens tokens = person.login();

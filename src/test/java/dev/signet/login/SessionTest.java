@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -19,6 +20,7 @@ import static org.hamcrest.Matchers.equalTo;
 class SessionTest {
 
     @Test
+    @Journey
     void logoutByBearerEndsTheWholeSession() {
         Tokens tokens = Signet.person().login();
 
@@ -57,6 +59,7 @@ class SessionTest {
     }
 
     @Test
+    @Journey
     void ownSessionsAreListedAndTheCurrentOneMarked() {
         Person person = Signet.person();
         Tokens here = person.login();
@@ -106,6 +109,7 @@ class SessionTest {
     }
 
     @Test
+    @Journey
     void signOutEverywhereEndsAll() {
         Person person = Signet.person();
         Tokens here = person.login();
@@ -118,6 +122,7 @@ class SessionTest {
     }
 
     @Test
+    @Journey
     void changedPasswordEndsEveryOtherSession() {
         Person person = Signet.person();
         Tokens here = person.login();

@@ -1,5 +1,7 @@
 package dev.signet.login;
 
+import dev.signet.support.Journey;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -38,6 +40,7 @@ class TicketTest {
     private static final Map<String, Object> NOT_ACTIVE = Map.of("active", false);
 
     @Test
+    @Journey
     void ticketIsForOnePathOnce() {
         Person person = Signet.person();
         String ticket = ticket(person.login(), "/auth/me");
@@ -172,6 +175,7 @@ class TicketTest {
         redeem(Map.of("path", "/a")).then().statusCode(400).body("member", equalTo("ticket"));
     }
 
+    @Journey
     @ParameterizedTest
     @ValueSource(strings = {"/", "/chat", "/files/%C3%BC%20x.pdf", "/rooms/a..b/", "/.well-known/x", "/a,b@c:d=e"})
     void serviceRedeemsItAndLearnsWhoItIs(String path) {
@@ -265,6 +269,8 @@ class TicketTest {
     }
 
     @Test
+    @OnBothStacks
+    @Journey
     void ofManyAtOnceOneWins() throws Exception {
         int contenders = 20;
         String ticket = ticket(Signet.person().login(), "/auth/me");

@@ -2,6 +2,7 @@ package dev.signet.oauth;
 
 import dev.signet.support.App;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -29,6 +30,7 @@ import static org.hamcrest.Matchers.equalTo;
 /** Whoever reads the id of a public client in a browser can speak as that client, and fills no table by it. */
 @QuarkusTest
 @TestProfile(PublicClientLimitTest.Few.class)
+@OnBothStacks
 class PublicClientLimitTest {
 
     private static final int LIMIT = 5;

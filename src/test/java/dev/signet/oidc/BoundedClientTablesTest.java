@@ -3,6 +3,7 @@ package dev.signet.oidc;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.support.ClientServer;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -36,6 +37,7 @@ import static org.hamcrest.Matchers.is;
 /** What clients leave behind by and by is gone by and by: assertions, initial tokens, notices of logouts, claims they asked for. */
 @QuarkusTest
 @TestProfile(BoundedClientTablesTest.ShortLives.class)
+@OnBothStacks
 class BoundedClientTablesTest {
 
     /** Everything expires within seconds and is cleaned every second. */

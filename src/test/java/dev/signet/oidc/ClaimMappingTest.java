@@ -3,6 +3,7 @@ package dev.signet.oidc;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -37,6 +38,7 @@ class ClaimMappingTest {
             "mail", Map.of("from", "email", "in", List.of("id_token", "userinfo")));
 
     @Test
+    @Journey
     void claimsStandWhereTheyAreMapped() {
         Person person = Signet.person("auditor");
         TestClient.admin()
@@ -194,6 +196,7 @@ class ClaimMappingTest {
     }
 
     @Test
+    @Journey
     void clientOfPairwiseSubjectsIsNotToldTheId() {
         Map<String, Object> metadata = new LinkedHashMap<>(
                 Map.of("redirect_uris", List.of("https://app.example/cb"), "subject_type", "pairwise"));

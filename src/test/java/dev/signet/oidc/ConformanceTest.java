@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
@@ -124,6 +125,7 @@ class ConformanceTest {
     }
 
     @Test
+    @Journey
     void hintOfALoginFillsTheForm() {
         Shown shown = App.trusted().start(browser, "login_hint", "jo@example.com");
 
@@ -222,6 +224,7 @@ class ConformanceTest {
     }
 
     @Test
+    @Journey
     void codeIsForTheKeyThatTheRequestNamed() {
         ProofKey key = new ProofKey();
         ProofKey other = new ProofKey();
@@ -279,6 +282,7 @@ class ConformanceTest {
     }
 
     @Test
+    @Journey
     void discoveryHasWhatTheProfilesAskFor() {
         Response metadata = given().get("/.well-known/openid-configuration");
 

@@ -3,6 +3,7 @@ package dev.signet.oidc;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -28,6 +29,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 /** What a client learns of a person who logged in to it: by its ID Token, and at UserInfo. */
 @QuarkusTest
+@OnBothStacks
 class OpenIdTest {
 
     private static final String PATH = "/oauth2/userinfo";

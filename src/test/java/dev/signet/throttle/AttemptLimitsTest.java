@@ -3,6 +3,7 @@ package dev.signet.throttle;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
+@OnBothStacks
 class AttemptLimitsTest {
 
     private static final String HOME = "198.51.100.7";

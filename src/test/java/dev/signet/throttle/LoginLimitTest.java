@@ -1,5 +1,6 @@
 package dev.signet.throttle;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.equalTo;
 class LoginLimitTest {
 
     @Test
+    @Journey
     void eleventhFailureMustWaitAlikeForAnAccountAndForNone() {
         assertLimited(Signet.person().username());
         assertLimited("nobody-" + UUID.randomUUID());

@@ -2,6 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** An access token renews itself only in a session made for that, and never beyond its absolute limit. */
 @QuarkusTest
+@OnBothStacks
 class AccessRenewalTest {
 
     private static final String CLIENT = "signet";

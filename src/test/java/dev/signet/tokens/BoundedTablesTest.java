@@ -7,6 +7,7 @@ import dev.signet.support.Browser;
 import dev.signet.support.ClientServer;
 import dev.signet.support.Mailed;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -42,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A soak in short: with lives of seconds, the tables hold a fraction of what the load made, and nothing afterwards. */
 @QuarkusTest
 @TestProfile(BoundedTablesTest.ShortLives.class)
+@OnBothStacks
 class BoundedTablesTest {
 
     /** Everything expires within seconds and is cleaned every second; hashing is cheap because it is not the point. */

@@ -2,6 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -29,6 +30,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** What stands around a rotation: its event, its count, its account. */
 @QuarkusTest
+@OnBothStacks
 class FamilyAdvanceTest {
 
     /** Hears what observers of security events are told. */

@@ -1,5 +1,6 @@
 package dev.signet.tokens;
 
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A session whose transaction is under way while an instant is set: neither sees the other. */
 @QuarkusTest
+@OnBothStacks
 class NotBeforeRaceTest {
 
     @Inject

@@ -2,6 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.support.App;
 import dev.signet.support.Browser;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -25,6 +26,7 @@ import static org.hamcrest.Matchers.hasItem;
 class NotBeforeTest {
 
     @Test
+    @Journey
     void everythingFromBeforeIsDeadAndWhatComesAfterInTheSameSecondLives() {
         Person person = Signet.person();
         Person bystander = Signet.person();
@@ -80,6 +82,7 @@ class NotBeforeTest {
     }
 
     @Test
+    @Journey
     void codeFromBeforeOpensNothing() {
         Person person = Signet.person();
         App app = App.trusted();

@@ -3,6 +3,7 @@ package dev.signet.tokens;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.keys.KeyRing;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,7 @@ import static org.hamcrest.Matchers.equalTo;
 /** A token that was found good and is presented again: its signature is remembered, and nothing else. */
 @QuarkusTest
 @TestProfile(RepeatedTokenTest.ShortLife.class)
+@OnBothStacks
 class RepeatedTokenTest {
 
     /** A token's whole life within a test. */

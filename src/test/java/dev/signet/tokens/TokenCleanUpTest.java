@@ -1,6 +1,7 @@
 package dev.signet.tokens;
 
 import dev.signet.database.BatchedRemoval;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is due goes, however much it is, a batch at a time; what is not stays. */
 @QuarkusTest
+@OnBothStacks
 class TokenCleanUpTest {
 
     private static final int DUE = 2 * BatchedRemoval.ROWS + 3;

@@ -2,6 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OnBothStacks
 class TokenServiceTest {
 
     @Inject

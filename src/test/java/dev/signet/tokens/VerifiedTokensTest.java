@@ -1,6 +1,7 @@
 package dev.signet.tokens;
 
 import dev.signet.jose.VerifiedJwt;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which of the tokens verified are still known. */
 @QuarkusTest
+@OnBothStacks
 class VerifiedTokensTest {
 
     private static final int COUNT = 12;

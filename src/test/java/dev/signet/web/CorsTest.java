@@ -1,14 +1,14 @@
 package dev.signet.web;
 
+import dev.signet.support.Journey;
+import dev.signet.support.OptionalFeatures;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Map;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -16,21 +16,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
-@TestProfile(CorsTest.OneOrigin.class)
+@TestProfile(OptionalFeatures.class)
 class CorsTest {
 
-    private static final String FRIEND = "https://app.example.com";
-
-    /** One page elsewhere may call. */
-    public static final class OneOrigin implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("signet.web.cors-origins", FRIEND);
-        }
-    }
+    private static final String FRIEND = OptionalFeatures.ALLOWED_ORIGIN;
 
     @Test
+    @Journey
     void allowedOriginMayCall() {
         given().header("Origin", FRIEND)
                 .header("Access-Control-Request-Method", "POST")
@@ -50,6 +42,7 @@ class CorsTest {
     }
 
     @Test
+    @Journey
     void otherOriginsAreNotReflected() {
         for (String origin : new String[] {
             "https://evil.example", "null", "https://app.example.com.evil.example", "http://app.example.com"

@@ -1,5 +1,6 @@
 package dev.signet.web;
 
+import dev.signet.support.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.RestAssuredConfig;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import static org.hamcrest.Matchers.startsWith;
 class HttpErrorsTest {
 
     @Test
+    @Journey
     void unknownPathIsAProblemDocument() {
         given().get("/no/such/path")
                 .then()
@@ -41,6 +43,7 @@ class HttpErrorsTest {
                 .body("code", equalTo("method_not_allowed"));
     }
 
+    @Journey
     @ParameterizedTest
     @CsvSource({
         "DELETE, /auth/login, 'OPTIONS, POST'",
@@ -62,6 +65,7 @@ class HttpErrorsTest {
     }
 
     @Test
+    @Journey
     void representationNobodyHasIsNotAcceptable() {
         given().accept("image/png")
                 .get("/auth/me")

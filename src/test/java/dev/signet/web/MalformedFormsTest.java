@@ -1,5 +1,6 @@
 package dev.signet.web;
 
+import dev.signet.support.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.lessThan;
 @QuarkusTest
 class MalformedFormsTest {
 
+    @Journey
     @ParameterizedTest
     @ValueSource(
             strings = {

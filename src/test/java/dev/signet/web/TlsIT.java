@@ -1,5 +1,6 @@
 package dev.signet.web;
 
+import dev.signet.support.Journey;
 import dev.signet.support.PackagedSignet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import java.util.Base64;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packaged artifact speaks TLS itself when it is given a certificate. */
+@Journey
 class TlsIT {
 
     private static final String PASSWORD = "changeit";

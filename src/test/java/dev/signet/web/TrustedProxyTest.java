@@ -1,9 +1,10 @@
 package dev.signet.web;
 
+import dev.signet.support.Journey;
+import dev.signet.support.OptionalFeatures;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -16,19 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Behind a trusted proxy the session shows the client's address, whatever the client wrote into the header before. */
 @QuarkusTest
-@TestProfile(TrustedProxyTest.BehindLoopback.class)
+@TestProfile(OptionalFeatures.class)
 class TrustedProxyTest {
 
-    /** The tests themselves are the proxy. */
-    public static final class BehindLoopback implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("signet.web.trusted-proxies", "127.0.0.0/8,::1");
-        }
-    }
-
     @Test
+    @Journey
     void headerLineOfTheProxyCountsAndTheClientsOwnDoesNot() {
         Response login = given().contentType(ContentType.JSON)
                 .header("X-Forwarded-For", "6.6.6.6", "198.51.100.7")

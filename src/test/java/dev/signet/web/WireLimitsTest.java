@@ -1,5 +1,6 @@
 package dev.signet.web;
 
+import dev.signet.support.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class WireLimitsTest {
     private static final int LONGER_THAN_A_BODY_MAY_TAKE = 15_000;
 
     @Test
+    @Journey
     void overLongHeadersAreRefused() throws IOException {
         assertThat(status("GET /auth/me HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n"))
                 .isEqualTo(431);
@@ -92,6 +94,7 @@ class WireLimitsTest {
     }
 
     @Test
+    @Journey
     void slowBodiesHoldNobodyUpAndAreRefusedInTheEnd() throws IOException {
         // More than there are threads that could wait for them.
         int senders = 250;
@@ -121,6 +124,7 @@ class WireLimitsTest {
     }
 
     @Test
+    @Journey
     void ambiguousFramingIsRefused() throws IOException {
         assertThat(status("POST /auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                         + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
@@ -131,6 +135,7 @@ class WireLimitsTest {
     }
 
     @Test
+    @Journey
     void noAnswerNamesTheServerOrItsClasses() throws IOException {
         String answer = send("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 

@@ -1,6 +1,7 @@
 package dev.signet.webhooks;
 
 import dev.signet.database.BatchedRemoval;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Deliveries go when their time is over, whatever became of them, and not before. */
 @QuarkusTest
+@OnBothStacks
 class DeliveryCleanUpTest {
 
     @Inject

@@ -8,6 +8,7 @@ import dev.signet.fetch.Lanes;
 import dev.signet.support.ClientServer;
 import dev.signet.support.ClientServer.Received;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** What is recorded is sent: once it is committed, in order, by one node at a time, whoever dies and whoever is slow. */
 @QuarkusTest
+@OnBothStacks
 class SenderTest {
 
     @Inject

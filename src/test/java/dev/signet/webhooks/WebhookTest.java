@@ -3,6 +3,7 @@ package dev.signet.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.support.ClientServer;
 import dev.signet.support.ClientServer.Received;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecurityEventToken;
 import dev.signet.support.Signet;
@@ -51,6 +52,7 @@ class WebhookTest {
     }
 
     @Test
+    @Journey
     void eventIsSignedWithTheKeysOfTheJwkSet() throws Exception {
         Person person = Signet.person();
         Hook hook = hook(202, "account.disabled");
@@ -147,6 +149,7 @@ class WebhookTest {
     }
 
     @Test
+    @Journey
     void receiverThatFailsIsToldAgainUnderTheSameId() throws Exception {
         Hook hook = hook(503, "role.created");
         createRole();
@@ -216,6 +219,7 @@ class WebhookTest {
     }
 
     @Test
+    @Journey
     void testIsAVerificationEvent() throws Exception {
         Hook hook = hook(202, "role.created");
 
@@ -301,6 +305,7 @@ class WebhookTest {
     }
 
     @Test
+    @Journey
     void addressInsideIsNotEvenRegistered() {
         for (String inside : List.of(
                 "https://127.0.0.1/hook",

@@ -8,6 +8,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.secrets.InstallationKey;
 import dev.signet.support.Authenticator;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
+@OnBothStacks
 class FactorServiceTest {
 
     @Inject

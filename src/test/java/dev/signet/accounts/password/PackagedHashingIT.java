@@ -1,5 +1,6 @@
 package dev.signet.accounts.password;
 
+import dev.signet.support.Journey;
 import dev.signet.support.PackagedSignet;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 /** Who computes password hashes in what is packaged: the native binary calls the system's libargon2 where there is one. */
+@Journey
 class PackagedHashingIT {
 
     @TempDir

@@ -1,5 +1,6 @@
 package dev.signet.clients.assertion;
 
+import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OnBothStacks
 class UsedAssertionsTest {
 
     @Inject

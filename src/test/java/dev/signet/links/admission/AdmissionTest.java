@@ -3,6 +3,7 @@ package dev.signet.links.admission;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.links.mail.MailSetup;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
+@OnBothStacks
 class AdmissionTest {
 
     @Inject

@@ -8,6 +8,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.Proof;
 import dev.signet.login.pending.WantedAccess;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
+@OnBothStacks
 class BrowserSessionsTest {
 
     @Inject

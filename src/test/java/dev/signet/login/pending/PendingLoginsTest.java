@@ -1,6 +1,7 @@
 package dev.signet.login.pending;
 
 import dev.signet.database.BatchedRemoval;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.TestTransaction;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OnBothStacks
 class PendingLoginsTest {
 
     private static final PendingLogin LOGIN = new PendingLogin(

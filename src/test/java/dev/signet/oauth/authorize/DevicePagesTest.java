@@ -2,6 +2,7 @@ package dev.signet.oauth.authorize;
 
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
@@ -42,6 +43,7 @@ class DevicePagesTest {
     }
 
     @Test
+    @Journey
     void personLetsTheDeviceIn() {
         Person person = Signet.person();
         Response codes = codes();
@@ -142,6 +144,7 @@ class DevicePagesTest {
     }
 
     @Test
+    @Journey
     void stepsAreNeitherSkippedNorRepeated() {
         Person person = Signet.person();
         Response codes = codes();

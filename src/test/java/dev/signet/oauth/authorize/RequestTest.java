@@ -3,6 +3,7 @@ package dev.signet.oauth.authorize;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,7 @@ class RequestTest {
         app = App.trusted();
     }
 
+    @Journey
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -78,6 +80,7 @@ class RequestTest {
         assertThat(App.answer(twice(name, "x"))).containsEntry("error", "invalid_request");
     }
 
+    @Journey
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
@@ -155,6 +158,7 @@ class RequestTest {
     }
 
     @Test
+    @Journey
     void formPostAnswersByAFormThatNeedsNoScript() {
         Shown shown = app.start(new Browser(), "response_mode", "form_post", "prompt", "none");
 
@@ -219,6 +223,7 @@ class RequestTest {
     }
 
     @Test
+    @Journey
     void everyPageForbidsFramesScriptsCachesAndReferrers() {
         for (Shown shown : List.of(
                 app.start(new Browser()),
@@ -256,6 +261,7 @@ class RequestTest {
     }
 
     @Test
+    @Journey
     void stylesheetIsKeptForGoodUnderTheNameOfItsContent() {
         String link =
                 app.start(new Browser()).page().select("link[rel=stylesheet]").attr("href");

@@ -3,6 +3,7 @@ package dev.signet.oauth.authorize;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Journey;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -28,6 +29,7 @@ class SignInTest {
     private final Browser browser = new Browser();
 
     @Test
+    @Journey
     void passwordAndConsentGiveACode() {
         Person person = Signet.person();
         Shown signIn = App.registered().start(browser);
@@ -87,6 +89,7 @@ class SignInTest {
     }
 
     @Test
+    @Journey
     void secondFactorIsAskedForOnAPageOfItsOwn() {
         SecondFactor factor = SecondFactor.enrolled();
         Shown shown =
@@ -150,6 +153,7 @@ class SignInTest {
     }
 
     @Test
+    @Journey
     void cancelAndDenyTellTheClient() {
         Person person = Signet.person();
         App app = App.registered();
@@ -174,6 +178,7 @@ class SignInTest {
     }
 
     @Test
+    @Journey
     void consentIsRememberedListedAndTakenBack() {
         Person person = Signet.person();
         App app = App.registered();
@@ -391,6 +396,7 @@ class SignInTest {
     }
 
     @Test
+    @Journey
     void formOfAnotherBrowserIsNotTaken() {
         Person person = Signet.person();
         App app = App.trusted();

@@ -1,5 +1,6 @@
 package dev.signet.oauth.code;
 
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OnBothStacks
 class CodeCleanUpTest {
 
     @Inject

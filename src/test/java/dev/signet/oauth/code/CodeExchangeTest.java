@@ -2,6 +2,7 @@ package dev.signet.oauth.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
@@ -36,6 +37,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
+@OnBothStacks
 class CodeExchangeTest {
 
     private static TestClient web;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
@@ -33,6 +34,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
+@OnBothStacks
 class DeviceGrantTest {
 
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";

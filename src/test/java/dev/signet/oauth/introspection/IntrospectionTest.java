@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
@@ -23,6 +24,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
+@OnBothStacks
 class IntrospectionTest {
 
     private static final Map<String, Object> NOT_ACTIVE = Map.of("active", false);

@@ -1,6 +1,7 @@
 package dev.signet.oauth.register;
 
 import dev.signet.support.ClientServer;
+import dev.signet.support.Journey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import static org.hamcrest.Matchers.equalTo;
 class MetadataDocumentTest {
 
     @Test
+    @Journey
     void clientIsFoundAtItsAddressByOneCall() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/" + UUID.randomUUID();

@@ -1,5 +1,6 @@
 package dev.signet.oauth.register;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +36,7 @@ class RegistrationTest {
     private static final String APP = "{\"client_name\": \"Notes\", \"redirect_uris\": [\"https://notes.example/cb\"]}";
 
     @Test
+    @Journey
     void clientRegistersReadsReplacesAndDeletesItself() {
         Response registered = register(initialToken(), APP);
         registered

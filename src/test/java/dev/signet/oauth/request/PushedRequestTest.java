@@ -3,6 +3,7 @@ package dev.signet.oauth.request;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
@@ -27,6 +28,7 @@ class PushedRequestTest {
     private final Browser browser = new Browser();
 
     @Test
+    @Journey
     void pushedRequestGivesACode() {
         App app = App.trusted();
         Response pushed = push(app, app.request());
@@ -78,6 +80,7 @@ class PushedRequestTest {
     }
 
     @Test
+    @Journey
     void requestUriIsForWhoPushedIt() {
         App app = App.trusted();
         String uri = push(app, app.request()).path("request_uri");

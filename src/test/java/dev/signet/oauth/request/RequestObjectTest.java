@@ -8,6 +8,7 @@ import dev.signet.jose.SigningKey;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.OnBothStacks;
 import dev.signet.web.Issuer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OnBothStacks
 class RequestObjectTest {
 
     @Inject

@@ -2,6 +2,7 @@ package dev.signet.oauth.revocation;
 
 import dev.signet.support.App;
 import dev.signet.support.Browser;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -28,6 +29,7 @@ class GlobalRevocationTest {
     private static final String SCOPE = "global_token_revocation";
 
     @Test
+    @Journey
     void everySessionAndTokenOfTheSubjectEnds() {
         String caller = caller(SCOPE);
         for (boolean opaque : new boolean[] {false, true}) {

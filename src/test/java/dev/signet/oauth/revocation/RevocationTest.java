@@ -3,6 +3,7 @@ package dev.signet.oauth.revocation;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
+@OnBothStacks
 class RevocationTest {
 
     @Inject

@@ -3,6 +3,7 @@ package dev.signet.oauth.token;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
@@ -17,6 +18,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** Codes and refresh tokens that are bound to a key (RFC 9449 §5, §10). */
 @QuarkusTest
+@OnBothStacks
 class BoundSessionTest {
 
     private static final String TOKEN = ISSUER + "/oauth2/token";

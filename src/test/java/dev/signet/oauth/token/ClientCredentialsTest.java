@@ -1,6 +1,7 @@
 package dev.signet.oauth.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
@@ -30,6 +31,7 @@ class ClientCredentialsTest {
     private static final String API = "https://api.example";
 
     @Test
+    @Journey
     void tokenIsTheClientsOwn() {
         TestClient client = OAuth.machine("orders:read orders:write", Map.of("roles", List.of("clerk", "auditor")));
 
@@ -66,6 +68,7 @@ class ClientCredentialsTest {
     }
 
     @Test
+    @Journey
     void clientChoosesAlgorithmAndLife() {
         TestClient client = OAuth.machine(
                 "orders:read", Map.of("access_token_signed_response_alg", "ES256", "access_token_ttl", 40));
@@ -79,6 +82,7 @@ class ClientCredentialsTest {
     }
 
     @Test
+    @Journey
     void scopeIsNarrowedAndNeverWidened() {
         TestClient client = OAuth.machine("orders:read orders:write openid");
 
@@ -154,6 +158,7 @@ class ClientCredentialsTest {
     }
 
     @Test
+    @Journey
     void wrongSecretAndUnknownClientAreAlike() {
         TestClient client = OAuth.machine("orders:read");
 
@@ -265,6 +270,7 @@ class ClientCredentialsTest {
     }
 
     @Test
+    @Journey
     void deletedClientIsOutAtOnce() {
         TestClient client = OAuth.machine("orders:read");
         String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));

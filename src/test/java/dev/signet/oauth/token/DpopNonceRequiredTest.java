@@ -1,10 +1,11 @@
 package dev.signet.oauth.token;
 
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
+import dev.signet.support.OptionalFeatures;
 import dev.signet.support.ProofKey;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -19,16 +20,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** With {@code signet.tokens.dpop.nonce-required} a proof without a nonce of ours is asked for again, at every endpoint (RFC 9449 §8, §9). */
 @QuarkusTest
-@TestProfile(DpopNonceRequiredTest.NonceRequired.class)
+@TestProfile(OptionalFeatures.class)
 class DpopNonceRequiredTest {
-
-    public static final class NonceRequired implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("signet.tokens.dpop.nonce-required", "true");
-        }
-    }
 
     private static final String TOKEN = ISSUER + "/oauth2/token";
     private static final String ME = ISSUER + "/auth/me";
@@ -36,6 +29,7 @@ class DpopNonceRequiredTest {
     private final ProofKey key = new ProofKey();
 
     @Test
+    @Journey
     void proofNeedsTheNonceThatTheRefusalBrings() {
         TestClient client = OAuth.machine("orders:read");
 

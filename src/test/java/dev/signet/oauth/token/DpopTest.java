@@ -2,7 +2,9 @@ package dev.signet.oauth.token;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
@@ -37,6 +39,7 @@ class DpopTest {
     private final ProofKey key = new ProofKey();
 
     @Test
+    @Journey
     void proofBindsTheTokenToItsKey() {
         Response answer = token(machine(), key.proof(TOKEN));
 
@@ -56,6 +59,7 @@ class DpopTest {
     }
 
     @Test
+    @Journey
     void stolenTokenIsWorthNothing() {
         String token = bound();
 
@@ -95,6 +99,7 @@ class DpopTest {
     }
 
     @Test
+    @Journey
     void proofWorksOnce() {
         TestClient client = machine();
         String proof = key.proof(TOKEN);
@@ -109,6 +114,7 @@ class DpopTest {
     }
 
     @Test
+    @OnBothStacks
     void proofPresentedAtOnceWorksOnce() throws Exception {
         TestClient client = machine();
         String proof = key.proof(TOKEN);

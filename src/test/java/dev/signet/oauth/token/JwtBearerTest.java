@@ -1,6 +1,7 @@
 package dev.signet.oauth.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
@@ -31,6 +32,7 @@ class JwtBearerTest {
     private final ProofKey key = new ProofKey();
 
     @Test
+    @Journey
     void clientGetsATokenOfItsServiceAccount() {
         TestClient client = client();
         String account = account(client.id(), "service");
@@ -45,6 +47,7 @@ class JwtBearerTest {
     }
 
     @Test
+    @Journey
     void assertionWorksOnce() {
         TestClient client = client();
         account(client.id(), "service");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
@@ -20,6 +21,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
+@OnBothStacks
 class RefreshGrantTest {
 
     @Inject

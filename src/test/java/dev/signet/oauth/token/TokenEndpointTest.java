@@ -2,6 +2,7 @@ package dev.signet.oauth.token;
 
 import dev.signet.oauth.OAuthParameters;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is answered on the event loop, and what is left to a worker thread. */
 @QuarkusTest
+@OnBothStacks
 class TokenEndpointTest {
 
     private static final String CLIENT_CREDENTIALS = "grant_type=client_credentials";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
+@OnBothStacks
 class TokenExchangeTest {
 
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:token-exchange";

@@ -1,5 +1,6 @@
 package dev.signet.oidc.discovery;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -26,6 +27,7 @@ class DiscoveryTest {
     private static final String RESOURCE = "/.well-known/oauth-protected-resource";
 
     @Test
+    @Journey
     void issuerIsTheOneThatTokensName() {
         String issuer = new JsonPath(payload(Signet.admin().access())).getString("iss");
 
@@ -49,6 +51,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Journey
     void everyEndpointThatIsNamedIsThere() {
         Map<String, Object> metadata = given().get(OPENID).jsonPath().getMap("$");
         String issuer = (String) metadata.get("issuer");
@@ -66,6 +69,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Journey
     void nothingIsPromisedThatIsNotDone() {
         JsonPath metadata = given().get(OPENID).jsonPath();
 

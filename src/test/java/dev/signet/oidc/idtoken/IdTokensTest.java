@@ -16,6 +16,7 @@ import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtType;
 import dev.signet.keys.KeyRing;
 import dev.signet.oauth.token.IssuedGrant;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What stands in an ID Token, and what is taken for one that comes back. */
 @QuarkusTest
+@OnBothStacks
 class IdTokensTest {
 
     private static final Instant AUTH_TIME = Instant.ofEpochSecond(1_795_335_330);

@@ -6,6 +6,7 @@ import dev.signet.oidc.Login;
 import dev.signet.support.ClientServer;
 import dev.signet.support.ClientServer.Received;
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
@@ -42,6 +43,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** Clients are told when a session of theirs is over. */
 @QuarkusTest
+@OnBothStacks
 class BackchannelLogoutTest {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";

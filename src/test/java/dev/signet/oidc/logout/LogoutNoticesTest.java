@@ -2,6 +2,7 @@ package dev.signet.oidc.logout;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
+import dev.signet.support.OnBothStacks;
 import dev.signet.tokens.ClientSessions;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.tokens.SessionEnded;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OnBothStacks
 class LogoutNoticesTest {
 
     @Inject

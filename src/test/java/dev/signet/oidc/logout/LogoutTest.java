@@ -5,6 +5,7 @@ import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
 import dev.signet.support.ClientServer;
 import dev.signet.support.ClientServer.Received;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,6 +41,7 @@ class LogoutTest {
     }
 
     @Test
+    @Journey
     void idTokenOfWhoIsLoggedInLogsOutAndLeadsBack() {
         App app = app();
         Response tokens = login(app);
@@ -85,6 +87,7 @@ class LogoutTest {
     }
 
     @Test
+    @Journey
     void otherSitesCannotLogAnybodyOut() {
         App app = app();
         login(app);
@@ -226,6 +229,7 @@ class LogoutTest {
     }
 
     @Test
+    @Journey
     void clientHearsOfItBehindTheBrowsersBack() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/logout/" + UUID.randomUUID();

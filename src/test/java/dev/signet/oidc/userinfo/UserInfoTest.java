@@ -1,5 +1,6 @@
 package dev.signet.oidc.userinfo;
 
+import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -20,6 +21,7 @@ class UserInfoTest {
     private static final String PATH = "/oauth2/userinfo";
 
     @Test
+    @Journey
     void withoutATokenItIsAskedForOne() {
         given().get(PATH)
                 .then()
@@ -46,6 +48,7 @@ class UserInfoTest {
     }
 
     @Test
+    @Journey
     void tokenWithoutOpenIdHasTooLittleScope() {
         Signet.bearer(Signet.person().login().access())
                 .get(PATH)

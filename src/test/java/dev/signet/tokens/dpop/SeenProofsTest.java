@@ -1,5 +1,6 @@
 package dev.signet.tokens.dpop;
 
+import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import static dev.signet.secrets.SecretDigest.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@OnBothStacks
 class SeenProofsTest {
 
     @Inject

@@ -1,6 +1,8 @@
 package dev.signet.tokens.status;
 
 import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
+import dev.signet.support.OptionalFeatures;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Access tokens that were renewed without a refresh token have places in status lists as all others have. */
 @QuarkusTest
-@TestProfile(ListsOn.class)
+@TestProfile(OptionalFeatures.class)
+@OnBothStacks
 class RenewedTokenStatusTest {
 
     @Inject

@@ -1,8 +1,9 @@
 package dev.signet.tokens.status;
 
+import dev.signet.support.OptionalFeatures;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusIntegrationTest
-@TestProfile(ListsOn.class)
+@TestProfile(OptionalFeatures.class)
 class StatusListIT extends StatusListTest {}

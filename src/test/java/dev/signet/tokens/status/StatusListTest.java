@@ -2,7 +2,9 @@ package dev.signet.tokens.status;
 
 import dev.signet.support.App;
 import dev.signet.support.Browser;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
+import dev.signet.support.OptionalFeatures;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -35,10 +37,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
-@TestProfile(ListsOn.class)
+@TestProfile(OptionalFeatures.class)
 class StatusListTest {
 
     @Test
+    @Journey
     void listIsASignedTokenAnyoneMayFetchAndKeep() throws Exception {
         String uri = uriOf(Signet.person().login().access());
 
@@ -78,6 +81,7 @@ class StatusListTest {
     }
 
     @Test
+    @Journey
     void sessionThatEndsTakesAllItsTokensAlong() throws Exception {
         Tokens first = Signet.person().login();
         Tokens second = Signet.tokens(Signet.refresh(first.refresh()));

@@ -1,5 +1,6 @@
 package dev.signet.tokens.status;
 
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 class StatusListsOffTest {
 
     @Test
+    @Journey
     void nothingOfThemIsThereUnlessTurnedOn() {
         assertThat(OAuth.claims(Signet.person().login().access()).has("status")).isFalse();
         given().get("/status-lists").then().statusCode(404);

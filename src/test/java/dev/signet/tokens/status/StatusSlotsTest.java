@@ -1,6 +1,7 @@
 package dev.signet.tokens.status;
 
 import dev.signet.keys.KeyEncryptionKey;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Several nodes, some of which die, on one database. */
 @QuarkusTest
+@OnBothStacks
 class StatusSlotsTest {
 
     private static final int NODES = 4;

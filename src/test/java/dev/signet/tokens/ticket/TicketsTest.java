@@ -1,5 +1,6 @@
 package dev.signet.tokens.ticket;
 
+import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What cannot be seen from outside: time goes by, and nothing usable is stored. */
 @QuarkusTest
+@OnBothStacks
 class TicketsTest {
 
     @Inject

@@ -2,6 +2,7 @@ package dev.signet.webhooks.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.support.ClientServer;
+import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecurityEventToken;
 import dev.signet.support.Signet;
@@ -117,6 +118,7 @@ class StreamTest {
     }
 
     @Test
+    @Journey
     void clientAsksForEventsAndSaysWhatItHas() {
         Receiver receiver = polling(DISABLED);
         Person person = disabled();
@@ -175,6 +177,7 @@ class StreamTest {
     }
 
     @Test
+    @Journey
     void pushedStreamIsPosted() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/stream/" + UUID.randomUUID();
@@ -277,6 +280,7 @@ class StreamTest {
     }
 
     @Test
+    @Journey
     void streamIsReadChangedReplacedAndDeleted() {
         Receiver receiver = polling(DISABLED, "urn:example:unknown");
         String query = "/ssf/streams?stream_id=" + receiver.stream();

@@ -1,0 +1,19 @@
+package dev.signet.support;
+
+import org.junit.jupiter.api.Tag;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a black-box test that {@code ./mvnw verify} also runs against the packaged artifact. The unmarked ones meet the
+ * artifact in {@code .ci/full}.
+ */
+@Tag("journey")
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Journey {}

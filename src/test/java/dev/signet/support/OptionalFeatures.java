@@ -1,0 +1,32 @@
+package dev.signet.support;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+import java.util.Map;
+
+/**
+ * Turns on every feature that is off by default and disturbs no other one. The tests of these features share one
+ * application, because each profile costs the suite the building and the start of another.
+ */
+public final class OptionalFeatures implements QuarkusTestProfile {
+
+    /** The one origin whose pages may call the service. */
+    public static final String ALLOWED_ORIGIN = "https://app.example.com";
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "signet.apikeys.max-login-age", "PT10S",
+                "signet.apikeys.max-ttl", "P30D",
+                "signet.apikeys.may-administer", "true",
+                "signet.compat.drf-jwt", "true",
+                // As a well-known Flask tutorial has it.
+                "signet.tokens.access-token-ttl", "PT40S",
+                "signet.tokens.dpop.nonce-required", "true",
+                "signet.tokens.status-list", "true",
+                "signet.tokens.status-list-ttl", "PT2S",
+                "signet.web.cors-origins", ALLOWED_ORIGIN,
+                // The tests themselves are the proxy.
+                "signet.web.trusted-proxies", "127.0.0.0/8,::1");
+    }
+}
