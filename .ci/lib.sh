@@ -1,0 +1,125 @@
+# shellcheck shell=bash
+# What .ci/run and .ci/full share: the tools they need, their steps, and the summary at the end.
+# Environment: JAVA25_HOME; GRAALVM_HOME or NATIVE_IMAGE_INSTALLER (a command that installs a native-image into the folder
+# that it is given).
+
+# The newest commit on which .ci/full passed.
+FULL_PASSED=.ci/full-passed
+CI_WORK=$(mktemp -d)
+FAILED_STEPS=()
+NOT_TESTED=()
+BACKGROUND=
+trap clean_up EXIT
+
+# Surefire and Failsafe repeat a failed test once; list_flaky_tests names those that passed then.
+RERUN=(-Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1)
+
+clean_up() {
+  [[ -z $BACKGROUND ]] || kill -- "-$BACKGROUND" 2>/dev/null || true
+  rm -rf "$CI_WORK"
+}
+
+# in_background LOG COMMAND...: starts one command in a process group of its own, which ends with the script.
+in_background() {
+  setsid "${@:2}" >"$1" 2>&1 &
+  BACKGROUND=$!
+}
+
+# await_background NAME LOG: prints what the command wrote; its failure counts as one of the step NAME.
+await_background() {
+  local status=0
+  wait "$BACKGROUND" || status=$?
+  BACKGROUND=
+  tee "$CI_WORK/step-${#FAILED_STEPS[@]}" <"$2"
+  ((status == 0)) || FAILED_STEPS+=("$1")
+}
+
+step() {
+  printf '\n=== %s (%s s) ===\n' "$*" "$SECONDS"
+}
+
+# run COMMAND...: continues after a failure, so that one fault does not hide the next; finish fails for all of them.
+run() {
+  local log=$CI_WORK/step-${#FAILED_STEPS[@]} begun=$SECONDS
+  if "$@" 2>&1 | tee "$log"; then
+    echo "--- $((SECONDS - begun)) s: $*"
+  else
+    FAILED_STEPS+=("$*")
+  fi
+}
+
+install_tools() {
+  local missing=()
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+  [[ -x /usr/bin/chromium && -x /usr/bin/chromedriver ]] || missing+=(chromium chromium-driver)
+  command -v curl >/dev/null || missing+=(curl)
+  command -v nginx >/dev/null || missing+=(nginx-light)
+  command -v openssl >/dev/null || missing+=(openssl)
+  [[ -n $(compgen -G '/usr/lib/*/libargon2.so.1') ]] || missing+=(libargon2-1)
+  [[ -e /usr/lib/apache2/modules/mod_auth_openidc.so ]] || missing+=(libapache2-mod-auth-openidc)
+  /usr/bin/python3 -c 'import jwt, cryptography' 2>/dev/null || missing+=(python3-jwt python3-cryptography)
+  /usr/bin/python3 -c 'import authlib, jwcrypto' 2>/dev/null || missing+=(python3-authlib python3-jwcrypto)
+  /usr/bin/python3 -c 'import rest_framework_simplejwt' 2>/dev/null || missing+=(python3-djangorestframework-simplejwt)
+  /usr/bin/python3 -c 'import flask, websockets' 2>/dev/null || missing+=(python3-flask python3-websockets)
+  if ((${#missing[@]})); then
+    step "Install ${missing[*]}"
+    apt-get update -q
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+  fi
+}
+
+find_java_25() {
+  JAVA25_HOME=${JAVA25_HOME:-$(find /usr/lib/jvm -maxdepth 1 -name 'temurin-25*' | head -n 1)}
+  [[ -x $JAVA25_HOME/bin/java ]] || {
+    echo "no JDK 25 under /usr/lib/jvm: set JAVA25_HOME" >&2
+    exit 1
+  }
+  export JAVA25_HOME
+}
+
+# Sets GRAALVM_HOME, to nothing where there is no native-image.
+find_native_image() {
+  local installer=${NATIVE_IMAGE_INSTALLER:-../shared/native/install-native-image} target
+  if [[ -n ${GRAALVM_HOME:-} ]]; then
+    :
+  elif command -v native-image >/dev/null; then
+    GRAALVM_HOME=$(dirname "$(dirname "$(readlink -f "$(command -v native-image)")")")
+  elif [[ -x $installer ]]; then
+    target=${XDG_CACHE_HOME:-$HOME/.cache}/signet/graalvm
+    "$installer" "$target" >&2 && GRAALVM_HOME=$target
+  fi
+  export GRAALVM_HOME
+}
+
+# native_binary FOLDER: the binary that was built in the checkout FOLDER, or nothing.
+native_binary() {
+  compgen -G "$1/target/signet-*-runner" || true
+}
+
+# list_flaky_tests CHECKOUT...: the tests that failed and passed when they were repeated.
+list_flaky_tests() {
+  local checkout
+  for checkout in "$@"; do
+    grep -rlE '<(flakyFailure|flakyError)' "$checkout"/target/{surefire,failsafe}-reports*/TEST-*.xml 2>/dev/null || true
+  done | /usr/bin/python3 -c '
+import sys, xml.etree.ElementTree as tree
+for report in sys.stdin.read().splitlines():
+    for test in tree.parse(report).iter("testcase"):
+        if test.find("flakyFailure") is not None or test.find("flakyError") is not None:
+            print("*** FLAKY: " + test.get("classname") + "." + test.get("name") + " ***")'
+}
+
+# finish CHECKOUT...: sums up, with the last lines of each step that failed.
+finish() {
+  local n
+  step "Done"
+  list_flaky_tests "$@"
+  for n in "${!NOT_TESTED[@]}"; do
+    printf '\n*** NOT TESTED: %s ***\n' "${NOT_TESTED[n]}"
+  done
+  for n in "${!FAILED_STEPS[@]}"; do
+    printf '\n*** FAILED: %s ***\n' "${FAILED_STEPS[n]}"
+    tail -n 80 "$CI_WORK/step-$n"
+  done
+  ((${#FAILED_STEPS[@]} == 0))
+}
