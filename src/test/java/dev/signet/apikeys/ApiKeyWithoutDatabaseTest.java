@@ -3,8 +3,8 @@ package dev.signet.apikeys;
 import dev.signet.support.ApiKey;
 import dev.signet.support.CuttableDatabase;
 import dev.signet.support.Signet;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import java.security.SecureRandom;
@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** With the database away it shows what is asked of it: nothing for a typo and for a key that was seen before. */
 @QuarkusTest
-@QuarkusTestResource(value = CuttableDatabase.class, restrictToAnnotatedClass = true)
+@TestProfile(CuttableDatabase.Profile.class)
 class ApiKeyWithoutDatabaseTest {
 
     @Test

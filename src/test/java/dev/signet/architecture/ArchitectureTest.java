@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(BASE);
+    private static final JavaClasses CODE_AND_TESTS = new ClassFileImporter().importPackages(BASE);
 
     static Stream<ArchRule> rules() {
         return Stream.of(
@@ -55,7 +56,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("testRules")
     void testsHold(ArchRule rule) {
-        rule.check(new ClassFileImporter().importPackages(BASE));
+        rule.check(CODE_AND_TESTS);
     }
 
     @Test

@@ -10,10 +10,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.signet.support.CuttableDatabase;
 import dev.signet.support.Journey;
 import dev.signet.support.OnBothStacks;
 import io.quarkus.security.Authenticated;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -267,14 +267,14 @@ final class Rules {
         return DescribedPredicate.describe(
                 "speak HTTP alone",
                 test -> test.isAnnotatedWith(QuarkusTest.class)
-                        // What such a resource configures stays with every application packaged tests start after it.
-                        && !test.isAnnotatedWith(QuarkusTestResource.class)
                         && test.getFields().stream()
                                 .noneMatch(field -> field.isAnnotatedWith(Inject.class)
                                         || field.isAnnotatedWith(TestHTTPResource.class))
                         && test.getDirectDependenciesFromSelf().stream()
-                                .noneMatch(use ->
-                                        use.getTargetClass().getPackageName().equals("java.util.logging")));
+                                .map(use -> use.getTargetClass())
+                                .noneMatch(type -> type.getPackageName().equals("java.util.logging")
+                                        // Cuts a connection that only an application of its own has.
+                                        || type.isEquivalentTo(CuttableDatabase.class)));
     }
 
     private static DescribedPredicate<JavaMember> endpoint() {

@@ -4,8 +4,8 @@ import dev.signet.support.CuttableDatabase;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -18,7 +18,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 /** The database goes away in the middle and comes back: PostgreSQL behind a connection that can be cut. */
 @QuarkusTest
-@QuarkusTestResource(value = CuttableDatabase.class, restrictToAnnotatedClass = true)
+@TestProfile(CuttableDatabase.Profile.class)
 class OutageTest {
 
     @Test

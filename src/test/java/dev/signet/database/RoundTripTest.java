@@ -1,9 +1,8 @@
 package dev.signet.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.signet.support.TestPostgresql;
 import jakarta.persistence.PersistenceException;
 import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,6 @@ class RoundTripTest {
     private static final JdbcDataSource H2 = new JdbcDataSource();
     private static final String COUNT = "select count(*) from tally";
 
-    private static EmbeddedPostgres postgres;
     private static PGSimpleDataSource postgresql;
 
     record Database(String name, DataSource dataSource, boolean pipelined) {
@@ -51,15 +49,8 @@ class RoundTripTest {
     @BeforeAll
     static void start() throws Exception {
         H2.setURL("jdbc:h2:mem:roundtrip;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
-        postgres = EmbeddedPostgres.start();
-        postgresql = new PGSimpleDataSource();
-        postgresql.setURL(postgres.getJdbcUrl("postgres", "postgres"));
+        postgresql = TestPostgresql.create().dataSource();
         postgresql.setSocketFactory(TalliedSockets.class.getName());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
     }
 
     static List<Database> databases() {

@@ -1,7 +1,7 @@
 package dev.signet.support;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.quarkus.test.junit.QuarkusTestProfile;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,28 +19,31 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A real PostgreSQL behind a relay that can be cut, as a network or a failover cuts it. */
 public final class CuttableDatabase implements QuarkusTestResourceLifecycleManager {
 
+    /** For tests that cut the connection; they share one application. */
+    public static final class Profile implements QuarkusTestProfile {
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(CuttableDatabase.class));
+        }
+    }
+
     private static volatile boolean open = true;
     private static final Set<Closeable> CONNECTIONS = ConcurrentHashMap.newKeySet();
 
-    private EmbeddedPostgres postgres;
+    private TestPostgresql.Database database;
     private ServerSocket relay;
 
     @Override
     public Map<String, String> start() {
         try {
-            postgres = EmbeddedPostgres.start();
+            database = TestPostgresql.create();
             relay = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         daemon(this::accept);
-        return Map.of(
-                "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql://localhost:" + relay.getLocalPort() + "/postgres",
-                "quarkus.datasource.username",
-                "postgres",
-                "quarkus.datasource.password",
-                "postgres");
+        return database.settingsAt(relay.getLocalPort());
     }
 
     private void accept() {
@@ -50,7 +54,7 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
                     client.close();
                     continue;
                 }
-                Socket server = new Socket("localhost", postgres.getPort());
+                Socket server = new Socket("localhost", database.port());
                 CONNECTIONS.add(client);
                 CONNECTIONS.add(server);
                 daemon(() -> copy(client, server));
@@ -99,7 +103,6 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
     public void stop() {
         cut();
         close(relay);
-        close(postgres);
     }
 
     private static void close(Closeable resource) {

@@ -1,7 +1,6 @@
 package dev.signet.support;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +19,6 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
 
     /** The issuer under test; nothing listens there. */
     public static final String ISSUER = "http://localhost:8080";
-
-    private EmbeddedPostgres postgres;
 
     @Override
     public Map<String, String> start() {
@@ -58,12 +55,7 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             config.put("quarkus.http.read-timeout", "5s");
             config.put("signet.jose.provider", System.getProperty("signet.test.provider", "auto"));
             if ("postgresql".equals(System.getProperty("signet.test.database"))) {
-                postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "100")
-                        .start();
-                config.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
-                config.put("quarkus.datasource.username", "postgres");
-                config.put("quarkus.datasource.password", "postgres");
+                config.putAll(TestPostgresql.create().settings());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,12 +65,6 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
 
     @Override
     public void stop() {
-        if (postgres != null) {
-            try {
-                postgres.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        // The server ends with the JVM, and the databases with it.
     }
 }
