@@ -40,7 +40,7 @@ class PollTest {
 
         poll.start();
 
-        assertThat(afterTheFailure.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(afterTheFailure.await(1, TimeUnit.MINUTES)).isTrue();
         poll.stop();
     }
 

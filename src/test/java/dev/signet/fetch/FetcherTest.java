@@ -202,6 +202,7 @@ class FetcherTest {
     void slowLookupEndsInTime() {
         Fetcher fetcher = impatient(host -> {
             try {
+                // This delay is the subject: a name server that does not respond in time.
                 Thread.sleep(30_000);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -316,7 +317,7 @@ class FetcherTest {
             }
         });
 
-        assertThat(thrown.get(5, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
+        assertThat(thrown.get(1, TimeUnit.MINUTES)).isInstanceOf(IllegalStateException.class);
     }
 
     private static void answer(HttpServerRequest request) {

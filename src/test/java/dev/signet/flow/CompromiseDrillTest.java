@@ -3,6 +3,7 @@ package dev.signet.flow;
 import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
+import dev.signet.support.Polling;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
@@ -135,11 +136,7 @@ class CompromiseDrillTest {
         return OAuth.header(token).get("kid").asText();
     }
 
-    private static void await(AtomicInteger counter, int enough) throws InterruptedException {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (counter.get() < enough) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(20);
-        }
+    private static void await(AtomicInteger counter, int enough) {
+        Polling.await().until(() -> counter.get() >= enough);
     }
 }

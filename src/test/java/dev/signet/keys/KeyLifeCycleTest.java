@@ -61,7 +61,7 @@ class KeyLifeCycleTest {
         assertThat(node.ring().canSign(ES256)).isFalse();
         besideTheStart.forEach(Runnable::run);
 
-        assertThat(signer.get(5, TimeUnit.SECONDS)).isEqualTo(node.active(ES256).kid());
+        assertThat(signer.get(1, TimeUnit.MINUTES)).isEqualTo(node.active(ES256).kid());
         assertThat(node.ring().firstKeys()).isCompleted();
     }
 

@@ -3,6 +3,7 @@ package dev.signet.links;
 import dev.signet.support.Journey;
 import dev.signet.support.Mailed;
 import dev.signet.support.OnBothStacks;
+import dev.signet.support.Polling;
 import dev.signet.support.ReceivedMail;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
@@ -455,16 +456,15 @@ class LinkTest {
 
         // It is recorded once the server has taken the mail.
         String details = "items.findAll { it.subject == '" + mailed.person().id() + "' }.detail";
-        List<Map<String, String>> found = List.of();
-        for (int i = 0; i < 100 && found.isEmpty(); i++) {
-            Thread.sleep(100);
-            found = TestClient.admin()
-                    .get("/admin/events?limit=200&type=link.sent")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .path(details);
-        }
+        List<Map<String, String>> found = Polling.await()
+                .until(
+                        () -> TestClient.admin()
+                                .get("/admin/events?limit=200&type=link.sent")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .path(details),
+                        events -> !events.isEmpty());
         assertThat(found).containsExactly(Map.of("purpose", "sign_in"));
     }
 

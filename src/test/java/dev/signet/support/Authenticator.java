@@ -26,18 +26,14 @@ public final class Authenticator {
         // The code of the step before would be out of the window soon.
         long earliest = millisLeft() > MARGIN_MILLIS ? step() - 1 : step();
         lastStep = Math.max(lastStep + 1, earliest);
-        while (lastStep > step() + 1) {
-            sleep(200);
-        }
+        Polling.await().until(() -> lastStep <= step() + 1);
         return codeOf(lastStep);
     }
 
     /** The code of the present step or of one before or after it, used or not. */
     public String at(int stepsFromNow) {
         // One of the future must not come into the window on its way.
-        if (millisLeft() <= MARGIN_MILLIS) {
-            sleep(millisLeft());
-        }
+        Polling.await().until(() -> millisLeft() > MARGIN_MILLIS);
         return codeOf(step() + stepsFromNow);
     }
 
@@ -92,14 +88,5 @@ public final class Authenticator {
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -86,16 +87,17 @@ public final class ClientServer implements AutoCloseable {
         return next;
     }
 
-    /** The next request at that path within a minute, however slow the machine; others are passed over. */
-    public Received next(String path) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (System.nanoTime() < end) {
-            Received next = received.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next != null && next.path().equals(path)) {
-                return next;
-            }
+    /** Waits for the next request at that path; requests at other paths are dropped. */
+    public Received next(String path) {
+        return Polling.await().alias("request at " + path).until(() -> pollAt(path), Objects::nonNull);
+    }
+
+    private Received pollAt(String path) {
+        Received next = received.poll();
+        while (next != null && !next.path().equals(path)) {
+            next = received.poll();
         }
-        throw new AssertionError("nothing came at " + path);
+        return next;
     }
 
     /** A request that came already, or null. */
@@ -118,6 +120,7 @@ public final class ClientServer implements AutoCloseable {
                     path,
                     String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            // This delay is the subject of tests: a client that responds slowly.
             Thread.sleep(delays.getOrDefault(path, Duration.ZERO).toMillis());
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -1,6 +1,7 @@
 package dev.signet.support;
 
 import io.restassured.RestAssured;
+import org.awaitility.core.ConditionTimeoutException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -17,11 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** What was packaged, jar or native binary, as a process of its own that keeps everything in one folder. */
 public final class PackagedSignet implements AutoCloseable {
 
     private static final Path BUILD = Path.of("target").toAbsolutePath();
-    private static final Duration START = Duration.ofMinutes(2);
     private static final String READY = "Installed features";
 
     private final Process process;
@@ -33,7 +33,7 @@ public final class PackagedSignet implements AutoCloseable {
     }
 
     /** Starts it with settings such as {@code signet.admin.username=root}, and returns when it listens. */
-    public static PackagedSignet start(Path folder, String... settings) throws IOException, InterruptedException {
+    public static PackagedSignet start(Path folder, String... settings) throws IOException {
         Path log = Files.createTempFile(folder, "signet", ".log");
         Process process = new ProcessBuilder(command(settings))
                 .directory(folder.toFile())
@@ -41,26 +41,25 @@ public final class PackagedSignet implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         PackagedSignet signet = new PackagedSignet(process, log);
-        Instant end = Instant.now().plus(START);
-        while (!signet.log().contains(READY)) {
-            if (!process.isAlive() || Instant.now().isAfter(end)) {
-                signet.close();
-                throw new IllegalStateException("does not start: " + signet.log());
-            }
-            Thread.sleep(20);
+        try {
+            Polling.await().until(() -> signet.log().contains(READY) || !process.isAlive());
+        } catch (ConditionTimeoutException e) {
+            signet.close();
+            throw new IllegalStateException("does not start: " + signet.log(), e);
+        }
+        if (!signet.log().contains(READY)) {
+            throw new IllegalStateException("does not start: " + signet.log());
         }
         return signet;
     }
 
     /** Returns when it says that it can sign, which takes a moment more on a busy machine. */
-    public void awaitReady() throws InterruptedException {
-        Instant end = Instant.now().plus(START);
-        while (RestAssured.get(management().resolve("/q/health/ready")).statusCode() != 200) {
-            if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("is not ready: " + log());
-            }
-            Thread.sleep(100);
-        }
+    public void awaitReady() {
+        Polling.await()
+                .untilAsserted(() -> assertThat(RestAssured.get(management().resolve("/q/health/ready"))
+                                .statusCode())
+                        .as(this::log)
+                        .isEqualTo(200));
     }
 
     public static boolean isNative() {

@@ -9,8 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SmtpSink implements AutoCloseable {
 
     private static final String PORT = "signet.test.smtp-port";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ServerSocket server;
     private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
@@ -56,14 +53,9 @@ public final class SmtpSink implements AutoCloseable {
 
     /** The newest mail to an address, once there are that many. */
     public ReceivedMail mail(String address, int count) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (to(address).size() < count) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("no mail number " + count + " to " + address + " within " + PATIENCE);
-            }
-            pause();
-        }
-        List<ReceivedMail> mails = to(address);
+        List<ReceivedMail> mails = Polling.await()
+                .alias("mail number " + count + " to " + address)
+                .until(() -> to(address), all -> all.size() >= count);
         return mails.get(mails.size() - 1);
     }
 
@@ -143,14 +135,6 @@ public final class SmtpSink implements AutoCloseable {
     private static void say(Writer out, String reply) throws IOException {
         out.write(reply + "\r\n");
         out.flush();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A session whose transaction is under way while an instant is set: neither sees the other. */
@@ -55,11 +56,7 @@ class NotBeforeRaceTest {
 
             String accessToken = login.get().access().value();
 
-            Instant end = Instant.now().plusSeconds(60);
-            while (Signet.me(accessToken).statusCode() != 401) {
-                assertThat(Instant.now()).isBefore(end);
-                Thread.sleep(200);
-            }
+            await().until(() -> Signet.me(accessToken).statusCode() == 401);
             assertThat(Signet.refresh(login.get().requiredRefreshToken()).statusCode())
                     .isEqualTo(401);
         } finally {

@@ -9,9 +9,8 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.signet.support.Polling.await;
 
 /** A webhook made for one test, with the place where it is told. */
 record Hook(String id, ClientServer server, String path) {
@@ -37,11 +36,11 @@ record Hook(String id, ClientServer server, String path) {
         server.answering(path, status, body);
     }
 
-    Received received() throws InterruptedException {
+    Received received() {
         return server.next(path);
     }
 
-    SecurityEventToken told() throws InterruptedException {
+    SecurityEventToken told() {
         return SecurityEventToken.verified(received().body(), url());
     }
 
@@ -50,22 +49,16 @@ record Hook(String id, ClientServer server, String path) {
     }
 
     /** The newest delivery, once it is as far as that. */
-    Map<String, Object> delivery(String status) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        List<Map<String, Object>> items;
-        do {
-            items = TestClient.admin()
-                    .get("/admin/webhooks/" + id + "/deliveries?limit=1&status=" + status)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .path("items");
-            if (!items.isEmpty()) {
-                return items.get(0);
-            }
-            Thread.sleep(50);
-        } while (System.nanoTime() < end);
-        assertThat(items).as("a delivery that is " + status).isNotEmpty();
-        return Map.of();
+    Map<String, Object> delivery(String status) {
+        List<Map<String, Object>> items = await().alias("a delivery that is " + status)
+                .until(
+                        () -> TestClient.admin()
+                                .get("/admin/webhooks/" + id + "/deliveries?limit=1&status=" + status)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .path("items"),
+                        found -> !found.isEmpty());
+        return items.get(0);
     }
 }

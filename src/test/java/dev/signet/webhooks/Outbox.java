@@ -3,6 +3,7 @@ package dev.signet.webhooks;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.support.Polling;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,10 +12,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Receivers, events and deliveries as a test wants them, past the API and past the clock. */
 @ApplicationScoped
@@ -90,13 +92,9 @@ class Outbox {
         }
     }
 
-    void await(UUID receiver, String state, long count) throws SQLException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (count(receiver, state) != count) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(count(receiver, state) + " instead of " + count + " are " + state);
-            }
-            Thread.sleep(20);
-        }
+    void await(UUID receiver, String state, long count) {
+        Polling.await()
+                .untilAsserted(
+                        () -> assertThat(count(receiver, state)).as(state).isEqualTo(count));
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static dev.signet.support.Polling.await;
+
 /**
  * Not a test but a measurement, run for the asking: how many events a second go into the outbox and out of it again, to one receiver
  * that answers at once. {@code -Dtest=OutboxLoadTest -Dsignet.load.events=5000}.
@@ -39,9 +41,9 @@ class OutboxLoadTest {
             long wanted = record(count, "subject");
             long begun = System.nanoTime();
             outbox.setStatus(receiver, ReceiverStatus.ENABLED);
-            while (outbox.count(receiver, "delivered") < count) {
-                Thread.sleep(100);
-            }
+            await().forever()
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> outbox.count(receiver, "delivered") >= count);
             long sent = System.nanoTime() - begun;
             outbox.remove(receiver);
             System.out.printf(

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -138,11 +139,11 @@ class SenderTest {
                 Lanes other = new Lanes("node-other", 8)) {
             Sender first = node();
             Sender second = node();
-            while (outbox.count(receiver, "delivered") < count) {
+            await().until(() -> {
                 first.send(one);
                 second.send(other);
-                Thread.sleep(10);
-            }
+                return outbox.count(receiver, "delivered") >= count;
+            });
         }
 
         Map<String, Integer> times = new HashMap<>();

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -398,13 +399,8 @@ class WebhookTest {
         return hook;
     }
 
-    private static Map<String, Object> pendingWithFailure(Hook hook) throws InterruptedException {
-        Map<String, Object> delivery;
-        do {
-            delivery = hook.delivery("pending");
-            Thread.sleep(50);
-        } while (!delivery.containsKey("failure"));
-        return delivery;
+    private static Map<String, Object> pendingWithFailure(Hook hook) {
+        return await().until(() -> hook.delivery("pending"), delivery -> delivery.containsKey("failure"));
     }
 
     private static io.restassured.response.Response redeliver(Hook hook, String delivery) {

@@ -2,6 +2,7 @@ package dev.signet.accounts.password;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.support.Polling;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class HashingGateTest {
             })));
         }
         for (Future<?> one : all) {
-            one.get(10, TimeUnit.SECONDS);
+            one.get(1, TimeUnit.MINUTES);
         }
         threads.shutdown();
 
@@ -63,7 +64,7 @@ class HashingGateTest {
 
         open.countDown();
         for (Future<Boolean> one : inside) {
-            assertThat(one.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(one.get(1, TimeUnit.MINUTES)).isTrue();
         }
         threads.shutdown();
         assertThat(gate.pass(() -> true)).isTrue();
@@ -83,15 +84,13 @@ class HashingGateTest {
         assertThat(gate.pass(() -> true)).isTrue();
     }
 
-    private static void waitUntilFull(HashingGate gate) throws InterruptedException {
-        while (gate.inside() < 3) {
-            Thread.sleep(5);
-        }
+    private static void waitUntilFull(HashingGate gate) {
+        Polling.await().until(() -> gate.inside() >= 3);
     }
 
     private static boolean await(CountDownLatch latch) {
         try {
-            return latch.await(10, TimeUnit.SECONDS);
+            return latch.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -229,10 +230,7 @@ class BackchannelLogoutTest {
 
             end(login);
 
-            assertThat(OAuth.claims(token(receivedWithinAMinute(path)))
-                            .get("sid")
-                            .asText())
-                    .isEqualTo(login.sid());
+            assertThat(OAuth.claims(token(received(path))).get("sid").asText()).isEqualTo(login.sid());
         } finally {
             for (TestClient other : others) {
                 forget(other);
@@ -271,11 +269,7 @@ class BackchannelLogoutTest {
     }
 
     private void assertNothingIsLeftFor(TestClient client) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (noticesFor(client) > 0 && System.nanoTime() < end) {
-            Thread.sleep(50);
-        }
-        assertThat(noticesFor(client)).isZero();
+        await().untilAsserted(() -> assertThat(noticesFor(client)).isZero());
     }
 
     private long noticesFor(TestClient client) throws SQLException {
@@ -301,25 +295,8 @@ class BackchannelLogoutTest {
         return Login.client(Map.of("backchannel_logout_uri", server.url(path)));
     }
 
-    private Received received(String path) throws InterruptedException {
-        Received received;
-        do {
-            received = server.next();
-        } while (!received.path().equals(path));
-        return received;
-    }
-
-    // However many others come.
-    private Received receivedWithinAMinute(String path) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        Received received;
-        do {
-            assertThat(System.nanoTime() - end)
-                    .as("others came first for a minute")
-                    .isNegative();
-            received = server.next();
-        } while (!received.path().equals(path));
-        return received;
+    private Received received(String path) {
+        return server.next(path);
     }
 
     private static void end(Login login) {

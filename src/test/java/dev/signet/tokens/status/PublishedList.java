@@ -10,19 +10,16 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 
 import java.io.ByteArrayInputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
 
+import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A status list as somebody reads it who has another JOSE library and the specification. */
 final class PublishedList {
-
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private PublishedList() {}
 
@@ -70,11 +67,7 @@ final class PublishedList {
         return (bytes[index / 8] >> index % 8 & 1) == 1;
     }
 
-    static void awaitRevoked(String token) throws Exception {
-        Instant end = Instant.now().plus(DEADLINE);
-        while (!revokes(token)) {
-            assertThat(Instant.now()).as("the list names the token").isBefore(end);
-            Thread.sleep(200);
-        }
+    static void awaitRevoked(String token) {
+        await().alias("the list names the token").until(() -> revokes(token));
     }
 }

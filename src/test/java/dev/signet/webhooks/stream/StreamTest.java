@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -62,13 +63,7 @@ class StreamTest {
 
         /** What waits, once there is something. */
         Map<String, String> sets() {
-            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-            Map<String, String> sets;
-            do {
-                sets = sets(poll(Map.of("returnImmediately", true)));
-            } while (sets.isEmpty() && System.nanoTime() < end);
-            assertThat(sets).isNotEmpty();
-            return sets;
+            return await().until(this::setsNow, sets -> !sets.isEmpty());
         }
 
         Map<String, String> setsNow() {

@@ -1,0 +1,25 @@
+package dev.signet.support;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+import java.time.Duration;
+
+/** Waits for conditions, with a limit that only a hang reaches. */
+public final class Polling {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration INTERVAL = Duration.ofMillis(20);
+
+    private Polling() {}
+
+    /** Starts a wait that evaluates its condition in the thread of the test and ignores failures of other threads. */
+    public static ConditionFactory await() {
+        return Awaitility.await()
+                .dontCatchUncaughtExceptions()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(INTERVAL)
+                .atMost(LIMIT);
+    }
+}
