@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -231,8 +233,9 @@ class ClientAssertionTest {
             server.answering(path, 200, json(second));
             assertThat(isGood(sign(second, claims(client.id()).build()))).isFalse();
             assertThat(server.isLeftAloneFor(0)).isTrue();
-            Thread.sleep(10_100);
-            assertThat(isGood(sign(second, claims(client.id()).build()))).isTrue();
+            // The key set is fetched again ten seconds after the last request at the earliest.
+            await().pollInterval(Duration.ofMillis(200))
+                    .until(() -> isGood(sign(second, claims(client.id()).build())));
             assertThat(isGood(sign(first, claims(client.id()).build()))).isFalse();
             assertThat(server.next().path()).isEqualTo(path);
             assertThat(server.isLeftAloneFor(0)).isTrue();

@@ -1,9 +1,13 @@
 package dev.signet.clients;
 
+import dev.signet.audit.SecurityEvents;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.support.OnBothStacks;
+import dev.signet.support.SettableClock;
 import dev.signet.support.TestClient;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -19,14 +23,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
+import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -41,6 +45,18 @@ class ClientAuthenticationTest {
 
     @Inject
     ClientRegistry registry;
+
+    @Inject
+    ClientAssertions assertions;
+
+    @Inject
+    AttemptLimits limits;
+
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    Caller caller;
 
     @Inject
     DataSource database;
@@ -182,14 +198,17 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void expiredSecretIsRefusedAlthoughItIsRemembered() throws Exception {
+    void expiredSecretIsRefusedAlthoughItIsRemembered() {
         TestClient client = registered("client_secret_basic");
-        rotate(client, "{\"former_secret_ttl\": 6}");
+        rotate(client, "{\"former_secret_ttl\": 60}");
+        SettableClock clock = SettableClock.atNow();
+        ClientAuthentication later = new ClientAuthentication(registry, assertions, limits, events, caller, clock);
         assertThat(isGood(client.id(), client.secret())).isTrue();
+        assertThat(isGood(later, client.id(), client.secret())).isTrue();
 
-        Thread.sleep(6_100);
+        clock.advance(Duration.ofSeconds(61));
 
-        assertThat(isGood(client.id(), client.secret())).isFalse();
+        assertThat(isGood(later, client.id(), client.secret())).isFalse();
     }
 
     @Test
@@ -239,14 +258,14 @@ class ClientAuthenticationTest {
                 "update client set metadata = replace(metadata, 'notes:read', 'notes:write'),"
                         + " version = (select version from client_registry where id = 1) where client_id = '"
                         + client.id() + "'");
-        awaitThat(() -> registry.find(client.id())
+        await().until(() -> registry.find(client.id())
                 .filter(found -> found.scopes().contains("notes:write"))
                 .isPresent());
 
         execute(
                 "update client_registry set version = version + 1, deletions = deletions + 1 where id = 1",
                 "delete from client where client_id = '" + client.id() + "'");
-        awaitThat(() -> registry.find(client.id()).isEmpty());
+        await().until(() -> registry.find(client.id()).isEmpty());
     }
 
     @Test
@@ -267,7 +286,7 @@ class ClientAuthenticationTest {
         assertThat(authentication.recognise(header(client.basic()))).isEmpty();
 
         // What is new is forgotten once more when this node hears of its own change.
-        awaitThat(() -> {
+        await().until(() -> {
             authentication.authenticate(header(client.basic()));
             return authentication.recognise(header(client.basic())).isPresent();
         });
@@ -329,6 +348,10 @@ class ClientAuthenticationTest {
     }
 
     private boolean isGood(String id, String secret) {
+        return isGood(authentication, id, secret);
+    }
+
+    private static boolean isGood(ClientAuthentication authentication, String id, String secret) {
         try {
             return authentication
                     .authenticate(header(TestClient.basic(id, secret)))
@@ -345,14 +368,6 @@ class ClientAuthenticationTest {
 
     private ServiceException refusal(PresentedClient presented) {
         return catchThrowableOfType(ServiceException.class, () -> authentication.authenticate(presented));
-    }
-
-    private static void awaitThat(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(60);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(50);
-        }
     }
 
     // CPU time, because the machine may be busy: each statement costs this thread some, whichever the database.

@@ -13,10 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** People at the pages of the authorization endpoint: what they are asked, and what nobody can do in their place. */
@@ -134,15 +136,16 @@ class SignInTest {
     }
 
     @Test
-    void whoHesitatesToChooseIsAskedAgainWhoTheyAre() throws InterruptedException {
+    void whoHesitatesToChooseIsAskedAgainWhoTheyAre() {
         Person person = Signet.person();
         App app = App.trusted();
         Shown choice = null;
         for (int i = 0; i < 20 && (choice == null || !choice.heading().equals("Choose an account")); i++) {
             app.login(browser, person.username(), "prompt", "login");
-            choice = app.start(browser, "prompt", "select_account", "max_age", "4");
+            choice = app.start(browser, "prompt", "select_account", "max_age", "2");
         }
-        Thread.sleep(5_000);
+        Instant tooOld = Instant.now().plusSeconds(3);
+        await().until(() -> Instant.now().isAfter(tooOld));
 
         Shown shown = browser.submit(choice, "action", "continue");
 
