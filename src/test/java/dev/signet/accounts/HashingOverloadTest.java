@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -35,9 +36,15 @@ class HashingOverloadTest {
 
     @Test
     @Journey
-    void fullQueueIsSaidAtOnceAndTheRestOfTheServiceStaysQuick() throws Exception {
-        int logins = 4 * Runtime.getRuntime().availableProcessors();
+    void fullQueueIsSaidAtOnceAndTheRestOfTheServiceStaysQuick() {
         RestAssured.get("/.well-known/jwks.json").then().statusCode(200);
+
+        // A busy machine may finish all hashes before it answers the other request. Then the overload is repeated.
+        await().until(this::otherRequestsAreAnsweredDuringAnOverload);
+    }
+
+    private boolean otherRequestsAreAnsweredDuringAnOverload() throws Exception {
+        int logins = 4 * Runtime.getRuntime().availableProcessors();
         ExecutorService threads = Executors.newFixedThreadPool(logins);
         List<Future<Response>> answers = new ArrayList<>();
         for (int i = 0; i < logins; i++) {
@@ -46,7 +53,7 @@ class HashingOverloadTest {
         }
 
         RestAssured.get("/.well-known/jwks.json").then().statusCode(200);
-        assertThat(answers).as("hashes that go on").anyMatch(answer -> !answer.isDone());
+        boolean hashesGoOn = answers.stream().anyMatch(answer -> !answer.isDone());
 
         int refused = 0;
         for (Future<Response> answer : answers) {
@@ -59,6 +66,7 @@ class HashingOverloadTest {
             }
         }
         threads.shutdown();
-        assertThat(refused).isBetween(1, logins - 1);
+        assertThat(refused).isLessThan(logins);
+        return hashesGoOn && refused > 0;
     }
 }

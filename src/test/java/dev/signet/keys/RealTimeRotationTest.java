@@ -41,7 +41,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @OnBothStacks
 class RealTimeRotationTest {
 
-    private static final Duration RUN = Duration.ofSeconds(24);
+    // Three rotations take about 15 seconds. Only a hang reaches the limit.
+    private static final int ENOUGH_KEYS = 4;
+    private static final int ENOUGH_TOKENS = 100;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration TOKEN_LIFE = Duration.ofSeconds(2);
     private static final Pattern MAX_AGE = Pattern.compile("max-age=([0-9]+)");
 
@@ -57,7 +60,7 @@ class RealTimeRotationTest {
 
     @Test
     void strictCacheSeesNoFailureWhileKeysRotateUnderLoad() throws Exception {
-        Instant end = clock.instant().plus(RUN);
+        Instant end = clock.instant().plus(LIMIT);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<Integer>> loads = new ArrayList<>();
@@ -65,7 +68,7 @@ class RealTimeRotationTest {
                 loads.add(threads.submit(() -> signAndVerifyUntil(end)));
             }
             for (Future<Integer> load : loads) {
-                assertThat(load.get()).isGreaterThan(100);
+                assertThat(load.get()).isGreaterThan(ENOUGH_TOKENS);
             }
         } finally {
             threads.shutdownNow();
@@ -85,7 +88,8 @@ class RealTimeRotationTest {
         int verified = 0;
         String old = sign();
         Instant oldUntil = clock.instant().plus(TOKEN_LIFE).minusMillis(500);
-        while (clock.instant().isBefore(end)) {
+        while ((verified <= ENOUGH_TOKENS || kids.size() < ENOUGH_KEYS)
+                && clock.instant().isBefore(end)) {
             verify(verifier, sign());
             if (clock.instant().isBefore(oldUntil)) {
                 verify(verifier, old);
