@@ -239,10 +239,7 @@ class LogoutTest {
 
             logout("id_token_hint", idToken(tokens));
 
-            Received received;
-            do {
-                received = server.next();
-            } while (!received.path().equals(path));
+            Received received = server.next(path);
             String token = received.body().substring("logout_token=".length());
             assertThat(OAuth.header(token).get("typ").asText()).isEqualTo("logout+jwt");
             assertThat(OAuth.claims(token).get("sid"))
