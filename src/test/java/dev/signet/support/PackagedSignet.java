@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class PackagedSignet implements AutoCloseable {
 
     private static final Path BUILD = Path.of("target").toAbsolutePath();
+    private static final Duration START = Duration.ofMinutes(2);
     private static final String READY = "Installed features";
 
     private final Process process;
@@ -42,7 +44,7 @@ public final class PackagedSignet implements AutoCloseable {
                 .start();
         PackagedSignet signet = new PackagedSignet(process, log);
         try {
-            Polling.await().until(() -> signet.log().contains(READY) || !process.isAlive());
+            Polling.await().atMost(START).until(() -> signet.log().contains(READY) || !process.isAlive());
         } catch (ConditionTimeoutException e) {
             signet.close();
             throw new IllegalStateException("does not start: " + signet.log(), e);
@@ -56,6 +58,7 @@ public final class PackagedSignet implements AutoCloseable {
     /** Returns when it says that it can sign, which takes a moment more on a busy machine. */
     public void awaitReady() {
         Polling.await()
+                .atMost(START)
                 .untilAsserted(() -> assertThat(RestAssured.get(management().resolve("/q/health/ready"))
                                 .statusCode())
                         .as(this::log)

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Waits for conditions, with a limit that only a hang reaches. */
 public final class Polling {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private Polling() {}
