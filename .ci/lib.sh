@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What .ci/run and .ci/full share: the tools they need, their steps, and the summary at the end.
+# What .ci/run, .ci/artifacts and .ci/full share: the tools they need, their steps, and the summary at the end.
 # Environment: JAVA25_HOME; GRAALVM_HOME or NATIVE_IMAGE_INSTALLER (a command that installs a native-image into the folder
 # that it is given).
 
@@ -11,7 +11,7 @@ NOT_TESTED=()
 BACKGROUND=
 trap clean_up EXIT
 
-# Surefire and Failsafe repeat a failed test once; list_flaky_tests names those that passed then.
+# Surefire and Failsafe repeat a failed test once; finish names those that passed then.
 RERUN=(-Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1)
 
 clean_up() {
@@ -80,7 +80,8 @@ find_java_25() {
 # Sets GRAALVM_HOME, to nothing where there is no native-image.
 find_native_image() {
   local installer=${NATIVE_IMAGE_INSTALLER:-../shared/native/install-native-image} target
-  if [[ -n ${GRAALVM_HOME:-} ]]; then
+  GRAALVM_HOME=${GRAALVM_HOME:-}
+  if [[ -n $GRAALVM_HOME ]]; then
     :
   elif command -v native-image >/dev/null; then
     GRAALVM_HOME=$(dirname "$(dirname "$(readlink -f "$(command -v native-image)")")")
@@ -96,24 +97,21 @@ native_binary() {
   compgen -G "$1/target/signet-*-runner" || true
 }
 
-# list_flaky_tests CHECKOUT...: the tests that failed and passed when they were repeated.
-list_flaky_tests() {
-  local checkout
-  for checkout in "$@"; do
-    grep -rlE '<(flakyFailure|flakyError)' "$checkout"/target/{surefire,failsafe}-reports*/TEST-*.xml 2>/dev/null || true
-  done | /usr/bin/python3 -c '
+# note_flaky_tests: remembers for finish which tests of the last Maven run failed and passed when they were repeated.
+note_flaky_tests() {
+  { grep -rlE '<(flakyFailure|flakyError)' target/{surefire,failsafe}-reports*/TEST-*.xml 2>/dev/null || true; } | /usr/bin/python3 -c '
 import sys, xml.etree.ElementTree as tree
 for report in sys.stdin.read().splitlines():
     for test in tree.parse(report).iter("testcase"):
         if test.find("flakyFailure") is not None or test.find("flakyError") is not None:
-            print("*** FLAKY: " + test.get("classname") + "." + test.get("name") + " ***")'
+            print(test.get("classname") + "." + test.get("name"))' >>"$CI_WORK/flaky"
 }
 
-# finish CHECKOUT...: sums up, with the last lines of each step that failed.
+# finish: sums up, with the last lines of each step that failed.
 finish() {
   local n
   step "Done"
-  list_flaky_tests "$@"
+  [[ ! -s $CI_WORK/flaky ]] || sort -u "$CI_WORK/flaky" | sed 's/.*/*** FLAKY: & ***/'
   for n in "${!NOT_TESTED[@]}"; do
     printf '\n*** NOT TESTED: %s ***\n' "${NOT_TESTED[n]}"
   done

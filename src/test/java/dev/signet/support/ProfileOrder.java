@@ -9,7 +9,7 @@ import java.util.Comparator;
 
 /**
  * Orders test classes by their profile and then by name, so that tests of one profile share one start of the packaged
- * application. Quarkus orders the tests of an application within the test JVM by profile, those of a packaged one not.
+ * application. The order of Quarkus itself overlooks the profile of a superclass.
  */
 public final class ProfileOrder implements ClassOrderer {
 
@@ -20,9 +20,14 @@ public final class ProfileOrder implements ClassOrderer {
                         .thenComparing(test -> test.getTestClass().getName()));
     }
 
+    // A subclass uses the profile of its superclass, although the annotation is not inherited.
     private static String profile(ClassDescriptor test) {
-        return test.findAnnotation(TestProfile.class)
-                .map(profile -> profile.value().getName())
-                .orElse("");
+        for (Class<?> type = test.getTestClass(); type != null; type = type.getSuperclass()) {
+            TestProfile profile = type.getDeclaredAnnotation(TestProfile.class);
+            if (profile != null) {
+                return profile.value().getName();
+            }
+        }
+        return "";
     }
 }
