@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every use that {@code docs/callers.md} lists is shown by a test or a script that is there and that {@code .ci/run} runs. */
+/** Every use that {@code docs/callers.md} lists is shown by a test or a script that is there and that {@code .ci/run} runs by {@code .ci/artifacts}. */
 class CallersDocTest {
 
     private static final int USES = 22;
@@ -38,7 +38,7 @@ class CallersDocTest {
 
     @Test
     void namedScriptsAreThereAndRun() throws IOException {
-        String everything = Files.readString(Path.of(".ci/run"));
+        String everything = Files.readString(Path.of(".ci/artifacts"));
 
         assertThat(SCRIPT.matcher(Files.readString(Path.of("docs/callers.md")))
                         .results()
