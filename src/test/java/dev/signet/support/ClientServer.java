@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -38,11 +37,9 @@ public final class ClientServer implements AutoCloseable {
     }
 
     /** Chosen once for all tests of this process, because the service is told of it when it starts. */
-    static synchronized int port() throws IOException {
+    static synchronized int port() {
         if (Integer.getInteger(PORT) == null) {
-            try (ServerSocket free = new ServerSocket(0)) {
-                System.setProperty(PORT, Integer.toString(free.getLocalPort()));
-            }
+            System.setProperty(PORT, Integer.toString(ReservedPorts.choose()));
         }
         return Integer.getInteger(PORT);
     }

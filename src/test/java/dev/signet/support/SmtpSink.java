@@ -30,11 +30,9 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     /** Chosen once for all tests of this process, because the service is told of it when it starts. */
-    static synchronized int port() throws IOException {
+    static synchronized int port() {
         if (Integer.getInteger(PORT) == null) {
-            try (ServerSocket free = new ServerSocket(0)) {
-                System.setProperty(PORT, Integer.toString(free.getLocalPort()));
-            }
+            System.setProperty(PORT, Integer.toString(ReservedPorts.choose()));
         }
         return Integer.getInteger(PORT);
     }

@@ -9,6 +9,7 @@ import dev.signet.support.ClientServer;
 import dev.signet.support.ClientServer.Received;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
+import dev.signet.support.ReservedPorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -206,10 +206,7 @@ class SenderTest {
 
     @Test
     void deadReceiverHoldsUpNoOther() throws Exception {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closed = socket.getLocalPort();
-        }
+        int closed = ReservedPorts.choose();
         UUID dead = outbox.receiver("http://localhost:" + closed + "/", ReceiverStatus.PAUSED);
         made.add(dead);
         for (int i = 0; i < 30; i++) {
