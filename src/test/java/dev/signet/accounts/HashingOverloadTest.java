@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -34,16 +33,22 @@ class HashingOverloadTest {
         }
     }
 
+    private static final int ATTEMPTS = 5;
+
     @Test
     @Journey
-    void fullQueueIsSaidAtOnceAndTheRestOfTheServiceStaysQuick() {
+    void fullQueueIsSaidAtOnceAndTheRestOfTheServiceStaysQuick() throws Exception {
         RestAssured.get("/.well-known/jwks.json").then().statusCode(200);
 
         // A busy machine may finish all hashes before it answers the other request. Then the overload is repeated.
-        await().until(this::otherRequestsAreAnsweredDuringAnOverload);
+        boolean overlapped = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !overlapped; attempt++) {
+            overlapped = otherRequestsSucceedDuringOverload();
+        }
+        assertThat(overlapped).isTrue();
     }
 
-    private boolean otherRequestsAreAnsweredDuringAnOverload() throws Exception {
+    private boolean otherRequestsSucceedDuringOverload() throws Exception {
         int logins = 4 * Runtime.getRuntime().availableProcessors();
         ExecutorService threads = Executors.newFixedThreadPool(logins);
         List<Future<Response>> answers = new ArrayList<>();
@@ -53,7 +58,7 @@ class HashingOverloadTest {
         }
 
         RestAssured.get("/.well-known/jwks.json").then().statusCode(200);
-        boolean hashesGoOn = answers.stream().anyMatch(answer -> !answer.isDone());
+        boolean hashingContinues = answers.stream().anyMatch(answer -> !answer.isDone());
 
         int refused = 0;
         for (Future<Response> answer : answers) {
@@ -67,6 +72,6 @@ class HashingOverloadTest {
         }
         threads.shutdown();
         assertThat(refused).isLessThan(logins);
-        return hashesGoOn && refused > 0;
+        return hashingContinues && refused > 0;
     }
 }

@@ -62,7 +62,7 @@ class BoundedClientTablesTest {
             List.of("client_assertion", "registration_token", "logout_notice", "user_info_request");
     private static final int ENOUGH = 20;
     // Only a table that is never cleaned up lets the load reach this limit.
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @Inject
     AuthorizationCodes codes;
@@ -85,9 +85,8 @@ class BoundedClientTablesTest {
                             Map.of("keys", List.of(key.jwk()))));
             TestClient listening = Login.client(Map.of("backchannel_logout_uri", refusing.url("/nobody-hears-this")));
             AtomicInteger rounds = new AtomicInteger();
-            // The number of rows that wait for the clean-up depends on the machine. That it becomes a fraction of all
-            // rows
-            // ever inserted does not.
+            // How many rows wait for the clean-up depends on the machine; their share of all rows ever inserted does
+            // not.
             await().atMost(LIMIT)
                     .until(
                             () -> {

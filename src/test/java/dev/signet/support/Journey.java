@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a black-box test that {@code ./mvnw verify} also runs against the packaged artifact. The unmarked ones meet the
- * artifact in {@code .ci/full}.
+ * Marks a black-box test that {@code ./mvnw verify} also runs against the packaged artifact. The unmarked ones run
+ * against it in {@code .ci/full}.
  */
 @Tag("journey")
 @Inherited

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Turns on every feature that is off by default and disturbs no other one. The tests of these features share one
- * application, because each profile costs the suite the building and the start of another.
+ * application, because each profile builds and starts another.
  */
 public final class OptionalFeatures implements QuarkusTestProfile {
 
@@ -20,7 +20,7 @@ public final class OptionalFeatures implements QuarkusTestProfile {
                 "signet.apikeys.max-ttl", "P30D",
                 "signet.apikeys.may-administer", "true",
                 "signet.compat.drf-jwt", "true",
-                // As a well-known Flask tutorial has it.
+                // The value in a well-known Flask tutorial.
                 "signet.tokens.access-token-ttl", "PT40S",
                 "signet.tokens.dpop.nonce-required", "true",
                 "signet.tokens.status-list", "true",

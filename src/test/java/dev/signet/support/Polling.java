@@ -5,7 +5,7 @@ import org.awaitility.core.ConditionFactory;
 
 import java.time.Duration;
 
-/** Waits for conditions, with a limit that only a hang reaches. */
+/** Waits for conditions. The limit is checked between evaluations, and no machine that works is slow enough to reach it. */
 public final class Polling {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);

@@ -17,7 +17,7 @@ public final class TestPostgresql {
     /** User and password of every database. */
     private static final String OWNER = "postgres";
 
-    // Quarkus loads this class once for each application, but the server is to be started once.
+    // Quarkus loads this class once for each application, but the server must start once.
     private static final String PORT = "signet.test.postgresql.port";
 
     private TestPostgresql() {}
@@ -25,7 +25,7 @@ public final class TestPostgresql {
     /** A database on the server, which ends with the JVM. */
     public record Database(int port, String name) {
 
-        /** Its address for a client that connects to another port, such as a relay's. */
+        /** The JDBC URL through another port, such as that of a relay. */
         public String urlAt(int otherPort) {
             return "jdbc:postgresql://localhost:" + otherPort + "/" + name;
         }

@@ -88,7 +88,7 @@ class BoundedTablesTest {
     }
 
     // Only a table that is never cleaned up lets the load reach this limit.
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     // Fewer logins tell nothing; a busy machine takes longer for them.
     private static final int ENOUGH = 20;
     // Rows that one login of the load inserts. Eight events: login, five refreshes, API key, end of the session.
@@ -163,8 +163,7 @@ class BoundedTablesTest {
                 .body(Map.of("email", "invited@example.com"))
                 .post("/admin/invitations");
         AtomicInteger logins = new AtomicInteger();
-        // The number of rows that wait for the clean-up depends on the machine. That it becomes a fraction of all rows
-        // ever inserted does not.
+        // How many rows wait for the clean-up depends on the machine; their share of all rows ever inserted does not.
         await().atMost(LIMIT)
                 .until(
                         () -> {
@@ -199,9 +198,10 @@ class BoundedTablesTest {
     }
 
     private static boolean areFractions(Map<String, Long> underLoad, int logins) {
-        // A list is opened each seven seconds, and is needed for three times as long.
+        // A list is opened every seven seconds, and is needed for three times as long.
         return PER_LOGIN.entrySet().stream()
-                        .allMatch(made -> underLoad.get(made.getKey()) < (long) made.getValue() * logins / 2)
+                        .allMatch(
+                                inserted -> underLoad.get(inserted.getKey()) < (long) inserted.getValue() * logins / 2)
                 && underLoad.get("status_list") >= 1
                 && underLoad.get("status_list") <= 6
                 && underLoad.get("status_slot_owner") < logins
