@@ -4,10 +4,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.signet.support.Journey;
+import dev.signet.support.OnBothStacks;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,8 +61,21 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("testRules")
-    void testsHold(ArchRule rule) {
+    void testRulesHold(ArchRule rule) {
         rule.check(CODE_AND_TESTS);
+    }
+
+    @Test
+    void markedTestsAreSelectedByTheBuild() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+
+        assertThat(pom)
+                .contains("<signet.test.packaged.groups>" + tagOf(Journey.class) + "</")
+                .contains("<signet.test.second-stack.groups>" + tagOf(OnBothStacks.class) + "</");
+    }
+
+    private static String tagOf(Class<?> mark) {
+        return mark.getAnnotation(Tag.class).value();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.signet.webhooks;
 
 import dev.signet.support.ClientServer;
+import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import static dev.signet.support.Polling.await;
  * that answers at once. {@code -Dtest=OutboxLoadTest -Dsignet.load.events=5000}.
  */
 @QuarkusTest
+@OnBothStacks
 @EnabledIfSystemProperty(named = "signet.load.events", matches = "[0-9]+")
 class OutboxLoadTest {
 
