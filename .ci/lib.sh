@@ -1,37 +1,50 @@
 # shellcheck shell=bash
-# What .ci/run, .ci/artifacts and .ci/full share: the tools they need, their steps, and the summary at the end.
-# Environment: JAVA25_HOME; GRAALVM_HOME or NATIVE_IMAGE_INSTALLER (a command that installs a native-image into the folder
-# that it is given).
+# Functions shared by .ci/run, .ci/artifacts and .ci/full: the tools they need, their steps, and the summary at the end.
+# Environment: JAVA25_HOME; GRAALVM_HOME or NATIVE_IMAGE_INSTALLER (a command that installs a native-image into the folder in
+# its argument).
 
 # The newest commit on which .ci/full passed.
 FULL_PASSED=.ci/full-passed
 CI_WORK=$(mktemp -d)
+# Without job control a background command keeps the process id that setsid was started with.
+set +m
 FAILED_STEPS=()
 NOT_TESTED=()
 BACKGROUND=
+BACKGROUND_LOG=
 trap clean_up EXIT
 
 # Surefire and Failsafe repeat a failed test once; finish names those that passed then.
 RERUN=(-Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1)
 
 clean_up() {
-  [[ -z $BACKGROUND ]] || kill -- "-$BACKGROUND" 2>/dev/null || true
+  local child
+  for child in $(ps -o pid= --ppid $$); do kill "$child" 2>/dev/null || true; done
+  if [[ -n $BACKGROUND ]]; then
+    kill -- "-$BACKGROUND" 2>/dev/null || true
+    echo "*** ENDED EARLY. The last lines of the background: ***"
+    tail -n 80 "$BACKGROUND_LOG" 2>/dev/null || true
+  fi
   rm -rf "$CI_WORK"
 }
 
 # in_background LOG COMMAND...: starts one command in a process group of its own, which ends with the script.
 in_background() {
+  BACKGROUND_LOG=$1
   setsid "${@:2}" >"$1" 2>&1 &
   BACKGROUND=$!
 }
 
-# await_background NAME LOG: prints what the command wrote; its failure counts as one of the step NAME.
+# await_background NAME: prints the output of the command; its failure counts as one of the step NAME, and what its summary lists
+# is listed in this one.
 await_background() {
-  local status=0
+  local status=0 line
   wait "$BACKGROUND" || status=$?
   BACKGROUND=
-  tee "$CI_WORK/step-${#FAILED_STEPS[@]}" <"$2"
+  tee "$CI_WORK/step-${#FAILED_STEPS[@]}" <"$BACKGROUND_LOG"
   ((status == 0)) || FAILED_STEPS+=("$1")
+  sed -n 's/^\*\*\* FLAKY: \(.*\) \*\*\*$/\1/p' "$BACKGROUND_LOG" >>"$CI_WORK/flaky"
+  while read -r line; do NOT_TESTED+=("$line"); done < <(sed -n 's/^\*\*\* NOT TESTED: \(.*\) \*\*\*$/\1/p' "$BACKGROUND_LOG")
 }
 
 step() {
@@ -87,7 +100,11 @@ find_native_image() {
     GRAALVM_HOME=$(dirname "$(dirname "$(readlink -f "$(command -v native-image)")")")
   elif [[ -x $installer ]]; then
     target=${XDG_CACHE_HOME:-$HOME/.cache}/signet/graalvm
-    "$installer" "$target" >&2 && GRAALVM_HOME=$target
+    "$installer" "$target" >&2 || {
+      echo "$installer failed: mend it, or set GRAALVM_HOME" >&2
+      exit 1
+    }
+    GRAALVM_HOME=$target
   fi
   export GRAALVM_HOME
 }
@@ -97,12 +114,22 @@ native_binary() {
   compgen -G "$1/target/signet-*-runner" || true
 }
 
+# forget_reports: removes the reports of earlier runs.
+forget_reports() {
+  rm -f target/{surefire,failsafe}-reports*/TEST-*.xml
+}
+
 # note_flaky_tests: remembers for finish which tests of the last Maven run failed and passed when they were repeated.
 note_flaky_tests() {
   { grep -rlE '<(flakyFailure|flakyError)' target/{surefire,failsafe}-reports*/TEST-*.xml 2>/dev/null || true; } | /usr/bin/python3 -c '
 import sys, xml.etree.ElementTree as tree
 for report in sys.stdin.read().splitlines():
-    for test in tree.parse(report).iter("testcase"):
+    try:
+        tests = list(tree.parse(report).iter("testcase"))
+    except tree.ParseError:
+        print("the report " + report + " is cut off")
+        continue
+    for test in tests:
         if test.find("flakyFailure") is not None or test.find("flakyError") is not None:
             print(test.get("classname") + "." + test.get("name"))' >>"$CI_WORK/flaky"
 }
