@@ -1,5 +1,6 @@
 package dev.signet.keys;
 
+import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtPolicy;
 import dev.signet.jose.JwtRejectedException;
@@ -32,6 +33,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import static dev.signet.jose.JwsAlgorithm.ES256;
+import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -103,7 +105,8 @@ class RealTimeRotationTest {
     }
 
     private String sign() {
-        JwtSigner signer = ring.signer(ES256);
+        // A node that a busy machine kept from reading the keys in time refuses to sign until it has read them.
+        JwtSigner signer = await().ignoreException(ServiceException.class).until(() -> ring.signer(ES256), any -> true);
         kids.add(signer.kid());
         Instant now = clock.instant();
         return signer.sign(
