@@ -14,7 +14,7 @@ BACKGROUND=
 BACKGROUND_LOG=
 trap clean_up EXIT
 
-# Surefire and Failsafe repeat a failed test once; finish names those that passed then.
+# Surefire and Failsafe repeat a failed test once, as with_repetition does for scripts; finish names those that passed then.
 RERUN=(-Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1)
 
 clean_up() {
@@ -59,6 +59,14 @@ run() {
   else
     FAILED_STEPS+=("$*")
   fi
+}
+
+# with_repetition SCRIPT...: repeats a failed script once; finish lists it as flaky if it passes then. Not for crash.sh: what was
+# lost once is lost.
+with_repetition() {
+  "$@" && return
+  echo "--- repeated: $*"
+  "$@" && echo "$*" >>"$CI_WORK/flaky"
 }
 
 install_tools() {

@@ -62,7 +62,8 @@ link() {
   local before
   before=$(mails_to "$3")
   ask "$1" "$2" "$3"
-  within 20 have_come $((before + 1)) "$3" || fail "no mail to $3 came"
+  # A mail whose SMTP greeting is lost is sent again after half a minute.
+  within 90 have_come $((before + 1)) "$3" || fail "no mail to $3 came"
   LINK=$(link_to "$3")
 }
 
