@@ -82,6 +82,8 @@ async function together() {
     })
   }
   await logOut(browser, first.address)
+  // A page of Spring that renews its tokens while the notice arrives opens a new session there. So no page is open meanwhile.
+  await pause(3)
   for (const { name, address } of others) {
     await check(`${name}: the logout at ${first.name} ends the session here`, () =>
       // If the first notice fails, Signet repeats it after ten seconds.
