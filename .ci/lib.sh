@@ -3,7 +3,7 @@
 # Environment: JAVA25_HOME; GRAALVM_HOME or NATIVE_IMAGE_INSTALLER (a command that installs a native-image into the folder in
 # its argument).
 
-# The newest commit on which .ci/full passed.
+# Holds the newest commit on which every combination passed.
 FULL_PASSED=.ci/full-passed
 CI_WORK=$(mktemp -d)
 # Without job control a background command keeps the process id that setsid was started with.

@@ -82,7 +82,7 @@ async function together() {
     })
   }
   await logOut(browser, first.address)
-  // A page of Spring that renews its tokens while the notice arrives opens a new session there. So no page is open meanwhile.
+  // Spring may keep a session whose page renews its tokens while the notice arrives. So no page is open in these seconds.
   await pause(3)
   for (const { name, address } of others) {
     await check(`${name}: the logout at ${first.name} ends the session here`, () =>

@@ -132,8 +132,8 @@ class BoundedTablesTest {
     void rowCountsStayFlatUnderLoad() throws Exception {
         try (ClientServer server = ClientServer.start();
                 SmtpSink sink = SmtpSink.start()) {
-            UUID taking = told(server.answering("/taken", 202, "").url("/taken"));
-            UUID failing = told(server.answering("/failing", 503, "").url("/failing"));
+            UUID taking = subscribe(server.answering("/taken", 202, "").url("/taken"));
+            UUID failing = subscribe(server.answering("/failing", 503, "").url("/failing"));
             loadAndCount();
             receivers.remove(taking);
             receivers.remove(failing);
@@ -141,8 +141,8 @@ class BoundedTablesTest {
         }
     }
 
-    // Not by an administrator's token, which is too old before it is used where a machine is slow.
-    private UUID told(String url) {
+    // Without an administrator's token, which a slow machine would use too late.
+    private UUID subscribe(String url) {
         Set<EventType> types = Set.of(EventType.LOGIN_SUCCEEDED, EventType.TOKEN_REFRESHED, EventType.SESSION_ENDED);
         return receivers
                 .create(
