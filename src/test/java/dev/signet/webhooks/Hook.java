@@ -40,7 +40,7 @@ record Hook(String id, ClientServer server, String path) {
         return server.next(path);
     }
 
-    SecurityEventToken told() {
+    SecurityEventToken nextToken() {
         return SecurityEventToken.verified(received().body(), url());
     }
 

@@ -92,7 +92,7 @@ class WebhookTest {
 
         Signet.bearer(tokens.access()).post("/auth/logout").then().statusCode(204);
 
-        SecurityEventToken token = hook.told();
+        SecurityEventToken token = hook.nextToken();
         JsonNode subject = token.claims().get("sub_id");
         assertThat(subject.get("format").textValue()).isEqualTo("complex");
         assertThat(subject.at("/session/id").textValue())
@@ -114,7 +114,7 @@ class WebhookTest {
                 .then()
                 .statusCode(200);
 
-        JsonNode event = hook.told().event(CAEP + "credential-change");
+        JsonNode event = hook.nextToken().event(CAEP + "credential-change");
         assertThat(event.get("credential_type").textValue()).isEqualTo("password");
         assertThat(event.get("change_type").textValue()).isEqualTo("update");
         assertThat(event.get("initiating_entity").textValue()).isEqualTo("admin");
@@ -130,7 +130,7 @@ class WebhookTest {
         String sid = OAuth.claims(tokens.access()).get("sid").textValue();
         SecurityEventToken token;
         do {
-            token = hook.told();
+            token = hook.nextToken();
         } while (!token.claims().at("/sub_id/session/id").textValue().equals(sid));
         assertThat(token.claims().at("/sub_id/user/sub").textValue())
                 .isEqualTo(OAuth.claims(tokens.access()).get("sub").textValue());
@@ -155,10 +155,10 @@ class WebhookTest {
         Hook hook = hook(503, "role.created");
         createRole();
 
-        SecurityEventToken first = hook.told();
-        SecurityEventToken second = hook.told();
+        SecurityEventToken first = hook.nextToken();
+        SecurityEventToken second = hook.nextToken();
         hook.answer(200, "");
-        SecurityEventToken third = hook.told();
+        SecurityEventToken third = hook.nextToken();
 
         assertThat(second.claims()).isEqualTo(first.claims());
         assertThat(third.claims()).isEqualTo(first.claims());
@@ -171,7 +171,7 @@ class WebhookTest {
         hook.answer(400, "{\"err\":\"invalid_key\",\"description\":\"from inside 4715\"}");
         createRole();
 
-        hook.told();
+        hook.nextToken();
 
         Map<String, Object> delivery = hook.delivery("parked");
         assertThat(delivery)
@@ -185,13 +185,13 @@ class WebhookTest {
     void parkedOneCanBeMadeAgain() throws Exception {
         Hook hook = hook(400, "role.created");
         createRole();
-        SecurityEventToken refused = hook.told();
+        SecurityEventToken refused = hook.nextToken();
         String delivery = (String) hook.delivery("parked").get("id");
         hook.answer(202, "");
 
         redeliver(hook, delivery).then().statusCode(202).body("status", equalTo("pending"));
 
-        assertThat(hook.told().jti()).isEqualTo(refused.jti());
+        assertThat(hook.nextToken().jti()).isEqualTo(refused.jti());
         assertThat(hook.delivery("delivered")).containsEntry("id", delivery);
         redeliver(hook, "4711471147").then().statusCode(404);
         redeliver(hook, "x").then().statusCode(404);
@@ -206,8 +206,8 @@ class WebhookTest {
         server.answering(elsewhere, 200, "").redirecting(hook.path(), elsewhere);
         createRole();
 
-        hook.told();
-        hook.told();
+        hook.nextToken();
+        hook.nextToken();
 
         assertThat(hook.delivery("pending")).containsEntry("http_status", 307);
         hook.answer(202, "");
@@ -232,7 +232,7 @@ class WebhookTest {
                 .extract()
                 .path("jti");
 
-        SecurityEventToken token = hook.told();
+        SecurityEventToken token = hook.nextToken();
         assertThat(token.jti()).isEqualTo(jti);
         assertThat(token.claims().at("/sub_id/id").textValue()).isEqualTo(hook.id());
         assertThat(token.event("https://schemas.openid.net/secevent/ssf/event-type/verification")
@@ -390,7 +390,7 @@ class WebhookTest {
         TestClient.admin().body(Map.of("active", true)).patch("/admin/webhooks/" + hook.id());
         String role = createRole();
 
-        assertThat(hook.told().claims().at("/sub_id/id").textValue()).isEqualTo(role);
+        assertThat(hook.nextToken().claims().at("/sub_id/id").textValue()).isEqualTo(role);
     }
 
     private Hook hook(int status, String... types) {
