@@ -3,6 +3,7 @@ package dev.signet.accounts;
 import dev.signet.audit.Actor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.ListParameters;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,8 +46,9 @@ class AccountResource {
     public Page<AccountView> list(
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String after,
-            @RestQuery @Nullable String username) {
-        Page<Account> page = accounts.list(PageRequest.of(limit, after), username);
+            @RestQuery @Nullable String username,
+            UriInfo uri) {
+        Page<Account> page = accounts.list(PageRequest.of(uri, limit, after, "username"), username);
         return new Page<>(page.items().stream().map(AccountView::of).toList(), page.next());
     }
 
@@ -88,7 +91,8 @@ class AccountResource {
     @Path("/{id}/roles")
     @RolesAllowed("admin")
     @Operation(summary = "List an account's roles")
-    public List<String> roles(@RestPath UUID id) {
+    public List<String> roles(@RestPath UUID id, UriInfo uri) {
+        ListParameters.require(uri);
         return List.copyOf(find(id).roles());
     }
 

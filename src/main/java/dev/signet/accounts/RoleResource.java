@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -33,8 +34,8 @@ class RoleResource {
     @GET
     @RolesAllowed("admin")
     @Operation(summary = "List roles by name")
-    public Page<RoleView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        return roles.list(PageRequest.of(limit, after));
+    public Page<RoleView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return roles.list(PageRequest.of(uri, limit, after));
     }
 
     @POST

@@ -12,6 +12,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -55,8 +56,8 @@ class ApiKeyAdminResource {
     @RolesAllowed("admin")
     @Operation(summary = "List an account's API keys, oldest first")
     public Page<ApiKeyView> listOf(
-            @RestPath UUID account, @RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        return keys.list(existing(account), PageRequest.of(limit, after));
+            @RestPath UUID account, @RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return keys.list(existing(account), PageRequest.of(uri, limit, after));
     }
 
     @POST

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,8 +51,8 @@ class ApiKeyResource {
     @GET
     @Authenticated
     @Operation(summary = "List the caller's API keys, oldest first")
-    public Page<ApiKeyView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        return keys.list(current.accountId(), PageRequest.of(limit, after));
+    public Page<ApiKeyView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return keys.list(current.accountId(), PageRequest.of(uri, limit, after));
     }
 
     @POST

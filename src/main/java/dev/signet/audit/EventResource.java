@@ -5,6 +5,7 @@ import dev.signet.web.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,7 +26,10 @@ class EventResource {
     @RolesAllowed("admin")
     @Operation(summary = "List security events, newest first")
     public Page<EventView> list(
-            @RestQuery @Nullable String limit, @RestQuery @Nullable String after, @RestQuery @Nullable String type) {
-        return log.list(PageRequest.of(limit, after), type);
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String type,
+            UriInfo uri) {
+        return log.list(PageRequest.of(uri, limit, after, "type"), type);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,8 +41,9 @@ class ClientResource {
     @GET
     @RolesAllowed("admin")
     @Operation(summary = "List clients by id")
-    public Page<ClientDocument> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        return administration.list(PageRequest.of(limit, after));
+    public Page<ClientDocument> list(
+            @RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return administration.list(PageRequest.of(uri, limit, after));
     }
 
     @POST

@@ -132,7 +132,7 @@ final class ErrorMapper {
         // With a challenge of its own it is an access token that was refused (RFC 9449 §7.1), and no request for one.
         int status = oauth && refusal.challenge() == null ? code.oauthStatus() : code.status();
         Response.ResponseBuilder answer = Response.status(status)
-                .entity(oauth ? oauthBody(refusal) : Problem.members(code, refusal.members()))
+                .entity(oauth ? oauthBody(refusal) : Problem.members(refusal))
                 .type(oauth ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         // RFC 6750 §3.1: a token of too little scope is told so in the same way.
@@ -162,7 +162,8 @@ final class ErrorMapper {
     private static Map<String, Object> oauthBody(ServiceException refusal) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", refusal.code().wire());
-        body.put("error_description", refusal.code().sentence());
+        String detail = refusal.detail();
+        body.put("error_description", detail == null ? refusal.code().sentence() : detail);
         body.putAll(refusal.members());
         return body;
     }

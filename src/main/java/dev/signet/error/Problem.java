@@ -13,6 +13,17 @@ public final class Problem {
 
     private Problem() {}
 
+    /** The members of the document for a refusal, in order, extension members last. */
+    static Map<String, Object> members(ServiceException refusal) {
+        Map<String, Object> members = members(refusal.code(), Map.of());
+        String detail = refusal.detail();
+        if (detail != null) {
+            members.put("detail", detail);
+        }
+        members.putAll(refusal.members());
+        return members;
+    }
+
     /** The members of the document, in order, extension members last. */
     public static Map<String, Object> members(ErrorCode code, Map<String, Object> extensions) {
         Map<String, Object> members = new LinkedHashMap<>();

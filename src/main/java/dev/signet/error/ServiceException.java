@@ -15,6 +15,7 @@ public final class ServiceException extends RuntimeException {
     private final transient Map<String, Object> members = new LinkedHashMap<>();
     private @Nullable Duration retryAfter;
     private @Nullable String challenge;
+    private @Nullable String detail;
 
     public ServiceException(ErrorCode code, String privateReason) {
         super(privateReason, null, false, false);
@@ -32,9 +33,18 @@ public final class ServiceException extends RuntimeException {
         return this;
     }
 
-    /** Adds an extension member (RFC 9457 §3.2) to the answer; never something the request said. */
+    /** Adds an extension member (RFC 9457 §3.2) to the answer; of the request only names, as {@link QuotedName}. */
     public ServiceException with(String member, Object value) {
         members.put(member, value);
+        return this;
+    }
+
+    /**
+     * Adds one public sentence that names the cause: {@code detail} of a problem document (RFC 9457 §3.1.4), and in place of
+     * the code's sentence {@code error_description} (RFC 6749 §5.2). Names from the request only as {@link QuotedName}.
+     */
+    public ServiceException detail(String sentence) {
+        this.detail = sentence;
         return this;
     }
 
@@ -50,6 +60,10 @@ public final class ServiceException extends RuntimeException {
 
     public Map<String, Object> members() {
         return Map.copyOf(members);
+    }
+
+    public @Nullable String detail() {
+        return detail;
     }
 
     public @Nullable String challenge() {

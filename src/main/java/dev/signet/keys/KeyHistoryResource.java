@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,7 +30,7 @@ class KeyHistoryResource {
     @Operation(
             summary = "List which key was in which state from when on, oldest first",
             description = "Each entry holds the SHA-256 of itself and of the one before it.")
-    public Page<HistoryView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        return history.list(PageRequest.of(limit, after));
+    public Page<HistoryView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return history.list(PageRequest.of(uri, limit, after));
     }
 }

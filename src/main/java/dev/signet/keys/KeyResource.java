@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,8 +37,8 @@ class KeyResource {
     @GET
     @RolesAllowed("admin")
     @Operation(summary = "List signing keys in every state, newest first")
-    public Page<KeyView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        PageRequest page = PageRequest.of(limit, after);
+    public Page<KeyView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        PageRequest page = PageRequest.of(uri, limit, after);
         return Page.of(rotation.list(page.after(), page.limit() + 1), page, KeyRecord::kid, KeyView::of);
     }
 

@@ -5,6 +5,7 @@ import dev.signet.accounts.factor.FactorList;
 import dev.signet.accounts.factor.FactorService;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.ListParameters;
 import dev.signet.web.RequiredBody;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +40,8 @@ class FactorResource {
     @GET
     @Authenticated
     @Operation(summary = "List the caller's second factors")
-    public FactorList list() {
+    public FactorList list(UriInfo uri) {
+        ListParameters.require(uri);
         return factors.list(current.accountId());
     }
 

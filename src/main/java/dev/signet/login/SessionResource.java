@@ -11,6 +11,7 @@ import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,8 +36,8 @@ class SessionResource {
     @GET
     @Authenticated
     @Operation(summary = "List the caller's sessions")
-    public Page<SessionView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        return sessions.list(current.accountId(), PageRequest.of(limit, after), current.id());
+    public Page<SessionView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return sessions.list(current.accountId(), PageRequest.of(uri, limit, after), current.id());
     }
 
     @DELETE

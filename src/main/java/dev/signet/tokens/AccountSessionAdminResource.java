@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,8 +30,8 @@ class AccountSessionAdminResource {
     @RolesAllowed("admin")
     @Operation(summary = "List an account's live sessions, newest first")
     public Page<SessionView> listOf(
-            @RestPath UUID account, @RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        return sessions.list(account, PageRequest.of(limit, after), null);
+            @RestPath UUID account, @RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return sessions.list(account, PageRequest.of(uri, limit, after), null);
     }
 
     @DELETE

@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,8 +31,8 @@ class SessionAdminResource {
     @GET
     @RolesAllowed("admin")
     @Operation(summary = "List live sessions, newest first")
-    public Page<SessionView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        return sessions.list(null, PageRequest.of(limit, after), null);
+    public Page<SessionView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return sessions.list(null, PageRequest.of(uri, limit, after), null);
     }
 
     @DELETE

@@ -1,7 +1,12 @@
 package dev.signet.web;
 
 import dev.signet.error.ServiceException;
+import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Which part of a list is asked for: at most {@code limit} items behind the cursor {@code after}. */
 public record PageRequest(int limit, @Nullable String after) {
@@ -13,9 +18,14 @@ public record PageRequest(int limit, @Nullable String after) {
     /**
      * Reads the query parameters {@code limit} (1 to 200, default 50) and {@code after}.
      *
-     * @throws ServiceException {@code invalid_request} if one is out of range
+     * @param filters the other query parameters that the list reads
+     * @throws ServiceException {@code invalid_request} if one is out of range or unknown
      */
-    public static PageRequest of(@Nullable String limit, @Nullable String after) {
+    public static PageRequest of(UriInfo uri, @Nullable String limit, @Nullable String after, String... filters) {
+        Set<String> known = new HashSet<>(List.of(filters));
+        known.add("limit");
+        known.add("after");
+        ListParameters.require(uri, known);
         if (after != null && (after.isEmpty() || after.length() > MAX_CURSOR)) {
             throw ServiceException.invalidMember("after", "cursor is empty or too long");
         }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -39,8 +40,8 @@ class WebhookResource {
     @GET
     @RolesAllowed("admin")
     @Operation(summary = "List webhooks, oldest first")
-    public Page<WebhookView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        return webhooks.list(PageRequest.of(limit, after));
+    public Page<WebhookView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return webhooks.list(PageRequest.of(uri, limit, after));
     }
 
     @POST
@@ -85,8 +86,9 @@ class WebhookResource {
             @RestPath UUID id,
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String after,
-            @RestQuery @Nullable String status) {
-        return webhooks.deliveries(id, PageRequest.of(limit, after), status);
+            @RestQuery @Nullable String status,
+            UriInfo uri) {
+        return webhooks.deliveries(id, PageRequest.of(uri, limit, after, "status"), status);
     }
 
     @POST

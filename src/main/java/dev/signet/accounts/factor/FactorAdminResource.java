@@ -4,10 +4,12 @@ import dev.signet.accounts.AccountService;
 import dev.signet.audit.Actor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.ListParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,7 +34,8 @@ class FactorAdminResource {
     @GET
     @RolesAllowed("admin")
     @Operation(summary = "List an account's second factors")
-    public FactorList listOf(@RestPath UUID account) {
+    public FactorList listOf(@RestPath UUID account, UriInfo uri) {
+        ListParameters.require(uri);
         return factors.list(existing(account));
     }
 

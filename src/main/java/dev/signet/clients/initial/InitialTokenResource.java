@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -34,8 +35,9 @@ class InitialTokenResource {
     @GET
     @RolesAllowed("admin")
     @Operation(summary = "List initial access tokens, oldest first")
-    public Page<InitialTokenView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        return tokens.list(PageRequest.of(limit, after));
+    public Page<InitialTokenView> list(
+            @RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return tokens.list(PageRequest.of(uri, limit, after));
     }
 
     @POST

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -41,8 +42,8 @@ class InvitationResource {
     @GET
     @RolesAllowed("admin")
     @Operation(summary = "List invitations that wait, oldest first")
-    public Page<Invitation> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        return invitations.list(PageRequest.of(limit, after));
+    public Page<Invitation> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
+        return invitations.list(PageRequest.of(uri, limit, after));
     }
 
     @POST

@@ -3,11 +3,13 @@ package dev.signet.oauth.consent;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.CurrentSession;
+import dev.signet.web.ListParameters;
 import dev.signet.web.Page;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,7 +32,8 @@ class ConsentResource {
     @GET
     @Authenticated
     @Operation(summary = "List what the caller has allowed clients, latest first")
-    public Page<ConsentView> list() {
+    public Page<ConsentView> list(UriInfo uri) {
+        ListParameters.require(uri);
         return new Page<>(consents.list(current.accountId()), null);
     }
 

@@ -1,0 +1,60 @@
+package dev.signet.web;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.QuotedName;
+import dev.signet.error.ServiceException;
+import jakarta.ws.rs.core.UriInfo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The query parameters of a list. A parameter that the list does not read is rejected: a misspelt or missing filter would
+ * otherwise return every item.
+ */
+public final class ListParameters {
+
+    // Carries a credential to any path (TicketAuthentication) and filters nothing.
+    private static final String TICKET = "ticket";
+
+    private ListParameters() {}
+
+    /**
+     * Rejects a query that has other parameters than the known ones, or one of them twice.
+     *
+     * @throws ServiceException {@code invalid_request} that names the parameter
+     */
+    public static void require(UriInfo uri, String... known) {
+        require(uri, Set.of(known));
+    }
+
+    static void require(UriInfo uri, Set<String> known) {
+        for (Map.Entry<String, List<String>> parameter :
+                uri.getQueryParameters().entrySet()) {
+            String name = parameter.getKey();
+            if (name.equals(TICKET)) {
+                continue;
+            }
+            if (!known.contains(name)) {
+                throw refusal(name, "Unknown query parameter: " + QuotedName.of(name) + ". " + list(known));
+            }
+            if (parameter.getValue().size() > 1) {
+                throw refusal(name, "Query parameter " + name + " is given more than once.");
+            }
+        }
+    }
+
+    private static ServiceException refusal(String name, String detail) {
+        return new ServiceException(ErrorCode.INVALID_REQUEST, "query of a list")
+                .with("member", QuotedName.of(name))
+                .detail(detail);
+    }
+
+    private static String list(Set<String> known) {
+        return known.isEmpty()
+                ? "This list has no parameters."
+                : "Known: " + String.join(", ", new TreeSet<>(known)) + ".";
+    }
+}
