@@ -148,7 +148,7 @@ public class AccountAdministration {
             return hasher.acceptImported(imported.orElseThrow());
         }
         Optional<String> renamed = change.username();
-        String username = renamed == null ? account.username() : renamed.orElseThrow();
+        String username = renamed == null ? account.username() : TrimmedName.of(renamed.orElseThrow());
         Optional<String> password = change.password();
         return password == null ? null : hasher.hash(rules.accept(password.orElseThrow(), username));
     }

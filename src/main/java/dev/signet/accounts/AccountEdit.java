@@ -36,6 +36,8 @@ final class AccountEdit {
         }
         value(change.emailVerified()).ifPresent(this::emailVerified);
         if (!changed.isEmpty()) {
+            // Asked only then, so that an account from before this rule can still be disabled or given roles.
+            account.requireOwnUsername();
             account.updatedAt = at;
         }
         value(change.enabled()).ifPresent(enabled -> status(enabled ? AccountStatus.ACTIVE : AccountStatus.DISABLED));

@@ -148,7 +148,7 @@ public class AccountService {
         if (imported != null) {
             return hasher.acceptImported(imported);
         }
-        return password == null ? null : hasher.hash(rules.accept(password, wanted.username()));
+        return password == null ? null : hasher.hash(rules.accept(password, TrimmedName.of(wanted.username())));
     }
 
     private Account store(StoredAccount account, @Nullable UUID actor) {

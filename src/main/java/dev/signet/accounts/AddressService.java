@@ -3,6 +3,9 @@ package dev.signet.accounts;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.database.UniqueViolation;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -64,9 +67,11 @@ public class AddressService {
     }
 
     /**
-     * Gives an account an address that was proven to be its own, and ends every session but the one given.
+     * Gives an account an address that was proven to be its own, and ends every session but the one given. A username that is the
+     * former address changes with it.
      *
      * @return false if it may not receive tokens
+     * @throws ServiceException {@code username_taken}; {@code invalid_request} if the username cannot become the address
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean change(UUID id, String address, @Nullable UUID exceptSessionId) {
@@ -76,16 +81,31 @@ public class AddressService {
             return false;
         }
         String former = account.email;
+        boolean usernameFollows = Username.isEmail(account.username, account.email);
+        if (usernameFollows) {
+            account.username(Username.accept(address));
+        }
         account.address(EmailAddress.accept(address));
         account.emailVerified = true;
         account.updatedAt = now();
-        accounts.flush();
-        recordChange(id, "email email_verified");
+        flushUnlessTaken();
+        recordChange(id, usernameFollows ? "email email_verified username" : "email email_verified");
         if (former != null) {
             changed.fire(new AddressChanged(id, former));
         }
         accessReduced.fire(new AccessReduced(id, "email_changed", exceptSessionId));
         return true;
+    }
+
+    private void flushUnlessTaken() {
+        try {
+            accounts.flush();
+        } catch (RuntimeException e) {
+            if (UniqueViolation.causedBy(e)) {
+                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username taken");
+            }
+            throw e;
+        }
     }
 
     private Instant now() {

@@ -17,10 +17,11 @@ final class DisplayName {
      * @throws ServiceException {@code invalid_request} if it is blank, too long or not fit to be shown
      */
     static String accept(String raw) {
-        if (raw.length() > MAX_LENGTH) {
+        String trimmed = TrimmedName.of(raw);
+        if (trimmed.length() > MAX_LENGTH) {
             throw ServiceException.invalidMember("name", "too long");
         }
-        String name = Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
+        String name = Normalizer.normalize(trimmed, Normalizer.Form.NFC);
         if (name.isEmpty() || name.length() > MAX_LENGTH || !name.codePoints().allMatch(DisplayName::isAllowed)) {
             throw ServiceException.invalidMember("name", "blank, too long or with a refused character");
         }

@@ -18,10 +18,11 @@ public final class EmailAddress {
      * @throws ServiceException {@code invalid_request} if it cannot be an address
      */
     public static String accept(String raw) {
-        if (raw.length() > MAX_LENGTH) {
+        String trimmed = TrimmedName.of(raw);
+        if (trimmed.length() > MAX_LENGTH) {
             throw ServiceException.invalidMember("email", "too long");
         }
-        String address = Normalizer.normalize(raw, Normalizer.Form.NFC);
+        String address = Normalizer.normalize(trimmed, Normalizer.Form.NFC);
         int at = address.lastIndexOf('@');
         if (address.length() > MAX_LENGTH
                 || at < 1
@@ -35,7 +36,8 @@ public final class EmailAddress {
 
     /** The form by which addresses are compared: whatever the case, because hardly a mail server tells them apart by it. */
     public static String key(String address) {
-        return Normalizer.normalize(address, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(TrimmedName.of(address), Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT);
     }
 
     private static boolean isAllowed(int character) {

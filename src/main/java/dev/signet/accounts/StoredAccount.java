@@ -90,6 +90,7 @@ class StoredAccount {
         account.name = wanted.name() == null ? null : DisplayName.accept(wanted.name());
         account.address(wanted.email() == null ? null : EmailAddress.accept(wanted.email()));
         account.emailVerified = wanted.emailVerified() && account.email != null;
+        account.requireOwnUsername();
         account.status = wanted.enabled() ? AccountStatus.ACTIVE : AccountStatus.DISABLED;
         account.createdAt = createdAt;
         account.roles = new HashSet<>(wanted.roles());
@@ -104,6 +105,11 @@ class StoredAccount {
     void address(@Nullable String accepted) {
         email = accepted;
         emailKey = accepted == null ? null : EmailAddress.key(accepted);
+    }
+
+    /** Refuses a username that could be taken for the e-mail address of another account. */
+    void requireOwnUsername() {
+        Username.requireOwn(username, emailVerified ? email : null);
     }
 
     void password(String hash, Instant at) {

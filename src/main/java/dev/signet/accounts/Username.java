@@ -1,6 +1,7 @@
 package dev.signet.accounts;
 
 import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -20,7 +21,8 @@ public final class Username {
      * which none has either, so that a database can be asked for it.
      */
     public static String key(String raw) {
-        String read = raw.length() > MAX_READ ? raw.substring(0, MAX_READ) : raw;
+        String trimmed = TrimmedName.of(raw);
+        String read = trimmed.length() > MAX_READ ? trimmed.substring(0, MAX_READ) : trimmed;
         StringBuilder key = new StringBuilder(read.length());
         compose(fold(compose(read)))
                 .codePoints()
@@ -35,10 +37,11 @@ public final class Username {
      * @throws ServiceException {@code invalid_request} if it is empty, too long or has a character usernames do not have
      */
     public static String accept(String raw) {
-        if (raw.length() > MAX_READ) {
+        String trimmed = TrimmedName.of(raw);
+        if (trimmed.length() > MAX_READ) {
             throw ServiceException.invalidMember("username", "too long");
         }
-        String kept = Normalizer.normalize(raw, Normalizer.Form.NFC);
+        String kept = Normalizer.normalize(trimmed, Normalizer.Form.NFC);
         String key = key(raw);
         int characters = kept.codePointCount(0, kept.length());
         if (characters < 1
@@ -49,6 +52,29 @@ public final class Username {
             throw ServiceException.invalidMember("username", "empty, too long or with a refused character");
         }
         return kept;
+    }
+
+    /** Whether a username could be taken for an e-mail address, in whatever form its at sign is written. */
+    public static boolean isEmailLike(String username) {
+        return key(username).indexOf('@') >= 0;
+    }
+
+    /**
+     * Refuses a username that could be taken for an e-mail address, unless it is that one verified address of the account.
+     *
+     * @param verifiedEmail null if the account has none
+     * @throws ServiceException {@code invalid_request}
+     */
+    public static void requireOwn(String username, @Nullable String verifiedEmail) {
+        if (isEmailLike(username) && !isEmail(username, verifiedEmail)) {
+            throw ServiceException.invalidMember(
+                    "username", "contains @ but is not the verified e-mail address of the account");
+        }
+    }
+
+    /** Whether a username is that e-mail address. Compares as addresses are compared: a look-alike is another address. */
+    static boolean isEmail(String username, @Nullable String email) {
+        return email != null && EmailAddress.key(username).equals(EmailAddress.key(email));
     }
 
     private static String compose(String text) {

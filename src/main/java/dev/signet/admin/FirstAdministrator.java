@@ -1,7 +1,9 @@
 package dev.signet.admin;
 
+import dev.signet.accounts.AccountKind;
 import dev.signet.accounts.AccountService;
 import dev.signet.accounts.NewAccount;
+import dev.signet.accounts.Username;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.secrets.RandomText;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Set;
 
 /** Creates the first administrator of an empty database. Of two nodes that try at once, the unique username lets one. */
 @ApplicationScoped
@@ -75,9 +78,17 @@ class FirstAdministrator {
         }
     }
 
+    // A username with an at sign has to be the account's verified address; the operator who sets it vouches for it.
+    private NewAccount wanted(String password) {
+        String username = config.username();
+        String email = Username.isEmailLike(username) ? username : null;
+        return new NewAccount(
+                AccountKind.PERSON, username, email, email != null, Set.of("admin"), true, password, null);
+    }
+
     private boolean create(String password) {
         try {
-            accounts.create(NewAccount.person(config.username(), password, "admin"), null);
+            accounts.create(wanted(password), null);
             return true;
         } catch (ServiceException e) {
             if (e.code() == ErrorCode.USERNAME_TAKEN) {

@@ -100,7 +100,8 @@ public interface LinkMessages {
     @Message("The username is taken. Choose another.")
     String usernameTaken();
 
-    @Message("A username has up to 100 characters, and neither a space nor a colon.")
+    @Message(
+            "A username has up to 100 characters, without spaces and colons. It can contain an @ only if it is your e-mail address.")
     String usernameRefused();
 
     @Message("Confirm it is you")

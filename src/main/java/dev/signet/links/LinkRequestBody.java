@@ -1,5 +1,6 @@
 package dev.signet.links;
 
+import dev.signet.accounts.TrimmedName;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,11 @@ record LinkRequestBody(
     private static final int MAX_LENGTH = 1_000;
 
     String required() {
-        if (username == null || username.isBlank() || username.length() > MAX_LENGTH) {
+        String name = username == null ? "" : TrimmedName.of(username);
+        if (name.isEmpty() || name.length() > MAX_LENGTH) {
             throw ServiceException.invalidMember("username", "missing or too long");
         }
-        return username.strip();
+        return name;
     }
 
     @Override

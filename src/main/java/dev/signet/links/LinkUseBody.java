@@ -1,5 +1,6 @@
 package dev.signet.links;
 
+import dev.signet.accounts.Username;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,9 @@ record LinkUseBody(
     /** The username to be given; the one set beforehand, where there is one, and no other. */
     String username(UsableLink link) {
         String preset = link.username();
-        refuseIf(!preset.isEmpty() && username != null && !preset.equals(username), "username");
+        refuseIf(
+                !preset.isEmpty() && username != null && !Username.key(preset).equals(Username.key(username)),
+                "username");
         return preset.isEmpty() ? required("username", username) : preset;
     }
 

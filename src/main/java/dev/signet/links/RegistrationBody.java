@@ -14,7 +14,7 @@ record RegistrationBody(
         if (email == null) {
             throw ServiceException.invalidMember("email", "missing");
         }
-        return EmailAddress.accept(email.strip());
+        return EmailAddress.accept(email);
     }
 
     @Override

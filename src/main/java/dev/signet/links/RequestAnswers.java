@@ -15,8 +15,10 @@ import org.jboss.logging.Logger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.UUID;
 
 /** Looks up for whom a link was asked, and has it sent to those people; out of sight of whoever asked. */
 @ApplicationScoped
@@ -75,9 +77,14 @@ class RequestAnswers {
     }
 
     private List<Account> named(StoredLinkRequest request) {
-        Optional<Account> byName =
-                request.purpose == Purpose.REGISTRATION ? Optional.empty() : accounts.findByUsername(request.named);
-        return byName.map(List::of).orElseGet(() -> addresses.peopleAt(request.named)).stream()
+        // Both, so that a username that looks like an e-mail address takes no mail from the accounts that have the
+        // address.
+        Map<UUID, Account> named = new LinkedHashMap<>();
+        if (request.purpose != Purpose.REGISTRATION) {
+            accounts.findByUsername(request.named).ifPresent(account -> named.put(account.id(), account));
+        }
+        addresses.peopleAt(request.named).forEach(account -> named.putIfAbsent(account.id(), account));
+        return named.values().stream()
                 .filter(account -> account.enabled() && account.kind() == AccountKind.PERSON)
                 .filter(account -> account.email() != null)
                 .filter(account -> request.purpose != Purpose.EMAIL_VERIFICATION || !account.emailVerified())

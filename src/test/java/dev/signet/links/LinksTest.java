@@ -5,9 +5,11 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.Outbox;
+import dev.signet.support.Mailed;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
+import dev.signet.support.SmtpSink;
 import dev.signet.tokens.NotBefore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +27,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -171,6 +174,23 @@ class LinksTest {
         assertThat(links.toString() + links.find(token).orElseThrow()).doesNotContain(token);
     }
 
+    /** Accounts created before usernames with an at sign were restricted may have such a name still. */
+    @Test
+    void earlierAccountNamedAsAnEmailTakesNoMailFromItsOwner() throws SQLException {
+        try (SmtpSink sink = SmtpSink.start()) {
+            Mailed owner = Mailed.somebody();
+            Mailed earlier = Mailed.somebody();
+            update("update account set username = '" + owner.address() + "', username_key = '" + owner.address()
+                    + "' where id = '" + earlier.person().id() + "'");
+
+            Mailed.ask("password-reset", owner.address()).then().statusCode(202);
+
+            assertThat(sink.mail(owner.address()).text()).contains(owner.username());
+            assertThat(sink.mail(earlier.address()).hasLink()).isTrue();
+            earlier.patch(Map.of("enabled", false));
+        }
+    }
+
     @Test
     void whatIsNoTokenOfOursFindsNothing() {
         for (String token :
@@ -200,6 +220,13 @@ class LinksTest {
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    private void update(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement update = connection.createStatement()) {
+            update.executeUpdate(statement);
         }
     }
 }

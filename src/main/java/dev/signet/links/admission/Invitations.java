@@ -102,7 +102,10 @@ public class Invitations {
         invitation.id = UUID.randomUUID();
         invitation.address = EmailAddress.accept(email);
         invitation.addressKey = EmailAddress.key(invitation.address);
-        invitation.username = username == null ? null : Username.accept(username);
+        if (username != null) {
+            invitation.username = Username.accept(username);
+            Username.requireOwn(invitation.username, invitation.address);
+        }
         invitation.invitedBy = actor;
         invitation.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         invitation.expiresAt = invitation.createdAt.plus(config.ttl());

@@ -1,0 +1,6 @@
+package dev.signet.links;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class EmailUsernameIT extends EmailUsernameTest {}

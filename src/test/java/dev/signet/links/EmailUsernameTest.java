@@ -1,0 +1,203 @@
+package dev.signet.links;
+
+import dev.signet.support.Journey;
+import dev.signet.support.Mailed;
+import dev.signet.support.SecondFactor;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.SmtpSink;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Usernames that look like e-mail addresses: on every path only the account's own verified address is accepted. */
+@QuarkusTest
+class EmailUsernameTest {
+
+    private static SmtpSink sink;
+
+    private final String own = "Own-" + UUID.randomUUID() + "@evil.example";
+    private final String victim = "victim-" + UUID.randomUUID() + "@corp.example";
+
+    @BeforeAll
+    static void listen() {
+        sink = SmtpSink.start();
+    }
+
+    @AfterAll
+    static void stopListening() {
+        sink.close();
+    }
+
+    @Test
+    @Journey
+    void registrationRefusesForeignEmailAsUsername() {
+        Mailed.post("/auth/registrations", Map.of("email", own)).then().statusCode(202);
+        String token = sink.mail(own).token();
+
+        isRefused(Mailed.use(token, Map.of("username", victim, "password", Signet.PASSWORD)));
+        isRefused(Mailed.use(token, Map.of("username", victim.replace('@', '\uff20'), "password", Signet.PASSWORD)));
+        Mailed.use(token, Map.of("username", own.toLowerCase(), "password", Signet.PASSWORD))
+                .then()
+                .statusCode(204);
+
+        Signet.tryLogin(own, Signet.PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void lookAlikeOfTheOwnEmailIsRefused() {
+        isRefused(create("\uff4f" + own.substring(1), own, true));
+    }
+
+    @Test
+    void administratorCannotCreateForeignEmailAsUsername() {
+        isRefused(create(victim, null, false));
+        isRefused(create(victim, own, true));
+        isRefused(create(own, own, false));
+        create(own, own, true).then().statusCode(201);
+    }
+
+    @Test
+    void patchKeepsUsernameAndVerifiedEmailEqual() {
+        Person person = Signet.person();
+        isRefused(patch(person, Map.of("username", victim)));
+        isRefused(patch(person, Map.of("username", own, "email", own)));
+        patch(person, Map.of("username", own, "email", own, "email_verified", true))
+                .then()
+                .statusCode(200);
+
+        isRefused(patch(person, Map.of("email_verified", false)));
+        isRefused(patch(person, Map.of("email", victim, "email_verified", true)));
+        Map<String, Object> withoutEmail = new HashMap<>();
+        withoutEmail.put("email", null);
+        isRefused(patch(person, withoutEmail));
+        patch(person, Map.of("enabled", false)).then().statusCode(200);
+        patch(person, Map.of("username", victim, "email", victim, "email_verified", true))
+                .then()
+                .statusCode(200)
+                .body("username", equalTo(victim));
+    }
+
+    @Test
+    void importRefusesForeignEmailAsUsername() {
+        String lines = """
+                {"username":"%1$s","email":"%2$s","email_verified":true}
+                {"username":"%2$s","email":"%2$s"}
+                {"username":"%2$s","email":"%2$s","email_verified":true}
+                """.formatted(victim, own);
+
+        String report = Signet.bearer(Signet.admin().access())
+                .urlEncodingEnabled(false)
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/admin/accounts:import")
+                .asString();
+
+        assertThat(report)
+                .contains("{\"line\":1,\"status\":\"refused\",\"error\":\"invalid_request\",\"member\":\"username\"}")
+                .contains("{\"line\":2,\"status\":\"refused\",\"error\":\"invalid_request\",\"member\":\"username\"}")
+                .contains("{\"line\":3,\"status\":\"created\"");
+    }
+
+    @Test
+    void invitationRefusesForeignEmailAsUsername() {
+        isRefused(invite(victim));
+        invite(own).then().statusCode(201);
+        String token = sink.mail(own).token();
+
+        Mailed.use(token, Map.of("password", Signet.PASSWORD)).then().statusCode(204);
+
+        Signet.tryLogin(own, Signet.PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void usernameFollowsAnEmailChange() {
+        Mailed mailed = withEmailAsUsername();
+        SecondFactor.post(
+                        Signet.login(mailed.address(), Signet.PASSWORD),
+                        "/auth/email",
+                        Map.of("email", own, "password", Signet.PASSWORD))
+                .then()
+                .statusCode(202);
+
+        Mailed.use(sink.mail(own).token(), Map.of()).then().statusCode(204);
+
+        mailed.seen()
+                .then()
+                .body("email", equalTo(own))
+                .body("username", equalTo(own))
+                .body("email_verified", equalTo(true));
+    }
+
+    @Test
+    void linkRequestReachesTheUsernameAndEveryAccountWithTheEmail() {
+        Mailed named = withEmailAsUsername();
+        Mailed other = Mailed.somebody();
+        other.patch(Map.of("email", named.address().toUpperCase()));
+
+        Mailed.ask("password-reset", named.address()).then().statusCode(202);
+
+        assertThat(sink.mail(named.address()).text()).contains(named.address());
+        assertThat(sink.mail(named.address().toUpperCase()).text()).contains(other.username());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" %s", "%s\t", "\u00a0%s "})
+    void outerBlanksOfTheUsernameAreIgnored(String form) {
+        Mailed mailed = Mailed.somebody();
+        String typed = form.formatted(mailed.username());
+
+        Signet.tryLogin(typed, Signet.PASSWORD).then().statusCode(200);
+        Signet.bearer(Signet.admin().access())
+                .queryParam("username", typed)
+                .get("/admin/accounts")
+                .then()
+                .body("items[0].id", equalTo(mailed.person().id()));
+        Mailed.ask("sign-in", typed).then().statusCode(202);
+        assertThat(sink.mail(mailed.address()).hasLink()).isTrue();
+        create(typed, null, false).then().statusCode(409).body("code", equalTo("username_taken"));
+    }
+
+    private static Mailed withEmailAsUsername() {
+        Mailed mailed = Mailed.somebody();
+        mailed.patch(Map.of("username", mailed.address(), "email_verified", true));
+        return mailed;
+    }
+
+    private static Response create(String username, String email, boolean verified) {
+        Map<String, Object> body = new HashMap<>(Map.of("username", username, "password", Signet.PASSWORD));
+        if (email != null) {
+            body.putAll(Map.of("email", email, "email_verified", verified));
+        }
+        return TestClient.admin().contentType(ContentType.JSON).body(body).post("/admin/accounts");
+    }
+
+    private static Response patch(Person person, Map<String, ?> change) {
+        return TestClient.admin().contentType(ContentType.JSON).body(change).patch("/admin/accounts/" + person.id());
+    }
+
+    private Response invite(String username) {
+        return TestClient.admin()
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", own, "username", username))
+                .post("/admin/invitations");
+    }
+
+    private static void isRefused(Response response) {
+        response.then().statusCode(400).body("member", equalTo("username"));
+    }
+}
