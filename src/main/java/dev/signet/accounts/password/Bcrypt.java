@@ -24,6 +24,8 @@ final class Bcrypt implements HashScheme {
     private static final int MAX_READ = 72;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 23;
+    // bcrypt reads a C string: its zero is part of the key where it fits into the 72 bytes.
+    private static final boolean WITH_TERMINATING_ZERO = true;
 
     @Override
     public Optional<ParsedHash> parse(String stored) {
@@ -60,15 +62,14 @@ final class Bcrypt implements HashScheme {
         @Override
         public boolean matches(String password) {
             byte[] secret = password.getBytes(StandardCharsets.UTF_8);
-            byte[] read = terminated(digestFirst ? hexDigest(secret) : secret);
-            byte[] computed = BCrypt.generate(read, salt, cost);
+            byte[] key = truncated(digestFirst ? hexDigest(secret) : secret);
+            byte[] computed = BCrypt.generate(key, salt, cost, WITH_TERMINATING_ZERO);
             return MessageDigest.isEqual(hash, Arrays.copyOf(computed, HASH_BYTES));
         }
     }
 
-    // bcrypt reads a C string: the zero behind it is part of the key wherever it fits in the 72 bytes.
-    private static byte[] terminated(byte[] secret) {
-        return Arrays.copyOf(secret, Math.min(secret.length + 1, MAX_READ));
+    private static byte[] truncated(byte[] secret) {
+        return Arrays.copyOf(secret, Math.min(secret.length, MAX_READ));
     }
 
     private static byte[] hexDigest(byte[] secret) {
