@@ -202,6 +202,8 @@ check "an event names the client behind nginx" grep -qF '"127.0.0.6"' <<<"$seen"
 check "an event names who comes without nginx by its own address" grep -qF '"127.0.0.5"' <<<"$seen"
 check "a forged X-Forwarded-For counts nowhere" bash -c '! grep -qF 6.6.6. <<<"$1"' - "$seen"
 check "the management port is not behind nginx" equal 404 "$(status GET "$BASE/q/health/ready")"
+check "ambiguous framing through nginx: one response for each connection" \
+  /usr/bin/python3 "$PROJECT/src/test/scripts/framing.py" localhost "$HTTPS_PORT" "$SECRETS/tls-certificate"
 
 start_traffic
 check "traffic flows" progress

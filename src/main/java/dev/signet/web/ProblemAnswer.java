@@ -15,12 +15,21 @@ public final class ProblemAnswer {
 
     /** Ends the response, unless something else has. */
     public static void send(HttpServerResponse response, ErrorCode code) {
+        send(response, code, Map.of());
+    }
+
+    /** Ends the response, unless something else has; {@code detail} names the cause. */
+    static void send(HttpServerResponse response, ErrorCode code, String detail) {
+        send(response, code, Map.of("detail", detail));
+    }
+
+    private static void send(HttpServerResponse response, ErrorCode code, Map<String, Object> extensions) {
         if (response.ended()) {
             return;
         }
         response.setStatusCode(code.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(new JsonObject(Problem.members(code, Map.of())).toBuffer());
+                .end(new JsonObject(Problem.members(code, extensions)).toBuffer());
     }
 }

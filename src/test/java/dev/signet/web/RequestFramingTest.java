@@ -1,0 +1,150 @@
+package dev.signet.web;
+
+import dev.signet.support.Journey;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Requests whose end a proxy and a server can understand differently, byte for byte (RFC 9112 §3.2, §5.2, §6). */
+@QuarkusTest
+class RequestFramingTest {
+
+    private static final String CHUNKED_BODY = "d\r\n{\"token\":\"x\"}\r\n0\r\n\r\n";
+    private static final String SMUGGLED =
+            "GET /.well-known/jwks.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\nContent-Length: 13",
+                "Content-Length: 13\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: chunked\r\nContent-Length:\r\n 13",
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding: chunkedx",
+                "Transfer-Encoding: chunked, identity",
+                "Transfer-Encoding: identity, chunked",
+                "Transfer-Encoding: chunked, chunked",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: gzip",
+                "Transfer-Encoding: identity",
+                "Transfer-Encoding: identity\r\nContent-Length: 13",
+                "Transfer-Encoding: \"chunked\"",
+                "Transfer-Encoding: chunked;q=1",
+                "Transfer-Encoding: chunked,",
+                "Transfer-Encoding:",
+                "Transfer-Encoding:\r\nContent-Length: 13",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: identity\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding:\r\n chunked",
+                "Transfer-Encoding:\r\n\tchunked",
+                "Transfer-Encoding: chunked\r\n ",
+                "Transfer-Encoding: chunked\r\n , identity",
+                "Transfer-Encoding : chunked",
+                "Transfer-Encoding\u000b: chunked",
+                "Transfer-Encoding: \u000bchunked",
+                "Content-Length: 13\r\nContent-Length: 0",
+                "Content-Length: 13\r\nContent-Length: 13",
+                "Content-Length: 13, 13",
+                "Content-Length: +13",
+                "Content-Length: 0x0d",
+                "Content-Length: -1",
+                "Content-Length:",
+                "Content-Length:\r\n 13",
+                "Content-Length: 1\r\n 3",
+                "Host: y\r\nContent-Length: 13",
+                "Host: x\r\nContent-Length: 13",
+                "Host:\r\n y\r\nContent-Length: 13"
+            })
+    @Journey
+    void ambiguousFramingClosesTheConnection(String header) throws IOException {
+        String responses = responsesTo("POST /auth/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + header + "\r\n\r\n" + CHUNKED_BODY);
+
+        assertThat(responses).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "100000004\r\n{\"a\"\r\n0\r\n\r\n",
+                "ffffffffffffffff4\r\n{\"a\"\r\n0\r\n\r\n",
+                "-1\r\n{\"a\"\r\n0\r\n\r\n",
+                "0xd\r\n{\"token\":\"x\"}\r\n0\r\n\r\n",
+                "d;a=\"\r\n\"\r\n{\"token\":\"x\"}\r\n0\r\n\r\n",
+                "d\n{\"token\":\"x\"}\r\n0\r\n\r\n",
+                "d\r\n{\"token\":\"x\"}xx0\r\n\r\n",
+                "d\r\n{\"token\":\"x\"}\r\n0\r\nContent-Length: 3\r\nTransfer-Encoding\r\n\r\n"
+            })
+    @Journey
+    void malformedChunksCloseTheConnection(String body) throws IOException {
+        String responses = responsesTo("POST /auth/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n" + body);
+
+        assertThat(responses).doesNotContain("HTTP/1.1 2");
+    }
+
+    @Test
+    void framingWithoutAmbiguityIsAccepted() throws IOException {
+        String head = "POST /auth/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+
+        assertThat(responsesTo(head + "Transfer-Encoding: chunked\r\n\r\n" + CHUNKED_BODY)
+                        .split("HTTP/1.1 200 OK", -1))
+                .hasSize(3);
+        assertThat(responsesTo(head + "Transfer-Encoding: Chunked\r\n\r\n" + CHUNKED_BODY)
+                        .split("HTTP/1.1 200 OK", -1))
+                .hasSize(3);
+        assertThat(responsesTo(head + "Content-Length: 13\r\n\r\n{\"token\":\"x\"}")
+                        .split("HTTP/1.1 200 OK", -1))
+                .hasSize(3);
+    }
+
+    @Test
+    @Journey
+    void errorNamesTheHeaderField() throws IOException {
+        assertThat(responsesTo("GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\n\r\n"))
+                .contains("exactly one Host")
+                .containsOnlyOnce("HTTP/1.1 ");
+        assertThat(responsesTo("GET / HTTP/1.1\r\n\r\n"))
+                .contains("exactly one Host")
+                .containsOnlyOnce("HTTP/1.1 ");
+        assertThat(responsesTo("GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n"))
+                .contains("Transfer-Encoding");
+    }
+
+    @Test
+    void lineBreakInOtherFieldIsReplacedBySpace() throws IOException {
+        assertThat(responsesTo("GET /auth/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer\r\n x\r\n\r\n"))
+                .startsWith("HTTP/1.1 401 ")
+                .contains("invalid_token");
+    }
+
+    @Test
+    void http10RequestNeedsNoHost() throws IOException {
+        assertThat(responsesTo("GET /.well-known/jwks.json HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200 ");
+    }
+
+    @Test
+    void http10RequestHasNoTransferEncoding() throws IOException {
+        assertThat(responsesTo("POST /auth/verify HTTP/1.0\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n" + CHUNKED_BODY))
+                .startsWith("HTTP/1.0 400 ")
+                .containsOnlyOnce("HTTP/1.");
+    }
+
+    /** All that is received until the server closes the connection, which it must within seconds. */
+    private static String responsesTo(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write((request + SMUGGLED).getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+}
