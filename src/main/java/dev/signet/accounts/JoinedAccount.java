@@ -24,12 +24,21 @@ public final class JoinedAccount {
             + " account.email_verified, account.status, account.created_at, account.last_login_at,"
             + " account.version, account.name, account.updated_at, account_role.role";
 
+    /** The characters around a role in a claim: two quotes and a comma. */
+    public static final int AROUND_A_ROLE = 3;
+
     private JoinedAccount() {}
 
     /** A condition: whether the account of that id, an expression, may receive tokens. */
     public static String mayReceiveTokens(String id) {
         return "exists (select 1 from account where account.id = " + id + " and account.status = '"
                 + AccountStatus.ACTIVE + "')";
+    }
+
+    /** A condition with one parameter: whether the roles of the account of that id, an expression, take at most so many characters. */
+    public static String rolesTakeAtMost(String id) {
+        return "(select coalesce(sum(char_length(account_role.role) + " + AROUND_A_ROLE + "), 0) from account_role"
+                + " where account_role.account_id = " + id + ") <= ?";
     }
 
     /** Joins the account of that id, an expression; the row stays if there is none. */

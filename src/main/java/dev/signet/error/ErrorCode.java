@@ -7,6 +7,7 @@ public enum ErrorCode {
     INVALID_REQUEST(400, "The request is malformed, or a member is missing, unknown or out of range."),
     INVALID_SCOPE(400, "A requested scope is not known or not allowed."),
     INVALID_TARGET(400, "A requested audience is not known or not allowed."),
+    TOKEN_TOO_LARGE(400, "The token would be longer than this service issues."),
     UNKNOWN_CLIENT(400, "The application that sent you here is not known to this service."),
     UNREGISTERED_REDIRECT_URI(400, "The address to return to is not registered for the application."),
     PAGE_EXPIRED(400, "This page is no longer valid; go back to the application and start again."),

@@ -196,7 +196,9 @@ public class KeyRing implements VerificationKeys {
         }
         byte[] sealed = repository.sealedPrivateKey(key.kid());
         // Erased since its state was read: the next look at the table will show the successor.
-        return sealed == null ? null : mint.open(key.jwk(), sealed).signer();
+        return sealed == null
+                ? null
+                : new BoundedSigner(mint.open(key.jwk(), sealed).signer());
     }
 
     // Another node may retire the key right after our last look, and destroy it the retire time later.

@@ -53,6 +53,7 @@ class LinkResource {
             case PASSWORD_RESET -> uses.setPassword(link, body.requiredNewPassword(), body.apiKeysToo());
             case INVITATION, REGISTRATION -> uses.makeAccount(link, body.username(link), body.requiredPassword());
             case SIGN_IN -> {
+                logins.requireIssuable(link.requiredAccount());
                 return RestResponse.ok(TokenAnswer.of(logins.tokens(uses.signIn(link))));
             }
         }

@@ -16,6 +16,7 @@ import dev.signet.login.pending.PendingLogins;
 import dev.signet.login.pending.WantedAccess;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
+import dev.signet.tokens.TokenService;
 import dev.signet.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class Authentication {
     private final FactorService factors;
     private final AccountService accounts;
     private final PendingLogins pendingLogins;
+    private final TokenService tokens;
     private final SecurityEvents events;
     private final Caller caller;
     private final Clock clock;
@@ -51,6 +53,7 @@ public class Authentication {
             FactorService factors,
             AccountService accounts,
             PendingLogins pendingLogins,
+            TokenService tokens,
             SecurityEvents events,
             Caller caller,
             Clock clock) {
@@ -59,6 +62,7 @@ public class Authentication {
         this.factors = factors;
         this.accounts = accounts;
         this.pendingLogins = pendingLogins;
+        this.tokens = tokens;
         this.events = events;
         this.caller = caller;
         this.clock = clock;
@@ -85,6 +89,7 @@ public class Authentication {
             attempt.withdrawn();
             throw factorMissing(account, wanted, PASSWORD, methods);
         }
+        requireIssuable(account, wanted);
         if (!factors.accept(account.id(), factor)) {
             throw failed(wanted, account);
         }
@@ -128,6 +133,7 @@ public class Authentication {
         Account account = accounts.mayReceiveTokens(login.accountId())
                 .filter(present -> present.version() == login.accountVersion())
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "account changed since its password"));
+        requireIssuable(account, login.wanted());
         Attempt attempt = limits.begin(Username.key(account.username()), caller.address());
         if (!pendingLogins.countAttempt(mfaToken)) {
             attempt.withdrawn();
@@ -142,6 +148,13 @@ public class Authentication {
         }
         attempt.succeeded();
         return proof(account, login.wanted(), login.method(), factor);
+    }
+
+    // A browser session has no access token, and so no audience.
+    private void requireIssuable(Account account, WantedAccess wanted) {
+        if (!wanted.audience().isEmpty()) {
+            tokens.requireIssuable(account, wanted.clientId(), wanted.audience(), wanted.scope());
+        }
     }
 
     // A password nobody found time to check was no guess.

@@ -1,11 +1,13 @@
 package dev.signet.login;
 
+import dev.signet.accounts.Account;
 import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ServiceException;
 import dev.signet.login.browser.BrowserSessions;
 import dev.signet.login.browser.OpenedBrowserSession;
 import dev.signet.login.pending.WantedAccess;
 import dev.signet.tokens.IssuedTokens;
+import dev.signet.tokens.TokenService;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
@@ -20,18 +22,21 @@ public class LinkLogin {
     private final BrowserSessions browsers;
     private final RequestedAccess access;
     private final LoginConfig config;
+    private final TokenService tokens;
 
     LinkLogin(
             Authentication authentication,
             LoginService logins,
             BrowserSessions browsers,
             RequestedAccess access,
-            LoginConfig config) {
+            LoginConfig config,
+            TokenService tokens) {
         this.authentication = authentication;
         this.logins = logins;
         this.browsers = browsers;
         this.access = access;
         this.config = config;
+        this.tokens = tokens;
     }
 
     /**
@@ -42,6 +47,15 @@ public class LinkLogin {
     public IssuedTokens tokens(UUID accountId) {
         WantedAccess wanted = new WantedAccess(config.clientId(), access.audience(null), access.scope(null));
         return logins.issue(authentication.byLink(accountId, wanted));
+    }
+
+    /**
+     * Rejects a login by link whose access token would be too long, before the link is used up.
+     *
+     * @throws ServiceException {@code token_too_large}
+     */
+    public void requireIssuable(Account account) {
+        tokens.requireIssuable(account, config.clientId(), access.audience(null), access.scope(null));
     }
 
     /**

@@ -1,14 +1,18 @@
 package dev.signet.tokens;
 
 import dev.signet.accounts.Account;
+import dev.signet.accounts.JoinedAccount;
 import dev.signet.clients.ClaimPlace;
 import dev.signet.clients.Client;
+import dev.signet.clients.TokenSettings;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.JwtSigner;
 import dev.signet.jose.JwtType;
 import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
 import dev.signet.secrets.RandomText;
+import dev.signet.tokens.status.TokenStatus;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Makes access tokens: JWTs of RFC 9068 that are also MicroProfile JWTs. */
@@ -28,6 +33,11 @@ import java.util.function.Supplier;
 final class AccessTokens {
 
     private static final int JTI_BYTES = 16;
+    // At four bytes a character 2 KB of the 8.5 KB of claims that fit beside an RSA signature of 4096 bits. The rest
+    // takes at most
+    // 6.4 KB: scope and audience 1,000 characters each, client id 2,000, username 100, e-mail address 254.
+    private static final int SURELY_ISSUABLE_ROLES = 500;
+    private static final int NO_ROLES = -1;
 
     private final KeyRing keys;
     private final JwsAlgorithm algorithm;
@@ -35,6 +45,7 @@ final class AccessTokens {
     private final Duration ttl;
     private final Duration longestLife;
     private final TokenLengths lengths;
+    private final TokenStatus status;
     private final Clock clock;
     private final SecureRandom random;
 
@@ -43,6 +54,7 @@ final class AccessTokens {
             KeySchedule schedule,
             TokensConfig config,
             TokenLengths lengths,
+            TokenStatus status,
             Issuer issuer,
             Clock clock,
             SecureRandom random) {
@@ -52,6 +64,7 @@ final class AccessTokens {
         this.ttl = config.accessTokenTtl();
         this.longestLife = schedule.longestTokenLife();
         this.lengths = lengths;
+        this.status = status;
         this.clock = clock;
         this.random = random;
     }
@@ -75,7 +88,43 @@ final class AccessTokens {
         addPersonalData(claims, account, granted.scope());
         addStatus(claims, status);
         MappedClaims.add(claims, form.settings(), ClaimPlace.ACCESS_TOKEN, account, granted.scope());
-        return sign(claims, form, life, granted.clientId());
+        return sign(claims, form, life, account.id(), granted.clientId());
+    }
+
+    /**
+     * Rejects a token that would be too long, before anything is consumed for it; signs one only if it may be.
+     *
+     * @throws ServiceException {@code token_too_large}
+     */
+    void requireIssuable(Account account, Granted granted, TokenForm form) {
+        if (!isSurelyIssuable(account.roles(), form)) {
+            issue(account, granted, form, status.longest());
+        }
+    }
+
+    /** Whether a token with these roles is short enough, whatever else is in it. */
+    boolean isSurelyIssuable(Collection<String> roles, TokenForm form) {
+        return rolesLength(roles) <= surelyIssuableRoles(form);
+    }
+
+    /**
+     * The most characters of roles ({@link #rolesLength}) beside which everything else fits: what the client's settings add without
+     * bound, or a signature of thousands of characters, leaves no such number.
+     */
+    int surelyIssuableRoles(TokenForm form) {
+        TokenSettings settings = form.settings();
+        boolean isClassic =
+                (settings.accessTokenAlgorithm() == null ? algorithm : settings.accessTokenAlgorithm()).isClassic()
+                        && (settings.idTokenAlgorithm() == null
+                                || settings.idTokenAlgorithm().isClassic());
+        return isClassic && settings.claims().isEmpty() ? SURELY_ISSUABLE_ROLES : NO_ROLES;
+    }
+
+    /** The characters of roles in a token, with their quotes and commas. */
+    static int rolesLength(Collection<String> roles) {
+        return roles.stream()
+                .mapToInt(role -> role.length() + JoinedAccount.AROUND_A_ROLE)
+                .sum();
     }
 
     /** Signs a token for the client itself: nobody's session, so no {@code sid} (RFC 9068 §2.2: {@code sub} is the client). */
@@ -87,7 +136,7 @@ final class AccessTokens {
         addRoles(claims, client.roles());
         addStatus(claims, status);
         MappedClaims.add(claims, form.settings(), ClaimPlace.ACCESS_TOKEN, null, scope);
-        return sign(claims, form, life, client.id());
+        return sign(claims, form, life, null, client.id());
     }
 
     /** Signs a token that says less than another and lives no longer; empty if that one is about to expire. */
@@ -115,8 +164,17 @@ final class AccessTokens {
         addRoles(claims, roles);
         Actors.of(exchange).ifPresent(actor -> claims.claim("act", actor));
         addStatus(claims, status.get());
-        return Optional.of(
-                sign(claims, exchange.form(), shorter, exchange.client().id()));
+        return Optional.of(sign(
+                claims,
+                exchange.form(),
+                shorter,
+                account(subject),
+                exchange.client().id()));
+    }
+
+    // The subject of a token without a session is a client.
+    private static @Nullable UUID account(ClaimsSet subject) {
+        return subject.has("sid") ? UUID.fromString(subject.string("sub").orElseThrow()) : null;
     }
 
     private Duration life(TokenForm form) {
@@ -165,13 +223,14 @@ final class AccessTokens {
         }
     }
 
-    private IssuedAccessToken sign(ClaimsSet.Builder claims, TokenForm form, Duration life, String clientId) {
+    private IssuedAccessToken sign(
+            ClaimsSet.Builder claims, TokenForm form, Duration life, @Nullable UUID accountId, String clientId) {
         if (form.keyThumbprint() != null) {
             claims.claim("cnf", Map.of("jkt", form.keyThumbprint()));
         }
         JwsAlgorithm wanted = form.settings().accessTokenAlgorithm();
-        String token = keys.signer(wanted == null ? algorithm : wanted).sign(JwtType.ACCESS_TOKEN, claims.build());
-        lengths.issued(clientId, token);
+        JwtSigner signer = keys.signer(wanted == null ? algorithm : wanted);
+        String token = lengths.sign(signer, JwtType.ACCESS_TOKEN, claims.build(), accountId, clientId);
         return new IssuedAccessToken(token, life);
     }
 }

@@ -25,9 +25,10 @@ public final class ClientTokens {
         this.issued = meters.counter("signet_client_tokens_issued");
     }
 
-    /** Whether a token would have to wait for the database: for a place in a status list. */
+    /** Whether a token may have to wait for the database: for a place in a status list, or to record that it is too long. */
     public boolean wouldWait(Client client) {
-        return status.wouldWaitForClient(client.id());
+        TokenForm form = new TokenForm(client.tokens(), null, Narrowing.NONE);
+        return status.wouldWaitForClient(client.id()) || !accessTokens.isSurelyIssuable(client.roles(), form);
     }
 
     /** Issues a token whose subject is the client, with the client's own roles. */

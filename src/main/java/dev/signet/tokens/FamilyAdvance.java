@@ -43,7 +43,8 @@ final class FamilyAdvance {
                 rotated_at = current_timestamp, last_used_at = ?, idle_expires_at = least(expires_at, ?), remove_after = ?{slot}
             where id = ? and generation = ? and current_hash = ? and client_id = ?
                 and ended_at is null and idle_expires_at > ? and (dpop_jkt is null or dpop_jkt = ?)
-                and\s""" + JoinedAccount.mayReceiveTokens("session.account_id");
+                and\s""" + JoinedAccount.mayReceiveTokens("session.account_id") + " and "
+            + JoinedAccount.rolesTakeAtMost("session.account_id");
 
     private static final EventType EVENT = EventType.TOKEN_REFRESHED;
 
@@ -83,8 +84,12 @@ final class FamilyAdvance {
         this.status = status;
     }
 
-    /** Empty if the presented token is not the current one, or not any more, or its account may not receive tokens. */
-    Optional<Advanced> run(Rotation rotation, Instant now, Instant idleExpiresAt, Instant removeAfter) {
+    /**
+     * Empty if the presented token is not the current one, or not any more, or its account may not receive tokens, or has more
+     * characters of roles ({@link AccessTokens#rolesLength}).
+     */
+    Optional<Advanced> run(
+            Rotation rotation, int rolesLength, Instant now, Instant idleExpiresAt, Instant removeAfter) {
         UUID family = rotation.presented().family();
         byte[] successorHash = rotation.successorHash();
         List<Object> parameters = new ArrayList<>();
@@ -101,7 +106,8 @@ final class FamilyAdvance {
                 rotation.presentedHash(),
                 rotation.clientId(),
                 now,
-                rotation.keyThumbprint());
+                rotation.keyThumbprint(),
+                rolesLength);
         boolean isNoted = events.isNoted(EVENT);
         parameters.addAll(events.parameters(EVENT));
         Collections.addAll(parameters, family, successorHash);

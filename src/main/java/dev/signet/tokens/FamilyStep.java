@@ -6,6 +6,7 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.database.DatabaseClock;
+import dev.signet.error.ServiceException;
 import dev.signet.secrets.BrokenSealException;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.status.TokenStatus;
@@ -17,7 +18,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The two transactions of a refresh: advance the family if the presented token is its current one, else judge why not. */
 @ApplicationScoped
@@ -63,19 +66,56 @@ class FamilyStep {
         this.clock = clock;
     }
 
-    /** Makes the successor current and issues it; empty if that cannot be, and {@link #settle} is to say why. */
+    /** As {@link #advance(Rotation, int)}, if the roles are so short that the tokens surely are. */
     Optional<IssuedTokens> advance(Rotation rotation) {
+        return advance(rotation, accessTokens.surelyIssuableRoles(rotation.form()));
+    }
+
+    /**
+     * The length of the roles for which a token that is not surely short enough was found to be; empty if something else keeps the
+     * family from advancing.
+     *
+     * @throws ServiceException {@code token_too_large}, which uses nothing up
+     */
+    @Transactional
+    Optional<Integer> issuableRoles(Rotation rotation, Consumer<IssuedTokens> trial) {
+        Instant now = clock.instant();
+        return sessions.findByIdOptional(rotation.presented().family())
+                .filter(session -> session.isLive(now)
+                        && session.mayBeRefreshedBy(rotation)
+                        && SecretDigest.equal(session.currentHash, rotation.presentedHash()))
+                .flatMap(session -> accounts.mayReceiveTokens(session.accountId)
+                        .filter(account -> !accessTokens.isSurelyIssuable(account.roles(), rotation.form()))
+                        .map(account -> {
+                            trial.accept(issued(
+                                    account,
+                                    session.granted(),
+                                    rotation,
+                                    rotation.successor(),
+                                    status.longest(),
+                                    Duration.ZERO));
+                            return AccessTokens.rolesLength(account.roles());
+                        }));
+    }
+
+    /**
+     * Makes the successor current and issues it, if the account's roles are not longer; empty if that cannot be, and {@link #settle}
+     * is to say why.
+     */
+    Optional<IssuedTokens> advance(Rotation rotation, int rolesLength) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Duration ttl = Lives.refreshTokenTtl(rotation.form().settings(), config);
         Instant idleExpiresAt = now.plus(ttl);
-        return advance.run(rotation, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, ttl))
+        return advance.run(rotation, rolesLength, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, ttl))
                 .flatMap(advanced -> advanced.account()
                         .map(account -> issued(
                                 account,
                                 advanced.granted(),
                                 rotation,
                                 rotation.successor(),
-                                advanced.statusSlot(),
+                                status.ofSession(
+                                        advanced.statusSlot(),
+                                        rotation.successor().generation()),
                                 Duration.between(now, advanced.idleExpiresAt()))));
     }
 
@@ -142,7 +182,7 @@ class FamilyStep {
                 session.granted(),
                 rotation,
                 successor,
-                session.statusSlot,
+                status.ofSession(session.statusSlot, successor.generation()),
                 Duration.between(now, session.idleExpiresAt)));
     }
 
@@ -159,14 +199,13 @@ class FamilyStep {
             Granted granted,
             Rotation rotation,
             RefreshToken refreshToken,
-            @Nullable Long statusSlot,
+            @Nullable Map<String, Object> place,
             Duration refreshExpiresIn) {
         Granted narrowed = rotation.form().narrowing().of(granted);
         return new IssuedTokens(
                 account,
                 narrowed,
-                accessTokens.issue(
-                        account, narrowed, rotation.form(), status.ofSession(statusSlot, refreshToken.generation())),
+                accessTokens.issue(account, narrowed, rotation.form(), place),
                 refreshToken.value(),
                 refreshExpiresIn);
     }

@@ -1,16 +1,19 @@
 package dev.signet.tokens;
 
+import java.util.function.Consumer;
+
 /**
  * A refresh token as a client presents it.
  *
  * @param clientId who presents it
  * @param form how the tokens are to be made; its key is the one the client showed a proof of
+ * @param trial what else is made of the tokens for the response; called before the token is used up if it may fail for its size
  */
-public record RefreshRequest(String refreshToken, String clientId, TokenForm form) {
+public record RefreshRequest(String refreshToken, String clientId, TokenForm form, Consumer<IssuedTokens> trial) {
 
     /** As the first-party login's own callers do. */
     public static RefreshRequest plain(String refreshToken, String clientId) {
-        return new RefreshRequest(refreshToken, clientId, TokenForm.AS_CONFIGURED);
+        return new RefreshRequest(refreshToken, clientId, TokenForm.AS_CONFIGURED, tokens -> {});
     }
 
     @Override

@@ -29,8 +29,8 @@ public class RefreshService {
      * Rotates the presented refresh token for the client it was issued to; roles and account state are read afresh.
      *
      * @throws ServiceException {@code invalid_grant} if it is malformed, expired, revoked, replayed, another client's, bound
-     *     to another key, or its account may not receive tokens any more; {@code invalid_scope} or {@code invalid_target},
-     *     which use nothing up
+     *     to another key, or its account may not receive tokens any more; {@code invalid_scope}, {@code invalid_target}
+     *     or {@code token_too_large}, which use nothing up
      */
     public IssuedTokens refresh(RefreshRequest request) {
         RefreshToken presented = RefreshToken.parse(request.refreshToken(), mac);
@@ -42,8 +42,9 @@ public class RefreshService {
         }
         RefreshToken successor = presented.successor(mac, random);
         Rotation rotation = new Rotation(presented, successor, seal.close(presented, successor), request);
-        // Two transactions, each of which commits what it decided before the refusal is thrown.
+        // Transactions each of which commits what it decided before the refusal is thrown.
         return step.advance(rotation)
+                .or(() -> step.issuableRoles(rotation, request.trial()).flatMap(roles -> step.advance(rotation, roles)))
                 .or(() -> step.settle(rotation))
                 .orElseThrow(() -> new ServiceException(
                         ErrorCode.INVALID_GRANT,

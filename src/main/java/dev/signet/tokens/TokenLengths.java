@@ -1,15 +1,28 @@
 package dev.signet.tokens;
 
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.JwtSigner;
+import dev.signet.jose.JwtType;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Says, once for each client, that its access tokens hardly fit what servers commonly take in a header. */
+/**
+ * Signs tokens and watches their lengths: records an event for a token that is longer than is issued, and logs once for each client
+ * that its access tokens hardly fit what servers commonly accept in a header.
+ */
 @Singleton
-class TokenLengths {
+public final class TokenLengths {
 
     /** nginx, Apache httpd and Gunicorn take 8 KB for one header, Tomcat for all of them, which are more than the token. */
     static final int HARDLY_FITS = 7 * 1024;
@@ -18,8 +31,40 @@ class TokenLengths {
     private static final int MAX_CLIENTS = 1_000;
 
     private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final SecurityEvents events;
 
-    void issued(String clientId, String token) {
+    TokenLengths(SecurityEvents events) {
+        this.events = events;
+    }
+
+    /**
+     * Signs the claims for a client.
+     *
+     * @param accountId whose token it is; null if it is the client's own
+     * @throws ServiceException {@code token_too_large}, after an event was recorded in a transaction of its own, because that of
+     *     the grant is rolled back
+     */
+    public String sign(JwtSigner signer, JwtType type, ClaimsSet claims, @Nullable UUID accountId, String clientId) {
+        String token;
+        try {
+            token = signer.sign(type, claims);
+        } catch (ServiceException e) {
+            if (e.code() == ErrorCode.TOKEN_TOO_LARGE) {
+                events.recordApart(SecurityEvent.of(EventType.TOKEN_TOO_LARGE)
+                        .actor(accountId)
+                        .subject(accountId == null ? null : accountId.toString())
+                        .client(clientId)
+                        .detail("type", type.typ()));
+            }
+            throw e;
+        }
+        if (type == JwtType.ACCESS_TOKEN) {
+            issued(clientId, token);
+        }
+        return token;
+    }
+
+    private void issued(String clientId, String token) {
         if (token.length() > HARDLY_FITS && said.size() < MAX_CLIENTS && said.add(clientId)) {
             LOG.warnf(
                     "An access token of client %s is %d characters long: servers that take 8 KB of headers (nginx, Apache httpd,"

@@ -17,7 +17,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Opens sessions and issues their first tokens; {@link RefreshService} replaces them, {@link SessionService} ends them. */
 @ApplicationScoped
@@ -70,6 +72,35 @@ public class TokenService {
         return accounts.mayReceiveTokens(grant.accountId())
                 .filter(account -> !notBefore.excludes(account.id(), grant.authTime()))
                 .map(account -> open(grant, account, offer));
+    }
+
+    /**
+     * Rejects a login whose access token would be too long, before anything is consumed for it.
+     *
+     * @throws ServiceException {@code token_too_large}
+     */
+    public void requireIssuable(Account account, String clientId, List<String> audience, String scope) {
+        Granted granted =
+                new Granted(UUID.randomUUID(), account.id(), clientId, audience, scope, "", List.of(), clock.instant());
+        accessTokens.requireIssuable(account, granted, TokenForm.AS_CONFIGURED);
+    }
+
+    /**
+     * Rejects a grant whose access token would be too long, before anything is consumed for it.
+     *
+     * @throws ServiceException {@code token_too_large}
+     */
+    public void requireIssuable(Account account, Grant grant) {
+        Granted granted = new Granted(
+                grant.sessionId(),
+                account.id(),
+                grant.clientId(),
+                grant.audience(),
+                grant.scope(),
+                grant.acr(),
+                grant.amr(),
+                grant.authTime());
+        accessTokens.requireIssuable(account, granted, grant.terms().form());
     }
 
     private IssuedTokens open(Grant grant, Account account, @Nullable SlotOffer offer) {

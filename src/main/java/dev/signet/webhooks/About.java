@@ -17,7 +17,7 @@ enum About {
 
     static About of(EventType type) {
         return switch (type) {
-            case LOGIN_FAILED, LOGIN_THROTTLED, LINK_SENT, LINK_USED -> ACCOUNT;
+            case LOGIN_FAILED, LOGIN_THROTTLED, TOKEN_TOO_LARGE, LINK_SENT, LINK_USED -> ACCOUNT;
             case LOGIN_SUCCEEDED, TOKEN_REFRESHED, TOKEN_REPLAYED, TOKEN_EXCHANGED, TICKET_REDEEMED, CODE_REPLAYED ->
                 SESSION;
             default -> ofName(type.wire());

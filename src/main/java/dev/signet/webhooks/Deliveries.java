@@ -85,12 +85,19 @@ public class Deliveries {
         return repository.findById(position).view();
     }
 
-    /** What waits for a receiver, oldest first, signed, by its id. */
+    /** Signs what waits for a receiver, oldest first, by its id; parks what would be longer than is issued. */
     @Transactional
     public Map<String, String> waiting(Receiver receiver, int count) {
         Map<String, String> sets = new LinkedHashMap<>();
         for (EventDelivery delivery : repository.waiting(receiver.id(), count)) {
-            sets.put(delivery.jti(), tokens.sign(receiver, delivery));
+            try {
+                sets.put(delivery.jti(), tokens.sign(receiver, delivery));
+            } catch (ServiceException e) {
+                if (e.code() != ErrorCode.TOKEN_TOO_LARGE) {
+                    throw e;
+                }
+                repository.end(delivery, DeliveryState.PARKED, Outcome.tooLarge(), clock.now());
+            }
         }
         return sets;
     }

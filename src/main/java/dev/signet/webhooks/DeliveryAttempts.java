@@ -1,6 +1,7 @@
 package dev.signet.webhooks;
 
 import dev.signet.database.DatabaseClock;
+import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.fetch.FetchRefusedException;
 import dev.signet.fetch.Fetcher;
@@ -87,8 +88,8 @@ class DeliveryAttempts {
         } catch (FetchRefusedException e) {
             return e.reason() == FetchRefusedException.Reason.BUSY ? null : Outcome.unanswered(e, begun);
         } catch (ServiceException e) {
-            // There is no key to sign with at this moment.
-            return null;
+            // Else there is no key to sign with at this moment.
+            return e.code() == ErrorCode.TOKEN_TOO_LARGE ? Outcome.tooLarge() : null;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.signet.webhooks;
 
+import dev.signet.error.ErrorCode;
 import dev.signet.fetch.FetchRefusedException;
 import dev.signet.fetch.Posted;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,18 @@ record Outcome(@Nullable Integer status, @Nullable String failure, int latencyMi
         return new Outcome(null, refusal.reason().name().toLowerCase(Locale.ROOT), since(begun));
     }
 
+    /** No attempt: the event token would be longer than is issued, now and later. */
+    static Outcome tooLarge() {
+        return new Outcome(null, ErrorCode.TOKEN_TOO_LARGE.wire(), 0);
+    }
+
     boolean accepted() {
         return status != null && new Posted(status).accepted();
     }
 
     /** RFC 8935 §2.3: the receiver understood and does not want it; sending it again would not change that. */
     boolean refusedForGood() {
-        return REFUSED.equals(failure);
+        return REFUSED.equals(failure) || ErrorCode.TOKEN_TOO_LARGE.wire().equals(failure);
     }
 
     private static int since(long begun) {

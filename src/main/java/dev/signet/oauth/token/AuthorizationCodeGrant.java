@@ -14,12 +14,10 @@ final class AuthorizationCodeGrant implements TokenGrant {
 
     private final CodeExchange exchange;
     private final AuthorizationCodes codes;
-    private final TokenAnswers answers;
 
-    AuthorizationCodeGrant(CodeExchange exchange, AuthorizationCodes codes, TokenAnswers answers) {
+    AuthorizationCodeGrant(CodeExchange exchange, AuthorizationCodes codes) {
         this.exchange = exchange;
         this.codes = codes;
-        this.answers = answers;
     }
 
     @Override
@@ -36,11 +34,9 @@ final class AuthorizationCodeGrant implements TokenGrant {
                 parameters.required("redirect_uri"),
                 parameters.required("code_verifier"),
                 request.form().keyThumbprint());
-        return exchange.run(request, presented)
-                .map(exchanged -> answers.extended(request, exchanged.tokens(), exchanged.grant(), presented.value()))
-                .orElseThrow(() -> {
-                    codes.settle(presented);
-                    return new ServiceException(ErrorCode.INVALID_GRANT, "code not good, or not for this request");
-                });
+        return exchange.run(request, presented).orElseThrow(() -> {
+            codes.settle(presented);
+            return new ServiceException(ErrorCode.INVALID_GRANT, "code not good, or not for this request");
+        });
     }
 }

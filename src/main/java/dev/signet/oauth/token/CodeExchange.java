@@ -5,32 +5,31 @@ import dev.signet.oauth.code.CodeGrant;
 import dev.signet.oauth.code.PresentedCode;
 import dev.signet.oauth.code.UsedCode;
 import dev.signet.tokens.Grant;
-import dev.signet.tokens.IssuedTokens;
 import dev.signet.tokens.TokenService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import java.util.Optional;
 
-/** A code for a session and its tokens, in one transaction: either the code is used up and the session is there, or neither. */
+/** A code for a session and its tokens, in one transaction: either the code is used up and the response is complete, or neither. */
 @ApplicationScoped
 class CodeExchange {
 
-    record Exchanged(CodeGrant grant, IssuedTokens tokens) {}
-
     private final AuthorizationCodes codes;
     private final TokenService tokens;
+    private final TokenAnswers answers;
 
-    CodeExchange(AuthorizationCodes codes, TokenService tokens) {
+    CodeExchange(AuthorizationCodes codes, TokenService tokens, TokenAnswers answers) {
         this.codes = codes;
         this.tokens = tokens;
+        this.answers = answers;
     }
 
     @Transactional
-    Optional<Exchanged> run(TokenRequest request, PresentedCode presented) {
+    Optional<TokenResponse> run(TokenRequest request, PresentedCode presented) {
         return codes.use(presented)
-                .flatMap(code ->
-                        tokens.issue(session(request, code)).map(issued -> new Exchanged(code.grant(), issued)));
+                .flatMap(code -> tokens.issue(session(request, code))
+                        .map(issued -> answers.extended(request, issued, code.grant(), presented.value())));
     }
 
     private static Grant session(TokenRequest request, UsedCode code) {

@@ -12,12 +12,10 @@ final class DeviceCodeGrant implements TokenGrant {
 
     private final DeviceGrants devices;
     private final DeviceExchange exchange;
-    private final TokenAnswers answers;
 
-    DeviceCodeGrant(DeviceGrants devices, DeviceExchange exchange, TokenAnswers answers) {
+    DeviceCodeGrant(DeviceGrants devices, DeviceExchange exchange) {
         this.devices = devices;
         this.exchange = exchange;
-        this.answers = answers;
     }
 
     @Override
@@ -36,9 +34,7 @@ final class DeviceCodeGrant implements TokenGrant {
             case EXPIRED -> throw refuse(ErrorCode.EXPIRED_TOKEN);
             case UNKNOWN -> throw refuse(ErrorCode.INVALID_GRANT);
         }
-        return exchange.run(request, deviceCode)
-                .map(tokens -> answers.extended(request, tokens))
-                .orElseThrow(() -> refuse(ErrorCode.INVALID_GRANT));
+        return exchange.run(request, deviceCode).orElseThrow(() -> refuse(ErrorCode.INVALID_GRANT));
     }
 
     private static ServiceException refuse(ErrorCode code) {

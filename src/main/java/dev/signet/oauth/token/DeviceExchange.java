@@ -4,28 +4,31 @@ import dev.signet.oauth.device.Approval;
 import dev.signet.oauth.device.ApprovedDevice;
 import dev.signet.oauth.device.DeviceGrants;
 import dev.signet.tokens.Grant;
-import dev.signet.tokens.IssuedTokens;
 import dev.signet.tokens.TokenService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import java.util.Optional;
 
-/** A person's approval for a session of the device, in one transaction: either the code is used up and the session is there, or neither. */
+/** A person's approval for a session of the device, in one transaction: either the code is used up and the response is complete, or neither. */
 @ApplicationScoped
 class DeviceExchange {
 
     private final DeviceGrants devices;
     private final TokenService tokens;
+    private final TokenAnswers answers;
 
-    DeviceExchange(DeviceGrants devices, TokenService tokens) {
+    DeviceExchange(DeviceGrants devices, TokenService tokens, TokenAnswers answers) {
         this.devices = devices;
         this.tokens = tokens;
+        this.answers = answers;
     }
 
     @Transactional
-    Optional<IssuedTokens> run(TokenRequest request, String deviceCode) {
-        return devices.use(deviceCode, request.client().id()).flatMap(device -> tokens.issue(session(request, device)));
+    Optional<TokenResponse> run(TokenRequest request, String deviceCode) {
+        return devices.use(deviceCode, request.client().id())
+                .flatMap(device -> tokens.issue(session(request, device)))
+                .map(issued -> answers.extended(request, issued));
     }
 
     private static Grant session(TokenRequest request, ApprovedDevice device) {

@@ -68,8 +68,10 @@ final class JwtBearerGrant implements TokenGrant {
             throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "a public client cannot show that it is itself");
         }
         String scope = OwnScope.of(request);
+        Optional<Account> serviceAccount = serviceAccount(client);
+        serviceAccount.ifPresent(account -> tokens.requireIssuable(account, grant(request, account, scope)));
         assertions.use(assertion, client);
-        return serviceAccount(client)
+        return serviceAccount
                 .flatMap(account -> tokens.issue(grant(request, account, scope)))
                 .map(issued -> TokenResponse.of(issued, request.form()))
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "no service account that may"));

@@ -25,7 +25,10 @@ final class RefreshTokenGrant implements TokenGrant {
     @Override
     public TokenResponse answer(TokenRequest request) {
         RefreshRequest presented = new RefreshRequest(
-                request.parameters().required("refresh_token"), request.client().id(), request.form());
+                request.parameters().required("refresh_token"),
+                request.client().id(),
+                request.form(),
+                tokens -> answers.extended(request, tokens));
         return answers.extended(request, refreshes.refresh(presented));
     }
 }

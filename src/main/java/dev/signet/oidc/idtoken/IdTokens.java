@@ -13,6 +13,7 @@ import dev.signet.keys.KeySchedule;
 import dev.signet.oauth.token.IssuedGrant;
 import dev.signet.oidc.claims.StandardClaim;
 import dev.signet.tokens.MappedClaims;
+import dev.signet.tokens.TokenLengths;
 import dev.signet.web.Issuer;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -32,14 +33,23 @@ public final class IdTokens {
 
     private final KeyRing keys;
     private final Subjects subjects;
+    private final TokenLengths lengths;
     private final String issuer;
     private final Duration ttl;
     private final JwsAlgorithm standard;
     private final Clock clock;
 
-    IdTokens(KeyRing keys, Subjects subjects, KeySchedule schedule, Issuer issuer, IdTokenConfig config, Clock clock) {
+    IdTokens(
+            KeyRing keys,
+            Subjects subjects,
+            TokenLengths lengths,
+            KeySchedule schedule,
+            Issuer issuer,
+            IdTokenConfig config,
+            Clock clock) {
         this.keys = keys;
         this.subjects = subjects;
+        this.lengths = lengths;
         this.issuer = issuer.value();
         this.ttl = ttl(config, schedule.longestTokenLife());
         this.standard = schedule.algorithms().contains(JwsAlgorithm.RS256)
@@ -76,7 +86,12 @@ public final class IdTokens {
         TokenSettings settings = grant.client().tokens();
         StandardClaim.add(set, claims, grant.account(), MappedClaims.names(settings, ClaimPlace.ID_TOKEN));
         MappedClaims.add(set, settings, ClaimPlace.ID_TOKEN, grant.account(), grant.scope());
-        return keys.signer(algorithm).sign(JwtType.ID_TOKEN, set.build());
+        return lengths.sign(
+                keys.signer(algorithm),
+                JwtType.ID_TOKEN,
+                set.build(),
+                grant.account().id(),
+                grant.client().id());
     }
 
     private static Duration ttl(IdTokenConfig config, Duration longestTokenLife) {

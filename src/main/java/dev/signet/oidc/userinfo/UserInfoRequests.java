@@ -53,7 +53,7 @@ public class UserInfoRequests implements TokenResponseExtension {
         if (!beyondScope.isEmpty()) {
             String names = beyondScope.stream().map(StandardClaim::wire).collect(Collectors.joining(" "));
             Instant removeAfter = clock.instant().plus(sessionTtl).truncatedTo(ChronoUnit.MICROS);
-            QuarkusTransaction.requiringNew()
+            QuarkusTransaction.joiningExisting()
                     .run(() -> repository.persist(new UserInfoRequest(grant.sessionId(), names, removeAfter)));
         }
     }

@@ -91,6 +91,11 @@ public final class TokenStatus {
         return claim(own.entry(generation));
     }
 
+    /** A reference that is longer than any of a token; null where tokens have none. */
+    public @Nullable Map<String, Object> longest() {
+        return on ? Map.of("status_list", Map.of("idx", Long.MAX_VALUE, "uri", base + Long.MAX_VALUE)) : null;
+    }
+
     /** Whether a token of a client's own would have to wait for its place. */
     public boolean wouldWaitForClient(String clientId) {
         return on && !clients.hasNext(clientId);

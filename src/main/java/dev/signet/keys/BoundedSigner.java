@@ -1,0 +1,66 @@
+package dev.signet.keys;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.jose.ClaimsSet;
+import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.JwtSigner;
+import dev.signet.jose.JwtType;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A signer that issues no token longer than {@link #MAX_LENGTH}, so that everything here can read what was issued here. */
+final class BoundedSigner implements JwtSigner {
+
+    /**
+     * The most characters of an access, ID, logout or event token. Smaller than what token parsers here accept (16 KiB), and leaves
+     * 4 KiB of the request headers and of the request line for everything else.
+     */
+    static final int MAX_LENGTH = 12 * 1024;
+
+    private static final Set<JwtType> BOUNDED =
+            EnumSet.of(JwtType.ACCESS_TOKEN, JwtType.ID_TOKEN, JwtType.LOGOUT_TOKEN, JwtType.SECURITY_EVENT);
+
+    private final JwtSigner signer;
+
+    BoundedSigner(JwtSigner signer) {
+        this.signer = signer;
+    }
+
+    @Override
+    public String kid() {
+        return signer.kid();
+    }
+
+    @Override
+    public JwsAlgorithm algorithm() {
+        return signer.algorithm();
+    }
+
+    /**
+     * Signs the claims.
+     *
+     * @throws ServiceException {@code token_too_large}
+     */
+    @Override
+    public String sign(JwtType type, ClaimsSet claims) {
+        String token = signer.sign(type, claims);
+        if (token.length() > MAX_LENGTH && BOUNDED.contains(type)) {
+            throw new ServiceException(ErrorCode.TOKEN_TOO_LARGE, type + " of " + token.length() + " characters")
+                    .detail("The " + name(type) + " would be " + token.length() + " characters long; the limit is "
+                            + MAX_LENGTH
+                            + ". Remove roles of the account, or scopes, audiences or claims of the client.");
+        }
+        return token;
+    }
+
+    private static String name(JwtType type) {
+        return switch (type) {
+            case ACCESS_TOKEN -> "access token";
+            case ID_TOKEN -> "ID Token";
+            case LOGOUT_TOKEN -> "logout token";
+            default -> "event token";
+        };
+    }
+}
