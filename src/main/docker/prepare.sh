@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the tree that an image adds to its base: prepare.sh QUARKUS_APP TREE, with JAVA_HOME a JDK 25 (else java's own).
 #   TREE/opt/java    a Java runtime with the modules Signet needs (jlink)
-#   TREE/signet      the application, AWS-LC's library, an empty data folder, and the ahead-of-time cache of a training run (JEP 514)
+#   TREE/signet      the application, its SBOM, AWS-LC's library, an empty data folder, and the ahead-of-time cache of a training run (JEP 514)
 # The cache is valid for exactly this runtime and these files with these times, so all times are set to one second past 1970.
 set -euo pipefail
 application=$(readlink -f "$1") tree=$(readlink -m "$2")
@@ -16,6 +16,9 @@ rm -rf "$tree" "$(dirname "$tree")/jib-cache"
 mkdir -p "$tree/opt" "$tree/signet/lib" "$tree/signet/data"
 "$JAVA_HOME/bin/jlink" --add-modules $MODULES --strip-debug --no-header-files --no-man-pages --output "$tree/opt/java"
 cp -r "$application" "$tree/signet/app"
+(cd "$tree/signet" && "$JAVA_HOME/bin/jar" xf app/app/*.jar META-INF/sbom/application.cdx.json)
+mv "$tree/signet/META-INF/sbom/application.cdx.json" "$tree/signet/sbom.cdx.json" || { echo "The package has no SBOM: Maven writes it unless it is offline (-o)" >&2; exit 1; }
+rm -r "$tree/signet/META-INF"
 # Beside the jar, so that nothing has to be unpacked to a place where it may be executed.
 (cd "$tree/signet/lib" && "$JAVA_HOME/bin/jar" xf "$application"/lib/*/*AmazonCorrettoCryptoProvider*.jar \
   com/amazon/corretto/crypto/provider/libamazonCorrettoCryptoProvider.so)

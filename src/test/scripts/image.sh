@@ -91,6 +91,7 @@ check_configuration() {
   for setting in title description licenses version revision; do
     check "the label $setting" test -n "$(image "c['Labels'].get('org.opencontainers.image.$setting', '')")"
   done
+  check "an SBOM that names Netty" grep -q '"pkg:maven/io.netty/netty-codec-http@4' "$ROOT/signet/sbom.cdx.json"
   check "no shell" bash -c '! find "$1" -name sh -o -name bash -o -name busybox | grep -q .' - "$ROOT"
   check "nothing in it belongs to the user or may be written by it, but the volume" \
     equal "$ROOT/signet/data" "$(find "$ROOT" \( -perm -o+w -o ! -uid 0 \) ! -type l ! -path "$ROOT/tmp" | sort)"

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +70,40 @@ public final class PackagedSignet implements AutoCloseable {
 
     public static boolean isNative() {
         return "native".equals(artifact().getProperty("type"));
+    }
+
+    /** The file names of the libraries in the jar's package, or of those that the binary was built from. */
+    public static List<String> libraries() throws IOException {
+        try (Stream<Path> files = Files.walk(packageFolder().resolve("lib"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Reads a resource of the application itself. */
+    public static String resource(String name) throws IOException {
+        Path folder = packageFolder();
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            Path jar = files.filter(file -> file.getFileName().toString().matches("signet-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            try (FileSystem content = FileSystems.newFileSystem(jar)) {
+                return Files.readString(content.getPath(name));
+            }
+        }
+    }
+
+    private static Path packageFolder() throws IOException {
+        if (!isNative()) {
+            return BUILD.resolve("quarkus-app");
+        }
+        try (Stream<Path> folders = Files.list(BUILD)) {
+            return folders.filter(folder -> folder.toString().endsWith("-native-image-source-jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** Where it listens by the scheme asked for. */
