@@ -35,16 +35,28 @@ in_background() {
   BACKGROUND=$!
 }
 
-# await_background NAME: prints the output of the command; its failure counts as one of the step NAME, and what its summary lists
-# is listed in this one.
+# await_background NAME: prints the output of the command; its failure counts as one of the step NAME.
 await_background() {
-  local status=0 line
+  local status=0
   wait "$BACKGROUND" || status=$?
   BACKGROUND=
   tee "$CI_WORK/step-${#FAILED_STEPS[@]}" <"$BACKGROUND_LOG"
   ((status == 0)) || FAILED_STEPS+=("$1")
-  sed -n 's/^\*\*\* FLAKY: \(.*\) \*\*\*$/\1/p' "$BACKGROUND_LOG" >>"$CI_WORK/flaky"
-  while read -r line; do NOT_TESTED+=("$line"); done < <(sed -n 's/^\*\*\* NOT TESTED: \(.*\) \*\*\*$/\1/p' "$BACKGROUND_LOG")
+  adopt_summary "$BACKGROUND_LOG"
+}
+
+# run_check COMMAND...: as run, for a command that ends with finish.
+run_check() {
+  local log=$CI_WORK/step-${#FAILED_STEPS[@]}
+  run "$@"
+  adopt_summary "$log"
+}
+
+# adopt_summary LOG: what the summary in the log lists is listed in this one.
+adopt_summary() {
+  local line
+  sed -n 's/^\*\*\* FLAKY: \(.*\) \*\*\*$/\1/p' "$1" >>"$CI_WORK/flaky"
+  while read -r line; do NOT_TESTED+=("$line"); done < <(sed -n 's/^\*\*\* NOT TESTED: \(.*\) \*\*\*$/\1/p' "$1")
 }
 
 step() {
