@@ -133,7 +133,7 @@ class AddressedClients {
             throw new IllegalArgumentException("of another client, or with a secret");
         }
         ClientDocument document = requests.first(asked);
-        Client client = rules.client(address, document);
+        Client client = rules.client(address, document).registeredAs(0, true);
         if (!WITHOUT_SECRET.contains(client.authenticationMethod())) {
             throw new IllegalArgumentException("a client that would need a secret");
         }

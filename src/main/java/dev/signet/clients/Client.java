@@ -14,6 +14,7 @@ import java.util.Set;
  * @param scopes the scope values it may be granted
  * @param audiences the resource servers it may ask tokens for (RFC 8707); the default audience if empty
  * @param roles the roles its own tokens carry ({@code client_credentials})
+ * @param selfRegistered it registered itself or publishes its metadata: no administrator vouches for its redirect URIs
  * @param pushedRequestsOnly {@code require_pushed_authorization_requests} (RFC 9126 §6)
  */
 public record Client(
@@ -29,13 +30,38 @@ public record Client(
         TokenSettings tokens,
         boolean pushedRequestsOnly,
         IdentitySettings identity,
-        Presentation presentation) {
+        Presentation presentation,
+        boolean selfRegistered) {
 
     public Client {
         grants = inOrder(grants);
         scopes = inOrder(scopes);
         audiences = List.copyOf(audiences);
         roles = inOrder(roles);
+    }
+
+    /** Returns the client as it was registered: with the number of its registration ({@link TokenSettings#registration}), and by whom. */
+    Client registeredAs(long registration, boolean bySelf) {
+        return new Client(
+                id,
+                name,
+                firstParty,
+                authenticationMethod,
+                grants,
+                scopes,
+                audiences,
+                roles,
+                redirects,
+                tokens.of(registration),
+                pushedRequestsOnly,
+                identity,
+                presentation,
+                bySelf);
+    }
+
+    /** Whether its redirect URIs may be a stranger's: a browser is sent there only after its user acted on a page (RFC 9700 §4.11.2). */
+    public boolean hasUntrustedRedirectUris() {
+        return selfRegistered && !firstParty;
     }
 
     /** Whether it cannot keep a secret (RFC 6749 §2.1). */

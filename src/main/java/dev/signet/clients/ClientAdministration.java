@@ -180,9 +180,9 @@ public class ClientAdministration {
     /** Deletes a client. */
     @Transactional
     void delete(String id, @Nullable UUID actor) {
-        store.delete(id);
+        ClientDeleted event = store.delete(id);
         record(EventType.CLIENT_DELETED, id, actor);
-        deleted.fire(new ClientDeleted(id));
+        deleted.fire(event);
     }
 
     private static void warnOfLongTokens(Client client) {

@@ -1,4 +1,8 @@
 package dev.signet.clients;
 
-/** A client is gone; fired inside the transaction that deletes it, so that what it was given can end with it. */
-public record ClientDeleted(String clientId) {}
+/**
+ * A client was deleted; fired inside the transaction that deletes it, so that everything issued to it ends with it.
+ *
+ * @param registration {@link TokenSettings#registration}
+ */
+public record ClientDeleted(String clientId, long registration) {}

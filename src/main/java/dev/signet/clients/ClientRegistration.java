@@ -102,9 +102,9 @@ public class ClientRegistration {
         gate.requireOpenToSome();
         proven(clientId, token);
         QuarkusTransaction.requiringNew().run(() -> {
-            store.delete(clientId);
+            ClientDeleted event = store.delete(clientId);
             record(EventType.CLIENT_DELETED, clientId);
-            deleted.fire(new ClientDeleted(clientId));
+            deleted.fire(event);
         });
     }
 

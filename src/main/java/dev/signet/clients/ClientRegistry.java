@@ -100,7 +100,9 @@ class ClientRegistry implements Clients {
                     .filter(row -> row[1] != null)
                     .map(row -> new RegisteredClient.Secret(SecretHash.stored((byte[]) row[1]), (Instant) row[2]))
                     .toList();
-            return new RegisteredClient(rules.client(clientId, document), document, secrets, rules.keys(document));
+            Client client =
+                    rules.client(clientId, document).registeredAs((long) rows.get(0)[3], rows.get(0)[4] != null);
+            return new RegisteredClient(client, document, secrets, rules.keys(document));
         } catch (ServiceException e) {
             // The settings of the installation have changed since: an algorithm was taken out, or lives were cut.
             LOG.warnf("Client %s is refused until it is changed: %s", clientId, e.getMessage());

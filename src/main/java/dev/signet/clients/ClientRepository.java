@@ -18,7 +18,7 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
     List<Object[]> withSecrets(String clientId) {
         return getEntityManager()
                 .createQuery(
-                        "select c.metadata, s.secretHash, s.expiresAt from StoredClient c"
+                        "select c.metadata, s.secretHash, s.expiresAt, c.registration, c.registrationHash from StoredClient c"
                                 + " left join StoredSecret s on s.clientId = c.clientId where c.clientId = :id",
                         Object[].class)
                 .setParameter("id", clientId)

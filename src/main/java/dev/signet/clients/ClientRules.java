@@ -63,7 +63,8 @@ class ClientRules {
                 tokens(document),
                 Boolean.TRUE.equals(document.requirePushedAuthorizationRequests()),
                 identity(document, redirects),
-                presentation(document));
+                presentation(document),
+                false);
     }
 
     /** The keys registered by value. */
@@ -171,7 +172,8 @@ class ClientRules {
                 MetadataMember.seconds("access_token_ttl", document.accessTokenTtl(), 1, terms.longestTokenLife()),
                 MetadataMember.seconds("refresh_token_ttl", document.refreshTokenTtl(), 1, LONGEST),
                 Boolean.TRUE.equals(document.dpopBoundAccessTokens()),
-                ClaimRules.read(document));
+                ClaimRules.read(document),
+                0);
     }
 
     private IdentitySettings identity(ClientDocument document, Redirects redirects) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one way to change what is registered. Each change raises the version of the registry first, so that changes come one after
@@ -97,16 +98,21 @@ class ClientStore {
         return new Registration(client, document, held.createdAt, newSecret(held.clientId, now));
     }
 
-    /** Deletes a client with its secrets. */
-    void delete(String clientId) {
+    /** Deletes a client with its secrets; returns the event to fire. */
+    ClientDeleted delete(String clientId) {
         begin(clientId, 1);
-        clients.delete(find(clientId));
+        StoredClient stored = find(clientId);
+        clients.delete(stored);
+        clients.flush();
+        return new ClientDeleted(clientId, stored.registration);
     }
 
-    /** Deletes a client that registered itself and was not used since; false if it is none of those, or gone. */
-    boolean deleteUnused(String clientId, Instant before) {
+    /** Deletes a client that registered itself and was not used since; empty if it is none of those, or was deleted before. */
+    Optional<ClientDeleted> deleteUnused(String clientId, Instant before) {
         begin(clientId, 1);
-        return clients.deleteUnused(clientId, before);
+        return clients.findByIdOptional(clientId)
+                .filter(stored -> clients.deleteUnused(clientId, before))
+                .map(stored -> new ClientDeleted(clientId, stored.registration));
     }
 
     private long begin(String clientId, int deletions) {

@@ -25,6 +25,10 @@ class StoredClient {
 
     long version;
 
+    /** The version at which it was created; 0 for one that is older than this column. */
+    @Column(updatable = false)
+    long registration;
+
     /** That of the token by which a client that registered itself manages its registration. */
     byte @Nullable [] registrationHash;
 
@@ -38,6 +42,7 @@ class StoredClient {
         this.metadata = metadata;
         this.createdAt = createdAt;
         this.version = version;
+        this.registration = version;
         this.registrationHash = registration == null ? null : registration.bytes();
     }
 }

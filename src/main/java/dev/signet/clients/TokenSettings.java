@@ -12,6 +12,8 @@ import java.util.List;
  * @param accessTokenAlgorithm {@code access_token_signed_response_alg}
  * @param idTokenAlgorithm {@code id_token_signed_response_alg}; RS256 if null
  * @param claims what its tokens say besides
+ * @param registration which registration of its {@code client_id} the tokens belong to, unique for that id; 0 for those from before
+ *     registrations were numbered
  * @param senderConstrained {@code dpop_bound_access_tokens} (RFC 9449 §5.2): every token request needs a proof
  */
 public record TokenSettings(
@@ -20,11 +22,23 @@ public record TokenSettings(
         @Nullable Duration accessTokenTtl,
         @Nullable Duration refreshTokenTtl,
         boolean senderConstrained,
-        List<MappedClaim> claims) {
+        List<MappedClaim> claims,
+        long registration) {
 
-    public static final TokenSettings AS_CONFIGURED = new TokenSettings(null, null, null, null, false, List.of());
+    public static final TokenSettings AS_CONFIGURED = new TokenSettings(null, null, null, null, false, List.of(), 0);
 
     public TokenSettings {
         claims = List.copyOf(claims);
+    }
+
+    TokenSettings of(long number) {
+        return new TokenSettings(
+                accessTokenAlgorithm,
+                idTokenAlgorithm,
+                accessTokenTtl,
+                refreshTokenTtl,
+                senderConstrained,
+                claims,
+                number);
     }
 }

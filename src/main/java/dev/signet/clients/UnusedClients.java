@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Removes clients that registered themselves and that nobody has used for long; those of administrators stay. */
 @ApplicationScoped
@@ -53,14 +54,15 @@ class UnusedClients {
     }
 
     private boolean remove(String id, Instant before) {
-        if (!store.deleteUnused(id, before)) {
+        Optional<ClientDeleted> event = store.deleteUnused(id, before);
+        if (event.isEmpty()) {
             return false;
         }
         events.record(SecurityEvent.of(EventType.CLIENT_DELETED)
                 .subject(id)
                 .client(id)
                 .detail("by", "clean-up"));
-        deleted.fire(new ClientDeleted(id));
+        deleted.fire(event.get());
         return true;
     }
 }

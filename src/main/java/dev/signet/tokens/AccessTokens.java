@@ -76,8 +76,13 @@ final class AccessTokens {
      */
     IssuedAccessToken issue(Account account, Granted granted, TokenForm form, @Nullable Map<String, Object> status) {
         Duration life = life(form);
-        ClaimsSet.Builder claims =
-                begin(account.id().toString(), granted.audience(), life).claim("client_id", granted.clientId());
+        ClaimsSet.Builder claims = begin(
+                        account.id().toString(),
+                        granted.audience(),
+                        life,
+                        form.settings().registration(),
+                        0)
+                .claim("client_id", granted.clientId());
         addScope(claims, granted.scope());
         claims.claim("sid", granted.sessionId().toString())
                 .claim("auth_time", granted.authTime())
@@ -131,7 +136,9 @@ final class AccessTokens {
     IssuedAccessToken issue(
             Client client, List<String> audience, String scope, TokenForm form, @Nullable Map<String, Object> status) {
         Duration life = life(form);
-        ClaimsSet.Builder claims = begin(client.id(), audience, life).claim("client_id", client.id());
+        long registration = client.tokens().registration();
+        ClaimsSet.Builder claims =
+                begin(client.id(), audience, life, registration, registration).claim("client_id", client.id());
         addScope(claims, scope);
         addRoles(claims, client.roles());
         addStatus(claims, status);
@@ -151,7 +158,12 @@ final class AccessTokens {
             return Optional.empty();
         }
         Duration shorter = life.compareTo(left) < 0 ? life : left;
-        ClaimsSet.Builder claims = begin(subject.string("sub").orElseThrow(), exchange.audience(), shorter)
+        ClaimsSet.Builder claims = begin(
+                        subject.string("sub").orElseThrow(),
+                        exchange.audience(),
+                        shorter,
+                        exchange.client().tokens().registration(),
+                        exchange.subjectRegistration())
                 .claim("client_id", exchange.client().id());
         addScope(claims, exchange.scope());
         for (String name : List.of("sid", "acr", "upn")) {
@@ -185,7 +197,8 @@ final class AccessTokens {
         return wanted.compareTo(longestLife) > 0 ? longestLife : wanted;
     }
 
-    private ClaimsSet.Builder begin(String subject, List<String> audience, Duration life) {
+    private ClaimsSet.Builder begin(
+            String subject, List<String> audience, Duration life, long clientRegistration, long subjectRegistration) {
         Instant now = clock.instant();
         ClaimsSet.Builder claims = ClaimsSet.builder().claim("iss", issuer).claim("sub", subject);
         if (audience.size() == 1) {
@@ -196,7 +209,10 @@ final class AccessTokens {
         return claims.claim("exp", now.plus(life))
                 .claim("iat", now)
                 .claim("nbf", now)
-                .claim("jti", RandomText.of(JTI_BYTES, random));
+                .claim(
+                        "jti",
+                        new TokenIdentifier(RandomText.of(JTI_BYTES, random), clientRegistration, subjectRegistration)
+                                .text());
     }
 
     private static void addScope(ClaimsSet.Builder claims, String scope) {

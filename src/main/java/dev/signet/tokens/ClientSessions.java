@@ -1,9 +1,11 @@
 package dev.signet.tokens;
 
 import dev.signet.clients.ClientDeleted;
+import dev.signet.database.UniqueViolation;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.status.TokenStatus;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -62,11 +64,19 @@ public class ClientSessions {
                 .ifPresent(session -> service.endGranted(session.id, SessionEnd.REVOKED_BY_CLIENT));
     }
 
-    /** Revokes one access token; its session goes on. */
-    @Transactional
+    /** Revokes one access token in a transaction of its own; its session goes on. */
     public void giveBack(VerifiedJwt accessToken) {
         String entries = status.entriesOf(accessToken.claims().asMap().get("status"));
-        accessToken.claims().string("jti").ifPresent(jti -> revocations.revoke(RevocationKind.JTI, jti, entries));
+        String jti = accessToken.claims().string("jti").orElseThrow();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> revocations.revoke(RevocationKind.JTI, jti, entries));
+        } catch (RuntimeException e) {
+            if (!UniqueViolation.causedBy(e)) {
+                throw e;
+            }
+            // The same token was revoked at the same time: now its row exists and is extended.
+            QuarkusTransaction.requiringNew().run(() -> revocations.revoke(RevocationKind.JTI, jti, entries));
+        }
     }
 
     /** What a refresh token stands for, in the words of RFC 7662 §2.2; empty unless it is the present one of that client's session. */
@@ -116,7 +126,7 @@ public class ClientSessions {
 
     @Transactional
     void onClientDeleted(@Observes ClientDeleted event) {
-        revocations.revoke(RevocationKind.CID, event.clientId());
+        revocations.revoke(RevocationKind.CID, ClientRegistrationKey.of(event.clientId(), event.registration()));
         sessions.liveOfClient(event.clientId(), clock.instant())
                 .forEach(id -> service.endGranted(id, SessionEnd.CLIENT_REMOVED));
     }

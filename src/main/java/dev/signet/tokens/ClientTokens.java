@@ -28,12 +28,18 @@ public final class ClientTokens {
     /** Whether a token may have to wait for the database: for a place in a status list, or to record that it is too long. */
     public boolean wouldWait(Client client) {
         TokenForm form = new TokenForm(client.tokens(), null, Narrowing.NONE);
-        return status.wouldWaitForClient(client.id()) || !accessTokens.isSurelyIssuable(client.roles(), form);
+        return status.wouldWaitForClient(registration(client))
+                || !accessTokens.isSurelyIssuable(client.roles(), form);
+    }
+
+    private static String registration(Client client) {
+        return ClientRegistrationKey.of(client.id(), client.tokens().registration());
     }
 
     /** Issues a token whose subject is the client, with the client's own roles. */
     public IssuedAccessToken issue(Client client, List<String> audience, String scope, TokenForm form) {
-        IssuedAccessToken token = accessTokens.issue(client, audience, scope, form, status.ofClient(client.id()));
+        IssuedAccessToken token =
+                accessTokens.issue(client, audience, scope, form, status.ofClient(registration(client)));
         issued.increment();
         return token;
     }

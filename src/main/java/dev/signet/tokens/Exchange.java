@@ -15,6 +15,11 @@ import java.util.List;
  */
 public record Exchange(ClaimsSet subject, Client client, String scope, List<String> audience, TokenForm form) {
 
+    /** The registration of the subject, if that is a client; else 0. */
+    long subjectRegistration() {
+        return TokenIdentifier.parse(subject.string("jti").orElse("")).subjectRegistration();
+    }
+
     /** Whether another client acts for the one the token was issued to, and the token has to say so (RFC 8693 §4.1). */
     boolean delegates() {
         return !subject.string("client_id").filter(client.id()::equals).isPresent();

@@ -74,10 +74,14 @@ public class ExchangedTokens {
     // What ends it, as it does the one given: the session, or the client it is of; and the client that acts.
     private static Map<String, List<String>> owners(Exchange exchange) {
         ClaimsSet claims = exchange.subject();
-        Set<String> clients = new LinkedHashSet<>(List.of(exchange.client().id()));
+        Client acting = exchange.client();
+        Set<String> clients = new LinkedHashSet<>(
+                List.of(ClientRegistrationKey.of(acting.id(), acting.tokens().registration())));
         List<String> session = claims.string("sid").map(List::of).orElse(List.of());
         if (session.isEmpty()) {
-            claims.string("sub").ifPresent(clients::add);
+            claims.string("sub")
+                    .map(subject -> ClientRegistrationKey.of(subject, exchange.subjectRegistration()))
+                    .ifPresent(clients::add);
         }
         return Map.of(RevocationKind.SID.column(), session, RevocationKind.CID.column(), List.copyOf(clients));
     }

@@ -7,7 +7,7 @@ enum RevocationKind {
     SID,
     JTI,
     KID,
-    /** Every token of a client. */
+    /** Every token of one registration of a client ({@link ClientRegistrationKey}). */
     CID;
 
     String column() {

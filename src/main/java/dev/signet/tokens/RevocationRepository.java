@@ -13,12 +13,29 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocation.Key> {
 
-    void insert(RevocationKind kind, String identity, @Nullable String statusEntries, Instant expiresAt) {
-        getEntityManager()
-                .createNativeQuery("insert into revocation (kind, identity, revoked_at, expires_at, status_entries)"
-                        + " select :kind, :identity, current_timestamp, cast(:expiresAt as timestamp with time zone),"
-                        + " cast(:statusEntries as varchar)"
-                        + " where not exists (select 1 from revocation where kind = :kind and identity = :identity)")
+    private static final String EXTEND = "update revocation set revoked_at = greatest(revoked_at, current_timestamp),"
+            + " expires_at = greatest(expires_at, cast(:expiresAt as timestamp with time zone)),"
+            + " status_entries = coalesce(cast(:statusEntries as varchar), status_entries)"
+            + " where kind = :kind and identity = :identity";
+    private static final String INSERT =
+            "insert into revocation (kind, identity, revoked_at, expires_at, status_entries)"
+                    + " values (:kind, :identity, current_timestamp, cast(:expiresAt as timestamp with time zone),"
+                    + " cast(:statusEntries as varchar))";
+
+    /**
+     * Records a revocation, or extends the one that was recorded before: its time of recording moves on too, so that every node
+     * reads it again. Fails with a broken unique constraint if another transaction records the first one at the same time.
+     */
+    void record(RevocationKind kind, String identity, @Nullable String statusEntries, Instant expiresAt) {
+        if (execute(EXTEND, kind, identity, statusEntries, expiresAt) == 0) {
+            execute(INSERT, kind, identity, statusEntries, expiresAt);
+        }
+    }
+
+    private int execute(
+            String sql, RevocationKind kind, String identity, @Nullable String statusEntries, Instant expiresAt) {
+        return getEntityManager()
+                .createNativeQuery(sql)
                 .setParameter("kind", kind.column())
                 .setParameter("identity", identity)
                 .setParameter("expiresAt", expiresAt)
@@ -43,10 +60,10 @@ class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocati
                 .forEach(row -> reader.accept((String) row[0], (Instant) row[1]));
     }
 
-    /** Removes one batch. */
+    /** Removes one batch. The condition is repeated, because a row may be extended while the statement waits for it. */
     int removeExpired(Instant now) {
         return getEntityManager()
-                .createNativeQuery("delete from revocation where (kind, identity) in"
+                .createNativeQuery("delete from revocation where expires_at < :now and (kind, identity) in"
                         + " (select kind, identity from revocation where expires_at < :now"
                         + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
                 .setParameter("now", now)

@@ -72,7 +72,7 @@ public class Revocations {
     @Transactional
     void revoke(RevocationKind kind, String identity, @Nullable String statusEntries) {
         Instant expiresAt = clock.instant().plus(longestToken);
-        repository.insert(kind, identity, statusEntries, expiresAt);
+        repository.record(kind, identity, statusEntries, expiresAt);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
@@ -87,23 +87,28 @@ public class Revocations {
         });
     }
 
-    /** Whether the token, its session, its key or its client has been revoked. */
+    /** Whether the token, its session, its key or the registration of its client has been revoked. */
     public boolean covers(VerifiedJwt token) {
-        return revoked.contains(
-                        RevocationKind.JTI.column(),
-                        token.claims().string("jti").orElse(""))
+        String jti = token.claims().string("jti").orElse("");
+        return revoked.contains(RevocationKind.JTI.column(), jti)
                 || revoked.contains(
                         RevocationKind.SID.column(),
                         token.claims().string("sid").orElse(""))
                 || revoked.contains(
                         RevocationKind.KID.column(), token.header().kid().orElse(""))
-                || revoked.contains(
+                || coversClientOf(token, TokenIdentifier.parse(jti));
+    }
+
+    private boolean coversClientOf(VerifiedJwt token, TokenIdentifier identifier) {
+        return revoked.contains(
                         RevocationKind.CID.column(),
-                        token.claims().string("client_id").orElse(""))
+                        ClientRegistrationKey.of(
+                                token.claims().string("client_id").orElse(""), identifier.clientRegistration()))
                 // A client's own token, exchanged by another client.
                 || revoked.contains(
                         RevocationKind.CID.column(),
-                        token.claims().string("sub").orElse(""));
+                        ClientRegistrationKey.of(
+                                token.claims().string("sub").orElse(""), identifier.subjectRegistration()));
     }
 
     /** Reads what was recorded since the last reading, with an overlap. */

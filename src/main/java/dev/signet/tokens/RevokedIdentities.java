@@ -12,7 +12,11 @@ final class RevokedIdentities {
     private final Map<Identity, Instant> expiries = new ConcurrentHashMap<>();
 
     void add(String kind, String value, Instant expiresAt) {
-        expiries.put(new Identity(kind, value), expiresAt);
+        expiries.merge(new Identity(kind, value), expiresAt, RevokedIdentities::later);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     boolean contains(String kind, String value) {

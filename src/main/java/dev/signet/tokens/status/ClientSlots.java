@@ -27,6 +27,7 @@ final class ClientSlots {
     private final StatusTimes times;
     private final Clock clock;
     private final SecureRandom random;
+    /** By the identity that revokes the registration of the client. */
     private final Map<String, EntryRun> runs = new ConcurrentHashMap<>();
 
     ClientSlots(FreeSlots free, SlotOwnerRepository owners, KeySchedule schedule, Clock clock, SecureRandom random) {
@@ -38,14 +39,14 @@ final class ClientSlots {
     }
 
     /** Whether the next entry is there without asking the database. */
-    boolean hasNext(String clientId) {
-        EntryRun run = runs.get(clientId);
+    boolean hasNext(String registration) {
+        EntryRun run = runs.get(registration);
         return run != null && run.hasNext();
     }
 
     /** An entry no other token has. Asks the database if there is none; where that must not be waited for, one is given twice. */
-    StatusEntry next(String clientId) {
-        EntryRun run = runs.get(clientId);
+    StatusEntry next(String registration) {
+        EntryRun run = runs.get(registration);
         while (true) {
             StatusEntry entry = run == null ? null : run.next();
             if (entry != null) {
@@ -54,11 +55,12 @@ final class ClientSlots {
             if (run != null && Context.isOnEventLoopThread()) {
                 return run.last();
             }
-            run = runs.compute(clientId, (id, known) -> known != null && known.hasNext() ? known : reserve(id, known));
+            run = runs.compute(
+                    registration, (id, known) -> known != null && known.hasNext() ? known : reserve(id, known));
         }
     }
 
-    private EntryRun reserve(String clientId, @Nullable EntryRun before) {
+    private EntryRun reserve(String registration, @Nullable EntryRun before) {
         int count = before == null || before.isOver() ? 1 : Math.min(2 * before.slots().length, MOST);
         StatusSlot[] slots = new StatusSlot[count];
         StringBuilder text = new StringBuilder();
@@ -69,7 +71,7 @@ final class ClientSlots {
         long until = System.nanoTime() + times.held().toNanos();
         Instant removeAfter = clock.instant().plus(times.use()).plus(times.life());
         QuarkusTransaction.requiringNew()
-                .run(() -> owners.persist(new SlotOwner(CLIENT, clientId, text.toString(), removeAfter)));
+                .run(() -> owners.persist(new SlotOwner(CLIENT, registration, text.toString(), removeAfter)));
         return new EntryRun(slots, until, random);
     }
 

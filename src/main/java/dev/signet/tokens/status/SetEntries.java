@@ -62,7 +62,7 @@ public final class SetEntries {
             Instant[] entries = known == null ? new Instant[StatusSlot.ENTRIES] : known.clone();
             for (int i = 0; i < entries.length; i++) {
                 if ((mask >> i & 1) != 0) {
-                    entries[i] = expiresAt;
+                    entries[i] = later(entries[i], expiresAt);
                 }
             }
             if (maskOf(entries) != maskOf(known)) {
@@ -70,6 +70,10 @@ public final class SetEntries {
             }
             return entries;
         });
+    }
+
+    private static Instant later(@Nullable Instant known, Instant expiresAt) {
+        return known == null || known.isBefore(expiresAt) ? expiresAt : known;
     }
 
     /** Forgets what no unexpired token refers to. */

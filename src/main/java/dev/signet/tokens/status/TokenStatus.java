@@ -97,13 +97,13 @@ public final class TokenStatus {
     }
 
     /** Whether a token of a client's own would have to wait for its place. */
-    public boolean wouldWaitForClient(String clientId) {
-        return on && !clients.hasNext(clientId);
+    public boolean wouldWaitForClient(String registration) {
+        return on && !clients.hasNext(registration);
     }
 
     /** What a token of a client's own says of its place. */
-    public @Nullable Map<String, Object> ofClient(String clientId) {
-        return on ? claim(clients.next(clientId)) : null;
+    public @Nullable Map<String, Object> ofClient(String registration) {
+        return on ? claim(clients.next(registration)) : null;
     }
 
     /**

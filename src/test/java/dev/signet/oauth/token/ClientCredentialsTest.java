@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import static io.restassured.RestAssured.given;
@@ -280,6 +281,21 @@ class ClientCredentialsTest {
         Signet.me(token).then().statusCode(401);
         Signet.verify(token).then().statusCode(200).body("", equalTo(Map.of("active", false)));
         OAuth.token(client, "grant_type", "client_credentials").then().statusCode(401);
+    }
+
+    @Test
+    @Journey
+    void recreatedClientGetsValidTokensAtOnce() {
+        Map<String, String> chosen = Map.of("client_id", "again-" + UUID.randomUUID());
+        TestClient first = OAuth.machine("orders:read", chosen);
+        String former = OAuth.accessToken(OAuth.token(first, "grant_type", "client_credentials"));
+        TestClient.admin().delete("/admin/clients/" + first.id()).then().statusCode(204);
+
+        TestClient second = OAuth.machine("orders:read", chosen);
+        String present = OAuth.accessToken(OAuth.token(second, "grant_type", "client_credentials"));
+
+        Signet.verify(present).then().body("active", equalTo(true));
+        Signet.verify(former).then().body("active", equalTo(false));
     }
 
     private static List<String> names(JsonNode node) {

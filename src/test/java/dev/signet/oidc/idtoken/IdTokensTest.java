@@ -222,10 +222,11 @@ class IdTokensTest {
                 List.of(),
                 Set.of(),
                 Redirects.NONE,
-                new TokenSettings(null, algorithm, null, null, false, List.of()),
+                new TokenSettings(null, algorithm, null, null, false, List.of(), 0),
                 false,
                 IdentitySettings.STANDARD,
-                Presentation.NONE);
+                Presentation.NONE,
+                false);
         return new IssuedGrant(
                 client, ALICE, scope, nonce, "aal1", List.of("pwd"), AUTH_TIME, SESSION, "access", null, claims);
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import static dev.signet.tokens.status.PublishedList.awaitRevoked;
 import static dev.signet.tokens.status.PublishedList.fetch;
@@ -161,6 +162,22 @@ class StatusListTest {
         TestClient.admin().delete("/admin/clients/" + machine.id()).then().statusCode(204);
 
         awaitRevoked(first);
+    }
+
+    @Test
+    void recreatedClientHasValidEntries() throws Exception {
+        Map<String, Object> chosen = Map.of("client_id", "again-" + UUID.randomUUID());
+        TestClient first = OAuth.machine("orders:read", chosen);
+        String former = OAuth.accessToken(OAuth.token(first, "grant_type", "client_credentials"));
+        TestClient.admin().delete("/admin/clients/" + first.id()).then().statusCode(204);
+        TestClient second = OAuth.machine("orders:read", chosen);
+        String present = OAuth.accessToken(OAuth.token(second, "grant_type", "client_credentials"));
+
+        awaitRevoked(former);
+        assertThat(revokes(present)).isFalse();
+        TestClient.admin().delete("/admin/clients/" + second.id()).then().statusCode(204);
+
+        awaitRevoked(present);
     }
 
     @Test

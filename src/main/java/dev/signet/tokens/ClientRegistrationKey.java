@@ -1,0 +1,19 @@
+package dev.signet.tokens;
+
+/**
+ * Identifies one registration of a {@code client_id}. A client that is deleted and created again is another registration, so that
+ * revoking the former one spares the tokens of the present one without comparing times.
+ */
+final class ClientRegistrationKey {
+
+    private ClientRegistrationKey() {}
+
+    /**
+     * Returns the identity by which everything issued to a registration is revoked.
+     *
+     * @param registration {@link dev.signet.clients.TokenSettings#registration()}
+     */
+    static String of(String clientId, long registration) {
+        return registration == 0 ? clientId : clientId + " " + registration;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.signet.tokens;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code jti} of an access token: random, followed by the numbers of the registrations that it depends on
+ * ({@link ClientRegistrationKey}), each after a full stop; 0 is left out at the end.
+ *
+ * @param clientRegistration that of {@code client_id}
+ * @param subjectRegistration that of {@code sub}, if that is a client
+ */
+record TokenIdentifier(String random, long clientRegistration, long subjectRegistration) {
+
+    private static final Pattern NUMBERED = Pattern.compile("([A-Za-z0-9_-]+)\\.([0-9]{1,18})(?:\\.([0-9]{1,18}))?");
+
+    /** Reads the {@code jti} of a verified token; one without numbers depends on no numbered registration. */
+    static TokenIdentifier parse(String jti) {
+        if (jti.indexOf('.') < 0) {
+            return new TokenIdentifier(jti, 0, 0);
+        }
+        Matcher matcher = NUMBERED.matcher(jti);
+        if (!matcher.matches()) {
+            return new TokenIdentifier(jti, 0, 0);
+        }
+        String subject = matcher.group(3);
+        return new TokenIdentifier(
+                matcher.group(1), Long.parseLong(matcher.group(2)), subject == null ? 0 : Long.parseLong(subject));
+    }
+
+    String text() {
+        if (subjectRegistration != 0) {
+            return random + "." + clientRegistration + "." + subjectRegistration;
+        }
+        return clientRegistration == 0 ? random : random + "." + clientRegistration;
+    }
+}
