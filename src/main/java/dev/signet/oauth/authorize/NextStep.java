@@ -33,7 +33,9 @@ final class NextStep {
         if (session == null || request.asks(Prompt.LOGIN) || !suits(request, session)) {
             return Optional.of(Step.SIGN_IN);
         }
-        return request.asks(Prompt.SELECT_ACCOUNT) ? Optional.of(Step.SELECT_ACCOUNT) : afterLogin(request, session);
+        return request.asks(Prompt.SELECT_ACCOUNT)
+                ? Optional.of(Step.SELECT_ACCOUNT)
+                : afterLogin(request, session, false);
     }
 
     /**
@@ -49,20 +51,23 @@ final class NextStep {
             throw new ClientToldException(
                     request.address(), ErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS, "acr is essential");
         }
-        return afterLogin(request, session);
+        return afterLogin(request, session, true);
     }
 
-    private Optional<Step> afterLogin(AuthorizationRequest request, BrowserSession session) {
-        return request.asks(Prompt.CONSENT) || !isAllowed(request, session)
+    private Optional<Step> afterLogin(AuthorizationRequest request, BrowserSession session, boolean userActed) {
+        return request.asks(Prompt.CONSENT) || !isAllowed(request, session, userActed)
                 ? Optional.of(Step.CONSENT)
                 : Optional.empty();
     }
 
-    private boolean isAllowed(AuthorizationRequest request, BrowserSession session) {
-        return request.client().firstParty()
-                || (request.isSurelyOfItsClient()
-                        && consents.covers(
-                                session.accountId(), request.client().id(), request.audience(), request.scope()));
+    // RFC 8252 §8.6: without a verified client identity the user acts on a page each time, be the client first-party or
+    // not.
+    private boolean isAllowed(AuthorizationRequest request, BrowserSession session, boolean userActed) {
+        if (request.client().firstParty()) {
+            return userActed || request.hasVerifiedClientIdentity();
+        }
+        return request.hasVerifiedClientIdentity()
+                && consents.covers(session.accountId(), request.client().id(), request.audience(), request.scope());
     }
 
     /** Whether who was found logged in when the request came still suits it after having thought about it. */

@@ -33,10 +33,10 @@ public record AuthorizationRequest(
         @Nullable String dpopJkt) {
 
     /**
-     * Whether nobody but the client gets the answer: not so if it can show nothing for itself and is somewhere on the person's machine,
-     * where any program can take its name (RFC 8252 §8.6).
+     * Whether only the client can redeem the code: a public client on the user's device cannot be told from another program that uses
+     * its {@code client_id} (RFC 8252 §8.6).
      */
-    public boolean isSurelyOfItsClient() {
+    public boolean hasVerifiedClientIdentity() {
         return !client.isPublic() || address.uri().regionMatches(true, 0, "https://", 0, "https://".length());
     }
 

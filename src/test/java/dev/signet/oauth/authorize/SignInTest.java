@@ -235,6 +235,38 @@ class SignInTest {
     }
 
     @Test
+    @Journey
+    void firstPartyClientOnDeviceNeverGetsCodeSilently() {
+        String username = Signet.person().username();
+        for (String uri : List.of("http://127.0.0.1:49152/cb", "com.example.app:/cb")) {
+            App app = App.registered(Map.of(
+                    "first_party",
+                    true,
+                    "redirect_uris",
+                    List.of(uri, App.REDIRECT_URI),
+                    "token_endpoint_auth_method",
+                    "none"));
+            Shown first = app.start(browser, "redirect_uri", uri, "prompt", "login");
+            assertThat(browser.signIn(first, username, Signet.PASSWORD).location())
+                    .as("after a sign-in for this very request")
+                    .startsWith(uri + "?code=");
+
+            assertThat(app.start(browser, "redirect_uri", uri, "prompt", "none", "scope", "openid offline_access")
+                            .location())
+                    .startsWith(uri + "?error=consent_required");
+            Shown asked = app.start(browser, "redirect_uri", uri);
+            assertThat(asked.heading()).isEqualTo("Allow access?");
+            assertThat(browser.submit(asked, "action", "allow").location()).startsWith(uri + "?code=");
+            assertThat(app.start(browser, "redirect_uri", uri).heading())
+                    .as("allowed before")
+                    .isEqualTo("Allow access?");
+            assertThat(App.answer(app.start(browser, "prompt", "none")))
+                    .as("at its own site")
+                    .containsKey("code");
+        }
+    }
+
+    @Test
     void consentGoesWithItsClient() {
         Person person = Signet.person();
         App app = App.registered();
