@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -40,41 +42,77 @@ final class Answers {
     }
 
     ResponseBuilder<String> error(ReturnAddress address, ErrorCode code) {
+        return answer(address, errorMembers(code));
+    }
+
+    /**
+     * Returns the error to a client before its user has seen a page: at once if an administrator vouches for the redirect URI, else
+     * by a page on which the user decides whether to go there (RFC 9700 §4.11.2).
+     */
+    ResponseBuilder<String> errorBeforePage(ReturnAddress address, ErrorCode code, @Nullable String uiLocales) {
+        if (!address.client().hasUntrustedRedirectUris()) {
+            return error(address, code);
+        }
+        Map<String, String> parameters = parameters(address, errorMembers(code));
+        boolean form = address.mode() == ResponseMode.FORM_POST;
+        return pages.show(
+                        AuthorizeTemplates.untrustedReturn(
+                                address.client().name(),
+                                address.place(),
+                                form ? address.uri() : location(address, parameters),
+                                form ? fields(parameters) : List.of(),
+                                code.wire()),
+                        uiLocales,
+                        ContentPolicy.forms(address.origins()))
+                .status(Response.Status.BAD_REQUEST);
+    }
+
+    private static Map<String, String> errorMembers(ErrorCode code) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("error", code.wire());
         members.put("error_description", code.sentence());
-        return answer(address, members);
+        return members;
     }
 
     private ResponseBuilder<String> answer(ReturnAddress address, Map<String, String> members) {
+        Map<String, String> parameters = parameters(address, members);
+        return address.mode() == ResponseMode.FORM_POST ? form(address, parameters) : redirect(address, parameters);
+    }
+
+    private Map<String, String> parameters(ReturnAddress address, Map<String, String> members) {
         Map<String, String> parameters = new LinkedHashMap<>(members);
         if (address.state() != null) {
             parameters.put("state", address.state());
         }
         parameters.put("iss", issuer);
-        return address.mode() == ResponseMode.FORM_POST ? form(address, parameters) : redirect(address, parameters);
+        return parameters;
     }
 
     // 303, so that no browser sends a password on to the client (RFC 9700 §4.12).
     private static ResponseBuilder<String> redirect(ReturnAddress address, Map<String, String> parameters) {
+        return ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, location(address, parameters))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static String location(ReturnAddress address, Map<String, String> parameters) {
         String query = parameters.entrySet().stream()
                 .map(parameter ->
                         parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         String uri = address.uri();
-        return ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, uri + (uri.indexOf('?') < 0 ? '?' : '&') + query)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return uri + (uri.indexOf('?') < 0 ? '?' : '&') + query;
+    }
+
+    private static List<HiddenField> fields(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter -> new HiddenField(parameter.getKey(), parameter.getValue()))
+                .toList();
     }
 
     private ResponseBuilder<String> form(ReturnAddress address, Map<String, String> parameters) {
         return pages.show(
-                AuthorizeTemplates.formPost(
-                        address.uri(),
-                        parameters.entrySet().stream()
-                                .map(parameter -> new HiddenField(parameter.getKey(), parameter.getValue()))
-                                .toList(),
-                        SUBMIT),
+                AuthorizeTemplates.formPost(address.uri(), fields(parameters), SUBMIT),
                 null,
                 new ContentPolicy(address.origins(), sha256(SUBMIT)));
     }

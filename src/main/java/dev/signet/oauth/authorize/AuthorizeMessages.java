@@ -124,6 +124,18 @@ public interface AuthorizeMessages {
     @Message("Continue")
     String continueButton();
 
+    @Message("Something went wrong")
+    String untrustedReturnTitle();
+
+    @Message("sent a request that can't be completed.")
+    String untrustedReturnLead();
+
+    @Message("This application wasn't set up by an administrator. Continue only if you know the site below.")
+    String untrustedReturnNote();
+
+    @Message("Continue to {place}")
+    String continueTo(String place);
+
     @Message("Connect a device")
     String deviceTitle();
 

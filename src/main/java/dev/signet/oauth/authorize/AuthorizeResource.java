@@ -56,7 +56,13 @@ class AuthorizeResource {
             summary =
                     "Ask for an authorization code (RFC 6749 §4.1.1); a person logs in and agrees on the pages that follow")
     public RestResponse<String> authorize(UriInfo uri) {
-        return answer(() -> flow.begin(RequestParameters.of(uri.getQueryParameters())));
+        RequestParameters parameters = RequestParameters.of(uri.getQueryParameters());
+        try {
+            return flow.begin(parameters).build();
+        } catch (ClientToldException refusal) {
+            return answers.errorBeforePage(refusal.address(), refusal.code(), parameters.orNull("ui_locales"))
+                    .build();
+        }
     }
 
     /** A form of another site comes without our cookies (SameSite); the same request as a link comes with them. */

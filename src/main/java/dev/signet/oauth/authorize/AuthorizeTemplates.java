@@ -29,6 +29,9 @@ final class AuthorizeTemplates {
 
     static native TemplateInstance formPost(String action, List<HiddenField> fields, String script);
 
+    static native TemplateInstance untrustedReturn(
+            String client, String place, String target, List<HiddenField> fields, String error);
+
     static native TemplateInstance deviceCode(PageForm form, String userCode, String notice);
 
     static native TemplateInstance deviceDecision(

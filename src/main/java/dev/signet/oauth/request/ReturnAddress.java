@@ -16,12 +16,14 @@ import java.util.stream.Stream;
  */
 public final class ReturnAddress {
 
+    private final Client client;
     private final String uri;
     private final List<String> origins;
     private final ResponseMode mode;
     private final @Nullable String state;
 
-    private ReturnAddress(String uri, List<String> origins, ResponseMode mode, @Nullable String state) {
+    private ReturnAddress(Client client, String uri, List<String> origins, ResponseMode mode, @Nullable String state) {
+        this.client = client;
         this.uri = uri;
         this.origins = origins;
         this.mode = mode;
@@ -31,12 +33,17 @@ public final class ReturnAddress {
     /** The address, if it is registered. */
     static Optional<ReturnAddress> proven(Client client, String uri) {
         return client.redirects().allows(uri)
-                ? Optional.of(new ReturnAddress(uri, origins(client, uri), ResponseMode.QUERY, null))
+                ? Optional.of(new ReturnAddress(client, uri, origins(client, uri), ResponseMode.QUERY, null))
                 : Optional.empty();
     }
 
     ReturnAddress answering(ResponseMode wanted, @Nullable String withState) {
-        return new ReturnAddress(uri, origins, wanted, withState);
+        return new ReturnAddress(client, uri, origins, wanted, withState);
+    }
+
+    /** The client that registered it. */
+    public Client client() {
+        return client;
     }
 
     public String uri() {

@@ -34,7 +34,14 @@ public class LogoutService {
             return new LogoutStep.Ask(request, confirmations.issue(session.get().id(), request));
         }
         session.ifPresent(present -> browsers.end(present.id()));
-        return new LogoutStep.Done(request.hint() == null ? withoutAddress(request) : request);
+        return new LogoutStep.Done(maySendBack(request, session.isPresent()) ? request : withoutAddress(request));
+    }
+
+    // Without a session, the ID Token proves only that the client asked: not enough for a client that registered
+    // itself.
+    private static boolean maySendBack(LogoutRequest request, boolean ofThisUser) {
+        Client client = request.client();
+        return request.hint() != null && (ofThisUser || client == null || !client.hasUntrustedRedirectUris());
     }
 
     /**
