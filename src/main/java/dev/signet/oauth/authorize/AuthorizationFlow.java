@@ -70,7 +70,10 @@ class AuthorizationFlow {
         BrowserSession session = sessions.current().orElse(null);
         Optional<Step> step = nextStep.first(request, session);
         if (session != null && step.isEmpty()) {
-            String code = QuarkusTransaction.joiningExisting().call(() -> issue(presented, request, session));
+            String code = QuarkusTransaction.joiningExisting().call(() -> {
+                nextStep.holdConsent(request, session);
+                return issue(presented, request, session);
+            });
             return answers.code(request, code);
         }
         Step first = step.orElse(Step.SIGN_IN);
@@ -115,16 +118,23 @@ class AuthorizationFlow {
             return refuse(submission, refusal.code());
         }
         if (step.isEmpty()) {
-            return complete(submission, session);
+            return complete(submission, session, true);
         }
         Transaction moved =
                 transactions.advance(submission.transaction(), step.get(), submission.browser(), session.id(), null);
         return pages.show(request, moved, username(request, session));
     }
 
-    /** Answers the client with a code; the request is over. */
+    /** Issues a code by the consent that the user has just given; the request is over. */
     ResponseBuilder<String> complete(Submission submission, BrowserSession session) {
+        return complete(submission, session, false);
+    }
+
+    private ResponseBuilder<String> complete(Submission submission, BrowserSession session, boolean byEarlierConsent) {
         String code = QuarkusTransaction.joiningExisting().call(() -> {
+            if (byEarlierConsent) {
+                nextStep.holdConsent(submission.request(), session);
+            }
             transactions.finish(submission.transaction());
             return issue(submission.transaction().request(), submission.request(), session);
         });

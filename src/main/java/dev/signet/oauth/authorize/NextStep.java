@@ -70,6 +70,19 @@ final class NextStep {
                 && consents.covers(session.accountId(), request.client().id(), request.audience(), request.scope());
     }
 
+    /**
+     * Holds the consent that a code without a consent page rests on, within the present transaction.
+     *
+     * @throws ClientToldException {@code consent_required} if it was revoked meanwhile
+     */
+    void holdConsent(AuthorizationRequest request, BrowserSession session) {
+        if (!request.client().firstParty()
+                && !consents.hold(session.accountId(), request.client().id(), request.audience(), request.scope())) {
+            throw new ClientToldException(
+                    request.address(), ErrorCode.CONSENT_REQUIRED, "consent was revoked meanwhile");
+        }
+    }
+
     /** Whether who was found logged in when the request came still suits it after having thought about it. */
     boolean suits(AuthorizationRequest request, BrowserSession session) {
         Duration age = Duration.between(session.authTime(), clock.instant());

@@ -3,6 +3,7 @@ package dev.signet.oauth.code;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.clients.ClientDeleted;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Authorization codes (RFC 6749 §4.1.2): 256 random bits of which only the SHA-256 is stored, good once and for a minute. */
 @ApplicationScoped
@@ -95,6 +97,20 @@ public class AuthorizationCodes {
     // opened for a code is there then, to be ended with the others.
     void onBrowserSessionEnded(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) BrowserSessionEnded event) {
         repository.removeUnused(event.browserSessionId());
+    }
+
+    /**
+     * Deletes the unused codes of an account and a client within the present transaction. Waits for a redemption that is under way:
+     * the session that it opens is found afterwards.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(UUID accountId, String clientId) {
+        repository.removeUnused(accountId, clientId);
+    }
+
+    // A client created again under the same client_id cannot redeem what the former one was granted.
+    void onClientDeleted(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ClientDeleted event) {
+        repository.removeUnused(event.clientId());
     }
 
     /** Removes codes that can no longer matter; returns how many. */

@@ -31,6 +31,16 @@ class CodeRepository implements PanacheRepositoryBase<StoredCode, byte[]> {
         delete("browserSessionId = ?1 and usedAt is null", browserSessionId);
     }
 
+    /** The same for those of an account and a client. */
+    void removeUnused(UUID accountId, String clientId) {
+        delete("accountId = ?1 and clientId = ?2 and usedAt is null", accountId, clientId);
+    }
+
+    /** The same for those of a client. */
+    void removeUnused(String clientId) {
+        delete("clientId = ?1 and usedAt is null", clientId);
+    }
+
     /** Removes one batch. */
     int removeThoseDueBefore(Instant now) {
         return getEntityManager()

@@ -27,6 +27,21 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
         return find("accountId = ?1 and id = ?2", accountId, id).firstResultOptional();
     }
 
+    /** Keeps a consent from being deleted before the present transaction ends; false if there is none. */
+    boolean hold(UUID accountId, String clientId, String audience) {
+        return update(
+                        "grantedAt = grantedAt where accountId = ?1 and clientId = ?2 and audience = ?3",
+                        accountId,
+                        clientId,
+                        audience)
+                == 1;
+    }
+
+    /** Deletes a consent; false if another transaction did. */
+    boolean remove(UUID id) {
+        return delete("id", id) == 1;
+    }
+
     void removeOf(String clientId) {
         delete("clientId", clientId);
     }

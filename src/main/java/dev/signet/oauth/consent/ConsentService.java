@@ -5,6 +5,8 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.ClientDeleted;
 import dev.signet.database.UniqueViolation;
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oauth.device.DeviceGrants;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.tokens.SessionService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,12 +29,22 @@ public class ConsentService {
     private static final int MAX_LISTED = 200;
 
     private final ConsentRepository consents;
+    private final AuthorizationCodes codes;
+    private final DeviceGrants devices;
     private final SessionService sessions;
     private final SecurityEvents events;
     private final Clock clock;
 
-    ConsentService(ConsentRepository consents, SessionService sessions, SecurityEvents events, Clock clock) {
+    ConsentService(
+            ConsentRepository consents,
+            AuthorizationCodes codes,
+            DeviceGrants devices,
+            SessionService sessions,
+            SecurityEvents events,
+            Clock clock) {
         this.consents = consents;
+        this.codes = codes;
+        this.devices = devices;
         this.sessions = sessions;
         this.events = events;
         this.clock = clock;
@@ -44,6 +56,15 @@ public class ConsentService {
         return consents.find(accountId, clientId, key(audience))
                 .filter(consent -> consent.scopes().containsAll(scope))
                 .isPresent();
+    }
+
+    /**
+     * Keeps a consent from being revoked before the present transaction ends; false if it no longer covers all of that. What is issued by a
+     * consent without the user is issued in a transaction that holds it, so that its revocation finds it.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean hold(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
+        return consents.hold(accountId, clientId, key(audience)) && covers(accountId, clientId, audience, scope);
     }
 
     /** Remembers what a person allows; what was allowed before stays so. */
@@ -79,14 +100,21 @@ public class ConsentService {
         return consents.of(accountId, MAX_LISTED).stream().map(Consent::view).toList();
     }
 
-    /** Takes a consent back and ends what the client got by it; false if the account has none of that id. */
+    /**
+     * Revokes a consent with all that rests on it: sessions, unused codes and approved devices of the account and the client; false if the
+     * account has none of that id.
+     */
     @Transactional
     public boolean revoke(UUID accountId, UUID id) {
         return consents.of(accountId, id).map(this::revoke).orElse(false);
     }
 
     private boolean revoke(Consent consent) {
-        consents.delete(consent);
+        if (!consents.remove(consent.id)) {
+            return false;
+        }
+        codes.withdraw(consent.accountId, consent.clientId);
+        devices.withdraw(consent.accountId, consent.clientId);
         sessions.endAllOfClient(consent.accountId, consent.clientId, SessionEnd.ENDED_BY_OWNER);
         events.record(SecurityEvent.of(EventType.CONSENT_REVOKED)
                 .actor(consent.accountId)

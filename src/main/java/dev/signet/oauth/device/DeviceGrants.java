@@ -3,6 +3,7 @@ package dev.signet.oauth.device;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.clients.ClientDeleted;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.database.DatabaseClock;
 import dev.signet.error.ErrorCode;
@@ -187,6 +188,20 @@ public class DeviceGrants {
     // for a device is there then, to be ended with the others.
     void onBrowserSessionEnded(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) BrowserSessionEnded event) {
         repository.takeBack(event.browserSessionId());
+    }
+
+    /**
+     * Denies the devices that an account approved for a client and that have not fetched their tokens, within the present
+     * transaction. Waits for one that fetches them now: the session that it opens is found afterwards.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(UUID accountId, String clientId) {
+        repository.takeBack(accountId, clientId);
+    }
+
+    // A client created again under the same client_id has no part in the devices of the former one.
+    void onClientDeleted(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ClientDeleted event) {
+        repository.removeOf(event.clientId());
     }
 
     private void record(EventType type, UUID accountId, StoredDevice device) {

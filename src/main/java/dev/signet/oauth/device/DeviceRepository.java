@@ -52,6 +52,21 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
                 DeviceState.APPROVED);
     }
 
+    /** The same for what an account approved for a client. */
+    void takeBack(UUID accountId, String clientId) {
+        update(
+                "state = ?1 where accountId = ?2 and clientId = ?3 and state = ?4",
+                DeviceState.DENIED,
+                accountId,
+                clientId,
+                DeviceState.APPROVED);
+    }
+
+    /** Deletes the devices of a client in every state; waits for one that is being used. */
+    void removeOf(String clientId) {
+        delete("clientId", clientId);
+    }
+
     boolean use(UUID id, Instant now) {
         return update(
                         "state = ?1 where id = ?2 and state = ?3 and expiresAt > ?4",

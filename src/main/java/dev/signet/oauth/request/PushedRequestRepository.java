@@ -27,6 +27,10 @@ class PushedRequestRepository implements PanacheRepositoryBase<StoredPushedReque
         return update("used = true where id = ?1 and used = false", id) == 1;
     }
 
+    void removeOf(String clientId) {
+        delete("clientId", clientId);
+    }
+
     /** Removes one batch; one that is presented meanwhile stays. */
     int removeThoseDueBefore(Instant now) {
         return getEntityManager()

@@ -1,9 +1,11 @@
 package dev.signet.oauth.request;
 
+import dev.signet.clients.ClientDeleted;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import java.security.SecureRandom;
@@ -85,6 +87,10 @@ class PushedRequests {
     @Transactional
     boolean use(UUID id) {
         return repository.use(id);
+    }
+
+    void onClientDeleted(@Observes ClientDeleted event) {
+        repository.removeOf(event.clientId());
     }
 
     /** Removes old ones; returns how many. */

@@ -1,0 +1,195 @@
+package dev.signet.oauth.consent;
+
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oauth.code.IssuedCode;
+import dev.signet.oauth.device.Approval;
+import dev.signet.oauth.device.DeviceGrants;
+import dev.signet.oauth.device.WaitingDevice;
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** What was granted and not fetched yet ends with the consent or the client that it rests on. */
+@QuarkusTest
+@OnBothStacks
+class ConsentRevocationTest {
+
+    private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
+    private static final List<String> AUDIENCE = List.of(IssuedCode.API);
+    private static final Set<String> SCOPE = Set.of("openid");
+
+    private Person person;
+    private UUID account;
+
+    @Inject
+    ConsentService consents;
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Inject
+    DeviceGrants devices;
+
+    @BeforeEach
+    void createAccount() {
+        person = Signet.person();
+        account = UUID.fromString(person.id());
+    }
+
+    @Test
+    void revokedConsentDeletesUnusedCodesOfAccountAndClient() {
+        TestClient client = IssuedCode.webClient();
+        TestClient other = IssuedCode.webClient();
+        Person another = Signet.person();
+        IssuedCode code = IssuedCode.of(codes, client, person, "openid");
+        IssuedCode ofOtherClient = IssuedCode.of(codes, other, person, "openid");
+        IssuedCode ofOtherAccount = IssuedCode.of(codes, client, another, "openid");
+        consents.grant(account, client.id(), AUDIENCE, SCOPE);
+
+        revoke(client);
+
+        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        ofOtherClient.redeem().then().statusCode(200);
+        ofOtherAccount.redeem().then().statusCode(200);
+    }
+
+    @Test
+    void revokedConsentDeniesApprovedDevice() {
+        TestClient television = television(Map.of());
+        Response device = approved(television);
+        consents.grant(account, television.id(), AUDIENCE, SCOPE);
+
+        revoke(television);
+
+        poll(television, device).then().statusCode(400).body("error", equalTo("access_denied"));
+    }
+
+    @Test
+    void codeBeingIssuedSilentlyEndsWithTheConsent() throws Exception {
+        TestClient client = IssuedCode.webClient();
+        consents.grant(account, client.id(), AUDIENCE, SCOPE);
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch revoking = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<IssuedCode> issuing =
+                    threads.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
+                        assertThat(consents.hold(account, client.id(), AUDIENCE, SCOPE))
+                                .isTrue();
+                        held.countDown();
+                        revoking.await();
+                        return IssuedCode.of(codes, client, person, "openid");
+                    }));
+            held.await();
+            Future<?> revocation = threads.submit(() -> {
+                revoking.countDown();
+                revoke(client);
+            });
+
+            IssuedCode code = issuing.get();
+            revocation.get();
+
+            code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+            assertThat((boolean) QuarkusTransaction.requiringNew()
+                            .call(() -> consents.hold(account, client.id(), AUDIENCE, SCOPE)))
+                    .isFalse();
+        } finally {
+            revoking.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void recreatedClientCannotUseWhatFormerOneWasGranted() {
+        Map<String, Object> chosen = Map.of("client_id", "again-" + UUID.randomUUID());
+        TestClient former = television(chosen);
+        Response approved = approved(former);
+        Response waiting = authorize(former);
+        IssuedCode code = IssuedCode.of(codes, former, person, "openid");
+        App app = new App(former);
+        String requestUri = given().contentType(ContentType.URLENC)
+                .formParams(app.request("scope", "openid", "redirect_uri", IssuedCode.REDIRECT_URI))
+                .post("/oauth2/par")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("request_uri");
+
+        TestClient.admin().delete("/admin/clients/" + former.id()).then().statusCode(204);
+        TestClient present = television(chosen);
+
+        poll(present, approved).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        poll(present, waiting).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertThat(new Browser()
+                        .open("/oauth2/authorize", Map.of("client_id", present.id(), "request_uri", requestUri))
+                        .page()
+                        .text())
+                .contains("invalid_request_uri");
+    }
+
+    private void revoke(TestClient client) {
+        UUID id = consents.list(account).stream()
+                .filter(consent -> consent.clientId().equals(client.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(consents.revoke(account, id)).isTrue();
+    }
+
+    private Response approved(TestClient television) {
+        Response device = authorize(television);
+        WaitingDevice waiting = devices.find(account, device.path("user_code")).orElseThrow();
+        Approval approval = new Approval(account, "openid", "aal1", List.of("pwd"), Instant.now(), null);
+        assertThat(devices.approve(waiting.id(), approval)).isTrue();
+        return device;
+    }
+
+    private static Response authorize(TestClient television) {
+        return OAuth.form(television, "scope", "openid").post("/oauth2/device_authorization");
+    }
+
+    private static Response poll(TestClient television, Response device) {
+        return OAuth.token(television, "grant_type", DEVICE, "device_code", device.path("device_code"));
+    }
+
+    private static TestClient television(Map<String, ?> more) {
+        Map<String, Object> metadata = new HashMap<>(Map.of(
+                "redirect_uris",
+                List.of(IssuedCode.REDIRECT_URI),
+                "grant_types",
+                List.of("authorization_code", DEVICE),
+                "scope",
+                "openid",
+                "token_endpoint_auth_method",
+                "none"));
+        metadata.putAll(more);
+        return TestClient.register(metadata);
+    }
+}
