@@ -106,17 +106,33 @@ public class AttemptLimits {
     }
 
     /**
-     * Counts a row that somebody leaves behind as a client that needs nothing but its name to be it. Many people may be behind one
-     * address: they wait a minute at most.
+     * Counts a request that stores something for a client without a credential. Many users may share an IP address: they wait a
+     * minute at most.
+     *
+     * @return the count, for a request that turns out to have a grant
+     * @throws ServiceException {@code too_many_attempts} with the time to wait
+     */
+    public CountedRequest countPublicRequest(String address) {
+        byte[] key = CounterKey.ofPublicClients(Network.of(address));
+        Instant windowEnd = countInMinute(key, config.publicRequestsPerMinute());
+        return () -> QuarkusTransaction.requiringNew().run(() -> counters.refund(key, windowEnd));
+    }
+
+    /**
+     * Counts a page that is opened without a session and stores the request that it belongs to.
      *
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */
-    public void countPublicRequest(String address) {
-        retrying(() -> {
+    public void countPage(String address) {
+        countInMinute(CounterKey.ofPages(Network.of(address)), config.pagesPerMinute());
+    }
+
+    private Instant countInMinute(byte[] key, int limit) {
+        return retrying(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            byte[] key = CounterKey.ofPublicClients(Network.of(address));
-            refuseIfFull(counters.count(key, config.publicRequestsPerMinute(), now, now.plus(MINUTE)), now);
-            return true;
+            Instant windowEnd = now.plus(MINUTE);
+            refuseIfFull(counters.count(key, limit, now, windowEnd), now);
+            return windowEnd;
         });
     }
 

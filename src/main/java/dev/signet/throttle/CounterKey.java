@@ -37,6 +37,10 @@ final class CounterKey {
         return digest("public-clients", network);
     }
 
+    static byte[] ofPages(String network) {
+        return digest("pages", network);
+    }
+
     static byte[] ofMailsFrom(String network) {
         return digest("mails-from", network);
     }

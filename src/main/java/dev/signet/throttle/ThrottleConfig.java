@@ -33,9 +33,16 @@ interface ThrottleConfig {
     @WithDefault("20")
     int registrationsPerAddress();
 
-    /** Pushed requests and device codes per minute that clients without a credential are given from one client address (IPv6: one /64). */
+    /**
+     * Pushed requests, device codes and failed token requests with a DPoP proof per minute of clients without a credential from one
+     * client address (IPv6: one /64).
+     */
     @WithDefault("60")
     int publicRequestsPerMinute();
+
+    /** Sign-in pages per minute that may be opened without a session from one client address (IPv6: one /64). */
+    @WithDefault("300")
+    int pagesPerMinute();
 
     /** Mails per window that may be asked for from one client address (IPv6: one /64), for whatever names. */
     @WithDefault("20")

@@ -3,7 +3,9 @@ package dev.signet.oauth;
 import dev.signet.support.App;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
+import dev.signet.support.ProofKey;
 import dev.signet.support.TestClient;
+import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -12,6 +14,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import javax.sql.DataSource;
 import java.sql.Connection;
@@ -26,6 +30,8 @@ import java.util.Map;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 /** Whoever reads the id of a public client in a browser can speak as that client, and fills no table by it. */
 @QuarkusTest
@@ -34,6 +40,8 @@ import static org.hamcrest.Matchers.equalTo;
 class PublicClientLimitTest {
 
     private static final int LIMIT = 5;
+    private static final String PAR = TestInstallation.ISSUER + "/oauth2/par";
+    private static final String TOKEN = TestInstallation.ISSUER + "/oauth2/token";
     private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
 
     /** A limit that is soon reached. */
@@ -41,7 +49,11 @@ class PublicClientLimitTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("signet.throttle.public-requests-per-minute", Integer.toString(LIMIT));
+            return Map.of(
+                    "signet.throttle.public-requests-per-minute",
+                    Integer.toString(LIMIT),
+                    "signet.throttle.pages-per-minute",
+                    Integer.toString(LIMIT));
         }
     }
 
@@ -85,6 +97,77 @@ class PublicClientLimitTest {
     }
 
     @Test
+    void proofsOfFailedTokenRequestsAreLimited() throws SQLException {
+        TestClient client =
+                App.registered(Map.of("token_endpoint_auth_method", "none")).client();
+        ProofKey key = new ProofKey();
+        int before = rows("dpop_proof");
+
+        for (int i = 0; i < LIMIT; i++) {
+            redeem(client, key, "unknown").then().statusCode(400).body("error", equalTo("invalid_grant"));
+        }
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            assertRefused(redeem(client, key, "unknown"));
+        }
+
+        assertThat(rows("dpop_proof") - before).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void proofsOfPushedRequestsAreLimited() throws SQLException {
+        App app = App.registered(Map.of("token_endpoint_auth_method", "none"));
+        ProofKey key = new ProofKey();
+        int before = rows("dpop_proof");
+
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            given().contentType(ContentType.URLENC)
+                    .header("DPoP", key.proof(PAR))
+                    .formParams(app.request())
+                    .post("/oauth2/par");
+        }
+
+        assertThat(rows("dpop_proof") - before).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void pollingDeviceWithProofsIsNotCounted() {
+        TestClient television = television(Map.of("token_endpoint_auth_method", "none"));
+        ProofKey key = new ProofKey();
+        String deviceCode = authorize(television).path("device_code");
+
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            OAuth.form(television, "grant_type", DEVICE, "device_code", deviceCode)
+                    .header("DPoP", key.proof(TOKEN))
+                    .post("/oauth2/token")
+                    .then()
+                    .statusCode(400)
+                    .body("error", oneOf("authorization_pending", "slow_down"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/device", "/oauth2/authorize"})
+    void pagesWithoutSessionAreLimited(String path) throws SQLException {
+        Map<String, String> query =
+                path.equals("/device") ? Map.of() : App.registered().request();
+        int before = rows("authorization_transaction");
+
+        for (int i = 0; i < LIMIT; i++) {
+            given().accept("text/html").queryParams(query).get(path).then().statusCode(200);
+        }
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            given().accept("text/html")
+                    .queryParams(query)
+                    .get(path)
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", notNullValue());
+        }
+
+        assertThat(rows("authorization_transaction") - before).isEqualTo(LIMIT);
+    }
+
+    @Test
     void whatIsRefusedForWhatItSaysIsNotCounted() {
         App app = App.registered(Map.of("token_endpoint_auth_method", "none"));
 
@@ -119,6 +202,21 @@ class PublicClientLimitTest {
         return given().contentType(ContentType.URLENC).formParams(app.request()).post("/oauth2/par");
     }
 
+    private static Response redeem(TestClient client, ProofKey key, String code) {
+        return OAuth.form(
+                        client,
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        App.REDIRECT_URI,
+                        "code_verifier",
+                        App.VERIFIER)
+                .header("DPoP", key.proof(TOKEN))
+                .post("/oauth2/token");
+    }
+
     private static Response authorize(TestClient television) {
         return OAuth.form(television, "scope", "openid").post("/oauth2/device_authorization");
     }
@@ -130,6 +228,15 @@ class PublicClientLimitTest {
                 .extract()
                 .header("Retry-After");
         assertThat(Integer.parseInt(wait)).isBetween(1, 60);
+    }
+
+    private int rows(String table) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     private int rows(String table, TestClient client) throws SQLException {

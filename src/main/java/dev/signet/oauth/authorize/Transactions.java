@@ -10,6 +10,9 @@ import dev.signet.secrets.Derivation;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.Seal;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,8 @@ class Transactions {
 
     private final TransactionRepository repository;
     private final BatchedRemoval removal;
+    private final AttemptLimits limits;
+    private final Caller caller;
     private final AuthorizeConfig config;
     private final Clock clock;
     private final SecureRandom random;
@@ -44,19 +49,33 @@ class Transactions {
     Transactions(
             TransactionRepository repository,
             BatchedRemoval removal,
+            AttemptLimits limits,
+            Caller caller,
             AuthorizeConfig config,
             Clock clock,
             SecureRandom random) {
         this.repository = repository;
         this.removal = removal;
+        this.limits = limits;
+        this.caller = caller;
         this.config = config;
         this.clock = clock;
         this.random = random;
     }
 
-    /** Remembers a request that waits for its first step. */
-    @Transactional
+    /**
+     * Stores a request that waits for its first step.
+     *
+     * @throws ServiceException {@code too_many_attempts} for too many without a session
+     */
     Transaction open(PresentedRequest request, Step step, String browser, @Nullable UUID browserSessionId) {
+        if (browserSessionId == null) {
+            limits.countPage(caller.address());
+        }
+        return QuarkusTransaction.joiningExisting().call(() -> store(request, step, browser, browserSessionId));
+    }
+
+    private Transaction store(PresentedRequest request, Step step, String browser, @Nullable UUID browserSessionId) {
         String handle = secret();
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(config.transactionTtl());
         StoredTransaction stored =

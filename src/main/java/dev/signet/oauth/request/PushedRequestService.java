@@ -57,7 +57,7 @@ class PushedRequestService {
         }
         RequestParameters parameters;
         try {
-            parameters = bound(presented.opened(asked, client), proofs);
+            parameters = presented.opened(asked, client);
             reader.read(parameters);
         } catch (ClientToldException refusal) {
             throw new ServiceException(refusal.code(), refusal.privateReason());
@@ -71,7 +71,8 @@ class PushedRequestService {
             limits.countPublicRequest(caller.address());
         }
         return new PushedAnswer(
-                requests.push(parameters, client.id()), requests.ttl().toSeconds());
+                requests.push(bound(parameters, proofs), client.id()),
+                requests.ttl().toSeconds());
     }
 
     // RFC 9449 §10.1: a proof says as much as its key's thumbprint, and the two may not contradict each other.

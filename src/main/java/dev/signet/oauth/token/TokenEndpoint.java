@@ -7,11 +7,14 @@ import dev.signet.error.ServiceException;
 import dev.signet.oauth.CallingClient;
 import dev.signet.oauth.OAuthParameters;
 import dev.signet.oauth.RequestedAccess;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.throttle.CountedRequest;
 import dev.signet.tokens.Ceiling;
 import dev.signet.tokens.Narrowing;
 import dev.signet.tokens.TokenForm;
 import dev.signet.tokens.dpop.DpopProofs;
 import dev.signet.tokens.dpop.PresentedProof;
+import dev.signet.web.Caller;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The token endpoint (RFC 6749 §3.2): what every grant needs, done once and in this order, so that no grant can forget a part of
@@ -28,10 +32,15 @@ import java.util.Set;
 @Singleton
 final class TokenEndpoint {
 
+    /** Errors of a device that polls with its own code. */
+    private static final Set<ErrorCode> HAVE_GRANT = Set.of(ErrorCode.AUTHORIZATION_PENDING, ErrorCode.SLOW_DOWN);
+
     private final CallingClient clients;
     private final TokenGrants grants;
     private final RequestedAccess access;
     private final DpopProofs proofs;
+    private final AttemptLimits limits;
+    private final Caller caller;
     private final ClientUse use;
     private final String url;
 
@@ -40,12 +49,16 @@ final class TokenEndpoint {
             TokenGrants grants,
             RequestedAccess access,
             DpopProofs proofs,
+            AttemptLimits limits,
+            Caller caller,
             ClientUse use,
             Issuer issuer) {
         this.clients = clients;
         this.grants = grants;
         this.access = access;
         this.proofs = proofs;
+        this.limits = limits;
+        this.caller = caller;
         this.use = use;
         this.url = issuer.url(TokenResource.PATH);
     }
@@ -71,11 +84,13 @@ final class TokenEndpoint {
         TokenGrant grant = allowed(call.grantType(), client);
         Set<String> scope = access.scope(client, parameters.first("scope").orElse(""));
         List<String> resources = access.resources(client, parameters.all("resource"));
+        Counting counting = new Counting(client);
         TokenForm form = new TokenForm(
                 client.tokens(),
-                provenKey(call, client),
+                provenKey(call, client, counting),
                 new Narrowing(String.join(" ", scope), resources, new Ceiling(client.scopes(), access.all(client))));
-        Map<String, Object> answer = grant.answer(new TokenRequest(client, parameters, scope, resources, form))
+        Map<String, Object> answer = counting.run(
+                        () -> grant.answer(new TokenRequest(client, parameters, scope, resources, form)))
                 .members();
         use.used(client);
         return answer;
@@ -91,10 +106,40 @@ final class TokenEndpoint {
     }
 
     // RFC 9449 §5, §5.2.
-    private @Nullable String provenKey(TokenCall call, Client client) {
+    private @Nullable String provenKey(TokenCall call, Client client, Counting counting) {
         if (call.proofs().isEmpty() && !client.tokens().senderConstrained()) {
             return null;
         }
-        return proofs.provenKey(new PresentedProof(call.proofs(), "POST", url, null));
+        return proofs.provenKey(new PresentedProof(call.proofs(), "POST", url, null), counting::begin);
+    }
+
+    /** Counts the requests of a public client that store a proof without having a grant. */
+    private final class Counting {
+
+        private final Client client;
+        private CountedRequest counted = CountedRequest.UNLIMITED;
+
+        Counting(Client client) {
+            this.client = client;
+        }
+
+        void begin() {
+            if (client.isPublic()) {
+                counted = limits.countPublicRequest(caller.address());
+            }
+        }
+
+        TokenResponse run(Supplier<TokenResponse> grant) {
+            try {
+                TokenResponse response = grant.get();
+                counted.withdraw();
+                return response;
+            } catch (ServiceException e) {
+                if (HAVE_GRANT.contains(e.code())) {
+                    counted.withdraw();
+                }
+                throw e;
+            }
+        }
     }
 }

@@ -58,6 +58,15 @@ public final class DpopProofs {
      * @throws ServiceException {@code invalid_dpop_proof}; {@code use_dpop_nonce}
      */
     public String provenKey(PresentedProof presented) {
+        return provenKey(presented, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param beforeStored called with a valid proof before it is stored; what it throws refuses the proof
+     */
+    public String provenKey(PresentedProof presented, Runnable beforeStored) {
         if (presented.headers().size() != 1) {
             throw refuse("not exactly one DPoP header");
         }
@@ -76,6 +85,7 @@ public final class DpopProofs {
         String jti = claims.string("jti")
                 .filter(id -> !id.isEmpty() && id.length() <= MAX_JTI)
                 .orElseThrow(() -> refuse("jti is missing or too long"));
+        beforeStored.run();
         byte[] hash = SecretDigest.sha256(proof.thumbprint() + " " + jti);
         require(seen.add(hash, forgotten(issuedAt)), "the proof was seen before");
         return proof.thumbprint();
