@@ -132,6 +132,11 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
         return update("lastLoginAt = ?1 where id = ?2 and version = ?3", at, id, version) == 1;
     }
 
+    /** Keeps an account from being changed before the present transaction ends; false unless it is active. */
+    boolean hold(UUID id) {
+        return update("lastLoginAt = lastLoginAt where id = ?1 and status = ?2", id, AccountStatus.ACTIVE) == 1;
+    }
+
     List<StoredAccount> oldestFirst(@Nullable TimeCursor<UUID> after, int count) {
         return getEntityManager()
                 .createQuery(

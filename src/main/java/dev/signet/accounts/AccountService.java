@@ -73,6 +73,15 @@ public class AccountService {
         return accounts.recordLogin(seen.id(), seen.version(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
+    /**
+     * Keeps an account from being disabled, deleted or given fewer roles before the present transaction ends; false unless it may receive
+     * tokens. What reduces the account waits, and finds what the transaction stored.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean hold(UUID id) {
+        return accounts.hold(id);
+    }
+
     /** Whether there is no account at all, as on the first start. */
     @Transactional
     public boolean isEmpty() {

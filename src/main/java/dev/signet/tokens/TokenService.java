@@ -69,6 +69,9 @@ public class TokenService {
     public Optional<IssuedTokens> issue(Grant grant) {
         // Before this transaction holds a connection, since it may need one.
         SlotOffer offer = status.isOn() ? status.offer() : null;
+        if (!isHeld(grant) && !accounts.hold(grant.accountId())) {
+            return Optional.empty();
+        }
         return accounts.mayReceiveTokens(grant.accountId())
                 .filter(account -> !notBefore.excludes(account.id(), grant.authTime()))
                 .map(account -> open(grant, account, offer));
@@ -101,6 +104,12 @@ public class TokenService {
                 grant.amr(),
                 grant.authTime());
         accessTokens.requireIssuable(account, granted, grant.terms().form());
+    }
+
+    // A login holds the account, a code or a device its own row, which the end of the browser session waits for.
+    private static boolean isHeld(Grant grant) {
+        return grant.terms().recordedAs() == EventType.LOGIN_SUCCEEDED
+                || grant.terms().browserSessionId() != null;
     }
 
     private IssuedTokens open(Grant grant, Account account, @Nullable SlotOffer offer) {

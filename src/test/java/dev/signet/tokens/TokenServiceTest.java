@@ -2,9 +2,11 @@ package dev.signet.tokens;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
+import dev.signet.audit.EventType;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -14,8 +16,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @OnBothStacks
@@ -53,5 +61,52 @@ class TokenServiceTest {
                 .statusCode(200);
 
         assertThat(tokens.issue(grant)).isEmpty();
+    }
+
+    @Test
+    void accountDisabledWhileAssertionIsExchangedKeepsNoTokens() throws Exception {
+        Person person = Signet.person();
+        Grant grant = new Grant(
+                UUID.randomUUID(),
+                UUID.fromString(person.id()),
+                "a-client",
+                List.of("http://localhost:8080"),
+                "profile",
+                "aal1",
+                List.of("swk"),
+                Instant.now(),
+                "127.0.0.1",
+                null,
+                new SessionTerms(false, null, null, TokenForm.AS_CONFIGURED, EventType.SESSION_OPENED));
+        CountDownLatch issued = new CountDownLatch(1);
+        CountDownLatch disabled = new CountDownLatch(1);
+        String admin = Signet.admin().access();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> token =
+                    thread.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
+                        String value =
+                                tokens.issue(grant).orElseThrow().access().value();
+                        issued.countDown();
+                        // Long enough for a change that does not wait for this transaction; one that waits is not held
+                        // up for long.
+                        disabled.await(500, TimeUnit.MILLISECONDS);
+                        return value;
+                    }));
+            issued.await();
+
+            Signet.bearer(admin)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("enabled", false))
+                    .patch("/admin/accounts/" + person.id())
+                    .then()
+                    .statusCode(200);
+            disabled.countDown();
+
+            Signet.verify(token.get()).then().body("active", equalTo(false));
+        } finally {
+            disabled.countDown();
+            thread.shutdownNow();
+        }
     }
 }
