@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ class ClientRegistry implements Clients {
     private final AddressedClients addressed;
     private final TransactionSynchronizationRegistry transaction;
     private final Remembered<String, RegisteredClient> remembered;
+    private final String firstPartyId;
     private volatile RegistryVersion seen = new RegistryVersion(0, 0);
 
     ClientRegistry(
@@ -39,13 +41,15 @@ class ClientRegistry implements Clients {
             ClientDocuments documents,
             AddressedClients addressed,
             TransactionSynchronizationRegistry transaction,
-            ClientsConfig config) {
+            ClientsConfig config,
+            @ConfigProperty(name = "signet.login.client-id", defaultValue = "signet") String firstPartyId) {
         this.repository = repository;
         this.rules = rules;
         this.documents = documents;
         this.addressed = addressed;
         this.transaction = transaction;
         this.remembered = new Remembered<>(config.cacheSize());
+        this.firstPartyId = firstPartyId;
     }
 
     /** Whether there could be a client of that id; one with a NUL could not even be asked for. */
@@ -72,13 +76,17 @@ class ClientRegistry implements Clients {
     /** The client as this node remembers it; never waits. */
     @Nullable
     RegisteredClient known(String clientId) {
+        if (clientId.equals(firstPartyId)) {
+            return null;
+        }
         return AddressedClients.isAddress(clientId) ? addressed.known(clientId) : remembered.find(clientId);
     }
 
     /** The client as the database has it now. */
     @Nullable
     RegisteredClient read(String clientId) {
-        if (!isId(clientId)) {
+        // What a client of that id was issued would be taken for tokens of the first-party login.
+        if (!isId(clientId) || clientId.equals(firstPartyId)) {
             return null;
         }
         if (AddressedClients.isAddress(clientId)) {

@@ -1,0 +1,62 @@
+package dev.signet.clients;
+
+import dev.signet.support.OAuth;
+import dev.signet.support.OnBothStacks;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** {@code signet.login.client-id} set to the {@code client_id} of a registered client. */
+@QuarkusTest
+@OnBothStacks
+class FirstPartyClientIdTest {
+
+    @Inject
+    ClientRepository repository;
+
+    @Inject
+    ClientRules rules;
+
+    @Inject
+    ClientDocuments documents;
+
+    @Inject
+    AddressedClients addressed;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    ClientsConfig config;
+
+    @Test
+    void startIsRefusedByName() {
+        String id = OAuth.machine("orders:read").id();
+
+        assertThatThrownBy(() -> start(id))
+                .hasMessageContaining("signet.login.client-id (environment variable SIGNET_LOGIN_CLIENT_ID) is " + id);
+        assertThatCode(() -> start("signet")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void clientRegisteredByAnotherNodeUnderThatIdIsUnknown() {
+        String id = OAuth.machine("orders:read").id();
+
+        assertThat(registry("signet").find(id)).isPresent();
+        assertThat(registry(id).find(id)).isEmpty();
+    }
+
+    private void start(String firstPartyId) {
+        new FirstPartyClientIdCheck(repository, firstPartyId).onStart(new StartupEvent());
+    }
+
+    private ClientRegistry registry(String firstPartyId) {
+        return new ClientRegistry(repository, rules, documents, addressed, transaction, config, firstPartyId);
+    }
+}
