@@ -16,6 +16,7 @@ import java.util.Set;
  * @param roles the roles its own tokens carry ({@code client_credentials})
  * @param selfRegistered it registered itself or publishes its metadata: no administrator vouches for its redirect URIs
  * @param pushedRequestsOnly {@code require_pushed_authorization_requests} (RFC 9126 §6)
+ * @param signedRequestsOnly {@code require_signed_request_object} (RFC 9101 §10.5)
  */
 public record Client(
         String id,
@@ -29,6 +30,7 @@ public record Client(
         Redirects redirects,
         TokenSettings tokens,
         boolean pushedRequestsOnly,
+        boolean signedRequestsOnly,
         IdentitySettings identity,
         Presentation presentation,
         boolean selfRegistered) {
@@ -54,6 +56,7 @@ public record Client(
                 redirects,
                 tokens.of(registration),
                 pushedRequestsOnly,
+                signedRequestsOnly,
                 identity,
                 presentation,
                 bySelf);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is said of a client, by the names of RFC 7591 §2 and §3.2.1, RFC 7592 §3, RFC 9126 §6, RFC 9449 §5.2, RFC 9701 §6, OpenID Connect Dynamic
+ * What is said of a client, by the names of RFC 7591 §2 and §3.2.1, RFC 7592 §3, RFC 9101 §10.5, RFC 9126 §6, RFC 9449 §5.2, RFC 9701 §6, OpenID Connect Dynamic
  * Client Registration §2 and its logouts, and Signet's own: as it is asked for, stored and answered. Lifetimes are in seconds.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,7 +64,9 @@ public record ClientDocument(
         Map<String, @Nullable ClaimMapping> claims,
 
         @Schema(examples = "false") @Nullable Boolean dpopBoundAccessTokens,
+        @Schema(examples = "true") @Nullable Boolean refreshTokenRotation,
         @Schema(examples = "false") @Nullable Boolean requirePushedAuthorizationRequests,
+        @Schema(examples = "false") @Nullable Boolean requireSignedRequestObject,
         @Schema(examples = "\"public\"") @Nullable String subjectType,
 
         @Schema(examples = "\"https://app.example/redirect-uris.json\"") @Nullable

@@ -114,9 +114,11 @@ class ClientDocuments {
                 "first_party",
                 "dpop_bound_access_tokens",
                 "require_pushed_authorization_requests",
+                "require_signed_request_object",
                 "require_auth_time")) {
             members.put(truth, false);
         }
+        members.put("refresh_token_rotation", true);
         members.setAll(mapper.<ObjectNode>valueToTree(registration.document()));
         return read(members);
     }

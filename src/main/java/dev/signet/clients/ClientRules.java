@@ -62,6 +62,7 @@ class ClientRules {
                 redirects,
                 tokens(document),
                 Boolean.TRUE.equals(document.requirePushedAuthorizationRequests()),
+                signedRequestsOnly(document),
                 identity(document, redirects),
                 presentation(document),
                 false);
@@ -172,8 +173,29 @@ class ClientRules {
                 MetadataMember.seconds("access_token_ttl", document.accessTokenTtl(), 1, terms.longestTokenLife()),
                 MetadataMember.seconds("refresh_token_ttl", document.refreshTokenTtl(), 1, LONGEST),
                 Boolean.TRUE.equals(document.dpopBoundAccessTokens()),
+                refreshTokenRotation(document),
                 ClaimRules.read(document),
                 0);
+    }
+
+    // RFC 9700 §2.2.2, §4.14.2: what is not rotated has to be bound to its client and to a key.
+    private static boolean refreshTokenRotation(ClientDocument document) {
+        boolean rotates = !Boolean.FALSE.equals(document.refreshTokenRotation());
+        boolean confidential = ClientGrants.of(document).method() != AuthenticationMethod.NONE;
+        if (!rotates && !(confidential && Boolean.TRUE.equals(document.dpopBoundAccessTokens()))) {
+            throw MetadataMember.refuse(
+                    "refresh_token_rotation",
+                    "false needs a token_endpoint_auth_method other than none, and dpop_bound_access_tokens");
+        }
+        return rotates;
+    }
+
+    private boolean signedRequestsOnly(ClientDocument document) {
+        boolean only = Boolean.TRUE.equals(document.requireSignedRequestObject());
+        if (only && document.jwksUri() == null && keys(document).isEmpty()) {
+            throw MetadataMember.refuse("require_signed_request_object", "needs a key in jwks or jwks_uri");
+        }
+        return only;
     }
 
     private IdentitySettings identity(ClientDocument document, Redirects redirects) {

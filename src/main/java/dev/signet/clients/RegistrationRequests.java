@@ -45,7 +45,8 @@ class RegistrationRequests {
             "backchannel_logout_uri",
             "backchannel_logout_session_required",
             "dpop_bound_access_tokens",
-            "require_pushed_authorization_requests");
+            "require_pushed_authorization_requests",
+            "require_signed_request_object");
 
     private final ClientDocuments documents;
     private final SectorIdentifiers sectors;

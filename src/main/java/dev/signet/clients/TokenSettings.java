@@ -12,6 +12,7 @@ import java.util.List;
  * @param accessTokenAlgorithm {@code access_token_signed_response_alg}
  * @param idTokenAlgorithm {@code id_token_signed_response_alg}; RS256 if null
  * @param claims what its tokens say besides
+ * @param refreshTokenRotation {@code refresh_token_rotation}: a refresh replaces the refresh token (RFC 9700 §4.14.2)
  * @param registration which registration of its {@code client_id} the tokens belong to, unique for that id; 0 for those from before
  *     registrations were numbered
  * @param senderConstrained {@code dpop_bound_access_tokens} (RFC 9449 §5.2): every token request needs a proof
@@ -22,10 +23,12 @@ public record TokenSettings(
         @Nullable Duration accessTokenTtl,
         @Nullable Duration refreshTokenTtl,
         boolean senderConstrained,
+        boolean refreshTokenRotation,
         List<MappedClaim> claims,
         long registration) {
 
-    public static final TokenSettings AS_CONFIGURED = new TokenSettings(null, null, null, null, false, List.of(), 0);
+    public static final TokenSettings AS_CONFIGURED =
+            new TokenSettings(null, null, null, null, false, true, List.of(), 0);
 
     public TokenSettings {
         claims = List.copyOf(claims);
@@ -38,6 +41,7 @@ public record TokenSettings(
                 accessTokenTtl,
                 refreshTokenTtl,
                 senderConstrained,
+                refreshTokenRotation,
                 claims,
                 number);
     }

@@ -22,7 +22,11 @@ public final class ClaimsSet {
     }
 
     static ClaimsSet parse(byte[] json) throws MalformedInputException {
-        return new ClaimsSet(JsonReader.object(json));
+        return parse(json, false);
+    }
+
+    static ClaimsSet parse(byte[] json, boolean nullMembers) throws MalformedInputException {
+        return new ClaimsSet(JsonReader.object(json, nullMembers));
     }
 
     public boolean has(String name) {

@@ -1,5 +1,8 @@
 package dev.signet.jose;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +20,15 @@ public final class JsonObject {
         }
     }
 
-    /** Writes what a verified token holds; it has no nulls. */
+    /** Whether null occurs in a value, however deep. */
+    public static boolean holdsNull(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return members.values().stream().anyMatch(JsonObject::holdsNull);
+        }
+        return value instanceof List<?> elements ? elements.stream().anyMatch(JsonObject::holdsNull) : value == null;
+    }
+
+    /** Writes an object of a verified token. */
     public static String write(Map<String, ?> members) {
         return JsonText.of(members);
     }

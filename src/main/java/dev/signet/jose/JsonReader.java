@@ -52,6 +52,10 @@ final class JsonReader {
         return object(text(utf8));
     }
 
+    static Map<String, Object> object(byte[] utf8, boolean nulls) throws MalformedInputException {
+        return object(text(utf8), nulls);
+    }
+
     static Map<String, Object> object(String json) throws MalformedInputException {
         return object(json, false);
     }
@@ -93,9 +97,11 @@ final class JsonReader {
         Map<String, Object> members = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
-            if (members.put(whole(name), value(parser)) != null) {
+            String whole = whole(name);
+            if (members.containsKey(whole)) {
                 throw new MalformedInputException("a member twice");
             }
+            members.put(whole, value(parser));
         }
         return Collections.unmodifiableMap(members);
     }

@@ -1,5 +1,7 @@
 package dev.signet.jose;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 
@@ -60,8 +62,10 @@ final class JsonText {
         out.append(separator == '[' ? "[]" : "]");
     }
 
-    private void value(Object value) {
-        if (value instanceof String text) {
+    private void value(@Nullable Object value) {
+        if (value == null) {
+            out.append("null");
+        } else if (value instanceof String text) {
             string(text);
         } else if (value instanceof Long || value instanceof Integer || value instanceof Boolean) {
             out.append(value);

@@ -18,6 +18,7 @@ public final class JwtPolicy {
     private final @Nullable String audience;
     private final boolean audienceIgnored;
     private final boolean expiredToo;
+    private final boolean nullMembers;
     private final Duration clockSkew;
     private final Duration maxLifetime;
     private final Set<String> requiredClaims;
@@ -35,6 +36,7 @@ public final class JwtPolicy {
         this.audience = builder.audience;
         this.audienceIgnored = builder.audienceIgnored;
         this.expiredToo = builder.expiredToo;
+        this.nullMembers = builder.nullMembers;
         this.clockSkew = builder.clockSkew;
         this.maxLifetime = builder.maxLifetime;
         this.requiredClaims = Set.copyOf(builder.requiredClaims);
@@ -69,6 +71,10 @@ public final class JwtPolicy {
         return expiredToo;
     }
 
+    boolean acceptsNullMembers() {
+        return nullMembers;
+    }
+
     Duration clockSkew() {
         return clockSkew;
     }
@@ -92,6 +98,7 @@ public final class JwtPolicy {
         private @Nullable String audience;
         private boolean audienceIgnored;
         private boolean expiredToo;
+        private boolean nullMembers;
         private Duration clockSkew = Duration.ofSeconds(30);
         private Duration maxLifetime = Duration.ofHours(24);
         private final Set<String> requiredClaims = new HashSet<>();
@@ -134,6 +141,12 @@ public final class JwtPolicy {
         /** Accepts a token whose time is over, for whoever takes it for a hint and not for a credential. */
         public Builder acceptExpired() {
             this.expiredToo = true;
+            return this;
+        }
+
+        /** Accepts members whose value is null, as the {@code claims} of a request object have (OpenID Connect Core §5.5). */
+        public Builder acceptNullMembers() {
+            this.nullMembers = true;
             return this;
         }
 

@@ -71,9 +71,9 @@ public final class JwtVerifier {
         return key;
     }
 
-    private static ClaimsSet claims(byte[] payload) throws JwtRejectedException {
+    private ClaimsSet claims(byte[] payload) throws JwtRejectedException {
         try {
-            return ClaimsSet.parse(payload);
+            return ClaimsSet.parse(payload, policy.acceptsNullMembers());
         } catch (MalformedInputException e) {
             throw new JwtRejectedException(MALFORMED, "claims: " + e.detail());
         }

@@ -6,18 +6,14 @@ import dev.signet.accounts.JoinedAccount;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
-import dev.signet.tokens.status.SlotOffer;
-import dev.signet.tokens.status.TokenStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,7 +38,7 @@ public class AccessRenewal {
     private final AccessTokens accessTokens;
     private final AccountService accounts;
     private final SecurityEvents events;
-    private final TokenStatus status;
+    private final SessionSlot slots;
     private final TokensConfig config;
     private final Clock clock;
 
@@ -53,7 +49,7 @@ public class AccessRenewal {
             AccessTokens accessTokens,
             AccountService accounts,
             SecurityEvents events,
-            TokenStatus status,
+            SessionSlot slots,
             TokensConfig config,
             Clock clock) {
         this.entities = entities;
@@ -62,7 +58,7 @@ public class AccessRenewal {
         this.accessTokens = accessTokens;
         this.accounts = accounts;
         this.events = events;
-        this.status = status;
+        this.slots = slots;
         this.config = config;
         this.clock = clock;
     }
@@ -89,19 +85,7 @@ public class AccessRenewal {
                 .actor(account.id())
                 .subject(granted.sessionId().toString())
                 .client(granted.clientId()));
-        return accessTokens.issue(account, granted, TokenForm.AS_CONFIGURED, status.isOn() ? place(session) : null);
-    }
-
-    // The row is this transaction's since it was prolonged.
-    private @Nullable Map<String, Object> place(Session session) {
-        Instant now = clock.instant();
-        Long slot = session.statusSlot;
-        if (session.statusSlotUntil == null || !session.statusSlotUntil.isAfter(now)) {
-            SlotOffer offer = status.offer();
-            slot = offer.slot().number();
-            sessions.changeSlot(session.id, slot, offer.heldUntil());
-        }
-        return status.ofSession(slot, (int) (now.getEpochSecond() % Integer.MAX_VALUE));
+        return accessTokens.issue(account, granted, TokenForm.AS_CONFIGURED, slots.next(session));
     }
 
     private boolean prolong(UUID session, String clientId) {

@@ -5,6 +5,7 @@ import dev.signet.error.ServiceException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * Replaces a refresh token by its successor, once (RFC 9700 §4.14.2). A retry within the retry window is handed the same
@@ -16,17 +17,25 @@ public class RefreshService {
     private final RefreshTokenMac mac;
     private final SuccessorSeal seal;
     private final FamilyStep step;
+    private final RefreshProlongation prolongation;
     private final SecureRandom random;
 
-    RefreshService(RefreshTokenMac mac, SuccessorSeal seal, FamilyStep step, SecureRandom random) {
+    RefreshService(
+            RefreshTokenMac mac,
+            SuccessorSeal seal,
+            FamilyStep step,
+            RefreshProlongation prolongation,
+            SecureRandom random) {
         this.mac = mac;
         this.seal = seal;
         this.step = step;
+        this.prolongation = prolongation;
         this.random = random;
     }
 
     /**
-     * Rotates the presented refresh token for the client it was issued to; roles and account state are read afresh.
+     * Rotates the presented refresh token for the client it was issued to, or prolongs it if that client's are not rotated; roles and
+     * account state are read afresh.
      *
      * @throws ServiceException {@code invalid_grant} if it is malformed, expired, revoked, replayed, another client's, bound
      *     to another key, or its account may not receive tokens any more; {@code invalid_scope}, {@code invalid_target}
@@ -43,11 +52,22 @@ public class RefreshService {
         RefreshToken successor = presented.successor(mac, random);
         Rotation rotation = new Rotation(presented, successor, seal.close(presented, successor), request);
         // Transactions each of which commits what it decided before the refusal is thrown.
-        return step.advance(rotation)
-                .or(() -> step.issuableRoles(rotation, request.trial()).flatMap(roles -> step.advance(rotation, roles)))
+        return issued(rotation, request)
                 .or(() -> step.settle(rotation))
-                .orElseThrow(() -> new ServiceException(
-                        ErrorCode.INVALID_GRANT,
-                        "family " + presented.family() + ", generation " + presented.generation()));
+                .orElseThrow(() -> refused(rotation.presented()));
+    }
+
+    private Optional<IssuedTokens> issued(Rotation rotation, RefreshRequest request) {
+        if (!request.form().settings().refreshTokenRotation()) {
+            return prolongation.run(rotation);
+        }
+        return step.advance(rotation)
+                .or(() ->
+                        step.issuableRoles(rotation, request.trial()).flatMap(roles -> step.advance(rotation, roles)));
+    }
+
+    private static ServiceException refused(RefreshToken presented) {
+        return new ServiceException(
+                ErrorCode.INVALID_GRANT, "family " + presented.family() + ", generation " + presented.generation());
     }
 }

@@ -51,17 +51,24 @@ public class PresentedRequests {
     RequestParameters opened(RequestParameters parameters, Client client) {
         String object = parameters.orNull("request");
         if (object == null) {
+            if (client.signedRequestsOnly()) {
+                throw refusal(
+                        parameters,
+                        client,
+                        ErrorCode.INVALID_REQUEST,
+                        "request is missing: the client is registered with require_signed_request_object");
+            }
             return parameters;
         }
-        return objects.read(object, client).orElseThrow(() -> {
-            ErrorCode code = RequestObjects.isUnsigned(object)
-                    ? ErrorCode.REQUEST_NOT_SUPPORTED
-                    : ErrorCode.INVALID_REQUEST_OBJECT;
-            String reason = "request object is refused";
-            return reader.provenAddress(parameters, client)
-                    .<RuntimeException>map(address -> new ClientToldException(address, code, reason))
-                    .orElseGet(() -> new ServiceException(code, reason));
-        });
+        return objects.read(object, client)
+                .orElseThrow(() ->
+                        refusal(parameters, client, ErrorCode.INVALID_REQUEST_OBJECT, "the request object is refused"));
+    }
+
+    private RuntimeException refusal(RequestParameters parameters, Client client, ErrorCode code, String reason) {
+        return reader.provenAddress(parameters, client)
+                .<RuntimeException>map(address -> new ClientToldException(address, code, reason))
+                .orElseGet(() -> new ServiceException(code, reason));
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class RequestObjects {
 
     private static final Logger LOG = Logger.getLogger(RequestObjects.class);
     private static final Duration LONGEST_LIFE = Duration.ofHours(1);
+    private static final String CLAIMS = "claims";
     private static final Set<String> OF_THE_JWT = Set.of("iss", "aud", "exp", "iat", "nbf", "jti");
 
     private final ClientKeys keys;
@@ -41,18 +43,15 @@ class RequestObjects {
         this.clock = clock;
     }
 
-    /** Whether it has no signature: such a one says nothing that its sender could not say in the query. */
-    static boolean isUnsigned(String requestObject) {
-        return requestObject.endsWith(".");
-    }
-
     /** The parameters of an object; empty if it is not this client's, or not for this issuer, or not now. */
     Optional<RequestParameters> read(String requestObject, Client client) {
         try {
             ClaimsSet claims = new JwtVerifier(keys.of(client), policy(client), clock)
                     .verify(requestObject)
                     .claims();
-            return isRequestOf(client, claims) ? Optional.of(parameters(claims)) : Optional.empty();
+            return isRequestOf(client, claims) && isFresh(client, claims) && hasNullsOnlyInClaims(claims)
+                    ? Optional.of(parameters(claims))
+                    : Optional.empty();
         } catch (JwtRejectedException e) {
             LOG.debugf("A request object is refused: %s", e.getMessage());
             return Optional.empty();
@@ -60,15 +59,34 @@ class RequestObjects {
     }
 
     private JwtPolicy policy(Client client) {
-        return JwtPolicy.builder()
+        JwtPolicy.Builder policy = JwtPolicy.builder()
                 .issuer(client.id())
                 .audience(issuer)
                 .types(JwtType.AUTHORIZATION_REQUEST, JwtType.ID_TOKEN)
                 .acceptUntyped()
                 .requiredClaims("client_id")
                 .clockSkew(terms.clockSkew())
-                .maxLifetime(LONGEST_LIFE)
-                .build();
+                .acceptNullMembers()
+                .maxLifetime(LONGEST_LIFE);
+        return client.signedRequestsOnly() ? policy.requiredClaims("nbf").build() : policy.build();
+    }
+
+    // FAPI 2.0 Message Signing §5.3.1.
+    private boolean isFresh(Client client, ClaimsSet claims) {
+        if (!client.signedRequestsOnly()) {
+            return true;
+        }
+        Instant begin = claims.instant("nbf").orElseThrow();
+        Instant end = claims.instant("exp").orElseThrow();
+        return !begin.isBefore(clock.instant().minus(LONGEST_LIFE).minus(terms.clockSkew()))
+                && !end.isAfter(begin.plus(LONGEST_LIFE));
+    }
+
+    // A parameter cannot be null; within the claims parameter null asks for a claim (OpenID Connect Core §5.5.1).
+    private static boolean hasNullsOnlyInClaims(ClaimsSet claims) {
+        return claims.asMap().entrySet().stream()
+                .allMatch(claim -> claim.getValue() != null
+                        && (claim.getKey().equals(CLAIMS) || !JsonObject.holdsNull(claim.getValue())));
     }
 
     // What has a subject may be made to authenticate the client (RFC 9101 §10.8), and a request in a request is none

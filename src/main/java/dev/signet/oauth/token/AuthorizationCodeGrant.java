@@ -32,7 +32,8 @@ final class AuthorizationCodeGrant implements TokenGrant {
                 parameters.required("code"),
                 request.client().id(),
                 parameters.required("redirect_uri"),
-                parameters.required("code_verifier"),
+                // Missing, it fits no challenge: invalid_grant (RFC 7636 §4.6), as FAPI 2.0 tests it.
+                parameters.first("code_verifier").orElse(""),
                 request.form().keyThumbprint());
         return exchange.run(request, presented).orElseThrow(() -> {
             codes.settle(presented);

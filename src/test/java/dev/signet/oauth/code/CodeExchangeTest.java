@@ -166,7 +166,7 @@ class CodeExchangeTest {
     void verifierIsAskedForAlways() {
         IssuedCode code = code(Signet.person(), "openid");
 
-        code.without("code_verifier").redeem().then().statusCode(400).body("error", equalTo("invalid_request"));
+        code.without("code_verifier").redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
         code.redeem().then().statusCode(200);
     }
 

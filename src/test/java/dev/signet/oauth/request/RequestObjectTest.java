@@ -11,18 +11,31 @@ import dev.signet.support.Browser.Shown;
 import dev.signet.support.OnBothStacks;
 import dev.signet.web.Issuer;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @OnBothStacks
@@ -91,8 +104,127 @@ class RequestObjectTest {
         assertRefused(sign(endless), "invalid_request_object");
         assertRefused(foreign.signer().sign(JwtType.AUTHORIZATION_REQUEST, set(request())), "invalid_request_object");
         String good = sign(request());
-        assertRefused(good.substring(0, good.lastIndexOf('.') + 1), "request_not_supported");
+        assertRefused(good.substring(0, good.lastIndexOf('.') + 1), "invalid_request_object");
+        String claims = good.split("\\.")[1];
+        String unsigned = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+        assertRefused(unsigned + "." + claims + ".", "invalid_request_object");
+        assertRefused(unsigned + "." + claims + "." + good.split("\\.")[2], "invalid_request_object");
         assertRefused("nonsense", "invalid_request_object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id_token\":{\"email\":null},\"userinfo\":{\"name\":null,\"email\":{\"essential\":true}}}",
+                "{\"userinfo\":null}"
+            })
+    void nullMembersOfClaimsAreAccepted(String claims) throws Exception {
+        SelfSigned client = new SelfSigned();
+
+        assertThat(start(client.app, client.sign("\"claims\":" + claims)).heading())
+                .isEqualTo("Sign in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"state\":null",
+                "\"nonce\":null",
+                "\"resource\":[null]",
+                "\"other\":{\"a\":null}",
+                "\"claims\":null",
+                "\"jti\":null",
+                "\"claims\":{\"userinfo\":null,\"userinfo\":{}}"
+            })
+    void nullElsewhereInRequestObjectIsRejected(String member) throws Exception {
+        SelfSigned client = new SelfSigned();
+
+        assertRefused(client.app, client.sign(member), "invalid_request_object");
+    }
+
+    @Test
+    void clientWithRequiredSignedRequestsMustSend() {
+        App signing = registered(key, Map.of("require_signed_request_object", true));
+
+        assertThat(App.answer(signing.start(new Browser()))).containsEntry("error", "invalid_request");
+        given().contentType(ContentType.URLENC)
+                .header("Authorization", signing.client().basic())
+                .formParams(signing.request())
+                .post("/oauth2/par")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void requiredSignedRequestHasRecentNotBefore() {
+        app = registered(key, Map.of("require_signed_request_object", true));
+        long now = Instant.now().getEpochSecond();
+        assertRefused(sign(request()), "invalid_request_object");
+        for (Map<String, Object> wrong : List.of(
+                Map.<String, Object>of("nbf", now - 4_200),
+                Map.<String, Object>of("nbf", now - 3_000, "exp", now + 660),
+                Map.<String, Object>of("nbf", now + 600, "exp", now + 660))) {
+            Map<String, Object> claims = request();
+            claims.putAll(wrong);
+            assertRefused(sign(claims), "invalid_request_object");
+        }
+
+        Map<String, Object> claims = request();
+        claims.putAll(Map.of("nbf", now - 3_000, "exp", now + 300));
+        assertThat(start(sign(claims)).heading()).isEqualTo("Sign in");
+        String pushed = given().contentType(ContentType.URLENC)
+                .header("Authorization", app.client().basic())
+                .formParam("request", sign(claims))
+                .post("/oauth2/par")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("request_uri");
+        assertThat(new Browser()
+                        .open(
+                                "/oauth2/authorize",
+                                Map.of("client_id", app.client().id(), "request_uri", pushed))
+                        .heading())
+                .isEqualTo("Sign in");
+    }
+
+    /** A client whose request objects are signed by another library, with any JSON. */
+    private final class SelfSigned {
+
+        final EllipticCurveJsonWebKey pair;
+        final App app;
+
+        SelfSigned() throws JoseException {
+            pair = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            app = App.registered(Map.of(
+                    "first_party",
+                    true,
+                    "jwks",
+                    Map.of("keys", List.of(pair.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)))));
+        }
+
+        String sign(String member) throws JoseException {
+            StringBuilder json = new StringBuilder("{").append(member);
+            Map<String, String> parameters = app.request();
+            parameters.put("iss", app.client().id());
+            parameters.put("aud", issuer.value());
+            parameters.keySet().removeIf(name -> member.startsWith("\"" + name + "\""));
+            parameters.forEach((name, value) -> json.append(",\"")
+                    .append(name)
+                    .append("\":\"")
+                    .append(value)
+                    .append('"'));
+            json.append(",\"exp\":").append(Instant.now().getEpochSecond() + 60).append('}');
+            JsonWebSignature signature = new JsonWebSignature();
+            signature.setAlgorithmHeaderValue("ES256");
+            signature.setHeader("typ", "oauth-authz-req+jwt");
+            signature.setKey(pair.getPrivateKey());
+            signature.setPayload(json.toString());
+            return signature.getCompactSerialization();
+        }
     }
 
     @Test
@@ -116,21 +248,35 @@ class RequestObjectTest {
     }
 
     private void assertRefused(String object, String error) {
+        assertRefused(app, object, error);
+    }
+
+    private static void assertRefused(App app, String object, String error) {
         assertThat(App.answer(new Browser().open("/oauth2/authorize", app.request("request", object))))
                 .containsEntry("error", error);
     }
 
     private Shown start(String object) {
+        return start(app, object);
+    }
+
+    private static Shown start(App app, String object) {
         return new Browser()
                 .open("/oauth2/authorize", Map.of("client_id", app.client().id(), "request", object));
     }
 
     private App registered(SigningKey signingKey) {
-        return App.registered(Map.of(
+        return registered(signingKey, Map.of());
+    }
+
+    private App registered(SigningKey signingKey, Map<String, Object> more) {
+        Map<String, Object> metadata = new HashMap<>(Map.of(
                 "first_party",
                 true,
                 "jwks",
                 Map.of("keys", List.of(signingKey.publicJwk().members()))));
+        metadata.putAll(more);
+        return App.registered(metadata);
     }
 
     private Map<String, Object> request() {

@@ -5,9 +5,11 @@ import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
+import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
+import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -23,6 +25,8 @@ import static org.hamcrest.Matchers.not;
 @QuarkusTest
 @OnBothStacks
 class RefreshGrantTest {
+
+    private static final String TOKEN = TestInstallation.ISSUER + "/oauth2/token";
 
     @Inject
     AuthorizationCodes codes;
@@ -40,6 +44,76 @@ class RefreshGrantTest {
                 .body("scope", equalTo("openid offline_access"));
         assertThat(OAuth.claims(OAuth.accessToken(second)).get("sid"))
                 .isEqualTo(OAuth.claims(OAuth.accessToken(first)).get("sid"));
+    }
+
+    @Test
+    void unrotatedRefreshTokenStaysCurrent() {
+        TestClient web = keyBoundClient(false);
+        ProofKey key = new ProofKey();
+        Response first = IssuedCode.of(codes, web, Signet.person(), "openid offline_access")
+                .redeem(key.proof(TOKEN));
+
+        Response second = refresh(web, first, key);
+        Response third = refresh(web, first, key);
+
+        for (Response answer : List.of(second, third)) {
+            answer.then().statusCode(200).body("refresh_token", equalTo(first.<String>path("refresh_token")));
+            JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+            assertThat(claims.get("sid"))
+                    .isEqualTo(OAuth.claims(OAuth.accessToken(first)).get("sid"));
+            assertThat(claims.at("/cnf/jkt").asText()).isEqualTo(key.thumbprint());
+        }
+        refresh(keyBoundClient(false), first, key).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        refresh(web, first).then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
+        refresh(web, first, key).then().statusCode(200);
+        OAuth.form(web, "token", first.<String>path("refresh_token"))
+                .post("/oauth2/revoke")
+                .then()
+                .statusCode(200);
+        refresh(web, first, key).then().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void formerRefreshTokenRevokesFamilyAlsoWithoutRotation() {
+        TestClient web = keyBoundClient(true);
+        ProofKey key = new ProofKey();
+        Response first =
+                IssuedCode.of(codes, web, Signet.person(), "offline_access").redeem(key.proof(TOKEN));
+        Response second = refresh(web, first, key);
+        Response third = refresh(web, second, key);
+        third.then().statusCode(200);
+        TestClient.admin()
+                .body(Map.of("refresh_token_rotation", false))
+                .patch("/admin/clients/" + web.id())
+                .then()
+                .statusCode(200);
+        refresh(web, third, key).then().statusCode(200);
+
+        refresh(web, first, key).then().statusCode(400).body("error", equalTo("invalid_grant"));
+
+        refresh(web, third, key).then().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    private static TestClient keyBoundClient(boolean rotation) {
+        return TestClient.register(Map.of(
+                "redirect_uris",
+                List.of(IssuedCode.REDIRECT_URI),
+                "grant_types",
+                List.of("authorization_code", "refresh_token"),
+                "scope",
+                "openid offline_access",
+                "audiences",
+                List.of(IssuedCode.API, "https://files.example"),
+                "dpop_bound_access_tokens",
+                true,
+                "refresh_token_rotation",
+                rotation));
+    }
+
+    private static Response refresh(TestClient client, Response former, ProofKey key) {
+        return OAuth.form(client, "grant_type", "refresh_token", "refresh_token", former.path("refresh_token"))
+                .header("DPoP", key.proof(TOKEN))
+                .post("/oauth2/token");
     }
 
     @Test

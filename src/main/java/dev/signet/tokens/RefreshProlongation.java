@@ -1,0 +1,100 @@
+package dev.signet.tokens;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.JoinedAccount;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The refresh of a client whose refresh tokens are not rotated (RFC 9700 §4.14.2): the presented token stays the current one. */
+@ApplicationScoped
+class RefreshProlongation {
+
+    private static final String PROLONG = """
+            update session set
+                last_used_at = :now, idle_expires_at = least(expires_at, :idle), remove_after = :remove
+            where id = :id and generation = :generation and current_hash = :hash and client_id = :client
+                and ended_at is null and idle_expires_at > :now and (dpop_jkt is null or dpop_jkt = :jkt)
+                and\s""" + JoinedAccount.mayReceiveTokens("session.account_id");
+
+    private final EntityManager entities;
+    private final SessionRepository sessions;
+    private final AccountService accounts;
+    private final AccessTokens accessTokens;
+    private final SessionSlot slots;
+    private final SecurityEvents events;
+    private final TokensConfig config;
+    private final Clock clock;
+
+    RefreshProlongation(
+            EntityManager entities,
+            SessionRepository sessions,
+            AccountService accounts,
+            AccessTokens accessTokens,
+            SessionSlot slots,
+            SecurityEvents events,
+            TokensConfig config,
+            Clock clock) {
+        this.entities = entities;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.accessTokens = accessTokens;
+        this.slots = slots;
+        this.events = events;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Issues an access token and the presented refresh token; empty if that is not the current one, or {@link FamilyStep#settle} has to decide. */
+    @Transactional
+    Optional<IssuedTokens> run(Rotation rotation) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!prolong(rotation, now)) {
+            return Optional.empty();
+        }
+        return sessions.findByIdOptional(rotation.presented().family())
+                .flatMap(session -> accounts.mayReceiveTokens(session.accountId)
+                        .map(account -> issued(account, session, rotation, now)));
+    }
+
+    private boolean prolong(Rotation rotation, Instant now) {
+        Duration ttl = Lives.refreshTokenTtl(rotation.form().settings(), config);
+        Instant idleExpiresAt = now.plus(ttl);
+        RefreshToken presented = rotation.presented();
+        return entities.createNativeQuery(PROLONG)
+                        .setParameter("now", now)
+                        .setParameter("idle", idleExpiresAt)
+                        .setParameter("remove", RemovalTime.of(idleExpiresAt, ttl))
+                        .setParameter("id", presented.family())
+                        .setParameter("generation", presented.generation())
+                        .setParameter("hash", rotation.presentedHash())
+                        .setParameter("client", rotation.clientId())
+                        .setParameter("jkt", rotation.keyThumbprint())
+                        .executeUpdate()
+                == 1;
+    }
+
+    private IssuedTokens issued(Account account, Session session, Rotation rotation, Instant now) {
+        Granted granted = rotation.form().narrowing().of(session.granted());
+        events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
+                .actor(account.id())
+                .subject(session.id.toString())
+                .client(session.clientId));
+        return new IssuedTokens(
+                account,
+                granted,
+                accessTokens.issue(account, granted, rotation.form(), slots.next(session)),
+                rotation.presented().value(),
+                Duration.between(now, session.idleExpiresAt));
+    }
+}
