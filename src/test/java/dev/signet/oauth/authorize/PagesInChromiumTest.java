@@ -130,6 +130,21 @@ class PagesInChromiumTest {
     }
 
     @Test
+    void userDecidesAboutReturnToSelfRegisteredClient() throws Exception {
+        app = UntrustedRedirectTest.selfRegistered("http://127.0.0.1/cb");
+        ask("prompt", "none", "ui_locales", "de");
+        assertFine("untrusted-return-german");
+        ask("prompt", "none", "response_mode", "form_post");
+        assertFine("untrusted-return-by-form");
+        ask("prompt", "none");
+        assertFine("untrusted-return");
+
+        chromium.find("main a").sendKeys(Keys.ENTER);
+
+        assertThat(answers.poll(60, TimeUnit.SECONDS)).startsWith("GET /cb?error=login_required");
+    }
+
+    @Test
     void otherPagesAreFineToo() {
         Person person = Signet.person();
         ask("client_id", "nobody");

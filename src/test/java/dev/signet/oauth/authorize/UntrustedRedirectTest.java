@@ -138,6 +138,10 @@ class UntrustedRedirectTest {
     }
 
     private static App selfRegistered() {
+        return selfRegistered(App.REDIRECT_URI);
+    }
+
+    static App selfRegistered(String redirectUri) {
         String token = TestClient.admin().post("/admin/registration-tokens").path("registration_token");
         Response registered = Signet.bearer(token)
                 .contentType(ContentType.JSON)
@@ -145,7 +149,7 @@ class UntrustedRedirectTest {
                         "client_name",
                         "Stranger",
                         "redirect_uris",
-                        List.of(App.REDIRECT_URI),
+                        List.of(redirectUri),
                         "post_logout_redirect_uris",
                         List.of(BYE)))
                 .post("/oauth2/register");
