@@ -123,7 +123,7 @@ class PushedRequestTest {
                 List.of("code_challenge", "", "invalid_request"),
                 List.of("response_type", "token", "unsupported_response_type"),
                 List.of("request_uri", "urn:ietf:params:oauth:request_uri:x", "invalid_request"),
-                List.of("request", "e30.e30.", "request_not_supported"),
+                List.of("request", "e30.e30.", "invalid_request_object"),
                 List.of("request", "e30.e30.e30", "invalid_request_object"),
                 List.of("resource", "https://elsewhere.example", "invalid_target"))) {
             Map<String, String> request = new HashMap<>(app.request(wrong.get(0), wrong.get(1)));
