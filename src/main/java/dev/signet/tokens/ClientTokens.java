@@ -28,8 +28,7 @@ public final class ClientTokens {
     /** Whether a token may have to wait for the database: for a place in a status list, or to record that it is too long. */
     public boolean wouldWait(Client client) {
         TokenForm form = new TokenForm(client.tokens(), null, Narrowing.NONE);
-        return status.wouldWaitForClient(registration(client))
-                || !accessTokens.isSurelyIssuable(client.roles(), form);
+        return status.wouldWaitForClient(registration(client)) || !accessTokens.isSurelyIssuable(client.roles(), form);
     }
 
     private static String registration(Client client) {
