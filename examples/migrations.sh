@@ -246,7 +246,7 @@ logged_in_from() {
 }
 
 nginx_in_front() {
-  local port url ticket
+  local port url ticket link=sgl_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE
   if ! command -v nginx >/dev/null || ! command -v openssl >/dev/null; then
     skip nginx "no nginx and openssl (apt-get install nginx-light openssl)"
     return
@@ -265,11 +265,18 @@ nginx_in_front() {
   check "nginx: once" equal 401 "$(status GET "$url/auth/me?ticket=$ticket")"
   check "nginx: both keep an access log" both_log
   check "nginx: it is in no log" bash -c '! grep -rqF "$1" "$2"/nginx "$2"/*.log' - "$ticket" "$WORK"
+  check "nginx: a link through it, 410" equal 410 "$(status GET "$url/links/$link")"
+  check "nginx: both logs have the path of the link without its token" both_redact
+  check "nginx: the token is in no log" bash -c '! grep -rqF "$1" "$2"/nginx "$2"/*.log' - "$link" "$WORK"
   check "nginx: an import through it is streamed" an_import_through "$url"
 }
 
 both_log() {
   grep -qF 'GET /auth/me HTTP' "$WORK/nginx/access.log" && grep -qF 'GET /auth/me HTTP' "$WORK/signet.log"
+}
+
+both_redact() {
+  grep -qF 'GET /links/*** HTTP' "$WORK/nginx/access.log" && grep -qF 'GET /links/*** HTTP' "$WORK/signet.log"
 }
 
 an_import_through() {

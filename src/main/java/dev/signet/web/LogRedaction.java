@@ -1,0 +1,23 @@
+package dev.signet.web;
+
+import java.util.regex.Pattern;
+
+/** Replaces secrets in text that is about to be logged. A link that was sent by mail has its token in the path. */
+final class LogRedaction {
+
+    private static final String REPLACEMENT = "$1***";
+
+    // Whatever follows, however it is encoded, except the pages whose paths have no token.
+    private static final Pattern LINK =
+            Pattern.compile("(?<!/auth)(/links/)(?!new/|second-factor(?![^\\s/?#\"]))[^\\s/?#\"]+");
+    private static final Pattern OPAQUE = Pattern.compile("\\b(sg[a-z]{1,2}_)[A-Za-z0-9_-]{16,}");
+    private static final Pattern JWT = Pattern.compile("\\b(eyJ)[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){2,4}");
+
+    private LogRedaction() {}
+
+    static String of(String text) {
+        String withoutLinks = LINK.matcher(text).replaceAll(REPLACEMENT);
+        String withoutOpaque = OPAQUE.matcher(withoutLinks).replaceAll(REPLACEMENT);
+        return JWT.matcher(withoutOpaque).replaceAll(REPLACEMENT);
+    }
+}
