@@ -58,6 +58,12 @@ public class AccountService {
         return accounts.withRoles(Username.key(username)).map(StoredAccount::view);
     }
 
+    /** The id of the account with that username; the same query whether or not there is one. */
+    @Transactional
+    public Optional<UUID> findId(String username) {
+        return accounts.credentials(Username.key(username)).map(Credentials::id);
+    }
+
     /** The account if it may receive tokens at this moment; every path that issues anything asks this, and nothing else. */
     @Transactional
     public Optional<Account> mayReceiveTokens(UUID id) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +37,8 @@ public class Authentication {
     private static final String PASSWORD = "pwd";
     // RFC 8176 has no value for a link that came by mail.
     private static final String LINK = "email";
+
+    private static final String WRONG_FACTOR = "second factor is wrong";
 
     private final AttemptLimits limits;
     private final PasswordService passwords;
@@ -78,7 +81,8 @@ public class Authentication {
      */
     public Proof byPassword(String username, String password, @Nullable PresentedFactor factor, WantedAccess wanted) {
         Attempt attempt = limits.begin(Username.key(username), caller.address());
-        Account account = check(username, password, attempt).orElseThrow(() -> failed(wanted, null));
+        Account account = check(username, password, attempt)
+                .orElseThrow(() -> failed(wanted, accounts.findId(username).orElse(null), "password check failed"));
         List<String> methods = factors.methods(account.id());
         if (methods.isEmpty()) {
             attempt.succeeded();
@@ -91,7 +95,7 @@ public class Authentication {
         }
         requireIssuable(account, wanted);
         if (!factors.accept(account.id(), factor)) {
-            throw failed(wanted, account);
+            throw failed(wanted, account.id(), WRONG_FACTOR);
         }
         attempt.succeeded();
         return proof(account, wanted, PASSWORD, factor);
@@ -140,7 +144,7 @@ public class Authentication {
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token bears no more attempts");
         }
         if (!factors.accept(account.id(), factor)) {
-            throw failed(login.wanted(), account);
+            throw failed(login.wanted(), account.id(), WRONG_FACTOR);
         }
         if (!pendingLogins.consume(mfaToken)) {
             attempt.withdrawn();
@@ -175,12 +179,11 @@ public class Authentication {
         return new Proof(account, wanted, amr, clock.instant());
     }
 
-    private ServiceException failed(WantedAccess wanted, @Nullable Account passwordKnown) {
+    // The event names the account that was attacked; the response is the same for every name.
+    private ServiceException failed(WantedAccess wanted, @Nullable UUID account, String privateReason) {
         events.recordApart(SecurityEvent.of(EventType.LOGIN_FAILED)
-                .subject(passwordKnown == null ? null : passwordKnown.id().toString())
+                .subject(Objects.toString(account, null))
                 .client(wanted.clientId()));
-        return new ServiceException(
-                ErrorCode.INVALID_CREDENTIALS,
-                passwordKnown == null ? "password check failed" : "second factor is wrong");
+        return new ServiceException(ErrorCode.INVALID_CREDENTIALS, privateReason);
     }
 }

@@ -35,7 +35,12 @@ public class Reauthentication {
 
     /** Counts an attempt on the caller's own password; one count for every place that asks for it. */
     Attempt begin(UUID account) {
-        return limits.begin("own-password:" + account, caller.address());
+        return limits.begin(counter(account), caller.address());
+    }
+
+    /** The name by which attempts on the own password of an account are counted. */
+    static String counter(UUID account) {
+        return "own-password:" + account;
     }
 
     /** Asks for what {@link #require(UUID, String, PresentedFactor)} does. */

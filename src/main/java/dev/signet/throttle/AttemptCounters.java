@@ -84,6 +84,14 @@ class AttemptCounters {
                 .executeUpdate();
     }
 
+    /** Removes the counter of an account, and those of the addresses from which it has logged in. */
+    void removeOf(byte[] account) {
+        entities.createNativeMutationQuery("delete from attempt_counter where key_hash = :account"
+                        + " or key_hash in (select key_hash from known_address where account_hash = :account)")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
     /** Removes one batch; an ended counter whose next window begins meanwhile stays. */
     int removeEnded(Instant now) {
         return entities.createNativeMutationQuery("delete from attempt_counter where window_ends_at <= :now"

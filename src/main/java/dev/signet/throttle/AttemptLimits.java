@@ -6,6 +6,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -151,6 +152,17 @@ public class AttemptLimits {
             refuseIfFull(counters.count(CounterKey.ofMailsTo(name), config.mailsPerName(), now, windowEnd), now);
             return true;
         });
+    }
+
+    /**
+     * Forgets, within the present transaction, every attempt on an account, wherever it came from. What was counted by client IP
+     * address stays: it is a limit on that address, for all accounts.
+     *
+     * @param account the form in which usernames are compared
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void clear(String account) {
+        counters.removeOf(CounterKey.ofAccount(account));
     }
 
     private static void refuseIfFull(Optional<Instant> fullUntil, Instant now) {

@@ -35,7 +35,19 @@ class EventsTest {
                         .containsEntry("address", "127.0.0.1")
                         .containsKeys("id", "at", "client_id"));
         assertThat(failed)
-                .anySatisfy(event -> assertThat(event).containsEntry("request_id", failure.header("X-Request-Id")));
+                .anySatisfy(event -> assertThat(event)
+                        .containsEntry("request_id", failure.header("X-Request-Id"))
+                        .containsEntry("subject", person.id()));
+    }
+
+    @Test
+    void failureForAnUnknownUsernameHasNoSubject() {
+        Response failure = Signet.tryLogin("nobody", "a wrong passphrase");
+
+        assertThat(events("?type=login.failed&limit=200"))
+                .anySatisfy(event -> assertThat(event)
+                        .containsEntry("request_id", failure.header("X-Request-Id"))
+                        .doesNotContainKey("subject"));
     }
 
     @Test

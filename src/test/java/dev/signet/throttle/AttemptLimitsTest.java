@@ -72,6 +72,21 @@ class AttemptLimitsTest {
     }
 
     @Test
+    void clearedAccountHasAllAttemptsAgainFromEveryAddress() {
+        limits.begin(victim, HOME).succeeded();
+        failAsOftenAsAllowed(victim, HOME, 10);
+        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+        String neighbour = "neighbour-" + UUID.randomUUID();
+        failAsOftenAsAllowed(neighbour, ELSEWHERE, 10);
+
+        QuarkusTransaction.requiringNew().run(() -> limits.clear(victim));
+
+        limits.begin(victim, HOME);
+        limits.begin(victim, ELSEWHERE);
+        assertRefused(neighbour, ELSEWHERE);
+    }
+
+    @Test
     void failuresOnManyAccountsStopAtTheLimitOfTheirAddress() {
         for (int i = 0; i < 50; i++) {
             limits.begin("account-" + i, ELSEWHERE);

@@ -3,11 +3,13 @@ package dev.signet.throttle;
 import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Map;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +31,23 @@ class LoginLimitTest {
         assertLimited("nobody-" + UUID.randomUUID());
 
         other.login();
+    }
+
+    @Test
+    @Journey
+    void passwordSetByAnAdministratorEndsTheThrottling() {
+        Person person = Signet.person();
+        assertLimited(person.username());
+
+        TestClient.admin()
+                .body(Map.of("password", "a passphrase by the helpdesk"))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+
+        Signet.tryLogin(person.username(), "a passphrase by the helpdesk")
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest

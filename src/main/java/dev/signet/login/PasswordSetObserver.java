@@ -1,0 +1,37 @@
+package dev.signet.login;
+
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.Username;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.throttle.AttemptLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.util.UUID;
+
+/**
+ * Clears the attempt counters of an account whose password was set, within the transaction that sets it: they counted failures
+ * with the former password, and would keep the user out with the new one.
+ */
+@ApplicationScoped
+class PasswordSetObserver {
+
+    private final AccountService accounts;
+    private final AttemptLimits limits;
+
+    PasswordSetObserver(AccountService accounts, AttemptLimits limits) {
+        this.accounts = accounts;
+        this.limits = limits;
+    }
+
+    void onEvent(@Observes SecurityEvent event) {
+        String subject = event.subject();
+        if (event.type() == EventType.ACCOUNT_PASSWORD_CHANGED && subject != null) {
+            accounts.find(UUID.fromString(subject)).ifPresent(account -> {
+                limits.clear(Username.key(account.username()));
+                limits.clear(Reauthentication.counter(account.id()));
+            });
+        }
+    }
+}
