@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 public class AccountAdministration {
 
     private final AccountRepository accounts;
+    private final FormerEmailRepository formerEmails;
     private final RoleService roles;
     private final Administrators administrators;
     private final PasswordHasher hasher;
@@ -37,6 +38,7 @@ public class AccountAdministration {
 
     AccountAdministration(
             AccountRepository accounts,
+            FormerEmailRepository formerEmails,
             RoleService roles,
             Administrators administrators,
             PasswordHasher hasher,
@@ -46,6 +48,7 @@ public class AccountAdministration {
             Event<AddressChanged> addressChanged,
             Clock clock) {
         this.accounts = accounts;
+        this.formerEmails = formerEmails;
         this.roles = roles;
         this.administrators = administrators;
         this.hasher = hasher;
@@ -127,7 +130,9 @@ public class AccountAdministration {
         }
         String formerAddress = edit.formerAddress();
         if (formerAddress != null) {
-            addressChanged.fire(new AddressChanged(id, formerAddress));
+            // The decision of an administrator is not undone by a link to an address from before it.
+            formerEmails.removeAll(id);
+            addressChanged.fire(new AddressChanged(id, formerAddress, false, false));
         }
         edit.lost().ifPresent(reason -> accessReduced.fire(new AccessReduced(id, reason, null)));
         return account.view();

@@ -3,6 +3,7 @@ package dev.signet.accounts;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,6 +26,8 @@ public class AddressService {
     private static final int MOST_OF_ONE_ADDRESS = 5;
 
     private final AccountRepository accounts;
+    private final FormerEmailRepository formerEmails;
+    private final BatchedRemoval removal;
     private final SecurityEvents events;
     private final Event<AddressChanged> changed;
     private final Event<AccessReduced> accessReduced;
@@ -31,11 +35,15 @@ public class AddressService {
 
     AddressService(
             AccountRepository accounts,
+            FormerEmailRepository formerEmails,
+            BatchedRemoval removal,
             SecurityEvents events,
             Event<AddressChanged> changed,
             Event<AccessReduced> accessReduced,
             Clock clock) {
         this.accounts = accounts;
+        this.formerEmails = formerEmails;
+        this.removal = removal;
         this.events = events;
         this.changed = changed;
         this.accessReduced = accessReduced;
@@ -70,31 +78,82 @@ public class AddressService {
      * Gives an account an address that was proven to be its own, and ends every session but the one given. A username that is the
      * former address changes with it.
      *
+     * @param undoTtl how long the former address can be restored by {@link #undo}, if it was verified; not at all if zero
      * @return false if it may not receive tokens
      * @throws ServiceException {@code username_taken}; {@code invalid_request} if the username cannot become the address
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean change(UUID id, String address, @Nullable UUID exceptSessionId) {
-        StoredAccount account =
-                accounts.withRoles(id).filter(StoredAccount::isActive).orElse(null);
+    public boolean change(UUID id, String address, @Nullable UUID exceptSessionId, Duration undoTtl) {
+        StoredAccount account = active(id);
         if (account == null) {
             return false;
         }
         String former = account.email;
-        boolean usernameFollows = Username.isEmail(account.username, account.email);
-        if (usernameFollows) {
-            account.username(Username.accept(address));
-        }
-        account.address(EmailAddress.accept(address));
-        account.emailVerified = true;
-        account.updatedAt = now();
-        flushUnlessTaken();
-        recordChange(id, usernameFollows ? "email email_verified username" : "email email_verified");
+        boolean undoable = former != null && account.emailVerified && !undoTtl.isZero();
+        replace(account, EmailAddress.accept(address));
         if (former != null) {
-            changed.fire(new AddressChanged(id, former));
+            if (undoable) {
+                formerEmails.keep(new StoredFormerEmail(id, former, account.version, now().plus(undoTtl)));
+            }
+            changed.fire(new AddressChanged(id, former, true, undoable));
         }
         accessReduced.fire(new AccessReduced(id, "email_changed", exceptSessionId));
         return true;
+    }
+
+    /** Whether a former address of an account can be restored now. */
+    @Transactional
+    public boolean isUndoable(UUID id, String formerEmail) {
+        return formerEmails.live(id, EmailAddress.key(formerEmail), now()).isPresent();
+    }
+
+    /**
+     * Restores the address an account had before its user changed it, and ends every session. The change and every later one can no
+     * longer be undone, so that none of the addresses since comes back.
+     *
+     * @return false if it can no longer be undone, or the account may not receive tokens
+     * @throws ServiceException {@code username_taken}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean undo(UUID id, String formerEmail) {
+        StoredAccount account = active(id);
+        StoredFormerEmail former =
+                formerEmails.live(id, EmailAddress.key(formerEmail), now()).orElse(null);
+        if (account == null || former == null || !formerEmails.removeSince(former)) {
+            return false;
+        }
+        String replaced = account.email;
+        replace(account, former.email);
+        events.record(SecurityEvent.of(EventType.ACCOUNT_EMAIL_CHANGE_UNDONE)
+                .actor(id)
+                .subject(id.toString()));
+        if (replaced != null && !EmailAddress.key(replaced).equals(former.emailKey)) {
+            changed.fire(new AddressChanged(id, replaced, true, false));
+        }
+        accessReduced.fire(new AccessReduced(id, "email_change_undone", null));
+        return true;
+    }
+
+    /** Removes former addresses that can no longer be restored; returns how many. */
+    public long removeExpired() {
+        Instant now = clock.instant();
+        return removal.run(() -> formerEmails.removeExpired(now));
+    }
+
+    private @Nullable StoredAccount active(UUID id) {
+        return accounts.withRoles(id).filter(StoredAccount::isActive).orElse(null);
+    }
+
+    private void replace(StoredAccount account, String email) {
+        boolean usernameFollows = Username.isEmail(account.username, account.email);
+        if (usernameFollows) {
+            account.username(Username.accept(email));
+        }
+        account.address(email);
+        account.emailVerified = true;
+        account.updatedAt = now();
+        flushUnlessTaken();
+        recordChange(account.id, usernameFollows ? "email email_verified username" : "email email_verified");
     }
 
     private void flushUnlessTaken() {

@@ -13,6 +13,7 @@ import dev.signet.links.admission.Invitations;
 import dev.signet.links.mail.Letter;
 import dev.signet.links.mail.LetterSource;
 import dev.signet.links.mail.OutgoingMail;
+import dev.signet.secrets.SecretDigest;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -123,8 +125,15 @@ class LetterWriter implements LetterSource {
         if (address == null) {
             return Optional.empty();
         }
-        NewLink link = new NewLink(
-                purpose, account.id().toString(), account.id(), null, mail.sessionId(), address, in(life(purpose)));
+        String subject = account.id().toString();
+        if (purpose == Purpose.EMAIL_CHANGE_UNDO) {
+            if (!addresses.isUndoable(account.id(), address)) {
+                return Optional.empty();
+            }
+            // One for each former address: a thief who changes the address twice leaves the first link alive.
+            subject += " " + HexFormat.of().formatHex(SecretDigest.sha256(EmailAddress.key(address)));
+        }
+        NewLink link = new NewLink(purpose, subject, account.id(), null, mail.sessionId(), address, in(life(purpose)));
         return Optional.of(letter(mail, link, account.username()));
     }
 
@@ -143,6 +152,7 @@ class LetterWriter implements LetterSource {
         return switch (purpose) {
             case PASSWORD_RESET -> config.passwordResetTtl();
             case SIGN_IN -> config.signInTtl();
+            case EMAIL_CHANGE_UNDO -> config.emailChangeUndoTtl();
             default -> config.emailVerificationTtl();
         };
     }

@@ -1,6 +1,7 @@
 package dev.signet.links;
 
 import dev.signet.links.mail.Letter;
+import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.OutgoingMail;
 import dev.signet.pages.Look;
 import dev.signet.web.Issuer;
@@ -32,6 +33,8 @@ final class Letters {
                 new LetterText(words.verifySubject(service), words.verifyLead(username, service), words.verifyAction());
             case EMAIL_CHANGE ->
                 new LetterText(words.verifySubject(service), words.changeLead(username, service), words.verifyAction());
+            case EMAIL_CHANGE_UNDO ->
+                new LetterText(words.addressSubject(service), words.undoLead(username, service), words.undoAction());
             case PASSWORD_RESET ->
                 new LetterText(words.resetSubject(service), words.resetLead(username, service), words.resetAction());
             case SIGN_IN ->
@@ -42,13 +45,23 @@ final class Letters {
                 new LetterText(words.registerSubject(service), words.registerLead(service), words.registerAction());
             default -> throw new IllegalStateException("a mail without a link");
         };
+        String time = inWords(words, life);
+        boolean requestable = mail.kind() != MailKind.INVITATION && mail.kind() != MailKind.EMAIL_CHANGE_UNDO;
         return letter(
                 mail,
                 to,
                 text.with(
                         issuer.url("/links/" + token),
-                        words.life(inWords(words, life)),
-                        words.ignore(mail.requestedFrom())));
+                        requestable ? words.life(time) : words.lifeOnce(time),
+                        otherwise(words, mail)));
+    }
+
+    private String otherwise(MailMessages words, OutgoingMail mail) {
+        return switch (mail.kind()) {
+            case INVITATION -> words.ignoreInvitation(look.getName());
+            case EMAIL_CHANGE_UNDO -> words.ignoreOrUndo(mail.requestedFrom());
+            default -> words.ignore(mail.requestedFrom());
+        };
     }
 
     /** A mail that tells what was done. */
@@ -63,7 +76,11 @@ final class Letters {
                 new LetterText(words.addressSubject(service), words.addressLead(username, service), "");
             default -> throw new IllegalStateException("a mail with a link");
         };
-        return letter(mail, to, text.with("", "", words.alarm(mail.requestedFrom())));
+        return letter(mail, to, text.with("", "", alarm(words, mail)));
+    }
+
+    private static String alarm(MailMessages words, OutgoingMail mail) {
+        return mail.requestedFrom().isEmpty() ? words.alarmOfAdministration() : words.alarm(mail.requestedFrom());
     }
 
     private static Letter letter(OutgoingMail mail, String to, LetterText text) {

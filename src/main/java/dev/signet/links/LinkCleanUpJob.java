@@ -1,5 +1,6 @@
 package dev.signet.links;
 
+import dev.signet.accounts.AddressService;
 import dev.signet.links.admission.Invitations;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +12,13 @@ class LinkCleanUpJob {
     private final Links links;
     private final Invitations invitations;
     private final RequestAnswers requests;
+    private final AddressService addresses;
 
-    LinkCleanUpJob(Links links, Invitations invitations, RequestAnswers requests) {
+    LinkCleanUpJob(Links links, Invitations invitations, RequestAnswers requests, AddressService addresses) {
         this.links = links;
         this.invitations = invitations;
         this.requests = requests;
+        this.addresses = addresses;
     }
 
     @Scheduled(
@@ -27,5 +30,6 @@ class LinkCleanUpJob {
         links.removeExpired();
         invitations.removeExpired();
         requests.removeOld();
+        addresses.removeExpired();
     }
 }

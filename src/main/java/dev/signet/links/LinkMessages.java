@@ -43,8 +43,39 @@ public interface LinkMessages {
     @Message("Is this the address of your account?")
     String verifyLead();
 
-    @Message("Do you want to use this address for your account from now on? You are signed out everywhere else then.")
+    @Message("Use this address for your account from now on? This signs you out everywhere else.")
     String changeLead();
+
+    @Message("Enter the password of the account to confirm it.")
+    String changePassword();
+
+    @Message("The password or the code is wrong.")
+    String wrongPassword();
+
+    @Message("Enter your password again, with a code from your authenticator app.")
+    String factorNeeded();
+
+    @Message("If your account has an authenticator app.")
+    String otpHint();
+
+    @Message("Too many attempts. Wait a few minutes, then try again.")
+    String tooManyAttempts();
+
+    @Message("Undo the change of your e-mail address")
+    String undoTitle();
+
+    @Message(
+            "Your account gets this address again, and every session is signed out. We send you a link to choose a new password.")
+    String undoLead();
+
+    @Message("Undo the change")
+    String undoButton();
+
+    @Message("Your e-mail address is restored")
+    String undoneTitle();
+
+    @Message("Every session is signed out. Choose a new password now: a link for that is on its way to your address:")
+    String undoneText();
 
     @Message("Yes, it is mine")
     String verifyButton();

@@ -1,13 +1,17 @@
 package dev.signet.links;
 
+import dev.signet.login.browser.BrowserSession;
+import dev.signet.login.browser.BrowserSessions;
 import dev.signet.pages.ContentPolicy;
 import dev.signet.pages.Look;
 import dev.signet.pages.Pages;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
+import java.util.UUID;
 
 /** The pages that ask for a link, that a link leads to, and that say what came of it. */
 @Singleton
@@ -17,15 +21,19 @@ final class LinkPages {
     static final String WRONG = "wrong";
     static final String REFUSED = "refused";
     static final String TAKEN = "taken";
+    static final String FACTOR = "factor";
+    static final String THROTTLED = "throttled";
 
     private final Pages pages;
     private final Look look;
     private final PageBinding binding;
+    private final BrowserSessions sessions;
 
-    LinkPages(Pages pages, Look look, PageBinding binding) {
+    LinkPages(Pages pages, Look look, PageBinding binding, BrowserSessions sessions) {
         this.pages = pages;
         this.look = look;
         this.binding = binding;
+        this.sessions = sessions;
     }
 
     /** The page that asks for whom a link is to be sent. */
@@ -41,7 +49,14 @@ final class LinkPages {
         return bound(
                 browser,
                 switch (link.purpose()) {
-                    case EMAIL_VERIFICATION, EMAIL_CHANGE, SIGN_IN ->
+                    case EMAIL_CHANGE ->
+                        LinkTemplates.changeEmail(
+                                form,
+                                link.link().address(),
+                                link.username(),
+                                !link.requiredAccount().id().equals(signedInAccount()),
+                                notice);
+                    case EMAIL_VERIFICATION, EMAIL_CHANGE_UNDO, SIGN_IN ->
                         LinkTemplates.confirm(
                                 form, link.purpose().wire(), link.link().address(), link.username());
                     case PASSWORD_RESET -> LinkTemplates.newPassword(form, link.username(), notice);
@@ -62,6 +77,12 @@ final class LinkPages {
 
     ResponseBuilder<String> done(Purpose purpose, String detail) {
         return show(LinkTemplates.done(purpose.name().toLowerCase(Locale.ROOT), detail));
+    }
+
+    /** The account that is signed in with the present browser; null if none is. */
+    @Nullable
+    UUID signedInAccount() {
+        return sessions.current().map(BrowserSession::accountId).orElse(null);
     }
 
     static String path(String token) {

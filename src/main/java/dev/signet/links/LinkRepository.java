@@ -29,6 +29,10 @@ class LinkRepository implements PanacheRepositoryBase<StoredLink, UUID> {
         delete("accountId", accountId);
     }
 
+    void removeOf(UUID accountId, Purpose except) {
+        delete("accountId = ?1 and purpose <> ?2", accountId, except);
+    }
+
     /** Removes one batch. */
     int removeExpired(Instant now) {
         return getEntityManager()

@@ -1,5 +1,6 @@
 package dev.signet.links;
 
+import dev.signet.login.CurrentSession;
 import dev.signet.login.LinkLogin;
 import dev.signet.login.TokenAnswer;
 import jakarta.annotation.security.PermitAll;
@@ -23,11 +24,13 @@ class LinkResource {
     private final UsableLinks links;
     private final LinkUses uses;
     private final LinkLogin logins;
+    private final CurrentSession current;
 
-    LinkResource(UsableLinks links, LinkUses uses, LinkLogin logins) {
+    LinkResource(UsableLinks links, LinkUses uses, LinkLogin logins, CurrentSession current) {
         this.links = links;
         this.uses = uses;
         this.logins = logins;
+        this.current = current;
     }
 
     @POST
@@ -42,14 +45,20 @@ class LinkResource {
     @APIResponse(responseCode = "204", description = "Of any other link: done")
     @APIResponse(
             responseCode = "401",
-            description = "Of a link to sign in: otp_required with mfa_token and methods; go on at /auth/login/otp")
+            description =
+                    "Of a link to sign in: otp_required with mfa_token and methods; go on at /auth/login/otp. Of a link to"
+                            + " change the address: invalid_credentials without an access token or the password of the account;"
+                            + " otp_required with methods")
     @APIResponse(responseCode = "410", description = "link_expired")
     public RestResponse<@Nullable TokenAnswer> use(@RestPath String token, @Nullable LinkUseBody sent) {
         LinkUseBody body = sent == null ? LinkUseBody.EMPTY : sent;
         UsableLink link = links.require(token);
         body.requireNothingBeside(link.purpose());
         switch (link.purpose()) {
-            case EMAIL_VERIFICATION, EMAIL_CHANGE -> uses.confirmAddress(link);
+            case EMAIL_VERIFICATION -> uses.confirmAddress(link);
+            case EMAIL_CHANGE ->
+                uses.changeEmail(link, current.signedInAccount().orElse(null), body.presentedPassword(), body.factor());
+            case EMAIL_CHANGE_UNDO -> uses.undoEmailChange(link);
             case PASSWORD_RESET -> uses.setPassword(link, body.requiredNewPassword(), body.apiKeysToo());
             case INVITATION, REGISTRATION -> uses.makeAccount(link, body.username(link), body.requiredPassword());
             case SIGN_IN -> {

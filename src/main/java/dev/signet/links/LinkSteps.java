@@ -8,6 +8,7 @@ import dev.signet.login.browser.OpenedBrowserSession;
 import dev.signet.web.HostCookies;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the forms by which people use links. */
 @ApplicationScoped
@@ -15,6 +16,7 @@ class LinkSteps {
 
     private static final String PENDING = "signet-link-login";
     private static final int UNACCEPTED = 400;
+    private static final int THROTTLED = 429;
 
     private final UsableLinks links;
     private final LinkUses uses;
@@ -43,8 +45,13 @@ class LinkSteps {
         UsableLink link = links.require(token);
         try {
             return switch (link.purpose()) {
-                case EMAIL_VERIFICATION, EMAIL_CHANGE -> {
+                case EMAIL_VERIFICATION -> {
                     uses.confirmAddress(link);
+                    yield pages.done(link.purpose(), link.link().address());
+                }
+                case EMAIL_CHANGE -> changeEmail(link, token, form);
+                case EMAIL_CHANGE_UNDO -> {
+                    uses.undoEmailChange(link);
                     yield pages.done(link.purpose(), link.link().address());
                 }
                 case PASSWORD_RESET -> {
@@ -61,8 +68,32 @@ class LinkSteps {
         } catch (ServiceException refusal) {
             return switch (refusal.code()) {
                 case PASSWORD_REFUSED -> again(link, token, form, LinkPages.REFUSED);
-                case USERNAME_TAKEN -> again(link, token, form, LinkPages.TAKEN);
-                case INVALID_REQUEST -> again(link, token, form, LinkPages.WRONG);
+                case USERNAME_TAKEN -> retry(link, token, form, LinkPages.TAKEN, refusal);
+                case INVALID_REQUEST -> retry(link, token, form, LinkPages.WRONG, refusal);
+                default -> throw refusal;
+            };
+        }
+    }
+
+    // Only the page of a new account can ask for another username.
+    private ResponseBuilder<String> retry(
+            UsableLink link, String token, SentForm form, String notice, ServiceException refusal) {
+        if (!link.purpose().isForNobodyYet()) {
+            throw refusal;
+        }
+        return again(link, token, form, notice);
+    }
+
+    private ResponseBuilder<String> changeEmail(UsableLink link, String token, SentForm form) {
+        try {
+            uses.changeEmail(link, pages.signedInAccount(), form.text("password"), presentedIfAny(form));
+            return pages.done(link.purpose(), link.link().address());
+        } catch (ServiceException refusal) {
+            return switch (refusal.code()) {
+                case INVALID_CREDENTIALS -> again(link, token, form, LinkPages.WRONG);
+                case OTP_REQUIRED -> again(link, token, form, LinkPages.FACTOR);
+                case TOO_MANY_ATTEMPTS ->
+                    again(link, token, form, LinkPages.THROTTLED).status(THROTTLED);
                 default -> throw refusal;
             };
         }
@@ -105,10 +136,18 @@ class LinkSteps {
     }
 
     // Apps show the code in two groups; what is typed off the screen may have the space too.
-    private static PresentedFactor presented(SentForm form) {
+    private static @Nullable PresentedFactor presentedIfAny(SentForm form) {
         String otp = form.text("otp").replace(" ", "");
         String recoveryCode = form.text("recovery_code");
         return PresentedFactor.of(otp.isEmpty() ? null : otp, recoveryCode.isEmpty() ? null : recoveryCode)
-                .orElseThrow(() -> ServiceException.invalidMember("otp", "neither otp nor recovery code"));
+                .orElse(null);
+    }
+
+    private static PresentedFactor presented(SentForm form) {
+        PresentedFactor factor = presentedIfAny(form);
+        if (factor == null) {
+            throw ServiceException.invalidMember("otp", "neither otp nor recovery code");
+        }
+        return factor;
     }
 }

@@ -13,6 +13,9 @@ final class LinkTemplates {
 
     static native TemplateInstance confirm(LinkForm form, String purpose, String address, String username);
 
+    static native TemplateInstance changeEmail(
+            LinkForm form, String address, String username, boolean asksPassword, String notice);
+
     static native TemplateInstance newPassword(LinkForm form, String username, String notice);
 
     static native TemplateInstance newAccount(

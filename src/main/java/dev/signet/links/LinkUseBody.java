@@ -1,6 +1,7 @@
 package dev.signet.links;
 
 import dev.signet.accounts.Username;
+import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,26 @@ record LinkUseBody(
         @Schema(examples = "\"alice\"") @Nullable String username,
 
         @Schema(examples = "\"correct horse battery staple\"") @Nullable
-        String password) {
+        String password,
+
+        @Schema(examples = "\"287082\"") @Nullable String otp,
+
+        @Schema(examples = "\"K7QM-2XWD-VB4N-H3RT\"") @Nullable
+        String recoveryCode) {
 
     private static final int MAX_LENGTH = 4_096;
 
-    static final LinkUseBody EMPTY = new LinkUseBody(null, null, null, null);
+    static final LinkUseBody EMPTY = new LinkUseBody(null, null, null, null, null, null);
 
     void requireNothingBeside(Purpose purpose) {
         boolean reset = purpose == Purpose.PASSWORD_RESET;
         refuseIf(!reset && newPassword != null, "new_password");
         refuseIf(!reset && revokeApiKeys != null, "revoke_api_keys");
         refuseIf(!purpose.isForNobodyYet() && username != null, "username");
-        refuseIf(!purpose.isForNobodyYet() && password != null, "password");
+        boolean change = purpose == Purpose.EMAIL_CHANGE;
+        refuseIf(!change && !purpose.isForNobodyYet() && password != null, "password");
+        refuseIf(!change && otp != null, "otp");
+        refuseIf(!change && recoveryCode != null, "recovery_code");
     }
 
     String requiredNewPassword() {
@@ -34,6 +43,16 @@ record LinkUseBody(
 
     boolean apiKeysToo() {
         return Boolean.TRUE.equals(revokeApiKeys);
+    }
+
+    /** The password of the account, or an empty string if it is missing. */
+    String presentedPassword() {
+        return password == null ? "" : required("password", password);
+    }
+
+    @Nullable
+    PresentedFactor factor() {
+        return PresentedFactor.of(otp, recoveryCode).orElse(null);
     }
 
     String requiredPassword() {

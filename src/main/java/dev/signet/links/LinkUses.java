@@ -7,13 +7,21 @@ import dev.signet.accounts.NewAccount;
 import dev.signet.accounts.PasswordService;
 import dev.signet.accounts.PreparedPassword;
 import dev.signet.accounts.Username;
+import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.links.admission.Invitation;
 import dev.signet.links.admission.Invitations;
+import dev.signet.links.mail.MailKind;
+import dev.signet.links.mail.Outbox;
+import dev.signet.links.mail.OutgoingMail;
+import dev.signet.login.Reauthentication;
+import dev.signet.pages.Languages;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +35,9 @@ public class LinkUses {
     private final PasswordService passwords;
     private final AccountService accounts;
     private final Invitations invitations;
+    private final Reauthentication reauthentication;
+    private final Outbox outbox;
+    private final LinksConfig config;
     private final AttemptLimits limits;
     private final Caller caller;
 
@@ -36,6 +47,9 @@ public class LinkUses {
             PasswordService passwords,
             AccountService accounts,
             Invitations invitations,
+            Reauthentication reauthentication,
+            Outbox outbox,
+            LinksConfig config,
             AttemptLimits limits,
             Caller caller) {
         this.links = links;
@@ -43,23 +57,62 @@ public class LinkUses {
         this.passwords = passwords;
         this.accounts = accounts;
         this.invitations = invitations;
+        this.reauthentication = reauthentication;
+        this.outbox = outbox;
+        this.config = config;
         this.limits = limits;
         this.caller = caller;
     }
 
     /**
-     * Notes that an address is the account's own, or gives it the address.
+     * Notes that an address is the account's own.
      *
      * @throws ServiceException {@code link_expired}
      */
     void confirmAddress(UsableLink link) {
-        UUID account = link.requiredAccount().id();
-        String address = link.link().address();
         links.use(
                 link,
-                () -> link.purpose() == Purpose.EMAIL_CHANGE
-                        ? addresses.change(account, address, link.link().sessionId())
-                        : addresses.confirm(account, address));
+                () -> addresses.confirm(link.requiredAccount().id(), link.link().address()));
+    }
+
+    /**
+     * Changes the address of an account. The link is not enough for that: a mistyped address delivers it to a stranger.
+     *
+     * @param signedIn the account of the live session that the request shows; null if it shows none
+     * @param password asked for unless the session is of the account
+     * @throws ServiceException {@code link_expired}; {@code invalid_credentials}, {@code otp_required} and {@code too_many_attempts},
+     *     which leave the link usable; {@code username_taken}
+     */
+    void changeEmail(UsableLink link, @Nullable UUID signedIn, String password, @Nullable PresentedFactor factor) {
+        UUID account = link.requiredAccount().id();
+        if (!account.equals(signedIn)) {
+            if (password.isEmpty()) {
+                throw new ServiceException(
+                        ErrorCode.INVALID_CREDENTIALS, "neither a session of the account nor its password");
+            }
+            reauthentication.require(account, password, factor);
+        }
+        links.use(
+                link,
+                () -> addresses.change(
+                        account, link.link().address(), link.link().sessionId(), config.emailChangeUndoTtl()));
+    }
+
+    /**
+     * Restores the former address of an account, ends every session, and sends a link for a new password to that address.
+     *
+     * @throws ServiceException {@code link_expired}; {@code username_taken}
+     */
+    void undoEmailChange(UsableLink link) {
+        UUID account = link.requiredAccount().id();
+        String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
+        links.use(link, () -> {
+            if (!addresses.undo(account, link.link().address())) {
+                return false;
+            }
+            outbox.add(OutgoingMail.toAccount(MailKind.PASSWORD_RESET, account, language, caller.address()));
+            return true;
+        });
     }
 
     /**

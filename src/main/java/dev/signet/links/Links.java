@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,14 @@ class Links {
     private static final String PREFIX = "sgl_";
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
     private static final int MAX_TRIES = 10;
+    private static final Set<String> KEEPING_UNDO = Set.of(
+            "email_changed",
+            "email_change_undone",
+            "password_changed",
+            "password_reset",
+            "factor_enrolled",
+            "factor_removed",
+            "role_removed");
 
     private final LinkRepository repository;
     private final Outbox outbox;
@@ -82,14 +91,22 @@ class Links {
     }
 
     void onAccessReduced(@Observes AccessReduced event) {
-        kill(event.accountId());
+        // Otherwise a thief of the account would change the password to keep the address.
+        if (KEEPING_UNDO.contains(event.reason())) {
+            repository.removeOf(event.accountId(), Purpose.EMAIL_CHANGE_UNDO);
+            outbox.withdraw(event.accountId(), MailKind.EMAIL_CHANGE);
+        } else {
+            kill(event.accountId());
+        }
     }
 
     // Whatever the instant is, and whatever a link is for: whoever was sent one since asks for another.
     void onSecurityEvent(@Observes SecurityEvent event) {
         String account = event.subject();
         if (event.type() == EventType.ACCOUNT_NOT_BEFORE_SET && account != null) {
-            kill(UUID.fromString(account));
+            UUID id = UUID.fromString(account);
+            kill(id);
+            outbox.withdraw(id, MailKind.EMAIL_CHANGE_UNDO);
         }
     }
 

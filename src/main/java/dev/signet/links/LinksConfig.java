@@ -13,6 +13,10 @@ interface LinksConfig {
     @WithDefault("PT24H")
     Duration emailVerificationTtl();
 
+    /** Time to live of a link by which the former address undoes an e-mail change; {@code PT0S} sends a notice without a link. */
+    @WithDefault("P7D")
+    Duration emailChangeUndoTtl();
+
     /** Life of a link that sets a new password. */
     @WithDefault("PT30M")
     Duration passwordResetTtl();

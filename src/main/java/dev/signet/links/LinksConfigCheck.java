@@ -19,6 +19,9 @@ class LinksConfigCheck {
 
     void onStart(@Observes StartupEvent event) {
         SETTINGS.positive("email-verification-ttl", config.emailVerificationTtl());
+        if (config.emailChangeUndoTtl().isNegative()) {
+            throw SETTINGS.refused("email-change-undo-ttl", "is negative; PT0S sends no link");
+        }
         SETTINGS.positive("password-reset-ttl", config.passwordResetTtl());
         SETTINGS.positive("sign-in-ttl", config.signInTtl());
         SETTINGS.positive("registration-ttl", config.registrationTtl());

@@ -13,7 +13,8 @@ public interface MailMessages {
     @Message("Please confirm that this is the e-mail address of your account {username} at {service}.")
     String verifyLead(String username, String service);
 
-    @Message("Somebody who is signed in as {username} at {service} wants to use this e-mail address for the account.")
+    @Message(
+            "A user who is signed in as {username} at {service} wants to use this e-mail address for the account. To confirm it, you need to be signed in or to know the password.")
     String changeLead(String username, String service);
 
     @Message("Confirm the address")
@@ -72,8 +73,17 @@ public interface MailMessages {
     @Message("Your account {username} at {service} now has another e-mail address than this one.")
     String addressLead(String username, String service);
 
-    @Message("The link works once, for {time}. Asking again makes it void.")
+    @Message("Undo the change")
+    String undoAction();
+
+    @Message("The e-mail address of your account {username} at {service} was changed. Until then, it was this address.")
+    String undoLead(String username, String service);
+
+    @Message("The link works once, for {time}. Requesting a new link invalidates this one.")
     String life(String time);
+
+    @Message("The link works once, for {time}.")
+    String lifeOnce(String time);
 
     @Message("{count} minutes")
     String minutes(long count);
@@ -85,9 +95,20 @@ public interface MailMessages {
     String days(long count);
 
     @Message(
-            "It was asked for from the address {address}. If that was not you, do nothing: nothing happens without the link. Give it to nobody.")
-    String ignore(String address);
+            "The link was requested from the IP address {ipAddress}. If that wasn't you, ignore this e-mail: nothing happens without the link. Don't share the link.")
+    String ignore(String ipAddress);
 
-    @Message("It was done from the address {address}. If that was not you, tell whoever runs the service at once.")
-    String alarm(String address);
+    @Message("If you don't know {service}, ignore this e-mail: nothing happens without the link. Don't share the link.")
+    String ignoreInvitation(String service);
+
+    @Message(
+            "The change was made from the IP address {ipAddress}. If that was you, ignore this e-mail. If not, use the link: your account gets this address again, every session is signed out, and we send you a link to choose a new password. Don't share the link.")
+    String ignoreOrUndo(String ipAddress);
+
+    @Message(
+            "The change was made from the IP address {ipAddress}. If that wasn't you, contact the operator of the service at once.")
+    String alarm(String ipAddress);
+
+    @Message("An administrator made the change. If you didn't expect it, contact the operator of the service.")
+    String alarmOfAdministration();
 }

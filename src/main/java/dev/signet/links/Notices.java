@@ -33,19 +33,25 @@ class Notices {
         if (event.type() == EventType.ACCOUNT_PASSWORD_CHANGED && subject != null) {
             accounts.find(UUID.fromString(subject)).ifPresent(account -> {
                 if (account.email() != null) {
-                    add(MailKind.PASSWORD_CHANGED, account.id(), account.email());
+                    add(
+                            MailKind.PASSWORD_CHANGED,
+                            account.id(),
+                            account.email(),
+                            account.id().equals(event.actor()));
                 }
             });
         }
     }
 
     void onAddressChanged(@Observes AddressChanged event) {
-        add(MailKind.ADDRESS_CHANGED, event.accountId(), event.formerAddress());
+        MailKind kind = event.undoable() ? MailKind.EMAIL_CHANGE_UNDO : MailKind.ADDRESS_CHANGED;
+        add(kind, event.accountId(), event.formerAddress(), event.byUser());
     }
 
-    private void add(MailKind kind, UUID accountId, String address) {
+    private void add(MailKind kind, UUID accountId, String address, boolean byUser) {
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
-        outbox.add(OutgoingMail.toAccount(kind, accountId, language, caller.address())
-                .to(address));
+        String requestedFrom = byUser ? caller.address() : "";
+        outbox.add(
+                OutgoingMail.toAccount(kind, accountId, language, requestedFrom).to(address));
     }
 }

@@ -13,6 +13,8 @@ public enum Purpose {
     EMAIL_VERIFICATION,
     /** Gives an account the address to which the link was sent. */
     EMAIL_CHANGE,
+    /** Restores the address an account had before; sent to that address. */
+    EMAIL_CHANGE_UNDO,
     PASSWORD_RESET,
     SIGN_IN,
     /** Makes the account somebody was invited to make. */

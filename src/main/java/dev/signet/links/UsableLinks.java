@@ -69,6 +69,9 @@ class UsableLinks {
         if (link.purpose().isForTheOwnAddress() && !link.address().equals(account.email())) {
             throw dead("the account has another address by now");
         }
+        if (link.purpose() == Purpose.EMAIL_CHANGE_UNDO && !addresses.isUndoable(account.id(), link.address())) {
+            throw dead("the change can no longer be undone");
+        }
         return new UsableLink(link, account, null);
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Whose request this is, by its access token. */
@@ -35,6 +36,12 @@ public class CurrentSession {
         }
         id();
         return UUID.fromString(token.getSubject());
+    }
+
+    /** The account whose session the access token is of, if the request has one of the first-party login; empty otherwise. */
+    public Optional<UUID> signedInAccount() {
+        boolean ofSession = config.clientId().equals(token.getClaim("client_id")) && token.getClaim("sid") != null;
+        return ofSession ? Optional.of(UUID.fromString(token.getSubject())) : Optional.empty();
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.signet.links;
 
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
 import dev.signet.support.Mailed;
 import dev.signet.support.ReceivedMail;
@@ -9,6 +12,7 @@ import dev.signet.support.Signet.Tokens;
 import dev.signet.support.SmtpSink;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import java.util.HashMap;
 import java.util.Map;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -25,7 +30,11 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTest
 class EmailChangeTest {
 
+    private static final Map<String, String> PASSWORD = Map.of("password", Signet.PASSWORD);
+
     private static SmtpSink sink;
+
+    private final Browser browser = new Browser();
 
     private Mailed mailed;
     private String next;
@@ -55,14 +64,189 @@ class EmailChangeTest {
         String token = sink.mail(next).token();
         mailed.seen().then().body("email", equalTo(mailed.address()));
 
-        Mailed.use(token, Map.of()).then().statusCode(204);
+        Mailed.use(token, PASSWORD).then().statusCode(204);
 
         mailed.seen().then().body("email", equalTo(next)).body("email_verified", equalTo(true));
         Signet.me(session.access()).then().statusCode(200);
         Signet.me(elsewhere.access()).then().statusCode(401);
         ReceivedMail notice = sink.mail(mailed.address());
         assertThat(notice.header("Subject")).contains("was changed");
-        assertThat(notice.text()).doesNotContain(next);
+        assertThat(notice.text()).doesNotContain(next).contains("127.0.0.1");
+        // An address that was never verified may be a mistyped one: its owner gets no way into the account.
+        assertThat(notice.hasLink()).isFalse();
+    }
+
+    @Test
+    @Journey
+    void changeLinkNeedsASessionOfTheAccountOrItsPassword() {
+        Tokens session = mailed.person().login();
+        change(session).then().statusCode(202);
+        String token = sink.mail(next).token();
+        Tokens stranger = Signet.person().login();
+
+        Mailed.use(token, Map.of()).then().statusCode(401).body("code", equalTo("invalid_credentials"));
+        Mailed.use(token, Map.of("password", "wrong")).then().statusCode(401);
+        SecondFactor.post(stranger, "/links/" + token, Map.of()).then().statusCode(401);
+        mailed.seen().then().body("email", equalTo(mailed.address()));
+
+        SecondFactor.post(session, "/links/" + token, Map.of()).then().statusCode(204);
+        mailed.seen().then().body("email", equalTo(next));
+    }
+
+    @Test
+    void changeLinkNeedsTheSecondFactorWithThePassword() {
+        SecondFactor factor = SecondFactor.enrol(mailed.person());
+        change(factor.session(), "otp", factor.authenticator().next()).then().statusCode(202);
+        String token = sink.mail(next).token();
+
+        Mailed.use(token, PASSWORD).then().statusCode(401).body("code", equalTo("otp_required"));
+        Mailed.use(token, Map.of("password", Signet.PASSWORD, "otp", "000000"))
+                .then()
+                .statusCode(401);
+        Mailed.use(
+                        token,
+                        Map.of(
+                                "password",
+                                Signet.PASSWORD,
+                                "otp",
+                                factor.authenticator().next()))
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void pageOfAChangeLinkAsksForThePassword() {
+        SecondFactor factor = SecondFactor.enrol(mailed.person());
+        change(factor.session(), "otp", factor.authenticator().next());
+        Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
+
+        Shown wrong = browser.submit(page, "password", "wrong");
+        assertThat(wrong.response().statusCode()).isEqualTo(400);
+        assertThat(wrong.alert()).startsWith("The password or the code is wrong");
+        Shown again = browser.submit(wrong, "password", Signet.PASSWORD);
+        assertThat(again.alert()).startsWith("Enter your password again");
+        mailed.seen().then().body("email", equalTo(mailed.address()));
+        Shown done = browser.submit(
+                again,
+                "password",
+                Signet.PASSWORD,
+                "otp",
+                factor.authenticator().next());
+
+        assertThat(done.heading()).isEqualTo("Address confirmed");
+        mailed.seen().then().body("email", equalTo(next));
+    }
+
+    @Test
+    void pageOfAChangeLinkAsksASignedInBrowserForNothing() {
+        App.trusted().login(browser, mailed.username());
+        change(mailed.person().login());
+        Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
+
+        assertThat(page.page().select("#password")).isEmpty();
+        assertThat(browser.submit(page).heading()).isEqualTo("Address confirmed");
+
+        mailed.seen().then().body("email", equalTo(next));
+    }
+
+    @Test
+    void browserOfAnotherAccountIsAskedForThePassword() {
+        App.trusted().login(browser, Signet.person().username());
+        change(mailed.person().login());
+        Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
+
+        assertThat(page.page().select("#password")).hasSize(1);
+        assertThat(browser.submit(page, "password", "wrong").response().statusCode())
+                .isEqualTo(400);
+
+        mailed.seen().then().body("email", equalTo(mailed.address()));
+    }
+
+    @Test
+    @Journey
+    void formerEmailUndoesAChangeOnce() {
+        String undo = changed(next);
+        ReceivedMail mail = sink.mail(mailed.address());
+        assertThat(mail.header("Subject")).contains("was changed");
+        assertThat(mail.text()).contains("7 days").doesNotContain(next);
+        Tokens thief = mailed.person().login();
+        Shown page = browser.open("/links/" + undo, Map.of());
+        assertThat(page.heading()).startsWith("Undo the change");
+        mailed.seen().then().body("email", equalTo(next));
+
+        assertThat(browser.submit(page).heading()).isEqualTo("Your e-mail address is restored");
+
+        mailed.seen().then().body("email", equalTo(mailed.address())).body("email_verified", equalTo(true));
+        Signet.me(thief.access()).then().statusCode(401);
+        Mailed.use(undo, Map.of()).then().statusCode(410);
+        assertThat(sink.mail(next, 2).hasLink()).isFalse();
+        String reset = sink.mail(mailed.address(), 2).token();
+        Mailed.use(reset, Map.of("new_password", "an entirely new passphrase"))
+                .then()
+                .statusCode(204);
+        assertThat(TestClient.admin()
+                        .get("/admin/events?type=account.email_change_undone&limit=200")
+                        .jsonPath()
+                        .getList("items.findAll { it.subject == '"
+                                + mailed.person().id() + "' }.type"))
+                .contains("account.email_change_undone");
+    }
+
+    @Test
+    void thiefWhoChangesEmailTwiceAndThePasswordCannotKeepTheAccount() {
+        String undo = changed(next);
+        String second = "second-" + next;
+        changeTo(second);
+        String undoOfThief = sink.mail(next, 2).token();
+        SecondFactor.post(
+                        mailed.person().login(),
+                        "/auth/password",
+                        Map.of("current_password", Signet.PASSWORD, "new_password", "the password of the thief"))
+                .then()
+                .statusCode(204);
+
+        Mailed.use(undo, Map.of()).then().statusCode(204);
+
+        mailed.seen().then().body("email", equalTo(mailed.address()));
+        Mailed.use(undoOfThief, Map.of()).then().statusCode(410);
+        mailed.seen().then().body("email", equalTo(mailed.address()));
+    }
+
+    @Test
+    void changeByAnAdministratorEndsTheUndoLinkAndSendsNone() {
+        String undo = changed(next);
+        String byAdministrator = "admin-" + next;
+
+        mailed.patch(Map.of("email", byAdministrator, "email_verified", true));
+
+        Mailed.use(undo, Map.of()).then().statusCode(410);
+        ReceivedMail notice = sink.mail(next, 2);
+        assertThat(notice.hasLink()).isFalse();
+        assertThat(notice.text() + notice.html()).contains("administrator").doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void disabledAccountIsNotRestored() {
+        String undo = changed(next);
+        mailed.patch(Map.of("enabled", false));
+        mailed.patch(Map.of("enabled", true));
+
+        Mailed.use(undo, Map.of()).then().statusCode(410);
+        mailed.seen().then().body("email", equalTo(next));
+    }
+
+    @Test
+    void undoLinkIsInGerman() {
+        mailed.patch(Map.of("email_verified", true));
+        change(mailed.person().login());
+        given().header("Accept-Language", "de")
+                .contentType(ContentType.JSON)
+                .body(PASSWORD)
+                .post("/links/" + sink.mail(next).token())
+                .then()
+                .statusCode(204);
+
+        assertThat(sink.mail(mailed.address()).text()).contains("Änderung rückgängig machen");
     }
 
     @Test
@@ -97,7 +281,7 @@ class EmailChangeTest {
                 .then()
                 .statusCode(204);
 
-        Mailed.use(change, Map.of()).then().statusCode(410);
+        Mailed.use(change, PASSWORD).then().statusCode(410);
         mailed.seen().then().body("email", equalTo(mailed.address()));
     }
 
@@ -121,6 +305,18 @@ class EmailChangeTest {
                 .then()
                 .statusCode(400)
                 .body("member", equalTo("email"));
+    }
+
+    /** Changes a verified address, and returns the token of the link that undoes it. */
+    private String changed(String email) {
+        mailed.patch(Map.of("email_verified", true));
+        changeTo(email);
+        return sink.mail(mailed.address()).token();
+    }
+
+    private void changeTo(String email) {
+        change(mailed.person().login(), "email", email).then().statusCode(202);
+        Mailed.use(sink.mail(email).token(), PASSWORD).then().statusCode(204);
     }
 
     private Response change(Tokens session, String... other) {

@@ -134,7 +134,9 @@ class EmailUsernameTest {
                 .then()
                 .statusCode(202);
 
-        Mailed.use(sink.mail(own).token(), Map.of()).then().statusCode(204);
+        Mailed.use(sink.mail(own).token(), Map.of("password", Signet.PASSWORD))
+                .then()
+                .statusCode(204);
 
         mailed.seen()
                 .then()

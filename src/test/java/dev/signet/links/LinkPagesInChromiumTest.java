@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.Keys;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +105,38 @@ class LinkPagesInChromiumTest {
         assertFine("link-verified");
         open("sgl_dead");
         assertFine("link-dead");
+    }
+
+    @Test
+    void emailIsChangedAndTheChangeUndone() {
+        Mailed mailed = Mailed.somebody();
+        mailed.patch(Map.of("email_verified", true));
+        String next = "next-" + mailed.address();
+        SecondFactor factor = SecondFactor.enrol(mailed.person());
+        SecondFactor.post(
+                        factor.session(),
+                        "/auth/email",
+                        Map.of(
+                                "email",
+                                next,
+                                "password",
+                                Signet.PASSWORD,
+                                "otp",
+                                factor.authenticator().next()))
+                .then()
+                .statusCode(202);
+        open(sink.mail(next).token());
+        assertFine("link-email-change");
+        chromium.focused().sendKeys(Signet.PASSWORD, Keys.ENTER);
+        assertFine("link-email-change-factor");
+        chromium.find("#password").sendKeys(Signet.PASSWORD);
+        chromium.find("#otp").sendKeys(factor.authenticator().next(), Keys.ENTER);
+        assertFine("link-email-changed");
+
+        open(sink.mail(mailed.address()).token());
+        assertFine("link-email-undo");
+        chromium.find("button").sendKeys(Keys.ENTER);
+        assertFine("link-email-undone");
     }
 
     private void open(String token) {

@@ -69,6 +69,18 @@ class LinkTest {
         ReceivedMail notice = sink.mail(mailed.address(), 2);
         assertThat(notice.header("Subject")).contains("password").contains("was changed");
         assertThat(notice.hasLink()).isFalse();
+        assertThat(notice.text()).contains("127.0.0.1");
+    }
+
+    @Test
+    void mailAboutAPasswordSetByAnAdministratorHasNoIpAddress() {
+        Mailed mailed = Mailed.somebody();
+
+        mailed.patch(Map.of("password", NEW_PASSWORD));
+
+        ReceivedMail notice = sink.mail(mailed.address());
+        assertThat(notice.header("Subject")).contains("password");
+        assertThat(notice.text() + notice.html()).contains("administrator").doesNotContain("127.0.0.1");
     }
 
     @Test

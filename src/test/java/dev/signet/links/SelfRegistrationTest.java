@@ -163,7 +163,9 @@ class SelfRegistrationTest {
                 .extract()
                 .path("id");
         admin().get("/admin/invitations?limit=200").then().body("items.id", hasItem(id));
-        String token = sink.mail(address).token();
+        ReceivedMail mail = sink.mail(address);
+        assertThat(mail.text() + mail.html()).doesNotContain("127.0.0.1");
+        String token = mail.token();
 
         Mailed.use(token, account()).then().statusCode(204);
 

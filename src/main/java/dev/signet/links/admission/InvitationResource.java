@@ -53,8 +53,8 @@ class InvitationResource {
     public RestResponse<Invitation> create(@Nullable NewInvitationBody body) {
         NewInvitationBody wanted = RequiredBody.of(body);
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
-        Invitation created = invitations.create(
-                wanted.requiredEmail(), wanted.username(), wanted.roleNames(), actor.id(), language, caller.address());
+        Invitation created =
+                invitations.create(wanted.requiredEmail(), wanted.username(), wanted.roleNames(), actor.id(), language);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, created)
                 .header(HttpHeaders.LOCATION, "/admin/invitations/" + created.id())
                 .build();

@@ -90,12 +90,7 @@ public class Invitations {
      *     address; {@code username_taken}; {@code invalid_request}
      */
     Invitation create(
-            String email,
-            @Nullable String username,
-            Set<String> roleNames,
-            @Nullable UUID actor,
-            String language,
-            String requestedFrom) {
+            String email, @Nullable String username, Set<String> roleNames, @Nullable UUID actor, String language) {
         gate.requireInvitations();
         mail.require();
         StoredInvitation invitation = new StoredInvitation();
@@ -110,8 +105,7 @@ public class Invitations {
         invitation.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         invitation.expiresAt = invitation.createdAt.plus(config.ttl());
         invitation.roles = new HashSet<>(roleNames);
-        OutgoingMail letter =
-                new OutgoingMail(MailKind.INVITATION, null, invitation.id, null, null, language, requestedFrom);
+        OutgoingMail letter = new OutgoingMail(MailKind.INVITATION, null, invitation.id, null, null, language, "");
         try {
             return QuarkusTransaction.joiningExisting().call(() -> store(invitation, letter));
         } catch (RuntimeException e) {

@@ -12,6 +12,9 @@ public enum MailKind {
     ADDRESS_TAKEN,
     /** Tells an account's address that the password is another. */
     PASSWORD_CHANGED,
+    /** Notifies the former address of a change by the user, with a link that undoes it. */
+    EMAIL_CHANGE_UNDO,
+
     /** Tells an account's former address that it is the former one. */
     ADDRESS_CHANGED
 }

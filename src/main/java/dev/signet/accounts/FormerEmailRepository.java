@@ -1,0 +1,52 @@
+package dev.signet.accounts;
+
+import dev.signet.database.BatchedRemoval;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the table of former e-mail addresses. */
+@ApplicationScoped
+class FormerEmailRepository implements PanacheRepositoryBase<StoredFormerEmail, UUID> {
+
+    /** Keeps an address. An earlier change away from it stays the one that is undone. */
+    void keep(StoredFormerEmail former) {
+        int kept = update(
+                "expiresAt = ?1 where accountId = ?2 and emailKey = ?3 and expiresAt < ?1",
+                former.expiresAt,
+                former.accountId,
+                former.emailKey);
+        if (kept == 0 && count("accountId = ?1 and emailKey = ?2", former.accountId, former.emailKey) == 0) {
+            persist(former);
+        }
+    }
+
+    Optional<StoredFormerEmail> live(UUID accountId, String emailKey, Instant now) {
+        return find("accountId = ?1 and emailKey = ?2 and expiresAt > ?3", accountId, emailKey, now)
+                .firstResultOptional();
+    }
+
+    /** Removes the address of a change and of every later one; false if it was removed before. */
+    boolean removeSince(StoredFormerEmail former) {
+        boolean removed = delete("id", former.id) == 1;
+        delete("accountId = ?1 and accountVersion >= ?2", former.accountId, former.accountVersion);
+        return removed;
+    }
+
+    void removeAll(UUID accountId) {
+        delete("accountId", accountId);
+    }
+
+    /** Removes one batch. */
+    int removeExpired(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("delete from former_email where id in"
+                        + " (select id from former_email where expires_at <= :now"
+                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}
