@@ -43,13 +43,14 @@ register() {
   [[ -n ${SECRET[$1]} ]] || fail "client $1 was given no secret"
 }
 
-# register_application NAME CALLBACK GOODBYE LOGOUT: a web application at its port. Its tokens live for less than the minute in
+# register_application NAME CALLBACK GOODBYE LOGOUT: a web application at its port, with an audience for its API. Its tokens live for less than the minute in
 # which such applications renew them ahead of time, so that each visit is a refresh.
 register_application() {
   local site=http://127.0.0.1:${PORT[$1]}
   register "$1" "\"first_party\":true,\"redirect_uris\":[\"$site$2\"],\"post_logout_redirect_uris\":[\"$site$3\"],
     \"backchannel_logout_uri\":\"$site$4\",\"backchannel_logout_session_required\":true,
-    \"grant_types\":[\"authorization_code\",\"refresh_token\"],\"scope\":\"openid profile email offline_access\",\"access_token_ttl\":50"
+    \"grant_types\":[\"authorization_code\",\"refresh_token\"],\"scope\":\"openid profile email groups offline_access\",
+    \"audiences\":[\"$site/api\"],\"access_token_ttl\":50"
 }
 
 # --- The applications -----------------------------------------------------------------------------------------------
@@ -58,7 +59,7 @@ register_application() {
 run_application() {
   local name=$1 site=http://127.0.0.1:${PORT[$1]}
   shift
-  SIGNET_ISSUER=$ISSUER CLIENT_ID=$name CLIENT_SECRET=${SECRET[$name]} "$@" >"$WORK/$name.log" 2>&1 &
+  SIGNET_ISSUER=$ISSUER SIGNET_AUDIENCE=$site/api CLIENT_ID=$name CLIENT_SECRET=${SECRET[$name]} "$@" >"$WORK/$name.log" 2>&1 &
   APPLICATION_PID[$name]=$!
   APPLICATIONS+=("$name=$site/")
 }

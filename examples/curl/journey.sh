@@ -40,7 +40,7 @@ kid=$(decode "$header" | member kid)
 curl -fsS "$SIGNET/.well-known/jwks.json" | grep -oF "\"kid\":\"$kid\""
 
 step "Ask whether the token is active: unlike local verification this sees a logout"
-curl -fsS "$SIGNET/auth/verify" --json "{\"token\":\"$access_token\"}"; echo
+curl -fsS "$SIGNET/auth/verify" --json "{\"token\":\"$access_token\",\"audience\":\"$SIGNET\"}"; echo
 
 step "Refresh"
 answer=$(curl -fsS "$SIGNET/auth/refresh" --json "{\"refresh_token\":\"$refresh_token\"}")

@@ -1,7 +1,7 @@
 """A WebSocket server that lets in whoever brings a ticket of Signet's for its path.
 
-Environment: SIGNET_ISSUER (default http://localhost:8080), PORT (default 8001), ORIGINS (pages that may connect, by commas; default
-none but programs that send no Origin).
+Environment: SIGNET_ISSUER (default http://localhost:8080), SIGNET_AUDIENCE (default the issuer), PORT (default 8001), ORIGINS (pages
+that may connect, by commas; default none but programs that send no Origin).
 """
 
 import asyncio
@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import websockets
 
 ISSUER = os.environ.get("SIGNET_ISSUER", "http://localhost:8080")
+AUDIENCE = os.environ.get("SIGNET_AUDIENCE", ISSUER)
 PORT = int(os.environ.get("PORT", "8001"))
 ORIGINS = [None] + [origin for origin in os.environ.get("ORIGINS", "").split(",") if origin]
 
@@ -22,7 +23,7 @@ def redeem(ticket, path):
     """The claims of whom a ticket stands for, with "active"; it is used up by it."""
     question = urllib.request.Request(
         ISSUER + "/auth/tickets/redemptions",
-        data=json.dumps({"ticket": ticket, "path": path}).encode(),
+        data=json.dumps({"ticket": ticket, "path": path, "audience": AUDIENCE}).encode(),
         headers={"Content-Type": "application/json"},
     )
     with urllib.request.urlopen(question, timeout=10) as answer:

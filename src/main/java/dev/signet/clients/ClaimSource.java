@@ -11,7 +11,9 @@ public enum ClaimSource {
     ID(null),
     KIND(null),
     USERNAME(null),
-    ROLES(null),
+    /** The same as {@link #GROUPS}, by the name it had first. */
+    ROLES(RoleRelease.SCOPE),
+    GROUPS(RoleRelease.SCOPE),
     NAME("profile"),
     CREATED_AT("profile"),
     UPDATED_AT("profile"),
@@ -22,6 +24,11 @@ public enum ClaimSource {
 
     ClaimSource(@Nullable String scope) {
         this.scope = scope;
+    }
+
+    /** Whether it is the roles of the account, which {@link RoleRelease} governs. */
+    public boolean isRoles() {
+        return this == ROLES || this == GROUPS;
     }
 
     /** Whether a grant of these scope values lets it be told. */

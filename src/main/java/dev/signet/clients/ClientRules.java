@@ -34,11 +34,13 @@ class ClientRules {
     private final SignatureTerms terms;
     private final SignatureEngine engine;
     private final Fetcher fetcher;
+    private final ClientsConfig config;
 
-    ClientRules(SignatureTerms terms, SignatureEngine engine, Fetcher fetcher) {
+    ClientRules(SignatureTerms terms, SignatureEngine engine, Fetcher fetcher, ClientsConfig config) {
         this.terms = terms;
         this.engine = engine;
         this.fetcher = fetcher;
+        this.config = config;
     }
 
     /**
@@ -60,7 +62,7 @@ class ClientRules {
                 audiences(document),
                 roles(document),
                 redirects,
-                tokens(document),
+                tokens(document, audiences(document)),
                 Boolean.TRUE.equals(document.requirePushedAuthorizationRequests()),
                 signedRequestsOnly(document),
                 identity(document, redirects),
@@ -164,7 +166,7 @@ class ClientRules {
         return roles;
     }
 
-    private TokenSettings tokens(ClientDocument document) {
+    private TokenSettings tokens(ClientDocument document, List<String> audiences) {
         List<JwsAlgorithm> enabled = terms.algorithms();
         return new TokenSettings(
                 MetadataMember.signedWith(
@@ -174,6 +176,7 @@ class ClientRules {
                 MetadataMember.seconds("refresh_token_ttl", document.refreshTokenTtl(), 1, LONGEST),
                 Boolean.TRUE.equals(document.dpopBoundAccessTokens()),
                 refreshTokenRotation(document),
+                roleRelease(document, audiences),
                 ClaimRules.read(document),
                 0);
     }
@@ -196,6 +199,15 @@ class ClientRules {
             throw MetadataMember.refuse("require_signed_request_object", "needs a key in jwks or jwks_uri");
         }
         return only;
+    }
+
+    private RoleRelease roleRelease(ClientDocument document, List<String> audiences) {
+        if (Boolean.TRUE.equals(document.firstParty())) {
+            return RoleRelease.ALWAYS;
+        }
+        return audiences.isEmpty() && !config.registrationScopes().contains(RoleRelease.SCOPE)
+                ? RoleRelease.BY_SCOPE_EXCEPT_ACCESS_TOKEN
+                : RoleRelease.BY_SCOPE;
     }
 
     private IdentitySettings identity(ClientDocument document, Redirects redirects) {

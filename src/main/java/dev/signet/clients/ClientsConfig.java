@@ -31,11 +31,11 @@ interface ClientsConfig {
     @WithDefault("off")
     RegistrationMode registration();
 
-    /** Scopes that clients which register themselves may have; all of them if they ask for none. */
+    /** Scopes that clients which register themselves may have; all of them if they ask for none. With {@code groups}, they may ask users for their roles. */
     @WithDefault("openid,profile,email,offline_access")
     List<String> registrationScopes();
 
-    /** Audiences that clients which register themselves may ask tokens for, besides the default one. */
+    /** Audiences that clients which register themselves may ask tokens for, in place of UserInfo. */
     Optional<List<String>> registrationAudiences();
 
     /** After how long without a token a client that registered itself is removed; counted from its registration if it was never given one. {@code PT0S} for never. */

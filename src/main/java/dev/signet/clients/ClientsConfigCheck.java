@@ -4,11 +4,13 @@ import dev.signet.error.Settings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
 
 /** Refuses to start with settings under which changes of clients would not be heard of, naming the setting to change. */
 @ApplicationScoped
 class ClientsConfigCheck {
 
+    private static final Logger LOG = Logger.getLogger(ClientsConfigCheck.class);
     private static final Settings SETTINGS = Settings.under("signet.clients");
 
     private final ClientsConfig config;
@@ -26,6 +28,20 @@ class ClientsConfigCheck {
         }
         if (config.registrationIdleTtl().isNegative()) {
             throw SETTINGS.refused("registration-idle-ttl", "is negative");
+        }
+        if (config.registration() != RegistrationMode.OFF || config.metadataDocuments()) {
+            reportSelfRegistration();
+        }
+    }
+
+    private void reportSelfRegistration() {
+        config.registrationAudiences()
+                .ifPresent(audiences -> LOG.infof(
+                        "Clients that register themselves get tokens for %s (signet.clients.registration-audiences)",
+                        audiences));
+        if (config.registrationScopes().contains(RoleRelease.SCOPE)) {
+            LOG.warn("Clients that register themselves may ask users for their roles, because"
+                    + " signet.clients.registration-scopes contains groups");
         }
     }
 }

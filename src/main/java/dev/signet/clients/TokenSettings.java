@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param accessTokenAlgorithm {@code access_token_signed_response_alg}
  * @param idTokenAlgorithm {@code id_token_signed_response_alg}; RS256 if null
+ * @param roles the tokens in which it receives the roles of an account
  * @param claims what its tokens say besides
  * @param refreshTokenRotation {@code refresh_token_rotation}: a refresh replaces the refresh token (RFC 9700 §4.14.2)
  * @param registration which registration of its {@code client_id} the tokens belong to, unique for that id; 0 for those from before
@@ -24,17 +25,27 @@ public record TokenSettings(
         @Nullable Duration refreshTokenTtl,
         boolean senderConstrained,
         boolean refreshTokenRotation,
+        RoleRelease roles,
         List<MappedClaim> claims,
         long registration) {
 
     public static final TokenSettings AS_CONFIGURED =
-            new TokenSettings(null, null, null, null, false, true, List.of(), 0);
+            new TokenSettings(null, null, null, null, false, true, RoleRelease.ALWAYS, List.of(), 0);
 
     public TokenSettings {
         claims = List.copyOf(claims);
     }
 
     TokenSettings of(long number) {
+        return with(roles, number);
+    }
+
+    /** The same for a token of a client's own account, whose roles an administrator set for this client. */
+    public TokenSettings ofOwnAccount() {
+        return with(RoleRelease.ALWAYS, registration);
+    }
+
+    private TokenSettings with(RoleRelease otherRoles, long otherRegistration) {
         return new TokenSettings(
                 accessTokenAlgorithm,
                 idTokenAlgorithm,
@@ -42,7 +53,8 @@ public record TokenSettings(
                 refreshTokenTtl,
                 senderConstrained,
                 refreshTokenRotation,
+                otherRoles,
                 claims,
-                number);
+                otherRegistration);
     }
 }

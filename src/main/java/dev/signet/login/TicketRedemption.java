@@ -2,15 +2,23 @@ package dev.signet.login;
 
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket as a service found it in a URL.
  *
  * @param path of that URL, as it was sent
+ * @param audience of that service; null for the default audience
  */
 record TicketRedemption(
         @Schema(examples = "\"sgt_…\"") String ticket,
-        @Schema(examples = "\"/chat\"") String path) {
+        @Schema(examples = "\"/chat\"") String path,
+
+        @Schema(
+                examples = "\"https://chat.example\"",
+                description = "Of the service that redeems it; the default audience unless given")
+        @Nullable
+        String audience) {
 
     // Jackson leaves absent members null, whatever the annotations say.
     @SuppressWarnings({"ConstantValue", "NullAway"})

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code /auth/tickets}: for places that can carry nothing but a URL, as a browser's WebSocket or a download. */
 @Path("/auth/tickets")
@@ -45,7 +46,7 @@ class TicketResource {
     @Path("redemptions")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Use up a ticket that somebody presented at a path, and learn who that is")
+    @Operation(summary = "Redeem a ticket that was presented at a path of a service")
     @APIResponse(
             responseCode = "200",
             description = "The claims of whom the ticket stands for; of any other ticket only that it is not active",
@@ -58,6 +59,9 @@ class TicketResource {
                             }))
     public Map<String, Object> redeem(@Nullable TicketRedemption body) {
         TicketRedemption given = RequiredBody.of(body);
-        return ActiveToken.describe(tickets.redeem(given.ticket(), given.path()).map(VerifiedJwt::claims));
+        Optional<VerifiedJwt> token = given.audience() == null
+                ? tickets.redeem(given.ticket(), given.path())
+                : tickets.redeem(given.ticket(), given.path(), given.audience());
+        return ActiveToken.describe(token.map(VerifiedJwt::claims));
     }
 }

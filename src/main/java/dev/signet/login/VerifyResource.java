@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.tokens.AccessTokenVerifier;
 import dev.signet.tokens.StandIn;
@@ -40,7 +41,7 @@ class VerifyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @NonBlocking
-    @Operation(summary = "Ask whether an access token, or what stands in place of one, is active")
+    @Operation(summary = "Verify an access token or an API key, for one audience if it is given")
     @APIResponse(
             responseCode = "200",
             description = "The claims of an active token; of any other only that it is not",
@@ -51,14 +52,19 @@ class VerifyResource {
                                 @ExampleObject(name = "active", value = ActiveToken.EXAMPLE),
                                 @ExampleObject(name = "not active", value = "{\"active\": false}")
                             }))
-    public Uni<Map<String, Object>> verify(@Nullable TokenBody body) {
-        String token = RequiredBody.of(body).required();
+    public Uni<Map<String, Object>> verify(@Nullable VerifyBody body) {
+        VerifyBody asked = RequiredBody.of(body);
+        String token = asked.token();
         if (!standIns.recognises(token)) {
             return Uni.createFrom()
-                    .item(ActiveToken.describe(verifier.verifyForOthers(token).map(VerifiedJwt::claims)));
+                    .item(describe(verifier.verifyForOthers(token).map(VerifiedJwt::claims), asked));
         }
         return Worker.unless(
-                standIns.remembered(token).map(standIn -> ActiveToken.describe(Optional.of(standIn.claims()))),
-                () -> ActiveToken.describe(standIns.find(token).map(StandIn::claims)));
+                standIns.remembered(token).map(standIn -> describe(Optional.of(standIn.claims()), asked)),
+                () -> describe(standIns.find(token).map(StandIn::claims), asked));
+    }
+
+    private static Map<String, Object> describe(Optional<ClaimsSet> claims, VerifyBody asked) {
+        return ActiveToken.describe(claims.filter(asked::isMeantBy));
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.oauth;
 import dev.signet.clients.Client;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.tokens.Ceiling;
 import dev.signet.tokens.DefaultAudience;
 import jakarta.inject.Singleton;
 
@@ -18,9 +19,11 @@ public final class RequestedAccess {
     private static final int MAX_LENGTH = 1_000;
 
     private final String defaultAudience;
+    private final String userInfo;
 
     RequestedAccess(DefaultAudience defaultAudience) {
         this.defaultAudience = defaultAudience.value();
+        this.userInfo = defaultAudience.userInfo();
     }
 
     /**
@@ -46,23 +49,38 @@ public final class RequestedAccess {
     /**
      * The audiences asked for, each by a {@code resource} (RFC 8707 §2).
      *
-     * @throws ServiceException {@code invalid_target} if one is not the client's to ask for
+     * @param allowed the audiences that the client may ask for
+     * @throws ServiceException {@code invalid_target} if one is not among those
      */
-    public List<String> resources(Client client, List<String> requested) {
+    public List<String> resources(List<String> allowed, List<String> requested) {
         List<String> resources = List.copyOf(new LinkedHashSet<>(requested));
-        if (!all(client).containsAll(resources) || String.join(" ", resources).length() > MAX_LENGTH) {
+        if (!allowed.containsAll(resources) || String.join(" ", resources).length() > MAX_LENGTH) {
             throw new ServiceException(ErrorCode.INVALID_TARGET, "a resource the client was not registered for");
         }
         return resources;
     }
 
-    /** The audience of a token: what was asked for, else the client's first audience, else the installation's. */
-    public List<String> audience(Client client, List<String> resources) {
-        return resources.isEmpty() ? List.of(all(client).get(0)) : resources;
+    /** The audience of a token: the one asked for, else the first of those allowed. */
+    public static List<String> audience(List<String> allowed, List<String> resources) {
+        return resources.isEmpty() ? List.of(allowed.get(0)) : resources;
     }
 
-    /** The audiences a client may ask for. */
-    public List<String> all(Client client) {
+    /** The audiences of tokens that users let a client have: those registered, else UserInfo alone. */
+    public List<String> ofUsers(Client client) {
+        if (client.audiences().isEmpty()) {
+            return List.of(client.firstParty() ? defaultAudience : userInfo);
+        }
+        return client.audiences();
+    }
+
+    /** What a client may have now, whatever its sessions were granted before. */
+    public Ceiling limits(Client client, List<String> audiences) {
+        boolean forUserInfo = client.audiences().isEmpty() && !client.firstParty();
+        return new Ceiling(client.scopes(), audiences, forUserInfo ? defaultAudience : null);
+    }
+
+    /** The audiences of a client's own tokens, which carry no user's roles: those registered, else the installation's. */
+    public List<String> ofClient(Client client) {
         return client.audiences().isEmpty() ? List.of(defaultAudience) : client.audiences();
     }
 }

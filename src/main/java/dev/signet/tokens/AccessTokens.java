@@ -89,8 +89,11 @@ final class AccessTokens {
                 .claim("acr", granted.acr())
                 .claim("amr", granted.amr())
                 .claim("upn", account.username());
-        addRoles(claims, account.roles());
-        addPersonalData(claims, account, granted.scope());
+        List<String> scopes = List.of(granted.scope().split(" "));
+        if (form.settings().roles().allows(ClaimPlace.ACCESS_TOKEN, scopes)) {
+            addRoles(claims, account.roles());
+        }
+        addPersonalData(claims, account, scopes);
         addStatus(claims, status);
         MappedClaims.add(claims, form.settings(), ClaimPlace.ACCESS_TOKEN, account, granted.scope());
         return sign(claims, form, life, account.id(), granted.clientId());
@@ -173,7 +176,9 @@ final class AccessTokens {
         if (subject.has("amr")) {
             claims.claim("amr", subject.strings("amr"));
         }
-        addRoles(claims, roles);
+        if (subject.has("groups")) {
+            addRoles(claims, roles);
+        }
         Actors.of(exchange).ifPresent(actor -> claims.claim("act", actor));
         addStatus(claims, status.get());
         return Optional.of(sign(
@@ -232,9 +237,9 @@ final class AccessTokens {
     }
 
     // Only what a scope asks for (OpenID Connect Core §5.4).
-    private static void addPersonalData(ClaimsSet.Builder claims, Account account, String scope) {
+    private static void addPersonalData(ClaimsSet.Builder claims, Account account, List<String> scopes) {
         String email = account.email();
-        if (email != null && List.of(scope.split(" ")).contains("email")) {
+        if (email != null && scopes.contains("email")) {
             claims.claim("email", email).claim("email_verified", account.emailVerified());
         }
     }

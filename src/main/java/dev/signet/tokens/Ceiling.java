@@ -2,13 +2,23 @@ package dev.signet.tokens;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a client may have at this moment, whatever was granted to it before it was changed. */
-public record Ceiling(Set<String> scopes, List<String> audiences) {
+/**
+ * What a client may have at this moment, whatever was granted to it before it was changed.
+ *
+ * @param formerAudience the audience that older sessions of a client without audiences were granted in place of these; null for
+ *     other clients
+ */
+public record Ceiling(
+        Set<String> scopes,
+        List<String> audiences,
+        @Nullable String formerAudience) {
 
     public Ceiling {
         scopes = Set.copyOf(scopes);
@@ -24,8 +34,10 @@ public record Ceiling(Set<String> scopes, List<String> audiences) {
         Set<String> scope = new LinkedHashSet<>(Granted.list(granted.scope()));
         List<String> audience =
                 granted.audience().stream().filter(audiences::contains).toList();
-        boolean less =
-                scope.retainAll(scopes) || audience.size() < granted.audience().size();
+        if (granted.audience().equals(Collections.singletonList(formerAudience))) {
+            audience = audiences;
+        }
+        boolean less = scope.retainAll(scopes) || !audience.equals(granted.audience());
         if (audience.isEmpty()) {
             throw new ServiceException(ErrorCode.INVALID_TARGET, "no audience is left that the client may have");
         }

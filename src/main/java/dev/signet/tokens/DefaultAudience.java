@@ -8,12 +8,19 @@ import jakarta.inject.Singleton;
 public final class DefaultAudience {
 
     private final String value;
+    private final String userInfo;
 
     DefaultAudience(TokensConfig config, Issuer issuer) {
         this.value = config.audience().orElse(issuer.value());
+        this.userInfo = issuer.url("/oauth2/userinfo");
     }
 
     public String value() {
         return value;
+    }
+
+    /** The audience of tokens that nothing but UserInfo accepts: those of clients for which no audience was registered. */
+    public String userInfo() {
+        return userInfo;
     }
 }

@@ -7,6 +7,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
+import dev.signet.clients.RoleRelease;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.tokens.status.TokenStatus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,8 +55,8 @@ public class ExchangedTokens {
         Optional<Set<String>> entitled = person
                 ? accounts.mayReceiveTokens(UUID.fromString(subject)).map(Account::roles)
                 : clients.find(subject).map(Client::roles);
-        return entitled.flatMap(roles ->
-                        accessTokens.exchange(exchange, kept(claims, roles), () -> status.ofExchange(owners(exchange))))
+        return entitled.flatMap(roles -> accessTokens.exchange(
+                        exchange, kept(exchange, roles), () -> status.ofExchange(owners(exchange))))
                 .map(token -> {
                     events.record(SecurityEvent.of(EventType.TOKEN_EXCHANGED)
                             .actor(person ? UUID.fromString(subject) : null)
@@ -86,10 +87,19 @@ public class ExchangedTokens {
         return Map.of(RevocationKind.SID.column(), session, RevocationKind.CID.column(), List.copyOf(clients));
     }
 
-    // Neither what the subject has lost since nor what it has gained.
-    private static Set<String> kept(ClaimsSet claims, Set<String> rolesNow) {
+    // Neither what the subject has lost since nor what it has gained; and none if a scope released them that is not
+    // kept.
+    private static Set<String> kept(Exchange exchange, Set<String> rolesNow) {
+        ClaimsSet claims = exchange.subject();
+        if (releasesRoles(claims.string("scope").orElse("")) && !releasesRoles(exchange.scope())) {
+            return Set.of();
+        }
         Set<String> kept = new LinkedHashSet<>(claims.strings("groups"));
         kept.retainAll(rolesNow);
         return kept;
+    }
+
+    private static boolean releasesRoles(String scope) {
+        return List.of(scope.split(" ")).contains(RoleRelease.SCOPE);
     }
 }

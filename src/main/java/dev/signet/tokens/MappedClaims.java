@@ -43,11 +43,16 @@ public final class MappedClaims {
                 ClaimSource source = claim.source();
                 if (source == null) {
                     put(set, claim.name(), claim.value());
-                } else if (account != null && source.isToldBy(scopes)) {
+                } else if (account != null && isReleased(source, settings, place, scopes)) {
                     put(set, claim.name(), of(account, source));
                 }
             }
         }
+    }
+
+    private static boolean isReleased(
+            ClaimSource source, TokenSettings settings, ClaimPlace place, List<String> scopes) {
+        return source.isRoles() ? settings.roles().allows(place, scopes) : source.isToldBy(scopes);
     }
 
     private static @Nullable Object of(Account account, ClaimSource source) {
@@ -55,7 +60,7 @@ public final class MappedClaims {
             case ID -> account.id().toString();
             case KIND -> account.kind().name().toLowerCase(Locale.ROOT);
             case USERNAME -> account.username();
-            case ROLES -> account.roles().stream().sorted().toList();
+            case ROLES, GROUPS -> account.roles().stream().sorted().toList();
             case NAME -> account.name();
             case UPDATED_AT -> account.updatedAt().getEpochSecond();
             case CREATED_AT -> account.createdAt().getEpochSecond();

@@ -7,6 +7,7 @@ import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -83,7 +84,7 @@ class BrowserLoginTest {
     @Test
     void applicationCannotTakeBackOrListWhatPeopleAllowed() {
         Person person = Signet.person();
-        App app = App.registered();
+        App app = App.registered(Map.of("audiences", List.of(TestInstallation.ISSUER)));
         String token =
                 exchange(app, app.login(browser, person.username()).get("code")).path("access_token");
 

@@ -6,7 +6,10 @@ import dev.signet.support.Journey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +30,22 @@ import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 class BearerTest {
+
+    @Test
+    @Journey
+    void verifiedTokenForAnotherAudienceIsNotActive() {
+        String token = Signet.person().login().access();
+
+        verifyFor(TestInstallation.ISSUER, token).then().statusCode(200).body("active", equalTo(true));
+        verifyFor("https://other.example", token).then().statusCode(200).body("", equalTo(Map.of("active", false)));
+        Signet.verify(token).then().statusCode(200).body("active", equalTo(true));
+    }
+
+    private static Response verifyFor(String audience, String token) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("token", token, "audience", audience))
+                .post("/auth/verify");
+    }
 
     @Test
     @Journey

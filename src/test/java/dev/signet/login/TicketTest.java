@@ -6,6 +6,7 @@ import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
+import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -203,6 +204,19 @@ class TicketTest {
         redeem("sgt_" + "A".repeat(43), "/chat").then().statusCode(200).body("", equalTo(NOT_ACTIVE));
         redeem("\u0000", "/chat").then().statusCode(200).body("", equalTo(NOT_ACTIVE));
         redeem(ticket, "/chat").then().body("active", equalTo(true));
+    }
+
+    @Test
+    @Journey
+    void serviceOfAnotherAudienceLearnsNothingAndUsesNothingUp() {
+        String ticket = ticket(Signet.person().login(), "/chat");
+        Map<String, String> body = Map.of("ticket", ticket, "path", "/chat", "audience", "https://other.example");
+
+        redeem(body).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+        redeem(Map.of("ticket", ticket, "path", "/chat", "audience", TestInstallation.ISSUER))
+                .then()
+                .statusCode(200)
+                .body("active", equalTo(true));
     }
 
     @Test

@@ -39,7 +39,7 @@ public class UserPage {
                 .data("accessToken", accessToken.getTokenID());
     }
 
-    /** The roles of the account, as they stand in the access token's {@code groups}. */
+    /** The roles of the account, from {@code groups} of the ID Token. */
     @GET
     @Path("admin")
     @RolesAllowed("admin")

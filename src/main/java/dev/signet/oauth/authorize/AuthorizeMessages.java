@@ -82,6 +82,9 @@ public interface AuthorizeMessages {
     @Message("See your e-mail address")
     String scopeEmail();
 
+    @Message("See your roles")
+    String scopeGroups();
+
     @Message("Keep access when you are away")
     String scopeOfflineAccess();
 

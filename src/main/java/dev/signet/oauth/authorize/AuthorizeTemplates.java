@@ -35,7 +35,12 @@ final class AuthorizeTemplates {
     static native TemplateInstance deviceCode(PageForm form, String userCode, String notice);
 
     static native TemplateInstance deviceDecision(
-            PageForm form, String userCode, String address, String username, List<String> scopes);
+            PageForm form,
+            String userCode,
+            String address,
+            String username,
+            List<String> scopes,
+            List<String> audience);
 
     static native TemplateInstance deviceDone(boolean allowed);
 }

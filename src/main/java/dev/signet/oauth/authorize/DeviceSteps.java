@@ -36,6 +36,7 @@ class DeviceSteps {
     private final BrowserSessions sessions;
     private final LoginForms forms;
     private final LoginPages pages;
+    private final StepPages stepPages;
     private final DeviceGrants devices;
     private final Clients clients;
     private final AccountService accounts;
@@ -47,6 +48,7 @@ class DeviceSteps {
             BrowserSessions sessions,
             LoginForms forms,
             LoginPages pages,
+            StepPages stepPages,
             DeviceGrants devices,
             Clients clients,
             AccountService accounts,
@@ -56,6 +58,7 @@ class DeviceSteps {
         this.sessions = sessions;
         this.forms = forms;
         this.pages = pages;
+        this.stepPages = stepPages;
         this.devices = devices;
         this.clients = clients;
         this.accounts = accounts;
@@ -122,7 +125,8 @@ class DeviceSteps {
                         accounts.find(session.accountId())
                                 .map(Account::username)
                                 .orElse(""),
-                        List.of(device.get().scope().split(" "))));
+                        List.of(device.get().scope().split(" ")),
+                        stepPages.named(device.get().audience())));
     }
 
     /** Lets the device in or keeps it out. */

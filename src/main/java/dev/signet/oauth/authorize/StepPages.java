@@ -12,11 +12,11 @@ import java.util.List;
 final class StepPages {
 
     private final LoginPages pages;
-    private final String defaultAudience;
+    private final DefaultAudience defaultAudience;
 
     StepPages(LoginPages pages, DefaultAudience defaultAudience) {
         this.pages = pages;
-        this.defaultAudience = defaultAudience.value();
+        this.defaultAudience = defaultAudience;
     }
 
     /**
@@ -42,9 +42,6 @@ final class StepPages {
 
     private ResponseBuilder<String> consent(
             AuthorizationRequest request, Errand errand, Transaction transaction, String username) {
-        List<String> elsewhere = request.audience().stream()
-                .filter(audience -> !audience.equals(defaultAudience))
-                .toList();
         PageForm form = pages.form(errand, transaction, "/consent");
         return pages.show(
                 errand,
@@ -52,8 +49,15 @@ final class StepPages {
                         form,
                         username,
                         List.copyOf(request.scope()),
-                        elsewhere,
+                        named(request.audience()),
                         request.address().place(),
                         request.client().presentation()));
+    }
+
+    /** The audiences that a page names when it asks for consent: all but UserInfo, which every scope is for. */
+    List<String> named(List<String> audiences) {
+        return audiences.stream()
+                .filter(audience -> !audience.equals(defaultAudience.userInfo()))
+                .toList();
     }
 }

@@ -51,7 +51,9 @@ final class DeviceAuthorizationService {
         }
         String scope =
                 String.join(" ", access.scope(client, parameters.first("scope").orElse("")));
-        List<String> audience = access.audience(client, access.resources(client, parameters.all("resource")));
+        List<String> allowed = access.ofUsers(client);
+        List<String> audience =
+                RequestedAccess.audience(allowed, access.resources(allowed, parameters.all("resource")));
         if (client.isPublic()) {
             limits.countPublicRequest(caller.address());
         }

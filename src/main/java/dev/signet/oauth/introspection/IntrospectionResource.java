@@ -47,7 +47,9 @@ class IntrospectionResource {
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
     @NonBlocking
-    @Operation(summary = "Ask about a token that was issued to the caller or is meant for it")
+    @Operation(
+            summary = "Introspect a token that was issued to the caller or is meant for it",
+            description = "With the parameter audience, a token for other audiences is not active.")
     @APIResponse(
             responseCode = "200",
             description =

@@ -53,7 +53,7 @@ final class IntrospectionService {
         }
         return standIns.remembered(token)
                 .flatMap(standIn -> clients.recognised(call.parameters(), call.authorization())
-                        .map(caller -> answer(caller, () -> members(standIn.claims(), caller))));
+                        .map(caller -> answer(caller, () -> members(standIn.claims(), call, caller))));
     }
 
     Answer answer(IntrospectionCall call) {
@@ -67,7 +67,7 @@ final class IntrospectionService {
     }
 
     private Answer answer(IntrospectionCall call, Client caller) {
-        return answer(caller, () -> members(call.token(), caller));
+        return answer(caller, () -> members(call, caller));
     }
 
     private static Answer answer(Client caller, Supplier<Optional<Map<String, Object>>> members) {
@@ -78,18 +78,21 @@ final class IntrospectionService {
         return new Answer(caller, members.get().orElse(Answer.NOT_ACTIVE));
     }
 
-    private Optional<Map<String, Object>> members(String token, Client caller) {
+    private Optional<Map<String, Object>> members(IntrospectionCall call, Client caller) {
+        String token = call.token();
         if (ClientSessions.looksRefreshing(token)) {
-            return sessions.introspect(token, caller.id());
+            return call.hasAudience() ? Optional.empty() : sessions.introspect(token, caller.id());
         }
         if (standIns.recognises(token)) {
-            return standIns.find(token).flatMap(standIn -> members(standIn.claims(), caller));
+            return standIns.find(token).flatMap(standIn -> members(standIn.claims(), call, caller));
         }
-        return verifier.verifyForOthers(token).map(VerifiedJwt::claims).flatMap(claims -> members(claims, caller));
+        return verifier.verifyForOthers(token)
+                .map(VerifiedJwt::claims)
+                .flatMap(claims -> members(claims, call, caller));
     }
 
-    private static Optional<Map<String, Object>> members(ClaimsSet claims, Client caller) {
-        return concerns(claims, caller) ? Optional.of(members(claims)) : Optional.empty();
+    private static Optional<Map<String, Object>> members(ClaimsSet claims, IntrospectionCall call, Client caller) {
+        return concerns(claims, caller) && call.isMeantBy(claims) ? Optional.of(members(claims)) : Optional.empty();
     }
 
     private static boolean concerns(ClaimsSet claims, Client caller) {

@@ -5,7 +5,7 @@ import dev.signet.clients.Clients;
 import dev.signet.clients.GrantType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.tokens.DefaultAudience;
+import dev.signet.oauth.RequestedAccess;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +36,13 @@ public final class RequestReader {
     private final Clients clients;
     private final RequestedClaims claims;
     private final Instance<SubjectHint> hints;
-    private final String defaultAudience;
+    private final RequestedAccess access;
 
-    RequestReader(
-            Clients clients, RequestedClaims claims, Instance<SubjectHint> hints, DefaultAudience defaultAudience) {
+    RequestReader(Clients clients, RequestedClaims claims, Instance<SubjectHint> hints, RequestedAccess access) {
         this.clients = clients;
         this.claims = claims;
         this.hints = hints;
-        this.defaultAudience = defaultAudience.value();
+        this.access = access;
     }
 
     /**
@@ -165,7 +164,7 @@ public final class RequestReader {
     }
 
     private List<String> audience(RequestParameters parameters, Client client, ReturnAddress address) {
-        List<String> allowed = client.audiences().isEmpty() ? List.of(defaultAudience) : client.audiences();
+        List<String> allowed = access.ofUsers(client);
         List<String> asked = parameters.resources().stream().distinct().toList();
         require(
                 asked.size() <= MAX_RESOURCES && allowed.containsAll(asked),

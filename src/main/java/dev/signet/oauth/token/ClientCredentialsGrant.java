@@ -38,13 +38,18 @@ final class ClientCredentialsGrant implements TokenGrant {
     }
 
     @Override
+    public List<String> audiences(RequestedAccess access, Client client) {
+        return access.ofClient(client);
+    }
+
+    @Override
     public TokenResponse answer(TokenRequest request) {
         Client client = request.client();
         if (client.isPublic()) {
             throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "a public client cannot show that it is itself");
         }
         String scope = OwnScope.of(request);
-        List<String> audience = access.audience(client, request.resources());
+        List<String> audience = RequestedAccess.audience(access.ofClient(client), request.resources());
         return TokenResponse.of(tokens.issue(client, audience, scope, request.form()), scope, request.form());
     }
 }

@@ -61,6 +61,11 @@ final class JwtBearerGrant implements TokenGrant {
     }
 
     @Override
+    public List<String> audiences(RequestedAccess access, Client client) {
+        return access.ofClient(client);
+    }
+
+    @Override
     public TokenResponse answer(TokenRequest request) {
         String assertion = request.parameters().required("assertion");
         Client client = request.client();
@@ -84,12 +89,13 @@ final class JwtBearerGrant implements TokenGrant {
     }
 
     private Grant grant(TokenRequest request, Account account, String scope) {
-        TokenForm form = new TokenForm(request.client().tokens(), request.form().keyThumbprint(), Narrowing.NONE);
+        TokenForm form = new TokenForm(
+                request.client().tokens().ofOwnAccount(), request.form().keyThumbprint(), Narrowing.NONE);
         return new Grant(
                 UUID.randomUUID(),
                 account.id(),
                 request.client().id(),
-                access.audience(request.client(), request.resources()),
+                RequestedAccess.audience(access.ofClient(request.client()), request.resources()),
                 scope,
                 LEVEL,
                 METHOD,

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** The scope of a token that speaks of no person: what was asked for, or all the client may have of that kind. */
 final class OwnScope {
 
-    private static final Set<String> OF_PERSONS = Set.of("openid", "profile", "email", "offline_access");
+    private static final Set<String> OF_PERSONS = Set.of("openid", "profile", "email", "groups", "offline_access");
 
     private OwnScope() {}
 

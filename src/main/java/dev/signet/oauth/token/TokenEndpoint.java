@@ -9,7 +9,6 @@ import dev.signet.oauth.OAuthParameters;
 import dev.signet.oauth.RequestedAccess;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.throttle.CountedRequest;
-import dev.signet.tokens.Ceiling;
 import dev.signet.tokens.Narrowing;
 import dev.signet.tokens.TokenForm;
 import dev.signet.tokens.dpop.DpopProofs;
@@ -83,12 +82,13 @@ final class TokenEndpoint {
         OAuthParameters parameters = call.parameters();
         TokenGrant grant = allowed(call.grantType(), client);
         Set<String> scope = access.scope(client, parameters.first("scope").orElse(""));
-        List<String> resources = access.resources(client, parameters.all("resource"));
+        List<String> audiences = grant.audiences(access, client);
+        List<String> resources = access.resources(audiences, parameters.all("resource"));
         Counting counting = new Counting(client);
         TokenForm form = new TokenForm(
                 client.tokens(),
                 provenKey(call, client, counting),
-                new Narrowing(String.join(" ", scope), resources, new Ceiling(client.scopes(), access.all(client))));
+                new Narrowing(String.join(" ", scope), resources, access.limits(client, audiences)));
         Map<String, Object> answer = counting.run(
                         () -> grant.answer(new TokenRequest(client, parameters, scope, resources, form)))
                 .members();

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * {@code urn:ietf:params:oauth:grant-type:token-exchange} (RFC 8693): an access token, or what stands in place of one, for an
@@ -51,6 +52,14 @@ final class TokenExchangeGrant implements TokenGrant {
     @Override
     public GrantType type() {
         return GrantType.TOKEN_EXCHANGE;
+    }
+
+    // Of users or of the client itself: the token given decides, and what it is for bounds the answer.
+    @Override
+    public List<String> audiences(RequestedAccess access, Client client) {
+        return Stream.concat(access.ofUsers(client).stream(), access.ofClient(client).stream())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -122,12 +131,13 @@ final class TokenExchangeGrant implements TokenGrant {
 
     // RFC 8693 §2.1: resource and audience are two ways to say it.
     private List<String> audience(TokenRequest request, ClaimsSet claims) {
+        List<String> allowed = audiences(access, request.client());
         Set<String> asked = new LinkedHashSet<>(request.resources());
-        asked.addAll(access.resources(request.client(), request.parameters().all("audience")));
+        asked.addAll(access.resources(allowed, request.parameters().all("audience")));
         List<String> granted = claims.strings("aud");
         if (asked.isEmpty()) {
             asked.addAll(granted);
-            asked.retainAll(access.all(request.client()));
+            asked.retainAll(allowed);
         }
         if (asked.isEmpty() || !granted.containsAll(asked)) {
             throw new ServiceException(ErrorCode.INVALID_TARGET, "wider than the token given");

@@ -1,6 +1,7 @@
 package dev.signet.oidc.claims;
 
 import dev.signet.accounts.Account;
+import dev.signet.clients.RoleRelease;
 import dev.signet.jose.ClaimsSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ public enum StandardClaim {
     PREFERRED_USERNAME("profile"),
     UPDATED_AT("profile"),
     EMAIL("email"),
-    EMAIL_VERIFIED("email");
+    EMAIL_VERIFIED("email"),
+    GROUPS(RoleRelease.SCOPE);
 
     private final String scope;
 
@@ -80,6 +82,8 @@ public enum StandardClaim {
                 case PREFERRED_USERNAME -> set.claim(claim.wire(), account.username());
                 case UPDATED_AT -> set.claim(claim.wire(), account.updatedAt());
                 case EMAIL -> addEmail(set, email);
+                case GROUPS ->
+                    set.claim(claim.wire(), account.roles().stream().sorted().toList());
                 case EMAIL_VERIFIED -> {
                     if (email != null) {
                         set.claim(claim.wire(), account.emailVerified());

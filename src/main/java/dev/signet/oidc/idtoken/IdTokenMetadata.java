@@ -35,7 +35,8 @@ final class IdTokenMetadata implements MetadataSource {
         metadata.put(
                 "id_token_signing_alg_values_supported",
                 algorithms.stream().map(JwsAlgorithm::wireName).toList());
-        metadata.put("scopes_supported", new ArrayList<>(List.of("openid", "profile", "email", "offline_access")));
+        metadata.put(
+                "scopes_supported", new ArrayList<>(List.of("openid", "profile", "email", "groups", "offline_access")));
         metadata.put("acr_values_supported", List.of("aal1", "aal2"));
     }
 }

@@ -1,12 +1,16 @@
 package dev.signet.oidc.idtoken;
 
+import dev.signet.clients.RoleRelease;
 import dev.signet.oauth.token.IssuedGrant;
 import dev.signet.oauth.token.TokenResponseExtension;
 import dev.signet.oidc.claims.ClaimsRequests;
+import dev.signet.oidc.claims.StandardClaim;
 import jakarta.inject.Singleton;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Adds {@code id_token} to a token response whose scope has {@code openid} (OpenID Connect Core §3.1.3.3, §12.2). */
 @Singleton
@@ -22,12 +26,14 @@ final class IdTokenResponse implements TokenResponseExtension {
 
     @Override
     public void extend(IssuedGrant grant, Map<String, Object> response) {
-        if (List.of(grant.scope().split(" ")).contains("openid")) {
-            response.put(
-                    "id_token",
-                    idTokens.issue(
-                            grant,
-                            requests.read(grant.claimsRequest(), grant.client()).idToken()));
+        List<String> scopes = List.of(grant.scope().split(" "));
+        if (scopes.contains("openid")) {
+            Set<StandardClaim> claims = EnumSet.noneOf(StandardClaim.class);
+            claims.addAll(requests.read(grant.claimsRequest(), grant.client()).idToken());
+            if (scopes.contains(RoleRelease.SCOPE)) {
+                claims.add(StandardClaim.GROUPS);
+            }
+            response.put("id_token", idTokens.issue(grant, claims));
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.signet.jose.VerifiedJwt;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.AccessTokenVerifier;
+import dev.signet.tokens.DefaultAudience;
 import dev.signet.tokens.LiveSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +40,7 @@ public class Tickets {
     private final TicketRepository repository;
     private final TicketSeal seal;
     private final AccessTokenVerifier verifier;
+    private final DefaultAudience defaultAudience;
     private final LiveSessions sessions;
     private final SecurityEvents events;
     private final BatchedRemoval removal;
@@ -50,6 +53,7 @@ public class Tickets {
             TicketRepository repository,
             TicketSeal seal,
             AccessTokenVerifier verifier,
+            DefaultAudience defaultAudience,
             LiveSessions sessions,
             SecurityEvents events,
             BatchedRemoval removal,
@@ -60,6 +64,7 @@ public class Tickets {
         this.repository = repository;
         this.seal = seal;
         this.verifier = verifier;
+        this.defaultAudience = defaultAudience;
         this.sessions = sessions;
         this.events = events;
         this.removal = removal;
@@ -91,20 +96,31 @@ public class Tickets {
         return new IssuedTicket(ticket, life);
     }
 
-    /**
-     * Uses a ticket up. What is returned is the access token it was made from; empty if it is unknown, used, expired or for
-     * another path, or if its access token, its session or its account is good for nothing any more.
-     */
+    /** Redeems a ticket for Signet itself, which has the default audience. */
     @Transactional
     public Optional<VerifiedJwt> redeem(String ticket, String path) {
+        return redeem(ticket, path, defaultAudience.value());
+    }
+
+    /**
+     * Redeems a ticket for a service and returns the access token it was made from. Empty if the ticket is unknown, used, expired,
+     * for another path or for another audience, or if its access token, its session or its account is not valid any more.
+     *
+     * @param audience of the service that redeems it; a ticket for another audience is not used up
+     */
+    @Transactional
+    public Optional<VerifiedJwt> redeem(String ticket, String path, String audience) {
         if (!FORM.matcher(ticket).matches() || !TicketPath.isOne(path)) {
             return Optional.empty();
         }
         byte[] hash = SecretDigest.sha256(ticket);
         return repository
                 .of(hash)
-                .filter(stored -> repository.redeem(hash, path))
-                .flatMap(stored -> verifier.verifyOwn(seal.open(ticket, path, stored.sealedToken)))
+                .filter(stored -> stored.path.equals(path))
+                .map(stored -> verifier.verifyOwn(seal.open(ticket, path, stored.sealedToken)))
+                .filter(token -> token.isEmpty() || isFor(audience, token.get()))
+                .filter(token -> repository.redeem(hash, path))
+                .flatMap(Function.identity())
                 .filter(token -> sessions.accountOf(sessionOf(token)).isPresent())
                 .map(token -> {
                     events.record(SecurityEvent.of(EventType.TICKET_REDEEMED)
@@ -118,6 +134,10 @@ public class Tickets {
     /** Removes expired ones; returns how many. */
     long removeExpired() {
         return removal.run(repository::removeExpired);
+    }
+
+    private static boolean isFor(String audience, VerifiedJwt token) {
+        return token.claims().strings("aud").contains(audience);
     }
 
     private static UUID sessionOf(VerifiedJwt token) {

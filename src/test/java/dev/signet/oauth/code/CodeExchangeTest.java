@@ -324,11 +324,12 @@ class CodeExchangeTest {
 
     @Test
     void administratorIsNoneThroughAnApplication() {
-        TestClient client = TestClient.register(
-                Map.of("client_name", "app", "redirect_uris", List.of(IssuedCode.REDIRECT_URI), "scope", "openid"));
         Person person = Signet.person("admin");
-        String audience = OAuth.claims(person.login().access()).get("aud").asText();
-        String token = OAuth.accessToken(IssuedCode.of(codes, client, person, "openid", null, null, List.of(audience))
+        List<String> audience =
+                List.of(OAuth.claims(person.login().access()).get("aud").asText());
+        TestClient client = TestClient.register(Map.of(
+                "redirect_uris", List.of(IssuedCode.REDIRECT_URI), "scope", "openid groups", "audiences", audience));
+        String token = OAuth.accessToken(IssuedCode.of(codes, client, person, "openid groups", null, null, audience)
                 .redeem());
 
         assertThat(OAuth.claims(token).get("groups").get(0).asText()).isEqualTo("admin");

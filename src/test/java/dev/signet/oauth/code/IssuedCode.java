@@ -50,7 +50,7 @@ public final class IssuedCode {
                 "grant_types",
                 List.of("authorization_code", "refresh_token"),
                 "scope",
-                "openid profile email offline_access orders:read orders:write",
+                "openid profile email groups offline_access orders:read orders:write",
                 "audiences",
                 List.of(API, "https://files.example"),
                 "token_endpoint_auth_method",

@@ -47,7 +47,7 @@ class IntrospectionTest {
                 .body("client_id", equalTo(web.id()))
                 .body("sub", equalTo(person.id()))
                 .body("username", equalTo(person.username()))
-                .body("scope", equalTo("offline_access orders:read"))
+                .body("scope", equalTo("groups offline_access orders:read"))
                 .body("groups", equalTo(List.of("reader")));
         introspect(web, tokens.path("refresh_token"))
                 .then()
@@ -64,6 +64,29 @@ class IntrospectionTest {
 
         introspect(api, OAuth.accessToken(tokens)).then().statusCode(200).body("active", equalTo(true));
         introspect(api, tokens.path("refresh_token")).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+    }
+
+    @Test
+    void tokenForAnotherAudienceIsNotActiveForTheOneGiven() {
+        String files = "https://files.example";
+        TestClient client = OAuth.machine("files:read", Map.of("audiences", List.of(files)));
+        String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+
+        introspect(client, token).then().body("active", equalTo(true));
+        introspect(client, token, "audience", files).then().body("active", equalTo(true));
+        introspect(client, token, "audience", IssuedCode.API, "audience", files)
+                .then()
+                .body("active", equalTo(true));
+        introspect(client, token, "audience", IssuedCode.API).then().body("", equalTo(NOT_ACTIVE));
+    }
+
+    @Test
+    void refreshTokenIsForNoAudience() {
+        TestClient web = IssuedCode.webClient();
+        String refreshToken = login(web, Signet.person()).path("refresh_token");
+
+        introspect(web, refreshToken, "audience", IssuedCode.API).then().body("", equalTo(NOT_ACTIVE));
+        introspect(web, refreshToken).then().body("active", equalTo(true));
     }
 
     @Test
@@ -171,13 +194,13 @@ class IntrospectionTest {
     }
 
     private Response login(TestClient client, Person person) {
-        Response answer = IssuedCode.of(codes, client, person, "offline_access orders:read")
+        Response answer = IssuedCode.of(codes, client, person, "groups offline_access orders:read")
                 .redeem();
         answer.then().statusCode(200);
         return answer;
     }
 
-    private static Response introspect(TestClient client, String token) {
-        return OAuth.form(client, "token", token).post("/oauth2/introspect");
+    private static Response introspect(TestClient client, String token, String... more) {
+        return OAuth.with(OAuth.form(client, "token", token), more).post("/oauth2/introspect");
     }
 }

@@ -40,15 +40,15 @@ class TokenExchangeTest {
         Person person = Signet.person("reader");
         TestClient web = IssuedCode.webClient();
         TestClient api = api();
-        String given = token(web, person, "openid orders:read orders:write");
+        String given = token(web, person, "openid orders:read orders:write groups");
 
-        Response answer = exchange(api, given, "scope", "orders:read", "resource", FILES);
+        Response answer = exchange(api, given, "scope", "orders:read groups", "resource", FILES);
 
         answer.then()
                 .statusCode(200)
                 .body("issued_token_type", equalTo(ACCESS_TOKEN))
                 .body("token_type", equalTo("Bearer"))
-                .body("scope", equalTo("orders:read"));
+                .body("scope", equalTo("orders:read groups"));
         JsonNode before = OAuth.claims(given);
         JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
         assertThat(claims.get("sub").asText()).isEqualTo(person.id());
@@ -98,7 +98,7 @@ class TokenExchangeTest {
     @Test
     void roleLostSinceIsNotThere() {
         Person person = Signet.person("reader");
-        String given = token(IssuedCode.webClient(), person, "orders:read");
+        String given = token(IssuedCode.webClient(), person, "orders:read groups");
         assertThat(OAuth.claims(OAuth.accessToken(exchange(api(), given))).get("groups"))
                 .hasSize(1);
 
@@ -195,8 +195,8 @@ class TokenExchangeTest {
     }
 
     private static TestClient register(Map<String, ?> more) {
-        Map<String, Object> metadata = new HashMap<>(
-                Map.of("client_name", "api", "grant_types", List.of(GRANT), "scope", "orders:read orders:write"));
+        Map<String, Object> metadata = new HashMap<>(Map.of(
+                "client_name", "api", "grant_types", List.of(GRANT), "scope", "orders:read orders:write groups"));
         metadata.putAll(more);
         return TestClient.register(metadata);
     }

@@ -78,7 +78,7 @@ class DiscoveryTest {
                 .contains("RS256")
                 .doesNotContain("none", "HS256");
         assertThat(metadata.<String>getList("scopes_supported"))
-                .containsExactlyInAnyOrder("openid", "profile", "email", "offline_access");
+                .containsExactlyInAnyOrder("openid", "profile", "email", "groups", "offline_access");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.signet.clients.GrantType;
 import dev.signet.clients.IdentitySettings;
 import dev.signet.clients.Presentation;
 import dev.signet.clients.Redirects;
+import dev.signet.clients.RoleRelease;
 import dev.signet.clients.TokenSettings;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -222,7 +223,7 @@ class IdTokensTest {
                 List.of(),
                 Set.of(),
                 Redirects.NONE,
-                new TokenSettings(null, algorithm, null, null, false, true, List.of(), 0),
+                new TokenSettings(null, algorithm, null, null, false, true, RoleRelease.BY_SCOPE, List.of(), 0),
                 false,
                 false,
                 IdentitySettings.STANDARD,

@@ -1,0 +1,42 @@
+package dev.signet.login;
+
+import dev.signet.error.ServiceException;
+import dev.signet.jose.ClaimsSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token to verify.
+ *
+ * @param audience which the token has to be for; null for any
+ */
+record VerifyBody(
+        @Schema(
+                examples =
+                        "\"eyJhbGciOiJFUzI1NiIsImtpZCI6Ii1ZYV9vNUg2eFRVWGtKMVduN3VIVHhYYjZzMlRiRW9PcXQxeExGakRHeDgifQ…\"")
+        String token,
+
+        @Schema(
+                examples = "\"https://api.example\"",
+                description = "Of the service that asks: a token for other audiences is not active")
+        @Nullable
+        String audience) {
+
+    // Jackson leaves absent members null, whatever the annotations say.
+    @SuppressWarnings({"ConstantValue", "NullAway"})
+    VerifyBody {
+        if (token == null) {
+            throw ServiceException.invalidMember("token", "missing");
+        }
+    }
+
+    /** Whether these claims are for the audience, if one is given. */
+    boolean isMeantBy(ClaimsSet claims) {
+        return audience == null || claims.strings("aud").contains(audience);
+    }
+
+    @Override
+    public String toString() {
+        return "VerifyBody";
+    }
+}
