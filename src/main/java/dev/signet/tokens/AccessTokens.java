@@ -244,14 +244,26 @@ final class AccessTokens {
         }
     }
 
+    /**
+     * Checks that this node can sign a token.
+     *
+     * @throws ServiceException {@code temporarily_unavailable}
+     */
+    void requireSigner(TokenForm form) {
+        signer(form);
+    }
+
+    private JwtSigner signer(TokenForm form) {
+        JwsAlgorithm wanted = form.settings().accessTokenAlgorithm();
+        return keys.signer(wanted == null ? algorithm : wanted);
+    }
+
     private IssuedAccessToken sign(
             ClaimsSet.Builder claims, TokenForm form, Duration life, @Nullable UUID accountId, String clientId) {
         if (form.keyThumbprint() != null) {
             claims.claim("cnf", Map.of("jkt", form.keyThumbprint()));
         }
-        JwsAlgorithm wanted = form.settings().accessTokenAlgorithm();
-        JwtSigner signer = keys.signer(wanted == null ? algorithm : wanted);
-        String token = lengths.sign(signer, JwtType.ACCESS_TOKEN, claims.build(), accountId, clientId);
+        String token = lengths.sign(signer(form), JwtType.ACCESS_TOKEN, claims.build(), accountId, clientId);
         return new IssuedAccessToken(token, life);
     }
 }

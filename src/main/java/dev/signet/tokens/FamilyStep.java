@@ -119,15 +119,6 @@ class FamilyStep {
                                 Duration.between(now, advanced.idleExpiresAt()))));
     }
 
-    /** Refuses what a narrowed refresh asks beyond the grant; whether the token is good for anything is not judged here. */
-    @Transactional
-    void requireWithinGrant(RefreshToken presented, RefreshRequest request) {
-        sessions.findByIdOptional(presented.family())
-                .filter(session -> session.clientId.equals(request.clientId()))
-                .map(Session::granted)
-                .ifPresent(request.form().narrowing()::of);
-    }
-
     /** Hands the same successor to an honest retry; ends the family if the presentation is a replay. */
     @Transactional
     Optional<IssuedTokens> settle(Rotation rotation) {

@@ -19,7 +19,12 @@ public record Narrowing(
 
     public static final Narrowing NONE = new Narrowing("", List.of(), null);
 
-    boolean isNone() {
+    /** Whether there is a grant of which nothing is left, so that {@link #of} refuses. */
+    boolean mayRefuse() {
+        return !asksForAll() || ceiling != null;
+    }
+
+    private boolean asksForAll() {
         return scope.isEmpty() && audience.isEmpty();
     }
 
@@ -35,7 +40,7 @@ public record Narrowing(
         if (!granted.audience().containsAll(audience)) {
             throw new ServiceException(ErrorCode.INVALID_TARGET, "wider than what the session was granted");
         }
-        Granted said = isNone()
+        Granted said = asksForAll()
                 ? granted
                 : granted.saying(
                         scope.isEmpty() ? granted.scope() : scope, audience.isEmpty() ? granted.audience() : audience);

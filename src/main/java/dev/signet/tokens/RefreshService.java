@@ -16,6 +16,7 @@ public class RefreshService {
 
     private final RefreshTokenMac mac;
     private final SuccessorSeal seal;
+    private final RefreshPreconditions preconditions;
     private final FamilyStep step;
     private final RefreshProlongation prolongation;
     private final SecureRandom random;
@@ -23,11 +24,13 @@ public class RefreshService {
     RefreshService(
             RefreshTokenMac mac,
             SuccessorSeal seal,
+            RefreshPreconditions preconditions,
             FamilyStep step,
             RefreshProlongation prolongation,
             SecureRandom random) {
         this.mac = mac;
         this.seal = seal;
+        this.preconditions = preconditions;
         this.step = step;
         this.prolongation = prolongation;
         this.random = random;
@@ -38,17 +41,15 @@ public class RefreshService {
      * account state are read afresh.
      *
      * @throws ServiceException {@code invalid_grant} if it is malformed, expired, revoked, replayed, another client's, bound
-     *     to another key, or its account may not receive tokens any more; {@code invalid_scope}, {@code invalid_target}
-     *     or {@code token_too_large}, which use nothing up
+     *     to another key, or its account may not receive tokens any more; {@code token_too_large} and what {@link
+     *     RefreshPreconditions} throws, which consume nothing
      */
     public IssuedTokens refresh(RefreshRequest request) {
         RefreshToken presented = RefreshToken.parse(request.refreshToken(), mac);
         if (presented == null) {
             throw new ServiceException(ErrorCode.INVALID_GRANT, "not a refresh token of this installation");
         }
-        if (!request.form().narrowing().isNone()) {
-            step.requireWithinGrant(presented, request);
-        }
+        preconditions.require(presented, request);
         RefreshToken successor = presented.successor(mac, random);
         Rotation rotation = new Rotation(presented, successor, seal.close(presented, successor), request);
         // Transactions each of which commits what it decided before the refusal is thrown.

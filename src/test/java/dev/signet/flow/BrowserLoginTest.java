@@ -4,9 +4,11 @@ import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
+import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -89,6 +91,36 @@ class BrowserLoginTest {
                 exchange(app, app.login(browser, person.username()).get("code")).path("access_token");
 
         Signet.bearer(token).get("/auth/consents").then().statusCode(403).body("code", equalTo("first_party_only"));
+    }
+
+    @Test
+    @Journey
+    void refusedRefreshLeavesTheRefreshTokenValid() {
+        App app = App.registered(Map.of("audiences", List.of("https://api.example")));
+        String code = app.login(browser, Signet.person().username(), "scope", "openid offline_access")
+                .get("code");
+        String refreshToken = exchange(app, code).path("refresh_token");
+
+        audiences(app, "https://elsewhere.example");
+        refresh(app, refreshToken).then().statusCode(400).body("error", equalTo("invalid_target"));
+        refresh(app, refreshToken).then().statusCode(400).body("error", equalTo("invalid_target"));
+        audiences(app, "https://api.example");
+
+        Response refreshed = refresh(app, refreshToken);
+        refreshed.then().statusCode(200);
+        refresh(app, refreshed.path("refresh_token")).then().statusCode(200);
+    }
+
+    private static void audiences(App app, String audience) {
+        TestClient.admin()
+                .body(Map.of("audiences", List.of(audience)))
+                .patch("/admin/clients/" + app.client().id())
+                .then()
+                .statusCode(200);
+    }
+
+    private static Response refresh(App app, String refreshToken) {
+        return OAuth.token(app.client(), "grant_type", "refresh_token", "refresh_token", refreshToken);
     }
 
     @Test

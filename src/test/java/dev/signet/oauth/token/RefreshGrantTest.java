@@ -175,6 +175,30 @@ class RefreshGrantTest {
     }
 
     @Test
+    void refusalForLostAudienceLeavesTheRefreshTokenValid() {
+        TestClient web = IssuedCode.webClient();
+        Response first = login(web, Signet.person(), "offline_access orders:read");
+
+        change(web, Map.of("audiences", List.of("https://elsewhere.example")));
+        for (int attempt = 0; attempt < 3; attempt++) {
+            refresh(web, first).then().statusCode(400).body("error", equalTo("invalid_target"));
+        }
+        change(web, Map.of("audiences", List.of(IssuedCode.API)));
+
+        Response second = refresh(web, first);
+        second.then().statusCode(200);
+        refresh(web, second).then().statusCode(200);
+    }
+
+    private static void change(TestClient client, Map<String, ?> members) {
+        TestClient.admin()
+                .body(members)
+                .patch("/admin/clients/" + client.id())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void widerScopeIsRefusedAndUsesNothingUp() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.person(), "offline_access orders:read");

@@ -1,0 +1,45 @@
+package dev.signet.tokens;
+
+import dev.signet.error.ServiceException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Optional;
+
+/**
+ * Everything for which a refresh is refused although the refresh token is valid. Checked before the statement that rotates the token:
+ * after it, a refusal would leave the client with a consumed token and no successor. Whether the token is valid is checked by that
+ * statement.
+ */
+@ApplicationScoped
+class RefreshPreconditions {
+
+    private final SessionRepository sessions;
+    private final AccessTokens accessTokens;
+
+    RefreshPreconditions(SessionRepository sessions, AccessTokens accessTokens) {
+        this.sessions = sessions;
+        this.accessTokens = accessTokens;
+    }
+
+    /**
+     * Checks that an access token can be issued for the request.
+     *
+     * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if the request, or what the client may have now,
+     *     leaves nothing of the grant; {@code temporarily_unavailable} if this node cannot sign
+     */
+    void require(RefreshToken presented, RefreshRequest request) {
+        accessTokens.requireSigner(request.form());
+        Narrowing narrowing = request.form().narrowing();
+        if (narrowing.mayRefuse()) {
+            granted(presented, request).ifPresent(narrowing::of);
+        }
+    }
+
+    private Optional<Granted> granted(RefreshToken presented, RefreshRequest request) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> sessions.findByIdOptional(presented.family())
+                        .filter(session -> session.clientId.equals(request.clientId()))
+                        .map(Session::granted));
+    }
+}
