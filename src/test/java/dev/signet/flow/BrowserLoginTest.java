@@ -95,6 +95,63 @@ class BrowserLoginTest {
 
     @Test
     @Journey
+    void requestedClaimsNeedConsentForTheirScope() {
+        Person person = withEmail();
+        App app = App.registered();
+        String claims = "{\"userinfo\":{\"email\":null},\"id_token\":{\"email_verified\":null}}";
+        app.login(browser, person.username(), "scope", "openid");
+
+        assertThat(App.answer(app.start(browser, "scope", "openid", "claims", claims, "prompt", "none")))
+                .containsEntry("error", "consent_required");
+        Shown page = app.start(browser, "scope", "openid", "claims", claims);
+        assertThat(page.page().text()).contains("See your e-mail address");
+        Response tokens = exchange(
+                app, App.answer(browser.submit(page, "action", "allow")).get("code"));
+
+        tokens.then().body("scope", equalTo("openid email"));
+        userInfo(tokens).then().body("email", equalTo(person.username() + "@example.com"));
+        assertThat(OAuth.claims(tokens.path("id_token")).has("email_verified")).isTrue();
+        Signet.bearer(person.login().access())
+                .get("/auth/consents")
+                .then()
+                .body("items.scope", equalTo(List.of("openid email")));
+        assertThat(App.answer(app.start(browser, "scope", "openid", "claims", claims, "prompt", "none")))
+                .containsKey("code");
+    }
+
+    @Test
+    void claimsOfScopesThatAClientMayNotHaveAreLeftOut() {
+        Person person = withEmail();
+        App app = App.registered(Map.of("scope", "openid"));
+        String claims = "{\"userinfo\":{\"email\":null},\"id_token\":{\"email\":null,\"groups\":null}}";
+
+        Response tokens = exchange(
+                app,
+                app.login(browser, person.username(), "scope", "openid", "claims", claims)
+                        .get("code"));
+
+        tokens.then().body("scope", equalTo("openid"));
+        userInfo(tokens).then().body("", equalTo(Map.of("sub", person.id())));
+        assertThat(OAuth.claims(tokens.path("id_token")).has("email")).isFalse();
+        assertThat(OAuth.claims(tokens.path("id_token")).has("groups")).isFalse();
+    }
+
+    private static Person withEmail() {
+        Person person = Signet.person();
+        TestClient.admin()
+                .body(Map.of("email", person.username() + "@example.com"))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+        return person;
+    }
+
+    private static Response userInfo(Response tokens) {
+        return Signet.bearer(tokens.path("access_token")).get("/oauth2/userinfo");
+    }
+
+    @Test
+    @Journey
     void refusedRefreshLeavesTheRefreshTokenValid() {
         App app = App.registered(Map.of("audiences", List.of("https://api.example")));
         String code = app.login(browser, Signet.person().username(), "scope", "openid offline_access")

@@ -51,15 +51,13 @@ class BoundedClientTablesTest {
                     Map.entry("signet.keys.clock-skew", "PT1S"),
                     Map.entry("signet.tokens.session-ttl", "PT5S"),
                     Map.entry("signet.clients.clean-up-interval", "PT1S"),
-                    Map.entry("signet.oidc.user-info.clean-up-interval", "PT1S"),
                     Map.entry("signet.oidc.logout.attempts", "2"),
                     Map.entry("signet.accounts.password.memory-kib", "1024"),
                     Map.entry("signet.accounts.password.iterations", "1"));
         }
     }
 
-    private static final List<String> TABLES =
-            List.of("client_assertion", "registration_token", "logout_notice", "user_info_request");
+    private static final List<String> TABLES = List.of("client_assertion", "registration_token", "logout_notice");
     private static final int ENOUGH = 20;
     // Only a table that is never cleaned up lets the load reach this limit.
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -108,9 +106,8 @@ class BoundedClientTablesTest {
         asAdministrator(admin -> admin.body("{\"expires_in\": 3}").post("/admin/registration-tokens"))
                 .then()
                 .statusCode(201);
-        Login login = Login.of(codes, listening, person, "openid", null, "{\"userinfo\":{\"email\":null}}");
+        Login login = Login.of(codes, listening, person, "openid");
         if (round % 2 == 0) {
-            // The other half of the claims asked for is left to expire.
             asAdministrator(admin -> admin.delete("/admin/sessions/" + login.sid()))
                     .then()
                     .statusCode(anyOf(is(204), is(404)));

@@ -139,19 +139,26 @@ class OpenIdTest {
     }
 
     @Test
-    void claimsAskedForByNameAreGivenWhereTheyAreAskedFor() {
+    void requestedClaimsOfGrantedScopesAreInTheIdToken() {
+        String request = "{\"id_token\": {\"email_verified\": {\"essential\": true}, \"name\": null}}";
+
+        Login login = Login.of(codes, web, withEmail(), "openid email", null, request);
+
+        assertThat(login.idClaims().get("email_verified").asBoolean()).isTrue();
+        assertThat(login.idClaims().has("email")).isFalse();
+        assertThat(login.idClaims().has("name")).isFalse();
+    }
+
+    @Test
+    void claimsBeyondTheGrantedScopeAreNotReleased() {
         Person person = withEmail();
-        String request = """
-                {"userinfo": {"name": {"essential": true}, "email": null, "phone_number": null},
-                 "id_token": {"email_verified": {"essential": true}}}""";
+        String request = "{\"userinfo\": {\"email\": null}, \"id_token\": {\"email\": null}}";
 
         Login login = Login.of(codes, web, person, "openid offline_access", null, request);
 
-        Map<String, Object> expected =
-                Map.of("sub", person.id(), "name", person.username(), "email", person.username() + "@example.com");
+        Map<String, String> expected = Map.of("sub", person.id());
         Signet.bearer(login.access()).get(PATH).then().body("$", equalTo(expected));
         Signet.bearer(login.refresh().access()).get(PATH).then().body("$", equalTo(expected));
-        assertThat(login.idClaims().get("email_verified").asBoolean()).isTrue();
         assertThat(login.idClaims().has("email")).isFalse();
     }
 

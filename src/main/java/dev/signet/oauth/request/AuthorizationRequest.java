@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * A request that was found in order: by whom, for what, and where the answer goes.
  *
- * @param scope scope values, each of which the client may be granted
+ * @param scope scope values, each of which the client may be granted: those asked for, and those of claims asked for by name
  * @param audience resource servers the tokens are for, never empty
  * @param requiredAcr values of {@code acr} of which one is essential to the client; none if it is empty
  * @param claims the {@code claims} parameter as it came, well-formed

@@ -98,7 +98,7 @@ public final class RequestReader {
         return new AuthorizationRequest(
                 client,
                 address,
-                scope(parameters, client, address),
+                withClaims(scope(parameters, client, address), demand, client),
                 audience(parameters, client, address),
                 codeChallenge(parameters, address),
                 parameters.orNull("nonce"),
@@ -161,6 +161,18 @@ public final class RequestReader {
                 ErrorCode.INVALID_SCOPE,
                 "no scope, or one the client is not registered for");
         return scope;
+    }
+
+    // Claims that are requested by name are granted as the scopes they belong to, and so shown, stored and compared
+    // like any scope
+    // (OpenID Connect Core §5.5 beside §5.4). Those of a scope that the client may not have are left out.
+    private static Set<String> withClaims(Set<String> scope, RequestedClaims.Demand demand, Client client) {
+        if (!scope.contains("openid")) {
+            return scope;
+        }
+        Set<String> all = new LinkedHashSet<>(scope);
+        demand.scopes().stream().filter(client.scopes()::contains).forEach(all::add);
+        return all;
     }
 
     private List<String> audience(RequestParameters parameters, Client client, ReturnAddress address) {

@@ -2,6 +2,7 @@ package dev.signet.oauth.request;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.jose.JsonObject;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the {@code claims} parameter (OpenID Connect Core §5.5) as far as it decides how somebody has to log in. */
+/** Reads the {@code claims} parameter (OpenID Connect Core §5.5): what it demands of the login, and the scopes that its claims belong to. */
 @Singleton
 final class RequestedClaims {
 
@@ -19,11 +20,19 @@ final class RequestedClaims {
      *
      * @param acr values of which one is essential; none if it is empty
      * @param subject {@code sub} of who has to log in; null if it is anyone
+     * @param scopes those that release the claims asked for
      */
-    record Demand(Set<String> acr, @Nullable String subject) {}
+    record Demand(Set<String> acr, @Nullable String subject, Set<String> scopes) {}
 
     private static final int MAX_LENGTH = 4_000;
-    private static final Demand NOTHING = new Demand(Set.of(), null);
+    private static final Demand NOTHING = new Demand(Set.of(), null, Set.of());
+    private static final List<String> PLACES = List.of("id_token", "userinfo");
+
+    private final Instance<ClaimScopes> scopes;
+
+    RequestedClaims(Instance<ClaimScopes> scopes) {
+        this.scopes = scopes;
+    }
 
     Demand read(@Nullable String claims, ReturnAddress address) {
         if (claims == null) {
@@ -33,15 +42,30 @@ final class RequestedClaims {
             throw new ClientToldException(address, ErrorCode.INVALID_REQUEST, "claims is too long");
         }
         return JsonObject.parse(claims)
-                .map(RequestedClaims::demand)
+                .map(this::demand)
                 .orElseThrow(
                         () -> new ClientToldException(address, ErrorCode.INVALID_REQUEST, "claims is no JSON object"));
     }
 
-    private static Demand demand(Map<String, Object> claims) {
-        return claims.get("id_token") instanceof Map<?, ?> idToken
-                ? new Demand(essentialAcr(idToken.get("acr")), subject(idToken.get("sub")))
-                : NOTHING;
+    private Demand demand(Map<String, Object> claims) {
+        Map<?, ?> idToken = claims.get("id_token") instanceof Map<?, ?> members ? members : Map.of();
+        return new Demand(essentialAcr(idToken.get("acr")), subject(idToken.get("sub")), scopes(claims));
+    }
+
+    private Set<String> scopes(Map<String, Object> claims) {
+        if (scopes.isUnsatisfied()) {
+            return Set.of();
+        }
+        Set<String> needed = new LinkedHashSet<>();
+        for (String place : PLACES) {
+            if (claims.get(place) instanceof Map<?, ?> requested) {
+                requested
+                        .keySet()
+                        .forEach(name ->
+                                scopes.get().scopeOf(String.valueOf(name)).ifPresent(needed::add));
+            }
+        }
+        return needed;
     }
 
     private static Set<String> essentialAcr(@Nullable Object claim) {

@@ -3,15 +3,15 @@ package dev.signet.oidc.claims;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.signet.clients.Client;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Set;
 
-/** Reads the {@code claims} parameter that the authorization endpoint accepted (OpenID Connect Core §5.5). */
+/** Reads which claims the {@code claims} parameter requests in the ID Token (OpenID Connect Core §5.5). */
 @Singleton
 public final class ClaimsRequests {
 
@@ -21,26 +21,25 @@ public final class ClaimsRequests {
         this.mapper = mapper;
     }
 
-    /** What it asks for of what the client may have; nothing if there is no parameter. */
-    public ClaimsRequest read(@Nullable String parameter, Client client) {
+    /**
+     * The claims requested in the ID Token whose scope was granted; none if there is no parameter. At UserInfo a granted scope
+     * releases its claims by itself.
+     */
+    public Set<StandardClaim> inIdToken(@Nullable String parameter, Collection<String> granted) {
+        Set<StandardClaim> claims = EnumSet.noneOf(StandardClaim.class);
         if (parameter == null) {
-            return ClaimsRequest.NONE;
+            return claims;
         }
         try {
-            JsonNode request = mapper.readTree(parameter);
-            return new ClaimsRequest(known(request.path("id_token"), client), known(request.path("userinfo"), client));
+            JsonNode requested = mapper.readTree(parameter).path("id_token");
+            for (Iterator<String> names = requested.fieldNames(); names.hasNext(); ) {
+                StandardClaim.ofWire(names.next())
+                        .filter(claim -> granted.contains(claim.scope()))
+                        .ifPresent(claims::add);
+            }
+            return claims;
         } catch (JsonProcessingException e) {
-            return ClaimsRequest.NONE;
+            return claims;
         }
-    }
-
-    private static Set<StandardClaim> known(JsonNode member, Client client) {
-        Set<StandardClaim> claims = EnumSet.noneOf(StandardClaim.class);
-        for (Iterator<String> names = member.fieldNames(); names.hasNext(); ) {
-            StandardClaim.ofWire(names.next())
-                    .filter(claim -> client.scopes().contains(claim.scope()))
-                    .ifPresent(claims::add);
-        }
-        return claims;
     }
 }

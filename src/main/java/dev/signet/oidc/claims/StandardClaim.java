@@ -57,15 +57,6 @@ public enum StandardClaim {
         return claims;
     }
 
-    /** Those of a space-separated list of names. */
-    public static Set<StandardClaim> ofNames(String names) {
-        Set<StandardClaim> claims = EnumSet.noneOf(StandardClaim.class);
-        for (String name : List.of(names.split(" "))) {
-            ofWire(name).ifPresent(claims::add);
-        }
-        return claims;
-    }
-
     /**
      * Adds what the account has of those; what it does not have is left out, never null (§5.3.2), and so is what the client has
      * mapped to something else.

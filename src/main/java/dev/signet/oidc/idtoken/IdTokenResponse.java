@@ -7,7 +7,6 @@ import dev.signet.oidc.claims.ClaimsRequests;
 import dev.signet.oidc.claims.StandardClaim;
 import jakarta.inject.Singleton;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +27,7 @@ final class IdTokenResponse implements TokenResponseExtension {
     public void extend(IssuedGrant grant, Map<String, Object> response) {
         List<String> scopes = List.of(grant.scope().split(" "));
         if (scopes.contains("openid")) {
-            Set<StandardClaim> claims = EnumSet.noneOf(StandardClaim.class);
-            claims.addAll(requests.read(grant.claimsRequest(), grant.client()).idToken());
+            Set<StandardClaim> claims = requests.inIdToken(grant.claimsRequest(), scopes);
             if (scopes.contains(RoleRelease.SCOPE)) {
                 claims.add(StandardClaim.GROUPS);
             }

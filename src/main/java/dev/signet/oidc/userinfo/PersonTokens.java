@@ -58,8 +58,7 @@ final class PersonTokens {
                 claims.string("client_id").orElseThrow(() -> invalid("of no client")),
                 id(claims.string("sub")),
                 id(claims.string("sid")),
-                scope,
-                claims.has("act"));
+                scope);
     }
 
     // A client's own token has no session, and the client's id where others have the account's.

@@ -5,7 +5,6 @@ import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
 import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
-import dev.signet.oidc.claims.StandardClaim;
 import jakarta.inject.Singleton;
 
 import java.sql.ResultSet;
@@ -14,15 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the account and the requested claims of a token in one round trip, and remembers them for a moment: a client that asks
+ * Reads the account of a token in one round trip, and remembers it for a moment: a client that asks
  * again and again costs nothing. That an account is disabled need not be seen here: it ends the session, and so refuses the token.
  */
 @Singleton
 final class Persons {
 
-    private static final String READ = "select user_info_request.claims, " + JoinedAccount.COLUMNS
-            + " from (select 1 as one) single left join user_info_request on user_info_request.session_id = ? "
-            + JoinedAccount.join("?");
+    private static final String READ =
+            "select " + JoinedAccount.COLUMNS + " from (select 1 as one) single " + JoinedAccount.join("?");
 
     private final Clients clients;
     private final RoundTrip read;
@@ -43,16 +41,12 @@ final class Persons {
     Optional<Person> read(PersonToken token) {
         Optional<Person> person = clients.find(token.clientId())
                 .flatMap(client -> read.run(
-                        List.of(token.sessionId(), token.accountId()),
-                        rows -> rows.next() ? person(client, token, rows) : Optional.empty()));
+                        List.of(token.accountId()), rows -> rows.next() ? person(client, rows) : Optional.empty()));
         person.ifPresent(present -> recent.add(token, present));
         return person;
     }
 
-    // What the session's client asked for by name, nobody else did.
-    private static Optional<Person> person(Client client, PersonToken token, ResultSet rows) throws SQLException {
-        String claims = token.delegated() ? null : rows.getString(1);
-        return JoinedAccount.mayReceiveTokens(rows, 2)
-                .map(account -> new Person(client, account, StandardClaim.ofNames(claims == null ? "" : claims)));
+    private static Optional<Person> person(Client client, ResultSet rows) throws SQLException {
+        return JoinedAccount.mayReceiveTokens(rows, 1).map(account -> new Person(client, account));
     }
 }

@@ -18,10 +18,10 @@ class RecentPersons {
 
     private static final int MOST = 10_000;
 
-    private record Key(UUID sessionId, String clientId, boolean delegated) {
+    private record Key(UUID sessionId, String clientId) {
 
         static Key of(PersonToken token) {
-            return new Key(token.sessionId(), token.clientId(), token.delegated());
+            return new Key(token.sessionId(), token.clientId());
         }
     }
 

@@ -3,15 +3,13 @@ package dev.signet.oidc.userinfo;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Forgets at intervals what UserInfo was asked for in sessions that are over, and whom it read too long ago. */
+/** Forgets at intervals the accounts that UserInfo read too long ago. */
 @ApplicationScoped
 class UserInfoCleanUpJob {
 
-    private final UserInfoRequests requests;
     private final RecentPersons recent;
 
-    UserInfoCleanUpJob(UserInfoRequests requests, RecentPersons recent) {
-        this.requests = requests;
+    UserInfoCleanUpJob(RecentPersons recent) {
         this.recent = recent;
     }
 
@@ -21,7 +19,6 @@ class UserInfoCleanUpJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
-        requests.removeExpired();
         recent.forgetExpired();
     }
 }

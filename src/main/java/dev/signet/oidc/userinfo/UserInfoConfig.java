@@ -13,7 +13,7 @@ interface UserInfoConfig {
     @WithDefault("PT2S")
     Duration reuse();
 
-    /** How often requested claims of sessions that are over are removed. */
+    /** How often what was read of accounts too long ago is forgotten. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

@@ -19,9 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells what an access token's client may know of its person, as the account is now (OpenID Connect Core §5.3). */
 @Singleton
@@ -67,11 +65,12 @@ public final class UserInfoService {
             claims.claim("iss", issuer.value()).claim("aud", client.id());
         }
         claims.claim("sub", subjects.of(client, token.accountId()));
-        Set<StandardClaim> wanted = EnumSet.noneOf(StandardClaim.class);
-        wanted.addAll(StandardClaim.ofScope(token.scope()));
-        wanted.addAll(person.requested());
         TokenSettings settings = client.tokens();
-        StandardClaim.add(claims, wanted, person.account(), MappedClaims.names(settings, ClaimPlace.USERINFO));
+        StandardClaim.add(
+                claims,
+                StandardClaim.ofScope(token.scope()),
+                person.account(),
+                MappedClaims.names(settings, ClaimPlace.USERINFO));
         MappedClaims.add(claims, settings, ClaimPlace.USERINFO, person.account(), token.scope());
         return algorithm == null
                 ? new UserInfo(claims.build().toJson(), MediaType.APPLICATION_JSON_TYPE)
