@@ -59,6 +59,13 @@ export async function login() {
     await jwtVerify(answer.id_token, keys, { issuer, audience: application.clientId, typ: 'JWT', algorithms: ['RS256'] })
     assert.ok(decodeProtectedHeader(answer.id_token).kid)
   })
+  await check('login: the access token of a client without audiences is for UserInfo alone, without roles', async () => {
+    const keys = createRemoteJWKSet(new URL(server.jwks_uri))
+    const verify = audience => jwtVerify(answer.access_token, keys, { issuer, audience, typ: 'at+jwt', algorithms: ['RS256', 'ES256'] })
+    await assert.rejects(verify(issuer), { code: 'ERR_JWT_CLAIM_VALIDATION_FAILED' })
+    const { payload } = await verify(server.userinfo_endpoint)
+    assert.equal(payload.groups, undefined)
+  })
   await check('UserInfo: tells of the person whom the ID Token names', async () => {
     const information = await party.userInfo(answer.access_token, claims.sub)
     assert.equal(information.preferred_username, person.username)

@@ -93,12 +93,6 @@ public class AccountAdministration {
         change(id, AccountChange.ofPassword(password), actor);
     }
 
-    /** Takes an account out of use because of what the service itself noticed, until an administrator enables it. */
-    @Transactional
-    public void lock(UUID id) {
-        apply(id, true, null, edit -> edit.status(AccountStatus.LOCKED));
-    }
-
     /** Deletes an account and ends every session. */
     @Transactional
     public void delete(UUID id, @Nullable UUID actor) {

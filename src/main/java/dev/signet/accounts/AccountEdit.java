@@ -92,10 +92,9 @@ final class AccountEdit {
                 switch (status) {
                     case ACTIVE -> EventType.ACCOUNT_ENABLED;
                     case DISABLED -> EventType.ACCOUNT_DISABLED;
-                    case LOCKED -> EventType.ACCOUNT_LOCKED;
                 }));
         if (wasActive) {
-            lost.add(status == AccountStatus.LOCKED ? "account_locked" : "account_disabled");
+            lost.add("account_disabled");
         }
     }
 

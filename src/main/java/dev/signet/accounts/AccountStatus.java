@@ -1,8 +1,7 @@
 package dev.signet.accounts;
 
-/** Only an active account receives tokens; an administrator disables one, the service itself locks one. */
+/** Only an active account receives tokens; an administrator disables one. */
 enum AccountStatus {
     ACTIVE,
-    DISABLED,
-    LOCKED
+    DISABLED
 }

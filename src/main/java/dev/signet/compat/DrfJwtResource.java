@@ -4,6 +4,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.LoginService;
 import dev.signet.tokens.AccessTokenVerifier;
+import dev.signet.tokens.BoundTokens;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -70,7 +71,9 @@ class DrfJwtResource {
     @Operation(summary = "Ask whether a token is good, as VerifyJSONWebToken (signet.compat.drf-jwt)")
     public DrfJwtToken verify(@Nullable DrfJwtToken body) {
         DrfJwtToken given = required(body);
-        if (verifier.verifyForOthers(Fields.required("token", given.token())).isEmpty()) {
+        if (verifier.verifyOwn(Fields.required("token", given.token()))
+                .filter(token -> BoundTokens.isBearer(token.claims()))
+                .isEmpty()) {
             throw new ServiceException(ErrorCode.INVALID_TOKEN, "not an active access token");
         }
         return given;

@@ -4,6 +4,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.LoginService;
 import dev.signet.tokens.AccessTokenVerifier;
+import dev.signet.tokens.BoundTokens;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.tokens.SessionService;
 import jakarta.annotation.security.PermitAll;
@@ -74,7 +75,8 @@ class SimpleJwtResource {
     @PermitAll
     @Operation(summary = "Ask whether an access token is valid, as TokenVerifyView (signet.compat.simplejwt)")
     public Map<String, Object> verify(@Nullable SimpleJwtToken body) {
-        if (verifier.verifyForOthers(Fields.required("token", required(body).token()))
+        if (verifier.verifyOwn(Fields.required("token", required(body).token()))
+                .filter(token -> BoundTokens.isBearer(token.claims()))
                 .isEmpty()) {
             throw new ServiceException(ErrorCode.INVALID_TOKEN, "not an active access token");
         }

@@ -80,7 +80,10 @@ public class Authentication {
      *     {@code too_many_attempts}
      */
     public Proof byPassword(String username, String password, @Nullable PresentedFactor factor, WantedAccess wanted) {
-        Attempt attempt = limits.begin(Username.key(username), caller.address());
+        Attempt attempt = limits.begin(
+                Username.key(username),
+                caller.address(),
+                () -> throttled(accounts.findId(username).orElse(null), wanted));
         Account account = check(username, password, attempt)
                 .orElseThrow(() -> failed(wanted, accounts.findId(username).orElse(null), "password check failed"));
         List<String> methods = factors.methods(account.id());
@@ -138,7 +141,8 @@ public class Authentication {
                 .filter(present -> present.version() == login.accountVersion())
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "account changed since its password"));
         requireIssuable(account, login.wanted());
-        Attempt attempt = limits.begin(Username.key(account.username()), caller.address());
+        Attempt attempt = limits.begin(
+                Username.key(account.username()), caller.address(), () -> throttled(account.id(), login.wanted()));
         if (!pendingLogins.countAttempt(mfaToken)) {
             attempt.withdrawn();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token bears no more attempts");
@@ -177,6 +181,12 @@ public class Authentication {
         List<String> amr =
                 factor.method().equals(PresentedFactor.OTP) ? List.of(first, "otp", "mfa") : List.of(first, "mfa");
         return new Proof(account, wanted, amr, clock.instant());
+    }
+
+    private void throttled(@Nullable UUID account, WantedAccess wanted) {
+        events.recordApart(SecurityEvent.of(EventType.LOGIN_THROTTLED)
+                .subject(Objects.toString(account, null))
+                .client(wanted.clientId()));
     }
 
     // The event names the account that was attacked; the response is the same for every name.

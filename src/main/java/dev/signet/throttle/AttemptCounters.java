@@ -92,6 +92,12 @@ class AttemptCounters {
                 .executeUpdate();
     }
 
+    void remove(byte[] key) {
+        entities.createNativeMutationQuery("delete from attempt_counter where key_hash = :key")
+                .setParameter("key", key)
+                .executeUpdate();
+    }
+
     /** Removes one batch; an ended counter whose next window begins meanwhile stays. */
     int removeEnded(Instant now) {
         return entities.createNativeMutationQuery("delete from attempt_counter where window_ends_at <= :now"

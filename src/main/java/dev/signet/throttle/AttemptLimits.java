@@ -53,8 +53,30 @@ public class AttemptLimits {
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */
     public Attempt begin(String account, String address) {
+        return begin(account, address, () -> {});
+    }
+
+    /**
+     * The same, which reports when a limit begins to refuse attempts.
+     *
+     * @param onFirstRefusal runs when the first attempt is refused under a limit, once until that limit has room again
+     */
+    public Attempt begin(String account, String address, Runnable onFirstRefusal) {
         String network = Network.of(address);
-        return retrying(() -> count(account, network));
+        try {
+            return retrying(() -> count(account, network));
+        } catch (LimitReachedException e) {
+            if (isFirstRefusal(e)) {
+                onFirstRefusal.run();
+            }
+            throw tooMany(e.end, clock.instant());
+        }
+    }
+
+    private boolean isFirstRefusal(LimitReachedException e) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return retrying(() ->
+                counters.count(CounterKey.ofRefusals(e.key), 1, now, e.end).isEmpty());
     }
 
     private Attempt count(String account, String network) {
@@ -63,15 +85,19 @@ public class AttemptLimits {
         byte[] pair = CounterKey.ofKnown(account, network);
         boolean known = addresses.contains(pair, now);
         if (known) {
-            refuseIfFull(counters.count(pair, config.perKnownAddress(), now, windowEnd), now);
+            count(pair, config.perKnownAddress(), now, windowEnd);
         } else {
             // Always in this order, so that two attempts never wait for each other. A refusal rolls the first back.
-            byte[] byAddress = CounterKey.ofAddress(network);
-            refuseIfFull(counters.count(byAddress, config.perAddress(), now, windowEnd), now);
-            byte[] byAccount = CounterKey.ofAccount(account);
-            refuseIfFull(counters.count(byAccount, config.perAccount(), now, windowEnd), now);
+            count(CounterKey.ofAddress(network), config.perAddress(), now, windowEnd);
+            count(CounterKey.ofAccount(account), config.perAccount(), now, windowEnd);
         }
         return new Attempt(this, account, network, known, windowEnd);
+    }
+
+    private void count(byte[] key, int limit, Instant now, Instant windowEnd) {
+        counters.count(key, limit, now, windowEnd).ifPresent(end -> {
+            throw new LimitReachedException(key, end);
+        });
     }
 
     /**
@@ -162,14 +188,20 @@ public class AttemptLimits {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void clear(String account) {
-        counters.removeOf(CounterKey.ofAccount(account));
+        byte[] key = CounterKey.ofAccount(account);
+        counters.removeOf(key);
+        counters.remove(CounterKey.ofRefusals(key));
     }
 
     private static void refuseIfFull(Optional<Instant> fullUntil, Instant now) {
         fullUntil.ifPresent(end -> {
-            throw new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "attempt limit")
-                    .retryAfter(Duration.between(now, end));
+            throw tooMany(end, now);
         });
+    }
+
+    private static ServiceException tooMany(Instant fullUntil, Instant now) {
+        return new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "attempt limit")
+                .retryAfter(Duration.between(now, fullUntil));
     }
 
     void refund(Attempt attempt) {

@@ -3,6 +3,7 @@ package dev.signet.throttle;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** What attempts are counted by, digested: the tables tell nobody which usernames and addresses were tried. */
 final class CounterKey {
@@ -19,6 +20,11 @@ final class CounterKey {
 
     static byte[] ofKnown(String account, String network) {
         return digest("known", network + " " + account);
+    }
+
+    /** Of the refusals under a counter that is full. */
+    static byte[] ofRefusals(byte[] fullKey) {
+        return digest("refusals", HexFormat.of().formatHex(fullKey));
     }
 
     static byte[] ofClients(String network) {

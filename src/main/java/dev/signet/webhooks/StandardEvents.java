@@ -25,7 +25,6 @@ public final class StandardEvents {
             Map.entry(EventType.FACTOR_REMOVED, CREDENTIAL_CHANGE),
             Map.entry(EventType.ACCOUNT_ROLES_CHANGED, TOKEN_CLAIMS_CHANGE),
             Map.entry(EventType.ACCOUNT_DISABLED, EventName.RISC + "account-disabled"),
-            Map.entry(EventType.ACCOUNT_LOCKED, EventName.RISC + "account-disabled"),
             Map.entry(EventType.ACCOUNT_ENABLED, EventName.RISC + "account-enabled"),
             Map.entry(EventType.ACCOUNT_DELETED, EventName.RISC + "account-purged"));
 

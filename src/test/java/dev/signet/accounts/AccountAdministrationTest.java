@@ -76,18 +76,6 @@ class AccountAdministrationTest {
     }
 
     @Test
-    void lockedAccountIsOutUntilAnAdministratorEnablesIt() {
-        Account account = accounts.create(Accounts.person(), null);
-
-        administration.lock(account.id());
-
-        assertThat(accounts.mayReceiveTokens(account.id())).isEmpty();
-        assertThat(access.reasons(account.id())).containsExactly("account_locked");
-        administration.change(account.id(), enabled(true), null);
-        assertThat(accounts.mayReceiveTokens(account.id())).isPresent();
-    }
-
-    @Test
     void losingARoleIsToldAndGainingOneIsNot() {
         roles.create("reader-a", null);
         roles.create("reader-b", null);
@@ -214,7 +202,6 @@ class AccountAdministrationTest {
             assertRefused(ErrorCode.LAST_ADMINISTRATOR, () -> administration.change(last, enabled(false), null));
             assertRefused(ErrorCode.LAST_ADMINISTRATOR, () -> administration.setRoles(last, Set.of(), null));
             assertRefused(ErrorCode.LAST_ADMINISTRATOR, () -> administration.delete(last, null));
-            assertRefused(ErrorCode.LAST_ADMINISTRATOR, () -> administration.lock(last));
             assertThat(accounts.mayReceiveTokens(last).orElseThrow().roles()).contains("admin");
             assertThat(access.reasons(last)).isEmpty();
         });
@@ -228,7 +215,7 @@ class AccountAdministrationTest {
                 attempts.add(() -> succeeds(() -> administration.change(ids.get(0), enabled(false), null)));
                 attempts.add(() -> succeeds(() -> administration.setRoles(ids.get(1), Set.of(), null)));
                 attempts.add(() -> succeeds(() -> administration.delete(ids.get(2), null)));
-                attempts.add(() -> succeeds(() -> administration.lock(ids.get(3))));
+                attempts.add(() -> succeeds(() -> administration.change(ids.get(3), enabled(false), null)));
 
                 assertThat(countTrue(attempts)).isEqualTo(3);
             });

@@ -1,10 +1,12 @@
 package dev.signet.compat;
 
 import dev.signet.support.Journey;
+import dev.signet.support.OAuth;
 import dev.signet.support.OptionalFeatures;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -29,6 +31,19 @@ import static org.hamcrest.Matchers.matchesPattern;
 @QuarkusTest
 @TestProfile(OptionalFeatures.class)
 class DrfJwtTest {
+
+    @Test
+    @Journey
+    void verifyRefusesTokensForOtherAudiencesAndBoundTokens() {
+        TestClient other = OAuth.machine("read", Map.of("audiences", List.of("https://other.example")));
+        String elsewhere = OAuth.accessToken(OAuth.token(other, "grant_type", "client_credentials"));
+        String bound = OAuth.boundToken(OAuth.machine("read"));
+
+        for (String token : List.of(elsewhere, bound)) {
+            assertThat(Signet.verify(token).<Boolean>path("active")).isTrue();
+            post("verify/", Map.of("token", token)).statusCode(400);
+        }
+    }
 
     @Test
     @Journey

@@ -1,8 +1,10 @@
 package dev.signet.compat;
 
 import dev.signet.support.Journey;
+import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -13,6 +15,7 @@ import java.util.Map;
 
 import static dev.signet.support.Signet.PASSWORD;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -22,6 +25,19 @@ import static org.hamcrest.Matchers.startsWith;
 /** What a client of djangorestframework-simplejwt sends and reads, letter by letter. */
 @QuarkusTest
 class SimpleJwtTest {
+
+    @Test
+    @Journey
+    void verifyRefusesTokensForOtherAudiencesAndBoundTokens() {
+        TestClient other = OAuth.machine("read", Map.of("audiences", List.of("https://other.example")));
+        String elsewhere = OAuth.accessToken(OAuth.token(other, "grant_type", "client_credentials"));
+        String bound = OAuth.boundToken(OAuth.machine("read"));
+
+        for (String token : List.of(elsewhere, bound)) {
+            assertThat(Signet.verify(token).<Boolean>path("active")).isTrue();
+            post("verify/", Map.of("token", token)).statusCode(401).body("code", equalTo("token_not_valid"));
+        }
+    }
 
     @Test
     @Journey

@@ -279,15 +279,14 @@ class OpenIdTest {
     void clientThatExchangedATokenIsToldWhatIsItsOwn() {
         Person person = withEmail();
         TestClient pairwise = Login.client(Map.of("subject_type", "pairwise"));
-        String request = "{\"userinfo\": {\"email\": {\"essential\": true}}}";
-        Login login = Login.of(codes, pairwise, person, "openid", null, request);
+        Login login = Login.of(codes, pairwise, person, "openid email");
         TestClient api = TestClient.register(Map.of(
                 "client_name",
                 "api",
                 "grant_types",
                 List.of("urn:ietf:params:oauth:grant-type:token-exchange"),
                 "scope",
-                "openid email",
+                "openid",
                 "audiences",
                 List.of("https://api.example")));
         String exchanged = OAuth.accessToken(OAuth.token(

@@ -57,6 +57,25 @@ public final class OAuth {
         return TestClient.register(metadata);
     }
 
+    /** A client's own token, bound to a key, also where proofs need a nonce. */
+    public static String boundToken(TestClient client) {
+        ProofKey key = new ProofKey();
+        String url = TestInstallation.ISSUER + "/oauth2/token";
+        Response answer = boundToken(client, key.proof(url));
+        if (answer.statusCode() == 400) {
+            Map<String, Object> claims = ProofKey.claims("POST", url);
+            claims.put("nonce", answer.header("DPoP-Nonce"));
+            answer = boundToken(client, key.sign(key.header(), claims));
+        }
+        return accessToken(answer);
+    }
+
+    private static Response boundToken(TestClient client, String proof) {
+        return form(client, "grant_type", "client_credentials")
+                .header("DPoP", proof)
+                .post("/oauth2/token");
+    }
+
     public static JsonNode claims(String jwt) {
         return part(jwt, 1);
     }

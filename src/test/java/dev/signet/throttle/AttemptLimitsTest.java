@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -84,6 +85,39 @@ class AttemptLimitsTest {
         limits.begin(victim, HOME);
         limits.begin(victim, ELSEWHERE);
         assertRefused(neighbour, ELSEWHERE);
+    }
+
+    @Test
+    void firstRefusalIsReportedOnceInEachWindow() {
+        AtomicInteger reports = new AtomicInteger();
+
+        for (int window = 1; window <= 2; window++) {
+            for (int attempt = 0; attempt < 10; attempt++) {
+                limits.begin(victim, ELSEWHERE, reports::incrementAndGet);
+            }
+            for (int attempt = 0; attempt < 3; attempt++) {
+                assertThatThrownBy(() -> limits.begin(victim, ELSEWHERE, reports::incrementAndGet))
+                        .isInstanceOf(ServiceException.class);
+            }
+            assertThat(reports).hasValue(window);
+            clock.advance(Duration.ofMinutes(15));
+        }
+    }
+
+    @Test
+    void accountsRefusedUnderTheLimitOfTheirAddressAreReportedOnce() {
+        AtomicInteger reports = new AtomicInteger();
+        for (int i = 0; i < 50; i++) {
+            limits.begin("account-" + i, ELSEWHERE);
+        }
+
+        for (int i = 50; i < 60; i++) {
+            String account = "account-" + i;
+            assertThatThrownBy(() -> limits.begin(account, ELSEWHERE, reports::incrementAndGet))
+                    .isInstanceOf(ServiceException.class);
+        }
+
+        assertThat(reports).hasValue(1);
     }
 
     @Test

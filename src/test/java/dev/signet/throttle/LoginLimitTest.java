@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -23,6 +24,21 @@ class LoginLimitTest {
     void eleventhFailureMustWaitAlikeForAnAccountAndForNone() {
         assertLimited(Signet.person().username());
         assertLimited("nobody-" + UUID.randomUUID());
+    }
+
+    @Test
+    @Journey
+    void throttledLoginIsRecordedOnceInAWindow() {
+        Person person = Signet.person();
+
+        assertLimited(person.username());
+        Signet.tryLogin(person.username(), Signet.PASSWORD).then().statusCode(429);
+        Signet.tryLogin(person.username(), Signet.PASSWORD).then().statusCode(429);
+
+        List<String> subjects = TestClient.admin()
+                .get("/admin/events?limit=200&type=login.throttled")
+                .path("items.subject");
+        assertThat(subjects).filteredOn(person.id()::equals).hasSize(1);
     }
 
     @Test

@@ -141,7 +141,7 @@ class FamilyAdvanceTest {
         Person person = Signet.person();
         Tokens first = person.login();
         Tokens second = Signet.tokens(Signet.refresh(first.refresh()));
-        set(person, "status = 'LOCKED'");
+        set(person, "status = 'DISABLED'");
 
         Signet.refresh(first.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
 

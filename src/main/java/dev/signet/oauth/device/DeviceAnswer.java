@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The codes as they go out (RFC 8628 §3.2). */
 record DeviceAnswer(
-        @Schema(examples = "\"sgd_…\"") String deviceCode,
+        @Schema(examples = "\"sgv_…\"") String deviceCode,
         @Schema(examples = "\"WDJB-MJHT\"") String userCode,
 
         @Schema(examples = "\"https://signet.example/device\"")

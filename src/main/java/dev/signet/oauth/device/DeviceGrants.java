@@ -37,7 +37,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class DeviceGrants {
 
-    private static final String PREFIX = "sgd_";
+    private static final String PREFIX = "sgv_";
     private static final int SLOWER_BY_SECONDS = 5;
 
     private final DeviceRepository repository;

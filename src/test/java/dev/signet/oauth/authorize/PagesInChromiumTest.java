@@ -77,7 +77,15 @@ class PagesInChromiumTest {
             exchange.close();
         });
         application.start();
-        app = App.registered(Map.of("redirect_uris", List.of("http://127.0.0.1/cb"), "client_name", "Field Notes"));
+        app = App.registered(Map.of(
+                "redirect_uris",
+                List.of("http://127.0.0.1/cb"),
+                "client_name",
+                "Field Notes",
+                "scope",
+                "openid profile email groups offline_access",
+                "audiences",
+                List.of("https://notes-and-attachments.api.example.com/v1")));
         chromium.forget();
     }
 
@@ -172,10 +180,12 @@ class PagesInChromiumTest {
                 "grant_types",
                 List.of("urn:ietf:params:oauth:grant-type:device_code"),
                 "scope",
-                "openid profile",
+                "openid profile groups",
+                "audiences",
+                List.of("https://notes-and-attachments.api.example.com/v1"),
                 "token_endpoint_auth_method",
                 "none"));
-        String code = OAuth.form(television, "scope", "openid profile")
+        String code = OAuth.form(television, "scope", "openid profile groups")
                 .post("/oauth2/device_authorization")
                 .path("user_code");
         chromium.open(signet + "device?user_code=" + code);
@@ -222,6 +232,7 @@ class PagesInChromiumTest {
 
     private void ask(String... changes) {
         Map<String, String> request = app.request(changes);
+        request.put("scope", "openid profile groups");
         request.put(
                 "redirect_uri", "http://127.0.0.1:" + application.getAddress().getPort() + "/cb");
         chromium.open(signet + "oauth2/authorize?"

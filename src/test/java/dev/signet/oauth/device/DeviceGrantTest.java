@@ -51,7 +51,7 @@ class DeviceGrantTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"))
-                .body("device_code", matchesPattern("sgd_[A-Za-z0-9_-]{43}"))
+                .body("device_code", matchesPattern("sgv_[A-Za-z0-9_-]{43}"))
                 .body("user_code", matchesPattern("[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}"))
                 .body("verification_uri", equalTo("http://localhost:8080/device"))
                 .body("verification_uri_complete", startsWith("http://localhost:8080/device?user_code="))
