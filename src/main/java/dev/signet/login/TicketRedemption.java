@@ -16,7 +16,7 @@ record TicketRedemption(
 
         @Schema(
                 examples = "\"https://chat.example\"",
-                description = "Of the service that redeems it; the default audience unless given")
+                description = "Of the service that redeems it; the default audience if absent")
         @Nullable
         String audience) {
 

@@ -58,10 +58,10 @@ class TicketResource {
                                 @ExampleObject(name = "not active", value = "{\"active\": false}")
                             }))
     public Map<String, Object> redeem(@Nullable TicketRedemption body) {
-        TicketRedemption given = RequiredBody.of(body);
-        Optional<VerifiedJwt> token = given.audience() == null
-                ? tickets.redeem(given.ticket(), given.path())
-                : tickets.redeem(given.ticket(), given.path(), given.audience());
+        TicketRedemption redemption = RequiredBody.of(body);
+        Optional<VerifiedJwt> token = redemption.audience() == null
+                ? tickets.redeem(redemption.ticket(), redemption.path())
+                : tickets.redeem(redemption.ticket(), redemption.path(), redemption.audience());
         return ActiveToken.describe(token.map(VerifiedJwt::claims));
     }
 }

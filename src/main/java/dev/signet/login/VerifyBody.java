@@ -22,7 +22,7 @@ record VerifyBody(
         @Nullable
         String audience) {
 
-    // Jackson leaves absent members null, whatever the annotations say.
+    // Jackson leaves absent members null in spite of the annotations.
     @SuppressWarnings({"ConstantValue", "NullAway"})
     VerifyBody {
         if (token == null) {
@@ -30,7 +30,7 @@ record VerifyBody(
         }
     }
 
-    /** Whether these claims are for the audience, if one is given. */
+    /** Whether these claims are for the requested audience, if any. */
     boolean isMeantBy(ClaimsSet claims) {
         return audience == null || claims.strings("aud").contains(audience);
     }

@@ -41,7 +41,7 @@ class VerifyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @NonBlocking
-    @Operation(summary = "Verify an access token or an API key, for one audience if it is given")
+    @Operation(summary = "Verify an access token or an API key, for one audience or for any")
     @APIResponse(
             responseCode = "200",
             description = "The claims of an active token; of any other only that it is not",

@@ -73,7 +73,7 @@ public final class RequestedAccess {
         return client.audiences();
     }
 
-    /** What a client may have now, whatever its sessions were granted before. */
+    /** The limits of a client now, which apply to what its sessions were granted before. */
     public Ceiling limits(Client client, List<String> audiences) {
         boolean forUserInfo = client.audiences().isEmpty() && !client.firstParty();
         return new Ceiling(client.scopes(), audiences, forUserInfo ? defaultAudience : null);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a client may have at this moment, whatever was granted to it before it was changed.
+ * What a client may have at this moment: it limits what was granted to the client before it was changed.
  *
  * @param formerAudience the audience that older sessions of a client without audiences were granted in place of these; null for
  *     other clients

@@ -40,10 +40,10 @@ public record Narrowing(
         if (!granted.audience().containsAll(audience)) {
             throw new ServiceException(ErrorCode.INVALID_TARGET, "wider than what the session was granted");
         }
-        Granted said = asksForAll()
+        Granted requested = asksForAll()
                 ? granted
                 : granted.saying(
                         scope.isEmpty() ? granted.scope() : scope, audience.isEmpty() ? granted.audience() : audience);
-        return ceiling == null ? said : ceiling.on(said);
+        return ceiling == null ? requested : ceiling.on(requested);
     }
 }

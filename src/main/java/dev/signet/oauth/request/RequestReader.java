@@ -165,7 +165,7 @@ public final class RequestReader {
 
     // Claims that are requested by name are granted as the scopes they belong to, and so shown, stored and compared
     // like any scope
-    // (OpenID Connect Core §5.5 beside §5.4). Those of a scope that the client may not have are left out.
+    // (OpenID Connect Core §5.4, §5.5). Those of a scope that the client may not have are left out.
     private static Set<String> withClaims(Set<String> scope, RequestedClaims.Demand demand, Client client) {
         if (!scope.contains("openid")) {
             return scope;

@@ -54,7 +54,7 @@ final class TokenExchangeGrant implements TokenGrant {
         return GrantType.TOKEN_EXCHANGE;
     }
 
-    // Of users or of the client itself: the token given decides, and what it is for bounds the answer.
+    // Those of users and of the client itself: the audience of the subject token bounds the response.
     @Override
     public List<String> audiences(RequestedAccess access, Client client) {
         return Stream.concat(access.ofUsers(client).stream(), access.ofClient(client).stream())
