@@ -3,6 +3,7 @@ package dev.signet.oauth.authorize;
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
 import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
 import dev.signet.login.browser.BrowserSession;
 import dev.signet.login.browser.BrowserSessions;
 import dev.signet.oauth.code.AuthorizationCodes;
@@ -72,7 +73,8 @@ class AuthorizationFlow {
         if (session != null && step.isEmpty()) {
             String code = QuarkusTransaction.joiningExisting().call(() -> {
                 nextStep.holdConsent(request, session);
-                return issue(presented, request, session);
+                requests.use(presented);
+                return issue(request, session);
             });
             return answers.code(request, code);
         }
@@ -125,7 +127,11 @@ class AuthorizationFlow {
         return pages.show(request, moved, username(request, session));
     }
 
-    /** Issues a code by the consent that the user has just given; the request is over. */
+    /**
+     * Issues a code by the consent that the user has just given; the request is over.
+     *
+     * @throws ServiceException {@code page_expired} if the request was answered or refused meanwhile
+     */
     ResponseBuilder<String> complete(Submission submission, BrowserSession session) {
         return complete(submission, session, false);
     }
@@ -135,10 +141,55 @@ class AuthorizationFlow {
             if (byEarlierConsent) {
                 nextStep.holdConsent(submission.request(), session);
             }
-            transactions.finish(submission.transaction());
-            return issue(submission.transaction().request(), submission.request(), session);
+            if (transactions.answer(submission.transaction(), session.id())) {
+                requests.use(submission.transaction().request());
+            } else {
+                requireRepeatedSignIn(submission);
+            }
+            return issue(submission.request(), session);
         });
         return answers.code(submission.request(), code);
+    }
+
+    private void requireRepeatedSignIn(Submission submission) {
+        Step sent = submission.transaction().step();
+        boolean repeated = transactions
+                .findMoved(submission.form(), sent, Optional.of(submission.browser()))
+                .filter(moved -> sent.isSignIn() && moved.step() == Step.ANSWERED)
+                .isPresent();
+        if (!repeated) {
+            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "request was answered meanwhile");
+        }
+    }
+
+    /**
+     * The response to a sign-in form that this browser has sent before, while the session it led to is live: what the first one led to.
+     * Empty for any other form.
+     */
+    Optional<ResponseBuilder<String>> repeated(SentForm form, Step step) {
+        Optional<String> browser = binding.value();
+        BrowserSession session = sessions.current().orElse(null);
+        Transaction moved = transactions.findMoved(form, step, browser).orElse(null);
+        if (session == null || moved == null || !session.id().equals(moved.browserSessionId())) {
+            return Optional.empty();
+        }
+        AuthorizationRequest request = reader.read(moved.request().parameters());
+        Transaction page = moved.step() == Step.CONSENT
+                ? transactions.advance(moved, Step.CONSENT, browser.orElseThrow(), session.id(), null)
+                : moved;
+        if (page.step() == Step.CONSENT) {
+            return Optional.of(pages.show(request, page, username(request, session)));
+        }
+        if (page.step() != Step.ANSWERED
+                || !nextStep.suits(request, session)
+                || nextStep.afterChoice(request, session).isPresent()) {
+            return Optional.empty();
+        }
+        String code = QuarkusTransaction.joiningExisting().call(() -> {
+            nextStep.holdConsent(request, session);
+            return issue(request, session);
+        });
+        return Optional.of(answers.code(request, code));
     }
 
     /** Answers the client with an error; the request is over. */
@@ -147,9 +198,8 @@ class AuthorizationFlow {
         return answers.error(submission.request().address(), error);
     }
 
-    private String issue(PresentedRequest presented, AuthorizationRequest request, BrowserSession session) {
+    private String issue(AuthorizationRequest request, BrowserSession session) {
         sessions.hold(session);
-        requests.use(presented);
         return codes.issue(new CodeGrant(
                 session.accountId(),
                 request.client().id(),

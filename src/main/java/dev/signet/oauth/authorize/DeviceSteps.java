@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Leads a person from a device's code to the decision about it: log in, type the code, look who asks for what, decide. */
 @ApplicationScoped
@@ -83,13 +84,34 @@ class DeviceSteps {
     }
 
     ResponseBuilder<String> password(SentForm form) {
+        return repeated(form, Step.DEVICE_SIGN_IN).orElseGet(() -> firstPassword(form));
+    }
+
+    ResponseBuilder<String> secondFactor(SentForm form) {
+        return repeated(form, Step.DEVICE_SECOND_FACTOR).orElseGet(() -> firstSecondFactor(form));
+    }
+
+    /** The page that followed a form which this browser has sent before, while the session it led to is live. */
+    private Optional<ResponseBuilder<String>> repeated(SentForm form, Step step) {
+        Optional<UUID> session = sessions.current().map(BrowserSession::id);
+        return transactions
+                .findMoved(form, step, binding.value())
+                .filter(moved -> moved.step() == Step.DEVICE_CODE && !form.says("cancel"))
+                .filter(moved -> session.isPresent() && session.get().equals(moved.browserSessionId()))
+                .map(moved -> codePage(
+                        transactions.advance(moved, Step.DEVICE_CODE, browser(), moved.browserSessionId(), null),
+                        moved.request().parameters().one(USER_CODE).orElse(""),
+                        LoginPages.NO_NOTICE));
+    }
+
+    private ResponseBuilder<String> firstPassword(SentForm form) {
         Transaction transaction = transactions.find(form, Step.DEVICE_SIGN_IN, binding.value());
         return form.says("cancel")
                 ? done(transaction, false)
                 : after(transaction, forms.password(form, transaction, browser(), errand(look.getName())));
     }
 
-    ResponseBuilder<String> secondFactor(SentForm form) {
+    private ResponseBuilder<String> firstSecondFactor(SentForm form) {
         Transaction transaction = transactions.find(form, Step.DEVICE_SECOND_FACTOR, binding.value());
         return form.says("cancel")
                 ? done(transaction, false)

@@ -4,6 +4,8 @@ import dev.signet.error.ErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import java.util.Optional;
+
 /** Takes the forms by which somebody logs in to give a client its answer. */
 @ApplicationScoped
 class SignInSteps {
@@ -17,6 +19,18 @@ class SignInSteps {
     }
 
     ResponseBuilder<String> password(SentForm form) {
+        return repeated(form, Step.SIGN_IN).orElseGet(() -> firstPassword(form));
+    }
+
+    ResponseBuilder<String> secondFactor(SentForm form) {
+        return repeated(form, Step.SECOND_FACTOR).orElseGet(() -> firstSecondFactor(form));
+    }
+
+    private Optional<ResponseBuilder<String>> repeated(SentForm form, Step step) {
+        return form.says("cancel") ? Optional.empty() : flow.repeated(form, step);
+    }
+
+    private ResponseBuilder<String> firstPassword(SentForm form) {
         Submission submission = flow.submitted(form, Step.SIGN_IN);
         return form.says("cancel")
                 ? flow.refuse(submission, ErrorCode.ACCESS_DENIED)
@@ -26,7 +40,7 @@ class SignInSteps {
                                 form, submission.transaction(), submission.browser(), Errand.of(submission.request())));
     }
 
-    ResponseBuilder<String> secondFactor(SentForm form) {
+    private ResponseBuilder<String> firstSecondFactor(SentForm form) {
         Submission submission = flow.submitted(form, Step.SECOND_FACTOR);
         return form.says("cancel")
                 ? flow.refuse(submission, ErrorCode.ACCESS_DENIED)

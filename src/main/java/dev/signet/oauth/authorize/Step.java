@@ -11,7 +11,23 @@ enum Step {
     DEVICE_SIGN_IN,
     DEVICE_SECOND_FACTOR,
     DEVICE_CODE,
-    DEVICE_DECISION;
+    DEVICE_DECISION,
+    /** The client has its code. No form has this step; a form that is sent again finds the request at it. */
+    ANSWERED;
+
+    /** Whether the sign-in form may be sent again at that step: the password is verified once more. */
+    boolean canBeRetriedAt(Step present) {
+        return (this == SIGN_IN && present == SECOND_FACTOR)
+                || (this == DEVICE_SIGN_IN && present == DEVICE_SECOND_FACTOR);
+    }
+
+    boolean isSignIn() {
+        return this == SIGN_IN || this == SECOND_FACTOR;
+    }
+
+    static Step ofColumn(String column) {
+        return valueOf(column.toUpperCase(Locale.ROOT));
+    }
 
     String column() {
         return name().toLowerCase(Locale.ROOT);

@@ -13,13 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 class TransactionRepository implements PanacheRepositoryBase<StoredTransaction, UUID> {
 
-    Optional<StoredTransaction> find(byte[] handleHash, byte[] browserHash, Step step, Instant now) {
-        return find(
-                        "handleHash = ?1 and browserHash = ?2 and step = ?3 and expiresAt > ?4",
-                        handleHash,
-                        browserHash,
-                        step.column(),
-                        now)
+    Optional<StoredTransaction> find(byte[] handleHash, byte[] browserHash, Instant now) {
+        return find("handleHash = ?1 and browserHash = ?2 and expiresAt > ?3", handleHash, browserHash, now)
                 .firstResultOptional();
     }
 

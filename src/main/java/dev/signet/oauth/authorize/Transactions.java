@@ -95,6 +95,24 @@ class Transactions {
      */
     @Transactional
     Transaction find(SentForm form, Step step, Optional<String> browser) {
+        Transaction found = load(form, step, browser);
+        if (found.step() != step && !step.canBeRetriedAt(found.step())) {
+            throw expired("request is at another step");
+        }
+        return found;
+    }
+
+    /** The request a form was sent for before, at the step to which it has moved since; empty if it has not moved. */
+    @Transactional
+    Optional<Transaction> findMoved(SentForm form, Step step, Optional<String> browser) {
+        try {
+            return Optional.of(load(form, step, browser)).filter(found -> found.step() != step);
+        } catch (ServiceException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Transaction load(SentForm form, Step step, Optional<String> browser) {
         String cookie = browser.filter(Transactions::isSecret).orElseThrow(() -> expired("no cookie"));
         if (!isSecret(form.transaction()) || !isSecret(form.csrf())) {
             throw expired("handle or token is malformed");
@@ -107,14 +125,13 @@ class Transactions {
                 .find(
                         SecretDigest.sha256(form.transaction()),
                         SecretDigest.sha256(cookie),
-                        step,
                         clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .orElseThrow(() -> expired("no such request at this step"));
+                .orElseThrow(() -> expired("no such request"));
         return new Transaction(
                 stored.id,
                 form.transaction(),
                 csrf,
-                step,
+                Step.ofColumn(stored.step),
                 new PresentedRequest(RequestParameters.parse(stored.parameters), stored.pushedRequestId),
                 stored.browserSessionId,
                 opened(stored, form.transaction(), cookie));
@@ -128,11 +145,23 @@ class Transactions {
     @Transactional
     Transaction advance(Transaction from, Step to, String browser, @Nullable UUID session, @Nullable String mfaToken) {
         byte[] sealed = mfaToken == null ? null : seal(from.handle(), browser).close(utf8(mfaToken), utf8(id(from)));
-        if (!repository.advance(from.id(), from.step(), to, session, sealed)) {
+        if (!repository.advance(from.id(), from.step(), to, session, sealed)
+                // A form that was sent twice at once: the later login counts.
+                && !repository.advance(from.id(), to, to, session, sealed)) {
             throw expired("step was taken meanwhile");
         }
         return new Transaction(
                 from.id(), from.handle(), csrf(browser, from.handle(), to), to, from.request(), session, mfaToken);
+    }
+
+    /**
+     * Takes the last step of a request that is answered with a code; the request stays until it expires, for a form that is sent again.
+     *
+     * @return false if somebody else took it
+     */
+    @Transactional
+    boolean answer(Transaction transaction, UUID session) {
+        return repository.advance(transaction.id(), transaction.step(), Step.ANSWERED, session, null);
     }
 
     /**

@@ -177,6 +177,18 @@ class DevicePagesTest {
         return OAuth.token(television, "grant_type", GRANT, "device_code", codes.path("device_code"));
     }
 
+    @Test
+    void signInFormSentTwiceShowsTheCodePageAgain() {
+        Person person = Signet.person();
+        Shown signIn = browser.open("/device", Map.of());
+        Shown code = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+
+        Shown again = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+
+        assertThat(again.response().statusCode()).isEqualTo(200);
+        assertThat(again.heading()).isEqualTo(code.heading());
+    }
+
     private static void assertExpired(Shown shown) {
         assertThat(shown.response().statusCode()).isEqualTo(400);
         assertThat(shown.page().select("code").first().text()).isEqualTo("page_expired");

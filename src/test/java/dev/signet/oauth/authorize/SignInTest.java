@@ -469,11 +469,71 @@ class SignInTest {
         }
 
         Shown consent = browser.signIn(signIn, person.username(), Signet.PASSWORD);
-        assertExpired(browser.signIn(signIn, person.username(), Signet.PASSWORD));
         assertThat(App.answer(browser.submit(consent, "action", "allow"))).containsKey("code");
 
         assertExpired(browser.submit(consent, "action", "allow"));
         assertExpired(browser.submit(consent, "action", "deny"));
+    }
+
+    @Test
+    @Journey
+    void signInFormSentTwiceGoesOnLikeTheFirst() {
+        Person person = Signet.person();
+        App app = App.trusted();
+        Shown signIn = app.start(browser);
+        Map<String, String> first = App.answer(browser.signIn(signIn, person.username(), Signet.PASSWORD));
+
+        Map<String, String> second = App.answer(browser.signIn(signIn, person.username(), Signet.PASSWORD));
+
+        assertThat(second).containsEntry("state", first.get("state")).containsKey("code");
+        assertThat(second.get("code")).isNotEqualTo(first.get("code"));
+    }
+
+    @Test
+    void signInFormSentTwiceShowsTheConsentPageAgain() {
+        Person person = Signet.person();
+        Shown signIn = App.registered().start(browser);
+        Shown consent = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+
+        Shown again = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+
+        assertThat(again.heading()).isEqualTo(consent.heading());
+        assertThat(App.answer(browser.submit(again, "action", "allow"))).containsKey("code");
+    }
+
+    @Test
+    void signInFormSentAgainAfterTheSessionEndedIsNotTaken() {
+        Person person = Signet.person();
+        Shown signIn = App.trusted().start(browser);
+        browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        Signet.bearer(person.login().access()).delete("/auth/sessions").then().statusCode(204);
+
+        assertExpired(browser.signIn(signIn, person.username(), Signet.PASSWORD));
+    }
+
+    @Test
+    void signInFormSentAgainAfterCancellingIsNotTaken() {
+        Person person = Signet.person();
+        App.trusted().login(browser, person.username());
+        Shown signIn = App.trusted().start(browser, "prompt", "login");
+        browser.submit(signIn, "action", "cancel");
+
+        assertExpired(browser.signIn(signIn, person.username(), Signet.PASSWORD));
+    }
+
+    @Test
+    void signInFormSentAgainAsksForTheSecondFactorAgain() {
+        SecondFactor factor = SecondFactor.enrolled();
+        Shown signIn = App.trusted().start(browser);
+        Shown page = browser.signIn(signIn, factor.person().username(), Signet.PASSWORD);
+
+        Shown again = browser.signIn(signIn, factor.person().username(), Signet.PASSWORD);
+
+        assertThat(again.heading()).isEqualTo(page.heading());
+        Map<String, String> first =
+                App.answer(browser.submit(again, "otp", factor.authenticator().next()));
+        assertThat(first).containsKey("code");
+        assertThat(App.answer(browser.submit(again, "otp", "000000"))).containsKey("code");
     }
 
     @Test
