@@ -1,0 +1,117 @@
+package dev.signet.admin;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountAdministration;
+import dev.signet.accounts.AccountChange;
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.NewAccount;
+import dev.signet.accounts.PasswordService;
+import dev.signet.accounts.factor.FactorService;
+import dev.signet.error.ServiceException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Gives the administrator a new password where an operator sets one for recovery, and says so where the password for the first
+ * start has no effect.
+ */
+@ApplicationScoped
+class AdministratorRecovery {
+
+    private static final Logger LOG = Logger.getLogger(AdministratorRecovery.class);
+    private static final int AFTER_FIRST_ADMINISTRATOR = 4000;
+    private static final String ADMIN = "admin";
+
+    private final AccountService accounts;
+    private final AccountAdministration administration;
+    private final PasswordService passwords;
+    private final FactorService factors;
+    private final AdminConfig config;
+    private final AdminRecoveryConfig recovery;
+
+    AdministratorRecovery(
+            AccountService accounts,
+            AccountAdministration administration,
+            PasswordService passwords,
+            FactorService factors,
+            AdminConfig config,
+            AdminRecoveryConfig recovery) {
+        this.accounts = accounts;
+        this.administration = administration;
+        this.passwords = passwords;
+        this.factors = factors;
+        this.config = config;
+        this.recovery = recovery;
+    }
+
+    void onStart(@Observes @Priority(AFTER_FIRST_ADMINISTRATOR) StartupEvent event) {
+        if (recovery.password().isPresent()) {
+            recover(recovery.password().get());
+        } else {
+            config.password().ifPresent(this::warnUnlessEffective);
+        }
+    }
+
+    private void recover(String password) {
+        try {
+            if (!isAdministratorWith(password)) {
+                accounts.findByUsername(config.username())
+                        .ifPresentOrElse(account -> restore(account, password), () -> create(password));
+            }
+        } catch (ServiceException e) {
+            throw new IllegalStateException(
+                    "The administrator cannot be recovered, because signet.admin.username or signet.admin.recovery.password"
+                            + " (environment variable SIGNET_ADMIN_RECOVERY_PASSWORD) is not acceptable: "
+                            + e.code().sentence());
+        }
+        LOG.warnf(
+                "The administrator %s has the password of signet.admin.recovery.password. Sign in, change it, and remove the"
+                        + " setting (environment variable SIGNET_ADMIN_RECOVERY_PASSWORD): every start sets that password again",
+                config.username());
+    }
+
+    private void restore(Account account, String password) {
+        TreeSet<String> roles = new TreeSet<>(account.roles());
+        roles.add(ADMIN);
+        administration.change(
+                account.id(),
+                new AccountChange(
+                        null,
+                        null,
+                        null,
+                        Optional.of(true),
+                        Optional.of(List.copyOf(roles)),
+                        Optional.of(password),
+                        null),
+                null);
+        factors.removeAll(account.id(), null, null);
+    }
+
+    private void create(String password) {
+        accounts.create(NewAccount.person(config.username(), password, ADMIN), null);
+    }
+
+    private void warnUnlessEffective(String password) {
+        if (!isAdministratorWith(password)) {
+            LOG.warnf(
+                    "signet.admin.password (environment variable SIGNET_ADMIN_PASSWORD) has no effect: it is for the first start, and"
+                            + " the administrator %s has another password by now. Remove it; for a lost password set"
+                            + " signet.admin.recovery.password (SIGNET_ADMIN_RECOVERY_PASSWORD) instead",
+                    config.username());
+        }
+    }
+
+    private boolean isAdministratorWith(String password) {
+        return passwords
+                .check(config.username(), password)
+                .filter(account -> account.roles().contains(ADMIN))
+                .isPresent();
+    }
+}

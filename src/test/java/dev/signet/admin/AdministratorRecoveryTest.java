@@ -1,0 +1,154 @@
+package dev.signet.admin;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountAdministration;
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.PasswordService;
+import dev.signet.accounts.factor.FactorService;
+import dev.signet.support.SecondFactor;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
+import dev.signet.support.TestClient;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The way back for an operator who lost the administrator's password, and what the log says of a password without effect. */
+@QuarkusTest
+class AdministratorRecoveryTest {
+
+    private static final String RECOVERY = "a passphrase for recovery";
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    AccountAdministration administration;
+
+    @Inject
+    PasswordService passwords;
+
+    @Inject
+    FactorService factors;
+
+    private final Log log = new Log();
+
+    @BeforeEach
+    void listen() {
+        Logger.getLogger("dev.signet.admin").addHandler(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        Logger.getLogger("dev.signet.admin").removeHandler(log);
+    }
+
+    @Test
+    void lostPasswordRoleAndFactorAreRestored() {
+        Person person = Signet.person();
+        SecondFactor.enrol(person);
+        TestClient.admin()
+                .body(Map.of("enabled", false))
+                .patch("/admin/accounts/" + person.id())
+                .then()
+                .statusCode(200);
+
+        start(person.username(), Optional.empty(), Optional.of(RECOVERY));
+
+        Account recovered = passwords.check(person.username(), RECOVERY).orElseThrow();
+        assertThat(recovered.roles()).contains("admin");
+        assertThat(factors.methods(UUID.fromString(person.id()))).isEmpty();
+        Signet.tryLogin(person.username(), RECOVERY).then().statusCode(200);
+        assertThat(log.text()).contains("SIGNET_ADMIN_RECOVERY_PASSWORD").doesNotContain(RECOVERY);
+    }
+
+    @Test
+    void deletedAdministratorIsCreatedAgain() {
+        String username = "recovered-" + UUID.randomUUID();
+
+        start(username, Optional.empty(), Optional.of(RECOVERY));
+
+        assertThat(passwords.check(username, RECOVERY).orElseThrow().roles()).containsExactly("admin");
+    }
+
+    @Test
+    void secondStartWithTheSamePasswordEndsNoSession() {
+        String username = "recovered-" + UUID.randomUUID();
+        start(username, Optional.empty(), Optional.of(RECOVERY));
+        Signet.Tokens session = Signet.login(username, RECOVERY);
+
+        start(username, Optional.empty(), Optional.of(RECOVERY));
+
+        Signet.me(session.access()).then().statusCode(200);
+    }
+
+    @Test
+    void refusedRecoveryPasswordStopsTheStartAndNamesTheSetting() {
+        assertThatThrownBy(() -> start("admin", Optional.empty(), Optional.of("password")))
+                .hasMessageContaining("SIGNET_ADMIN_RECOVERY_PASSWORD");
+    }
+
+    @Test
+    void changedFirstPasswordWithoutEffectIsLogged() {
+        Person person = Signet.person("admin");
+
+        start(person.username(), Optional.of(Signet.PASSWORD), Optional.empty());
+        assertThat(log.text()).isEmpty();
+
+        start(person.username(), Optional.of("another passphrase"), Optional.empty());
+        assertThat(log.text())
+                .contains("SIGNET_ADMIN_PASSWORD")
+                .contains("has no effect")
+                .doesNotContain("another passphrase");
+        assertThat(passwords.check(person.username(), Signet.PASSWORD)).isPresent();
+    }
+
+    private void start(String username, Optional<String> password, Optional<String> recovery) {
+        record Config(String username, Optional<String> password, Path passwordFile) implements AdminConfig {}
+        new AdministratorRecovery(
+                        accounts,
+                        administration,
+                        passwords,
+                        factors,
+                        new Config(username, password, Path.of("unused")),
+                        () -> recovery)
+                .onStart(new StartupEvent());
+    }
+
+    private static final class Log extends Handler {
+
+        private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void publish(LogRecord entry) {
+            lines.add(new SimpleFormatter().format(entry));
+        }
+
+        String text() {
+            return String.join("\n", List.copyOf(lines));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
