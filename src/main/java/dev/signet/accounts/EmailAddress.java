@@ -2,6 +2,7 @@ package dev.signet.accounts;
 
 import dev.signet.error.ServiceException;
 
+import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -9,6 +10,7 @@ import java.util.Locale;
 public final class EmailAddress {
 
     private static final int MAX_LENGTH = 254;
+    private static final int MAX_DOMAIN = 253;
 
     private EmailAddress() {}
 
@@ -31,7 +33,41 @@ public final class EmailAddress {
                 || address.indexOf('@') != at) {
             throw ServiceException.invalidMember("email", "not an address");
         }
+        try {
+            deliverable(address);
+        } catch (IllegalArgumentException e) {
+            throw ServiceException.invalidMember("email", String.valueOf(e.getMessage()));
+        }
         return address;
+    }
+
+    /**
+     * Returns the address as mail servers take it without SMTPUTF8 (RFC 6531): the domain as A-labels (RFC 5890 §2.3.2.1).
+     *
+     * @throws IllegalArgumentException if the domain is not one, or the part before the at sign is not ASCII: no server is asked whether
+     *     it could deliver that
+     */
+    public static String deliverable(String address) {
+        String trimmed = TrimmedName.of(address);
+        int at = trimmed.lastIndexOf('@');
+        String local = trimmed.substring(0, Math.max(at, 0));
+        String domain = trimmed.substring(at + 1);
+        if (local.isEmpty() || !isAscii(local)) {
+            throw new IllegalArgumentException("the part before the @ has a character that is not ASCII");
+        }
+        // Java maps these to others (RFC 3490), and so to the domain of somebody else (RFC 5894 §7.2).
+        if (domain.chars().anyMatch(character -> "\u00df\u1e9e\u03c2".indexOf(character) >= 0)) {
+            throw new IllegalArgumentException("the domain has to be written with A-labels (xn--…)");
+        }
+        String ascii = IDN.toASCII(Normalizer.normalize(domain, Normalizer.Form.NFC), IDN.ALLOW_UNASSIGNED);
+        if (!isAscii(ascii) || ascii.length() > MAX_DOMAIN) {
+            throw new IllegalArgumentException("the domain is not one");
+        }
+        return local + "@" + ascii;
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character < 0x80);
     }
 
     /** The form by which addresses are compared: whatever the case, because hardly a mail server tells them apart by it. */

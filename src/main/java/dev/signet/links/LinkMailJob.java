@@ -1,6 +1,5 @@
 package dev.signet.links;
 
-import dev.signet.fetch.Lanes;
 import dev.signet.links.mail.MailDelivery;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
@@ -13,11 +12,10 @@ import java.util.concurrent.Executors;
 @ApplicationScoped
 class LinkMailJob {
 
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 10;
 
     private final RequestAnswers answers;
     private final MailDelivery delivery;
-    private final Lanes rounds = new Lanes("mail-round", 1);
     private final ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE, work -> {
         Thread thread = new Thread(work, "mail-delivery");
         thread.setDaemon(true);
@@ -29,7 +27,7 @@ class LinkMailJob {
         this.delivery = delivery;
     }
 
-    // Mail goes out in the same round that wrote it, and a slow mail server holds up no answer.
+    // Mail is sent in the same round that wrote it, on threads of its own.
     @Scheduled(
             every = "${signet.links.mail.delivery-interval:PT1S}",
             delayed = "2s",
@@ -37,12 +35,11 @@ class LinkMailJob {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
         answers.answerWaiting();
-        rounds.offer(delivery, () -> delivery.deliver(executor));
+        delivery.deliver(executor);
     }
 
     @PreDestroy
     void close() {
-        rounds.close();
         executor.shutdownNow();
     }
 }

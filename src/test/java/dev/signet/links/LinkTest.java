@@ -85,6 +85,33 @@ class LinkTest {
 
     @Test
     @Journey
+    void mailToADomainWithUmlautsIsAddressedInAscii() {
+        Mailed mailed = Mailed.somebody();
+        String local = "info-" + UUID.randomUUID();
+        mailed.patch(Map.of("email", local + "@m\u00fcller.example"));
+
+        mailed.ask("password-reset").then().statusCode(202);
+
+        ReceivedMail mail = sink.mail(local + "@xn--mller-kva.example");
+        assertThat(mail.header("To")).isEqualTo(local + "@xn--mller-kva.example");
+        assertThat(mail.headers()).doesNotContainKey("cc");
+        assertThat(mail.header("From")).matches("\"Signet\" <[^@]+@[^@>]+>");
+        assertThat(mail.header("Message-ID")).matches("<[^@]+@" + domainOfSender(mail) + ">");
+        TestClient.admin()
+                .body(Map.of("email", "j\u00fcrgen@example.com"))
+                .patch("/admin/accounts/" + mailed.person().id())
+                .then()
+                .statusCode(400)
+                .body("member", equalTo("email"));
+    }
+
+    private static String domainOfSender(ReceivedMail mail) {
+        String from = mail.header("From");
+        return from.substring(from.lastIndexOf('@') + 1, from.lastIndexOf('>'));
+    }
+
+    @Test
+    @Journey
     void linkIsUsedOnce() {
         String token = Mailed.somebody().token(sink, "email-verification");
 

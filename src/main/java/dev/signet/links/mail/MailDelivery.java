@@ -10,10 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends the mails that are due, each by whichever node takes it first, again after a while if that fails, and forgets them. */
 @ApplicationScoped
@@ -32,6 +32,7 @@ public class MailDelivery {
     private final MailConfig config;
     private final RetryDelay retryDelay;
     private final Clock clock;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     MailDelivery(
             MailRepository repository,
@@ -48,13 +49,26 @@ public class MailDelivery {
         this.clock = clock;
     }
 
-    /** Sends what is due, several at once, and returns when each was sent or failed. */
+    /**
+     * Begins to send what is due, several at once, and returns without waiting for any: a mail that stalls delays no other. Does nothing
+     * while mails that were due before are not begun yet.
+     */
     public void deliver(Executor executor) {
-        List<StoredMail> due = QuarkusTransaction.requiringNew().call(() -> repository.due(now(), BATCH));
-        CompletableFuture.allOf(due.stream()
-                        .map(mail -> CompletableFuture.runAsync(() -> deliver(mail), executor))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        if (waiting.get() > 0) {
+            return;
+        }
+        for (StoredMail mail : QuarkusTransaction.requiringNew().call(() -> repository.due(now(), BATCH))) {
+            waiting.incrementAndGet();
+            try {
+                executor.execute(() -> {
+                    waiting.decrementAndGet();
+                    deliver(mail);
+                });
+            } catch (RejectedExecutionException e) {
+                // This node is shutting down; another node takes the mail.
+                waiting.decrementAndGet();
+            }
+        }
     }
 
     private void deliver(StoredMail mail) {

@@ -1,26 +1,139 @@
 package dev.signet.links.mail;
 
+import dev.signet.accounts.EmailAddress;
+import dev.signet.pages.Look;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.runtime.MailerRuntimeConfig;
+import io.quarkus.mailer.runtime.MailersRuntimeConfig;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
-/** Hands a mail to the server, and waits until the server has taken it. */
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Hands a mail to the server, and waits until the server has taken it. Connections are kept for the next mail. */
 @Singleton
 final class Sender {
 
-    private final ReactiveMailer mailer;
-    private final MailConfig config;
+    private static final String MAILER = "<default>";
 
-    Sender(ReactiveMailer mailer, MailConfig config) {
-        this.mailer = mailer;
+    private final Mailer mock;
+    private final MailConfig config;
+    private final MailersRuntimeConfig settings;
+    private final TlsConfigurationRegistry registry;
+    private final Vertx vertx;
+    private final Look look;
+    private final Context context;
+    private volatile @Nullable MailClient client;
+
+    Sender(
+            Mailer mock,
+            MailConfig config,
+            MailersRuntimeConfig settings,
+            TlsConfigurationRegistry registry,
+            Vertx vertx,
+            Look look) {
+        this.mock = mock;
         this.config = config;
+        this.settings = settings;
+        this.registry = registry;
+        this.vertx = vertx;
+        this.look = look;
+        // One event loop for connecting, sending and receiving: called from elsewhere, the client sets the handler of a
+        // new connection
+        // on another thread than the one that reads it, and a greeting that is there at once is lost.
+        this.context = ((VertxInternal) vertx).createEventLoopContext();
+    }
+
+    // Settings that are not acceptable stop the start.
+    void onStart(@Observes StartupEvent event) {
+        if (settings().from().isPresent() && !isMock()) {
+            client();
+        }
     }
 
     void send(Letter letter) {
-        Mail mail = Mail.withText(letter.to(), letter.subject(), letter.text())
+        if (isMock()) {
+            mock.send(
+                    Mail.withText(letter.to(), letter.subject(), letter.text()).setHtml(letter.html()));
+            return;
+        }
+        MailMessage message = message(letter);
+        MailClient mailClient = client();
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        context.runOnContext(ignored -> mailClient
+                .sendMail(message)
+                .onSuccess(result -> sent.complete(null))
+                .onFailure(sent::completeExceptionally));
+        await(sent);
+    }
+
+    private void await(CompletableFuture<Void> sent) {
+        try {
+            sent.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new CompletionException("the mail server did not answer in " + config.timeout(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        }
+    }
+
+    private MailMessage message(Letter letter) {
+        MailFrom from = MailFrom.parse(settings().from().orElseThrow(), look.getName());
+        MailMessage message = new MailMessage();
+        settings().bounceAddress().ifPresent(message::setBounceAddress);
+        return message.setFrom(from.email())
+                .setTo(EmailAddress.deliverable(letter.to()))
+                .setSubject(letter.subject())
+                .setText(letter.text())
                 .setHtml(letter.html())
+                .addHeader("From", from.header())
+                .addHeader("Message-ID", "<" + UUID.randomUUID() + "@" + from.domain() + ">")
                 // RFC 3834 §5: so that nothing answers by itself.
                 .addHeader("Auto-Submitted", "auto-generated");
-        mailer.send(mail).await().atMost(config.timeout());
+    }
+
+    private MailerRuntimeConfig settings() {
+        return Objects.requireNonNull(settings.mailers().get(MAILER), "settings of the mailer");
+    }
+
+    private boolean isMock() {
+        return settings().mock().orElse(LaunchMode.current().isDevOrTest());
+    }
+
+    private synchronized MailClient client() {
+        MailClient present = client;
+        if (present == null) {
+            present = MailClient.create(vertx, MailServerConfig.read(settings(), registry, config.timeout()));
+            client = present;
+        }
+        return present;
+    }
+
+    @PreDestroy
+    void close() {
+        MailClient present = client;
+        if (present != null) {
+            context.runOnContext(ignored -> present.close());
+        }
     }
 }

@@ -1,0 +1,103 @@
+package dev.signet.links.mail;
+
+import dev.signet.support.OnBothStacks;
+import dev.signet.support.Polling;
+import dev.signet.support.SettableClock;
+import dev.signet.support.Signet;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Mails that are due, each on its own. */
+@QuarkusTest
+@OnBothStacks
+class MailDeliveryTest {
+
+    @Inject
+    MailRepository repository;
+
+    @Inject
+    Sender sender;
+
+    @Inject
+    MailConfig config;
+
+    @Inject
+    SecureRandom random;
+
+    private final SettableClock clock = SettableClock.atNow();
+    private final Set<String> written = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch stall = new CountDownLatch(1);
+
+    @Test
+    void stalledMailDelaysNoOther() throws Exception {
+        // The application itself sends what is due now.
+        clock.advance(Duration.ofHours(2));
+        MailDelivery delivery = new MailDelivery(repository, new StallingLetters(), sender, config, clock, random);
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try {
+            String stalled = due("stalled");
+            delivery.deliver(executor);
+            Polling.await().until(() -> written.contains(stalled));
+
+            for (int i = 0; i < 3; i++) {
+                String next = due("next");
+                Polling.await().until(() -> {
+                    delivery.deliver(executor);
+                    return written.contains(next);
+                });
+            }
+
+            assertThat(stall.getCount()).as("the first one still stalls").isEqualTo(1);
+        } finally {
+            stall.countDown();
+            executor.shutdown();
+        }
+    }
+
+    private String due(String prefix) {
+        String to = prefix + "-" + UUID.randomUUID() + "@example.com";
+        UUID account = UUID.fromString(Signet.person().id());
+        OutgoingMail mail = OutgoingMail.toAccount(MailKind.PASSWORD_CHANGED, account, "en", "")
+                .to(to);
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        repository.persist(new StoredMail(mail, clock.instant().minusSeconds(60))));
+        return to;
+    }
+
+    private final class StallingLetters implements LetterSource {
+
+        @Override
+        public Optional<Letter> write(OutgoingMail mail) {
+            String to = String.valueOf(mail.address());
+            written.add(to);
+            if (to.startsWith("stalled")) {
+                try {
+                    stall.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public void sent(OutgoingMail mail) {
+            throw new AssertionError("nothing was written");
+        }
+    }
+}
