@@ -35,9 +35,11 @@ final class AccountEdit {
             email(change.email().orElse(null));
         }
         value(change.emailVerified()).ifPresent(this::emailVerified);
-        if (!changed.isEmpty()) {
+        if (changed.stream().anyMatch(member -> !member.equals("name"))) {
             // Asked only then, so that an account from before this rule can still be disabled or given roles.
             account.requireOwnUsername();
+        }
+        if (!changed.isEmpty()) {
             account.updatedAt = at;
         }
         value(change.enabled()).ifPresent(enabled -> status(enabled ? AccountStatus.ACTIVE : AccountStatus.DISABLED));

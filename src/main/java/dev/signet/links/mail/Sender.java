@@ -1,6 +1,7 @@
 package dev.signet.links.mail;
 
 import dev.signet.accounts.EmailAddress;
+import dev.signet.error.Settings;
 import dev.signet.pages.Look;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
@@ -31,6 +32,7 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 final class Sender {
 
+    private static final Settings SETTINGS = Settings.under("quarkus.mailer");
     private static final String MAILER = "<default>";
 
     private final Mailer mock;
@@ -64,6 +66,11 @@ final class Sender {
     // Settings that are not acceptable stop the start.
     void onStart(@Observes StartupEvent event) {
         if (settings().from().isPresent() && !isMock()) {
+            try {
+                from();
+            } catch (IllegalArgumentException e) {
+                throw SETTINGS.refused("from", "is not an e-mail address: " + e.getMessage());
+            }
             client();
         }
     }
@@ -98,7 +105,7 @@ final class Sender {
     }
 
     private MailMessage message(Letter letter) {
-        MailFrom from = MailFrom.parse(settings().from().orElseThrow(), look.getName());
+        MailFrom from = from();
         MailMessage message = new MailMessage();
         settings().bounceAddress().ifPresent(message::setBounceAddress);
         return message.setFrom(from.email())
@@ -114,6 +121,10 @@ final class Sender {
 
     private MailerRuntimeConfig settings() {
         return Objects.requireNonNull(settings.mailers().get(MAILER), "settings of the mailer");
+    }
+
+    private MailFrom from() {
+        return MailFrom.parse(settings().from().orElseThrow(), look.getName());
     }
 
     private boolean isMock() {
