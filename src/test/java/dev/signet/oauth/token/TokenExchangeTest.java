@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,6 +134,30 @@ class TokenExchangeTest {
         assertThat(OAuth.claims(exchanged).get("groups").get(0).asText()).isEqualTo("clerk");
         TestClient.admin().delete("/admin/clients/" + machine.id()).then().statusCode(204);
         assertThat(Signet.verify(exchanged).<Boolean>path("active")).isFalse();
+    }
+
+    @Test
+    void exchangedTokenBelongsToRegistrationsOfBothClients() {
+        Map<String, Object> chosen =
+                Map.of("client_id", "again-" + UUID.randomUUID(), "audiences", List.of(IssuedCode.API));
+        TestClient api = api();
+        String former = exchangedOwnToken(OAuth.machine("orders:read", chosen), api);
+        TestClient.admin()
+                .delete("/admin/clients/" + chosen.get("client_id"))
+                .then()
+                .statusCode(204);
+
+        String present = exchangedOwnToken(OAuth.machine("orders:read", chosen), api);
+
+        assertThat(Signet.verify(former).<Boolean>path("active")).isFalse();
+        assertThat(Signet.verify(present).<Boolean>path("active")).isTrue();
+        TestClient.admin().delete("/admin/clients/" + api.id()).then().statusCode(204);
+        assertThat(Signet.verify(present).<Boolean>path("active")).isFalse();
+    }
+
+    private static String exchangedOwnToken(TestClient machine, TestClient api) {
+        return OAuth.accessToken(
+                exchange(api, OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"))));
     }
 
     @Test
