@@ -1,5 +1,6 @@
 package dev.signet.tokens;
 
+import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtPolicy;
 import dev.signet.jose.JwtRejectedException;
 import dev.signet.jose.JwtType;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Verifies access tokens this installation issued: signature, type, issuer, times, and that nothing revoked them. No query. Of a
@@ -19,6 +21,8 @@ import java.util.Optional;
  */
 @Singleton
 public final class AccessTokenVerifier {
+
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final JwtVerifier own;
     private final JwtVerifier anyAudience;
@@ -55,7 +59,7 @@ public final class AccessTokenVerifier {
         VerifiedJwt known = verified.find(compact);
         try {
             VerifiedJwt token = known == null ? verifier.verify(compact) : verifier.verifyAgain(known);
-            if (revocations.covers(token)) {
+            if (!hasIdentifiers(token.claims()) || revocations.covers(token)) {
                 return Optional.empty();
             }
             if (token != known) {
@@ -65,6 +69,15 @@ public final class AccessTokenVerifier {
         } catch (JwtRejectedException e) {
             return Optional.empty();
         }
+    }
+
+    // A session and its account are found by UUIDs; every reader of these claims relies on it.
+    private static boolean hasIdentifiers(ClaimsSet claims) {
+        return !claims.has("sid") || (isUuid(claims.string("sid")) && isUuid(claims.string("sub")));
+    }
+
+    private static boolean isUuid(Optional<String> text) {
+        return text.filter(UUID_FORM.asMatchPredicate()).isPresent();
     }
 
     private static JwtPolicy.Builder policy(KeySchedule schedule, Issuer issuer) {

@@ -1,0 +1,86 @@
+package dev.signet.login;
+
+import dev.signet.jose.ClaimsSet;
+import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.JwtType;
+import dev.signet.keys.KeyRing;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
+
+import static org.hamcrest.Matchers.equalTo;
+
+/** Tokens under a real key whose identifiers are not those of an account and a session. */
+@QuarkusTest
+class IdentifierClaimsTest {
+
+    private static final List<String> PATHS = List.of(
+            "/auth/me",
+            "/auth/sessions",
+            "/auth/api-keys",
+            "/auth/factors",
+            "/auth/consents",
+            "/admin/accounts",
+            "/oauth2/userinfo");
+
+    @Inject
+    KeyRing keys;
+
+    @ParameterizedTest
+    @CsvSource({"sub, alice", "sub, ''", "sid, one", "sid, 1-1-1-1-1"})
+    void identifierThatIsNoUuidIsInvalidToken(String claim, String value) {
+        String token = changed(Signet.admin().access(), claim, value);
+
+        for (String path : PATHS) {
+            Signet.bearer(token).get(path).then().statusCode(401);
+        }
+        for (String path :
+                List.of("/auth/tickets", "/auth/password", "/admin/roles", "/auth/links/email-verification")) {
+            requireClientError(Signet.bearer(token)
+                    .contentType("application/json")
+                    .body(Map.of("path", "/x"))
+                    .post(path));
+        }
+        Signet.verify(token).then().statusCode(200).body("active", equalTo(false));
+        TestClient machine = OAuth.machine("orders:read");
+        OAuth.form(machine, "token", token)
+                .post("/oauth2/introspect")
+                .then()
+                .statusCode(200)
+                .body("active", equalTo(false));
+    }
+
+    private static void requireClientError(Response response) {
+        response.then().statusCode(org.hamcrest.Matchers.lessThan(500));
+    }
+
+    // Names and values in turn; null removes a claim.
+    private String changed(String token, Object... changes) {
+        Map<String, Object> claims = new com.fasterxml.jackson.databind.ObjectMapper()
+                .convertValue(OAuth.claims(token), new com.fasterxml.jackson.core.type.TypeReference<>() {});
+        for (int i = 0; i < changes.length; i += 2) {
+            claims.put((String) changes[i], changes[i + 1]);
+        }
+        ClaimsSet.Builder set = ClaimsSet.builder();
+        claims.forEach((name, value) -> {
+            if (value instanceof String text) {
+                set.claim(name, text);
+            } else if (value instanceof Number number) {
+                set.claim(name, number.longValue());
+            } else if (value instanceof List<?> list) {
+                set.claim(name, list.stream().map(String::valueOf).toList());
+            } else if (value instanceof Map<?, ?> map) {
+                set.claim(name, Map.of("sub", String.valueOf(map.get("sub"))));
+            }
+        });
+        return keys.signer(JwsAlgorithm.RS256).sign(JwtType.ACCESS_TOKEN, set.build());
+    }
+}
