@@ -1,11 +1,14 @@
 package dev.signet.accounts;
 
 import dev.signet.audit.Actor;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -14,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
 
 import java.io.InputStream;
 import java.util.UUID;
@@ -37,7 +42,6 @@ class AccountImportResource {
 
     @POST
     @RolesAllowed("admin")
-    @Consumes(LINES)
     @Produces(LINES)
     @Operation(
             summary =
@@ -53,7 +57,12 @@ class AccountImportResource {
                                     @Schema(
                                             type = SchemaType.OBJECT,
                                             oneOf = {ImportReport.class, ImportSummary.class})))
-    public StreamingOutput take(InputStream body) {
+    public StreamingOutput take(
+            @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable MediaType contentType, InputStream body) {
+        // Not by @Consumes, which would be compared before the caller is known.
+        if (contentType == null || !contentType.isCompatible(MediaType.valueOf(LINES))) {
+            throw new ServiceException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "not " + LINES);
+        }
         UUID administrator = actor.id();
         return report -> journal.keep(body, report, administrator);
     }

@@ -4,7 +4,6 @@ import dev.signet.audit.Actor;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -52,7 +51,6 @@ class KeyResource {
 
     @POST
     @Path("/rotations")
-    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
     @Operation(
             summary = "Announce successors, which sign after the announce lead",

@@ -3,10 +3,8 @@ package dev.signet.links;
 import dev.signet.login.CurrentSession;
 import dev.signet.web.RequiredBody;
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,7 +25,6 @@ class EmailResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(
             summary = "Have a link sent to another address, by which it becomes the own; every other session ends then")

@@ -8,11 +8,9 @@ import dev.signet.error.ServiceException;
 import dev.signet.web.ListParameters;
 import dev.signet.web.RequiredBody;
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,7 +45,6 @@ class FactorResource {
 
     @POST
     @Path("/totp")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(summary = "Make a secret for an authenticator app; it counts once it is confirmed")
     @APIResponse(responseCode = "200", description = "The secret, shown this once")
@@ -59,7 +56,6 @@ class FactorResource {
 
     @POST
     @Path("/totp/confirmation")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(summary = "Confirm the authenticator app by its first code; every other session ends")
     @APIResponse(responseCode = "200", description = "Ten recovery codes, shown this once")
@@ -72,7 +68,6 @@ class FactorResource {
 
     @POST
     @Path("/recovery-codes")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(summary = "Replace the recovery codes")
     @APIResponse(responseCode = "200", description = "Ten recovery codes, shown this once")
@@ -84,7 +79,6 @@ class FactorResource {
 
     @POST
     @Path("/{id}/removal")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(summary = "Remove a second factor and its recovery codes; every other session ends")
     @APIResponse(responseCode = "204", description = "The factor is gone")

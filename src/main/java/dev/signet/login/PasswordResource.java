@@ -4,10 +4,8 @@ import dev.signet.accounts.PasswordService;
 import dev.signet.throttle.Attempt;
 import dev.signet.web.RequiredBody;
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,7 +27,6 @@ class PasswordResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(summary = "Change the own password; every other session ends")
     @APIResponse(responseCode = "204", description = "The password is changed")

@@ -34,7 +34,6 @@ class TicketResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(summary = "Make a ticket for one path, good once and for seconds")
     public TicketAnswer issue(@Nullable TicketBody body) {

@@ -7,13 +7,11 @@ import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,7 +45,6 @@ class InvitationResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
     @Operation(summary = "Invite somebody by mail to make an account; an earlier invitation of the address is void")
     public RestResponse<Invitation> create(@Nullable NewInvitationBody body) {

@@ -2,10 +2,8 @@ package dev.signet.oauth.revocation;
 
 import dev.signet.error.OAuthProtocol;
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,7 +27,6 @@ class GlobalRevocationResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(
             summary = "End every session and token of an account",
