@@ -133,11 +133,24 @@ public final class Fetcher {
      * @throws FetchRefusedException unless a server at a public address answers, in time
      */
     public Posted post(URI url, String contentType, String body) throws FetchRefusedException {
+        return post(url, null, contentType, body);
+    }
+
+    /**
+     * As {@link #post(URI, String, String)}, with an {@code Authorization} header unless it is null.
+     *
+     * @throws FetchRefusedException unless a server at a public address answers, in time
+     */
+    public Posted post(URI url, @Nullable String authorization, String contentType, String body)
+            throws FetchRefusedException {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                 // RFC 8935 §2.1 asks for it; everybody else may answer what he likes.
                 .putHeader(HttpHeaders.ACCEPT, "application/json");
+        if (authorization != null) {
+            request.putHeader(HttpHeaders.AUTHORIZATION, authorization);
+        }
         return new Posted(call(posts, url, request, Buffer.buffer(body), 0).status());
     }
 

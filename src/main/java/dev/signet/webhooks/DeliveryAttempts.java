@@ -84,7 +84,8 @@ class DeliveryAttempts {
         long begun = System.nanoTime();
         try {
             String token = tokens.sign(receiver, delivery);
-            return Outcome.answered(fetcher.post(URI.create(String.valueOf(receiver.url())), MEDIA_TYPE, token), begun);
+            URI url = URI.create(String.valueOf(receiver.url()));
+            return Outcome.answered(fetcher.post(url, receiver.authorizationHeader(), MEDIA_TYPE, token), begun);
         } catch (FetchRefusedException e) {
             return e.reason() == FetchRefusedException.Reason.BUSY ? null : Outcome.unanswered(e, begun);
         } catch (ServiceException e) {

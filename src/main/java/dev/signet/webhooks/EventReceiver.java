@@ -27,6 +27,8 @@ class EventReceiver {
     @Nullable
     String url;
 
+    byte @Nullable [] sealedAuthorization;
+
     String eventTypes;
 
     @Nullable
@@ -44,27 +46,35 @@ class EventReceiver {
 
     protected EventReceiver() {}
 
-    EventReceiver(UUID id, @Nullable String clientId, ReceiverStatus status, ReceiverTerms terms, Instant now) {
+    EventReceiver(
+            UUID id,
+            @Nullable String clientId,
+            ReceiverStatus status,
+            ReceiverTerms terms,
+            AuthorizationSeal seal,
+            Instant now) {
         this.id = id;
         this.clientId = clientId;
         this.status = status.wire();
         this.createdAt = now;
-        take(terms);
+        take(terms, seal);
     }
 
-    final void take(ReceiverTerms terms) {
+    final void take(ReceiverTerms terms, AuthorizationSeal seal) {
         kind = terms.kind().column();
         url = terms.url();
+        sealedAuthorization = seal.close(terms.authorizationHeader(), id, url);
         eventTypes = String.join(SEPARATOR, terms.askedFor());
         description = terms.description();
     }
 
-    Receiver receiver() {
+    Receiver receiver(AuthorizationSeal seal) {
         return new Receiver(
                 id,
                 ReceiverKind.ofColumn(kind),
                 clientId,
                 url,
+                seal.open(sealedAuthorization, id, url),
                 eventTypes.isEmpty() ? List.of() : List.of(eventTypes.split(SEPARATOR)),
                 description,
                 ReceiverStatus.ofWire(status).orElseThrow(),

@@ -9,12 +9,14 @@ import java.util.Set;
 /**
  * What a receiver may choose about itself.
  *
+ * @param authorizationHeader what is to be sent as {@code Authorization} with each event; null for none
  * @param askedFor the types as they were asked for
  * @param types which types of events here those are
  */
 public record ReceiverTerms(
         ReceiverKind kind,
         @Nullable String url,
+        @Nullable String authorizationHeader,
         List<String> askedFor,
         Set<EventType> types,
         @Nullable String description) {

@@ -28,6 +28,7 @@ public class Receivers {
 
     private final EventReceiverRepository repository;
     private final WantedTypes wanted;
+    private final AuthorizationSeal seal;
     private final TransactionSynchronizationRegistry transaction;
     private final DatabaseClock databaseClock;
     private final Clock clock;
@@ -35,11 +36,13 @@ public class Receivers {
     Receivers(
             EventReceiverRepository repository,
             WantedTypes wanted,
+            AuthorizationSeal seal,
             TransactionSynchronizationRegistry transaction,
             DatabaseClock databaseClock,
             Clock clock) {
         this.repository = repository;
         this.wanted = wanted;
+        this.seal = seal;
         this.transaction = transaction;
         this.databaseClock = databaseClock;
         this.clock = clock;
@@ -48,23 +51,28 @@ public class Receivers {
     @Transactional
     public Receiver create(@Nullable String clientId, ReceiverStatus status, ReceiverTerms terms) {
         EventReceiver receiver = new EventReceiver(
-                UUID.randomUUID(), clientId, status, terms, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                UUID.randomUUID(),
+                clientId,
+                status,
+                terms,
+                seal,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         repository.persist(receiver);
         repository.flush();
         repository.replaceTypes(receiver.id, terms.types());
         wantAtCommit(terms.types());
-        return receiver.receiver();
+        return receiver.receiver(seal);
     }
 
     @Transactional
     public Optional<Receiver> find(UUID id) {
-        return repository.findByIdOptional(id).map(EventReceiver::receiver);
+        return repository.findByIdOptional(id).map(receiver -> receiver.receiver(seal));
     }
 
     @Transactional
     public List<Receiver> streams(String clientId) {
         return repository.streams(clientId).stream()
-                .map(EventReceiver::receiver)
+                .map(receiver -> receiver.receiver(seal))
                 .toList();
     }
 
@@ -74,7 +82,7 @@ public class Receivers {
                 repository.webhooks(TimeCursor.parse(request, UUID::fromString), request.limit() + 1),
                 request,
                 receiver -> TimeCursor.write(receiver.createdAt, receiver.id),
-                EventReceiver::receiver);
+                receiver -> receiver.receiver(seal));
     }
 
     @Transactional
@@ -86,10 +94,10 @@ public class Receivers {
     @Transactional
     public Optional<Receiver> change(UUID id, ReceiverTerms terms) {
         return repository.findByIdOptional(id).map(receiver -> {
-            receiver.take(terms);
+            receiver.take(terms, seal);
             repository.replaceTypes(id, terms.types());
             wantAtCommit(terms.types());
-            return receiver.receiver();
+            return receiver.receiver(seal);
         });
     }
 
@@ -100,7 +108,7 @@ public class Receivers {
             receiver.status = status.wire();
             receiver.statusReason = reason;
             wantAtCommit(Set.of(EventType.values()));
-            return receiver.receiver();
+            return receiver.receiver(seal);
         });
     }
 

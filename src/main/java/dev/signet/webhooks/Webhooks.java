@@ -140,7 +140,12 @@ public class Webhooks {
             throw ServiceException.invalidMember("event_types", "none");
         }
         return new ReceiverTerms(
-                ReceiverKind.WEBHOOK, url, types.stream().map(EventType::wire).toList(), types, description);
+                ReceiverKind.WEBHOOK,
+                url,
+                null,
+                types.stream().map(EventType::wire).toList(),
+                types,
+                description);
     }
 
     private static @Nullable String description(@Nullable String text) {

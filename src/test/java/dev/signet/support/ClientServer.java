@@ -22,7 +22,7 @@ public final class ClientServer implements AutoCloseable {
     private static final String PORT = "signet.test.client-server-port";
 
     /** A request as it came. */
-    public record Received(String method, String path, String contentType, String body) {}
+    public record Received(String method, String path, String contentType, String authorization, String body) {}
 
     private record Answer(int status, String body, String location) {}
 
@@ -116,6 +116,7 @@ public final class ClientServer implements AutoCloseable {
                     exchange.getRequestMethod(),
                     path,
                     String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             // This delay is the subject of tests: a client that responds slowly.
             Thread.sleep(delays.getOrDefault(path, Duration.ZERO).toMillis());

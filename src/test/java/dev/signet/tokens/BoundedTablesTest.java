@@ -148,7 +148,7 @@ class BoundedTablesTest {
                 .create(
                         null,
                         ReceiverStatus.ENABLED,
-                        new ReceiverTerms(ReceiverKind.WEBHOOK, url, List.of(), types, null))
+                        new ReceiverTerms(ReceiverKind.WEBHOOK, url, null, List.of(), types, null))
                 .id();
     }
 

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How a stream's events reach the client (Shared Signals Framework 1.0 §6.1). */
+/**
+ * How a stream's events reach the client (Shared Signals Framework 1.0 §6.1).
+ *
+ * @param authorizationHeader the {@code Authorization} header of each push (§6.1.1); never in a response
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StreamDelivery(
         @Schema(examples = "\"urn:ietf:rfc:8935\"") @Nullable
@@ -13,7 +17,8 @@ public record StreamDelivery(
         @Schema(examples = "\"https://shop.example.com/events\"") @Nullable
         String endpointUrl,
 
-        @Schema(hidden = true) @Nullable String authorizationHeader) {
+        @Schema(examples = "\"Bearer eyJhbGciOi…\"", writeOnly = true) @Nullable
+        String authorizationHeader) {
 
     /** By posts. */
     static final String PUSH = "urn:ietf:rfc:8935";

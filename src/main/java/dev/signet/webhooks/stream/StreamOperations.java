@@ -1,5 +1,6 @@
 package dev.signet.webhooks.stream;
 
+import dev.signet.audit.AccountsByEmail;
 import dev.signet.audit.EventType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -13,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** What a client does with a stream it has: pauses it, tries it, and says about whom it wants to hear nothing. */
@@ -21,17 +24,21 @@ public class StreamOperations {
 
     private static final int MAX_REASON = 200;
     private static final int MAX_STATE = 500;
+    private static final int MAX_EMAIL = 254;
     private static final int MOST_EXCLUDED = 10_000;
 
     private final Streams streams;
     private final Receivers receivers;
     private final Deliveries deliveries;
+    private final AccountsByEmail accounts;
     private final Issuer issuer;
 
-    StreamOperations(Streams streams, Receivers receivers, Deliveries deliveries, Issuer issuer) {
+    StreamOperations(
+            Streams streams, Receivers receivers, Deliveries deliveries, AccountsByEmail accounts, Issuer issuer) {
         this.streams = streams;
         this.receivers = receivers;
         this.deliveries = deliveries;
+        this.accounts = accounts;
         this.issuer = issuer;
     }
 
@@ -72,19 +79,41 @@ public class StreamOperations {
     /** Whether there is such an account is not looked up, so that nobody learns it here. */
     @Transactional
     void add(String client, SubjectBody body) {
-        receivers.include(streams.own(client, body.streamId()).id(), account(body));
+        UUID stream = streams.own(client, body.streamId()).id();
+        accounts(body).forEach(account -> receivers.include(stream, account));
     }
 
     @Transactional
     void remove(String client, SubjectBody body) {
-        if (!receivers.exclude(streams.own(client, body.streamId()).id(), account(body), MOST_EXCLUDED)) {
-            throw new ServiceException(ErrorCode.CONFLICT, "as many subjects as may be left out");
+        UUID stream = streams.own(client, body.streamId()).id();
+        for (String account : accounts(body)) {
+            if (!receivers.exclude(stream, account, MOST_EXCLUDED)) {
+                throw new ServiceException(ErrorCode.CONFLICT, "as many subjects as may be left out");
+            }
         }
     }
 
-    private String account(SubjectBody body) {
+    // An e-mail address that no account has verified is accepted and changes nothing, so that nobody learns whose it
+    // is.
+    private Collection<String> accounts(SubjectBody body) {
         SubjectBody.SubjectIdentifier subject = body.subject();
+        if (subject == null || !"email".equals(subject.format())) {
+            return List.of(account(subject));
+        }
+        String email = subject.email();
+        if (email == null
+                || email.isEmpty()
+                || email.length() > MAX_EMAIL
+                || subject.iss() != null
+                || subject.sub() != null) {
+            throw ServiceException.invalidMember("subject", "not an e-mail address alone");
+        }
+        return accounts.withVerifiedEmail(email).stream().map(UUID::toString).toList();
+    }
+
+    private String account(SubjectBody.@Nullable SubjectIdentifier subject) {
         if (subject == null
+                || subject.email() != null
                 || !"iss_sub".equals(subject.format())
                 || !issuer.value().equals(subject.iss())
                 || subject.sub() == null) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads what a client wants of a stream, and refuses what cannot be. */
 @Singleton
@@ -22,6 +23,7 @@ final class StreamWishes {
 
     private static final int MAX_DESCRIPTION = 500;
     private static final int MAX_NAMES = 40;
+    private static final Pattern HEADER = Pattern.compile("[!-~](?:[ -~]{0,3998}[!-~])?");
     private static final int MAX_NAME = 190;
 
     private final Endpoints endpoints;
@@ -35,9 +37,11 @@ final class StreamWishes {
         StreamDelivery delivery = body.delivery();
         ReceiverKind kind = before == null ? ReceiverKind.POLL : before.kind();
         String url = before == null ? null : before.url();
+        String header = before == null ? null : before.authorizationHeader();
         if (delivery != null) {
             kind = kind(delivery);
             url = kind == ReceiverKind.PUSH ? endpoints.require("delivery", delivery.endpointUrl()) : null;
+            header = header(delivery, kind, before, url);
         }
         List<String> requested = before == null ? List.of() : before.askedFor();
         if (body.eventsRequested() != null) {
@@ -49,7 +53,7 @@ final class StreamWishes {
         if (body.description() != null) {
             description = description(body.description());
         }
-        return new ReceiverTerms(kind, url, requested, types, description);
+        return new ReceiverTerms(kind, url, header, requested, types, description);
     }
 
     /** Refuses what is not the client's to say and differs from what is. */
@@ -76,13 +80,22 @@ final class StreamWishes {
     }
 
     private static ReceiverKind kind(StreamDelivery delivery) {
-        // What is signed needs no secret that both sides would have to keep.
-        require("delivery", delivery.authorizationHeader() == null);
         if (StreamDelivery.PUSH.equals(delivery.method())) {
             return ReceiverKind.PUSH;
         }
         require("delivery", StreamDelivery.POLL.equals(delivery.method()));
         return ReceiverKind.POLL;
+    }
+
+    // A client does not read it back, so a delivery without one keeps it; but never at another URL.
+    private static @Nullable String header(
+            StreamDelivery delivery, ReceiverKind kind, @Nullable ReceiverTerms before, @Nullable String url) {
+        String header = delivery.authorizationHeader();
+        if (header == null) {
+            return before != null && Objects.equals(before.url(), url) ? before.authorizationHeader() : null;
+        }
+        require("delivery", kind == ReceiverKind.PUSH && HEADER.matcher(header).matches());
+        return header;
     }
 
     private static List<String> names(JsonNode node) {

@@ -113,7 +113,13 @@ public class Streams {
     }
 
     private static ReceiverTerms terms(Receiver stream) {
-        return new ReceiverTerms(stream.kind(), stream.url(), stream.askedFor(), types(stream), stream.description());
+        return new ReceiverTerms(
+                stream.kind(),
+                stream.url(),
+                stream.authorizationHeader(),
+                stream.askedFor(),
+                types(stream),
+                stream.description());
     }
 
     private static Set<EventType> types(Receiver stream) {

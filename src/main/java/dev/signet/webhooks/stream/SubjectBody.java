@@ -11,7 +11,7 @@ record SubjectBody(
         @Nullable SubjectIdentifier subject,
         @Schema(examples = "true") @Nullable Boolean verified) {
 
-    /** An account here (RFC 9493 §3.2.4): the one kind of subject a client can name. */
+    /** An account here: by its id ({@code iss_sub}, RFC 9493 §3.2.4) or by its verified e-mail address ({@code email}, §3.2.2). */
     record SubjectIdentifier(
             @Schema(examples = "\"iss_sub\"") @Nullable String format,
 
@@ -19,5 +19,8 @@ record SubjectBody(
             String iss,
 
             @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable
-            String sub) {}
+            String sub,
+
+            @Schema(examples = "\"alice@example.com\"") @Nullable
+            String email) {}
 }

@@ -268,7 +268,7 @@ class StreamTest {
 
         subject(receiver, "remove", "nobody").then().statusCode(400).body("member", equalTo("subject"));
         receiver.call()
-                .body(Map.of("stream_id", receiver.stream(), "subject", Map.of("format", "email", "email", "a@b.c")))
+                .body(Map.of("stream_id", receiver.stream(), "subject", Map.of("format", "phone_number", "phone_number", "+1")))
                 .post("/ssf/subjects/remove")
                 .then()
                 .statusCode(400);
@@ -349,13 +349,17 @@ class StreamTest {
                 Map.of("method", PUSH),
                 Map.of("method", PUSH, "endpoint_url", "https://10.0.0.1/events"),
                 Map.of("method", PUSH, "endpoint_url", "http://events.example.com/"),
+                Map.of("method", POLL, "authorization_header", "Bearer x"),
+                Map.of("method", PUSH, "endpoint_url", "https://a.example.com/", "authorization_header", ""),
+                Map.of("method", PUSH, "endpoint_url", "https://a.example.com/", "authorization_header", " Bearer x"),
                 Map.of(
                         "method",
                         PUSH,
                         "endpoint_url",
-                        "https://events.example.com/",
+                        "https://a.example.com/",
                         "authorization_header",
-                        "Bearer a shared secret"))) {
+                        "a\r\nHost: b"),
+                Map.of("method", PUSH, "endpoint_url", "https://a.example.com/", "authorization_header", "é"))) {
             create(token, Map.of("delivery", delivery)).then().statusCode(400).body("member", equalTo("delivery"));
         }
         create(token, Map.of("stream_id", "chosen")).then().statusCode(400);
