@@ -14,6 +14,12 @@ interface FetchConfig {
     /** Hosts, each as {@code host:port}, that may be called although their address is private, and by {@code http}; none by default. */
     Optional<List<String>> allowedHosts();
 
+    /**
+     * NAT64 prefixes of the own network beside {@code 64:ff9b::/96} (RFC 6052 §2.2), such as {@code 2001:db8:64::/96}: an address below
+     * one is called only if the IPv4 address in it may be; none by default.
+     */
+    Optional<List<String>> nat64Prefixes();
+
     /** How long one connection may take to come about. */
     @WithDefault("PT2S")
     Duration connectTimeout();

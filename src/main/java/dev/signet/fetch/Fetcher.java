@@ -59,7 +59,7 @@ public final class Fetcher {
 
     @Inject
     Fetcher(Vertx vertx, FetchConfig config) {
-        this(vertx, config, host -> List.of(InetAddress.getAllByName(host)), PublicAddresses::contain, null);
+        this(vertx, config, host -> List.of(InetAddress.getAllByName(host)), reachable(config), null);
     }
 
     Fetcher(
@@ -77,6 +77,20 @@ public final class Fetcher {
                 .map(host -> host.trim().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         this.client = vertx.createHttpClient(options(config, trust));
+    }
+
+    static Predicate<InetAddress> reachable(FetchConfig config) {
+        List<Nat64Prefix> prefixes = config.nat64Prefixes().orElse(List.of()).stream()
+                .map(text -> Nat64Prefix.parse(text.trim())
+                        .orElseThrow(() -> SETTINGS.refused(
+                                "nat64-prefixes",
+                                "has " + text + " but must list IPv6 prefixes of 32, 40, 48, 56, 64 or 96 bits, such as"
+                                        + " 2001:db8:64::/96")))
+                .toList();
+        return address -> PublicAddresses.contain(address)
+                && prefixes.stream()
+                        .flatMap(prefix -> prefix.translated(address).stream())
+                        .allMatch(PublicAddresses::contain);
     }
 
     private static HttpClientOptions options(FetchConfig config, @Nullable TrustOptions trust) {

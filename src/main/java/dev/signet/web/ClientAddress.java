@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Whose request it is: the peer, or, behind trusted proxies, the nearest {@code X-Forwarded-For} entry that no trusted
@@ -14,6 +16,8 @@ import java.util.List;
 final class ClientAddress {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final Pattern WITH_PORT =
+            Pattern.compile("\\[((?=[^]]*:)[0-9A-Fa-f:.]{2,45})](?::[0-9]{1,5})?|([0-9.]{7,15}):[0-9]{1,5}");
 
     private final List<AddressRange> trusted;
 
@@ -37,7 +41,7 @@ final class ClientAddress {
         }
         String[] hops = forwardedFor.split(",", -1);
         for (int i = hops.length - 1; i >= 0; i--) {
-            String hop = hops[i].trim();
+            String hop = withoutPort(hops[i].trim());
             if (!NetUtil.isValidIpV4Address(hop) && !NetUtil.isValidIpV6Address(hop)) {
                 return nearest;
             }
@@ -47,6 +51,16 @@ final class ClientAddress {
             }
         }
         return nearest;
+    }
+
+    // Some proxies write the port as well (RFC 7239 §6 has the form for it); without this every client behind one
+    // shares its address.
+    private static String withoutPort(String hop) {
+        Matcher form = WITH_PORT.matcher(hop);
+        if (!form.matches()) {
+            return hop;
+        }
+        return form.group(1) == null ? form.group(2) : form.group(1);
     }
 
     private boolean isTrusted(String address) {

@@ -417,6 +417,11 @@ class FetcherTest {
     private static FetchConfig config(Duration timeout, String... allowed) {
         return new FetchConfig() {
             @Override
+            public Optional<List<String>> nat64Prefixes() {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<List<String>> allowedHosts() {
                 return Optional.of(List.of(allowed));
             }
