@@ -3,6 +3,7 @@ package dev.signet.accounts;
 import dev.signet.audit.Actor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.Issuer;
 import dev.signet.web.ListParameters;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
@@ -33,8 +34,10 @@ class AccountResource {
     private final AccountService accounts;
     private final AccountAdministration administration;
     private final Actor actor;
+    private final Issuer issuer;
 
-    AccountResource(AccountService accounts, AccountAdministration administration, Actor actor) {
+    AccountResource(AccountService accounts, AccountAdministration administration, Actor actor, Issuer issuer) {
+        this.issuer = issuer;
         this.accounts = accounts;
         this.administration = administration;
         this.actor = actor;
@@ -57,9 +60,8 @@ class AccountResource {
     @Operation(summary = "Create an account")
     public RestResponse<AccountView> create(@Nullable NewAccountBody body) {
         Account created = accounts.create(require(body).wanted(), actor.id());
-        // Relative (RFC 9110 §10.2.2), because the request's Host header is not to be believed.
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, AccountView.of(created))
-                .header(HttpHeaders.LOCATION, "/admin/accounts/" + created.id())
+                .header(HttpHeaders.LOCATION, issuer.reference("/admin/accounts/" + created.id()))
                 .build();
     }
 

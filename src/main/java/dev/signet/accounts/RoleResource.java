@@ -2,6 +2,7 @@ package dev.signet.accounts;
 
 import dev.signet.audit.Actor;
 import dev.signet.error.ServiceException;
+import dev.signet.web.Issuer;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,8 +26,10 @@ class RoleResource {
 
     private final RoleService roles;
     private final Actor actor;
+    private final Issuer issuer;
 
-    RoleResource(RoleService roles, Actor actor) {
+    RoleResource(RoleService roles, Actor actor, Issuer issuer) {
+        this.issuer = issuer;
         this.roles = roles;
         this.actor = actor;
     }
@@ -47,7 +50,7 @@ class RoleResource {
         }
         RoleView created = roles.create(body.name(), actor.id());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, created)
-                .header(HttpHeaders.LOCATION, "/admin/roles/" + created.name())
+                .header(HttpHeaders.LOCATION, issuer.reference("/admin/roles/" + created.name()))
                 .build();
     }
 

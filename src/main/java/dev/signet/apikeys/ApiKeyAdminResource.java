@@ -4,6 +4,7 @@ import dev.signet.accounts.AccountService;
 import dev.signet.audit.Actor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.Issuer;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import dev.signet.web.RequiredBody;
@@ -36,6 +37,7 @@ class ApiKeyAdminResource {
     private final AccountService accounts;
     private final JsonWebToken caller;
     private final Actor actor;
+    private final Issuer issuer;
 
     ApiKeyAdminResource(
             ApiKeyService keys,
@@ -43,7 +45,9 @@ class ApiKeyAdminResource {
             ApiKeyRevocation revocation,
             AccountService accounts,
             JsonWebToken caller,
-            Actor actor) {
+            Actor actor,
+            Issuer issuer) {
+        this.issuer = issuer;
         this.keys = keys;
         this.rotation = rotation;
         this.revocation = revocation;
@@ -69,7 +73,7 @@ class ApiKeyAdminResource {
     public RestResponse<ApiKeyView> createFor(@RestPath UUID account, @Nullable NewApiKeyBody body) {
         refuseApiKeys();
         NewApiKey wanted = RequiredBody.of(body).wanted();
-        return ApiKeyResource.created(path(account), keys.create(account, wanted, actor.id()));
+        return ApiKeyResource.created(issuer, path(account), keys.create(account, wanted, actor.id()));
     }
 
     @DELETE
@@ -98,7 +102,7 @@ class ApiKeyAdminResource {
         refuseApiKeys();
         RotationBody wanted = Objects.requireNonNullElse(body, RotationBody.EMPTY);
         return ApiKeyResource.created(
-                path(account), rotation.rotate(account, id, wanted.end(), wanted.overlap(), actor.id()));
+                issuer, path(account), rotation.rotate(account, id, wanted.end(), wanted.overlap(), actor.id()));
     }
 
     // One that was stolen must not be able to outlive its own revocation.

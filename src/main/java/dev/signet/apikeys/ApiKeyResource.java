@@ -1,6 +1,7 @@
 package dev.signet.apikeys;
 
 import dev.signet.login.CurrentSession;
+import dev.signet.web.Issuer;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import dev.signet.web.RequiredBody;
@@ -34,13 +35,16 @@ class ApiKeyResource {
     private final ApiKeyRevocation revocation;
     private final ApiKeysConfig config;
     private final CurrentSession current;
+    private final Issuer issuer;
 
     ApiKeyResource(
             ApiKeyService keys,
             ApiKeyRotation rotation,
             ApiKeyRevocation revocation,
             ApiKeysConfig config,
-            CurrentSession current) {
+            CurrentSession current,
+            Issuer issuer) {
+        this.issuer = issuer;
         this.keys = keys;
         this.rotation = rotation;
         this.revocation = revocation;
@@ -64,7 +68,7 @@ class ApiKeyResource {
     public RestResponse<ApiKeyView> create(@Nullable NewApiKeyBody body) {
         UUID account = current.accountId();
         current.requireLoginWithin(config.maxLoginAge());
-        return created(PATH, keys.create(account, RequiredBody.of(body).wanted(), account));
+        return created(issuer, PATH, keys.create(account, RequiredBody.of(body).wanted(), account));
     }
 
     @DELETE
@@ -87,13 +91,12 @@ class ApiKeyResource {
         UUID account = current.accountId();
         current.requireLoginWithin(config.maxLoginAge());
         RotationBody wanted = Objects.requireNonNullElse(body, RotationBody.EMPTY);
-        return created(PATH, rotation.rotate(account, id, wanted.end(), wanted.overlap(), account));
+        return created(issuer, PATH, rotation.rotate(account, id, wanted.end(), wanted.overlap(), account));
     }
 
-    static RestResponse<ApiKeyView> created(String path, ApiKeyView key) {
-        // Relative (RFC 9110 §10.2.2), because the request's Host header is not to be believed.
+    static RestResponse<ApiKeyView> created(Issuer issuer, String path, ApiKeyView key) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, key)
-                .header(HttpHeaders.LOCATION, path + "/" + key.id())
+                .header(HttpHeaders.LOCATION, issuer.reference(path + "/" + key.id()))
                 .build();
     }
 }

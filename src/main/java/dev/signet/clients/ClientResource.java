@@ -3,6 +3,7 @@ package dev.signet.clients;
 import dev.signet.audit.Actor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.Issuer;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,8 +33,10 @@ class ClientResource {
 
     private final ClientAdministration administration;
     private final Actor actor;
+    private final Issuer issuer;
 
-    ClientResource(ClientAdministration administration, Actor actor) {
+    ClientResource(ClientAdministration administration, Actor actor, Issuer issuer) {
+        this.issuer = issuer;
         this.administration = administration;
         this.actor = actor;
     }
@@ -89,10 +92,9 @@ class ClientResource {
         return created(administration.rotateSecret(clientId, body == null ? null : body.formerSecretTtl(), actor.id()));
     }
 
-    private static RestResponse<ClientDocument> created(ClientDocument client) {
-        // Relative (RFC 9110 §10.2.2), because the request's Host header is not to be believed.
+    private RestResponse<ClientDocument> created(ClientDocument client) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, client)
-                .header(HttpHeaders.LOCATION, "/admin/clients/" + client.clientId())
+                .header(HttpHeaders.LOCATION, issuer.reference("/admin/clients/" + client.clientId()))
                 .build();
     }
 

@@ -7,8 +7,10 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -35,10 +37,12 @@ final class ErrorMapper {
 
     private final Instance<ErrorPages> pages;
     private final AllowedMethods methods;
+    private final OAuthPaths oauthPaths;
 
-    ErrorMapper(Instance<ErrorPages> pages, AllowedMethods methods) {
+    ErrorMapper(Instance<ErrorPages> pages, AllowedMethods methods, OAuthPaths oauthPaths) {
         this.pages = pages;
         this.methods = methods;
+        this.oauthPaths = oauthPaths;
     }
 
     @ServerExceptionMapper
@@ -73,13 +77,11 @@ final class ErrorMapper {
     public Response badJson(Exception failure, ResourceInfo resource) {
         // A record that refuses its own members says which one; Jackson wraps that.
         ServiceException refusal = contains(failure, ServiceException.class);
-        return refusal != null
-                ? refused(refusal, resource)
-                : answer(new ServiceException(ErrorCode.INVALID_REQUEST, "body is not the JSON asked for"), resource);
+        return refused(refusal != null ? refusal : JsonFaults.describe(failure), resource);
     }
 
     @ServerExceptionMapper
-    public Response byStatus(WebApplicationException failure, ResourceInfo resource) {
+    public Response byStatus(WebApplicationException failure, ResourceInfo resource, ContainerRequestContext request) {
         // What reads a body wraps the refusal of a record that refuses its own members.
         ServiceException refusal = contains(failure, ServiceException.class);
         if (refusal != null) {
@@ -89,7 +91,34 @@ final class ErrorMapper {
         if (original.getStatus() < 400) {
             return original;
         }
-        return answer(new ServiceException(ErrorCode.ofStatus(original.getStatus()), "HTTP layer"), resource);
+        if (original.getStatus() == ErrorCode.INVALID_REQUEST.status()
+                && contains(failure, JsonProcessingException.class) != null) {
+            return refused(JsonFaults.describe(failure), resource);
+        }
+        ServiceException refused = new ServiceException(ErrorCode.ofStatus(original.getStatus()), "HTTP layer");
+        // Nothing was chosen yet, so nothing is marked.
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE && oauthPaths.contain(path)) {
+            return answer(malformedOAuthRequest(), true);
+        }
+        return refused.code() == ErrorCode.NOT_FOUND && isOfBrowser(request)
+                ? pages.get().page(refused)
+                : answer(refused, resource);
+    }
+
+    // RFC 6749 §5.2 knows no other code and status for it.
+    private static ServiceException malformedOAuthRequest() {
+        return new ServiceException(ErrorCode.INVALID_REQUEST, "content type")
+                .detail("This endpoint does not read the Content-Type of the request. Token requests are"
+                        + " application/x-www-form-urlencoded, registrations application/json.");
+    }
+
+    private static boolean isOfBrowser(ContainerRequestContext request) {
+        String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains(MediaType.TEXT_HTML)
+                && (request.getMethod().equals(HttpMethod.GET)
+                        || request.getMethod().equals(HttpMethod.HEAD));
     }
 
     @ServerExceptionMapper
@@ -127,8 +156,11 @@ final class ErrorMapper {
         if (isMarked(resource, AnsweredByPage.class)) {
             return pages.get().page(refusal);
         }
+        return answer(refusal, isMarked(resource, OAuthProtocol.class));
+    }
+
+    private static Response answer(ServiceException refusal, boolean oauth) {
         ErrorCode code = refusal.code();
-        boolean oauth = isMarked(resource, OAuthProtocol.class);
         // With a challenge of its own it is an access token that was refused (RFC 9449 §7.1), and no request for one.
         int status = oauth && refusal.challenge() == null ? code.oauthStatus() : code.status();
         Response.ResponseBuilder answer = Response.status(status)

@@ -1,5 +1,8 @@
 package dev.signet.error;
 
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,7 +12,10 @@ public final class Problem {
     /** The media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final String TYPE_BASE = "https://signet.dev/docs/errors#";
+    private static final String PAGE = "/errors#";
+
+    // Not a constant: the initializer of a native image would keep the issuer of its build.
+    private static volatile @Nullable String typeBase;
 
     private Problem() {}
 
@@ -27,11 +33,24 @@ public final class Problem {
     /** The members of the document, in order, extension members last. */
     public static Map<String, Object> members(ErrorCode code, Map<String, Object> extensions) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("type", TYPE_BASE + code.wire());
+        members.put("type", typeBase() + code.wire());
         members.put("title", code.sentence());
         members.put("status", code.status());
         members.put("code", code.wire());
         members.putAll(extensions);
         return members;
+    }
+
+    // The page of the installation itself.
+    private static String typeBase() {
+        String base = typeBase;
+        if (base == null) {
+            base = ConfigProvider.getConfig()
+                            .getOptionalValue("signet.issuer", String.class)
+                            .orElse("")
+                    + PAGE;
+            typeBase = base;
+        }
+        return base;
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +38,13 @@ public class Look {
             "image/jpeg");
 
     private final String name;
-    private final String base;
+    private final Issuer issuer;
     private final Asset stylesheet;
     private final @Nullable Asset logo;
 
     Look(PagesConfig config, Issuer issuer) {
         this.name = config.name();
-        this.base = URI.create(issuer.value()).getRawPath();
+        this.issuer = issuer;
         this.stylesheet = new Asset("text/css;charset=UTF-8", stylesheet(config.accentColor()));
         this.logo = config.logo().map(Look::logo).orElse(null);
     }
@@ -56,7 +55,7 @@ public class Look {
 
     /** The path under which browsers reach a path of this service. */
     public String path(String path) {
-        return base + path;
+        return issuer.reference(path);
     }
 
     public String getStylesheetUrl() {

@@ -63,4 +63,13 @@ public interface PageMessages {
 
     @Message("You are no longer signed in with this browser. You can close this page.")
     String signedOutText();
+
+    @Message("Back to {application}")
+    String backTo(String application);
+
+    @Message("Error codes")
+    String errorsTitle();
+
+    @Message("What the error codes of this service mean, for developers. Programs read them from the member code.")
+    String errorsText();
 }

@@ -1,7 +1,11 @@
 package dev.signet.pages;
 
+import dev.signet.error.ErrorCode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** The pages of this room. */
 @CheckedTemplate(basePath = "pages")
@@ -11,5 +15,7 @@ final class PageTemplates {
 
     static native TemplateInstance error(String code, String requestId);
 
-    static native TemplateInstance signedOut();
+    static native TemplateInstance signedOut(@Nullable String returnUri, String application);
+
+    static native TemplateInstance errors(List<ErrorCode> codes);
 }

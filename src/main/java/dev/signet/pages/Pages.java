@@ -39,7 +39,13 @@ public class Pages implements ErrorPages {
 
     /** Says that nobody is logged in with this browser any more. */
     public ResponseBuilder<String> signedOut(@Nullable String uiLocales) {
-        return show(PageTemplates.signedOut(), uiLocales, ContentPolicy.STRICT);
+        return signedOut(uiLocales, null, "");
+    }
+
+    /** As {@link #signedOut(String)}, with a link to a registered URI of an application, unless that is null. */
+    public ResponseBuilder<String> signedOut(
+            @Nullable String uiLocales, @Nullable String returnUri, String application) {
+        return show(PageTemplates.signedOut(returnUri, application), uiLocales, ContentPolicy.STRICT);
     }
 
     @Override

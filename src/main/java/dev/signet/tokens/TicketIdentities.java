@@ -2,6 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.tokens.ticket.Tickets;
+import dev.signet.web.Issuer;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -11,15 +12,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 
 /** Tells for whom a ticket stands, and uses it up. */
 @ApplicationScoped
 class TicketIdentities implements IdentityProvider<TicketRequest> {
 
     private final Tickets tickets;
+    private final Issuer issuer;
 
-    TicketIdentities(Tickets tickets) {
+    TicketIdentities(Tickets tickets, Issuer issuer) {
         this.tickets = tickets;
+        this.issuer = issuer;
     }
 
     @Override
@@ -33,7 +37,9 @@ class TicketIdentities implements IdentityProvider<TicketRequest> {
     }
 
     private SecurityIdentity identity(TicketRequest request) {
-        VerifiedJwt token = tickets.redeem(request.ticket(), request.path())
+        // A client knows the path before which a proxy may have removed that of the issuer.
+        VerifiedJwt token = tickets.redeem(request.ticket(), issuer.reference(request.path()))
+                .or(() -> issuer.path().isEmpty() ? Optional.empty() : tickets.redeem(request.ticket(), request.path()))
                 .orElseThrow(() -> new AuthenticationFailedException("ticket refused"));
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(BearerPrincipal.of(token))

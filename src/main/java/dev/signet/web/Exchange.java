@@ -2,22 +2,35 @@ package dev.signet.web;
 
 import dev.signet.error.ErrorCode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Gives every exchange its request id and security headers, and the errors of the HTTP layer itself the one error form. */
+/** Gives every exchange its request id, date and security headers, and the errors of the HTTP layer itself the one error form. */
 @ApplicationScoped
 final class Exchange {
 
     private static final int[] LAYER_ERRORS = {400, 404, 405, 406, 413, 414, 415, 431, 500, 503};
     private static final int FIRST = 10_000;
 
+    private final HttpDate date;
+    private final HttpLayerDate layerDate;
+    private final BrowserErrors browserErrors;
+
+    Exchange(HttpDate date, HttpLayerDate layerDate, BrowserErrors browserErrors) {
+        this.date = date;
+        this.layerDate = layerDate;
+        this.browserErrors = browserErrors;
+    }
+
     void everyExchange(@Observes Filters filters) {
         filters.register(
                 exchange -> {
                     RequestId.assign(exchange);
                     SecurityHeaders.put(exchange.response());
+                    exchange.response().headers().set(HttpHeaders.DATE, date.now());
+                    layerDate.install(exchange.request().connection());
                     exchange.next();
                 },
                 FIRST);
@@ -26,7 +39,7 @@ final class Exchange {
     void errors(@Observes Router router) {
         for (int status : LAYER_ERRORS) {
             ErrorCode code = ErrorCode.ofStatus(status);
-            router.errorHandler(status, exchange -> ProblemAnswer.send(exchange.response(), code));
+            router.errorHandler(status, exchange -> browserErrors.send(exchange, code));
         }
     }
 }

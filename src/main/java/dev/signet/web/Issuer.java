@@ -28,6 +28,19 @@ public final class Issuer {
         return value + path;
     }
 
+    /**
+     * The relative reference (RFC 3986 §4.2) under which clients reach a path that begins with a slash: with the path of the issuer
+     * before it, because a proxy in front may remove that from requests; and never with a host of the request.
+     */
+    public String reference(String path) {
+        return path() + path;
+    }
+
+    /** The path of the issuer, without a trailing slash; empty if it has none. */
+    public String path() {
+        return URI.create(value).getRawPath();
+    }
+
     private static String validated(String value) {
         try {
             URI uri = new URI(value);

@@ -1,6 +1,7 @@
 package dev.signet.webhooks;
 
 import dev.signet.audit.Actor;
+import dev.signet.web.Issuer;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import dev.signet.web.RequiredBody;
@@ -31,8 +32,10 @@ class WebhookResource {
 
     private final Webhooks webhooks;
     private final Actor actor;
+    private final Issuer issuer;
 
-    WebhookResource(Webhooks webhooks, Actor actor) {
+    WebhookResource(Webhooks webhooks, Actor actor, Issuer issuer) {
+        this.issuer = issuer;
         this.webhooks = webhooks;
         this.actor = actor;
     }
@@ -50,7 +53,7 @@ class WebhookResource {
     public RestResponse<WebhookView> create(@Nullable NewWebhookBody body) {
         WebhookView created = webhooks.create(RequiredBody.of(body), actor.id());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, created)
-                .header(HttpHeaders.LOCATION, "/admin/webhooks/" + created.id())
+                .header(HttpHeaders.LOCATION, issuer.reference("/admin/webhooks/" + created.id()))
                 .build();
     }
 

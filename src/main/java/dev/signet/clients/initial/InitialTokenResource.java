@@ -1,6 +1,7 @@
 package dev.signet.clients.initial;
 
 import dev.signet.audit.Actor;
+import dev.signet.web.Issuer;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,8 +27,10 @@ class InitialTokenResource {
 
     private final InitialTokens tokens;
     private final Actor actor;
+    private final Issuer issuer;
 
-    InitialTokenResource(InitialTokens tokens, Actor actor) {
+    InitialTokenResource(InitialTokens tokens, Actor actor, Issuer issuer) {
+        this.issuer = issuer;
         this.tokens = tokens;
         this.actor = actor;
     }
@@ -48,7 +51,7 @@ class InitialTokenResource {
                 ? tokens.create(null, null, actor.id())
                 : tokens.create(body.expiresIn(), body.uses(), actor.id());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, created)
-                .header(HttpHeaders.LOCATION, "/admin/registration-tokens/" + created.id())
+                .header(HttpHeaders.LOCATION, issuer.reference("/admin/registration-tokens/" + created.id()))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package dev.signet.links.admission;
 import dev.signet.audit.Actor;
 import dev.signet.pages.Languages;
 import dev.signet.web.Caller;
+import dev.signet.web.Issuer;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import dev.signet.web.RequiredBody;
@@ -30,8 +31,10 @@ class InvitationResource {
     private final Invitations invitations;
     private final Actor actor;
     private final Caller caller;
+    private final Issuer issuer;
 
-    InvitationResource(Invitations invitations, Actor actor, Caller caller) {
+    InvitationResource(Invitations invitations, Actor actor, Caller caller, Issuer issuer) {
+        this.issuer = issuer;
         this.invitations = invitations;
         this.actor = actor;
         this.caller = caller;
@@ -53,7 +56,7 @@ class InvitationResource {
         Invitation created =
                 invitations.create(wanted.requiredEmail(), wanted.username(), wanted.roleNames(), actor.id(), language);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, created)
-                .header(HttpHeaders.LOCATION, "/admin/invitations/" + created.id())
+                .header(HttpHeaders.LOCATION, issuer.reference("/admin/invitations/" + created.id()))
                 .build();
     }
 

@@ -34,13 +34,26 @@ final class LogoutAnswers {
         if (step instanceof LogoutStep.Ask ask) {
             return ask(ask);
         }
-        LogoutRequest request = ((LogoutStep.Done) step).request();
+        return done((LogoutStep.Done) step).cookie(browsers.removal()).build();
+    }
+
+    // Nothing shows that a client asked, or the user: not a request by which to redirect a browser (§3), but its URI is
+    // registered.
+    private ResponseBuilder<String> done(LogoutStep.Done step) {
+        LogoutRequest request = step.request();
         String uri = request.redirectUri();
-        ResponseBuilder<String> answer = uri == null
-                ? pages.signedOut(request.uiLocales())
-                : ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
-                        .header(HttpHeaders.LOCATION, withState(uri, request.state()));
-        return answer.cookie(browsers.removal()).build();
+        if (uri == null) {
+            return pages.signedOut(request.uiLocales());
+        }
+        String target = withState(uri, request.state());
+        if (!step.proven()) {
+            Client client = request.client();
+            return pages.signedOut(
+                    request.uiLocales(),
+                    target,
+                    client == null || client.hasUntrustedRedirectUris() ? uri : client.name());
+        }
+        return ResponseBuilder.<String>create(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, target);
     }
 
     private RestResponse<String> ask(LogoutStep.Ask ask) {

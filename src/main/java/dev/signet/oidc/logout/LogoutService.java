@@ -34,7 +34,7 @@ public class LogoutService {
             return new LogoutStep.Ask(request, confirmations.issue(session.get().id(), request));
         }
         session.ifPresent(present -> browsers.end(present.id()));
-        return new LogoutStep.Done(maySendBack(request, session.isPresent()) ? request : withoutAddress(request));
+        return new LogoutStep.Done(request, maySendBack(request, session.isPresent()));
     }
 
     // Without a session, the ID Token proves only that the client asked: not enough for a client that registered
@@ -54,17 +54,12 @@ public class LogoutService {
                 .filter(present -> confirmations.accepts(confirmation, present.id(), request))
                 .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "not the request that was shown"));
         browsers.end(session.id());
-        return new LogoutStep.Done(request);
+        return new LogoutStep.Done(request, true);
     }
 
     private boolean isProven(LogoutRequest request, BrowserSession session) {
         IdTokenHint hint = request.hint();
         Client client = request.client();
         return hint != null && client != null && hint.subject().equals(subjects.of(client, session.accountId()));
-    }
-
-    // Nothing shows that a client asked, or a person: not a request by which to send anybody anywhere (§3).
-    private static LogoutRequest withoutAddress(LogoutRequest request) {
-        return new LogoutRequest(null, request.client(), null, null, request.uiLocales());
     }
 }

@@ -195,6 +195,8 @@ class LogoutTest {
         Shown noClient = logout("post_logout_redirect_uri", BACK, "state", "s");
 
         assertThat(nobody.heading()).isEqualTo("You are signed out");
+        assertThat(nobody.response().asString()).contains("<a href=\"" + BACK.replace("&", "&amp;") + "\">Back to ");
+        assertThat(noClient.response().asString()).doesNotContain("<a ");
         assertThat(noClient.heading()).isEqualTo("You are signed out");
         assertThat(nobody.location()).isNull();
     }

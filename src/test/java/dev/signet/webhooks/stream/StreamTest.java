@@ -268,7 +268,11 @@ class StreamTest {
 
         subject(receiver, "remove", "nobody").then().statusCode(400).body("member", equalTo("subject"));
         receiver.call()
-                .body(Map.of("stream_id", receiver.stream(), "subject", Map.of("format", "phone_number", "phone_number", "+1")))
+                .body(Map.of(
+                        "stream_id",
+                        receiver.stream(),
+                        "subject",
+                        Map.of("format", "phone_number", "phone_number", "+1")))
                 .post("/ssf/subjects/remove")
                 .then()
                 .statusCode(400);

@@ -1,0 +1,34 @@
+package dev.signet.error;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Ignores an {@code Accept} that no OAuth endpoint can satisfy: these respond JSON whatever a client accepts (RFC 6749 §5.1, §5.2), and
+ * a client that is told so reads an error it knows.
+ */
+final class OAuthAccept {
+
+    private static final String JSON = "application/json";
+
+    private final OAuthPaths paths;
+
+    OAuthAccept(OAuthPaths paths) {
+        this.paths = paths;
+    }
+
+    @ServerRequestFilter(preMatching = true, nonBlocking = true)
+    public void filter(ContainerRequestContext request) {
+        String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+        if (accept != null
+                && !accept.contains("json")
+                && !accept.contains("+jwt")
+                && !accept.contains("/jwt")
+                && !accept.contains("*/*")
+                && !accept.contains("application/*")
+                && paths.contain(request.getUriInfo().getRequestUri().getRawPath())) {
+            request.getHeaders().putSingle(HttpHeaders.ACCEPT, JSON);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.signet.error;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Path;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The paths of the resources marked {@link OAuthProtocol}, for failures of requests that reach none of their methods. */
+@Singleton
+final class OAuthPaths {
+
+    private final Set<String> paths;
+
+    OAuthPaths(BeanManager beans) {
+        this.paths = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(Bean::getBeanClass)
+                .filter(type -> type.isAnnotationPresent(OAuthProtocol.class) && type.isAnnotationPresent(Path.class))
+                .map(type -> type.getAnnotation(Path.class).value())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean contain(String path) {
+        return paths.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
+    }
+}
