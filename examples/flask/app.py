@@ -66,7 +66,11 @@ def unprotected():
 @app.route("/protected")
 @token_required
 def protected():
-    return jsonify(message="Only people with valid tokens", username=g.claims["upn"])
+    # The token of a client that acts for itself names no user.
+    username = g.claims.get("upn")
+    if username is None:
+        return jsonify(message="no"), 403
+    return jsonify(message="Only people with valid tokens", username=username)
 
 
 @app.route("/admin")

@@ -37,7 +37,7 @@ class SignetAuthentication(JWTAuthentication):
             raise InvalidToken(str(refusal)) from refusal
 
     def get_user(self, validated_token):
-        user = self.user_model.objects.filter(username=validated_token["upn"], is_active=True).first()
+        user = self.user_model.objects.filter(username=validated_token.get("upn"), is_active=True).first()
         if user is None:
             raise AuthenticationFailed("User not found", code="user_not_found")
         return user

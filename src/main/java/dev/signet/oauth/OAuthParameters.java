@@ -1,6 +1,7 @@
 package dev.signet.oauth;
 
 import dev.signet.error.ErrorCode;
+import dev.signet.error.QuotedName;
 import dev.signet.error.ServiceException;
 import dev.signet.web.FormText;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -53,7 +54,9 @@ public final class OAuthParameters {
             check(name, MAX_NAME);
             given.forEach(value -> check(value, MAX_VALUE));
             if (given.size() > (REPEATABLE.contains(name) ? MAX_REPEATED : 1)) {
-                throw refuse("a parameter more often than allowed");
+                throw refuse("a parameter more often than allowed")
+                        .with("member", QuotedName.of(name))
+                        .detail("Parameter " + QuotedName.of(name) + " is given more often than allowed.");
             }
             List<String> present =
                     given.stream().filter(value -> !value.isEmpty()).toList();
@@ -80,7 +83,10 @@ public final class OAuthParameters {
      * @throws ServiceException {@code invalid_request} if it is left out
      */
     public String required(String name) {
-        return first(name).orElseThrow(() -> refuse(name + " is missing"));
+        return first(name)
+                .orElseThrow(() -> refuse(name + " is missing")
+                        .with("member", name)
+                        .detail("Parameter " + name + " is required."));
     }
 
     public Set<String> names() {

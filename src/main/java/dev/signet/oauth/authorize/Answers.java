@@ -2,6 +2,7 @@ package dev.signet.oauth.authorize;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.oauth.request.AuthorizationRequest;
+import dev.signet.oauth.request.ClientToldException;
 import dev.signet.oauth.request.ResponseMode;
 import dev.signet.oauth.request.ReturnAddress;
 import dev.signet.pages.ContentPolicy;
@@ -42,18 +43,24 @@ final class Answers {
     }
 
     ResponseBuilder<String> error(ReturnAddress address, ErrorCode code) {
-        return answer(address, errorMembers(code));
+        return answer(address, errorMembers(code, code.sentence()));
+    }
+
+    ResponseBuilder<String> error(ClientToldException refusal) {
+        return answer(refusal.address(), errorMembers(refusal.code(), refusal.description()));
     }
 
     /**
      * Returns the error to a client before its user has seen a page: at once if an administrator vouches for the redirect URI, else
      * by a page on which the user decides whether to go there (RFC 9700 §4.11.2).
      */
-    ResponseBuilder<String> errorBeforePage(ReturnAddress address, ErrorCode code, @Nullable String uiLocales) {
+    ResponseBuilder<String> errorBeforePage(ClientToldException refusal, @Nullable String uiLocales) {
+        ReturnAddress address = refusal.address();
+        ErrorCode code = refusal.code();
         if (!address.client().hasUntrustedRedirectUris()) {
-            return error(address, code);
+            return error(refusal);
         }
-        Map<String, String> parameters = parameters(address, errorMembers(code));
+        Map<String, String> parameters = parameters(address, errorMembers(code, refusal.description()));
         boolean form = address.mode() == ResponseMode.FORM_POST;
         return pages.show(
                         AuthorizeTemplates.untrustedReturn(
@@ -67,10 +74,10 @@ final class Answers {
                 .status(Response.Status.BAD_REQUEST);
     }
 
-    private static Map<String, String> errorMembers(ErrorCode code) {
+    private static Map<String, String> errorMembers(ErrorCode code, String description) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("error", code.wire());
-        members.put("error_description", code.sentence());
+        members.put("error_description", description);
         return members;
     }
 

@@ -60,7 +60,7 @@ class AuthorizeResource {
         try {
             return flow.begin(parameters).build();
         } catch (ClientToldException refusal) {
-            return answers.errorBeforePage(refusal.address(), refusal.code(), parameters.orNull("ui_locales"))
+            return answers.errorBeforePage(refusal, parameters.orNull("ui_locales"))
                     .build();
         }
     }
@@ -120,7 +120,7 @@ class AuthorizeResource {
         try {
             return step.get().build();
         } catch (ClientToldException refusal) {
-            return answers.error(refusal.address(), refusal.code()).build();
+            return answers.error(refusal).build();
         }
     }
 }

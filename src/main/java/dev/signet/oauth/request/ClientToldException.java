@@ -1,6 +1,8 @@
 package dev.signet.oauth.request;
 
 import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
 
 /** A refusal that the client is told of (RFC 6749 §4.1.2.1): it cannot be made without a proven place to tell it. */
 public final class ClientToldException extends RuntimeException {
@@ -9,11 +11,28 @@ public final class ClientToldException extends RuntimeException {
 
     private final transient ReturnAddress address;
     private final ErrorCode code;
+    private @Nullable String detail;
 
     public ClientToldException(ReturnAddress address, ErrorCode code, String privateReason) {
         super(privateReason, null, false, false);
         this.address = address;
         this.code = code;
+    }
+
+    /** Adds one public sentence that names the cause, in place of the code's. */
+    ClientToldException detail(String sentence) {
+        this.detail = sentence;
+        return this;
+    }
+
+    /** The public sentence: the cause if one was named, else the code's. */
+    public String description() {
+        return detail == null ? code.sentence() : detail;
+    }
+
+    /** The same refusal for a response to the client itself. */
+    ServiceException direct() {
+        return new ServiceException(code, privateReason()).detail(description());
     }
 
     public ReturnAddress address() {

@@ -60,7 +60,7 @@ class PushedRequestService {
             parameters = presented.opened(asked, client);
             reader.read(parameters);
         } catch (ClientToldException refusal) {
-            throw new ServiceException(refusal.code(), refusal.privateReason());
+            throw refusal.direct();
         } catch (ServiceException refusal) {
             // Here it is told to the client itself, in words of its own protocol.
             throw refusal.code() == ErrorCode.UNREGISTERED_REDIRECT_URI

@@ -4,6 +4,7 @@ import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
 import dev.signet.clients.GrantType;
 import dev.signet.error.ErrorCode;
+import dev.signet.error.QuotedName;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.RequestedAccess;
 import jakarta.enterprise.inject.Instance;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +27,8 @@ import java.util.regex.Pattern;
 @Singleton
 public final class RequestReader {
 
+    private static final Map<String, String> REQUIRED_VALUES =
+            Map.of("code_challenge", ": S256 (RFC 7636)", "code_challenge_method", ": S256", "response_type", ": code");
     private static final int MAX_VALUE = 6_000;
     private static final int MAX_NONCE = 500;
     private static final int MAX_SCOPE = 1_000;
@@ -143,23 +147,32 @@ public final class RequestReader {
 
     private static String codeChallenge(RequestParameters parameters, ReturnAddress address) {
         String challenge = required(parameters, "code_challenge", address);
-        valid(SHA256.matcher(challenge).matches(), address, "code_challenge is no SHA-256 in base64url");
+        named(
+                SHA256.matcher(challenge).matches(),
+                address,
+                ErrorCode.INVALID_REQUEST,
+                "code_challenge must be a SHA-256 in base64url, 43 characters: S256.");
         // Absent it would mean plain (RFC 7636 §4.3).
-        valid(
+        named(
                 required(parameters, "code_challenge_method", address).equals("S256"),
                 address,
-                "code_challenge_method is not S256");
+                ErrorCode.INVALID_REQUEST,
+                "code_challenge_method must be S256.");
         return challenge;
     }
 
     private static Set<String> scope(RequestParameters parameters, Client client, ReturnAddress address) {
-        String text = parameters.one("scope").map(String::strip).orElse("");
+        String text =
+                required(parameters, "scope", address, ErrorCode.INVALID_SCOPE).strip();
         Set<String> scope = new LinkedHashSet<>(List.of(text.split(" +")));
-        require(
-                text.length() <= MAX_SCOPE && client.scopes().containsAll(scope),
-                address,
-                ErrorCode.INVALID_SCOPE,
-                "no scope, or one the client is not registered for");
+        require(text.length() <= MAX_SCOPE, address, ErrorCode.INVALID_SCOPE, "scope is too long");
+        for (String value : scope) {
+            named(
+                    client.scopes().contains(value),
+                    address,
+                    ErrorCode.INVALID_SCOPE,
+                    "The client is not registered for scope " + QuotedName.of(value) + ".");
+        }
         return scope;
     }
 
@@ -227,9 +240,20 @@ public final class RequestReader {
     }
 
     private static String required(RequestParameters parameters, String name, ReturnAddress address) {
+        return required(parameters, name, address, ErrorCode.INVALID_REQUEST);
+    }
+
+    private static String required(RequestParameters parameters, String name, ReturnAddress address, ErrorCode code) {
         return parameters
                 .one(name)
-                .orElseThrow(() -> new ClientToldException(address, ErrorCode.INVALID_REQUEST, name + " is missing"));
+                .orElseThrow(() -> new ClientToldException(address, code, name + " is missing")
+                        .detail("Parameter " + name + " is required" + REQUIRED_VALUES.getOrDefault(name, "") + "."));
+    }
+
+    private static void named(boolean condition, ReturnAddress address, ErrorCode code, String sentence) {
+        if (!condition) {
+            throw new ClientToldException(address, code, sentence).detail(sentence);
+        }
     }
 
     private static void valid(boolean condition, ReturnAddress address, String privateReason) {

@@ -1,0 +1,6 @@
+package dev.signet.web;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class NamedCauseIT extends NamedCauseTest {}

@@ -1,0 +1,105 @@
+package dev.signet.web;
+
+import dev.signet.oauth.code.IssuedCode;
+import dev.signet.support.Journey;
+import dev.signet.support.OAuth;
+import dev.signet.support.Signet;
+import dev.signet.support.TestClient;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Errors name the parameter or member that is wrong, and what is expected. */
+@QuarkusTest
+class NamedCauseTest {
+
+    @ParameterizedTest
+    @Journey
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "scope=openid | Parameter code_challenge is required: S256",
+                "scope=openid&code_challenge=x&code_challenge_method=S256 | code_challenge must be",
+                "scope=openid&code_challenge={challenge} | Parameter code_challenge_method is required: S256",
+                "scope=openid&code_challenge={challenge}&code_challenge_method=plain | code_challenge_method must be S256",
+                "code_challenge={challenge}&code_challenge_method=S256 | Parameter scope is required",
+                "scope=openid%20payments&code_challenge={challenge}&code_challenge_method=S256 | scope payments",
+            })
+    void authorizationErrorNamesParameter(String query, String named) {
+        TestClient web = IssuedCode.webClient();
+        String parameters = query.strip().replace("{challenge}", IssuedCode.challenge(IssuedCode.VERIFIER));
+        RequestSpecification request =
+                OAuth.form(web, "response_type", "code", "redirect_uri", IssuedCode.REDIRECT_URI);
+        for (String parameter : parameters.split("&")) {
+            String[] pair = parameter.split("=", 2);
+            request.formParam(pair[0], pair[1].replace("%20", " "));
+        }
+
+        request.post("/oauth2/par").then().statusCode(400).body("error_description", containsString(named.strip()));
+    }
+
+    @Test
+    void redirectedErrorNamesParameter() {
+        TestClient web = IssuedCode.webClient();
+
+        String location = io.restassured.RestAssured.given()
+                .redirects()
+                .follow(false)
+                .queryParam("client_id", web.id())
+                .queryParam("redirect_uri", IssuedCode.REDIRECT_URI)
+                .queryParam("response_type", "code")
+                .queryParam("scope", "openid")
+                .get("/oauth2/authorize")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+
+        org.assertj.core.api.Assertions.assertThat(
+                        java.net.URLDecoder.decode(location, java.nio.charset.StandardCharsets.UTF_8))
+                .contains("Parameter code_challenge is required: S256");
+    }
+
+    @Test
+    void tokenErrorNamesMissingParameter() {
+        OAuth.token(IssuedCode.webClient(), "grant_type", "authorization_code")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"))
+                .body("member", equalTo("code"))
+                .body("error_description", equalTo("Parameter code is required."));
+    }
+
+    @ParameterizedTest
+    @Journey
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "POST | /admin/accounts | {`username`:`x`,`rolez`:[]} | rolez | Unknown member: rolez.",
+                "POST | /admin/accounts | {`username`:{}} | username | Member username has another type than expected.",
+                "PUT | /admin/accounts/{id}/roles | {`roles`:[]} | | The body must be a JSON array.",
+                "POST | /admin/roles | [`x`] | | The body must be a JSON object.",
+                "POST | /admin/roles | {`name`: | | The body is not well-formed JSON.",
+            })
+    void bodyErrorNamesMember(String method, String path, String body, String member, String detail) {
+        String admin = Signet.admin().access();
+        String id = Signet.me(admin).path("sub");
+
+        Signet.bearer(admin)
+                .contentType("application/json")
+                .body(body.replace('`', '"'))
+                .request(method, path.replace("{id}", id))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_request"))
+                .body("member", equalTo(member))
+                .body("detail", equalTo(detail));
+    }
+}
