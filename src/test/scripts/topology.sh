@@ -75,9 +75,34 @@ start_nginx() {
   chmod 777 "$WORK/nginx"
   sed -e "s#/tmp/#$WORK/nginx/#" -e "s#server signet-1:8080#server 127.0.0.1:${SIGNET_PORT[one]}#" -e "s#server signet-2:8080#server 127.0.0.1:${SIGNET_PORT[two]}#" \
     -e "s#listen 8443 #listen 127.0.0.1:$HTTPS_PORT #" -e "s#/run/secrets/#$SECRETS/#" \
+    -e "s#^        location / {#        location /id/ { proxy_pass http://127.0.0.1:${SIGNET_PORT[below]}/; }\n&#" \
     "$PROJECT/deploy/compose/nginx.conf" >"$WORK/nginx.conf"
   nginx -p "$WORK/nginx" -c "$WORK/nginx.conf" -g 'daemon off;' >>"$WORK/nginx.log" 2>&1 &
   NGINX_PID=$!
+}
+
+# A third installation, with a database of its own, below a path that nginx removes (docs/operations/deployment.md).
+launch_below() {
+  launch_signet below -Dsignet.issuer="$BASE/id" \
+    -Dquarkus.datasource.jdbc.url='jdbc:h2:mem:below;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1'
+}
+
+# location_below TOKEN: the Location of an account that is created below the path.
+location_below() {
+  call POST "$BASE/id/admin/accounts" '{"username":"below"}' -H "$(bearer "$1")" -o /dev/null -D - |
+    tr -d '\r' | sed -n 's/^[Ll]ocation: //p'
+}
+
+check_below() {
+  local token location ticket
+  tokens_of "$(call POST "$BASE/id/auth/login" "{\"username\":\"$ADMIN\",\"password\":\"$ADMIN_PASSWORD\"}")"
+  token=$ACCESS_TOKEN
+  location=$(location_below "$token")
+  check "below a path: Location begins with the path" grep -qE '^/id/admin/accounts/' <<<"$location"
+  check "below a path: Location leads there" equal 200 "$(status GET "https://localhost:$HTTPS_PORT$location" '' -H "$(bearer "$token")")"
+  ticket=$(call POST "$BASE/id/auth/tickets" '{"path":"/id/auth/me"}' -H "$(bearer "$token")" | member ticket)
+  check "below a path: a ticket is for the path that clients use" equal 200 "$(status GET "$BASE/id/auth/me?ticket=$ticket")"
+  check "below a path: once" equal 401 "$(status GET "$BASE/id/auth/me?ticket=$ticket")"
 }
 
 # --- Traffic --------------------------------------------------------------------------------------------------------
@@ -186,6 +211,8 @@ launch_signet one
 launch_signet two
 await_signet one
 await_signet two
+launch_below
+await_signet below
 start_nginx
 within 10 call GET "$BASE/.well-known/jwks.json" -s 2>/dev/null || fail "nginx: $(<"$WORK/nginx.log")"
 
@@ -204,6 +231,9 @@ check "a forged X-Forwarded-For counts nowhere" bash -c '! grep -qF 6.6.6. <<<"$
 check "the management port is not behind nginx" equal 404 "$(status GET "$BASE/q/health/ready")"
 check "ambiguous framing through nginx: one response for each connection" \
   /usr/bin/python3 "$PROJECT/src/test/scripts/framing.py" localhost "$HTTPS_PORT" "$SECRETS/tls-certificate"
+
+check_below
+stop_signet below
 
 start_traffic
 check "traffic flows" progress
