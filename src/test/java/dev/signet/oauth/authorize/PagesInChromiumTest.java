@@ -45,6 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
         disabledReason = "needs Debian's chromium and chromium-driver")
 class PagesInChromiumTest {
 
+    private static final String WITH_ROLES = "openid profile groups";
+
     @TestHTTPResource("/")
     URI signet;
 
@@ -97,7 +99,7 @@ class PagesInChromiumTest {
     @Test
     void someoneLogsInByKeyboardAlone() throws Exception {
         SecondFactor factor = SecondFactor.enrolled();
-        ask();
+        ask("scope", WITH_ROLES);
         assertFine("sign-in");
         assertThat(chromium.focused().getAttribute("id")).isEqualTo("username");
 
@@ -157,7 +159,7 @@ class PagesInChromiumTest {
         Person person = Signet.person();
         ask("client_id", "nobody");
         assertFine("error");
-        ask("ui_locales", "de");
+        ask("ui_locales", "de", "scope", WITH_ROLES);
         assertFine("sign-in-german");
         chromium.find("#username").sendKeys(person.username());
         chromium.find("#password").sendKeys(Signet.PASSWORD, Keys.ENTER);
@@ -232,7 +234,6 @@ class PagesInChromiumTest {
 
     private void ask(String... changes) {
         Map<String, String> request = app.request(changes);
-        request.put("scope", "openid profile groups");
         request.put(
                 "redirect_uri", "http://127.0.0.1:" + application.getAddress().getPort() + "/cb");
         chromium.open(signet + "oauth2/authorize?"
