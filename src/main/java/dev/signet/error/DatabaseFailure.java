@@ -8,14 +8,15 @@ import java.sql.SQLTransientException;
 import java.util.function.Predicate;
 
 /** Tells what the database's failures mean: it is gone, full or slow; it cannot hold what the client sent; or a fault of ours. */
-final class DatabaseFailure {
+public final class DatabaseFailure {
 
     // SQLState class 22, data exception: a NUL in a text for PostgreSQL, for example.
     private static final String DATA_EXCEPTION = "22";
 
     private DatabaseFailure() {}
 
-    static boolean isOutage(Throwable failure) {
+    /** Whether the database is gone, full or slow, and not the statement or the value at fault. */
+    public static boolean isOutage(Throwable failure) {
         return any(failure, DatabaseFailure::meansOutage);
     }
 

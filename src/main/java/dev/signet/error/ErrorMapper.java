@@ -47,7 +47,6 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     public Response refused(ServiceException refusal, ResourceInfo resource) {
-        LOG.debugf("%s: %s", refusal.code().wire(), refusal.getMessage());
         return answer(refusal, resource);
     }
 
@@ -153,6 +152,7 @@ final class ErrorMapper {
     }
 
     private Response answer(ServiceException refusal, ResourceInfo resource) {
+        RefusalReason.keep(refusal);
         if (isMarked(resource, AnsweredByPage.class)) {
             return pages.get().page(refusal);
         }

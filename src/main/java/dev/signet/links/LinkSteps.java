@@ -2,6 +2,7 @@ package dev.signet.links;
 
 import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ErrorCode;
+import dev.signet.error.RefusalReason;
 import dev.signet.error.ServiceException;
 import dev.signet.login.LinkLogin;
 import dev.signet.login.browser.OpenedBrowserSession;
@@ -66,6 +67,7 @@ class LinkSteps {
                 case SIGN_IN -> signIn(link);
             };
         } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
             return switch (refusal.code()) {
                 case PASSWORD_REFUSED -> again(link, token, form, LinkPages.REFUSED);
                 case USERNAME_TAKEN -> retry(link, token, form, LinkPages.TAKEN, refusal);
@@ -106,6 +108,7 @@ class LinkSteps {
         try {
             return signedIn(logins.browser(mfaToken, presented(form)), "");
         } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
             return switch (refusal.code()) {
                 case INVALID_CREDENTIALS, INVALID_REQUEST ->
                     pages.secondFactor(LinkPages.WRONG).status(UNACCEPTED);
@@ -119,6 +122,7 @@ class LinkSteps {
         try {
             return signedIn(logins.browser(uses.signIn(link)), link.username());
         } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
             if (refusal.code() != ErrorCode.OTP_REQUIRED) {
                 throw refusal;
             }

@@ -1,6 +1,7 @@
 package dev.signet.links;
 
 import dev.signet.error.ErrorCode;
+import dev.signet.error.RefusalReason;
 import dev.signet.error.ServiceException;
 import dev.signet.links.admission.RegistrationGate;
 import dev.signet.links.mail.MailSetup;
@@ -43,6 +44,7 @@ class WishSteps {
                             ? new RegistrationBody(typed).required()
                             : new LinkRequestBody(typed).required());
         } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
             if (refusal.code() != ErrorCode.INVALID_REQUEST) {
                 throw refusal;
             }

@@ -17,17 +17,28 @@ final class Exchange {
     private final HttpDate date;
     private final HttpLayerDate layerDate;
     private final BrowserErrors browserErrors;
+    private final RefusalLog refusals;
+    private final MetricLabels labels;
 
-    Exchange(HttpDate date, HttpLayerDate layerDate, BrowserErrors browserErrors) {
+    Exchange(
+            HttpDate date,
+            HttpLayerDate layerDate,
+            BrowserErrors browserErrors,
+            RefusalLog refusals,
+            MetricLabels labels) {
         this.date = date;
         this.layerDate = layerDate;
         this.browserErrors = browserErrors;
+        this.refusals = refusals;
+        this.labels = labels;
     }
 
     void everyExchange(@Observes Filters filters) {
         filters.register(
                 exchange -> {
                     RequestId.assign(exchange);
+                    refusals.follow(exchange);
+                    exchange.addHeadersEndHandler(headers -> labels.learnTemplate(exchange));
                     SecurityHeaders.put(exchange.response());
                     exchange.response().headers().set(HttpHeaders.DATE, date.now());
                     layerDate.install(exchange.request().connection());

@@ -1,12 +1,16 @@
 package dev.signet.web;
 
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.MDC;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A fresh id for each request, answered as {@code X-Request-Id}; a client's own is never taken over into the log. */
 final class RequestId {
+
+    /** The member of the logging context (MDC), and so of each line of the log. */
+    static final String LOGGED = "requestId";
 
     static final String KEY = "signet.request-id";
 
@@ -15,6 +19,7 @@ final class RequestId {
     static void assign(RoutingContext exchange) {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         exchange.put(KEY, id);
+        MDC.put(LOGGED, id);
         exchange.response().putHeader("X-Request-Id", id);
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.web;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,10 @@ interface WebConfig {
 
     /** Addresses or CIDR ranges of reverse proxies whose {@code X-Forwarded-For} counts; from anyone else it is ignored. */
     Optional<List<String>> trustedProxies();
+
+    /** How many refused requests are logged in a minute, with their reasons; the others are counted. */
+    @WithDefault("600")
+    int refusalsLoggedPerMinute();
 
     /** Origins whose pages may call the API from a browser, such as {@code https://app.example.com}; none by default. */
     Optional<List<String>> corsOrigins();

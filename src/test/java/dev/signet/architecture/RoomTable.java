@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** Which room may import which, read out of the table in {@code docs/architecture.md}. */
 final class RoomTable {
 
-    private static final List<String> FOUNDATION =
-            List.of("audit", "throttle", "web", "database", "fetch", "error", "secrets", "jose", "pages");
+    private static final List<String> FOUNDATION = List.of(
+            "audit", "throttle", "web", "database", "fetch", "error", "secrets", "jose", "pages", "startup", "logging");
     private static final Pattern ROOM = Pattern.compile("`([a-z]+)`");
 
     private final Map<String, Set<String>> mayImport;

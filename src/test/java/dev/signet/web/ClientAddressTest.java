@@ -77,6 +77,11 @@ class ClientAddressTest {
             public Optional<List<String>> corsOrigins() {
                 return Optional.empty();
             }
+
+            @Override
+            public int refusalsLoggedPerMinute() {
+                return 0;
+            }
         });
     }
 }

@@ -5,6 +5,7 @@ import dev.signet.accounts.AccountService;
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
 import dev.signet.error.ErrorCode;
+import dev.signet.error.RefusalReason;
 import dev.signet.error.ServiceException;
 import dev.signet.login.browser.BrowserSession;
 import dev.signet.login.browser.BrowserSessions;
@@ -127,6 +128,7 @@ class DeviceSteps {
         try {
             device = devices.find(session.accountId(), typed);
         } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
             if (refusal.code() != ErrorCode.TOO_MANY_ATTEMPTS) {
                 throw refusal;
             }

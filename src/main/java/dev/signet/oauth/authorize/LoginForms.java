@@ -2,6 +2,7 @@ package dev.signet.oauth.authorize;
 
 import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ErrorCode;
+import dev.signet.error.RefusalReason;
 import dev.signet.error.ServiceException;
 import dev.signet.login.Authentication;
 import dev.signet.login.Proof;
@@ -46,6 +47,7 @@ class LoginForms {
             WantedAccess wanted = new WantedAccess(errand.clientId(), List.of(), "");
             return opened(authentication.byPassword(username, password, null, wanted));
         } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
             return new LoginResult.Again(
                     switch (refusal.code()) {
                         case OTP_REQUIRED -> askForFactor(transaction, browser, errand, refusal);
@@ -67,6 +69,7 @@ class LoginForms {
         try {
             return opened(authentication.byFactor(mfaToken, errand.clientId(), presented(form)));
         } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
             return new LoginResult.Again(
                     switch (refusal.code()) {
                         case INVALID_CREDENTIALS, INVALID_REQUEST ->

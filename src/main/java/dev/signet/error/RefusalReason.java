@@ -1,0 +1,34 @@
+package dev.signet.error;
+
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
+
+/** The private reason for which the current request is refused, kept with the request until it is logged. */
+public final class RefusalReason {
+
+    private static final String KEY = "signet.refusal-reason";
+
+    private RefusalReason() {}
+
+    /** Returns the reason, or null if nothing refused the current request. */
+    public static @Nullable String current() {
+        Context context = ofRequest();
+        return context == null ? null : context.getLocal(KEY);
+    }
+
+    /** Keeps the reason of a refusal that is answered by a page or by an error response. */
+    public static void keep(ServiceException refusal) {
+        Context context = ofRequest();
+        if (context != null) {
+            context.putLocal(KEY, refusal.code().wire() + ": " + refusal.getMessage());
+        }
+    }
+
+    // Each request has a duplicated context of its own; any other one would be shared.
+    private static @Nullable Context ofRequest() {
+        Context context = Vertx.currentContext();
+        return context != null && VertxContext.isDuplicatedContext(context) ? context : null;
+    }
+}
