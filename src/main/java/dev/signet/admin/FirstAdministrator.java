@@ -6,14 +6,15 @@ import dev.signet.accounts.NewAccount;
 import dev.signet.accounts.Username;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.error.Settings;
 import dev.signet.secrets.RandomText;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
@@ -55,10 +56,9 @@ class FirstAdministrator {
                         config.username());
             }
         } catch (ServiceException e) {
-            throw new IllegalStateException(
-                    "The first administrator cannot be created, because signet.admin.username or signet.admin.password"
-                            + " (SIGNET_ADMIN_PASSWORD) is not acceptable: "
-                            + e.code().sentence());
+            throw new ConfigurationException("The first administrator cannot be created, because "
+                    + Settings.named("signet.admin.username") + " or " + Settings.named("signet.admin.password")
+                    + " is not acceptable: " + e.code().sentence());
         }
     }
 
@@ -72,7 +72,10 @@ class FirstAdministrator {
                 LOG.infof("First administrator created: %s. The password is in %s", config.username(), file.publish());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("signet.admin.password-file cannot be written: " + config.passwordFile(), e);
+            throw new ConfigurationException(
+                    Settings.named("signet.admin.password-file") + " is " + config.passwordFile()
+                            + ", which cannot be written: " + e.getClass().getSimpleName() + ".",
+                    e);
         } finally {
             file.discard();
         }

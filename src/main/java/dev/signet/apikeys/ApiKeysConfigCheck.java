@@ -1,13 +1,12 @@
 package dev.signet.apikeys;
 
 import dev.signet.error.Settings;
-import io.quarkus.runtime.StartupEvent;
+import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 /** Refuses to start with limits under which no API key could be made or revoked, naming the setting to change. */
 @ApplicationScoped
-class ApiKeysConfigCheck {
+class ApiKeysConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.apikeys");
 
@@ -17,7 +16,8 @@ class ApiKeysConfigCheck {
         this.config = config;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         SETTINGS.positive("cache-size", config.cacheSize());
         SETTINGS.positive("default-ttl", config.defaultTtl());
         SETTINGS.positive("max-login-age", config.maxLoginAge());

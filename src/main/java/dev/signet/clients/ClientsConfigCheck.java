@@ -1,14 +1,13 @@
 package dev.signet.clients;
 
 import dev.signet.error.Settings;
-import io.quarkus.runtime.StartupEvent;
+import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /** Refuses to start with settings under which changes of clients would not be heard of, naming the setting to change. */
 @ApplicationScoped
-class ClientsConfigCheck {
+class ClientsConfigCheck implements SettingsCheck {
 
     private static final Logger LOG = Logger.getLogger(ClientsConfigCheck.class);
     private static final Settings SETTINGS = Settings.under("signet.clients");
@@ -19,7 +18,8 @@ class ClientsConfigCheck {
         this.config = config;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         SETTINGS.positive("cache-size", config.cacheSize());
         SETTINGS.positive("reload-interval", config.reloadInterval());
         SETTINGS.positive("clean-up-interval", config.cleanUpInterval());

@@ -35,8 +35,16 @@ public final class Settings {
 
     /** What stops the start; the problem completes a sentence that begins with the setting's name. */
     public ConfigurationException refused(String setting, String problem) {
-        String key = prefix + "." + setting;
-        String variable = key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
-        return new ConfigurationException(key + " (environment variable " + variable + ") " + problem + ".");
+        return new ConfigurationException(named(prefix + "." + setting) + " " + problem + ".");
+    }
+
+    /** Names a setting by its key and its environment variable, as every message about a setting does. */
+    public static String named(String key) {
+        return key + " (environment variable " + variable(key) + ")";
+    }
+
+    /** Returns the environment variable of a setting. */
+    public static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.fetch;
 
 import dev.signet.error.Settings;
+import dev.signet.error.SettingsCheck;
 import dev.signet.fetch.FetchRefusedException.Reason;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Context;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -39,9 +41,10 @@ import java.util.stream.Collectors;
  */
 @Startup
 @Singleton
-public final class Fetcher {
+public final class Fetcher implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.fetch");
+    private static final Pattern ALLOWED_HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s/:]+):\\d{1,5}");
     private static final int AT_ONCE = 16;
     private static final int AT_ONE_SERVER = 4;
     private static final int ADDRESSES_TRIED = 3;
@@ -73,6 +76,7 @@ public final class Fetcher {
         SETTINGS.positive("timeout", config.timeout());
         SETTINGS.positive("connect-timeout", config.connectTimeout());
         this.timeout = config.timeout();
+        config.allowedHosts().orElse(List.of()).forEach(Fetcher::checkAllowedHost);
         this.exempt = config.allowedHosts().orElse(List.of()).stream()
                 .map(host -> host.trim().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
@@ -91,6 +95,16 @@ public final class Fetcher {
                 && prefixes.stream()
                         .flatMap(prefix -> prefix.translated(address).stream())
                         .allMatch(PublicAddresses::contain);
+    }
+
+    /** Does nothing more: the settings are validated when this is created. */
+    @Override
+    public void check() {}
+
+    private static void checkAllowedHost(String host) {
+        if (!ALLOWED_HOST.matcher(host.trim()).matches()) {
+            throw SETTINGS.refused("allowed-hosts", "names " + host + ", which is not of the form host:port");
+        }
     }
 
     private static HttpClientOptions options(FetchConfig config, @Nullable TrustOptions trust) {

@@ -1,5 +1,7 @@
 package dev.signet.jose;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
+
 /** Which provider computes signatures in this process, why, and whether it is only the second choice. */
 record ProviderChoice(Primitives primitives, String sentence, boolean fallback) {
 
@@ -15,8 +17,10 @@ record ProviderChoice(Primitives primitives, String sentence, boolean fallback) 
         try {
             return accp();
         } catch (ProviderUnavailableException e) {
-            throw new IllegalStateException(
-                    "signet.jose.provider is accp, but AWS-LC is not usable here: " + e.getMessage(), e);
+            throw new ConfigurationException(
+                    "signet.jose.provider (environment variable SIGNET_JOSE_PROVIDER) is accp, but AWS-LC is not usable here: "
+                            + e.getMessage(),
+                    e);
         }
     }
 

@@ -1,13 +1,12 @@
 package dev.signet.links;
 
 import dev.signet.error.Settings;
-import io.quarkus.runtime.StartupEvent;
+import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 /** Refuses to start with settings under which no link could be used, naming the setting to change. */
 @ApplicationScoped
-class LinksConfigCheck {
+class LinksConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.links");
 
@@ -17,7 +16,8 @@ class LinksConfigCheck {
         this.config = config;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         SETTINGS.positive("email-verification-ttl", config.emailVerificationTtl());
         if (config.emailChangeUndoTtl().isNegative()) {
             throw SETTINGS.refused("email-change-undo-ttl", "is negative; PT0S sends no link");

@@ -1,6 +1,7 @@
 package dev.signet.pages;
 
 import dev.signet.error.Settings;
+import dev.signet.error.SettingsCheck;
 import dev.signet.web.Issuer;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
@@ -20,7 +21,7 @@ import java.util.Map;
 @Startup
 @Named("look")
 @Singleton
-public class Look {
+public class Look implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.pages");
     private static final String STYLESHEET = "pages.css";
@@ -48,6 +49,10 @@ public class Look {
         this.stylesheet = new Asset("text/css;charset=UTF-8", stylesheet(config.accentColor()));
         this.logo = config.logo().map(Look::logo).orElse(null);
     }
+
+    /** Does nothing more: the theme is validated when this is created. */
+    @Override
+    public void check() {}
 
     public String getName() {
         return name;

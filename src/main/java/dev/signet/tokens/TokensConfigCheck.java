@@ -1,17 +1,16 @@
 package dev.signet.tokens;
 
 import dev.signet.error.Settings;
+import dev.signet.error.SettingsCheck;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.keys.KeySchedule;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import java.time.Duration;
 
 /** Refuses to start with lifetimes or an algorithm that the key schedule cannot keep, naming the setting to change. */
 @ApplicationScoped
-class TokensConfigCheck {
+class TokensConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.tokens");
     private static final Duration LONGEST_RETRY_WINDOW = Duration.ofMinutes(1);
@@ -24,7 +23,8 @@ class TokensConfigCheck {
         this.schedule = schedule;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         SETTINGS.positive("access-token-ttl", config.accessTokenTtl());
         SETTINGS.positive("refresh-token-ttl", config.refreshTokenTtl());
         SETTINGS.positive("session-ttl", config.sessionTtl());

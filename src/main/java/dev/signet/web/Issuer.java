@@ -1,6 +1,8 @@
 package dev.signet.web;
 
-import io.quarkus.runtime.Startup;
+import dev.signet.error.Settings;
+import dev.signet.error.SettingsCheck;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -8,15 +10,18 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** The issuer identifier (RFC 8414 §2), from which every absolute URL is made; never a request header. */
-@Startup
 @Singleton
-public final class Issuer {
+public final class Issuer implements SettingsCheck {
 
     private final String value;
 
     Issuer(@ConfigProperty(name = "signet.issuer") String value) {
         this.value = validated(value);
     }
+
+    /** Does nothing more: the value is validated when this is created. */
+    @Override
+    public void check() {}
 
     /** The identifier as it stands in {@code iss}, without a trailing slash. */
     public String value() {
@@ -56,7 +61,8 @@ public final class Issuer {
         } catch (URISyntaxException e) {
             // falls through to the one sentence below
         }
-        throw new IllegalStateException("signet.issuer (SIGNET_ISSUER) must be an absolute http or https URL without"
-                + " query, fragment or trailing slash, such as https://id.example.com");
+        throw new ConfigurationException(
+                Settings.named("signet.issuer") + " is " + value + " but must be an absolute http or https URL without"
+                        + " query, fragment or trailing slash, such as https://id.example.com.");
     }
 }

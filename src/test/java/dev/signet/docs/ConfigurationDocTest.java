@@ -23,10 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** {@code docs/configuration.md} lists every setting with its default, and none that is not there. */
 class ConfigurationDocTest {
 
-    /** Settings read without a mapping: the issuer and the data directory, which stand above all rooms. */
-    private static final Map<String, String> SINGLE = Map.of(
-            "signet.issuer", "`http://localhost:8080`",
-            "signet.database.directory", "`./data`");
+    /** Settings read without a mapping: the issuer. */
+    private static final Map<String, String> SINGLE = Map.of("signet.issuer", "`http://localhost:8080`");
 
     @Test
     void everySettingIsListedWithItsDefault() throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -56,6 +57,27 @@ public final class PackagedSignet implements AutoCloseable {
             throw new IllegalStateException("does not start: " + signet.log());
         }
         return signet;
+    }
+
+    /** Starts it with settings and environment variables that are wrong, and returns what it logged until it ended. */
+    public static String fail(Path folder, Map<String, String> environment, String... settings)
+            throws IOException, InterruptedException {
+        Path log = Files.createTempFile(folder, "signet", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command(settings))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(START.toSeconds(), TimeUnit.SECONDS))
+                    .as("it ends")
+                    .isTrue();
+            assertThat(process.exitValue()).isEqualTo(1);
+            return Files.readString(log);
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     /** Returns when it says that it can sign, which takes a moment more on a busy machine. */

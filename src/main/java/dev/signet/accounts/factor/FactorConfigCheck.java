@@ -1,13 +1,12 @@
 package dev.signet.accounts.factor;
 
 import dev.signet.error.Settings;
-import io.quarkus.runtime.StartupEvent;
+import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 /** Refuses to start with limits under which nobody could enrol or show a second factor, naming the setting to change. */
 @ApplicationScoped
-class FactorConfigCheck {
+class FactorConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.accounts.factor");
 
@@ -17,7 +16,8 @@ class FactorConfigCheck {
         this.config = config;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         SETTINGS.positive("enrolment-ttl", config.enrolmentTtl());
         SETTINGS.positive("max-failures", config.maxFailures());
     }

@@ -13,6 +13,7 @@ import dev.signet.database.UniqueViolation;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.error.Settings;
+import dev.signet.error.SettingsCheck;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailSetup;
 import dev.signet.links.mail.Outbox;
@@ -21,9 +22,7 @@ import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import dev.signet.web.TimeCursor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ import java.util.UUID;
 
 /** Asks people to make an account, by a link that goes to their address; one invitation an address, the latest. */
 @ApplicationScoped
-public class Invitations {
+public class Invitations implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.links.invitation");
 
@@ -78,7 +77,8 @@ public class Invitations {
         this.clock = clock;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         SETTINGS.positive("ttl", config.ttl());
     }
 

@@ -3,14 +3,13 @@ package dev.signet.links.admission;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.error.Settings;
+import dev.signet.error.SettingsCheck;
 import dev.signet.links.mail.MailSetup;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 /** Lets those make accounts who may, and refuses a start at which they could not for want of mail. */
 @ApplicationScoped
-public class RegistrationGate {
+public class RegistrationGate implements SettingsCheck {
 
     private final RegistrationMode mode;
     private final MailSetup mail;
@@ -20,7 +19,8 @@ public class RegistrationGate {
         this.mail = mail;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         check(mode, mail.isConfigured());
     }
 

@@ -3,9 +3,13 @@ package dev.signet.links.mail;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.error.Settings;
+import dev.signet.error.SettingsCheck;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -13,7 +17,7 @@ import java.util.Optional;
 
 /** Whether mail can be sent at all: it can once there is an address to send it from. Said at the start, and to whoever asks. */
 @ApplicationScoped
-public class MailSetup {
+public class MailSetup implements SettingsCheck {
 
     /** What to do about it, for the log and for whoever starts this service. */
     public static final String REMEDY = "set quarkus.mailer.from (environment variable QUARKUS_MAILER_FROM) and"
@@ -24,17 +28,39 @@ public class MailSetup {
 
     private final boolean configured;
     private final MailConfig config;
+    private final boolean hostMissing;
 
-    MailSetup(@ConfigProperty(name = "quarkus.mailer.from") Optional<String> from, MailConfig config) {
+    MailSetup(
+            @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from,
+            @ConfigProperty(name = "quarkus.mailer.mock") Optional<Boolean> mock,
+            MailConfig config,
+            Config settings) {
         this.configured = from.filter(address -> !address.isBlank()).isPresent();
         this.config = config;
+        boolean logged = mock.orElse(LaunchMode.current().isDevOrTest());
+        this.hostMissing = configured && !logged && !isSet(settings.getConfigValue("quarkus.mailer.host"));
     }
 
-    void onStart(@Observes StartupEvent event) {
+    // Quarkus has a default, localhost.
+    private static boolean isSet(ConfigValue host) {
+        return host.getValue() != null && !host.getValue().isBlank() && host.getSourceOrdinal() > 0;
+    }
+
+    @Override
+    public void check() {
         SETTINGS.positive("delivery-interval", config.deliveryInterval());
         SETTINGS.positive("timeout", config.timeout());
         SETTINGS.positive("attempts", config.attempts());
         SETTINGS.positive("retry-delay", config.retryDelay());
+        if (hostMissing) {
+            throw Settings.under("quarkus.mailer")
+                    .refused(
+                            "host",
+                            "is not set, although quarkus.mailer.from is: name the mail server, or remove the sender");
+        }
+    }
+
+    void onStart(@Observes StartupEvent event) {
         if (!configured) {
             LOG.infof("No mail is sent: for links by mail %s", REMEDY);
         }

@@ -1,13 +1,12 @@
 package dev.signet.login.pending;
 
 import dev.signet.error.Settings;
-import io.quarkus.runtime.StartupEvent;
+import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 /** Refuses to start with limits under which no login could be finished, naming the setting to change. */
 @ApplicationScoped
-class PendingConfigCheck {
+class PendingConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.login.pending");
 
@@ -17,7 +16,8 @@ class PendingConfigCheck {
         this.config = config;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         SETTINGS.positive("ttl", config.ttl());
         SETTINGS.positive("attempts", config.attempts());
     }

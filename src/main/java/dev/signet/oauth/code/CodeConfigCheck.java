@@ -1,15 +1,14 @@
 package dev.signet.oauth.code;
 
 import dev.signet.error.Settings;
-import io.quarkus.runtime.StartupEvent;
+import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import java.time.Duration;
 
 /** Refuses to start with codes that live too long or not at all, naming the setting to change. */
 @ApplicationScoped
-class CodeConfigCheck {
+class CodeConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.oauth.code");
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -20,7 +19,8 @@ class CodeConfigCheck {
         this.config = config;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         SETTINGS.positive("ttl", config.ttl());
         if (config.ttl().compareTo(LONGEST) > 0) {
             throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be at most " + LONGEST);

@@ -1,15 +1,14 @@
 package dev.signet.oauth.device;
 
 import dev.signet.error.Settings;
-import io.quarkus.runtime.StartupEvent;
+import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import java.time.Duration;
 
 /** Refuses to start with times in which nobody could decide, naming the setting to change. */
 @ApplicationScoped
-class DeviceConfigCheck {
+class DeviceConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.oauth.device");
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -20,7 +19,8 @@ class DeviceConfigCheck {
         this.config = config;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         SETTINGS.positive("ttl", config.ttl());
         // A user code is short: it must not wait to be guessed.
         if (config.ttl().compareTo(LONGEST) > 0) {

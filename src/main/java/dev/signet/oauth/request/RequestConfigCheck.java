@@ -1,15 +1,14 @@
 package dev.signet.oauth.request;
 
 import dev.signet.error.Settings;
-import io.quarkus.runtime.StartupEvent;
+import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import java.time.Duration;
 
 /** Refuses to start with a life of pushed requests that RFC 9126 §2.2 does not mean. */
 @ApplicationScoped
-class RequestConfigCheck {
+class RequestConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.oauth.request");
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -20,7 +19,8 @@ class RequestConfigCheck {
         this.config = config;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         SETTINGS.positive("pushed-ttl", config.pushedTtl());
         if (config.pushedTtl().compareTo(LONGEST) > 0) {
             throw SETTINGS.refused("pushed-ttl", "is " + config.pushedTtl() + " but may be 10 minutes at most");

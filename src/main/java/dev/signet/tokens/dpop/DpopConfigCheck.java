@@ -1,15 +1,14 @@
 package dev.signet.tokens.dpop;
 
 import dev.signet.error.Settings;
-import io.quarkus.runtime.StartupEvent;
+import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import java.time.Duration;
 
 /** Refuses to start with lives under which no proof could be fresh, or none would ever be stale, naming the setting to change. */
 @ApplicationScoped
-class DpopConfigCheck {
+class DpopConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.tokens.dpop");
     private static final Duration LONGEST_PROOF = Duration.ofMinutes(5);
@@ -21,7 +20,8 @@ class DpopConfigCheck {
         this.config = config;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         SETTINGS.positive("proof-life", config.proofLife());
         if (config.proofLife().compareTo(LONGEST_PROOF) > 0) {
             throw SETTINGS.refused("proof-life", "is " + config.proofLife() + " but must be at most " + LONGEST_PROOF);

@@ -1,16 +1,15 @@
 package dev.signet.tokens.status;
 
 import dev.signet.error.Settings;
+import dev.signet.error.SettingsCheck;
 import dev.signet.keys.KeySchedule;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import java.time.Duration;
 
 /** Refuses to start with a time for which no list could be kept, or which outlasts every token in it. */
 @ApplicationScoped
-class StatusConfigCheck {
+class StatusConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.tokens");
 
@@ -24,7 +23,8 @@ class StatusConfigCheck {
         this.schedule = schedule;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         if (ttl.toSeconds() < 1 || !ttl.equals(Duration.ofSeconds(ttl.toSeconds()))) {
             throw SETTINGS.refused("status-list-ttl", "is " + ttl + " but must be one or more whole seconds");
         }

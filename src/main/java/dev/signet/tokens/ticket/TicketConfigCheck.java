@@ -1,15 +1,14 @@
 package dev.signet.tokens.ticket;
 
 import dev.signet.error.Settings;
-import io.quarkus.runtime.StartupEvent;
+import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import java.time.Duration;
 
 /** Refuses to start with tickets that live too long or not at all, naming the setting to change. */
 @ApplicationScoped
-class TicketConfigCheck {
+class TicketConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.tokens.ticket");
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -21,7 +20,8 @@ class TicketConfigCheck {
         this.config = config;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    @Override
+    public void check() {
         if (config.ttl().compareTo(SHORTEST) < 0 || config.ttl().compareTo(LONGEST) > 0) {
             throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be from " + SHORTEST + " to " + LONGEST);
         }

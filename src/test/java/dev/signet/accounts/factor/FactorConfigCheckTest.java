@@ -1,6 +1,5 @@
 package dev.signet.accounts.factor;
 
-import io.quarkus.runtime.StartupEvent;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -26,7 +25,6 @@ class FactorConfigCheckTest {
     }
 
     private static void start(Duration enrolmentTtl, int maxFailures) {
-        new FactorConfigCheck(new Given(Optional.empty(), enrolmentTtl, maxFailures, Duration.ofMinutes(10)))
-                .onStart(new StartupEvent());
+        new FactorConfigCheck(new Given(Optional.empty(), enrolmentTtl, maxFailures, Duration.ofMinutes(10))).check();
     }
 }

@@ -1,6 +1,5 @@
 package dev.signet.login.pending;
 
-import io.quarkus.runtime.StartupEvent;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -23,6 +22,6 @@ class PendingConfigCheckTest {
     }
 
     private static void start(Duration ttl, int attempts) {
-        new PendingConfigCheck(new Given(ttl, attempts, Duration.ofMinutes(10))).onStart(new StartupEvent());
+        new PendingConfigCheck(new Given(ttl, attempts, Duration.ofMinutes(10))).check();
     }
 }

@@ -1,6 +1,5 @@
 package dev.signet.tokens.ticket;
 
-import io.quarkus.runtime.StartupEvent;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -22,6 +21,6 @@ class TicketConfigCheckTest {
     }
 
     private static void start(Duration ttl) {
-        new TicketConfigCheck(new Given(ttl, Duration.ofMinutes(1))).onStart(new StartupEvent());
+        new TicketConfigCheck(new Given(ttl, Duration.ofMinutes(1))).check();
     }
 }

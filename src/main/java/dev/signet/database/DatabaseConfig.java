@@ -1,0 +1,20 @@
+package dev.signet.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Where the data is kept, and how long a start waits for it. */
+@ConfigMapping(prefix = "signet.database")
+interface DatabaseConfig {
+
+    /** Where the embedded database, the generated key-encryption key and the first administrator's password are kept. */
+    @WithDefault("./data")
+    Path directory();
+
+    /** How long a start waits for the database to accept connections. */
+    @WithDefault("PT1M")
+    Duration startTimeout();
+}
