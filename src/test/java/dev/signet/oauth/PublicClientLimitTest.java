@@ -130,19 +130,32 @@ class PublicClientLimitTest {
     }
 
     @Test
-    void pollingDeviceWithProofsIsNotCounted() {
+    void deviceThatPollsAtItsIntervalIsNotCounted() {
         TestClient television = television(Map.of("token_endpoint_auth_method", "none"));
         ProofKey key = new ProofKey();
         String deviceCode = authorize(television).path("device_code");
 
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            OAuth.form(television, "grant_type", DEVICE, "device_code", deviceCode)
-                    .header("DPoP", key.proof(TOKEN))
-                    .post("/oauth2/token")
-                    .then()
-                    .statusCode(400)
-                    .body("error", oneOf("authorization_pending", "slow_down"));
+        poll(television, key, deviceCode).then().statusCode(400).body("error", equalTo("authorization_pending"));
+
+        for (int i = 1; i < LIMIT; i++) {
+            authorize(television).then().statusCode(200);
         }
+        assertRefused(authorize(television));
+    }
+
+    @Test
+    void proofsOfDeviceThatPollsTooFastAreLimited() throws SQLException {
+        TestClient television = television(Map.of("token_endpoint_auth_method", "none"));
+        ProofKey key = new ProofKey();
+        String deviceCode = authorize(television).path("device_code");
+        int before = rows("dpop_proof");
+
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            poll(television, key, deviceCode).then().statusCode(oneOf(400, 429));
+        }
+
+        assertThat(rows("dpop_proof") - before).isLessThanOrEqualTo(LIMIT);
+        assertRefused(poll(television, key, deviceCode));
     }
 
     @ParameterizedTest
@@ -213,6 +226,12 @@ class PublicClientLimitTest {
                         App.REDIRECT_URI,
                         "code_verifier",
                         App.VERIFIER)
+                .header("DPoP", key.proof(TOKEN))
+                .post("/oauth2/token");
+    }
+
+    private static Response poll(TestClient television, ProofKey key, String deviceCode) {
+        return OAuth.form(television, "grant_type", DEVICE, "device_code", deviceCode)
                 .header("DPoP", key.proof(TOKEN))
                 .post("/oauth2/token");
     }

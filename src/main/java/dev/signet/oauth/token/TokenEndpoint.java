@@ -31,9 +31,6 @@ import java.util.function.Supplier;
 @Singleton
 final class TokenEndpoint {
 
-    /** Errors of a device that polls with its own code. */
-    private static final Set<ErrorCode> HAVE_GRANT = Set.of(ErrorCode.AUTHORIZATION_PENDING, ErrorCode.SLOW_DOWN);
-
     private final CallingClient clients;
     private final TokenGrants grants;
     private final RequestedAccess access;
@@ -135,7 +132,9 @@ final class TokenEndpoint {
                 counted.withdraw();
                 return response;
             } catch (ServiceException e) {
-                if (HAVE_GRANT.contains(e.code())) {
+                // A device that polls at its interval. One that polls faster is counted: anyone can request a device
+                // code.
+                if (e.code() == ErrorCode.AUTHORIZATION_PENDING) {
                     counted.withdraw();
                 }
                 throw e;
