@@ -3,6 +3,7 @@ package dev.signet.web;
 import dev.signet.error.ErrorCode;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -28,6 +29,7 @@ final class RequestFraming {
 
     private static final int FIRST = 20_000;
     private static final int AFTER_EXCHANGE = 9_500;
+    private static final int BEFORE_ROUTES = Integer.MIN_VALUE;
     private static final AttributeKey<Boolean> REJECTED = AttributeKey.valueOf(RequestFraming.class, "rejected");
 
     private static final String CHUNKED = "chunked";
@@ -40,9 +42,16 @@ final class RequestFraming {
         filters.register(RequestFraming::validate, AFTER_EXCHANGE);
     }
 
+    /** Filters do not apply to the management interface, which has a router of its own. */
+    void management(@Observes ManagementInterface management) {
+        management.router().route().order(BEFORE_ROUTES).handler(RequestFraming::dropAfterRejection);
+        management.router().route().order(BEFORE_ROUTES).handler(RequestFraming::validate);
+        failures(management.router());
+    }
+
     /** The router itself fails a request without Host before any filter runs. */
     void failures(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(exchange -> {
+        router.route().order(BEFORE_ROUTES).failureHandler(exchange -> {
             if (exchange.statusCode() == ErrorCode.INVALID_REQUEST.status() && !hasOneHost(exchange.request())) {
                 validate(exchange);
             } else {

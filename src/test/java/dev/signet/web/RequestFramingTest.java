@@ -1,6 +1,7 @@
 package dev.signet.web;
 
 import dev.signet.support.Journey;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,9 @@ class RequestFramingTest {
     private static final String CHUNKED_BODY = "d\r\n{\"token\":\"x\"}\r\n0\r\n\r\n";
     private static final String SMUGGLED =
             "GET /.well-known/jwks.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @ParameterizedTest
     @ValueSource(
@@ -69,6 +74,21 @@ class RequestFramingTest {
                 + header + "\r\n\r\n" + CHUNKED_BODY);
 
         assertThat(responses).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: x\r\nTransfer-Encoding: xchunked", "Host: x\r\nHost: y", "X-Other: x"})
+    void ambiguousFramingClosesTheManagementConnection(String header) throws IOException {
+        String responses = responsesTo(management.getPort(), "GET /q/health/live HTTP/1.1\r\n" + header + "\r\n\r\n");
+
+        assertThat(responses).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    @Test
+    void unambiguousManagementRequestIsAccepted() throws IOException {
+        assertThat(responsesTo(
+                        management.getPort(), "GET /q/health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
     }
 
     @ParameterizedTest
@@ -141,7 +161,11 @@ class RequestFramingTest {
 
     /** All that is received until the server closes the connection, which it must within seconds. */
     private static String responsesTo(String request) throws IOException {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+        return responsesTo(RestAssured.port, request);
+    }
+
+    private static String responsesTo(int port, String request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write((request + SMUGGLED).getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
