@@ -37,7 +37,7 @@ public record AuthorizationRequest(
      * its {@code client_id} (RFC 8252 §8.6).
      */
     public boolean hasVerifiedClientIdentity() {
-        return !client.isPublic() || address.uri().regionMatches(true, 0, "https://", 0, "https://".length());
+        return !client.isPublic() || !address.isOnDevice();
     }
 
     public boolean asks(Prompt prompt) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  * needs a return address cannot send a browser anywhere else (RFC 9700 §4.1, §4.11).
  */
 public final class ReturnAddress {
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)(?:.*\\.)?localhost\\.?|127(?:\\.[0-9]{1,3}){3}|\\[[0:]*:0*1]");
 
     private final Client client;
     private final String uri;
@@ -55,6 +59,15 @@ public final class ReturnAddress {
         URI address = URI.create(uri);
         boolean web = address.getScheme().toLowerCase(Locale.ROOT).matches("https?") && address.getHost() != null;
         return web ? address.getHost() : address.getScheme() + ":";
+    }
+
+    /** Whether a program on the user's device receives the response: at a loopback host, with TLS or without, or by a private-use scheme. */
+    boolean isOnDevice() {
+        URI address = URI.create(uri);
+        String host = address.getHost();
+        return host == null
+                || !address.getScheme().equalsIgnoreCase("https")
+                || LOOPBACK.matcher(host).matches();
     }
 
     public ResponseMode mode() {

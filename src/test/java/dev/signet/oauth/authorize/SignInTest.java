@@ -238,7 +238,12 @@ class SignInTest {
     @Journey
     void firstPartyClientOnDeviceNeverGetsCodeSilently() {
         String username = Signet.person().username();
-        for (String uri : List.of("http://127.0.0.1:49152/cb", "com.example.app:/cb")) {
+        for (String uri : List.of(
+                "http://127.0.0.1:49152/cb",
+                "com.example.app:/cb",
+                "https://127.0.0.1:8443/cb",
+                "https://[::1]/cb",
+                "HTTPS://LocalHost/cb")) {
             App app = App.registered(Map.of(
                     "first_party",
                     true,
