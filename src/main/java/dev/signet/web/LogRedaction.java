@@ -10,8 +10,10 @@ final class LogRedaction {
     // Whatever follows, however it is encoded, except the pages whose paths have no token.
     private static final Pattern LINK =
             Pattern.compile("(?<!/auth)(/links/)(?!new/|second-factor(?![^\\s/?#\"]))[^\\s/?#\"]+");
-    private static final Pattern OPAQUE = Pattern.compile("\\b(sg[a-z]{1,2}_)[A-Za-z0-9_-]{16,}");
-    private static final Pattern JWT = Pattern.compile("\\b(eyJ)[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){2,4}");
+    // A secret also begins behind an encoded character: %2Fsgl_…, Bearer%20eyJ….
+    private static final String BEGIN = "(?:\\b|(?<=%[0-9A-Fa-f]{2}))";
+    private static final Pattern OPAQUE = Pattern.compile(BEGIN + "(sg[a-z]{1,2}(?:_|%5[Ff]))[A-Za-z0-9_-]{16,}");
+    private static final Pattern JWT = Pattern.compile(BEGIN + "(eyJ)[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){2,4}");
 
     private LogRedaction() {}
 

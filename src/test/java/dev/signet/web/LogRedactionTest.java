@@ -24,6 +24,9 @@ class LogRedactionTest {
         "/links/%73gl_AAAA, /links/***",
         "/LINKS/TOKEN, /LINKS/sgl_***",
         "//links//TOKEN, //links//sgl_***",
+        "/login?next=%2Flinks%2FTOKEN, /login?next=%2Flinks%2Fsgl_***",
+        "/x%2fsgl%5FAAAAAAAAAAAAAAAAAAAAAAA, /x%2fsgl%5F***",
+        "Bearer%20eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.AAAA, Bearer%20eyJ***",
         "/links;a=b/TOKEN, /links;a=b/sgl_***",
         "ticket=sgt_AAAAAAAAAAAAAAAAAAAAAAA, ticket=sgt_***",
         "id_token_hint=eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.AAAA, id_token_hint=eyJ***"
