@@ -4,7 +4,6 @@ import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountAdministration;
 import dev.signet.accounts.AccountChange;
 import dev.signet.accounts.AccountService;
-import dev.signet.accounts.NewAccount;
 import dev.signet.accounts.PasswordService;
 import dev.signet.accounts.factor.FactorService;
 import dev.signet.error.ServiceException;
@@ -95,7 +94,7 @@ class AdministratorRecovery {
     }
 
     private void create(String password) {
-        accounts.create(NewAccount.person(config.username(), password, ADMIN), null);
+        accounts.create(FirstAdministrator.account(config.username(), password), null);
     }
 
     private void warnUnlessEffective(String password) {

@@ -81,9 +81,11 @@ class FirstAdministrator {
         }
     }
 
-    // A username with an at sign has to be the account's verified address; the operator who sets it vouches for it.
-    private NewAccount wanted(String password) {
-        String username = config.username();
+    /**
+     * The account of the administrator whom an operator names. A username with an at sign is also its verified e-mail address: the
+     * operator vouches for it.
+     */
+    static NewAccount account(String username, String password) {
         String email = Username.isEmailLike(username) ? username : null;
         return new NewAccount(
                 AccountKind.PERSON, username, email, email != null, Set.of("admin"), true, password, null);
@@ -91,7 +93,7 @@ class FirstAdministrator {
 
     private boolean create(String password) {
         try {
-            accounts.create(wanted(password), null);
+            accounts.create(account(config.username(), password), null);
             return true;
         } catch (ServiceException e) {
             if (e.code() == ErrorCode.USERNAME_TAKEN) {

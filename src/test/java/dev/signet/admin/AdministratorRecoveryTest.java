@@ -89,6 +89,17 @@ class AdministratorRecoveryTest {
     }
 
     @Test
+    void deletedAdministratorWithEmailAsUsernameIsCreatedAgain() {
+        String username = "recovered-" + UUID.randomUUID() + "@corp.example";
+
+        start(username, Optional.empty(), Optional.of(RECOVERY));
+
+        Account recovered = passwords.check(username, RECOVERY).orElseThrow();
+        assertThat(recovered.roles()).containsExactly("admin");
+        assertThat(recovered.email()).isEqualTo(username);
+    }
+
+    @Test
     void secondStartWithTheSamePasswordEndsNoSession() {
         String username = "recovered-" + UUID.randomUUID();
         start(username, Optional.empty(), Optional.of(RECOVERY));
