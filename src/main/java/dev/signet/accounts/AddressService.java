@@ -108,8 +108,8 @@ public class AddressService {
     }
 
     /**
-     * Restores the address an account had before its user changed it, and ends every session. The change and every later one can no
-     * longer be undone, so that none of the addresses since comes back.
+     * Restores the address an account had before its user changed it, ends every session, and removes the password, which a thief
+     * knows. The change and every later one can no longer be undone, so that none of the addresses since comes back.
      *
      * @return false if it can no longer be undone, or the account may not receive tokens
      * @throws ServiceException {@code username_taken}
@@ -123,6 +123,7 @@ public class AddressService {
             return false;
         }
         String replaced = account.email;
+        account.removePassword(now());
         replace(account, former.email);
         events.record(SecurityEvent.of(EventType.ACCOUNT_EMAIL_CHANGE_UNDONE)
                 .actor(id)

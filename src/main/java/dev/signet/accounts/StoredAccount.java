@@ -112,6 +112,12 @@ class StoredAccount {
         Username.requireOwn(username, emailVerified ? email : null);
     }
 
+    /** Until another one is set, nobody signs in by password. */
+    void removePassword(Instant at) {
+        passwordHash = null;
+        passwordChangedAt = at;
+    }
+
     void password(String hash, Instant at) {
         passwordHash = hash;
         passwordChangedAt = at;

@@ -206,6 +206,9 @@ class EmailChangeTest {
                 .statusCode(204);
 
         Mailed.use(undo, Map.of()).then().statusCode(204);
+        Signet.tryLogin(mailed.person().username(), "the password of the thief")
+                .then()
+                .statusCode(401);
 
         mailed.seen().then().body("email", equalTo(mailed.address()));
         Mailed.use(undoOfThief, Map.of()).then().statusCode(410);
