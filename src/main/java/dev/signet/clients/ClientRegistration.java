@@ -88,10 +88,11 @@ public class ClientRegistration {
         gate.requireOpenToSome();
         ClientDocument former = documents.parse(proven(clientId, token).metadata);
         requireItself(clientId, asked);
-        ClientDocument document = requests.next(asked, former);
+        requests.check(asked, former);
         return QuarkusTransaction.requiringNew().call(() -> {
             StoredClient held = RegistrationTokens.require(store.hold(clientId), token);
-            Registration changed = store.replace(held, document);
+            // From the locked row: an administrator may have taken something from the client meanwhile.
+            Registration changed = store.replace(held, requests.next(asked, documents.parse(held.metadata)));
             record(EventType.CLIENT_CHANGED, clientId);
             return answer(changed, tokens.rotate(held, String.valueOf(token)));
         });

@@ -62,14 +62,38 @@ class RegistrationRequests {
     ClientDocument first(Map<String, @Nullable Object> asked) {
         ClientDocument document = documents.asked(asked, ASKABLE, null);
         List<String> audiences = config.registrationAudiences().orElse(List.of());
-        return allowed(audiences.isEmpty() ? document : documents.with(document, "audiences", audiences), Set.of());
+        ClientDocument first =
+                allowed(audiences.isEmpty() ? document : documents.with(document, "audiences", audiences), Set.of());
+        sectors.require(first);
+        return first;
     }
 
-    /** The document that takes the place of a former one, of which what administrators gave stays. May wait for a call to elsewhere. */
+    /**
+     * Checks what is asked in place of a former document, before a lock is taken: waits for a call to elsewhere, which only depends on
+     * what is asked.
+     */
+    void check(Map<String, @Nullable Object> asked, ClientDocument former) {
+        sectors.require(next(asked, former));
+    }
+
+    /** The document that takes the place of a former one, of which what administrators gave stays. */
     ClientDocument next(Map<String, @Nullable Object> asked, ClientDocument former) {
         Set<String> had = ScopeSyntax.parse(Objects.requireNonNullElse(former.scope(), ""))
                 .orElse(Set.of());
-        return allowed(documents.asked(asked, ASKABLE, former), had);
+        ClientDocument next = documents.asked(asked, ASKABLE, former);
+        if (Boolean.TRUE.equals(former.firstParty())) {
+            requireSame("redirect_uris", former.redirectUris(), next.redirectUris());
+            requireSame("post_logout_redirect_uris", former.postLogoutRedirectUris(), next.postLogoutRedirectUris());
+            requireSame("token_endpoint_auth_method", former.tokenEndpointAuthMethod(), next.tokenEndpointAuthMethod());
+        }
+        return allowed(next, had);
+    }
+
+    // The administrator who set first_party trusts these: no consent page is between a user and another redirect URI.
+    private static void requireSame(String member, @Nullable Object former, @Nullable Object next) {
+        if (!Objects.equals(former, next)) {
+            throw MetadataMember.refuse(member, "only an administrator changes that of a first_party client");
+        }
     }
 
     // RFC 7591 §2: who asks for more is registered for less, and told so; §3.2.1.
@@ -78,7 +102,6 @@ class RegistrationRequests {
         if (!GRANTS.containsAll(grants.types())) {
             throw MetadataMember.refuse("grant_types", "one that only administrators give");
         }
-        sectors.require(document);
         Set<String> scopes = new LinkedHashSet<>(config.registrationScopes());
         if (!grants.types().contains(GrantType.REFRESH_TOKEN)) {
             scopes.remove("offline_access");

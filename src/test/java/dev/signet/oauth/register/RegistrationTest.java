@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -183,6 +184,40 @@ class RegistrationTest {
                 .body("client_secret", startsWith("sgc_"))
                 .body("scope", equalTo("openid"))
                 .body("unknown", nullValue());
+    }
+
+    @Test
+    @Journey
+    void firstPartyClientCannotChangeWhereItsUsersAreSent() {
+        Response registered = register(initialToken(), APP);
+        String id = registered.path("client_id");
+        String token = registered.path("registration_access_token");
+        List<String> redirectUris = registered.path("redirect_uris");
+        TestClient.admin()
+                .body(Map.of("first_party", true))
+                .patch("/admin/clients/{id}", id)
+                .then()
+                .statusCode(200);
+
+        for (Map<String, Object> change : List.<Map<String, Object>>of(
+                Map.of("redirect_uris", List.of("https://evil.example/cb")),
+                Map.of("redirect_uris", redirectUris, "post_logout_redirect_uris", List.of("https://evil.example/")),
+                Map.of("redirect_uris", redirectUris, "token_endpoint_auth_method", "none"))) {
+            Map<String, Object> body = new HashMap<>(change);
+            body.put("client_id", id);
+            as(token)
+                    .body(body)
+                    .put("/oauth2/register/{id}", id)
+                    .then()
+                    .statusCode(400)
+                    .body("error", equalTo("invalid_client_metadata"));
+        }
+        as(token)
+                .body(Map.of("client_id", id, "redirect_uris", redirectUris, "client_name", "Another name"))
+                .put("/oauth2/register/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("first_party", equalTo(true));
     }
 
     @Test

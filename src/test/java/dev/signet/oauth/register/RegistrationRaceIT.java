@@ -1,0 +1,6 @@
+package dev.signet.oauth.register;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RegistrationRaceIT extends RegistrationRaceTest {}
