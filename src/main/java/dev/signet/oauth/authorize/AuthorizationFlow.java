@@ -164,13 +164,16 @@ class AuthorizationFlow {
 
     /**
      * The response to a sign-in form that this browser has sent before, while the session it led to is live: what the first one led to.
-     * Empty for any other form.
+     * Empty for any other form, and for one with the username of another account.
      */
     Optional<ResponseBuilder<String>> repeated(SentForm form, Step step) {
         Optional<String> browser = binding.value();
         BrowserSession session = sessions.current().orElse(null);
         Transaction moved = transactions.findMoved(form, step, browser).orElse(null);
-        if (session == null || moved == null || !session.id().equals(moved.browserSessionId())) {
+        if (session == null
+                || moved == null
+                || !session.id().equals(moved.browserSessionId())
+                || accounts.find(session.accountId()).filter(form::isOfAnother).isPresent()) {
             return Optional.empty();
         }
         AuthorizationRequest request = reader.read(moved.request().parameters());

@@ -94,7 +94,11 @@ class DeviceSteps {
 
     /** The page that followed a form which this browser has sent before, while the session it led to is live. */
     private Optional<ResponseBuilder<String>> repeated(SentForm form, Step step) {
-        Optional<UUID> session = sessions.current().map(BrowserSession::id);
+        Optional<UUID> session = sessions.current()
+                .filter(live -> accounts.find(live.accountId())
+                        .filter(form::isOfAnother)
+                        .isEmpty())
+                .map(BrowserSession::id);
         return transactions
                 .findMoved(form, step, binding.value())
                 .filter(moved -> moved.step() == Step.DEVICE_CODE && !form.says("cancel"))

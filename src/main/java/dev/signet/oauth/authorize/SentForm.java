@@ -1,5 +1,7 @@
 package dev.signet.oauth.authorize;
 
+import dev.signet.accounts.Account;
+import dev.signet.accounts.Username;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import java.util.List;
@@ -35,6 +37,13 @@ final class SentForm {
         return values == null || values.size() != 1
                 ? Optional.empty()
                 : Optional.of(values.get(0)).filter(value -> !value.isEmpty() && value.length() <= MAX_VALUE);
+    }
+
+    /** Whether it has a username, and that of another account. */
+    boolean isOfAnother(Account account) {
+        return field("username")
+                .filter(typed -> !Username.key(typed).equals(Username.key(account.username())))
+                .isPresent();
     }
 
     @Override

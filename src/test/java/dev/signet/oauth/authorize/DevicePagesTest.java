@@ -178,6 +178,17 @@ class DevicePagesTest {
     }
 
     @Test
+    void signInFormSentAgainByAnotherUserIsNotTaken() {
+        Shown signIn = browser.open("/device", Map.of());
+        Shown code = browser.signIn(signIn, Signet.person().username(), Signet.PASSWORD);
+
+        Shown again = browser.signIn(signIn, Signet.person().username(), Signet.PASSWORD);
+
+        assertThat(again.response().statusCode()).isEqualTo(400);
+        assertThat(again.heading()).isNotEqualTo(code.heading());
+    }
+
+    @Test
     void signInFormSentTwiceShowsTheCodePageAgain() {
         Person person = Signet.person();
         Shown signIn = browser.open("/device", Map.of());

@@ -507,6 +507,14 @@ class SignInTest {
     }
 
     @Test
+    void signInFormSentAgainByAnotherUserIsNotTaken() {
+        Shown signIn = App.trusted().start(browser);
+        browser.signIn(signIn, Signet.person().username(), Signet.PASSWORD);
+
+        assertExpired(browser.signIn(signIn, Signet.person().username(), Signet.PASSWORD));
+    }
+
+    @Test
     void signInFormSentAgainAfterTheSessionEndedIsNotTaken() {
         Person person = Signet.person();
         Shown signIn = App.trusted().start(browser);
