@@ -43,8 +43,8 @@ register() {
   [[ -n ${SECRET[$1]} ]] || fail "client $1 was given no secret"
 }
 
-# register_application NAME CALLBACK GOODBYE LOGOUT: a web application at its port, with an audience for its API. Its tokens live for less than the minute in
-# which such applications renew them ahead of time, so that each visit is a refresh.
+# register_application NAME CALLBACK GOODBYE LOGOUT: a web application at its port, with an audience for its API. Its access tokens expire after
+# 50 s. Such applications renew tokens a minute before their expiry, so that each visit is a refresh.
 register_application() {
   local site=http://127.0.0.1:${PORT[$1]}
   register "$1" "\"first_party\":true,\"redirect_uris\":[\"$site$2\"],\"post_logout_redirect_uris\":[\"$site$3\"],

@@ -66,7 +66,7 @@ def unprotected():
 @app.route("/protected")
 @token_required
 def protected():
-    # The token of a client that acts for itself names no user.
+    # A client's own token (client_credentials) has no user.
     username = g.claims.get("upn")
     if username is None:
         return jsonify(message="no"), 403
