@@ -35,7 +35,7 @@ in_background() {
   BACKGROUND=$!
 }
 
-# await_background NAME: prints the output of the command; its failure counts as one of the step NAME.
+# await_background NAME: prints the output of the command; a failure of it counts as a failure of the step NAME.
 await_background() {
   local status=0
   wait "$BACKGROUND" || status=$?
@@ -45,14 +45,14 @@ await_background() {
   adopt_summary "$BACKGROUND_LOG"
 }
 
-# run_check COMMAND...: as run, for a command that ends with finish.
+# run_check COMMAND...: runs a command that ends with finish, and adopts its summary.
 run_check() {
   local log=$CI_WORK/step-${#FAILED_STEPS[@]}
   run "$@"
   adopt_summary "$log"
 }
 
-# adopt_summary LOG: what the summary in the log lists is listed in this one.
+# adopt_summary LOG: adds the entries of the summary in the log to this summary.
 adopt_summary() {
   local line
   sed -n 's/^\*\*\* FLAKY: \(.*\) \*\*\*$/\1/p' "$1" >>"$CI_WORK/flaky"

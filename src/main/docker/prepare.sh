@@ -17,7 +17,7 @@ mkdir -p "$tree/opt" "$tree/signet/lib" "$tree/signet/data"
 "$JAVA_HOME/bin/jlink" --add-modules $MODULES --strip-debug --no-header-files --no-man-pages --output "$tree/opt/java"
 cp -r "$application" "$tree/signet/app"
 (cd "$tree/signet" && "$JAVA_HOME/bin/jar" xf app/app/*.jar META-INF/sbom/application.cdx.json)
-mv "$tree/signet/META-INF/sbom/application.cdx.json" "$tree/signet/sbom.cdx.json" || { echo "The package has no SBOM: Maven writes it unless it is offline (-o)" >&2; exit 1; }
+mv "$tree/signet/META-INF/sbom/application.cdx.json" "$tree/signet/sbom.cdx.json" || { echo "The package has no SBOM: build it again without -o, because Maven does not write the SBOM offline" >&2; exit 1; }
 rm -r "$tree/signet/META-INF"
 # Beside the jar, so that nothing has to be unpacked to a place where it may be executed.
 (cd "$tree/signet/lib" && "$JAVA_HOME/bin/jar" xf "$application"/lib/*/*AmazonCorrettoCryptoProvider*.jar \

@@ -8,7 +8,7 @@ PROJECT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 SIGNET_JAR=${SIGNET_JAR:-$PROJECT/target/quarkus-app/quarkus-run.jar}
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 read -ra SIGNET_COMMAND <<<"${SIGNET_COMMAND:-}"
-# Of these scripts alone: Signet rejects variables that it does not know.
+# Not exported: Signet rejects unknown SIGNET_ variables.
 declare +x SIGNET_JAR
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/signet.XXXXXX")
 chmod 711 "$WORK"

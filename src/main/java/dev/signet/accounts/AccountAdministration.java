@@ -124,7 +124,7 @@ public class AccountAdministration {
         }
         String formerAddress = edit.formerAddress();
         if (formerAddress != null) {
-            // The decision of an administrator is not undone by a link to an address from before it.
+            // A link that was sent to an earlier e-mail address must not undo the decision of an administrator.
             formerEmails.removeAll(id);
             addressChanged.fire(new AddressChanged(id, formerAddress, false, false));
         }

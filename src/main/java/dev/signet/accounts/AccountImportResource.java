@@ -59,7 +59,7 @@ class AccountImportResource {
                                             oneOf = {ImportReport.class, ImportSummary.class})))
     public StreamingOutput take(
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable MediaType contentType, InputStream body) {
-        // Not by @Consumes, which would be compared before the caller is known.
+        // Not by @Consumes: it would be compared before the caller is authenticated.
         if (contentType == null || !contentType.isCompatible(MediaType.valueOf(LINES))) {
             throw new ServiceException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "not " + LINES);
         }

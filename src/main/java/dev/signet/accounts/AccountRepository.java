@@ -132,7 +132,7 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
         return update("lastLoginAt = ?1 where id = ?2 and version = ?3", at, id, version) == 1;
     }
 
-    /** Keeps an account from being changed before the present transaction ends; false unless it is active. */
+    /** Locks an account against changes until the present transaction ends; returns false unless it is active. */
     boolean hold(UUID id) {
         return update("lastLoginAt = lastLoginAt where id = ?1 and status = ?2", id, AccountStatus.ACTIVE) == 1;
     }

@@ -58,7 +58,7 @@ public class AccountService {
         return accounts.withRoles(Username.key(username)).map(StoredAccount::view);
     }
 
-    /** The id of the account with that username; the same query whether or not there is one. */
+    /** Returns the id of the account with a username, by the same query whether or not the account exists. */
     @Transactional
     public Optional<UUID> findId(String username) {
         return accounts.credentials(Username.key(username)).map(Credentials::id);
@@ -80,8 +80,8 @@ public class AccountService {
     }
 
     /**
-     * Keeps an account from being disabled, deleted or given fewer roles before the present transaction ends; false unless it may receive
-     * tokens. What reduces the account waits, and finds what the transaction stored.
+     * Locks an account until the present transaction ends; returns false unless it may receive tokens. A transaction that disables or
+     * deletes the account or removes its roles waits, and then sees the data that this one stored.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean hold(UUID id) {

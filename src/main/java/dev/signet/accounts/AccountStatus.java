@@ -1,6 +1,6 @@
 package dev.signet.accounts;
 
-/** Only an active account receives tokens; an administrator disables one. */
+/** The status of an account. Only an active account receives tokens; administrators disable accounts. */
 enum AccountStatus {
     ACTIVE,
     DISABLED

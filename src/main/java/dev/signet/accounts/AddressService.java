@@ -75,10 +75,10 @@ public class AddressService {
     }
 
     /**
-     * Gives an account an address that was proven to be its own, and ends every session but the one given. A username that is the
-     * former address changes with it.
+     * Changes the e-mail address of an account to a verified one, and ends every session except the one passed. A username that equals
+     * the former e-mail address changes with it.
      *
-     * @param undoTtl how long the former address can be restored by {@link #undo}, if it was verified; not at all if zero
+     * @param undoTtl time in which {@link #undo} can restore the former e-mail address, if it was verified; zero for never
      * @return false if it may not receive tokens
      * @throws ServiceException {@code username_taken}; {@code invalid_request} if the username cannot become the address
      */
@@ -101,15 +101,15 @@ public class AddressService {
         return true;
     }
 
-    /** Whether a former address of an account can be restored now. */
+    /** Returns whether a former e-mail address of an account can be restored now. */
     @Transactional
     public boolean isUndoable(UUID id, String formerEmail) {
         return formerEmails.live(id, EmailAddress.key(formerEmail), now()).isPresent();
     }
 
     /**
-     * Restores the address an account had before its user changed it, ends every session, and removes the password, which a thief
-     * knows. The change and every later one can no longer be undone, so that none of the addresses since comes back.
+     * Restores the e-mail address that an account had before its user changed it, ends every session, and removes the password, which an
+     * attacker may know. Neither this change nor a later one can be undone afterwards, so that no later e-mail address is restored.
      *
      * @return false if it can no longer be undone, or the account may not receive tokens
      * @throws ServiceException {@code username_taken}
@@ -135,7 +135,7 @@ public class AddressService {
         return true;
     }
 
-    /** Removes former addresses that can no longer be restored; returns how many. */
+    /** Removes former e-mail addresses that can no longer be restored; returns their number. */
     public long removeExpired() {
         Instant now = clock.instant();
         return removal.run(() -> formerEmails.removeExpired(now));

@@ -42,10 +42,10 @@ public final class EmailAddress {
     }
 
     /**
-     * Returns the address as mail servers take it without SMTPUTF8 (RFC 6531): the domain as A-labels (RFC 5890 §2.3.2.1).
+     * Returns the e-mail address in the form that mail servers accept without SMTPUTF8 (RFC 6531): the domain as A-labels (RFC 5890 §2.3.2.1).
      *
-     * @throws IllegalArgumentException if the domain is not one, or the part before the at sign is not ASCII: no server is asked whether
-     *     it could deliver that
+     * @throws IllegalArgumentException if the domain is invalid or the part before the at sign is not ASCII; no mail server is
+     *     asked whether it supports SMTPUTF8
      */
     public static String deliverable(String address) {
         String trimmed = TrimmedName.of(address);
@@ -53,15 +53,15 @@ public final class EmailAddress {
         String local = trimmed.substring(0, Math.max(at, 0));
         String domain = trimmed.substring(at + 1);
         if (local.isEmpty() || !isAscii(local)) {
-            throw new IllegalArgumentException("the part before the @ has a character that is not ASCII");
+            throw new IllegalArgumentException("the part before the @ is missing or has a character that is not ASCII");
         }
-        // Java maps these to others (RFC 3490), and so to the domain of somebody else (RFC 5894 §7.2).
+        // Java maps these to others (RFC 3490), and so to the domain of another owner (RFC 5894 §7.2).
         if (domain.chars().anyMatch(character -> "\u00df\u1e9e\u03c2".indexOf(character) >= 0)) {
-            throw new IllegalArgumentException("the domain has to be written with A-labels (xn--…)");
+            throw new IllegalArgumentException("the domain must be written with A-labels (xn--…)");
         }
         String ascii = IDN.toASCII(Normalizer.normalize(domain, Normalizer.Form.NFC), IDN.ALLOW_UNASSIGNED);
         if (!isAscii(ascii) || ascii.length() > MAX_DOMAIN) {
-            throw new IllegalArgumentException("the domain is not one");
+            throw new IllegalArgumentException("the part after the @ is not a domain name");
         }
         return local + "@" + ascii;
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 @ApplicationScoped
 class FormerEmailRepository implements PanacheRepositoryBase<StoredFormerEmail, UUID> {
 
-    /** Keeps an address. An earlier change away from it stays the one that is undone. */
+    /** Stores a former e-mail address. If it is stored already, the earlier change remains the one that is undone. */
     void keep(StoredFormerEmail former) {
         int kept = update(
                 "expiresAt = ?1 where accountId = ?2 and emailKey = ?3 and expiresAt < ?1",
@@ -29,7 +29,7 @@ class FormerEmailRepository implements PanacheRepositoryBase<StoredFormerEmail, 
                 .firstResultOptional();
     }
 
-    /** Removes the address of a change and of every later one; false if it was removed before. */
+    /** Removes the e-mail address of a change and of every later one; returns false if it was removed before. */
     boolean removeSince(StoredFormerEmail former) {
         boolean removed = delete("id", former.id) == 1;
         delete("accountId = ?1 and accountVersion >= ?2", former.accountId, former.accountVersion);

@@ -24,7 +24,7 @@ public final class JoinedAccount {
             + " account.email_verified, account.status, account.created_at, account.last_login_at,"
             + " account.version, account.name, account.updated_at, account_role.role";
 
-    /** The characters around a role in a claim: two quotes and a comma. */
+    /** The number of characters around a role in a claim: two quotes and a comma. */
     public static final int AROUND_A_ROLE = 3;
 
     private JoinedAccount() {}
@@ -35,7 +35,7 @@ public final class JoinedAccount {
                 + AccountStatus.ACTIVE + "')";
     }
 
-    /** A condition with one parameter: whether the roles of the account of that id, an expression, take at most so many characters. */
+    /** Returns an SQL condition with one parameter, the most characters that the roles of an account may have; {@code id} is an SQL expression. */
     public static String rolesTakeAtMost(String id) {
         return "(select coalesce(sum(char_length(account_role.role) + " + AROUND_A_ROLE + "), 0) from account_role"
                 + " where account_role.account_id = " + id + ") <= ?";

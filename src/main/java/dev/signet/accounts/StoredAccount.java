@@ -107,12 +107,12 @@ class StoredAccount {
         emailKey = accepted == null ? null : EmailAddress.key(accepted);
     }
 
-    /** Refuses a username that could be taken for the e-mail address of another account. */
+    /** Rejects a username that could be mistaken for the e-mail address of another account. */
     void requireOwnUsername() {
         Username.requireOwn(username, emailVerified ? email : null);
     }
 
-    /** Until another one is set, nobody signs in by password. */
+    /** Removes the password: the account cannot sign in by password until a new one is set. */
     void removePassword(Instant at) {
         passwordHash = null;
         passwordChangedAt = at;

@@ -54,13 +54,13 @@ public final class Username {
         return kept;
     }
 
-    /** Whether a username could be taken for an e-mail address, in whatever form its at sign is written. */
+    /** Returns whether a username could be mistaken for an e-mail address, in every Unicode form of its at sign. */
     public static boolean isEmailLike(String username) {
         return key(username).indexOf('@') >= 0;
     }
 
     /**
-     * Refuses a username that could be taken for an e-mail address, unless it is that one verified address of the account.
+     * Rejects a username that could be mistaken for an e-mail address, unless it equals the verified e-mail address of the account.
      *
      * @param verifiedEmail null if the account has none
      * @throws ServiceException {@code invalid_request}
@@ -72,7 +72,7 @@ public final class Username {
         }
     }
 
-    /** Whether a username is that e-mail address. Compares as addresses are compared: a look-alike is another address. */
+    /** Returns whether a username equals an e-mail address, by the comparison of e-mail addresses: a look-alike is different. */
     static boolean isEmail(String username, @Nullable String email) {
         return email != null && EmailAddress.key(username).equals(EmailAddress.key(email));
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Gives the administrator a new password where an operator sets one for recovery, and says so where the password for the first
+ * Sets the administrator's password if an operator configured one for recovery, and logs a warning if the password for the first
  * start has no effect.
  */
 @ApplicationScoped
@@ -101,7 +101,7 @@ class AdministratorRecovery {
         if (!isAdministratorWith(password)) {
             LOG.warnf(
                     "signet.admin.password (environment variable SIGNET_ADMIN_PASSWORD) has no effect: it is for the first start, and"
-                            + " the administrator %s has another password by now. Remove it; for a lost password set"
+                            + " the administrator %s has a different password. Remove the setting; for a lost password set"
                             + " signet.admin.recovery.password (SIGNET_ADMIN_RECOVERY_PASSWORD) instead",
                     config.username());
         }

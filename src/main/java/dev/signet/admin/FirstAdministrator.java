@@ -82,8 +82,8 @@ class FirstAdministrator {
     }
 
     /**
-     * The account of the administrator whom an operator names. A username with an at sign is also its verified e-mail address: the
-     * operator vouches for it.
+     * Returns the account of the administrator that an operator configures. A username with an at sign is also its e-mail address, which
+     * the operator has verified.
      */
     static NewAccount account(String username, String password) {
         String email = Username.isEmailLike(username) ? username : null;

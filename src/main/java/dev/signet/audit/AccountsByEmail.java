@@ -3,9 +3,9 @@ package dev.signet.audit;
 import java.util.Set;
 import java.util.UUID;
 
-/** Finds accounts for those who know subjects by their e-mail address (RFC 9493 §3.2.2); implemented by the package of accounts. */
+/** Finds accounts by their e-mail addresses, for subjects in {@code email} format (RFC 9493 §3.2.2); {@code accounts} implements it. */
 public interface AccountsByEmail {
 
-    /** The accounts that have this e-mail address and verified it. */
+    /** Returns the accounts with this verified e-mail address. */
     Set<UUID> withVerifiedEmail(String email);
 }

@@ -11,7 +11,7 @@ public enum ClaimSource {
     ID(null),
     KIND(null),
     USERNAME(null),
-    /** The same as {@link #GROUPS}, by the name it had first. */
+    /** The former name of {@link #GROUPS}. */
     ROLES(RoleRelease.SCOPE),
     GROUPS(RoleRelease.SCOPE),
     NAME("profile"),
@@ -26,7 +26,7 @@ public enum ClaimSource {
         this.scope = scope;
     }
 
-    /** Whether it is the roles of the account, which {@link RoleRelease} governs. */
+    /** Returns whether the claim contains the roles of the account, which {@link RoleRelease} releases. */
     public boolean isRoles() {
         return this == ROLES || this == GROUPS;
     }

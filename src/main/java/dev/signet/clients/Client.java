@@ -14,7 +14,7 @@ import java.util.Set;
  * @param scopes the scope values it may be granted
  * @param audiences the resource servers it may ask tokens for (RFC 8707); the default audience if empty
  * @param roles the roles its own tokens carry ({@code client_credentials})
- * @param selfRegistered it registered itself or publishes its metadata: no administrator vouches for its redirect URIs
+ * @param selfRegistered whether the client registered itself or publishes its metadata, so that no administrator verified its redirect URIs
  * @param pushedRequestsOnly {@code require_pushed_authorization_requests} (RFC 9126 §6)
  * @param signedRequestsOnly {@code require_signed_request_object} (RFC 9101 §10.5)
  */
@@ -42,7 +42,7 @@ public record Client(
         roles = inOrder(roles);
     }
 
-    /** Returns the client as it was registered: with the number of its registration ({@link TokenSettings#registration}), and by whom. */
+    /** Returns the client with the number of its registration ({@link TokenSettings#registration}) and whether it registered itself. */
     Client registeredAs(long registration, boolean bySelf) {
         return new Client(
                 id,
@@ -62,7 +62,7 @@ public record Client(
                 bySelf);
     }
 
-    /** Whether its redirect URIs may be a stranger's: a browser is sent there only after its user acted on a page (RFC 9700 §4.11.2). */
+    /** Returns whether no administrator verified the redirect URIs: a browser is redirected only after its user acted on a page (RFC 9700 §4.11.2). */
     public boolean hasUntrustedRedirectUris() {
         return selfRegistered && !firstParty;
     }

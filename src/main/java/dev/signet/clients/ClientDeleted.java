@@ -1,7 +1,7 @@
 package dev.signet.clients;
 
 /**
- * A client was deleted; fired inside the transaction that deletes it, so that everything issued to it ends with it.
+ * The deletion of a client, fired inside the transaction that deletes it, so that everything issued to the client ends with it.
  *
  * @param registration {@link TokenSettings#registration}
  */

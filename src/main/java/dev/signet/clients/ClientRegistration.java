@@ -91,7 +91,7 @@ public class ClientRegistration {
         requests.check(asked, former);
         return QuarkusTransaction.requiringNew().call(() -> {
             StoredClient held = RegistrationTokens.require(store.hold(clientId), token);
-            // From the locked row: an administrator may have taken something from the client meanwhile.
+            // Reads the locked row, because an administrator may have changed the client meanwhile.
             Registration changed = store.replace(held, requests.next(asked, documents.parse(held.metadata)));
             record(EventType.CLIENT_CHANGED, clientId);
             return answer(changed, tokens.rotate(held, String.valueOf(token)));

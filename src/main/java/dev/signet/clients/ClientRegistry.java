@@ -85,7 +85,7 @@ class ClientRegistry implements Clients {
     /** The client as the database has it now. */
     @Nullable
     RegisteredClient read(String clientId) {
-        // What a client of that id was issued would be taken for tokens of the first-party login.
+        // Resource servers would mistake tokens of a client with that id for tokens of the first-party login.
         if (!isId(clientId) || clientId.equals(firstPartyId)) {
             return null;
         }

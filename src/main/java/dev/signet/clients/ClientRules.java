@@ -181,7 +181,7 @@ class ClientRules {
                 0);
     }
 
-    // RFC 9700 §2.2.2, §4.14.2: what is not rotated has to be bound to its client and to a key.
+    // RFC 9700 §2.2.2, §4.14.2: a refresh token without rotation must be bound to its client and to a key.
     private static boolean refreshTokenRotation(ClientDocument document) {
         boolean rotates = !Boolean.FALSE.equals(document.refreshTokenRotation());
         boolean confidential = ClientGrants.of(document).method() != AuthenticationMethod.NONE;

@@ -107,7 +107,7 @@ class ClientStore {
         return new ClientDeleted(clientId, stored.registration);
     }
 
-    /** Deletes a client that registered itself and was not used since; empty if it is none of those, or was deleted before. */
+    /** Deletes a client that registered itself and was not used since; returns empty if it was used, is another client or is deleted already. */
     Optional<ClientDeleted> deleteUnused(String clientId, Instant before) {
         begin(clientId, 1);
         return clients.findByIdOptional(clientId)

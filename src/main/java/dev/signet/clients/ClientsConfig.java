@@ -35,7 +35,7 @@ interface ClientsConfig {
     @WithDefault("openid,profile,email,offline_access")
     List<String> registrationScopes();
 
-    /** Audiences that clients which register themselves may ask tokens for, in place of UserInfo. */
+    /** Audiences for which clients that register themselves may request tokens. Without any, their tokens are for UserInfo alone. */
     Optional<List<String>> registrationAudiences();
 
     /** After how long without a token a client that registered itself is removed; counted from its registration if it was never given one. {@code PT0S} for never. */

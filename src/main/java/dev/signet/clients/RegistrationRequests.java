@@ -69,14 +69,13 @@ class RegistrationRequests {
     }
 
     /**
-     * Checks what is asked in place of a former document, before a lock is taken: waits for a call to elsewhere, which only depends on
-     * what is asked.
+     * Validates a requested registration before the row is locked, because the validation may fetch a URL of the request.
      */
     void check(Map<String, @Nullable Object> asked, ClientDocument former) {
         sectors.require(next(asked, former));
     }
 
-    /** The document that takes the place of a former one, of which what administrators gave stays. */
+    /** Returns the document that replaces a former one; members that administrators set remain. */
     ClientDocument next(Map<String, @Nullable Object> asked, ClientDocument former) {
         Set<String> had = ScopeSyntax.parse(Objects.requireNonNullElse(former.scope(), ""))
                 .orElse(Set.of());
@@ -89,10 +88,10 @@ class RegistrationRequests {
         return allowed(next, had);
     }
 
-    // The administrator who set first_party trusts these: no consent page is between a user and another redirect URI.
+    // The administrator who set first_party trusted these values: no consent page precedes a redirect to a new URI.
     private static void requireSame(String member, @Nullable Object former, @Nullable Object next) {
         if (!Objects.equals(former, next)) {
-            throw MetadataMember.refuse(member, "only an administrator changes that of a first_party client");
+            throw MetadataMember.refuse(member, "can be changed only by an administrator while first_party is true");
         }
     }
 

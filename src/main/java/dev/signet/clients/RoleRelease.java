@@ -4,17 +4,17 @@ import java.util.Collection;
 
 /** The tokens in which a client receives the roles of an account. */
 public enum RoleRelease {
-    /** In all access tokens: of the first-party login and of clients that are a first party. */
+    /** In all tokens: of the first-party login and of first-party clients. */
     ALWAYS,
-    /** Wherever the scope {@link #SCOPE} was granted. */
+    /** In all tokens for which the scope {@link #SCOPE} was granted. */
     BY_SCOPE,
-    /** The same except in access tokens, which are for UserInfo alone. */
+    /** As {@link #BY_SCOPE}, except in access tokens, which are for UserInfo alone. */
     BY_SCOPE_EXCEPT_ACCESS_TOKEN;
 
     /** The scope that releases roles. */
     public static final String SCOPE = "groups";
 
-    /** Whether a token with these scope values may carry roles at that place. */
+    /** Returns whether a token with these scope values may carry roles at that place. */
     public boolean allows(ClaimPlace place, Collection<String> scopes) {
         return switch (this) {
             case ALWAYS -> true;

@@ -11,11 +11,11 @@ import java.util.List;
  *
  * @param accessTokenAlgorithm {@code access_token_signed_response_alg}
  * @param idTokenAlgorithm {@code id_token_signed_response_alg}; RS256 if null
- * @param roles the tokens in which it receives the roles of an account
+ * @param roles the tokens in which the client receives the roles of an account
  * @param claims what its tokens say besides
  * @param refreshTokenRotation {@code refresh_token_rotation}: a refresh replaces the refresh token (RFC 9700 §4.14.2)
- * @param registration which registration of its {@code client_id} the tokens belong to, unique for that id; 0 for those from before
- *     registrations were numbered
+ * @param registration the number of the registration of the {@code client_id} that the tokens belong to, unique for that id; 0 for
+ *     clients from before registrations were numbered
  * @param senderConstrained {@code dpop_bound_access_tokens} (RFC 9449 §5.2): every token request needs a proof
  */
 public record TokenSettings(
@@ -40,7 +40,7 @@ public record TokenSettings(
         return with(roles, number);
     }
 
-    /** The same for a token of a client's own account, whose roles an administrator set for this client. */
+    /** Returns the settings for a token of the client's own account, whose roles an administrator set for this client. */
     public TokenSettings ofOwnAccount() {
         return with(RoleRelease.ALWAYS, registration);
     }

@@ -24,7 +24,7 @@ final class DataFiles {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
-    /** Beginnings of the names of files that Signet itself keeps beside the database. */
+    /** Beginnings of the names of files that Signet itself stores next to the database. */
     private static final List<String> OWN = List.of("key-encryption-key", "admin-password");
 
     private final Path folder;
@@ -37,7 +37,7 @@ final class DataFiles {
 
     /**
      * Creates the folder and the database's file with their permissions, because the database would create them readable by
-     * everyone, and corrects those that an earlier version left.
+     * every user, and corrects the permissions of existing ones.
      */
     static void prepare(Path database) {
         new DataFiles(database).prepare();
@@ -47,7 +47,7 @@ final class DataFiles {
         try {
             boolean posix = createFolder();
             if (!Files.isWritable(folder)) {
-                throw unusable("this user may not write there");
+                throw unusable("the user of Signet may not write to it");
             }
             if (posix) {
                 createFile();
@@ -76,12 +76,12 @@ final class DataFiles {
         return posix;
     }
 
-    // An empty file is a new database to H2.
+    // H2 accepts an empty file as a new database.
     private void createFile() throws IOException {
         try {
             Files.createFile(folder.resolve(prefix + "mv.db"), PosixFilePermissions.asFileAttribute(FILE));
         } catch (FileAlreadyExistsException e) {
-            // An installation of before, whose permissions are restricted next.
+            // The database exists; the caller restricts its permissions next.
         }
     }
 
@@ -91,7 +91,9 @@ final class DataFiles {
                 try {
                     restrict(file, FILE);
                 } catch (IOException e) {
-                    LOG.warnf("Others may read %s, and its permissions cannot be changed: change its owner", file);
+                    LOG.warnf(
+                            "Other users may read %s, and Signet cannot change its permissions: make the user of Signet its owner",
+                            file);
                 }
             }
         }
@@ -103,14 +105,14 @@ final class DataFiles {
         }
         if (!entries().stream().allMatch(this::isOwn)) {
             LOG.warnf(
-                    "Others may look into %s, which also holds files that are not Signet's: chmod 700, or move them",
+                    "Other users may list %s, which also contains files of other programs: move those, or set mode 700",
                     folder);
             return;
         }
         try {
             restrict(folder, FOLDER);
         } catch (IOException e) {
-            // Of a mounted volume often another user is the owner; its files are restricted one by one.
+            // Another user often owns a mounted volume; each file is restricted by itself.
             LOG.debugf("The permissions of %s cannot be changed", folder);
         }
     }
@@ -135,6 +137,6 @@ final class DataFiles {
 
     private ConfigurationException unusable(String why) {
         return new ConfigurationException(
-                SETTING + " is " + folder + ", where the database cannot be kept: " + why + ".");
+                SETTING + " is " + folder + ", which cannot contain the database: " + why + ".");
     }
 }

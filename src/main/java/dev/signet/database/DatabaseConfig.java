@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Where the data is kept, and how long a start waits for it. */
+/** Settings of the database. */
 @ConfigMapping(prefix = "signet.database")
 interface DatabaseConfig {
 
@@ -14,7 +14,7 @@ interface DatabaseConfig {
     @WithDefault("./data")
     Path directory();
 
-    /** How long a start waits for the database to accept connections. */
+    /** Time that a start waits for the database to accept connections. */
     @WithDefault("PT1M")
     Duration startTimeout();
 }

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Why a start cannot use the database: which setting is wrong, and whether waiting can help. */
+/** The reason for which a start cannot use the database: the wrong setting, and whether waiting can help. */
 public final class DatabaseProblem {
 
     private static final String PASSWORD = Settings.named("quarkus.datasource.password");
@@ -32,7 +32,7 @@ public final class DatabaseProblem {
     }
 
     static DatabaseProblem of(SQLException failure) {
-        // The connection pool wraps what the driver says.
+        // The connection pool wraps the exception of the driver.
         SQLException origin = failure;
         for (@Nullable Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException deeper) {
@@ -68,7 +68,7 @@ public final class DatabaseProblem {
         return root instanceof UnknownHostException ? "the host " + message + " is unknown" : message;
     }
 
-    /** Names the setting to change and what is wrong with it. */
+    /** Names the setting to change and its fault. */
     public String sentence(String url, String username) {
         String place = DatabaseUrl.withoutParameters(url);
         return switch (kind) {
@@ -84,11 +84,11 @@ public final class DatabaseProblem {
             case MISSING_RIGHTS ->
                 USERNAME + " is " + username + ", which may not create tables in " + place
                         + ": make it the owner of the database (alter database … owner to " + username
-                        + "); the server says: "
+                        + "); the server reports: "
                         + reason();
             case FILE_IN_USE ->
                 DatabaseUrl.SETTING + " is " + place
-                        + ", a file that another process has open: stop it, or use PostgreSQL for several nodes.";
+                        + ", a file that another process has open: stop that process, or use PostgreSQL for several nodes.";
             case UNREACHABLE -> DatabaseUrl.SETTING + " is " + place + ", which accepts no connection: " + reason();
             case OTHER -> DatabaseUrl.SETTING + " is " + place + ", which cannot be used: " + reason();
         };

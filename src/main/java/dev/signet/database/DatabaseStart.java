@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
-/** Validates where the database is, and waits at the start until it accepts connections. */
+/** Validates the URL of the database, and waits at the start until it accepts connections. */
 @Singleton
 public final class DatabaseStart implements SettingsCheck {
 
@@ -43,7 +43,7 @@ public final class DatabaseStart implements SettingsCheck {
     }
 
     /**
-     * Returns once the database accepts connections. Waits only for what can pass by itself: a wrong password cannot.
+     * Returns once the database accepts connections. Waits only for problems that can pass by themselves: a wrong password cannot.
      *
      * @throws ConfigurationException naming the setting to change
      */
@@ -64,7 +64,7 @@ public final class DatabaseStart implements SettingsCheck {
         while (true) {
             long begun = System.nanoTime();
             if (stopped) {
-                throw new ConfigurationException("Stopped while waiting for the database.");
+                throw new ConfigurationException("Signet was stopped while it waited for the database.");
             }
             try {
                 source.getConnection().close();
@@ -83,14 +83,14 @@ public final class DatabaseStart implements SettingsCheck {
         }
     }
 
-    // The attempt itself may have taken most of the second.
+    // The attempt itself may have lasted most of the second.
     private static void pause(long begun) {
         long attempt = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         try {
             Thread.sleep(Math.max(1, INTERVAL_MILLIS - attempt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ConfigurationException("Interrupted while waiting for the database.");
+            throw new ConfigurationException("Signet was interrupted while it waited for the database.");
         }
     }
 }

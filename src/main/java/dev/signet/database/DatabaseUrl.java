@@ -5,7 +5,7 @@ import dev.signet.error.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads JDBC URLs of the two databases. */
+/** Reads JDBC URLs of the two supported databases. */
 final class DatabaseUrl {
 
     static final String SETTING = Settings.named("quarkus.datasource.jdbc.url");

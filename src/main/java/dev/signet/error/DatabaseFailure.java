@@ -15,7 +15,7 @@ public final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
-    /** Whether the database is gone, full or slow, and not the statement or the value at fault. */
+    /** Returns whether the database is unreachable, full or slow; false if the statement or a value is at fault. */
     public static boolean isOutage(Throwable failure) {
         return any(failure, DatabaseFailure::meansOutage);
     }

@@ -95,7 +95,7 @@ final class ErrorMapper {
             return refused(JsonFaults.describe(failure), resource);
         }
         ServiceException refused = new ServiceException(ErrorCode.ofStatus(original.getStatus()), "HTTP layer");
-        // Nothing was chosen yet, so nothing is marked.
+        // No resource was chosen yet, so the path decides.
         String path = request.getUriInfo().getRequestUri().getRawPath();
         if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE && oauthPaths.contain(path)) {
             return answer(malformedOAuthRequest(), true);
@@ -105,10 +105,10 @@ final class ErrorMapper {
                 : answer(refused, resource);
     }
 
-    // RFC 6749 §5.2 knows no other code and status for it.
+    // RFC 6749 §5.2 has no other code and status for it.
     private static ServiceException malformedOAuthRequest() {
         return new ServiceException(ErrorCode.INVALID_REQUEST, "content type")
-                .detail("This endpoint does not read the Content-Type of the request. Token requests are"
+                .detail("This endpoint does not support the Content-Type of the request. Token requests must be"
                         + " application/x-www-form-urlencoded, registrations application/json.");
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.List;
 
-/** Names what is wrong with a JSON body: the unknown member, the member of another type, or the form of the whole. */
+/** Describes the fault of a JSON body: an unknown member, a member of the wrong type, or a body of the wrong form. */
 final class JsonFaults {
 
     private JsonFaults() {}
@@ -33,7 +33,7 @@ final class JsonFaults {
     private static ServiceException mismatch(MismatchedInputException failure) {
         String member = lastMember(failure.getPath());
         if (member != null) {
-            return refusal().with("member", member).detail("Member " + member + " has another type than expected.");
+            return refusal().with("member", member).detail("Member " + member + " has the wrong type.");
         }
         Class<?> wanted = failure.getTargetType();
         boolean array = wanted != null && (Collection.class.isAssignableFrom(wanted) || wanted.isArray());

@@ -5,8 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Ignores an {@code Accept} that no OAuth endpoint can satisfy: these respond JSON whatever a client accepts (RFC 6749 §5.1, §5.2), and
- * a client that is told so reads an error it knows.
+ * Ignores an {@code Accept} that no OAuth endpoint can satisfy: responses and errors are always JSON (RFC 6749 §5.1, §5.2).
  */
 final class OAuthAccept {
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The paths of the resources marked {@link OAuthProtocol}, for failures of requests that reach none of their methods. */
+/** The paths of the resources marked {@link OAuthProtocol}, for requests that fail before they reach a method of a resource. */
 @Singleton
 final class OAuthPaths {
 

@@ -14,12 +14,12 @@ public final class Problem {
 
     private static final String PAGE = "/errors#";
 
-    // Not a constant: the initializer of a native image would keep the issuer of its build.
+    // Not a constant: a native image would keep the issuer of its build.
     private static volatile @Nullable String typeBase;
 
     private Problem() {}
 
-    /** The members of the document for a refusal, in order, extension members last. */
+    /** Returns the members of the document for a refusal, in order, extension members last. */
     static Map<String, Object> members(ServiceException refusal) {
         Map<String, Object> members = members(refusal.code(), Map.of());
         String detail = refusal.detail();

@@ -18,7 +18,7 @@ public final class RefusalReason {
         return context == null ? null : context.getLocal(KEY);
     }
 
-    /** Keeps the reason of a refusal that is answered by a page or by an error response. */
+    /** Stores the reason of a refusal whose response is a page or an error document. */
     public static void keep(ServiceException refusal) {
         Context context = ofRequest();
         if (context != null) {

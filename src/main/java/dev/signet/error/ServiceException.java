@@ -33,7 +33,7 @@ public final class ServiceException extends RuntimeException {
         return this;
     }
 
-    /** Adds an extension member (RFC 9457 §3.2) to the answer; of the request only names, as {@link QuotedName}. */
+    /** Adds an extension member (RFC 9457 §3.2) to the response. Of the request it may contain names only, as {@link QuotedName}. */
     public ServiceException with(String member, Object value) {
         members.put(member, value);
         return this;
@@ -41,7 +41,7 @@ public final class ServiceException extends RuntimeException {
 
     /**
      * Adds one public sentence that names the cause: {@code detail} of a problem document (RFC 9457 §3.1.4), and in place of
-     * the code's sentence {@code error_description} (RFC 6749 §5.2). Names from the request only as {@link QuotedName}.
+     * the code's sentence {@code error_description} (RFC 6749 §5.2). It may contain names from the request as {@link QuotedName} only.
      */
     public ServiceException detail(String sentence) {
         this.detail = sentence;

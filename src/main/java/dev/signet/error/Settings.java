@@ -38,7 +38,7 @@ public final class Settings {
         return new ConfigurationException(named(prefix + "." + setting) + " " + problem + ".");
     }
 
-    /** Names a setting by its key and its environment variable, as every message about a setting does. */
+    /** Returns a setting's key with its environment variable, the form for messages about settings. */
     public static String named(String key) {
         return key + " (environment variable " + variable(key) + ")";
     }

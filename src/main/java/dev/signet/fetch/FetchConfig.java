@@ -15,8 +15,8 @@ interface FetchConfig {
     Optional<List<String>> allowedHosts();
 
     /**
-     * NAT64 prefixes of the own network beside {@code 64:ff9b::/96} (RFC 6052 §2.2), such as {@code 2001:db8:64::/96}: an address below
-     * one is called only if the IPv4 address in it may be; none by default.
+     * NAT64 prefixes of the own network, in addition to {@code 64:ff9b::/96} (RFC 6052 §2.2), such as {@code 2001:db8:64::/96}. An IP
+     * address below one is called only if the IPv4 address in it may be called.
      */
     Optional<List<String>> nat64Prefixes();
 

@@ -88,7 +88,8 @@ public final class Fetcher implements SettingsCheck {
                 .map(text -> Nat64Prefix.parse(text.trim())
                         .orElseThrow(() -> SETTINGS.refused(
                                 "nat64-prefixes",
-                                "has " + text + " but must list IPv6 prefixes of 32, 40, 48, 56, 64 or 96 bits, such as"
+                                "contains " + text
+                                        + " but must list IPv6 prefixes of 32, 40, 48, 56, 64 or 96 bits, such as"
                                         + " 2001:db8:64::/96")))
                 .toList();
         return address -> PublicAddresses.contain(address)
@@ -97,7 +98,7 @@ public final class Fetcher implements SettingsCheck {
                         .allMatch(PublicAddresses::contain);
     }
 
-    /** Does nothing more: the settings are validated when this is created. */
+    /** Does nothing: the constructor validates the settings, and this method only lets the start create the bean. */
     @Override
     public void check() {}
 
@@ -158,7 +159,7 @@ public final class Fetcher implements SettingsCheck {
     /**
      * Posts a body, once, and reads of the answer no more than its status.
      *
-     * @throws FetchRefusedException unless a server at a public address answers, in time
+     * @throws FetchRefusedException unless a server at a public IP address responds in time
      */
     public Posted post(URI url, String contentType, String body) throws FetchRefusedException {
         return post(url, null, contentType, body);
@@ -167,7 +168,7 @@ public final class Fetcher implements SettingsCheck {
     /**
      * As {@link #post(URI, String, String)}, with an {@code Authorization} header unless it is null.
      *
-     * @throws FetchRefusedException unless a server at a public address answers, in time
+     * @throws FetchRefusedException unless a server at a public IP address responds in time
      */
     public Posted post(URI url, @Nullable String authorization, String contentType, String body)
             throws FetchRefusedException {

@@ -8,11 +8,11 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 
-/** A network-specific prefix of IPv6 addresses that a NAT64 translates to the IPv4 address in them (RFC 6052 §2.2). */
+/** A network-specific IPv6 prefix (RFC 6052 §2.2): a NAT64 translates IPv6 addresses below it to the IPv4 addresses in them. */
 final class Nat64Prefix {
 
     private static final Set<Integer> LENGTHS = Set.of(32, 40, 48, 56, 64, 96);
-    // Bits 64 to 71 hold nothing of the IPv4 address.
+    // Bits 64 to 71 are no part of the IPv4 address.
     private static final int RESERVED_BYTE = 8;
 
     private final byte[] network;
@@ -36,7 +36,7 @@ final class Nat64Prefix {
                 : Optional.of(new Nat64Prefix(network, bits / 8));
     }
 
-    /** The IPv4 address in an address below this prefix; empty for every other address. */
+    /** Returns the IPv4 address in an IPv6 address below this prefix; empty for every other IP address. */
     Optional<InetAddress> translated(InetAddress address) {
         byte[] all = address.getAddress();
         if (all.length != network.length) {

@@ -20,7 +20,7 @@ public final class JsonObject {
         }
     }
 
-    /** Whether null occurs in a value, however deep. */
+    /** Returns whether a value is or contains null, at any depth. */
     public static boolean holdsNull(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
             return members.values().stream().anyMatch(JsonObject::holdsNull);

@@ -10,12 +10,12 @@ import dev.signet.jose.JwtType;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A signer that issues no token longer than {@link #MAX_LENGTH}, so that everything here can read what was issued here. */
+/** A signer that issues no token longer than {@link #MAX_LENGTH}, so that every endpoint can read each issued token. */
 final class BoundedSigner implements JwtSigner {
 
     /**
-     * The most characters of an access, ID, logout or event token. Smaller than what token parsers here accept (16 KiB), and leaves
-     * 4 KiB of the request headers and of the request line for everything else.
+     * The most characters of an access, ID, logout or event token. Token parsers accept 16 KiB, and so do the request headers and the
+     * request line, of which 4 KiB remain for everything else.
      */
     static final int MAX_LENGTH = 12 * 1024;
 

@@ -130,7 +130,8 @@ class LetterWriter implements LetterSource {
             if (!addresses.isUndoable(account.id(), address)) {
                 return Optional.empty();
             }
-            // One for each former address: a thief who changes the address twice leaves the first link alive.
+            // One link for each former e-mail address: an attacker who changes the e-mail address twice must not end
+            // the first link.
             subject += " " + HexFormat.of().formatHex(SecretDigest.sha256(EmailAddress.key(address)));
         }
         NewLink link = new NewLink(purpose, subject, account.id(), null, mail.sessionId(), address, in(life(purpose)));

@@ -27,7 +27,7 @@ class LinkMailJob {
         this.delivery = delivery;
     }
 
-    // Mail is sent in the same round that wrote it, on threads of its own.
+    // Mail is sent in the round that wrote it, on other threads.
     @Scheduled(
             every = "${signet.links.mail.delivery-interval:PT1S}",
             delayed = "2s",

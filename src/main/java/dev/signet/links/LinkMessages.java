@@ -46,7 +46,7 @@ public interface LinkMessages {
     @Message("Use this address for your account from now on? This signs you out everywhere else.")
     String changeLead();
 
-    @Message("Enter the password of the account to confirm it.")
+    @Message("To confirm, enter the password of the account.")
     String changePassword();
 
     @Message("The password or the code is wrong.")
@@ -55,7 +55,7 @@ public interface LinkMessages {
     @Message("Enter your password again, with a code from your authenticator app.")
     String factorNeeded();
 
-    @Message("If your account has an authenticator app.")
+    @Message("Only if your account has an authenticator app.")
     String otpHint();
 
     @Message("Too many attempts. Wait a few minutes, then try again.")
@@ -65,16 +65,16 @@ public interface LinkMessages {
     String undoTitle();
 
     @Message(
-            "Your account gets this address again, and every session is signed out. We send you a link to choose a new password.")
+            "This restores this e-mail address for your account and signs you out everywhere. We'll then send you a link to choose a new password.")
     String undoLead();
 
     @Message("Undo the change")
     String undoButton();
 
-    @Message("Your e-mail address is restored")
+    @Message("Your e-mail address was restored")
     String undoneTitle();
 
-    @Message("Every session is signed out. Choose a new password now: a link for that is on its way to your address:")
+    @Message("You're signed out everywhere. Now choose a new password: we've sent a link to this address:")
     String undoneText();
 
     @Message("Yes, it is mine")

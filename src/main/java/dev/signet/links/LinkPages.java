@@ -79,7 +79,7 @@ final class LinkPages {
         return show(LinkTemplates.done(purpose.name().toLowerCase(Locale.ROOT), detail));
     }
 
-    /** The account that is signed in with the present browser; null if none is. */
+    /** Returns the account that is signed in with the present browser; null if none is. */
     @Nullable
     UUID signedInAccount() {
         return sessions.current().map(BrowserSession::accountId).orElse(null);

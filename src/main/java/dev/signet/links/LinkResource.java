@@ -46,9 +46,9 @@ class LinkResource {
     @APIResponse(
             responseCode = "401",
             description =
-                    "Of a link to sign in: otp_required with mfa_token and methods; go on at /auth/login/otp. Of a link to"
-                            + " change the address: invalid_credentials without an access token or the password of the account;"
-                            + " otp_required with methods")
+                    "A link to sign in: otp_required with mfa_token and methods; continue at /auth/login/otp. A link to"
+                            + " change the e-mail address: invalid_credentials without an access token or the password of the"
+                            + " account; otp_required with methods")
     @APIResponse(responseCode = "410", description = "link_expired")
     public RestResponse<@Nullable TokenAnswer> use(@RestPath String token, @Nullable LinkUseBody sent) {
         LinkUseBody body = sent == null ? LinkUseBody.EMPTY : sent;

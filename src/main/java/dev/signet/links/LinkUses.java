@@ -65,7 +65,7 @@ public class LinkUses {
     }
 
     /**
-     * Notes that an address is the account's own.
+     * Records that an e-mail address belongs to the account.
      *
      * @throws ServiceException {@code link_expired}
      */
@@ -76,10 +76,10 @@ public class LinkUses {
     }
 
     /**
-     * Changes the address of an account. The link is not enough for that: a mistyped address delivers it to a stranger.
+     * Changes the e-mail address of an account. The link alone does not suffice: a mistyped e-mail address delivers it to a stranger.
      *
-     * @param signedIn the account of the live session that the request shows; null if it shows none
-     * @param password asked for unless the session is of the account
+     * @param signedIn the account of the session that authenticates the request; null if there is none
+     * @param password required unless the session belongs to the account
      * @throws ServiceException {@code link_expired}; {@code invalid_credentials}, {@code otp_required} and {@code too_many_attempts},
      *     which leave the link usable; {@code username_taken}
      */

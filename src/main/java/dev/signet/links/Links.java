@@ -91,7 +91,7 @@ class Links {
     }
 
     void onAccessReduced(@Observes AccessReduced event) {
-        // Otherwise a thief of the account would change the password to keep the address.
+        // Otherwise an attacker could change the password to end the link that undoes the change.
         if (KEEPING_UNDO.contains(event.reason())) {
             repository.removeOf(event.accountId(), Purpose.EMAIL_CHANGE_UNDO);
             outbox.withdraw(event.accountId(), MailKind.EMAIL_CHANGE);

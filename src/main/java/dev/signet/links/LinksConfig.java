@@ -13,7 +13,7 @@ interface LinksConfig {
     @WithDefault("PT24H")
     Duration emailVerificationTtl();
 
-    /** Time to live of a link by which the former address undoes an e-mail change; {@code PT0S} sends a notice without a link. */
+    /** Time to live of the link that undoes a change of the e-mail address; {@code PT0S} sends a notice without a link. */
     @WithDefault("P7D")
     Duration emailChangeUndoTtl();
 

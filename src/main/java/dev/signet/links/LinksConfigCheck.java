@@ -20,7 +20,8 @@ class LinksConfigCheck implements SettingsCheck {
     public void check() {
         SETTINGS.positive("email-verification-ttl", config.emailVerificationTtl());
         if (config.emailChangeUndoTtl().isNegative()) {
-            throw SETTINGS.refused("email-change-undo-ttl", "is negative; PT0S sends no link");
+            throw SETTINGS.refused(
+                    "email-change-undo-ttl", "must be PT0S or longer; PT0S sends a notice without a link");
         }
         SETTINGS.positive("password-reset-ttl", config.passwordResetTtl());
         SETTINGS.positive("sign-in-ttl", config.signInTtl());

@@ -14,7 +14,7 @@ public interface MailMessages {
     String verifyLead(String username, String service);
 
     @Message(
-            "A user who is signed in as {username} at {service} wants to use this e-mail address for the account. To confirm it, you need to be signed in or to know the password.")
+            "A user who is signed in as {username} at {service} wants to use this e-mail address for the account. To confirm, sign in or enter the password of the account.")
     String changeLead(String username, String service);
 
     @Message("Confirm the address")
@@ -76,13 +76,14 @@ public interface MailMessages {
     @Message("Undo the change")
     String undoAction();
 
-    @Message("The e-mail address of your account {username} at {service} was changed. Until then, it was this address.")
+    @Message(
+            "The e-mail address of your account {username} at {service} was changed. Before that, it was this address.")
     String undoLead(String username, String service);
 
-    @Message("The link works once, for {time}. Requesting a new link invalidates this one.")
+    @Message("The link works once and is valid for {time}. Requesting a new link invalidates this one.")
     String life(String time);
 
-    @Message("The link works once, for {time}.")
+    @Message("The link works once and is valid for {time}.")
     String lifeOnce(String time);
 
     @Message("{count} minutes")
@@ -102,7 +103,7 @@ public interface MailMessages {
     String ignoreInvitation(String service);
 
     @Message(
-            "The change was made from the IP address {ipAddress}. If that was you, ignore this e-mail. If not, use the link: your account gets this address again, every session is signed out, and we send you a link to choose a new password. Don't share the link.")
+            "The change was made from the IP address {ipAddress}. If that was you, ignore this e-mail. If not, use the link: it restores this address for your account and signs you out everywhere. We'll then send you a link to choose a new password. Don't share the link.")
     String ignoreOrUndo(String ipAddress);
 
     @Message(

@@ -13,7 +13,7 @@ public enum Purpose {
     EMAIL_VERIFICATION,
     /** Gives an account the address to which the link was sent. */
     EMAIL_CHANGE,
-    /** Restores the address an account had before; sent to that address. */
+    /** Restores the former e-mail address of an account; sent to that e-mail address. */
     EMAIL_CHANGE_UNDO,
     PASSWORD_RESET,
     SIGN_IN,

@@ -77,8 +77,7 @@ class RequestAnswers {
     }
 
     private List<Account> named(StoredLinkRequest request) {
-        // Both, so that a username that looks like an e-mail address takes no mail from the accounts that have the
-        // address.
+        // Both, so that an account whose username equals an e-mail address does not keep the mail from its owner.
         Map<UUID, Account> named = new LinkedHashMap<>();
         if (request.purpose != Purpose.REGISTRATION) {
             accounts.findByUsername(request.named).ifPresent(account -> named.put(account.id(), account));

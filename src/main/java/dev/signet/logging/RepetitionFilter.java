@@ -17,8 +17,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Logs a warning or an error that repeats once a minute, with a count, and an outage of the database without a stack trace. Holds
- * for everything that is logged, libraries included, because an outage repeats in each of their jobs and pools.
+ * Logs a repeated warning or error once a minute with a count, and an outage of the database without a stack trace. Filters the
+ * entries of libraries too, because an outage repeats in each of their jobs and pools.
  */
 @LoggingFilter(name = "repetition")
 public final class RepetitionFilter implements Filter {
@@ -71,7 +71,7 @@ public final class RepetitionFilter implements Filter {
         if (entry.getLevel().intValue() < Level.WARNING.intValue() || Boolean.TRUE.equals(SUMMARIZING.get())) {
             return true;
         }
-        // Each handler asks for the same entry.
+        // Each handler calls the filter with the same entry.
         Decision decided = LATEST.get();
         if (decided != null && decided.sequence() == entry.getSequenceNumber()) {
             return decided.logged();
@@ -145,7 +145,7 @@ public final class RepetitionFilter implements Filter {
         }
     }
 
-    // Messages of libraries hold counters and identifiers; ours name what they are about.
+    // Messages of libraries contain counters and identifiers; messages of Signet name their object.
     private static String key(LogRecord entry, @Nullable Throwable failure) {
         String category = name(entry);
         String message =
@@ -153,7 +153,7 @@ public final class RepetitionFilter implements Filter {
         return category + "|" + entry.getLevel() + "|" + message + "|" + (failure == null ? "" : origin(failure));
     }
 
-    // Two unexpected failures under one message are told apart by where they come from.
+    // The place of the exception distinguishes two unexpected failures with the same message.
     private static String origin(Throwable failure) {
         Throwable root = root(failure);
         StackTraceElement[] frames = root.getStackTrace();

@@ -1,4 +1,4 @@
-/** What the log leaves out: failures that repeat, and stack traces of an outage of the database. Knows no feature. */
+/** Filters of the log: they remove repeated failures and the stack traces of database outages. Knows no feature. */
 @NullMarked
 package dev.signet.logging;
 

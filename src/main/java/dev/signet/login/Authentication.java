@@ -189,7 +189,7 @@ public class Authentication {
                 .client(wanted.clientId()));
     }
 
-    // The event names the account that was attacked; the response is the same for every name.
+    // The event names the account; the response is the same for existing and unknown usernames.
     private ServiceException failed(WantedAccess wanted, @Nullable UUID account, String privateReason) {
         events.recordApart(SecurityEvent.of(EventType.LOGIN_FAILED)
                 .subject(Objects.toString(account, null))

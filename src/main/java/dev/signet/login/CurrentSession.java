@@ -38,7 +38,7 @@ public class CurrentSession {
         return UUID.fromString(token.getSubject());
     }
 
-    /** The account whose session the access token is of, if the request has one of the first-party login; empty otherwise. */
+    /** Returns the account of the access token if that belongs to a session of the first-party login; empty otherwise. */
     public Optional<UUID> signedInAccount() {
         boolean ofSession = config.clientId().equals(token.getClaim("client_id")) && token.getClaim("sid") != null;
         return ofSession ? Optional.of(UUID.fromString(token.getSubject())) : Optional.empty();

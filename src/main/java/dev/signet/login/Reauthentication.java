@@ -38,7 +38,7 @@ public class Reauthentication {
         return limits.begin(counter(account), caller.address());
     }
 
-    /** The name by which attempts on the own password of an account are counted. */
+    /** Returns the name of the counter of attempts at an account's own password. */
     static String counter(UUID account) {
         return "own-password:" + account;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A ticket as a service found it in a URL.
  *
  * @param path of that URL, as it was sent
- * @param audience of that service; null for the default audience
+ * @param audience the audience of that service; null for the default audience
  */
 record TicketRedemption(
         @Schema(examples = "\"sgt_…\"") String ticket,
@@ -16,7 +16,7 @@ record TicketRedemption(
 
         @Schema(
                 examples = "\"https://chat.example\"",
-                description = "Of the service that redeems it; the default audience if absent")
+                description = "Audience of the service that redeems the ticket; the default audience if absent")
         @Nullable
         String audience) {
 

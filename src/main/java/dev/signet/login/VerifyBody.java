@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token to verify.
  *
- * @param audience which the token has to be for; null for any
+ * @param audience the audience that the token must contain; null for any
  */
 record VerifyBody(
         @Schema(
@@ -18,7 +18,7 @@ record VerifyBody(
 
         @Schema(
                 examples = "\"https://api.example\"",
-                description = "Of the service that asks: a token for other audiences is not active")
+                description = "Audience of the service that verifies: a token for other audiences is not active")
         @Nullable
         String audience) {
 
@@ -30,8 +30,8 @@ record VerifyBody(
         }
     }
 
-    /** Whether these claims are for the requested audience, if any. */
-    boolean isMeantBy(ClaimsSet claims) {
+    /** Returns whether these claims contain the requested audience, if one was requested. */
+    boolean allowsAudienceOf(ClaimsSet claims) {
         return audience == null || claims.strings("aud").contains(audience);
     }
 

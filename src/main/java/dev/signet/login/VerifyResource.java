@@ -65,6 +65,6 @@ class VerifyResource {
     }
 
     private static Map<String, Object> describe(Optional<ClaimsSet> claims, VerifyBody asked) {
-        return ActiveToken.describe(claims.filter(asked::isMeantBy));
+        return ActiveToken.describe(claims.filter(asked::allowsAudienceOf));
     }
 }

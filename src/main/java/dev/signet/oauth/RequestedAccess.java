@@ -49,8 +49,8 @@ public final class RequestedAccess {
     /**
      * The audiences asked for, each by a {@code resource} (RFC 8707 §2).
      *
-     * @param allowed the audiences that the client may ask for
-     * @throws ServiceException {@code invalid_target} if one is not among those
+     * @param allowed the audiences that the client may request
+     * @throws ServiceException {@code invalid_target} if a requested audience is not allowed
      */
     public List<String> resources(List<String> allowed, List<String> requested) {
         List<String> resources = List.copyOf(new LinkedHashSet<>(requested));
@@ -60,12 +60,12 @@ public final class RequestedAccess {
         return resources;
     }
 
-    /** The audience of a token: the one asked for, else the first of those allowed. */
+    /** Returns the audience of a token: the requested one, or the first of the allowed ones. */
     public static List<String> audience(List<String> allowed, List<String> resources) {
         return resources.isEmpty() ? List.of(allowed.get(0)) : resources;
     }
 
-    /** The audiences of tokens that users let a client have: those registered, else UserInfo alone. */
+    /** Returns the audiences that a client's tokens for users may have: the registered ones, or UserInfo alone. */
     public List<String> ofUsers(Client client) {
         if (client.audiences().isEmpty()) {
             return List.of(client.firstParty() ? defaultAudience : userInfo);
@@ -73,13 +73,13 @@ public final class RequestedAccess {
         return client.audiences();
     }
 
-    /** The limits of a client now, which apply to what its sessions were granted before. */
+    /** Returns the present limits of a client, which also apply to its existing sessions. */
     public Ceiling limits(Client client, List<String> audiences) {
         boolean forUserInfo = client.audiences().isEmpty() && !client.firstParty();
         return new Ceiling(client.scopes(), audiences, forUserInfo ? defaultAudience : null);
     }
 
-    /** The audiences of a client's own tokens, which carry no user's roles: those registered, else the installation's. */
+    /** Returns the audiences of a client's own tokens, which have no roles of a user: the registered ones, or the default audience. */
     public List<String> ofClient(Client client) {
         return client.audiences().isEmpty() ? List.of(defaultAudience) : client.audiences();
     }

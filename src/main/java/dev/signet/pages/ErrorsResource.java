@@ -26,7 +26,7 @@ class ErrorsResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @PermitAll
-    @Operation(summary = "Show what each error code means")
+    @Operation(summary = "Show the error codes with their meaning")
     public RestResponse<String> list() {
         return pages.show(PageTemplates.errors(List.of(ErrorCode.values())), null, ContentPolicy.STRICT)
                 .build();

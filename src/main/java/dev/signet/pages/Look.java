@@ -50,7 +50,7 @@ public class Look implements SettingsCheck {
         this.logo = config.logo().map(Look::logo).orElse(null);
     }
 
-    /** Does nothing more: the theme is validated when this is created. */
+    /** Does nothing: the constructor validates the theme, and this method only lets the start create the bean. */
     @Override
     public void check() {}
 

@@ -70,6 +70,7 @@ public interface PageMessages {
     @Message("Error codes")
     String errorsTitle();
 
-    @Message("What the error codes of this service mean, for developers. Programs read them from the member code.")
+    @Message(
+            "The error codes of this service, for developers. Error responses contain them as the member code, OAuth errors as error.")
     String errorsText();
 }

@@ -42,7 +42,7 @@ public class Pages implements ErrorPages {
         return signedOut(uiLocales, null, "");
     }
 
-    /** As {@link #signedOut(String)}, with a link to a registered URI of an application, unless that is null. */
+    /** Shows the page of {@link #signedOut(String)} with a link to a registered URI of an application, unless the URI is null. */
     public ResponseBuilder<String> signedOut(
             @Nullable String uiLocales, @Nullable String returnUri, String application) {
         return show(PageTemplates.signedOut(returnUri, application), uiLocales, ContentPolicy.STRICT);

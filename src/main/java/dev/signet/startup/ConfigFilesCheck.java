@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rejects further property files that are not there: without it their settings, secrets among them, are silently missing. */
+/** Rejects missing property files: Quarkus ignores them, so that their settings, secrets among them, would silently be missing. */
 @Singleton
 final class ConfigFilesCheck implements SettingsCheck {
 
@@ -44,7 +44,8 @@ final class ConfigFilesCheck implements SettingsCheck {
             }
             Path file = uri.getScheme() == null ? Path.of(location) : Path.of(uri);
             if (!Files.isReadable(file)) {
-                throw refused(setting, location, Files.exists(file) ? "cannot be read by this user" : "does not exist");
+                throw refused(
+                        setting, location, Files.exists(file) ? "the user of Signet may not read" : "does not exist");
             }
         } catch (IllegalArgumentException e) {
             throw refused(setting, location, "is not a path or URI");

@@ -9,7 +9,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 
-/** Lets jobs run once the application has started: in a start that fails they would only log that it stops. */
+/** Starts the jobs when the application has started: during a failed start they would only log further errors. */
 @ApplicationScoped
 final class JobStart {
 

@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 @QuarkusMain
 public final class Main {
 
-    // Fields, because the log manager may drop a logger that nothing refers to, and its filter with it.
+    // Fields, because the log manager may remove an unreferenced logger together with its filter.
     private static final Logger START = Logger.getLogger("io.quarkus.runtime.Application");
     private static final Logger HIBERNATE = Logger.getLogger("org.hibernate.orm.connections.pooling");
     private static final Logger HIBERNATE_VERSION = Logger.getLogger("org.hibernate.orm.core");
@@ -29,13 +29,13 @@ public final class Main {
         Quarkus.run(null, Main::end, args);
     }
 
-    // Stack traces only of failures that no sentence explains.
+    // Keeps the stack traces of failures that no sentence explains.
     private static boolean isUnexplained(LogRecord entry) {
         Throwable failure = entry.getThrown();
         return failure != null && StartFailure.explain(failure).isEmpty();
     }
 
-    // Of a start that fails before the log levels are configured.
+    // A start can fail before the log levels are configured.
     private static boolean isWarning(LogRecord entry) {
         return entry.getLevel().intValue() >= Level.WARNING.intValue();
     }

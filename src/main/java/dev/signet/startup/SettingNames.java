@@ -61,7 +61,7 @@ final class SettingNames {
         return variables.containsKey(variable) || variables.containsKey(variable.replaceFirst("_\\d+_$", ""));
     }
 
-    /** Explains that a name is not a setting, and which setting was probably meant. */
+    /** Explains that a name is not a setting, and suggests a similar one. */
     String unknown(String name, String source) {
         return Settings.named(name) + ", set in " + source + ", is not a setting"
                 + similar(name, defaults.keySet())
@@ -69,7 +69,7 @@ final class SettingNames {
                         .orElse(".");
     }
 
-    /** Explains that an environment variable does not belong to a setting, and which one was probably meant. */
+    /** Explains that an environment variable does not belong to a setting, and suggests a similar one. */
     String unknownVariable(String variable) {
         return "The environment variable " + variable + " does not belong to a setting"
                 + similar(variable, variables.keySet())

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Rejects names that begin like a setting of Signet and are none, wherever they are set. */
+/** Rejects names that begin like a setting of Signet and belong to none, in every source of settings. */
 @Singleton
 final class SettingNamesCheck implements SettingsCheck {
 
@@ -63,7 +63,7 @@ final class SettingNamesCheck implements SettingsCheck {
                         REST_OF_SERVICE.matcher(name.substring(prefix.length())).matches());
     }
 
-    // What the build tells the tests by system properties.
+    // System properties by which the build configures the tests.
     private static boolean isForTests(String name) {
         return LaunchMode.current() == LaunchMode.TEST && name.startsWith("signet.test.");
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Explains in one sentence, by setting and environment variable, why a start failed. */
+/** Explains a failed start in one sentence that names the setting and its environment variable. */
 final class StartFailure {
 
     private static final Pattern UNKNOWN = Pattern.compile("SRCFG00050: (\\S+) in (.+) does not map to any root");
@@ -60,7 +60,7 @@ final class StartFailure {
     private static String invalid(ConfigValidationException failure) {
         int others = failure.getProblemCount() - 1;
         String sentence = invalid(String.valueOf(failure.getProblem(0).getMessage()));
-        return others < 1 ? sentence : sentence + " " + others + " more settings are invalid.";
+        return others < 1 ? sentence : sentence + " Further invalid settings: " + others + ".";
     }
 
     private static String invalid(String problem) {
@@ -91,7 +91,7 @@ final class StartFailure {
 
     private static String taken(String name, String port) {
         return Settings.named(name) + " is " + port
-                + ", which cannot be opened: another process listens on it, or the user may not use it.";
+                + ", which cannot be opened: another process listens on it, or the user of Signet may not use it.";
     }
 
     private static String setting(String name) {

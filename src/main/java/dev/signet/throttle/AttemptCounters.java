@@ -84,7 +84,7 @@ class AttemptCounters {
                 .executeUpdate();
     }
 
-    /** Removes the counter of an account, and those of the addresses from which it has logged in. */
+    /** Removes the counter of an account, and the counters of the IP addresses from which it has logged in. */
     void removeOf(byte[] account) {
         entities.createNativeMutationQuery("delete from attempt_counter where key_hash = :account"
                         + " or key_hash in (select key_hash from known_address where account_hash = :account)")

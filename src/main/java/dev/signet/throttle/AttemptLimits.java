@@ -57,9 +57,9 @@ public class AttemptLimits {
     }
 
     /**
-     * The same, which reports when a limit begins to refuse attempts.
+     * Begins an attempt as {@link #begin(String, String)}, and reports the first attempt that a limit rejects.
      *
-     * @param onFirstRefusal runs when the first attempt is refused under a limit, once until that limit has room again
+     * @param onFirstRefusal runs for the first attempt that a full limit rejects, and not again in the same window
      */
     public Attempt begin(String account, String address, Runnable onFirstRefusal) {
         String network = Network.of(address);
@@ -133,8 +133,8 @@ public class AttemptLimits {
     }
 
     /**
-     * Counts a request that stores something for a client without a credential. Many users may share an IP address: they wait a
-     * minute at most.
+     * Counts a request that stores data for a client without a credential. Many users may share an IP address; they wait at most
+     * a minute.
      *
      * @return the count, for a request that turns out to have a grant
      * @throws ServiceException {@code too_many_attempts} with the time to wait
@@ -181,8 +181,8 @@ public class AttemptLimits {
     }
 
     /**
-     * Forgets, within the present transaction, every attempt on an account, wherever it came from. What was counted by client IP
-     * address stays: it is a limit on that address, for all accounts.
+     * Removes the counted attempts at an account from all IP addresses, within the present transaction. The counters by IP address
+     * alone stay: they limit an IP address for all accounts.
      *
      * @param account the form in which usernames are compared
      */

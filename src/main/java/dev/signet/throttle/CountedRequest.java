@@ -6,6 +6,6 @@ public interface CountedRequest {
     /** A request that is not limited. */
     CountedRequest UNLIMITED = () -> {};
 
-    /** Takes the count back, because the request had a grant. */
+    /** Removes the request from the count, because it had a grant. */
     void withdraw();
 }

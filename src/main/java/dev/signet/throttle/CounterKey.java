@@ -22,7 +22,7 @@ final class CounterKey {
         return digest("known", network + " " + account);
     }
 
-    /** Of the refusals under a counter that is full. */
+    /** Returns the key of the refusals of a full counter. */
     static byte[] ofRefusals(byte[] fullKey) {
         return digest("refusals", HexFormat.of().formatHex(fullKey));
     }

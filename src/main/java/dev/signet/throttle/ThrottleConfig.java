@@ -34,13 +34,13 @@ interface ThrottleConfig {
     int registrationsPerAddress();
 
     /**
-     * Pushed requests, device codes and failed token requests with a DPoP proof per minute of clients without a credential from one
-     * client address (IPv6: one /64).
+     * Pushed requests, device codes and failed token requests with a DPoP proof per minute that clients without a credential may send from
+     * one IP address (IPv6: one /64).
      */
     @WithDefault("60")
     int publicRequestsPerMinute();
 
-    /** Sign-in pages per minute that may be opened without a session from one client address (IPv6: one /64). */
+    /** Sign-in pages per minute that may be opened without a session from one IP address (IPv6: one /64). */
     @WithDefault("300")
     int pagesPerMinute();
 

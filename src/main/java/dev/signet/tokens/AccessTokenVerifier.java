@@ -71,7 +71,7 @@ public final class AccessTokenVerifier {
         }
     }
 
-    // A session and its account are found by UUIDs; every reader of these claims relies on it.
+    // Every reader of these claims relies on sub and sid being UUIDs.
     private static boolean hasIdentifiers(ClaimsSet claims) {
         return !claims.has("sid") || (isUuid(claims.string("sid")) && isUuid(claims.string("sub")));
     }

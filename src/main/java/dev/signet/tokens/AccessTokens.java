@@ -33,9 +33,9 @@ import java.util.function.Supplier;
 final class AccessTokens {
 
     private static final int JTI_BYTES = 16;
-    // At four bytes a character 2 KB of the 8.5 KB of claims that fit beside an RSA signature of 4096 bits. The rest
-    // takes at most
-    // 6.4 KB: scope and audience 1,000 characters each, client id 2,000, username 100, e-mail address 254.
+    // 8.5 KB of claims fit next to an RSA signature of 4096 bits. At four bytes a character, these roles need 2 KB, and
+    // the
+    // other claims at most 6.4 KB: scope and audience 1,000 characters each, client id 2,000, username 100, e-mail 254.
     private static final int SURELY_ISSUABLE_ROLES = 500;
     private static final int NO_ROLES = -1;
 
@@ -100,7 +100,7 @@ final class AccessTokens {
     }
 
     /**
-     * Rejects a token that would be too long, before anything is consumed for it; signs one only if it may be.
+     * Rejects a token that would be too long, before anything is consumed for it. Signs a token to find out only if its roles are long.
      *
      * @throws ServiceException {@code token_too_large}
      */
@@ -110,14 +110,14 @@ final class AccessTokens {
         }
     }
 
-    /** Whether a token with these roles is short enough, whatever else is in it. */
+    /** Returns whether every token with these roles is short enough. */
     boolean isSurelyIssuable(Collection<String> roles, TokenForm form) {
         return rolesLength(roles) <= surelyIssuableRoles(form);
     }
 
     /**
-     * The most characters of roles ({@link #rolesLength}) beside which everything else fits: what the client's settings add without
-     * bound, or a signature of thousands of characters, leaves no such number.
+     * Returns the most characters of roles ({@link #rolesLength}) with which every token is short enough; negative if mapped claims or a
+     * post-quantum signature make the length unpredictable.
      */
     int surelyIssuableRoles(TokenForm form) {
         TokenSettings settings = form.settings();
@@ -128,7 +128,7 @@ final class AccessTokens {
         return isClassic && settings.claims().isEmpty() ? SURELY_ISSUABLE_ROLES : NO_ROLES;
     }
 
-    /** The characters of roles in a token, with their quotes and commas. */
+    /** Returns the number of characters of roles in a token, with their quotes and commas. */
     static int rolesLength(Collection<String> roles) {
         return roles.stream()
                 .mapToInt(role -> role.length() + JoinedAccount.AROUND_A_ROLE)

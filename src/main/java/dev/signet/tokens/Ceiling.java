@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a client may have at this moment: it limits what was granted to the client before it was changed.
+ * The present limits of a client, which also apply to grants from before the client was changed.
  *
- * @param formerAudience the audience that older sessions of a client without audiences were granted in place of these; null for
+ * @param formerAudience the audience of older sessions of a client without audiences, which {@code audiences} replaces; null for
  *     other clients
  */
 public record Ceiling(

@@ -1,8 +1,8 @@
 package dev.signet.tokens;
 
 /**
- * Identifies one registration of a {@code client_id}. A client that is deleted and created again is another registration, so that
- * revoking the former one spares the tokens of the present one without comparing times.
+ * The identity of one registration of a {@code client_id}. A client that is deleted and created again has another registration, so
+ * that revoking the former one does not revoke the tokens of the present one, without comparing times.
  */
 final class ClientRegistrationKey {
 

@@ -64,7 +64,7 @@ public class ClientSessions {
                 .ifPresent(session -> service.endGranted(session.id, SessionEnd.REVOKED_BY_CLIENT));
     }
 
-    /** Revokes one access token in a transaction of its own; its session goes on. */
+    /** Revokes one access token in a transaction of its own; its session stays live. */
     public void giveBack(VerifiedJwt accessToken) {
         String entries = status.entriesOf(accessToken.claims().asMap().get("status"));
         String jti = accessToken.claims().string("jti").orElseThrow();
@@ -74,7 +74,7 @@ public class ClientSessions {
             if (!UniqueViolation.causedBy(e)) {
                 throw e;
             }
-            // The same token was revoked at the same time: now its row exists and is extended.
+            // Another transaction revoked the same token at the same time: its row exists now and is extended.
             QuarkusTransaction.requiringNew().run(() -> revocations.revoke(RevocationKind.JTI, jti, entries));
         }
     }

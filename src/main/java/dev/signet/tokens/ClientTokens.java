@@ -25,7 +25,7 @@ public final class ClientTokens {
         this.issued = meters.counter("signet_client_tokens_issued");
     }
 
-    /** Whether a token may have to wait for the database: for a place in a status list, or to record that it is too long. */
+    /** Returns whether a token may need the database: for an entry in a status list, or to record that it is too long. */
     public boolean wouldWait(Client client) {
         TokenForm form = new TokenForm(client.tokens(), null, Narrowing.NONE);
         return status.wouldWaitForClient(registration(client)) || !accessTokens.isSurelyIssuable(client.roles(), form);

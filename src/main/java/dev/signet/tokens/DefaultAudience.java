@@ -19,7 +19,7 @@ public final class DefaultAudience {
         return value;
     }
 
-    /** The audience of tokens that nothing but UserInfo accepts: those of clients for which no audience was registered. */
+    /** Returns the audience of clients without registered audiences, whose tokens only UserInfo accepts. */
     public String userInfo() {
         return userInfo;
     }

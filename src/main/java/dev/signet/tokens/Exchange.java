@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Exchange(ClaimsSet subject, Client client, String scope, List<String> audience, TokenForm form) {
 
-    /** The registration of the subject, if that is a client; else 0. */
+    /** Returns the registration of the subject, if that is a client; else 0. */
     long subjectRegistration() {
         return TokenIdentifier.parse(subject.string("jti").orElse("")).subjectRegistration();
     }

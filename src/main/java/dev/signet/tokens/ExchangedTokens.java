@@ -87,7 +87,7 @@ public class ExchangedTokens {
         return Map.of(RevocationKind.SID.column(), session, RevocationKind.CID.column(), List.copyOf(clients));
     }
 
-    // Neither what the subject has lost since nor what it has gained; and none if a scope released them that is not
+    // Neither roles that the subject lost since nor roles that it gained; none if the scope that released them is not
     // kept.
     private static Set<String> kept(Exchange exchange, Set<String> rolesNow) {
         ClaimsSet claims = exchange.subject();

@@ -85,8 +85,8 @@ final class FamilyAdvance {
     }
 
     /**
-     * Empty if the presented token is not the current one, or not any more, or its account may not receive tokens, or has more
-     * characters of roles ({@link AccessTokens#rolesLength}).
+     * Rotates the presented refresh token. Returns empty if it is not the current one, its account may not receive tokens, or the roles of
+     * the account have more characters ({@link AccessTokens#rolesLength}) than {@code rolesLength}.
      */
     Optional<Advanced> run(
             Rotation rotation, int rolesLength, Instant now, Instant idleExpiresAt, Instant removeAfter) {

@@ -66,16 +66,16 @@ class FamilyStep {
         this.clock = clock;
     }
 
-    /** As {@link #advance(Rotation, int)}, if the roles are so short that the tokens surely are. */
+    /** Rotates as {@link #advance(Rotation, int)} if the roles are so short that the tokens are short enough in any case. */
     Optional<IssuedTokens> advance(Rotation rotation) {
         return advance(rotation, accessTokens.surelyIssuableRoles(rotation.form()));
     }
 
     /**
-     * The length of the roles for which a token that is not surely short enough was found to be; empty if something else keeps the
-     * family from advancing.
+     * Issues trial tokens for an account with long roles, and returns the length of these roles if the tokens are short enough; empty if
+     * the refresh token cannot be rotated for another reason.
      *
-     * @throws ServiceException {@code token_too_large}, which uses nothing up
+     * @throws ServiceException {@code token_too_large}, which consumes nothing
      */
     @Transactional
     Optional<Integer> issuableRoles(Rotation rotation, Consumer<IssuedTokens> trial) {
@@ -99,8 +99,8 @@ class FamilyStep {
     }
 
     /**
-     * Makes the successor current and issues it, if the account's roles are not longer; empty if that cannot be, and {@link #settle}
-     * is to say why.
+     * Makes the successor current and issues it, if the account's roles are not longer than {@code rolesLength}. If it returns empty,
+     * {@link #settle} finds the reason.
      */
     Optional<IssuedTokens> advance(Rotation rotation, int rolesLength) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -19,7 +19,7 @@ public record Narrowing(
 
     public static final Narrowing NONE = new Narrowing("", List.of(), null);
 
-    /** Whether there is a grant of which nothing is left, so that {@link #of} refuses. */
+    /** Returns whether {@link #of} can refuse a grant because nothing of it is left. */
     boolean mayRefuse() {
         return !asksForAll() || ceiling != null;
     }

@@ -7,9 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Everything for which a refresh is refused although the refresh token is valid. Checked before the statement that rotates the token:
- * after it, a refusal would leave the client with a consumed token and no successor. Whether the token is valid is checked by that
- * statement.
+ * The conditions of a refresh other than a valid refresh token. They are checked before the statement that rotates the token: after
+ * it, a refusal would leave the client with a consumed token and no successor. That statement itself validates the token.
  */
 @ApplicationScoped
 class RefreshPreconditions {
@@ -25,8 +24,8 @@ class RefreshPreconditions {
     /**
      * Checks that an access token can be issued for the request.
      *
-     * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if the request, or what the client may have now,
-     *     leaves nothing of the grant; {@code temporarily_unavailable} if this node cannot sign
+     * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if the request or the present limits of the client
+     *     leave nothing of the grant; {@code temporarily_unavailable} if this node cannot sign
      */
     void require(RefreshToken presented, RefreshRequest request) {
         accessTokens.requireSigner(request.form());

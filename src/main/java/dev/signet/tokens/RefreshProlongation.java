@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The refresh of a client whose refresh tokens are not rotated (RFC 9700 §4.14.2): the presented token stays the current one. */
+/** The refresh for a client whose refresh tokens are not rotated (RFC 9700 §4.14.2): the presented token stays current. */
 @ApplicationScoped
 class RefreshProlongation {
 
@@ -55,7 +55,7 @@ class RefreshProlongation {
         this.clock = clock;
     }
 
-    /** Issues an access token and the presented refresh token; empty if that is not the current one, or {@link FamilyStep#settle} has to decide. */
+    /** Issues an access token with the presented refresh token. If it returns empty, {@link FamilyStep#settle} finds the reason. */
     @Transactional
     Optional<IssuedTokens> run(Rotation rotation) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  *
  * @param clientId who presents it
  * @param form how the tokens are to be made; its key is the one the client showed a proof of
- * @param trial what else is made of the tokens for the response; called before the token is used up if it may fail for its size
+ * @param trial builds the rest of the response; called with trial tokens before the refresh token is consumed if a token may be too long
  */
 public record RefreshRequest(String refreshToken, String clientId, TokenForm form, Consumer<IssuedTokens> trial) {
 

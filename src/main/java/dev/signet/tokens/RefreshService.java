@@ -37,12 +37,12 @@ public class RefreshService {
     }
 
     /**
-     * Rotates the presented refresh token for the client it was issued to, or prolongs it if that client's are not rotated; roles and
-     * account state are read afresh.
+     * Rotates the presented refresh token for the client it was issued to, or prolongs it if that client has no rotation; roles and
+     * account state are read again.
      *
      * @throws ServiceException {@code invalid_grant} if it is malformed, expired, revoked, replayed, another client's, bound
-     *     to another key, or its account may not receive tokens any more; {@code token_too_large} and what {@link
-     *     RefreshPreconditions} throws, which consume nothing
+     *     to another key, or its account may not receive tokens any more; {@code token_too_large} and the errors of {@link
+     *     RefreshPreconditions}, which consume nothing
      */
     public IssuedTokens refresh(RefreshRequest request) {
         RefreshToken presented = RefreshToken.parse(request.refreshToken(), mac);
@@ -52,7 +52,7 @@ public class RefreshService {
         preconditions.require(presented, request);
         RefreshToken successor = presented.successor(mac, random);
         Rotation rotation = new Rotation(presented, successor, seal.close(presented, successor), request);
-        // Transactions each of which commits what it decided before the refusal is thrown.
+        // Each transaction commits its decision before the refusal is thrown.
         return issued(rotation, request)
                 .or(() -> step.settle(rotation))
                 .orElseThrow(() -> refused(rotation.presented()));

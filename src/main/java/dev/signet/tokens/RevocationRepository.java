@@ -23,8 +23,8 @@ class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocati
                     + " cast(:statusEntries as varchar))";
 
     /**
-     * Records a revocation, or extends the one that was recorded before: its time of recording moves on too, so that every node
-     * reads it again. Fails with a broken unique constraint if another transaction records the first one at the same time.
+     * Records a revocation, or extends the existing one, whose time of recording changes as well, so that every node reads it
+     * again. Fails with a broken unique constraint if another transaction records the first one at the same time.
      */
     void record(RevocationKind kind, String identity, @Nullable String statusEntries, Instant expiresAt) {
         if (execute(EXTEND, kind, identity, statusEntries, expiresAt) == 0) {
@@ -60,7 +60,7 @@ class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocati
                 .forEach(row -> reader.accept((String) row[0], (Instant) row[1]));
     }
 
-    /** Removes one batch. The condition is repeated, because a row may be extended while the statement waits for it. */
+    /** Removes one batch of expired rows. The condition is repeated, because a row may be extended while the statement waits for it. */
     int removeExpired(Instant now) {
         return getEntityManager()
                 .createNativeQuery("delete from revocation where expires_at < :now and (kind, identity) in"

@@ -87,7 +87,7 @@ public class Revocations {
         });
     }
 
-    /** Whether the token, its session, its key or the registration of its client has been revoked. */
+    /** Returns whether the token, its session, its key or the registration of its client was revoked. */
     public boolean covers(VerifiedJwt token) {
         String jti = token.claims().string("jti").orElse("");
         return revoked.contains(RevocationKind.JTI.column(), jti)

@@ -23,7 +23,7 @@ final class SessionSlot {
         this.clock = clock;
     }
 
-    /** Returns an entry of the session's slot, or of a new one; null without lists. The present transaction has updated the session. */
+    /** Returns an entry of the session's slot or of a new one; null without status lists. The present transaction must have updated the session. */
     @Nullable
     Map<String, Object> next(Session session) {
         if (!status.isOn()) {

@@ -37,7 +37,7 @@ class TicketIdentities implements IdentityProvider<TicketRequest> {
     }
 
     private SecurityIdentity identity(TicketRequest request) {
-        // A client knows the path before which a proxy may have removed that of the issuer.
+        // Clients use the path with that of the issuer, which a proxy may have removed from the request.
         VerifiedJwt token = tickets.redeem(request.ticket(), issuer.reference(request.path()))
                 .or(() -> issuer.path().isEmpty() ? Optional.empty() : tickets.redeem(request.ticket(), request.path()))
                 .orElseThrow(() -> new AuthenticationFailedException("ticket refused"));

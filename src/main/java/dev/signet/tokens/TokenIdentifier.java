@@ -4,11 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The {@code jti} of an access token: random, followed by the numbers of the registrations that it depends on
- * ({@link ClientRegistrationKey}), each after a full stop; 0 is left out at the end.
+ * The {@code jti} of an access token: random text, followed by the numbers of the registrations that it depends on
+ * ({@link ClientRegistrationKey}), each after a full stop; a 0 at the end is left out.
  *
- * @param clientRegistration that of {@code client_id}
- * @param subjectRegistration that of {@code sub}, if that is a client
+ * @param clientRegistration the registration of {@code client_id}
+ * @param subjectRegistration the registration of {@code sub}, if that is a client
  */
 record TokenIdentifier(String random, long clientRegistration, long subjectRegistration) {
 

@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Signs tokens and watches their lengths: records an event for a token that is longer than is issued, and logs once for each client
- * that its access tokens hardly fit what servers commonly accept in a header.
+ * Signs tokens and checks their lengths: records an event for a token that exceeds the limit, and logs once for each client that its
+ * access tokens are almost too long for the headers that servers commonly accept.
  */
 @Singleton
 public final class TokenLengths {
@@ -40,9 +40,9 @@ public final class TokenLengths {
     /**
      * Signs the claims for a client.
      *
-     * @param accountId whose token it is; null if it is the client's own
-     * @throws ServiceException {@code token_too_large}, after an event was recorded in a transaction of its own, because that of
-     *     the grant is rolled back
+     * @param accountId the account of the token; null for a client's own token
+     * @throws ServiceException {@code token_too_large}; the event is recorded in a transaction of its own, because the transaction
+     *     of the grant is rolled back
      */
     public String sign(JwtSigner signer, JwtType type, ClaimsSet claims, @Nullable UUID accountId, String clientId) {
         String token;

@@ -106,7 +106,8 @@ public class TokenService {
         accessTokens.requireIssuable(account, granted, grant.terms().form());
     }
 
-    // A login holds the account, a code or a device its own row, which the end of the browser session waits for.
+    // A login has locked the account. A code or a device has locked its own row, for which the end of the browser
+    // session waits.
     private static boolean isHeld(Grant grant) {
         return grant.terms().recordedAs() == EventType.LOGIN_SUCCEEDED
                 || grant.terms().browserSessionId() != null;

@@ -53,8 +53,9 @@ final class ClientAddress {
         return nearest;
     }
 
-    // Some proxies write the port as well (RFC 7239 §6 has the form for it); without this every client behind one
-    // shares its address.
+    // Some proxies add the port (form of RFC 7239 §6). If it were not removed, all clients of such a proxy would share
+    // the
+    // IP address of the proxy.
     private static String withoutPort(String hop) {
         Matcher form = WITH_PORT.matcher(hop);
         if (!form.matches()) {

@@ -7,7 +7,7 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Gives every exchange its request id, date and security headers, and the errors of the HTTP layer itself the one error form. */
+/** Adds the request id, the date and the security headers to every exchange, and the common error form to errors of the HTTP layer. */
 @ApplicationScoped
 final class Exchange {
 

@@ -16,8 +16,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Adds {@code Date} to responses that the HTTP layer writes before a request reaches the router, such as 400, 414 and 431: on every
- * connection that is accepted after the first request. Vert.x 4 has no other place for it.
+ * Adds {@code Date} to responses that the HTTP layer writes before a request reaches the router, such as 400, 414 and 431, on every
+ * connection that is accepted after the first request. Vert.x 4 offers no other hook.
  */
 @Singleton
 final class HttpLayerDate {
@@ -53,7 +53,7 @@ final class HttpLayerDate {
             if (message instanceof Channel connection && connection.isRegistered()) {
                 add(connection);
             } else if (message instanceof Channel connection) {
-                // Its registration, which builds the pipeline, is queued there.
+                // The registration, which builds the pipeline, is still queued on the event loop.
                 connection.eventLoop().execute(() -> add(connection));
             }
         }

@@ -19,7 +19,7 @@ public final class Issuer implements SettingsCheck {
         this.value = validated(value);
     }
 
-    /** Does nothing more: the value is validated when this is created. */
+    /** Does nothing: the constructor validates the value, and this method only lets the start create the bean. */
     @Override
     public void check() {}
 
@@ -34,8 +34,8 @@ public final class Issuer implements SettingsCheck {
     }
 
     /**
-     * The relative reference (RFC 3986 §4.2) under which clients reach a path that begins with a slash: with the path of the issuer
-     * before it, because a proxy in front may remove that from requests; and never with a host of the request.
+     * Returns the relative reference (RFC 3986 §4.2) by which clients reach a path that begins with a slash. It begins with the path of
+     * the issuer, which a proxy may remove from requests, and never contains the host of the request.
      */
     public String reference(String path) {
         return path() + path;

@@ -16,15 +16,15 @@ import java.util.TreeSet;
  */
 public final class ListParameters {
 
-    // Carries a credential to any path (TicketAuthentication) and filters nothing.
+    // Carries a credential on any path (TicketAuthentication) and is no filter.
     private static final String TICKET = "ticket";
 
     private ListParameters() {}
 
     /**
-     * Rejects a query that has other parameters than the known ones, or one of them twice.
+     * Rejects a query with an unknown parameter, or with a known one twice.
      *
-     * @throws ServiceException {@code invalid_request} that names the parameter
+     * @throws ServiceException {@code invalid_request}, which names the parameter
      */
     public static void require(UriInfo uri, String... known) {
         require(uri, Set.of(known));

@@ -7,10 +7,10 @@ final class LogRedaction {
 
     private static final String REPLACEMENT = "$1***";
 
-    // Whatever follows, however it is encoded, except the pages whose paths have no token.
+    // Every next segment in every encoding, except the pages whose paths have no token.
     private static final Pattern LINK =
             Pattern.compile("(?<!/auth)(/links/)(?!new/|second-factor(?![^\\s/?#\"]))[^\\s/?#\"]+");
-    // A secret also begins behind an encoded character: %2Fsgl_…, Bearer%20eyJ….
+    // A secret can also follow an encoded character: %2Fsgl_…, Bearer%20eyJ….
     private static final String BEGIN = "(?:\\b|(?<=%[0-9A-Fa-f]{2}))";
     private static final Pattern OPAQUE = Pattern.compile(BEGIN + "(sg[a-z]{1,2}(?:_|%5[Ff]))[A-Za-z0-9_-]{16,}");
     private static final Pattern JWT = Pattern.compile(BEGIN + "(eyJ)[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){2,4}");

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Limits the labels of HTTP metrics to path templates of resources and to known methods. Everything else, which a client could
- * choose, has one label, so that no request without a token adds a time series.
+ * Limits the labels of HTTP metrics to path templates of resources and to known methods. Paths and methods that a client chooses share
+ * one label, so that no request without a token adds a time series.
  */
 @Singleton
 final class MetricLabels implements MeterFilter {
 
-    /** Where Quarkus keeps the path template of the resource that handles a request. */
+    /** The key by which Quarkus stores the path template of the resource that handles a request. */
     static final String TEMPLATE = "UrlPathTemplate";
 
     private static final String PREFIX = "http.server.";
@@ -42,7 +42,7 @@ final class MetricLabels implements MeterFilter {
         if (template != null) {
             templates.add(normalized(template));
         } else if (route != null && route.isExactPath() && route.getPath() != null) {
-            // Documents that are routes and no resources, such as the JWK Set.
+            // Some documents are routes and not resources, such as the JWK Set.
             templates.add(normalized(route.getPath()));
         }
     }
@@ -73,7 +73,7 @@ final class MetricLabels implements MeterFilter {
         return Tags.of(id.getTags()).and(Tag.of(key, value));
     }
 
-    // As Quarkus writes the label: one slash at the beginning, none at the end.
+    // Quarkus writes the label with one slash at the beginning and none at the end.
     private static String normalized(String template) {
         String path = template.startsWith("/") ? template : "/" + template;
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

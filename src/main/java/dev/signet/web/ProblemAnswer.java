@@ -18,7 +18,7 @@ public final class ProblemAnswer {
         send(response, code, Map.of());
     }
 
-    /** Ends the response, unless something else has; {@code detail} names the cause. */
+    /** Ends the response with a problem document unless it has ended; {@code detail} names the cause. */
     static void send(HttpServerResponse response, ErrorCode code, String detail) {
         send(response, code, Map.of("detail", detail));
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Logs one line for each refused request: method, path template, status and the private reason. Never the path itself, which may
- * hold the token of a link, and at most a number of lines a minute.
+ * Logs one line for each refused request: method, path template, status and the private reason. It never logs the path itself, which
+ * may contain the token of a link, and limits the lines per minute.
  */
 @Singleton
 final class RefusalLog {
@@ -30,7 +30,7 @@ final class RefusalLog {
         this.perMinute = config.refusalsLoggedPerMinute();
     }
 
-    /** Logs the request when its response has ended, unless it was granted. */
+    /** Logs the request after its response has ended, if it was refused. */
     void follow(RoutingContext exchange) {
         exchange.addEndHandler(ended -> {
             int status = exchange.response().getStatusCode();

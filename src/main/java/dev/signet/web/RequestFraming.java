@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Rejects a request whose end or host two parsers can understand differently (RFC 9112 §3.2, §5.2, §6.1, §6.3), and closes its
+ * Rejects a request whose end or host two parsers can interpret differently (RFC 9112 §3.2, §5.2, §6.1, §6.3), and closes its
  * connection. The bytes that follow it may be its body, so none of them is processed as another request.
  */
 @ApplicationScoped
@@ -42,7 +42,7 @@ final class RequestFraming {
         filters.register(RequestFraming::validate, AFTER_EXCHANGE);
     }
 
-    /** Filters do not apply to the management interface, which has a router of its own. */
+    /** Registers the same handlers on the management interface, to whose router filters do not apply. */
     void management(@Observes ManagementInterface management) {
         management.router().route().order(BEFORE_ROUTES).handler(RequestFraming::dropAfterRejection);
         management.router().route().order(BEFORE_ROUTES).handler(RequestFraming::validate);

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** A fresh id for each request, answered as {@code X-Request-Id}; a client's own is never taken over into the log. */
 final class RequestId {
 
-    /** The member of the logging context (MDC), and so of each line of the log. */
+    /** The name of the request id in the logging context (MDC), which every line of the log contains. */
     static final String LOGGED = "requestId";
 
     static final String KEY = "signet.request-id";

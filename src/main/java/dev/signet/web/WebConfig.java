@@ -13,7 +13,7 @@ interface WebConfig {
     /** Addresses or CIDR ranges of reverse proxies whose {@code X-Forwarded-For} counts; from anyone else it is ignored. */
     Optional<List<String>> trustedProxies();
 
-    /** How many refused requests are logged in a minute, with their reasons; the others are counted. */
+    /** Number of refused requests that are logged per minute with their reasons. Further ones are only counted. */
     @WithDefault("600")
     int refusalsLoggedPerMinute();
 

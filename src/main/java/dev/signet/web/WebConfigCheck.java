@@ -9,7 +9,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 
-/** Rejects origins that no browser sends and proxies that are no IP addresses, naming the setting to change. */
+/** Rejects origins that no browser sends and proxies that are neither IP addresses nor ranges, and names the setting to change. */
 @Singleton
 final class WebConfigCheck implements SettingsCheck {
 
@@ -40,12 +40,12 @@ final class WebConfigCheck implements SettingsCheck {
                 return;
             }
         } catch (URISyntaxException e) {
-            // The sentence below says what an origin is.
+            // The exception below explains the form of an origin.
         }
         throw SETTINGS.refused(
                 "cors-origins",
                 "names " + origin
-                        + ", but an origin is a scheme, a host in lower case and a port that is not the default,"
+                        + ", but an origin consists of a scheme, a host in lower case and a port unless it is the default,"
                         + " without a slash at the end, such as https://app.example.com");
     }
 

@@ -85,7 +85,7 @@ public class Deliveries {
         return repository.findById(position).view();
     }
 
-    /** Signs what waits for a receiver, oldest first, by its id; parks what would be longer than is issued. */
+    /** Signs the waiting deliveries of a receiver, oldest first, by their ids; parks those whose event token would be too long. */
     @Transactional
     public Map<String, String> waiting(Receiver receiver, int count) {
         Map<String, String> sets = new LinkedHashMap<>();

@@ -89,7 +89,7 @@ class DeliveryAttempts {
         } catch (FetchRefusedException e) {
             return e.reason() == FetchRefusedException.Reason.BUSY ? null : Outcome.unanswered(e, begun);
         } catch (ServiceException e) {
-            // Else there is no key to sign with at this moment.
+            // Any other failure: no key can sign at this moment, so the delivery is tried again.
             return e.code() == ErrorCode.TOKEN_TOO_LARGE ? Outcome.tooLarge() : null;
         }
     }

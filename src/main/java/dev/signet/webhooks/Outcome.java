@@ -30,7 +30,7 @@ record Outcome(@Nullable Integer status, @Nullable String failure, int latencyMi
         return new Outcome(null, refusal.reason().name().toLowerCase(Locale.ROOT), since(begun));
     }
 
-    /** No attempt: the event token would be longer than is issued, now and later. */
+    /** Returns the outcome of a delivery whose event token would be too long: no attempt, now or later. */
     static Outcome tooLarge() {
         return new Outcome(null, ErrorCode.TOKEN_TOO_LARGE.wire(), 0);
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param clientId whose stream it is; null for webhooks
  * @param url where it is told; null if it asks
- * @param authorizationHeader what is sent as {@code Authorization} with each event; null for none
+ * @param authorizationHeader the {@code Authorization} header of each event; null for none
  * @param askedFor the types of events as they were asked for, some of which may be unknown here
  */
 public record Receiver(

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What a receiver may choose about itself.
  *
- * @param authorizationHeader what is to be sent as {@code Authorization} with each event; null for none
+ * @param authorizationHeader the {@code Authorization} header of each event; null for none
  * @param askedFor the types as they were asked for
  * @param types which types of events here those are
  */

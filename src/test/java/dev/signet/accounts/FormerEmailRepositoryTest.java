@@ -13,7 +13,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Former e-mail addresses as the table holds them: how long, in which order, and which end together. */
+/** Expiry, order and removal of stored former e-mail addresses. */
 @QuarkusTest
 @OnBothStacks
 class FormerEmailRepositoryTest {

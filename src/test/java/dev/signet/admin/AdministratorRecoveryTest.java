@@ -30,7 +30,7 @@ import java.util.logging.SimpleFormatter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The way back for an operator who lost the administrator's password, and what the log says of a password without effect. */
+/** Recovery of a lost administrator password, and the warning about a first password without effect. */
 @QuarkusTest
 class AdministratorRecoveryTest {
 
@@ -117,7 +117,7 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void changedFirstPasswordWithoutEffectIsLogged() {
+    void ineffectiveFirstPasswordIsLogged() {
         Person person = Signet.person("admin");
 
         start(person.username(), Optional.of(Signet.PASSWORD), Optional.empty());

@@ -36,7 +36,7 @@ class FirstPartyClientIdTest {
     ClientsConfig config;
 
     @Test
-    void startIsRefusedByName() {
+    void registeredFirstPartyClientIdStopsTheStart() {
         String id = OAuth.machine("orders:read").id();
 
         assertThatThrownBy(() -> start(id))

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A prefix names one kind of credential, so that scanners and users recognise what they found. */
+/** A prefix names one kind of credential, so that scanners and users recognise the credential. */
 class CredentialPrefixesTest {
 
     private static final Pattern PREFIX = Pattern.compile("PREFIX = \"(sg[a-z]_)\"");

@@ -72,7 +72,7 @@ class EmailChangeTest {
         ReceivedMail notice = sink.mail(mailed.address());
         assertThat(notice.header("Subject")).contains("was changed");
         assertThat(notice.text()).doesNotContain(next).contains("127.0.0.1");
-        // An address that was never verified may be a mistyped one: its owner gets no way into the account.
+        // An unverified e-mail address may be mistyped: its owner must not get a link that restores it.
         assertThat(notice.hasLink()).isFalse();
     }
 
@@ -138,7 +138,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void pageOfAChangeLinkAsksASignedInBrowserForNothing() {
+    void changePageAsksSignedInUserForNoPassword() {
         App.trusted().login(browser, mailed.username());
         change(mailed.person().login());
         Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
@@ -174,7 +174,7 @@ class EmailChangeTest {
         assertThat(page.heading()).startsWith("Undo the change");
         mailed.seen().then().body("email", equalTo(next));
 
-        assertThat(browser.submit(page).heading()).isEqualTo("Your e-mail address is restored");
+        assertThat(browser.submit(page).heading()).isEqualTo("Your e-mail address was restored");
 
         mailed.seen().then().body("email", equalTo(mailed.address())).body("email_verified", equalTo(true));
         Signet.me(thief.access()).then().statusCode(401);
@@ -193,7 +193,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void thiefWhoChangesEmailTwiceAndThePasswordCannotKeepTheAccount() {
+    void undoLinkSurvivesLaterEmailAndPasswordChanges() {
         String undo = changed(next);
         String second = "second-" + next;
         changeTo(second);

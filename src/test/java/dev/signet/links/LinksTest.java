@@ -174,9 +174,9 @@ class LinksTest {
         assertThat(links.toString() + links.find(token).orElseThrow()).doesNotContain(token);
     }
 
-    /** Accounts created before usernames with an at sign were restricted may have such a name still. */
+    /** Accounts from before usernames with an at sign were restricted can still have such a username. */
     @Test
-    void earlierAccountNamedAsAnEmailTakesNoMailFromItsOwner() throws SQLException {
+    void emailOwnerReceivesLinkDespiteEqualUsername() throws SQLException {
         try (SmtpSink sink = SmtpSink.start()) {
             Mailed owner = Mailed.somebody();
             Mailed earlier = Mailed.somebody();

@@ -49,7 +49,7 @@ class RepetitionFilterTest {
     }
 
     @Test
-    void outageIsOneLineWithoutStackTraceWhoeverReportsIt() {
+    void outageIsOneLineWithoutStackTraceFromEveryLogger() {
         ExtLogRecord first = outage("com.example.jobs", "job failed");
 
         assertThat(filter.isLoggable(first)).isTrue();
@@ -73,13 +73,13 @@ class RepetitionFilterTest {
     }
 
     @Test
-    void informationIsNeverLeftOut() {
+    void infoEntriesAreAlwaysLogged() {
         assertThat(filter.isLoggable(entry(Level.INFO, LIBRARY, "the same"))).isTrue();
         assertThat(filter.isLoggable(entry(Level.INFO, LIBRARY, "the same"))).isTrue();
     }
 
     @Test
-    void secondHandlerLogsWhatTheFirstLogged() {
+    void secondHandlerLogsSameEntriesAsFirst() {
         ExtLogRecord entry = entry(Level.WARNING, LIBRARY, "failed");
 
         assertThat(filter.isLoggable(entry)).isTrue();

@@ -18,7 +18,7 @@ import java.util.Map;
 
 import static org.hamcrest.Matchers.equalTo;
 
-/** Tokens under a real key whose identifiers are not those of an account and a session. */
+/** Correctly signed tokens whose sub or sid is not the UUID of an account or a session. */
 @QuarkusTest
 class IdentifierClaimsTest {
 
@@ -36,7 +36,7 @@ class IdentifierClaimsTest {
 
     @ParameterizedTest
     @CsvSource({"sub, alice", "sub, ''", "sid, one", "sid, 1-1-1-1-1"})
-    void identifierThatIsNoUuidIsInvalidToken(String claim, String value) {
+    void tokenWithNonUuidIdentifierIsInvalid(String claim, String value) {
         String token = changed(Signet.admin().access(), claim, value);
 
         for (String path : PATHS) {

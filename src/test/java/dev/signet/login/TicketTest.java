@@ -208,7 +208,7 @@ class TicketTest {
 
     @Test
     @Journey
-    void serviceOfAnotherAudienceLearnsNothingAndUsesNothingUp() {
+    void ticketForAnotherAudienceIsInactiveAndStaysUsable() {
         String ticket = ticket(Signet.person().login(), "/chat");
         Map<String, String> body = Map.of("ticket", ticket, "path", "/chat", "audience", "https://other.example");
 

@@ -137,7 +137,7 @@ class FailedStartIT {
     }
 
     @Test
-    void startingDatabaseIsWaitedFor() throws Exception {
+    void startWaitsForStartingDatabase() throws Exception {
         try (PostgresqlRefusal server = PostgresqlRefusal.start("57P03", "the database system is starting up")) {
             assertThat(PackagedSignet.fail(
                             folder,

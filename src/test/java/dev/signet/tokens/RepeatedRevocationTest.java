@@ -129,7 +129,7 @@ class RepeatedRevocationTest {
     }
 
     @Test
-    void sameTokenMayBeRevokedTwiceAtOnce() throws Exception {
+    void concurrentRevocationsOfOneTokenSucceed() throws Exception {
         TestClient client = register("twice-" + UUID.randomUUID());
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-/** Lists reject query parameters that they don't read. */
+/** Lists reject unknown and repeated query parameters. */
 @QuarkusTest
 class ListParametersTest {
 

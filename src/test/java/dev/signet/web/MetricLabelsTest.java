@@ -17,7 +17,7 @@ import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** No request without a token adds a time series, whatever its path and method are. */
+/** No request without a token adds a time series, with any path or method. */
 @QuarkusTest
 class MetricLabelsTest {
 
@@ -72,7 +72,7 @@ class MetricLabelsTest {
     private Set<String> series() {
         return registry.getMeters().stream()
                 .map(Meter::getId)
-                // The garbage collector's, the pool's and the like come by themselves.
+                // Meters of the garbage collector and the connection pool appear independently of requests.
                 .filter(id -> id.getName().startsWith("http") || id.getName().startsWith("signet"))
                 .map(Meter.Id::toString)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Errors name the parameter or member that is wrong, and what is expected. */
+/** Errors name the wrong parameter or member and the expected value. */
 @QuarkusTest
 class NamedCauseTest {
 
@@ -24,9 +24,9 @@ class NamedCauseTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "scope=openid | Parameter code_challenge is required: S256",
+                "scope=openid | Parameter code_challenge is required: use S256",
                 "scope=openid&code_challenge=x&code_challenge_method=S256 | code_challenge must be",
-                "scope=openid&code_challenge={challenge} | Parameter code_challenge_method is required: S256",
+                "scope=openid&code_challenge={challenge} | Parameter code_challenge_method is required: use S256",
                 "scope=openid&code_challenge={challenge}&code_challenge_method=plain | code_challenge_method must be S256",
                 "code_challenge={challenge}&code_challenge_method=S256 | Parameter scope is required",
                 "scope=openid%20payments&code_challenge={challenge}&code_challenge_method=S256 | scope payments",
@@ -63,7 +63,7 @@ class NamedCauseTest {
 
         org.assertj.core.api.Assertions.assertThat(
                         java.net.URLDecoder.decode(location, java.nio.charset.StandardCharsets.UTF_8))
-                .contains("Parameter code_challenge is required: S256");
+                .contains("Parameter code_challenge is required: use S256");
     }
 
     @Test
@@ -83,7 +83,7 @@ class NamedCauseTest {
             quoteCharacter = '~',
             value = {
                 "POST | /admin/accounts | {`username`:`x`,`rolez`:[]} | rolez | Unknown member: rolez.",
-                "POST | /admin/accounts | {`username`:{}} | username | Member username has another type than expected.",
+                "POST | /admin/accounts | {`username`:{}} | username | Member username has the wrong type.",
                 "PUT | /admin/accounts/{id}/roles | {`roles`:[]} | | The body must be a JSON array.",
                 "POST | /admin/roles | [`x`] | | The body must be a JSON object.",
                 "POST | /admin/roles | {`name`: | | The body is not well-formed JSON.",

@@ -65,7 +65,7 @@ class NegotiationTest {
     void errorOfHttpLayerHasDate(String request) throws IOException {
         String sent = request.replace("LONG", "x".repeat(20_000));
         given().get("/auth/me");
-        // From the first request on, connections accepted meanwhile excepted.
+        // After the first request, except for connections that were accepted meanwhile.
         await().untilAsserted(() ->
                 assertThat(send(sent)).containsPattern("HTTP/1\\.[01] 4").containsIgnoringCase("\r\ndate: "));
     }
@@ -146,7 +146,7 @@ class NegotiationTest {
                 "/oauth2/par",
                 "/oauth2/device_authorization"
             })
-    void oauthEndpointNamesWrongContentTypeInItsOwnForm(String path) {
+    void oauthEndpointReportsWrongContentTypeAsOAuthError(String path) {
         given().contentType("application/json")
                 .body("{}")
                 .post(path)

@@ -23,7 +23,7 @@ import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the log shows of a refused request: one line with its id and the private reason, and nothing the client chose. */
+/** The log line of a refused request: its id and the private reason, and no text that the client chose. */
 @QuarkusTest
 class RefusalLogTest {
 

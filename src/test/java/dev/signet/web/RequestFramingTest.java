@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Requests whose end a proxy and a server can understand differently, byte for byte (RFC 9112 §3.2, §5.2, §6). */
+/** Requests whose end a proxy and a server can interpret differently, byte for byte (RFC 9112 §3.2, §5.2, §6). */
 @QuarkusTest
 class RequestFramingTest {
 
@@ -159,7 +159,7 @@ class RequestFramingTest {
                 .containsOnlyOnce("HTTP/1.");
     }
 
-    /** All that is received until the server closes the connection, which it must within seconds. */
+    /** Returns all bytes received until the server closes the connection, which it must do within seconds. */
     private static String responsesTo(String request) throws IOException {
         return responsesTo(RestAssured.port, request);
     }

@@ -24,7 +24,7 @@ final class Bcrypt implements HashScheme {
     private static final int MAX_READ = 72;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 23;
-    // bcrypt reads a C string: its zero is part of the key where it fits into the 72 bytes.
+    // bcrypt reads a C string: the terminating zero is part of the key if it fits into the 72 bytes.
     private static final boolean WITH_TERMINATING_ZERO = true;
 
     @Override

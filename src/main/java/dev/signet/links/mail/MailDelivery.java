@@ -50,8 +50,8 @@ public class MailDelivery {
     }
 
     /**
-     * Begins to send what is due, several at once, and returns without waiting for any: a mail that stalls delays no other. Does nothing
-     * while mails that were due before are not begun yet.
+     * Starts to send the mails that are due, several at once, and returns without waiting: a mail that stalls delays no other. Does
+     * nothing while mails of an earlier round have not been started yet.
      */
     public void deliver(Executor executor) {
         if (waiting.get() > 0) {
@@ -65,7 +65,7 @@ public class MailDelivery {
                     deliver(mail);
                 });
             } catch (RejectedExecutionException e) {
-                // This node is shutting down; another node takes the mail.
+                // This node is shutting down; another node sends the mail.
                 waiting.decrementAndGet();
             }
         }

@@ -12,11 +12,11 @@ import java.util.Base64;
  */
 record MailFrom(String header, String email) {
 
-    // So that an encoded word is at most 75 characters (RFC 2047 §2).
+    // The most bytes of which the encoded word has at most 75 characters (RFC 2047 §2).
     private static final int LONGEST_WORD_BYTES = 45;
 
     /**
-     * Reads {@code quarkus.mailer.from}: an address, or a display name and an address in angle brackets.
+     * Reads {@code quarkus.mailer.from}: an e-mail address, or a display name and an e-mail address in angle brackets.
      *
      * @param service the display name if there is none
      */
@@ -30,7 +30,7 @@ record MailFrom(String header, String email) {
         return new MailFrom(phrase(name) + " <" + email + ">", email);
     }
 
-    /** The domain of the address, for message ids. */
+    /** Returns the domain of the e-mail address, for message ids. */
     String domain() {
         return email.substring(email.lastIndexOf('@') + 1);
     }

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The settings {@code quarkus.mailer.*} as a client of Vert.x needs them. A client of its own, because the one of Quarkus never
- * closes a connection on which the server stopped answering, and then runs out of connections.
+ * The settings {@code quarkus.mailer.*} in the form of the mail client of Vert.x. Signet creates that client itself, because the one of
+ * Quarkus never closes a connection on which the server stopped responding, and then runs out of connections.
  */
 final class MailServerConfig {
 
@@ -25,7 +25,7 @@ final class MailServerConfig {
     /**
      * Reads the settings.
      *
-     * @param timeout how long the server may be silent before the connection is closed
+     * @param timeout time without a response after which the connection is closed
      */
     static io.vertx.ext.mail.MailConfig read(
             MailerRuntimeConfig settings, TlsConfigurationRegistry registry, Duration timeout) {
@@ -77,11 +77,13 @@ final class MailServerConfig {
                 ? null
                 : registry.get(name)
                         .orElseThrow(() -> SETTINGS.refused(
-                                "tls-configuration-name", "is " + name + " but there is no quarkus.tls." + name));
+                                "tls-configuration-name",
+                                "is " + name + ", but no TLS configuration has that name: set quarkus.tls." + name
+                                        + ".*"));
     }
 
-    // Refused and not ignored: a mail without what an operator asked for would be worse than none.
-    @SuppressWarnings("deprecation") // as above
+    // Rejected and not ignored: an operator who set them relies on them.
+    @SuppressWarnings("deprecation") // settings that operators may still use
     private static void refuseUnsupported(MailerRuntimeConfig settings) {
         if (settings.dkim().enabled()) {
             throw SETTINGS.refused("dkim.enabled", "is not supported; let the mail server sign");

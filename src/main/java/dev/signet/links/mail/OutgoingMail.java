@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param sessionId the session that asked for it, where that matters
  * @param address where it goes, unless that is the account's or the invitation's own address
  * @param language of whoever caused it, as a language tag
- * @param requestedFrom the IP address of the user who caused it; empty if an administrator did, whose IP address is in no mail
+ * @param requestedFrom the IP address of the user who caused the mail; empty if an administrator caused it
  */
 public record OutgoingMail(
         MailKind kind,

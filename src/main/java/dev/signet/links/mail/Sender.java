@@ -28,7 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Hands a mail to the server, and waits until the server has taken it. Connections are kept for the next mail. */
+/** Sends a mail and waits until the mail server has accepted it. Connections are kept for the next mail. */
 @Singleton
 final class Sender {
 
@@ -57,13 +57,13 @@ final class Sender {
         this.registry = registry;
         this.vertx = vertx;
         this.look = look;
-        // One event loop for connecting, sending and receiving: called from elsewhere, the client sets the handler of a
-        // new connection
-        // on another thread than the one that reads it, and a greeting that is there at once is lost.
+        // One event loop connects, sends and receives. Called from another thread, the client could set the handler of
+        // a
+        // new connection after the greeting of the server has arrived, and the greeting would be lost.
         this.context = ((VertxInternal) vertx).createEventLoopContext();
     }
 
-    // Settings that are not acceptable stop the start.
+    // Invalid settings stop the start.
     void onStart(@Observes StartupEvent event) {
         if (settings().from().isPresent() && !isMock()) {
             try {
@@ -97,7 +97,7 @@ final class Sender {
         } catch (ExecutionException e) {
             throw new CompletionException(e.getCause());
         } catch (TimeoutException e) {
-            throw new CompletionException("the mail server did not answer in " + config.timeout(), e);
+            throw new CompletionException("the mail server did not respond within " + config.timeout(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);

@@ -51,8 +51,8 @@ final class Answers {
     }
 
     /**
-     * Returns the error to a client before its user has seen a page: at once if an administrator vouches for the redirect URI, else
-     * by a page on which the user decides whether to go there (RFC 9700 §4.11.2).
+     * Returns an error to a client before its user has seen a page: by a redirect if an administrator registered the redirect URI, else
+     * by a page on which the user decides whether to continue to it (RFC 9700 §4.11.2).
      */
     ResponseBuilder<String> errorBeforePage(ClientToldException refusal, @Nullable String uiLocales) {
         ReturnAddress address = refusal.address();

@@ -128,9 +128,9 @@ class AuthorizationFlow {
     }
 
     /**
-     * Issues a code by the consent that the user has just given; the request is over.
+     * Issues a code by the consent that the user has just granted, and ends the request.
      *
-     * @throws ServiceException {@code page_expired} if the request was answered or refused meanwhile
+     * @throws ServiceException {@code page_expired} if the request was completed or denied meanwhile
      */
     ResponseBuilder<String> complete(Submission submission, BrowserSession session) {
         return complete(submission, session, false);
@@ -163,8 +163,8 @@ class AuthorizationFlow {
     }
 
     /**
-     * The response to a sign-in form that this browser has sent before, while the session it led to is live: what the first one led to.
-     * Empty for any other form, and for one with the username of another account.
+     * Returns the response to a sign-in form that this browser has sent before and whose session is live: the next page, or another code.
+     * Returns empty for every other form, and for a form with the username of another account.
      */
     Optional<ResponseBuilder<String>> repeated(SentForm form, Step step) {
         Optional<String> browser = binding.value();

@@ -92,7 +92,7 @@ class DeviceSteps {
         return repeated(form, Step.DEVICE_SECOND_FACTOR).orElseGet(() -> firstSecondFactor(form));
     }
 
-    /** The page that followed a form which this browser has sent before, while the session it led to is live. */
+    /** Returns the page after a form that this browser has sent before and whose session is live. */
     private Optional<ResponseBuilder<String>> repeated(SentForm form, Step step) {
         Optional<UUID> session = sessions.current()
                 .filter(live -> accounts.find(live.accountId())

@@ -60,8 +60,8 @@ final class NextStep {
                 : Optional.empty();
     }
 
-    // RFC 8252 §8.6: without a verified client identity the user acts on a page each time, be the client first-party or
-    // not.
+    // RFC 8252 §8.6: without a verified client identity the user acts on a page each time, even for a first-party
+    // client.
     private boolean isAllowed(AuthorizationRequest request, BrowserSession session, boolean userActed) {
         if (request.client().firstParty()) {
             return userActed || request.hasVerifiedClientIdentity();
@@ -71,7 +71,7 @@ final class NextStep {
     }
 
     /**
-     * Holds the consent that a code without a consent page rests on, within the present transaction.
+     * Locks the consent on which a code without a consent page is based, within the present transaction.
      *
      * @throws ClientToldException {@code consent_required} if it was revoked meanwhile
      */

@@ -39,7 +39,7 @@ final class SentForm {
                 : Optional.of(values.get(0)).filter(value -> !value.isEmpty() && value.length() <= MAX_VALUE);
     }
 
-    /** Whether it has a username, and that of another account. */
+    /** Returns whether the form contains the username of another account. */
     boolean isOfAnother(Account account) {
         return field("username")
                 .filter(typed -> !Username.key(typed).equals(Username.key(account.username())))

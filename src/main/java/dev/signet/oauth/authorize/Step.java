@@ -12,10 +12,10 @@ enum Step {
     DEVICE_SECOND_FACTOR,
     DEVICE_CODE,
     DEVICE_DECISION,
-    /** The client has its code. No form has this step; a form that is sent again finds the request at it. */
+    /** The last step: the client has its code. No form has this step; a form that is sent again finds the request at it. */
     ANSWERED;
 
-    /** Whether the sign-in form may be sent again at that step: the password is verified once more. */
+    /** Returns whether the sign-in form may be sent again at a step, where the password is verified again. */
     boolean canBeRetriedAt(Step present) {
         return (this == SIGN_IN && present == SECOND_FACTOR)
                 || (this == DEVICE_SIGN_IN && present == DEVICE_SECOND_FACTOR);

@@ -54,7 +54,7 @@ final class StepPages {
                         request.client().presentation()));
     }
 
-    /** The audiences that a page names when it asks for consent: all but UserInfo, which every scope is for. */
+    /** Returns the audiences that the consent page names: all but UserInfo, which every scope implies. */
     List<String> named(List<String> audiences) {
         return audiences.stream()
                 .filter(audience -> !audience.equals(defaultAudience.userInfo()))

@@ -66,7 +66,7 @@ class Transactions {
     /**
      * Stores a request that waits for its first step.
      *
-     * @throws ServiceException {@code too_many_attempts} for too many without a session
+     * @throws ServiceException {@code too_many_attempts} if too many requests without a session came from the IP address
      */
     Transaction open(PresentedRequest request, Step step, String browser, @Nullable UUID browserSessionId) {
         if (browserSessionId == null) {
@@ -102,7 +102,7 @@ class Transactions {
         return found;
     }
 
-    /** The request a form was sent for before, at the step to which it has moved since; empty if it has not moved. */
+    /** Returns the request of a form if the request has moved on to another step; empty otherwise. */
     @Transactional
     Optional<Transaction> findMoved(SentForm form, Step step, Optional<String> browser) {
         try {
@@ -146,7 +146,7 @@ class Transactions {
     Transaction advance(Transaction from, Step to, String browser, @Nullable UUID session, @Nullable String mfaToken) {
         byte[] sealed = mfaToken == null ? null : seal(from.handle(), browser).close(utf8(mfaToken), utf8(id(from)));
         if (!repository.advance(from.id(), from.step(), to, session, sealed)
-                // A form that was sent twice at once: the later login counts.
+                // The form was sent twice at once: the later login counts.
                 && !repository.advance(from.id(), to, to, session, sealed)) {
             throw expired("step was taken meanwhile");
         }
@@ -155,9 +155,9 @@ class Transactions {
     }
 
     /**
-     * Takes the last step of a request that is answered with a code; the request stays until it expires, for a form that is sent again.
+     * Marks a request as completed by a code. The request is stored until it expires, for a form that is sent again.
      *
-     * @return false if somebody else took it
+     * @return false if the request is no longer at the same step
      */
     @Transactional
     boolean answer(Transaction transaction, UUID session) {

@@ -100,15 +100,15 @@ public class AuthorizationCodes {
     }
 
     /**
-     * Deletes the unused codes of an account and a client within the present transaction. Waits for a redemption that is under way:
-     * the session that it opens is found afterwards.
+     * Deletes the unused codes of an account and a client within the present transaction. Waits for a concurrent redemption, whose
+     * session the transaction then finds.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdraw(UUID accountId, String clientId) {
         repository.removeUnused(accountId, clientId);
     }
 
-    // A client created again under the same client_id cannot redeem what the former one was granted.
+    // A client created again under the same client_id must not redeem the codes of the deleted one.
     void onClientDeleted(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ClientDeleted event) {
         repository.removeUnused(event.clientId());
     }

@@ -31,12 +31,12 @@ class CodeRepository implements PanacheRepositoryBase<StoredCode, byte[]> {
         delete("browserSessionId = ?1 and usedAt is null", browserSessionId);
     }
 
-    /** The same for those of an account and a client. */
+    /** Removes the unused codes of an account and a client; waits for a concurrent redemption. */
     void removeUnused(UUID accountId, String clientId) {
         delete("accountId = ?1 and clientId = ?2 and usedAt is null", accountId, clientId);
     }
 
-    /** The same for those of a client. */
+    /** Removes the unused codes of a client; waits for a concurrent redemption. */
     void removeUnused(String clientId) {
         delete("clientId = ?1 and usedAt is null", clientId);
     }

@@ -27,7 +27,7 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
         return find("accountId = ?1 and id = ?2", accountId, id).firstResultOptional();
     }
 
-    /** Keeps a consent from being deleted before the present transaction ends; false if there is none. */
+    /** Locks a consent against deletion until the present transaction ends; returns false if there is none. */
     boolean hold(UUID accountId, String clientId, String audience) {
         return update(
                         "grantedAt = grantedAt where accountId = ?1 and clientId = ?2 and audience = ?3",
@@ -37,7 +37,7 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
                 == 1;
     }
 
-    /** Deletes a consent; false if another transaction did. */
+    /** Deletes a consent; returns false if another transaction deleted it. */
     boolean remove(UUID id) {
         return delete("id", id) == 1;
     }

@@ -59,8 +59,8 @@ public class ConsentService {
     }
 
     /**
-     * Keeps a consent from being revoked before the present transaction ends; false if it no longer covers all of that. What is issued by a
-     * consent without the user is issued in a transaction that holds it, so that its revocation finds it.
+     * Locks a consent against revocation until the present transaction ends; returns false if the consent no longer covers the request. A
+     * code that is issued without a consent page is issued in such a transaction, so that a later revocation finds the code.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean hold(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
@@ -101,8 +101,8 @@ public class ConsentService {
     }
 
     /**
-     * Revokes a consent with all that rests on it: sessions, unused codes and approved devices of the account and the client; false if the
-     * account has none of that id.
+     * Revokes a consent and ends the sessions, unused codes and approved devices of the account and the client; returns false if the
+     * account has no consent of that id.
      */
     @Transactional
     public boolean revoke(UUID accountId, UUID id) {

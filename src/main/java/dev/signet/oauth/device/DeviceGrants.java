@@ -192,14 +192,14 @@ public class DeviceGrants {
 
     /**
      * Denies the devices that an account approved for a client and that have not fetched their tokens, within the present
-     * transaction. Waits for one that fetches them now: the session that it opens is found afterwards.
+     * transaction. Waits for a device that fetches its tokens at this moment, whose session the transaction then finds.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdraw(UUID accountId, String clientId) {
         repository.takeBack(accountId, clientId);
     }
 
-    // A client created again under the same client_id has no part in the devices of the former one.
+    // A client created again under the same client_id must not use the devices of the deleted one.
     void onClientDeleted(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ClientDeleted event) {
         repository.removeOf(event.clientId());
     }

@@ -52,7 +52,7 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
                 DeviceState.APPROVED);
     }
 
-    /** The same for what an account approved for a client. */
+    /** Denies the devices that an account approved for a client. */
     void takeBack(UUID accountId, String clientId) {
         update(
                 "state = ?1 where accountId = ?2 and clientId = ?3 and state = ?4",
@@ -62,7 +62,7 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
                 DeviceState.APPROVED);
     }
 
-    /** Deletes the devices of a client in every state; waits for one that is being used. */
+    /** Deletes the devices of a client in every state; waits for a device whose tokens are being issued. */
     void removeOf(String clientId) {
         delete("clientId", clientId);
     }

@@ -14,13 +14,13 @@ record IntrospectionCall(
         return parameters.required("token");
     }
 
-    /** Whether the caller asks for an audience, which a refresh token has none of. */
+    /** Returns whether the caller requests an audience; refresh tokens have none. */
     boolean hasAudience() {
         return parameters.first("audience").isPresent();
     }
 
-    /** Whether these claims are for one of the audiences asked for, if any. */
-    boolean isMeantBy(ClaimsSet claims) {
+    /** Returns whether these claims contain one of the requested audiences, if any was requested. */
+    boolean allowsAudienceOf(ClaimsSet claims) {
         List<String> audiences = parameters.all("audience");
         return audiences.isEmpty() || claims.strings("aud").stream().anyMatch(audiences::contains);
     }

@@ -92,7 +92,9 @@ final class IntrospectionService {
     }
 
     private static Optional<Map<String, Object>> members(ClaimsSet claims, IntrospectionCall call, Client caller) {
-        return concerns(claims, caller) && call.isMeantBy(claims) ? Optional.of(members(claims)) : Optional.empty();
+        return concerns(claims, caller) && call.allowsAudienceOf(claims)
+                ? Optional.of(members(claims))
+                : Optional.empty();
     }
 
     private static boolean concerns(ClaimsSet claims, Client caller) {

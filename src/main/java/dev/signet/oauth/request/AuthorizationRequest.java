@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * A request that was found in order: by whom, for what, and where the answer goes.
  *
- * @param scope scope values, each of which the client may be granted: those asked for, and those of claims asked for by name
+ * @param scope scope values that the client may have: the requested ones, and those of claims that are requested by name
  * @param audience resource servers the tokens are for, never empty
  * @param requiredAcr values of {@code acr} of which one is essential to the client; none if it is empty
  * @param claims the {@code claims} parameter as it came, well-formed
@@ -33,8 +33,8 @@ public record AuthorizationRequest(
         @Nullable String dpopJkt) {
 
     /**
-     * Whether only the client can redeem the code: a public client on the user's device cannot be told from another program that uses
-     * its {@code client_id} (RFC 8252 §8.6).
+     * Returns whether only the client can redeem the code. A public client on the user's device cannot be distinguished from another
+     * program that uses its {@code client_id} (RFC 8252 §8.6).
      */
     public boolean hasVerifiedClientIdentity() {
         return !client.isPublic() || !address.isOnDevice();

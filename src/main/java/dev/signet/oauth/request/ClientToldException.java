@@ -19,18 +19,18 @@ public final class ClientToldException extends RuntimeException {
         this.code = code;
     }
 
-    /** Adds one public sentence that names the cause, in place of the code's. */
+    /** Replaces the sentence of the code by one that names the cause. */
     ClientToldException detail(String sentence) {
         this.detail = sentence;
         return this;
     }
 
-    /** The public sentence: the cause if one was named, else the code's. */
+    /** Returns the public sentence: the cause if one was named, else the sentence of the code. */
     public String description() {
         return detail == null ? code.sentence() : detail;
     }
 
-    /** The same refusal for a response to the client itself. */
+    /** Returns the same refusal for a response to the client itself. */
     ServiceException direct() {
         return new ServiceException(code, privateReason()).detail(description());
     }

@@ -82,7 +82,7 @@ class RequestObjects {
                 && !end.isAfter(begin.plus(LONGEST_LIFE));
     }
 
-    // A parameter cannot be null; within the claims parameter null asks for a claim (OpenID Connect Core §5.5.1).
+    // A parameter cannot be null; within the claims parameter null requests a claim (OpenID Connect Core §5.5.1).
     private static boolean hasNullsOnlyInClaims(ClaimsSet claims) {
         return claims.asMap().entrySet().stream()
                 .allMatch(claim -> claim.getValue() != null

@@ -27,8 +27,13 @@ import java.util.regex.Pattern;
 @Singleton
 public final class RequestReader {
 
-    private static final Map<String, String> REQUIRED_VALUES =
-            Map.of("code_challenge", ": S256 (RFC 7636)", "code_challenge_method", ": S256", "response_type", ": code");
+    private static final Map<String, String> REQUIRED_VALUES = Map.of(
+            "code_challenge",
+            ": use S256 (RFC 7636)",
+            "code_challenge_method",
+            ": use S256",
+            "response_type",
+            ": use code");
     private static final int MAX_VALUE = 6_000;
     private static final int MAX_NONCE = 500;
     private static final int MAX_SCOPE = 1_000;
@@ -151,7 +156,7 @@ public final class RequestReader {
                 SHA256.matcher(challenge).matches(),
                 address,
                 ErrorCode.INVALID_REQUEST,
-                "code_challenge must be a SHA-256 in base64url, 43 characters: S256.");
+                "code_challenge must be the SHA-256 of the code_verifier in base64url, 43 characters (S256).");
         // Absent it would mean plain (RFC 7636 §4.3).
         named(
                 required(parameters, "code_challenge_method", address).equals("S256"),
@@ -176,9 +181,8 @@ public final class RequestReader {
         return scope;
     }
 
-    // Claims that are requested by name are granted as the scopes they belong to, and so shown, stored and compared
-    // like any scope
-    // (OpenID Connect Core §5.4, §5.5). Those of a scope that the client may not have are left out.
+    // Claims that are requested by name are granted as their scopes (OpenID Connect Core §5.4, §5.5). Claims of a scope
+    // that the client may not have are left out.
     private static Set<String> withClaims(Set<String> scope, RequestedClaims.Demand demand, Client client) {
         if (!scope.contains("openid")) {
             return scope;

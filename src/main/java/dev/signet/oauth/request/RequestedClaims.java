@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the {@code claims} parameter (OpenID Connect Core §5.5): what it demands of the login, and the scopes that its claims belong to. */
+/** Reads the {@code claims} parameter (OpenID Connect Core §5.5): its requirements for the login, and the scopes of its claims. */
 @Singleton
 final class RequestedClaims {
 
@@ -20,7 +20,7 @@ final class RequestedClaims {
      *
      * @param acr values of which one is essential; none if it is empty
      * @param subject {@code sub} of who has to log in; null if it is anyone
-     * @param scopes those that release the claims asked for
+     * @param scopes the scopes that release the requested claims
      */
     record Demand(Set<String> acr, @Nullable String subject, Set<String> scopes) {}
 

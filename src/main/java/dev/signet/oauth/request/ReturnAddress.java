@@ -45,7 +45,7 @@ public final class ReturnAddress {
         return new ReturnAddress(client, uri, origins, wanted, withState);
     }
 
-    /** The client that registered it. */
+    /** Returns the client that registered the redirect URI. */
     public Client client() {
         return client;
     }
@@ -61,7 +61,7 @@ public final class ReturnAddress {
         return web ? address.getHost() : address.getScheme() + ":";
     }
 
-    /** Whether a program on the user's device receives the response: at a loopback host, with TLS or without, or by a private-use scheme. */
+    /** Returns whether a program on the user's device receives the response: at a loopback host, with or without TLS, or by a private-use scheme. */
     boolean isOnDevice() {
         URI address = URI.create(uri);
         String host = address.getHost();

@@ -32,7 +32,7 @@ final class AuthorizationCodeGrant implements TokenGrant {
                 parameters.required("code"),
                 request.client().id(),
                 parameters.required("redirect_uri"),
-                // Missing, it fits no challenge: invalid_grant (RFC 7636 §4.6), as FAPI 2.0 tests it.
+                // A missing code_verifier matches no challenge: invalid_grant (RFC 7636 §4.6), as FAPI 2.0 requires.
                 parameters.first("code_verifier").orElse(""),
                 request.form().keyThumbprint());
         return exchange.run(request, presented).orElseThrow(() -> {

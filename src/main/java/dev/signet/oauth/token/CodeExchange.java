@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional;
 
 import java.util.Optional;
 
-/** A code for a session and its tokens, in one transaction: either the code is used up and the response is complete, or neither. */
+/** The exchange of a code for a session and its tokens, in one transaction: the code is consumed only if the response is complete. */
 @ApplicationScoped
 class CodeExchange {
 

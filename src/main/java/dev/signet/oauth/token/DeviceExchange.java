@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 
 import java.util.Optional;
 
-/** A person's approval for a session of the device, in one transaction: either the code is used up and the response is complete, or neither. */
+/** The exchange of an approved device code for a session, in one transaction: the code is consumed only if the response is complete. */
 @ApplicationScoped
 class DeviceExchange {
 

@@ -110,7 +110,7 @@ final class TokenEndpoint {
         return proofs.provenKey(new PresentedProof(call.proofs(), "POST", url, null), counting::begin);
     }
 
-    /** Counts the requests of a public client that store a proof without having a grant. */
+    /** Counts the requests of a public client that store a DPoP proof without having a grant. */
     private final class Counting {
 
         private final Client client;
@@ -132,8 +132,9 @@ final class TokenEndpoint {
                 counted.withdraw();
                 return response;
             } catch (ServiceException e) {
-                // A device that polls at its interval. One that polls faster is counted: anyone can request a device
-                // code.
+                // A device that polls at its interval is not counted. A device that polls faster is counted, because
+                // every
+                // client can request a device code.
                 if (e.code() == ErrorCode.AUTHORIZATION_PENDING) {
                     counted.withdraw();
                 }

@@ -54,7 +54,8 @@ final class TokenExchangeGrant implements TokenGrant {
         return GrantType.TOKEN_EXCHANGE;
     }
 
-    // Those of users and of the client itself: the audience of the subject token bounds the response.
+    // Audiences of tokens for users and of the client's own tokens: the audience of the subject token limits the
+    // response.
     @Override
     public List<String> audiences(RequestedAccess access, Client client) {
         return Stream.concat(access.ofUsers(client).stream(), access.ofClient(client).stream())

@@ -21,7 +21,7 @@ interface TokenGrant {
         return false;
     }
 
-    /** The audiences that tokens of this grant may be for. */
+    /** Returns the audiences that tokens of this grant may have. */
     default List<String> audiences(RequestedAccess access, Client client) {
         return access.ofUsers(client);
     }

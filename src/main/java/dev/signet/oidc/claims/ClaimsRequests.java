@@ -22,8 +22,8 @@ public final class ClaimsRequests {
     }
 
     /**
-     * The claims requested in the ID Token whose scope was granted; none if there is no parameter. At UserInfo a granted scope
-     * releases its claims by itself.
+     * Returns the claims that are requested in the ID Token and whose scope was granted; none without the parameter. At UserInfo a
+     * granted scope releases its claims by itself.
      */
     public Set<StandardClaim> inIdToken(@Nullable String parameter, Collection<String> granted) {
         Set<StandardClaim> claims = EnumSet.noneOf(StandardClaim.class);

@@ -37,8 +37,8 @@ final class LogoutAnswers {
         return done((LogoutStep.Done) step).cookie(browsers.removal()).build();
     }
 
-    // Nothing shows that a client asked, or the user: not a request by which to redirect a browser (§3), but its URI is
-    // registered.
+    // Without proof that the client or the user requested the logout, the browser is not redirected (§3). The URI is
+    // registered, so the page links to it.
     private ResponseBuilder<String> done(LogoutStep.Done step) {
         LogoutRequest request = step.request();
         String uri = request.redirectUri();

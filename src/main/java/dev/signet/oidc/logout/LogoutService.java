@@ -37,8 +37,8 @@ public class LogoutService {
         return new LogoutStep.Done(request, maySendBack(request, session.isPresent()));
     }
 
-    // Without a session, the ID Token proves only that the client asked: not enough for a client that registered
-    // itself.
+    // Without a session, the ID Token proves only that the client requested the logout, which does not suffice for a
+    // client that registered itself.
     private static boolean maySendBack(LogoutRequest request, boolean ofThisUser) {
         Client client = request.client();
         return request.hint() != null && (ofThisUser || client == null || !client.hasUntrustedRedirectUris());

@@ -4,9 +4,9 @@ package dev.signet.oidc.logout;
 sealed interface LogoutStep {
 
     /**
-     * The browser has no session any more.
+     * The end of the logout: the browser has no session.
      *
-     * @param proven whether the client or the user asked for it, so that the browser may be redirected; else it is shown a link
+     * @param proven whether the client or the user provably requested the logout: the browser is redirected, else the page has a link
      */
     record Done(LogoutRequest request, boolean proven) implements LogoutStep {}
 

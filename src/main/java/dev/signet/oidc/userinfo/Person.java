@@ -3,5 +3,5 @@ package dev.signet.oidc.userinfo;
 import dev.signet.accounts.Account;
 import dev.signet.clients.Client;
 
-/** The client that asks UserInfo, and the account it asks about. */
+/** A client that requests UserInfo, and the account of its token. */
 record Person(Client client, Account account) {}

@@ -2,5 +2,5 @@ package dev.signet.oidc.userinfo;
 
 import java.util.UUID;
 
-/** An access token that UserInfo accepts: of a session of a client, about a user. */
+/** An access token that UserInfo accepts: the token of a user, from a session of a client. */
 record PersonToken(String clientId, UUID accountId, UUID sessionId, String scope) {}

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the account of a token in one round trip, and remembers it for a moment: a client that asks
+ * Reads the account of a token in one round trip, and caches it for a moment: a client that asks
  * again and again costs nothing. That an account is disabled need not be seen here: it ends the session, and so refuses the token.
  */
 @Singleton

@@ -3,7 +3,7 @@ package dev.signet.oidc.userinfo;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Forgets at intervals the accounts that UserInfo read too long ago. */
+/** Removes outdated accounts from the cache of UserInfo at intervals. */
 @ApplicationScoped
 class UserInfoCleanUpJob {
 

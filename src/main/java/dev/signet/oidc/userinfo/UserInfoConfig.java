@@ -13,7 +13,7 @@ interface UserInfoConfig {
     @WithDefault("PT2S")
     Duration reuse();
 
-    /** How often what was read of accounts too long ago is forgotten. */
+    /** Interval at which outdated accounts are removed from the cache of UserInfo. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

@@ -62,9 +62,9 @@ public final class DpopProofs {
     }
 
     /**
-     * The same.
+     * Verifies a proof as the other method, and limits the proofs that are stored.
      *
-     * @param beforeStored called with a valid proof before it is stored; what it throws refuses the proof
+     * @param beforeStored called after the proof was verified and before it is stored; an exception rejects the request
      */
     public String provenKey(PresentedProof presented, Runnable beforeStored) {
         if (presented.headers().size() != 1) {

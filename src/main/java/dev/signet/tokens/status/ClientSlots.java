@@ -27,7 +27,7 @@ final class ClientSlots {
     private final StatusTimes times;
     private final Clock clock;
     private final SecureRandom random;
-    /** By the identity that revokes the registration of the client. */
+    /** The runs of entries by the identity that revokes the registration of the client. */
     private final Map<String, EntryRun> runs = new ConcurrentHashMap<>();
 
     ClientSlots(FreeSlots free, SlotOwnerRepository owners, KeySchedule schedule, Clock clock, SecureRandom random) {

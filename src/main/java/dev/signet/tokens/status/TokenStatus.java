@@ -91,7 +91,7 @@ public final class TokenStatus {
         return claim(own.entry(generation));
     }
 
-    /** A reference that is longer than any of a token; null where tokens have none. */
+    /** Returns a reference of the greatest length, for trial tokens; null if tokens have no reference. */
     public @Nullable Map<String, Object> longest() {
         return on ? Map.of("status_list", Map.of("idx", Long.MAX_VALUE, "uri", base + Long.MAX_VALUE)) : null;
     }

@@ -103,10 +103,10 @@ public class Tickets {
     }
 
     /**
-     * Redeems a ticket for a service and returns the access token it was made from. Empty if the ticket is unknown, used, expired,
-     * for another path or for another audience, or if its access token, its session or its account is not valid any more.
+     * Redeems a ticket for a service and returns its access token. Returns empty if the ticket is unknown, used, expired, for another
+     * path or for another audience, or if its access token, its session or its account is no longer valid.
      *
-     * @param audience of the service that redeems it; a ticket for another audience is not used up
+     * @param audience the audience of the service that redeems it; a ticket for another audience is not consumed
      */
     @Transactional
     public Optional<VerifiedJwt> redeem(String ticket, String path, String audience) {

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a stream's events reach the client (Shared Signals Framework 1.0 §6.1).
+ * The delivery of a stream's events to the client (Shared Signals Framework 1.0 §6.1).
  *
  * @param authorizationHeader the {@code Authorization} header of each push (§6.1.1); never in a response
  */

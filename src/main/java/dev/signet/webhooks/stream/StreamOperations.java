@@ -93,8 +93,8 @@ public class StreamOperations {
         }
     }
 
-    // An e-mail address that no account has verified is accepted and changes nothing, so that nobody learns whose it
-    // is.
+    // An e-mail address that no account has verified is accepted and changes nothing, so that clients cannot find out
+    // which e-mail addresses have accounts.
     private Collection<String> accounts(SubjectBody body) {
         SubjectBody.SubjectIdentifier subject = body.subject();
         if (subject == null || !"email".equals(subject.format())) {

@@ -87,7 +87,7 @@ final class StreamWishes {
         return ReceiverKind.POLL;
     }
 
-    // A client does not read it back, so a delivery without one keeps it; but never at another URL.
+    // Clients cannot read the header, so a delivery without one keeps it, except at another URL.
     private static @Nullable String header(
             StreamDelivery delivery, ReceiverKind kind, @Nullable ReceiverTerms before, @Nullable String url) {
         String header = delivery.authorizationHeader();

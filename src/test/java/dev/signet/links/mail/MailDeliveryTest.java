@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Mails that are due, each on its own. */
+/** Concurrent delivery of the mails that are due. */
 @QuarkusTest
 @OnBothStacks
 class MailDeliveryTest {
@@ -44,7 +44,7 @@ class MailDeliveryTest {
 
     @Test
     void stalledMailDelaysNoOther() throws Exception {
-        // The application itself sends what is due now.
+        // The application itself sends the mails that are due now.
         clock.advance(Duration.ofHours(2));
         MailDelivery delivery = new MailDelivery(repository, new StallingLetters(), sender, config, clock, random);
         ExecutorService executor = Executors.newFixedThreadPool(2);

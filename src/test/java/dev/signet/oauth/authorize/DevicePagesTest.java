@@ -178,7 +178,7 @@ class DevicePagesTest {
     }
 
     @Test
-    void signInFormSentAgainByAnotherUserIsNotTaken() {
+    void signInFormSentAgainByAnotherUserIsRejected() {
         Shown signIn = browser.open("/device", Map.of());
         Shown code = browser.signIn(signIn, Signet.person().username(), Signet.PASSWORD);
 

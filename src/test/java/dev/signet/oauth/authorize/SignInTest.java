@@ -482,7 +482,7 @@ class SignInTest {
 
     @Test
     @Journey
-    void signInFormSentTwiceGoesOnLikeTheFirst() {
+    void signInFormSentTwiceIssuesSecondCode() {
         Person person = Signet.person();
         App app = App.trusted();
         Shown signIn = app.start(browser);
@@ -507,7 +507,7 @@ class SignInTest {
     }
 
     @Test
-    void signInFormSentAgainByAnotherUserIsNotTaken() {
+    void signInFormSentAgainByAnotherUserIsRejected() {
         Shown signIn = App.trusted().start(browser);
         browser.signIn(signIn, Signet.person().username(), Signet.PASSWORD);
 
@@ -515,7 +515,7 @@ class SignInTest {
     }
 
     @Test
-    void signInFormSentAgainAfterTheSessionEndedIsNotTaken() {
+    void signInFormSentAgainAfterSessionEndIsRejected() {
         Person person = Signet.person();
         Shown signIn = App.trusted().start(browser);
         browser.signIn(signIn, person.username(), Signet.PASSWORD);
@@ -525,7 +525,7 @@ class SignInTest {
     }
 
     @Test
-    void signInFormSentAgainAfterCancellingIsNotTaken() {
+    void signInFormSentAgainAfterCancellationIsRejected() {
         Person person = Signet.person();
         App.trusted().login(browser, person.username());
         Shown signIn = App.trusted().start(browser, "prompt", "login");

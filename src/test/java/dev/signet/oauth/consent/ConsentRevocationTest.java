@@ -35,7 +35,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** What was granted and not fetched yet ends with the consent or the client that it rests on. */
+/** Unused codes, approved devices and pushed requests end with their consent or their client. */
 @QuarkusTest
 @OnBothStacks
 class ConsentRevocationTest {
@@ -126,7 +126,7 @@ class ConsentRevocationTest {
     }
 
     @Test
-    void recreatedClientCannotUseWhatFormerOneWasGranted() {
+    void recreatedClientCannotRedeemGrantsOfDeletedClient() {
         Map<String, Object> chosen = Map.of("client_id", "again-" + UUID.randomUUID());
         TestClient former = television(chosen);
         Response approved = approved(former);

@@ -81,7 +81,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void refreshTokenIsForNoAudience() {
+    void refreshTokenIsInactiveForRequestedAudience() {
         TestClient web = IssuedCode.webClient();
         String refreshToken = login(web, Signet.person()).path("refresh_token");
 

@@ -27,7 +27,7 @@ class RegistrationRaceTest {
 
     @Test
     @Journey
-    void clientKeepsNothingThatAnAdministratorTakesAtTheSameTime() {
+    void concurrentlyRemovedScopeStaysRemoved() {
         Response registered = given().contentType(ContentType.JSON)
                 .auth()
                 .oauth2(TestClient.admin()

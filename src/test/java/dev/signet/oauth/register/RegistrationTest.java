@@ -188,7 +188,7 @@ class RegistrationTest {
 
     @Test
     @Journey
-    void firstPartyClientCannotChangeWhereItsUsersAreSent() {
+    void selfRegisteredFirstPartyClientCannotChangeRedirectUris() {
         Response registered = register(initialToken(), APP);
         String id = registered.path("client_id");
         String token = registered.path("registration_access_token");

@@ -145,7 +145,7 @@ class RequestObjectTest {
     }
 
     @Test
-    void clientWithRequiredSignedRequestsMustSend() {
+    void unsignedRequestIsRejectedIfSignatureIsRequired() {
         App signing = registered(key, Map.of("require_signed_request_object", true));
 
         assertThat(App.answer(signing.start(new Browser()))).containsEntry("error", "invalid_request");
@@ -191,7 +191,7 @@ class RequestObjectTest {
                 .isEqualTo("Sign in");
     }
 
-    /** A client whose request objects are signed by another library, with any JSON. */
+    /** Registers a client whose request objects another library signs, with any JSON. */
     private final class SelfSigned {
 
         final EllipticCurveJsonWebKey pair;

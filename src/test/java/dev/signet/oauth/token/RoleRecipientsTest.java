@@ -140,7 +140,7 @@ class RoleRecipientsTest {
     }
 
     @Test
-    void scopeTakenFromTheClientTakesTheRolesToo() {
+    void removedScopeRemovesRolesFromTokens() {
         App app = App.registered(Map.of("scope", "openid offline_access groups", "audiences", List.of(API)));
         Response tokens = redeem(app, code(app, Signet.person("reader"), "openid offline_access groups"));
 

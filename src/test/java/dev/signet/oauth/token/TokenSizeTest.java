@@ -18,7 +18,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-/** A token that is longer than the limit is not issued; what is issued is read everywhere. */
+/** A token that is longer than the limit is not issued; every issued token is accepted everywhere. */
 @QuarkusTest
 class TokenSizeTest {
 
@@ -54,7 +54,7 @@ class TokenSizeTest {
                 .isTrue();
         OAuth.form(machine, "token", token).post("/oauth2/revoke").then().statusCode(200);
         assertThat(Signet.verify(token).<Boolean>path("active")).isFalse();
-        // As a header, beside a proof and what browsers send; refused as revoked and not for its length.
+        // As a header, together with a proof and the headers of a browser; refused as revoked and not for its length.
         Signet.bearer(token)
                 .header("Cookie", "x=" + "y".repeat(3_000))
                 .get("/auth/me")
@@ -86,7 +86,7 @@ class TokenSizeTest {
                 .statusCode(200);
     }
 
-    // So many bytes of claims, about.
+    // Returns claims of about that many bytes.
     static Map<String, ?> claims(String place, int bytes) {
         int each = 500;
         Map<String, Object> claims = new java.util.TreeMap<>();

@@ -73,7 +73,7 @@ class PushAuthorizationTest {
     }
 
     @Test
-    void headerIsSentSealedAndNeverShown() throws Exception {
+    void authorizationHeaderIsSentAndNeverReturned() throws Exception {
         disable(Signet.person());
 
         assertThat(server.next(path).authorization()).isEqualTo(HEADER);
@@ -87,7 +87,7 @@ class PushAuthorizationTest {
     }
 
     @Test
-    void headerStaysAtItsUrlAndIsNotSentToAnother() throws Exception {
+    void authorizationHeaderIsKeptForItsUrlOnly() throws Exception {
         patch(Map.of("stream_id", stream, "description", "changed"));
         patch(Map.of("stream_id", stream, "delivery", delivery(server.url(path))));
         disable(Signet.person());
