@@ -45,7 +45,8 @@ class ProviderFallbackTest {
     @Test
     void whoDemandsAwsLcIsToldWhyItIsNotThere() throws Exception {
         assertThat(probe("accp"))
-                .contains("signet.jose.provider is accp, but AWS-LC is not usable here")
+                .contains(
+                        "signet.jose.provider (environment variable SIGNET_JOSE_PROVIDER) is accp, but AWS-LC is not usable here")
                 .doesNotContain("engine=");
     }
 

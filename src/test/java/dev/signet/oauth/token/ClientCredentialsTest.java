@@ -208,7 +208,8 @@ class ClientCredentialsTest {
                 .body("{\"grant_type\":\"client_credentials\"}")
                 .post("/oauth2/token")
                 .then()
-                .statusCode(415);
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
         given().header("Authorization", client.basic())
                 .contentType("application/x-www-form-urlencoded")
                 .post("/oauth2/token?grant_type=client_credentials")
