@@ -2,11 +2,13 @@ package dev.signet.web;
 
 import dev.signet.support.Journey;
 import dev.signet.support.Signet;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 
 import static io.restassured.RestAssured.given;
@@ -22,9 +24,26 @@ class BelowPathTest {
     public static final class Profile implements QuarkusTestProfile {
 
         @Override
-        public Map<String, String> getConfigOverrides() {
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(BelowPath.class));
+        }
+    }
+
+    /** Replaces the issuer of the test installation, in the packaged application too. */
+    public static final class BelowPath implements QuarkusTestResourceLifecycleManager {
+
+        @Override
+        public int order() {
+            return 1;
+        }
+
+        @Override
+        public Map<String, String> start() {
             return Map.of("signet.issuer", "http://localhost:8080/id");
         }
+
+        @Override
+        public void stop() {}
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.signet.oauth.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.support.App;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
+import dev.signet.support.TestInstallation;
 import dev.signet.tokens.BrowserSessionEnded;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -73,6 +75,30 @@ class CodeExchangeTest {
         assertThat(claims.get("acr").asText()).isEqualTo("aal1");
         assertThat(claims.has("sid")).isTrue();
         assertThat(claims.get("aud")).map(JsonNode::asText).containsExactly(IssuedCode.API, "https://files.example");
+    }
+
+    @Test
+    void sessionGrantedTheFormerDefaultAudienceIsForUserInfo() {
+        TestClient app = App.registered(Map.of("redirect_uris", List.of(IssuedCode.REDIRECT_URI)))
+                .client();
+
+        Response tokens = IssuedCode.of(
+                        codes,
+                        app,
+                        Signet.person("reader"),
+                        "openid offline_access",
+                        null,
+                        null,
+                        List.of(TestInstallation.ISSUER))
+                .redeem();
+        Response refreshed =
+                OAuth.token(app, "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"));
+
+        for (Response answer : List.of(tokens, refreshed)) {
+            JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+            assertThat(claims.get("aud").asText()).isEqualTo(TestInstallation.ISSUER + "/oauth2/userinfo");
+            assertThat(claims.has("groups")).isFalse();
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.signet.oauth.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
 import dev.signet.support.ApiKey;
 import dev.signet.support.App;
@@ -17,7 +16,6 @@ import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
@@ -41,9 +39,6 @@ class RoleRecipientsTest {
     private static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
     private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
-
-    @Inject
-    AuthorizationCodes codes;
 
     @Test
     @Journey
@@ -234,24 +229,6 @@ class RoleRecipientsTest {
                 .then()
                 .body("active", equalTo(true))
                 .body("groups", equalTo(List.of("reader")));
-    }
-
-    @Test
-    void sessionGrantedTheFormerDefaultAudienceIsForUserInfo() {
-        TestClient app = App.registered(Map.of("redirect_uris", List.of(IssuedCode.REDIRECT_URI)))
-                .client();
-
-        Response tokens = IssuedCode.of(
-                        codes, app, Signet.person("reader"), "openid offline_access", null, null, List.of(ISSUER))
-                .redeem();
-        Response refreshed =
-                OAuth.token(app, "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"));
-
-        for (Response answer : List.of(tokens, refreshed)) {
-            JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
-            assertThat(claims.get("aud").asText()).isEqualTo(USERINFO);
-            assertThat(claims.has("groups")).isFalse();
-        }
     }
 
     @Test
