@@ -13,14 +13,17 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class ReservedPorts {
 
     private static final int FIRST = 10_000;
-    private static final int END = 20_000;
+    // Each process has ports of its own: a port between two servers of one process could be chosen by another.
+    private static final int PROCESSES = 100;
+    private static final int PORTS = 100;
 
     private ReservedPorts() {}
 
     /** A port of the local host on which nothing listens. */
     public static int choose() {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+            int own = FIRST + (int) (ProcessHandle.current().pid() % PROCESSES) * PORTS;
+            int port = ThreadLocalRandom.current().nextInt(own, own + PORTS);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException e) {

@@ -51,6 +51,7 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             // Every test comes from one address and some must fail; the limit itself is a test of its own.
             config.put("signet.throttle.per-address", "100000");
             config.put("signet.throttle.pages-per-minute", "100000");
+            config.put("signet.web.refusals-logged-per-minute", "1000000");
             config.put("signet.compat.simplejwt", "true");
             // So that a test may wait for a body to be too slow.
             config.put("quarkus.http.read-timeout", "5s");
