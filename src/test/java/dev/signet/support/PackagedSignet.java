@@ -99,6 +99,8 @@ public final class PackagedSignet implements AutoCloseable {
         try (Stream<Path> files = Files.walk(packageFolder().resolve("lib"))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".jar"))
+                    // Quarkus renames a jar from which it leaves something out of the binary.
+                    .map(name -> name.replaceFirst("^modified-", ""))
                     .sorted()
                     .toList();
         }
