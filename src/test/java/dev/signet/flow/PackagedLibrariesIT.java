@@ -20,7 +20,9 @@ class PackagedLibrariesIT {
     /** A later upgrade of Quarkus must not bring back a version with a known vulnerability. */
     @ParameterizedTest
     @CsvSource({
-        "io.netty.netty-, 4.1.137",
+        "io.netty.netty-codec-, 4.1.137",
+        "io.netty.netty-handler-, 4.1.137",
+        "io.netty.netty-transport-, 4.1.137",
         "io.vertx.vertx-core-, 4.5.27",
         "io.vertx.vertx-web-, 4.5.27",
         "org.postgresql.postgresql-, 42.7.12",
