@@ -7,7 +7,9 @@ import dev.signet.accounts.AccountService;
 import dev.signet.accounts.PasswordService;
 import dev.signet.accounts.factor.FactorService;
 import dev.signet.error.ServiceException;
+import dev.signet.error.Settings;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -65,10 +67,10 @@ class AdministratorRecovery {
                         .ifPresentOrElse(account -> restore(account, password), () -> create(password));
             }
         } catch (ServiceException e) {
-            throw new IllegalStateException(
-                    "The administrator cannot be recovered, because signet.admin.username or signet.admin.recovery.password"
-                            + " (environment variable SIGNET_ADMIN_RECOVERY_PASSWORD) is not acceptable: "
-                            + e.code().sentence());
+            throw new ConfigurationException("The administrator cannot be recovered, because "
+                    + Settings.named("signet.admin.username") + " or "
+                    + Settings.named("signet.admin.recovery.password")
+                    + " is not acceptable: " + e.code().sentence());
         }
         LOG.warnf(
                 "The administrator %s has the password of signet.admin.recovery.password. Sign in, change it, and remove the"

@@ -125,7 +125,7 @@ class LogSecrecyTest {
 
     private static List<String> linkJourney() {
         try (SmtpSink sink = SmtpSink.start()) {
-            Mailed mailed = Mailed.somebody();
+            Mailed mailed = Mailed.user();
             String used = mailed.token(sink, "sign-in");
             String unused = mailed.token(sink, "password-reset");
             Mailed.use(used, Map.of()).then().statusCode(200);

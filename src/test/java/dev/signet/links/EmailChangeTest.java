@@ -51,7 +51,7 @@ class EmailChangeTest {
 
     @BeforeEach
     void somebody() {
-        mailed = Mailed.somebody();
+        mailed = Mailed.user();
         next = "next-" + mailed.address();
     }
 

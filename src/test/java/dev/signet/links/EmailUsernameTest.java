@@ -148,7 +148,7 @@ class EmailUsernameTest {
     @Test
     void linkRequestReachesTheUsernameAndEveryAccountWithTheEmail() {
         Mailed named = withEmailAsUsername();
-        Mailed other = Mailed.somebody();
+        Mailed other = Mailed.user();
         other.patch(Map.of("email", named.address().toUpperCase()));
 
         Mailed.ask("password-reset", named.address()).then().statusCode(202);
@@ -160,7 +160,7 @@ class EmailUsernameTest {
     @ParameterizedTest
     @ValueSource(strings = {" %s", "%s\t", "\u00a0%s "})
     void outerBlanksOfTheUsernameAreIgnored(String form) {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String typed = form.formatted(mailed.username());
 
         Signet.tryLogin(typed, Signet.PASSWORD).then().statusCode(200);
@@ -175,7 +175,7 @@ class EmailUsernameTest {
     }
 
     private static Mailed withEmailAsUsername() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         mailed.patch(Map.of("username", mailed.address(), "email_verified", true));
         return mailed;
     }

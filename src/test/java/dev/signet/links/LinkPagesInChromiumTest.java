@@ -57,7 +57,7 @@ class LinkPagesInChromiumTest {
 
     @Test
     void lostPasswordIsReplacedByKeyboardAlone() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         chromium.open(signet + "links/new/password-reset");
         assertFine("link-ask");
         chromium.focused().sendKeys(mailed.username(), Keys.ENTER);
@@ -75,7 +75,7 @@ class LinkPagesInChromiumTest {
 
     @Test
     void somebodySignsInByALinkAndASecondFactor() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         SecondFactor factor = SecondFactor.enrol(mailed.person());
         open(mailed.token(sink, "sign-in"));
         assertFine("link-sign-in");
@@ -99,7 +99,7 @@ class LinkPagesInChromiumTest {
         chromium.focused().sendKeys(Signet.PASSWORD, Keys.ENTER);
         assertFine("link-account-made");
 
-        open(Mailed.somebody().token(sink, "email-verification"));
+        open(Mailed.user().token(sink, "email-verification"));
         assertFine("link-verify");
         chromium.find("button").sendKeys(Keys.ENTER);
         assertFine("link-verified");
@@ -109,7 +109,7 @@ class LinkPagesInChromiumTest {
 
     @Test
     void emailIsChangedAndTheChangeUndone() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         mailed.patch(Map.of("email_verified", true));
         String next = "next-" + mailed.address();
         SecondFactor factor = SecondFactor.enrol(mailed.person());

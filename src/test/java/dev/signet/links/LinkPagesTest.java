@@ -44,7 +44,7 @@ class LinkPagesTest {
     @Test
     @Journey
     void lostPasswordIsReplacedByPagesAlone() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         Shown signIn = App.trusted().start(browser);
         Shown ask = browser.follow(
                 signIn.page().select(".offers a:contains(Forgotten)").attr("href"));
@@ -65,7 +65,7 @@ class LinkPagesTest {
 
     @Test
     void pageForAnUnknownNameIsTheSame() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
 
         String known =
                 ask("password-reset", mailed.username()).page().select("main").text();
@@ -79,7 +79,7 @@ class LinkPagesTest {
 
     @Test
     void addressIsConfirmedByAButton() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         Shown page = open(mailed.token(sink, "email-verification"));
         assertThat(page.heading()).isEqualTo("Confirm your e-mail address");
         assertThat(page.page().text()).contains(mailed.address()).contains(mailed.username());
@@ -93,7 +93,7 @@ class LinkPagesTest {
     @Test
     @Journey
     void signInLinkSignsThisBrowserIn() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         Shown page = open(mailed.token(sink, "sign-in"));
         assertThat(page.page().select("button").text()).isEqualTo("Sign in as " + mailed.username());
         assertThat(browser.cookies()).doesNotContainKey("signet-session");
@@ -106,7 +106,7 @@ class LinkPagesTest {
 
     @Test
     void secondFactorIsAskedForOnAPageOfItsOwn() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         SecondFactor factor = SecondFactor.enrol(mailed.person());
         Shown shown = browser.submit(open(mailed.token(sink, "sign-in")));
         assertThat(shown.heading()).isEqualTo("Confirm it is you");
@@ -126,7 +126,7 @@ class LinkPagesTest {
 
     @Test
     void secondFactorIsNoFirstStep() {
-        SecondFactor factor = SecondFactor.enrol(Mailed.somebody().person());
+        SecondFactor factor = SecondFactor.enrol(Mailed.user().person());
         Shown page = browser.open("/links/new/sign-in", Map.of());
 
         Shown shown = browser.post(
@@ -143,7 +143,7 @@ class LinkPagesTest {
 
     @Test
     void formOfAnotherSiteOrBrowserUsesNothingUp() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "sign-in");
         Shown page = open(token);
         Browser victim = new Browser();
@@ -166,7 +166,7 @@ class LinkPagesTest {
     @Test
     @Journey
     void deadLinkSaysSoOnAPage() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "email-verification");
         Shown page = open(token);
         browser.submit(page);
@@ -179,7 +179,7 @@ class LinkPagesTest {
 
     @Test
     void pagesAreKeptByNobodyAndToldToNobody() {
-        String token = Mailed.somebody().token(sink, "password-reset");
+        String token = Mailed.user().token(sink, "password-reset");
 
         for (String path : List.of("/links/" + token, "/links/new/password-reset", "/links/sgl_x")) {
             given().get(path)
@@ -200,7 +200,7 @@ class LinkPagesTest {
     @Journey
     void pagesSpeakGerman() {
         browser.speaking("de");
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
 
         assertThat(browser.open("/links/new/sign-in", Map.of()).heading()).isEqualTo("Mit E-Mail anmelden");
         assertThat(open(mailed.token(sink, "password-reset")).heading()).isEqualTo("Neues Passwort wählen");
@@ -209,7 +209,7 @@ class LinkPagesTest {
     @Test
     void namesOnPagesAreText() {
         String username = "<i>x</i>" + UUID.randomUUID();
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         mailed.patch(Map.of("username", username));
         Mailed.ask("sign-in", username);
 

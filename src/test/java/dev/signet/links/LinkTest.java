@@ -55,7 +55,7 @@ class LinkTest {
     @Test
     @Journey
     void resetSetsAPasswordAndEndsEverySession() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         Tokens session = mailed.person().login();
         String token = mailed.token(sink, "password-reset");
 
@@ -74,7 +74,7 @@ class LinkTest {
 
     @Test
     void mailAboutAPasswordSetByAnAdministratorHasNoIpAddress() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
 
         mailed.patch(Map.of("password", NEW_PASSWORD));
 
@@ -86,7 +86,7 @@ class LinkTest {
     @Test
     @Journey
     void mailToADomainWithUmlautsIsAddressedInAscii() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String local = "info-" + UUID.randomUUID();
         mailed.patch(Map.of("email", local + "@m\u00fcller.example"));
 
@@ -113,7 +113,7 @@ class LinkTest {
     @Test
     @Journey
     void linkIsUsedOnce() {
-        String token = Mailed.somebody().token(sink, "email-verification");
+        String token = Mailed.user().token(sink, "email-verification");
 
         Mailed.use(token, Map.of()).then().statusCode(204);
 
@@ -123,7 +123,7 @@ class LinkTest {
 
     @Test
     void linkIsOfTheIssuerWhateverTheRequestSaysOfItsHost() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
 
         given().header("Host", "evil.example")
                 .header("X-Forwarded-Host", "evil.example")
@@ -143,7 +143,7 @@ class LinkTest {
 
     @Test
     void lookingAtALinkUsesNothingUp() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "email-verification");
 
         for (int i = 0; i < 3; i++) {
@@ -161,7 +161,7 @@ class LinkTest {
     @OnBothStacks
     @Journey
     void oneOfTwentyAtOnceWins() throws Exception {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "sign-in");
 
         List<Integer> statuses = atOnce(20, () -> Mailed.use(token, Map.of()).statusCode());
@@ -173,7 +173,7 @@ class LinkTest {
     @Test
     @OnBothStacks
     void oneNewPasswordOfTwentySetAtOnceCounts() throws Exception {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "password-reset");
 
         List<Integer> statuses = atOnce(
@@ -191,7 +191,7 @@ class LinkTest {
 
     @Test
     void newerLinkKillsTheOlder() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String older = mailed.token(sink, "password-reset");
         String other = mailed.token(sink, "email-verification");
         String newer = mailed.token(sink, "password-reset");
@@ -204,7 +204,7 @@ class LinkTest {
 
     @Test
     void resetKillsEveryOtherLinkOfTheAccount() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String signIn = mailed.token(sink, "sign-in");
         String reset = mailed.token(sink, "password-reset");
 
@@ -215,7 +215,7 @@ class LinkTest {
 
     @Test
     void linkIsForOnePurpose() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String verification = mailed.token(sink, "email-verification");
         String signIn = mailed.token(sink, "sign-in");
         String reset = mailed.token(sink, "password-reset");
@@ -240,7 +240,7 @@ class LinkTest {
 
     @Test
     void linkIsNoTokenAndNoTokenIsALink() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         Tokens session = mailed.person().login();
         String link = mailed.token(sink, "sign-in");
 
@@ -254,7 +254,7 @@ class LinkTest {
 
     @Test
     void refusedPasswordLeavesTheLinkUsable() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "password-reset");
 
         for (String refused : List.of("short", "password1", mailed.username())) {
@@ -269,7 +269,7 @@ class LinkTest {
 
     @Test
     void disabledAccountsLinksAreDeadAlsoOnceItIsEnabledAgain() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         List<String> tokens = List.of(
                 mailed.token(sink, "password-reset"),
                 mailed.token(sink, "email-verification"),
@@ -284,7 +284,7 @@ class LinkTest {
 
     @Test
     void linkIsForTheAddressItWasSentTo() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String reset = mailed.token(sink, "password-reset");
         String verification = mailed.token(sink, "email-verification");
 
@@ -299,7 +299,7 @@ class LinkTest {
 
     @Test
     void changedPasswordKillsLinks() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "password-reset");
 
         Signet.bearer(mailed.person().login().access())
@@ -315,7 +315,7 @@ class LinkTest {
 
     @Test
     void whatCountsFromAnInstantOnKillsLinksAndTheNextOnesWork() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         List<String> before = List.of(mailed.token(sink, "sign-in"), mailed.token(sink, "password-reset"));
 
         notBefore(mailed);
@@ -335,7 +335,7 @@ class LinkTest {
 
     @Test
     void whatCountsFromAnInstantOnEndsALoginByLinkThatWaitsForTheSecondFactor() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         SecondFactor factor = SecondFactor.enrol(mailed.person());
         String before = Mailed.use(mailed.token(sink, "sign-in"), Map.of())
                 .then()
@@ -357,8 +357,8 @@ class LinkTest {
 
     @Test
     void knownAndUnknownAreAnsweredAlikeAndNoMailGoesToTheUnknown() {
-        Mailed known = Mailed.somebody();
-        Mailed disabled = Mailed.somebody();
+        Mailed known = Mailed.user();
+        Mailed disabled = Mailed.user();
         disabled.patch(Map.of("enabled", false));
         String nobody = "nobody-" + UUID.randomUUID() + "@example.com";
 
@@ -379,7 +379,7 @@ class LinkTest {
 
     @Test
     void mailGoesToTheAddressOfTheAccountHoweverItIsTyped() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
 
         Mailed.ask("password-reset", " " + mailed.address().toUpperCase() + " ")
                 .then()
@@ -390,7 +390,7 @@ class LinkTest {
 
     @Test
     void verifiedAddressIsNotVerifiedAgain() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         Mailed.use(mailed.token(sink, "email-verification"), Map.of()).then().statusCode(204);
 
         mailed.ask("email-verification").then().statusCode(202);
@@ -401,7 +401,7 @@ class LinkTest {
 
     @Test
     void mailsToOneNameAreLimitedWhetherItExistsOrNot() {
-        Mailed known = Mailed.somebody();
+        Mailed known = Mailed.user();
         for (String name : List.of(known.username(), "nobody-" + UUID.randomUUID())) {
             for (int i = 0; i < 5; i++) {
                 Mailed.ask("sign-in", name).then().statusCode(202);
@@ -416,7 +416,7 @@ class LinkTest {
 
     @Test
     void nothingButTheLinkSetsAPasswordOrVerifiesAnAddress() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         mailed.token(sink, "password-reset");
 
         Mailed.post("/auth/links/password-reset", Map.of("username", mailed.username(), "new_password", NEW_PASSWORD))
@@ -441,7 +441,7 @@ class LinkTest {
     @Test
     @Journey
     void signInLinkAnswersLikeALogin() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
 
         Response answer = Mailed.use(mailed.token(sink, "sign-in"), Map.of());
 
@@ -462,7 +462,7 @@ class LinkTest {
 
     @Test
     void signInLinkDoesNotStandInForTheSecondFactor() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         SecondFactor factor = SecondFactor.enrol(mailed.person());
 
         Response answer = Mailed.use(mailed.token(sink, "sign-in"), Map.of());
@@ -478,7 +478,7 @@ class LinkTest {
 
     @Test
     void resetLeavesTheSecondFactor() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         SecondFactor.enrol(mailed.person());
 
         Mailed.use(mailed.token(sink, "password-reset"), Map.of("new_password", NEW_PASSWORD))
@@ -490,7 +490,7 @@ class LinkTest {
 
     @Test
     void eventSaysWhatWasSentAndNoAddress() throws Exception {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         mailed.token(sink, "sign-in");
 
         // It is recorded once the server has taken the mail.
@@ -510,8 +510,8 @@ class LinkTest {
     @Test
     @Journey
     void mailIsTextAndHtmlInTheLanguageOfWhoAsks() {
-        Mailed english = Mailed.somebody();
-        Mailed german = Mailed.somebody();
+        Mailed english = Mailed.user();
+        Mailed german = Mailed.user();
 
         english.ask("password-reset");
         given().header("Accept-Language", "de-AT, en;q=0.5")
@@ -536,7 +536,7 @@ class LinkTest {
     @Test
     void namesInMailsAreText() {
         String username = "<b>bold&amp;</b>" + UUID.randomUUID();
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         mailed.patch(Map.of("username", username));
 
         Mailed.ask("password-reset", username);
@@ -549,7 +549,7 @@ class LinkTest {
     @Test
     void nothingThatIsTypedBecomesAHeaderOrAnotherRecipient() {
         String victim = "victim-" + UUID.randomUUID() + "@example.com";
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
         String admin = Signet.admin().access();
 
         for (String injected : List.of(

@@ -178,8 +178,8 @@ class LinksTest {
     @Test
     void emailOwnerReceivesLinkDespiteEqualUsername() throws SQLException {
         try (SmtpSink sink = SmtpSink.start()) {
-            Mailed owner = Mailed.somebody();
-            Mailed earlier = Mailed.somebody();
+            Mailed owner = Mailed.user();
+            Mailed earlier = Mailed.user();
             update("update account set username = '" + owner.address() + "', username_key = '" + owner.address()
                     + "' where id = '" + earlier.person().id() + "'");
 

@@ -93,7 +93,7 @@ class SelfRegistrationTest {
 
     @Test
     void takenAddressIsAnsweredAlikeAndToldByMailAlone() {
-        Mailed taken = Mailed.somebody();
+        Mailed taken = Mailed.user();
 
         Response answer = register(taken.address().toUpperCase());
         Response free = register(address);
@@ -216,7 +216,7 @@ class SelfRegistrationTest {
 
     @Test
     void whatCannotBeInvitedIsRefused() {
-        Mailed taken = Mailed.somebody();
+        Mailed taken = Mailed.user();
 
         invite(Map.of("email", taken.address())).then().statusCode(409).body("code", equalTo("conflict"));
         invite(Map.of("email", address, "username", taken.username()))

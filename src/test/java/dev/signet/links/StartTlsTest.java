@@ -31,7 +31,7 @@ class StartTlsTest {
     @Journey
     void serverWithoutTlsIsGivenNoLink() {
         try (SmtpSink sink = SmtpSink.start()) {
-            Mailed mailed = Mailed.somebody();
+            Mailed mailed = Mailed.user();
             mailed.ask("password-reset").then().statusCode(202);
 
             await().untilAsserted(() ->

@@ -68,7 +68,7 @@ class WithoutMailTest {
 
     @Test
     void changedPasswordIsToldToNobodyAndChangedAllTheSame() {
-        Mailed mailed = Mailed.somebody();
+        Mailed mailed = Mailed.user();
 
         Signet.bearer(mailed.person().login().access())
                 .contentType(ContentType.JSON)

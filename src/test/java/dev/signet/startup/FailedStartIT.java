@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** The packaged artifact with one wrong setting at a time: it ends, and its last line names the setting and its variable. */
 class FailedStartIT {
@@ -69,6 +70,19 @@ class FailedStartIT {
     void unknownPrefixInAPropertyStopsTheStart() throws Exception {
         assertThat(failure(Map.of(), "signet.tokenss.access-token-ttl=PT5M"))
                 .contains("SIGNET_TOKENSS_ACCESS_TOKEN_TTL", "did you mean signet.tokens.access-token-ttl");
+    }
+
+    @Test
+    void unacceptableRecoveryPasswordStopsTheStart() throws Exception {
+        assertThat(lastOf(PackagedSignet.fail(folder, Map.of(), "signet.admin.recovery.password=short")))
+                .contains("signet.admin.recovery.password", "SIGNET_ADMIN_RECOVERY_PASSWORD");
+    }
+
+    @Test
+    void unusableHashLibraryStopsTheStart() throws Exception {
+        assumeThat(PackagedSignet.isNative()).isFalse();
+        assertThat(failure(Map.of(), "signet.accounts.password.argon2=libargon2"))
+                .contains("signet.accounts.password.argon2", "SIGNET_ACCOUNTS_PASSWORD_ARGON2");
     }
 
     @Journey

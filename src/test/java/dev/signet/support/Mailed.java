@@ -12,8 +12,8 @@ import static io.restassured.RestAssured.given;
 /** A person whose mail a test can read. */
 public record Mailed(Person person, String address) {
 
-    /** Makes an account with an address nobody else has, not verified. */
-    public static Mailed somebody() {
+    /** Creates a user with an e-mail address of its own, which is not verified. */
+    public static Mailed user() {
         Person person = Signet.person();
         String address = "mail-" + UUID.randomUUID() + "@example.com";
         patch(person, Map.of("email", address));

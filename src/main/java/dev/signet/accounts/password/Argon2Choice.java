@@ -1,5 +1,6 @@
 package dev.signet.accounts.password;
 
+import dev.signet.error.Settings;
 import io.quarkus.runtime.ImageMode;
 
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /** Which way of computing Argon2id this process takes, and why; trusted after the reference implementation's own test. */
 record Argon2Choice(Argon2 argon2, String sentence) {
 
+    private static final Settings SETTINGS = Settings.under("signet.accounts.password");
     private static final Argon2Parameters KNOWN = new Argon2Parameters(256, 2, 2);
     private static final String KNOWN_ANSWER = "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037";
 
@@ -17,8 +19,10 @@ record Argon2Choice(Argon2 argon2, String sentence) {
         return switch (wanted) {
             case JAVA -> own("as signet.accounts.password.argon2 says");
             case LIBARGON2 ->
-                system().orElseThrow(() -> new IllegalStateException("signet.accounts.password.argon2 is libargon2,"
-                        + " but only the native binary can call it, and only where the system has libargon2.so.1"));
+                system().orElseThrow(
+                                () -> SETTINGS.refused(
+                                        "argon2",
+                                        "is libargon2, but only the native binary can call it, and only where the system has libargon2.so.1"));
             case AUTO ->
                 system().orElseGet(() -> own(
                         inImage()

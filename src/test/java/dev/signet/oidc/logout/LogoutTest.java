@@ -191,14 +191,15 @@ class LogoutTest {
 
     @Test
     void withoutAHintNobodyIsSentAnywhereUnasked() {
-        Shown nobody = logout("client_id", app().client().id(), "post_logout_redirect_uri", BACK);
+        Shown withoutSession = logout("client_id", app().client().id(), "post_logout_redirect_uri", BACK);
         Shown noClient = logout("post_logout_redirect_uri", BACK, "state", "s");
 
-        assertThat(nobody.heading()).isEqualTo("You are signed out");
-        assertThat(nobody.response().asString()).contains("<a href=\"" + BACK.replace("&", "&amp;") + "\">Back to ");
+        assertThat(withoutSession.heading()).isEqualTo("You are signed out");
+        assertThat(withoutSession.response().asString())
+                .contains("<a href=\"" + BACK.replace("&", "&amp;") + "\">Back to ");
         assertThat(noClient.response().asString()).doesNotContain("<a ");
         assertThat(noClient.heading()).isEqualTo("You are signed out");
-        assertThat(nobody.location()).isNull();
+        assertThat(withoutSession.location()).isNull();
     }
 
     @Test
