@@ -13,6 +13,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -85,7 +86,7 @@ class FirstAdministrator {
      * Returns the account of the administrator that an operator configures. A username with an at sign is also its e-mail address, which
      * the operator has verified.
      */
-    static NewAccount account(String username, String password) {
+    static NewAccount account(String username, @Nullable String password) {
         String email = Username.isEmailLike(username) ? username : null;
         return new NewAccount(
                 AccountKind.PERSON, username, email, email != null, Set.of("admin"), true, password, null);

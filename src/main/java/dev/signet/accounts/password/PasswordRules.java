@@ -29,13 +29,13 @@ public class PasswordRules {
         String password = normalise(raw);
         int characters = password.codePointCount(0, password.length());
         if (characters < MIN_CHARACTERS || characters > MAX_CHARACTERS) {
-            throw refused("length");
+            throw refused("shorter than " + MIN_CHARACTERS + " or longer than " + MAX_CHARACTERS + " characters");
         }
         if (common.contains(password)) {
-            throw refused("common");
+            throw refused("one of the most common passwords");
         }
         if (CommonPasswords.key(password).equals(CommonPasswords.key(username))) {
-            throw refused("username");
+            throw refused("the same as the username");
         }
         return password;
     }
