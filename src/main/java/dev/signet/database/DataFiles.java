@@ -1,6 +1,5 @@
 package dev.signet.database;
 
-import dev.signet.error.Settings;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.jboss.logging.Logger;
 
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 final class DataFiles {
 
     private static final Logger LOG = Logger.getLogger(DataFiles.class);
-    private static final String SETTING = Settings.named("signet.database.directory");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -29,18 +27,23 @@ final class DataFiles {
 
     private final Path folder;
     private final String prefix;
+    private final String setting;
 
-    private DataFiles(Path database) {
+    private DataFiles(Path database, String setting) {
         this.folder = database.resolveSibling(".").normalize();
         this.prefix = database.getFileName() + ".";
+        this.setting = setting;
     }
 
     /**
      * Creates the folder and the database's file with their permissions, because the database would create them readable by
      * every user, and corrects the permissions of existing ones.
+     *
+     * @param setting the setting that a failure names
+     * @throws ConfigurationException if the folder cannot contain the database
      */
-    static void prepare(Path database) {
-        new DataFiles(database).prepare();
+    static void prepare(Path database, String setting) {
+        new DataFiles(database, setting).prepare();
     }
 
     private void prepare() {
@@ -137,6 +140,6 @@ final class DataFiles {
 
     private ConfigurationException unusable(String why) {
         return new ConfigurationException(
-                SETTING + " is " + folder + ", which cannot contain the database: " + why + ".");
+                setting + " leads to " + folder + ", which cannot contain the database: " + why + ".");
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.database;
 import dev.signet.error.SettingsCheck;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -21,17 +22,20 @@ public final class DatabaseStart implements SettingsCheck {
     private final DatabaseConfig config;
     private final String url;
     private final String username;
+    private final String setting;
     private volatile boolean stopped;
 
     DatabaseStart(
             DataSource source,
             DatabaseConfig config,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username", defaultValue = "") String username) {
+            @ConfigProperty(name = "quarkus.datasource.username", defaultValue = "") String username,
+            Config settings) {
         this.source = source;
         this.config = config;
         this.url = url;
         this.username = username;
+        this.setting = DatabaseUrl.settingOfFolder(settings);
     }
 
     @Override
@@ -48,7 +52,7 @@ public final class DatabaseStart implements SettingsCheck {
      * @throws ConfigurationException naming the setting to change
      */
     public void await() {
-        DatabaseUrl.file(url).ifPresent(DataFiles::prepare);
+        DatabaseUrl.file(url).ifPresent(file -> DataFiles.prepare(file, setting));
         Thread stop = new Thread(() -> stopped = true);
         Runtime.getRuntime().addShutdownHook(stop);
         awaitConnection();

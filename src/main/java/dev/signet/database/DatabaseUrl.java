@@ -1,6 +1,7 @@
 package dev.signet.database;
 
 import dev.signet.error.Settings;
+import org.eclipse.microprofile.config.Config;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,7 +9,12 @@ import java.util.Optional;
 /** Reads JDBC URLs of the two supported databases. */
 final class DatabaseUrl {
 
-    static final String SETTING = Settings.named("quarkus.datasource.jdbc.url");
+    private static final String KEY = "quarkus.datasource.jdbc.url";
+
+    static final String SETTING = Settings.named(KEY);
+
+    /** The ordinal of the application.properties that is packaged with Signet; settings of an operator have a higher one. */
+    private static final int DEFAULT_ORDINAL = 250;
 
     private static final String H2 = "jdbc:h2:";
 
@@ -17,6 +23,12 @@ final class DatabaseUrl {
     static boolean isSupported(String url) {
         return url.startsWith(H2)
                 || (url.startsWith("jdbc:postgresql:") && new org.postgresql.Driver().acceptsURL(url));
+    }
+
+    /** Returns the setting that chose the folder of the embedded database: its URL if an operator set one, else the folder. */
+    static String settingOfFolder(Config settings) {
+        int fromOperator = settings.getConfigValue(KEY).getSourceOrdinal();
+        return fromOperator > DEFAULT_ORDINAL ? SETTING : Settings.named("signet.database.directory");
     }
 
     static boolean isEmbedded(String url) {

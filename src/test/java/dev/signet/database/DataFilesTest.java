@@ -24,7 +24,7 @@ class DataFilesTest {
     void newDatabaseIsReadableByItsOwnerAlone() throws Exception {
         Path folder = home.resolve("new/data");
 
-        DataFiles.prepare(folder.resolve("signet"));
+        DataFiles.prepare(folder.resolve("signet"), "the setting");
         try (Connection connection = DriverManager.getConnection(
                 "jdbc:h2:file:" + folder.resolve("signet") + ";TRACE_LEVEL_FILE=1", "signet", "")) {
             connection.createStatement().execute("create table t (id int)");
@@ -42,7 +42,7 @@ class DataFilesTest {
         Path database = Files.createFile(folder.resolve("signet.mv.db"), mode("rw-r--r--"));
         Path trace = Files.createFile(folder.resolve("signet.trace.db"), mode("rw-r--r--"));
 
-        DataFiles.prepare(folder.resolve("signet"));
+        DataFiles.prepare(folder.resolve("signet"), "the setting");
 
         assertThat(permissions(folder)).isEqualTo("rwx------");
         assertThat(permissions(database)).isEqualTo("rw-------");
@@ -54,7 +54,7 @@ class DataFilesTest {
         Path folder = Files.createDirectory(home.resolve("shared"), mode("rwxr-xr-x"));
         Path other = Files.createFile(folder.resolve("notes.txt"), mode("rw-r--r--"));
 
-        DataFiles.prepare(folder.resolve("signet"));
+        DataFiles.prepare(folder.resolve("signet"), "the setting");
 
         assertThat(permissions(folder)).isEqualTo("rwxr-xr-x");
         assertThat(permissions(other)).isEqualTo("rw-r--r--");
@@ -65,9 +65,10 @@ class DataFilesTest {
     void folderThatCannotBeCreatedIsNamed() throws Exception {
         Path file = Files.createFile(home.resolve("file"));
 
-        assertThatThrownBy(() -> DataFiles.prepare(file.resolve("data/signet")))
+        assertThatThrownBy(() -> DataFiles.prepare(file.resolve("data/signet"), "the setting"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContainingAll("signet.database.directory", "SIGNET_DATABASE_DIRECTORY");
+                .hasMessageContainingAll(
+                        "the setting leads to", file.resolve("data").toString());
     }
 
     private static java.nio.file.attribute.FileAttribute<?> mode(String permissions) {

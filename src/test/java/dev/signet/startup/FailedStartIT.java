@@ -50,6 +50,10 @@ class FailedStartIT {
         "SIGNET_WEB_CORS_ORIGINS, https://app.example.com/, signet.web.cors-origins",
         "SIGNET_WEB_TRUSTED_PROXIES, proxy.example.com, signet.web.trusted-proxies",
         "SIGNET_FETCH_ALLOWED_HOSTS, https://app.example.com, signet.fetch.allowed-hosts",
+        "SIGNET_ADMIN_USERNAME, with:colon, signet.admin.username",
+        "SIGNET_ADMIN_USERNAME, two@at@signs, signet.admin.username",
+        "SIGNET_ADMIN_PASSWORD, short, signet.admin.password",
+        "SIGNET_ADMIN_PASSWORD, password1, signet.admin.password",
         "SIGNET_DATABASE_DIRECTORY, /proc/signet, signet.database.directory",
         "QUARKUS_CONFIG_LOCATIONS, /nowhere/signet.properties, quarkus.config.locations",
         "QUARKUS_MAILER_HOST, '', quarkus.mailer.host",
@@ -74,8 +78,15 @@ class FailedStartIT {
 
     @Test
     void unacceptableRecoveryPasswordStopsTheStart() throws Exception {
-        assertThat(lastOf(PackagedSignet.fail(folder, Map.of(), "signet.admin.recovery.password=short")))
-                .contains("signet.admin.recovery.password", "SIGNET_ADMIN_RECOVERY_PASSWORD");
+        assertThat(failure(Map.of(), "signet.admin.recovery.password=short"))
+                .contains("signet.admin.recovery.password", "SIGNET_ADMIN_RECOVERY_PASSWORD", "shorter than 8");
+    }
+
+    @Test
+    void unwritableFolderInTheUrlNamesTheUrl() throws Exception {
+        assertThat(failure(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:h2:file:/proc/signet/db")))
+                .contains("quarkus.datasource.jdbc.url", "QUARKUS_DATASOURCE_JDBC_URL")
+                .doesNotContain("signet.database.directory");
     }
 
     @Test
