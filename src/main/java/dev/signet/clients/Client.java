@@ -72,6 +72,11 @@ public record Client(
         return authenticationMethod == AuthenticationMethod.NONE;
     }
 
+    /** Returns whether a stranger can send requests as this client: it is public, or no administrator registered it. */
+    public boolean isPublicOrSelfRegistered() {
+        return isPublic() || (selfRegistered && !firstParty);
+    }
+
     /** Whether it authenticates by a secret. */
     boolean showsSecret() {
         return authenticationMethod == AuthenticationMethod.CLIENT_SECRET_BASIC

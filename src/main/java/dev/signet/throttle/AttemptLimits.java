@@ -133,7 +133,7 @@ public class AttemptLimits {
     }
 
     /**
-     * Counts a request that stores data for a client without a credential. Many users may share an IP address; they wait at most
+     * Counts a request that stores data for a public or self-registered client. Many users may share an IP address; they wait at most
      * a minute.
      *
      * @return the count, for a request that turns out to have a grant

@@ -34,8 +34,8 @@ interface ThrottleConfig {
     int registrationsPerAddress();
 
     /**
-     * Pushed requests, device codes and failed token requests with a DPoP proof per minute that clients without a credential may send from
-     * one IP address (IPv6: one /64).
+     * Pushed requests, device codes and failed token requests with a DPoP proof per minute that public and self-registered clients may
+     * send from one IP address (IPv6: one /64).
      */
     @WithDefault("60")
     int publicRequestsPerMinute();

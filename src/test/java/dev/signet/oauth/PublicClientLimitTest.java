@@ -4,6 +4,7 @@ import dev.signet.support.App;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
+import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -130,6 +131,50 @@ class PublicClientLimitTest {
     }
 
     @Test
+    void pushedRequestsOfSelfRegisteredClientAreLimited() throws SQLException {
+        App app = new App(selfRegistered());
+
+        for (int i = 0; i < LIMIT; i++) {
+            pushWithSecret(app).then().statusCode(201);
+        }
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            assertRefused(pushWithSecret(app));
+        }
+
+        assertThat(rows("pushed_request", app.client())).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void deviceCodesOfSelfRegisteredClientAreLimited() throws SQLException {
+        TestClient television = selfRegistered();
+
+        for (int i = 0; i < LIMIT; i++) {
+            authorize(television).then().statusCode(200);
+        }
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            assertRefused(authorize(television));
+        }
+
+        assertThat(rows("device_grant", television)).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void proofsOfSelfRegisteredClientAreLimited() throws SQLException {
+        TestClient client = selfRegistered();
+        ProofKey key = new ProofKey();
+        int before = rows("dpop_proof");
+
+        for (int i = 0; i < LIMIT; i++) {
+            redeem(client, key, "unknown").then().statusCode(400).body("error", equalTo("invalid_grant"));
+        }
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            assertRefused(redeem(client, key, "unknown"));
+        }
+
+        assertThat(rows("dpop_proof") - before).isEqualTo(LIMIT);
+    }
+
+    @Test
     void deviceThatPollsAtItsIntervalIsNotCounted() {
         TestClient television = television(Map.of("token_endpoint_auth_method", "none"));
         ProofKey key = new ProofKey();
@@ -209,6 +254,27 @@ class PublicClientLimitTest {
                 new HashMap<>(Map.of("client_name", "television", "grant_types", List.of(DEVICE), "scope", "openid"));
         metadata.putAll(more);
         return TestClient.register(metadata);
+    }
+
+    // Registers a confidential client as a stranger does (RFC 7591).
+    private static TestClient selfRegistered() {
+        String token = TestClient.admin().post("/admin/registration-tokens").path("registration_token");
+        Response registered = Signet.bearer(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "client_name",
+                        "Stranger",
+                        "redirect_uris",
+                        List.of(App.REDIRECT_URI),
+                        "grant_types",
+                        List.of("authorization_code", DEVICE)))
+                .post("/oauth2/register");
+        registered.then().statusCode(201);
+        return new TestClient(registered.path("client_id"), registered.path("client_secret"));
+    }
+
+    private static Response pushWithSecret(App app) {
+        return OAuth.form(app.client()).formParams(app.request()).post("/oauth2/par");
     }
 
     private static Response push(App app) {

@@ -54,7 +54,7 @@ final class DeviceAuthorizationService {
         List<String> allowed = access.ofUsers(client);
         List<String> audience =
                 RequestedAccess.audience(allowed, access.resources(allowed, parameters.all("resource")));
-        if (client.isPublic()) {
+        if (client.isPublicOrSelfRegistered()) {
             limits.countPublicRequest(caller.address());
         }
         return DeviceAnswer.of(devices.open(new DeviceRequest(client.id(), scope, audience)), page);

@@ -47,8 +47,8 @@ class PushedRequestService {
     /**
      * Keeps a request of a client that has shown who it is.
      *
-     * @throws ServiceException with whatever the authorization endpoint would refuse it for, {@code too_many_attempts} for a client
-     *     whose name is all it shows
+     * @throws ServiceException with whatever the authorization endpoint would refuse it for, {@code too_many_attempts} for a public
+     *     or self-registered client
      */
     PushedAnswer push(RequestParameters sent, Client client, List<String> proofs) {
         RequestParameters asked = sent.without(CREDENTIALS).with("client_id", client.id());
@@ -67,7 +67,7 @@ class PushedRequestService {
                     ? new ServiceException(ErrorCode.INVALID_REQUEST, "redirect_uri is not registered")
                     : refusal;
         }
-        if (client.isPublic()) {
+        if (client.isPublicOrSelfRegistered()) {
             limits.countPublicRequest(caller.address());
         }
         return new PushedAnswer(

@@ -110,7 +110,7 @@ final class TokenEndpoint {
         return proofs.provenKey(new PresentedProof(call.proofs(), "POST", url, null), counting::begin);
     }
 
-    /** Counts the requests of a public client that store a DPoP proof without having a grant. */
+    /** Counts the requests of a public or self-registered client that store a DPoP proof without having a grant. */
     private final class Counting {
 
         private final Client client;
@@ -121,7 +121,7 @@ final class TokenEndpoint {
         }
 
         void begin() {
-            if (client.isPublic()) {
+            if (client.isPublicOrSelfRegistered()) {
                 counted = limits.countPublicRequest(caller.address());
             }
         }
