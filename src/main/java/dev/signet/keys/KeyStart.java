@@ -1,5 +1,6 @@
 package dev.signet.keys;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,17 +8,28 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import org.jboss.logging.Logger;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Loads the keys before any other room starts; the first ones of a new installation are made beside the rest of the start. */
+/**
+ * Loads the keys before any other package starts. The first keys of a new installation are made in the background during the rest
+ * of the start.
+ */
 @ApplicationScoped
 class KeyStart {
 
     private static final Logger LOG = Logger.getLogger(KeyStart.class);
+    private static final long STOP_SECONDS = 10;
 
     private final KeyLifeCycle lifeCycle;
     private final KeyHistory history;
     private final ScheduledExecutorService executor;
+    private final List<Future<?>> background = new ArrayList<>();
 
     KeyStart(KeyLifeCycle lifeCycle, KeyHistory history, ScheduledExecutorService executor) {
         this.lifeCycle = lifeCycle;
@@ -26,16 +38,33 @@ class KeyStart {
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
-        lifeCycle.start(executor);
-        executor.execute(this::completeHistory);
+        lifeCycle.start(
+                keys -> inBackground(keys, "The first signing keys could not be made; the next attempt follows"));
+        inBackground(history::takeOver, "Keys that the history does not know could not be entered");
     }
 
-    // Nobody waits for it, and what is missing is found at the next start.
-    private void completeHistory() {
+    /** Waits for the work in the background: after this event the database closes, also when the start has failed. */
+    void onStop(@Observes ShutdownEvent event) {
+        background.forEach(KeyStart::await);
+    }
+
+    private void inBackground(Runnable work, String failure) {
+        background.add(executor.submit(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warnf("%s: %s", failure, e.getMessage());
+            }
+        }));
+    }
+
+    private static void await(Future<?> work) {
         try {
-            history.takeOver();
-        } catch (RuntimeException e) {
-            LOG.warnf("Keys that the history does not know could not be entered: %s", e.getMessage());
+            work.get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debugf("The stop does not wait any longer for the keys: %s", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
