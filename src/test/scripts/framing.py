@@ -20,6 +20,8 @@ AMBIGUOUS = [
     "Transfer-Encoding : chunked",
     "Content-Length: 13\r\nContent-Length: 0",
     "Content-Length: +13",
+    "X: a\r\n Content-Length: 13",
+    "X: a\r\n\tContent-Length: 13",
     "Content-Length: 13\r\nHost: localhost",
 ]
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Rejects a request whose end or host two parsers can interpret differently (RFC 9112 §3.2, §5.2, §6.1, §6.3), and closes its
+ * Rejects a request whose end or host two parsers can interpret differently (RFC 9112 §3.2, §6.1, §6.3), and closes its
  * connection. The bytes that follow it may be its body, so none of them is processed as another request.
  */
 @ApplicationScoped
@@ -34,7 +34,6 @@ final class RequestFraming {
 
     private static final String CHUNKED = "chunked";
     private static final Pattern LENGTH = Pattern.compile("[0-9]+");
-    // A folded value contains white space: Netty replaces the line break with a space.
     private static final Pattern HOST = Pattern.compile("[^\\s,]*");
 
     void filters(@Observes Filters filters) {

@@ -9,9 +9,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -52,6 +54,19 @@ class TlsIT {
             assertThat(answer.body()).contains("\"kid\"");
             assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
             assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
+            assertThat(responsesToFoldedField(signet.base("https").getPort(), store))
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsOnlyOnce("HTTP/1.1 ");
+        }
+    }
+
+    private static String responsesToFoldedField(int port, KeyStore store) throws Exception {
+        String request = "GET /.well-known/jwks.json HTTP/1.1\r\nHost: localhost\r\n";
+        try (Socket socket = contextTrusting(store).getSocketFactory().createSocket("localhost", port)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write((request + "X: a\r\n b\r\n\r\n" + request + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -95,6 +110,10 @@ class TlsIT {
     }
 
     private static HttpClient trusting(KeyStore store) throws GeneralSecurityException, IOException {
+        return HttpClient.newBuilder().sslContext(contextTrusting(store)).build();
+    }
+
+    private static SSLContext contextTrusting(KeyStore store) throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
         trusted.setCertificateEntry("signet", store.getCertificate("signet"));
@@ -102,6 +121,6 @@ class TlsIT {
         managers.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
+        return context;
     }
 }
