@@ -158,7 +158,7 @@ class RequestFramingTest {
             })
     @Journey
     void foldedFieldClosesTheConnection(String fields) throws IOException {
-        String request = "POST /auth/verify HTTP/1.1\r\n" + fields + "\r\n\r\n{\"token\":\"x\"}";
+        String request = "GET /.well-known/openid-configuration HTTP/1.1\r\n" + fields + "\r\n\r\n";
 
         assertThat(responsesTo(request)).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
         assertThat(responsesTo("GET / HTTP/1.1\r\nHost: x\r\n\r\n" + request))
