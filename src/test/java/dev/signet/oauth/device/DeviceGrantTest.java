@@ -8,6 +8,7 @@ import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
+import dev.signet.support.TokenLimit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -147,6 +148,24 @@ class DeviceGrantTest {
             assertThat(won).isEqualTo(1);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void tooLargeTokensLeaveApprovedDeviceCodeUnused() {
+        for (String place : List.of("access_token", "id_token")) {
+            TestClient television = television();
+            Person person = Signet.person();
+            Response codes = authorize(television, "openid");
+            approve(person, codes, "openid");
+            TokenLimit.setClaims(television, TokenLimit.claims(place, TokenLimit.LIMIT));
+
+            TokenLimit.requireTooLarge(poll(television, codes), "oken");
+            TokenLimit.requireTooLarge(poll(television, codes), "oken");
+
+            TokenLimit.requireRecorded("subject", person.id());
+            TokenLimit.setClaims(television, null);
+            poll(television, codes).then().statusCode(200);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
+import dev.signet.support.TokenLimit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -55,6 +56,21 @@ class JwtBearerTest {
         token(client, claims).then().statusCode(200);
 
         token(client, claims).then().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void tooLargeAccessTokenLeavesAssertionUnused() {
+        TestClient client = client();
+        String account = account(client.id(), "service");
+        Map<String, Object> claims = claims(client);
+        TokenLimit.setClaims(client, TokenLimit.claims("access_token", TokenLimit.LIMIT));
+
+        TokenLimit.requireTooLarge(token(client, claims), "access token");
+        TokenLimit.requireTooLarge(token(client, claims), "access token");
+
+        TokenLimit.requireRecorded("subject", account);
+        TokenLimit.setClaims(client, null);
+        token(client, claims).then().statusCode(200);
     }
 
     @Test

@@ -5,24 +5,22 @@ import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
+import static dev.signet.support.TokenLimit.LIMIT;
+import static dev.signet.support.TokenLimit.claims;
+import static dev.signet.support.TokenLimit.requireRecorded;
+import static dev.signet.support.TokenLimit.requireTooLarge;
+import static dev.signet.support.TokenLimit.setClaims;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
 /** A token that is longer than the limit is not issued; every issued token is accepted everywhere. */
 @QuarkusTest
 class TokenSizeTest {
-
-    static final int LIMIT = 12_288;
 
     @Test
     @Journey
@@ -31,10 +29,7 @@ class TokenSizeTest {
 
         requireTooLarge(OAuth.token(machine, "grant_type", "client_credentials"), "access token");
 
-        TestClient.admin()
-                .get("/admin/events?limit=200&type=token.too_large")
-                .then()
-                .body("items.client_id", hasItem(machine.id()));
+        requireRecorded("client_id", machine.id());
     }
 
     @Test
@@ -66,42 +61,5 @@ class TokenSizeTest {
                 .get("/oauth2/authorize")
                 .then()
                 .statusCode(400);
-    }
-
-    static void requireTooLarge(Response response, String token) {
-        response.then()
-                .statusCode(400)
-                .body("error", equalTo("token_too_large"))
-                .body("error_description", containsString(token))
-                .body("error_description", containsString("the limit is " + LIMIT));
-    }
-
-    static void setClaims(TestClient client, Map<String, ?> claims) {
-        Map<String, Object> change = new java.util.HashMap<>();
-        change.put("claims", claims);
-        TestClient.admin()
-                .body(change)
-                .patch("/admin/clients/" + client.id())
-                .then()
-                .statusCode(200);
-    }
-
-    // Returns claims of about that many bytes.
-    static Map<String, ?> claims(String place, int bytes) {
-        int each = 500;
-        Map<String, Object> claims = new java.util.TreeMap<>();
-        for (int left = bytes, i = 10; left > 0; left -= 10 * each, i++) {
-            int values = Math.min(10, Math.max(1, left / (each + 3)));
-            claims.put(
-                    "c" + i,
-                    Map.of(
-                            "value",
-                            IntStream.range(0, values)
-                                    .mapToObj(v -> "v".repeat(each))
-                                    .toList(),
-                            "in",
-                            List.of(place)));
-        }
-        return claims;
     }
 }

@@ -2,34 +2,64 @@ package dev.signet.oauth.token;
 
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
+import dev.signet.support.Mailed;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
+import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
+import dev.signet.support.SmtpSink;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
-import static dev.signet.oauth.token.TokenSizeTest.LIMIT;
-import static dev.signet.oauth.token.TokenSizeTest.claims;
-import static dev.signet.oauth.token.TokenSizeTest.requireTooLarge;
-import static dev.signet.oauth.token.TokenSizeTest.setClaims;
+import static dev.signet.support.TokenLimit.LIMIT;
+import static dev.signet.support.TokenLimit.claims;
+import static dev.signet.support.TokenLimit.requireRecorded;
+import static dev.signet.support.TokenLimit.requireTooLarge;
+import static dev.signet.support.TokenLimit.setClaims;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 /** A token that is longer than the limit is not issued, and nothing is consumed for it. */
 @QuarkusTest
 @OnBothStacks
 class TooLargeTokenTest {
 
+    // signet.login.pending.attempts
+    private static final int ATTEMPTS = 5;
+
+    // An account cannot be given as many roles by its administrator.
+    private static final int LONG_ROLES = 150;
+
     @Inject
     AuthorizationCodes codes;
+
+    @Inject
+    DataSource database;
+
+    @AfterEach
+    void removeLongRoles() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from account_role where role like 'too-long-%'");
+            statement.executeUpdate("delete from role where name like 'too-long-%'");
+        }
+    }
 
     @Test
     void tooLargeAccessTokenLeavesCodeUnused() {
@@ -41,12 +71,8 @@ class TooLargeTokenTest {
         requireTooLarge(code.redeem(), "access token");
         requireTooLarge(code.redeem(), "access token");
 
-        TestClient.admin()
-                .get("/admin/events?limit=200&type=token.too_large")
-                .then()
-                .statusCode(200)
-                .body("items.subject", hasItem(person.id()))
-                .body("items.client_id", hasItem(web.id()));
+        requireRecorded("subject", person.id());
+        requireRecorded("client_id", web.id());
         setClaims(web, null);
         code.redeem().then().statusCode(200);
     }
@@ -105,6 +131,64 @@ class TooLargeTokenTest {
         assertThat(OAuth.claims(third.access()).get("groups")).hasSize(30);
         Signet.refresh(first.refresh()).then().statusCode(401);
         Signet.refresh(third.refresh()).then().statusCode(401);
+    }
+
+    @Test
+    void tooLargeAccessTokenLeavesSignInLinkUnused() throws SQLException {
+        try (SmtpSink sink = SmtpSink.start()) {
+            Mailed mailed = Mailed.user();
+            String link = mailed.token(sink, "sign-in");
+            insertLongRoles(mailed.person());
+
+            requireLoginTooLarge(Mailed.use(link, Map.of()));
+            requireLoginTooLarge(Mailed.use(link, Map.of()));
+
+            requireRecorded("subject", mailed.person().id());
+            removeLongRoles();
+            Mailed.use(link, Map.of()).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void tooLargeAccessTokenLeavesPendingLoginAndOneTimeCodeUnused() throws SQLException {
+        SecondFactor factor = SecondFactor.enrolled();
+        String mfaToken = factor.mfaToken();
+        String otp = factor.authenticator().next();
+        insertLongRoles(factor.person());
+
+        for (int i = 0; i < 2 * ATTEMPTS; i++) {
+            requireLoginTooLarge(SecondFactor.finish(mfaToken, otp));
+        }
+        requireLoginTooLarge(factor.login(otp));
+
+        requireRecorded("subject", factor.person().id());
+        removeLongRoles();
+        SecondFactor.finish(mfaToken, otp).then().statusCode(200);
+    }
+
+    private static void requireLoginTooLarge(Response response) {
+        response.then()
+                .statusCode(400)
+                .body("code", equalTo("token_too_large"))
+                .body("detail", containsString("the limit is " + LIMIT));
+    }
+
+    // The version of the account remains: a change by an administrator would end the link and the pending login.
+    private void insertLongRoles(Person person) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement role = connection.prepareStatement(
+                        "insert into role (name, created_at) values (?, current_timestamp)");
+                PreparedStatement assigned =
+                        connection.prepareStatement("insert into account_role (account_id, role) values (?, ?)")) {
+            for (int i = 0; i < LONG_ROLES; i++) {
+                String name = "too-long-%03d-%s".formatted(i, "x".repeat(51));
+                role.setString(1, name);
+                role.executeUpdate();
+                assigned.setObject(1, UUID.fromString(person.id()));
+                assigned.setString(2, name);
+                assigned.executeUpdate();
+            }
+        }
     }
 
     private static Response refresh(TestClient client, String refreshToken) {
