@@ -6,14 +6,15 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** Hands out the two things nobody may reach for on their own: the time and randomness. */
-final class Ambient {
+/** Provides time and randomness, the two dependencies that no class may create itself. */
+public final class Ambient {
 
     Ambient() {}
 
+    /** Returns the clock of the system, also to classes that Vert.x creates before the container starts. */
     @Produces
     @Singleton
-    static Clock clock() {
+    public static Clock clock() {
         return Clock.systemUTC();
     }
 

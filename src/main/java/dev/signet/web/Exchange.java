@@ -15,19 +15,12 @@ final class Exchange {
     private static final int FIRST = 10_000;
 
     private final HttpDate date;
-    private final HttpLayerDate layerDate;
     private final BrowserErrors browserErrors;
     private final RefusalLog refusals;
     private final MetricLabels labels;
 
-    Exchange(
-            HttpDate date,
-            HttpLayerDate layerDate,
-            BrowserErrors browserErrors,
-            RefusalLog refusals,
-            MetricLabels labels) {
+    Exchange(HttpDate date, BrowserErrors browserErrors, RefusalLog refusals, MetricLabels labels) {
         this.date = date;
-        this.layerDate = layerDate;
         this.browserErrors = browserErrors;
         this.refusals = refusals;
         this.labels = labels;
@@ -41,7 +34,6 @@ final class Exchange {
                     exchange.addHeadersEndHandler(headers -> labels.learnTemplate(exchange));
                     SecurityHeaders.put(exchange.response());
                     exchange.response().headers().set(HttpHeaders.DATE, date.now());
-                    layerDate.install(exchange.request().connection());
                     exchange.next();
                 },
                 FIRST);

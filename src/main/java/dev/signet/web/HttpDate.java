@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** The value of {@code Date} (RFC 9110 §6.6.1), formatted once a second. */
 @Singleton
-final class HttpDate {
+public final class HttpDate {
 
     private record Formatted(long second, CharSequence text) {}
 
@@ -22,11 +22,12 @@ final class HttpDate {
     private final Clock clock;
     private volatile Formatted last = new Formatted(-1, "");
 
-    HttpDate(Clock clock) {
+    public HttpDate(Clock clock) {
         this.clock = clock;
     }
 
-    CharSequence now() {
+    /** Returns the current time as an HTTP date. */
+    public CharSequence now() {
         Instant now = clock.instant();
         Formatted known = last;
         if (known.second() != now.getEpochSecond()) {

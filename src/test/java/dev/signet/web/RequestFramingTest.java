@@ -187,6 +187,7 @@ class RequestFramingTest {
     void foldedFieldClosesTheManagementConnection() throws IOException {
         assertThat(responsesTo(management.getPort(), "GET /q/health/live HTTP/1.1\r\nHost: x\r\nX: a\r\n b\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("\r\ndate: ")
                 .containsOnlyOnce("HTTP/1.1 ");
     }
 

@@ -56,6 +56,7 @@ class TlsIT {
             assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
             assertThat(responsesToFoldedField(signet.base("https").getPort(), store))
                     .startsWith("HTTP/1.1 400 ")
+                    .containsIgnoringCase("\r\ndate: ")
                     .containsOnlyOnce("HTTP/1.1 ");
         }
     }

@@ -1,4 +1,4 @@
-package dev.signet.web.decoder;
+package dev.signet.web.connection;
 
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.quarkus.runtime.configuration.MemorySize;

@@ -1,4 +1,4 @@
-package dev.signet.web.decoder;
+package dev.signet.web.connection;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,4 +1,4 @@
-package dev.signet.web.decoder;
+package dev.signet.web.connection;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -6,17 +6,21 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 
 /**
- * Replaces the HTTP/1 decoder of a connection before it receives the first byte. Vert.x adds its decoder at different times: at once, or
- * after the TLS handshake. Until then this handler moves behind the handlers that are there, so that it always precedes the decoder.
+ * Replaces the HTTP/1 decoder of a connection and adds {@link LayerErrorDate}, before the decoder receives the first byte. Vert.x adds its
+ * handlers at different times: at once, or after the TLS handshake. Until then this handler moves behind the handlers that are
+ * there, so that it always precedes the decoder.
  */
-final class DecoderReplacement extends ChannelInboundHandlerAdapter {
+final class PipelineSetup extends ChannelInboundHandlerAdapter {
 
     private static final String DECODER = "httpDecoder";
+    private static final String ENCODER = "httpEncoder";
 
     private final HttpDecoderConfig limits;
+    private final LayerErrorDate date;
 
-    DecoderReplacement(HttpDecoderConfig limits) {
+    PipelineSetup(HttpDecoderConfig limits, LayerErrorDate date) {
         this.limits = limits;
+        this.date = date;
     }
 
     @Override
@@ -24,9 +28,10 @@ final class DecoderReplacement extends ChannelInboundHandlerAdapter {
         ChannelPipeline pipeline = context.pipeline();
         pipeline.remove(this);
         if (pipeline.get(DECODER) == null) {
-            pipeline.addLast(new DecoderReplacement(limits));
+            pipeline.addLast(new PipelineSetup(limits, date));
         } else {
             pipeline.replace(DECODER, DECODER, new UnfoldedRequestDecoder(limits));
+            pipeline.addAfter(ENCODER, "date", date);
         }
         context.fireChannelRead(message);
     }

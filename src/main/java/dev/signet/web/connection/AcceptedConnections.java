@@ -1,5 +1,7 @@
-package dev.signet.web.decoder;
+package dev.signet.web.connection;
 
+import dev.signet.web.Ambient;
+import dev.signet.web.HttpDate;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ServerChannel;
@@ -11,8 +13,10 @@ import io.vertx.core.spi.VertxServiceProvider;
 
 import java.util.List;
 
-/** Adds {@link DecoderReplacement} to each connection that a server of Vert.x accepts. Vert.x loads it as a service. */
+/** Adds {@link PipelineSetup} to each connection that a server of Vert.x accepts. Vert.x loads it as a service. */
 public final class AcceptedConnections extends JDKTransport implements VertxServiceProvider {
+
+    private final LayerErrorDate date = new LayerErrorDate(new HttpDate(Ambient.clock()));
 
     @Override
     public void init(VertxBuilder builder) {
@@ -21,16 +25,21 @@ public final class AcceptedConnections extends JDKTransport implements VertxServ
 
     @Override
     public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
+        if (domainSocket) {
+            return super.serverChannelFactory(true);
+        }
         HttpDecoderConfig limits = DecoderLimits.read();
-        return domainSocket ? super.serverChannelFactory(true) : () -> new Listener(limits);
+        return () -> new Listener(limits, date);
     }
 
     private static final class Listener extends NioServerSocketChannel {
 
         private final HttpDecoderConfig limits;
+        private final LayerErrorDate date;
 
-        Listener(HttpDecoderConfig limits) {
+        Listener(HttpDecoderConfig limits, LayerErrorDate date) {
             this.limits = limits;
+            this.date = date;
         }
 
         @Override
@@ -38,7 +47,7 @@ public final class AcceptedConnections extends JDKTransport implements VertxServ
             int count = super.doReadMessages(accepted);
             if (count > 0) {
                 Channel connection = (Channel) accepted.get(accepted.size() - 1);
-                connection.pipeline().addLast(new DecoderReplacement(limits));
+                connection.pipeline().addLast(new PipelineSetup(limits, date));
             }
             return count;
         }
