@@ -1,6 +1,7 @@
 package dev.signet.clients;
 
 import dev.signet.clients.assertion.UsedAssertions;
+import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtPolicy;
@@ -10,6 +11,9 @@ import dev.signet.jose.JwtVerifier;
 import dev.signet.jose.SignatureTerms;
 import dev.signet.jose.UnverifiedJwt;
 import dev.signet.jose.VerifiedJwt;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.throttle.CountedRequest;
+import dev.signet.web.Caller;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -33,13 +37,24 @@ class ClientAssertions {
     private final ClientKeys keys;
     private final UsedAssertions used;
     private final SignatureTerms terms;
+    private final AttemptLimits limits;
+    private final Caller caller;
     private final String issuer;
     private final Clock clock;
 
-    ClientAssertions(ClientKeys keys, UsedAssertions used, SignatureTerms terms, Issuer issuer, Clock clock) {
+    ClientAssertions(
+            ClientKeys keys,
+            UsedAssertions used,
+            SignatureTerms terms,
+            AttemptLimits limits,
+            Caller caller,
+            Issuer issuer,
+            Clock clock) {
         this.keys = keys;
         this.used = used;
         this.terms = terms;
+        this.limits = limits;
+        this.caller = caller;
         this.issuer = issuer.value();
         this.clock = clock;
     }
@@ -55,26 +70,42 @@ class ClientAssertions {
         }
     }
 
-    /** Whether it is what this client shows for itself; if so, it is used up. */
-    boolean proves(RegisteredClient client, Credential.Assertion assertion) {
+    /**
+     * Uses an assertion up and returns the request that it authenticates; empty if it does not prove that the client sent it.
+     *
+     * @throws ServiceException {@code too_many_attempts} for a self-registered client
+     */
+    Optional<ClientRequest> use(RegisteredClient client, Credential.Assertion assertion) {
         String id = client.client().id();
         if (client.client().authenticationMethod() != AuthenticationMethod.PRIVATE_KEY_JWT) {
-            return false;
+            return Optional.empty();
         }
         try {
             VerifiedJwt jwt = new JwtVerifier(keys.of(client), policy(id), clock).verify(assertion.jwt());
             ClaimsSet claims = jwt.claims();
             Instant end = claims.instant("exp").orElseThrow().plus(terms.clockSkew());
-            return claims.string("sub").filter(id::equals).isPresent()
+            boolean good = claims.string("sub").filter(id::equals).isPresent()
                     // FAPI 2.0 Security Profile §5.3.2.1: nobody else may be able to show what was made for this
                     // server.
                     && claims.strings("aud").equals(List.of(issuer))
-                    && usesAgreedAlgorithm(client, jwt)
-                    && used.use(id, claims.string("jti").orElseThrow(), end.plus(terms.clockSkew()));
+                    && usesAgreedAlgorithm(client, jwt);
+            return good
+                    ? use(client.client(), claims.string("jti").orElseThrow(), end.plus(terms.clockSkew()))
+                    : Optional.empty();
         } catch (JwtRejectedException e) {
             LOG.debugf("An assertion is refused: %s", e.getMessage());
-            return false;
+            return Optional.empty();
         }
+    }
+
+    // Counts first: a client that no administrator registered could fill the table with assertions of its own key.
+    private Optional<ClientRequest> use(Client client, String jti, Instant expiresAt) {
+        ClientRequest request = new ClientRequest(client, CountedRequest.UNLIMITED).counted(limits, caller.address());
+        if (!used.use(client.id(), jti, expiresAt)) {
+            request.count().withdraw();
+            return Optional.empty();
+        }
+        return Optional.of(request);
     }
 
     private JwtPolicy policy(String id) {

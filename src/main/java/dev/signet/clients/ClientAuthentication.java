@@ -7,6 +7,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.throttle.AttemptLimits;
+import dev.signet.throttle.CountedRequest;
 import dev.signet.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -68,28 +69,32 @@ public class ClientAuthentication {
      *     than the registered one; {@code invalid_request} for two methods at once; {@code too_many_attempts}
      */
     public Client authenticate(PresentedClient presented) {
+        return request(presented).client();
+    }
+
+    /**
+     * Authenticates as {@link #authenticate}, and returns the count of the request with the client.
+     *
+     * @throws ServiceException what {@link #authenticate} throws
+     */
+    public ClientRequest request(PresentedClient presented) {
         Credential credential = Credential.of(presented);
         String id = idOf(credential);
         if (id == null) {
             throw refusal("no client authentication that can be read");
         }
-        Client recognised = judged(registry.known(id), credential);
-        if (recognised != null) {
-            return recognised;
-        }
-        RegisteredClient stored = registry.read(id);
-        Client client = judged(stored, credential);
-        if (client == null) {
-            throw failed(id, stored);
-        }
-        return client;
+        return authenticated(registry.known(id), credential).orElseGet(() -> {
+            RegisteredClient stored = registry.read(id);
+            return authenticated(stored, credential).orElseThrow(() -> failed(id, stored));
+        });
     }
 
-    private @Nullable Client judged(@Nullable RegisteredClient known, Credential credential) {
+    private Optional<ClientRequest> authenticated(@Nullable RegisteredClient known, Credential credential) {
         if (credential instanceof Credential.Assertion assertion) {
-            return known != null && assertions.proves(known, assertion) ? known.client() : null;
+            return known == null ? Optional.empty() : assertions.use(known, assertion);
         }
-        return proven(known, credential);
+        return Optional.ofNullable(proven(known, credential))
+                .map(client -> new ClientRequest(client, CountedRequest.UNLIMITED));
     }
 
     /** {@code token_endpoint_auth_methods_supported} (RFC 8414 §2), and of every other endpoint where clients authenticate. */

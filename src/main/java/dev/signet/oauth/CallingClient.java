@@ -2,6 +2,7 @@ package dev.signet.oauth;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.ClientAuthentication;
+import dev.signet.clients.ClientRequest;
 import dev.signet.clients.PresentedClient;
 import dev.signet.error.ServiceException;
 import jakarta.inject.Singleton;
@@ -26,6 +27,15 @@ public final class CallingClient {
      */
     public Client authenticated(OAuthParameters parameters, @Nullable String authorization) {
         return authentication.authenticate(presented(parameters, authorization));
+    }
+
+    /**
+     * The same, with the count of the request.
+     *
+     * @throws ServiceException what {@link #authenticated} throws; {@code too_many_attempts}
+     */
+    public ClientRequest request(OAuthParameters parameters, @Nullable String authorization) {
+        return authentication.request(presented(parameters, authorization));
     }
 
     /** The same as far as this node's memory knows, for the event loop; empty says nothing. */

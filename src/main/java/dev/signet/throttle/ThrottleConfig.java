@@ -34,8 +34,8 @@ interface ThrottleConfig {
     int registrationsPerAddress();
 
     /**
-     * Pushed requests, device codes and failed token requests with a DPoP proof per minute that public and self-registered clients may
-     * send from one IP address (IPv6: one /64).
+     * Requests per minute that store data of public and self-registered clients of one IP address (IPv6: one /64): pushed requests, device
+     * codes, DPoP proofs and client assertions. Successful token requests do not count.
      */
     @WithDefault("60")
     int publicRequestsPerMinute();

@@ -1,17 +1,20 @@
 package dev.signet.oauth;
 
+import dev.signet.oauth.code.AuthorizationCodes;
+import dev.signet.oauth.code.IssuedCode;
 import dev.signet.support.App;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
+import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
-import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +27,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
+import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -41,8 +47,9 @@ import static org.hamcrest.Matchers.oneOf;
 class PublicClientLimitTest {
 
     private static final int LIMIT = 5;
-    private static final String PAR = TestInstallation.ISSUER + "/oauth2/par";
-    private static final String TOKEN = TestInstallation.ISSUER + "/oauth2/token";
+    private static final String PAR = ISSUER + "/oauth2/par";
+    private static final String TOKEN = ISSUER + "/oauth2/token";
+    private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
 
     /** A limit that is soon reached. */
@@ -57,6 +64,9 @@ class PublicClientLimitTest {
                     Integer.toString(LIMIT));
         }
     }
+
+    @Inject
+    AuthorizationCodes codes;
 
     @Inject
     DataSource database;
@@ -174,6 +184,84 @@ class PublicClientLimitTest {
         assertThat(rows("dpop_proof") - before).isEqualTo(LIMIT);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oauth2/token",
+                "/oauth2/par",
+                "/oauth2/device_authorization",
+                "/oauth2/introspect",
+                "/oauth2/revoke"
+            })
+    void assertionsOfSelfRegisteredClientAreLimited(String path) throws SQLException {
+        ProofKey key = new ProofKey();
+        TestClient client = selfRegistered(key);
+        int before = rows("client_assertion");
+
+        for (int i = 0; i < LIMIT; i++) {
+            authenticateAt(path, client, key).then().statusCode(oneOf(200, 400));
+        }
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            assertRefused(authenticateAt(path, client, key));
+        }
+
+        assertThat(rows("client_assertion") - before).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void pushedRequestWithAssertionIsCountedOnce() {
+        ProofKey key = new ProofKey();
+        App app = new App(selfRegistered(key));
+
+        for (int i = 0; i < LIMIT; i++) {
+            withAssertion(app.client(), key)
+                    .formParams(app.request())
+                    .post("/oauth2/par")
+                    .then()
+                    .statusCode(201);
+        }
+    }
+
+    @Test
+    void assertionsOfSuccessfulTokenRequestsAreNotCounted() {
+        ProofKey key = new ProofKey();
+        TestClient client = selfRegistered(key);
+        Person person = Signet.person();
+
+        for (int i = 0; i < 2 * LIMIT; i++) {
+            IssuedCode.of(codes, client, person, "openid", null, null, List.of(ISSUER + "/oauth2/userinfo"))
+                    .with("client_assertion_type", ASSERTION)
+                    .with("client_assertion", assertion(client, key))
+                    .redeem()
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void selfRegisteredFirstPartyClientIsNotLimited() {
+        ProofKey key = new ProofKey();
+        App app = new App(selfRegistered(key));
+        TestClient.admin()
+                .body(Map.of("first_party", true))
+                .patch("/admin/clients/" + app.client().id())
+                .then()
+                .statusCode(200);
+
+        for (int i = 0; i < 2 * LIMIT; i++) {
+            withAssertion(app.client(), key)
+                    .formParams(app.request())
+                    .post("/oauth2/par")
+                    .then()
+                    .statusCode(201);
+            withAssertion(app.client(), key)
+                    .formParam("scope", "openid")
+                    .post("/oauth2/device_authorization")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     @Test
     void deviceThatPollsAtItsIntervalIsNotCounted() {
         TestClient television = television(Map.of("token_endpoint_auth_method", "none"));
@@ -258,19 +346,63 @@ class PublicClientLimitTest {
 
     // Registers a confidential client as a stranger does (RFC 7591).
     private static TestClient selfRegistered() {
+        return selfRegistered(Map.of());
+    }
+
+    private static TestClient selfRegistered(ProofKey key) {
+        return selfRegistered(
+                Map.of("token_endpoint_auth_method", "private_key_jwt", "jwks", Map.of("keys", List.of(key.jwk()))));
+    }
+
+    private static TestClient selfRegistered(Map<String, ?> more) {
+        Map<String, Object> metadata = new HashMap<>(Map.of(
+                "client_name",
+                "Stranger",
+                "redirect_uris",
+                List.of(App.REDIRECT_URI),
+                "grant_types",
+                List.of("authorization_code", DEVICE)));
+        metadata.putAll(more);
         String token = TestClient.admin().post("/admin/registration-tokens").path("registration_token");
         Response registered = Signet.bearer(token)
                 .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "client_name",
-                        "Stranger",
-                        "redirect_uris",
-                        List.of(App.REDIRECT_URI),
-                        "grant_types",
-                        List.of("authorization_code", DEVICE)))
+                .body(metadata)
                 .post("/oauth2/register");
         registered.then().statusCode(201);
         return new TestClient(registered.path("client_id"), registered.path("client_secret"));
+    }
+
+    // Every endpoint authenticates the client before it refuses the rest of the request.
+    private static Response authenticateAt(String path, TestClient client, ProofKey key) {
+        return withAssertion(client, key)
+                .formParam("grant_type", "authorization_code")
+                .formParam("token", "unknown")
+                .post(path);
+    }
+
+    private static RequestSpecification withAssertion(TestClient client, ProofKey key) {
+        return given().contentType(ContentType.URLENC)
+                .formParam("client_assertion_type", ASSERTION)
+                .formParam("client_assertion", assertion(client, key));
+    }
+
+    private static String assertion(TestClient client, ProofKey key) {
+        long now = Instant.now().getEpochSecond();
+        return key.sign(
+                Map.of("alg", "ES256"),
+                Map.of(
+                        "iss",
+                        client.id(),
+                        "sub",
+                        client.id(),
+                        "aud",
+                        ISSUER,
+                        "iat",
+                        now,
+                        "exp",
+                        now + 60,
+                        "jti",
+                        UUID.randomUUID().toString()));
     }
 
     private static Response pushWithSecret(App app) {

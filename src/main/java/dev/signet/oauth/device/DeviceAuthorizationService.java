@@ -1,6 +1,7 @@
 package dev.signet.oauth.device;
 
 import dev.signet.clients.Client;
+import dev.signet.clients.ClientRequest;
 import dev.signet.clients.GrantType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -45,7 +46,8 @@ final class DeviceAuthorizationService {
     }
 
     DeviceAnswer authorize(OAuthParameters parameters, @Nullable String authorization) {
-        Client client = clients.authenticated(parameters, authorization);
+        ClientRequest request = clients.request(parameters, authorization);
+        Client client = request.client();
         if (!client.mayUse(GrantType.DEVICE_CODE)) {
             throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "the client was not registered for the grant");
         }
@@ -54,9 +56,7 @@ final class DeviceAuthorizationService {
         List<String> allowed = access.ofUsers(client);
         List<String> audience =
                 RequestedAccess.audience(allowed, access.resources(allowed, parameters.all("resource")));
-        if (client.isPublicOrSelfRegistered()) {
-            limits.countPublicRequest(caller.address());
-        }
+        request.counted(limits, caller.address());
         return DeviceAnswer.of(devices.open(new DeviceRequest(client.id(), scope, audience)), page);
     }
 }

@@ -1,7 +1,7 @@
 package dev.signet.oauth.request;
 
-import dev.signet.clients.Client;
 import dev.signet.clients.ClientAuthentication;
+import dev.signet.clients.ClientRequest;
 import dev.signet.clients.PresentedClient;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.OAuthProtocol;
@@ -45,7 +45,9 @@ class PushedRequestResource {
     @PermitAll
     @Operation(summary = "Push an authorization request (RFC 9126)")
     @APIResponse(responseCode = "201", description = "The request_uri that stands for it, once")
-    @APIResponse(responseCode = "429", description = "too_many_attempts, of a public client, with Retry-After")
+    @APIResponse(
+            responseCode = "429",
+            description = "too_many_attempts, of a public or self-registered client, with Retry-After")
     public RestResponse<PushedAnswer> push(
             @Nullable MultivaluedMap<String, String> form,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -54,13 +56,13 @@ class PushedRequestResource {
         if (parameters.hasRepeated()) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "a parameter stands twice");
         }
-        Client client = authentication.authenticate(new PresentedClient(
+        ClientRequest request = authentication.request(new PresentedClient(
                 authorization,
                 parameters.orNull("client_id"),
                 parameters.orNull("client_secret"),
                 parameters.orNull("client_assertion_type"),
                 parameters.orNull("client_assertion")));
         return RestResponse.status(
-                Response.Status.CREATED, service.push(parameters, client, proofs == null ? List.of() : proofs));
+                Response.Status.CREATED, service.push(parameters, request, proofs == null ? List.of() : proofs));
     }
 }

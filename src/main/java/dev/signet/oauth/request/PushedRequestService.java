@@ -1,6 +1,7 @@
 package dev.signet.oauth.request;
 
 import dev.signet.clients.Client;
+import dev.signet.clients.ClientRequest;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.throttle.AttemptLimits;
@@ -50,7 +51,8 @@ class PushedRequestService {
      * @throws ServiceException with whatever the authorization endpoint would refuse it for, {@code too_many_attempts} for a public
      *     or self-registered client
      */
-    PushedAnswer push(RequestParameters sent, Client client, List<String> proofs) {
+    PushedAnswer push(RequestParameters sent, ClientRequest request, List<String> proofs) {
+        Client client = request.client();
         RequestParameters asked = sent.without(CREDENTIALS).with("client_id", client.id());
         if (asked.has("request_uri")) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "request_uri in a pushed request");
@@ -67,9 +69,7 @@ class PushedRequestService {
                     ? new ServiceException(ErrorCode.INVALID_REQUEST, "redirect_uri is not registered")
                     : refusal;
         }
-        if (client.isPublicOrSelfRegistered()) {
-            limits.countPublicRequest(caller.address());
-        }
+        request.counted(limits, caller.address());
         return new PushedAnswer(
                 requests.push(bound(parameters, proofs), client.id()),
                 requests.ttl().toSeconds());

@@ -1,6 +1,7 @@
 package dev.signet.oauth.token;
 
 import dev.signet.clients.Client;
+import dev.signet.clients.ClientRequest;
 import dev.signet.clients.ClientUse;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -68,20 +69,21 @@ final class TokenEndpoint {
                 .filter(grant -> !grant.waits())
                 .flatMap(grant -> clients.recognised(call.parameters(), call.authorization())
                         .filter(client -> !client.tokens().senderConstrained() && !grant.waitsFor(client))
-                        .map(client -> answer(call, client)));
+                        .map(client -> answer(call, new ClientRequest(client, CountedRequest.UNLIMITED))));
     }
 
     Map<String, Object> answer(TokenCall call) {
-        return answer(call, clients.authenticated(call.parameters(), call.authorization()));
+        return answer(call, clients.request(call.parameters(), call.authorization()));
     }
 
-    private Map<String, Object> answer(TokenCall call, Client client) {
+    private Map<String, Object> answer(TokenCall call, ClientRequest request) {
+        Client client = request.client();
         OAuthParameters parameters = call.parameters();
         TokenGrant grant = allowed(call.grantType(), client);
         Set<String> scope = access.scope(client, parameters.first("scope").orElse(""));
         List<String> audiences = grant.audiences(access, client);
         List<String> resources = access.resources(audiences, parameters.all("resource"));
-        Counting counting = new Counting(client);
+        Counting counting = new Counting(request);
         TokenForm form = new TokenForm(
                 client.tokens(),
                 provenKey(call, client, counting),
@@ -110,33 +112,30 @@ final class TokenEndpoint {
         return proofs.provenKey(new PresentedProof(call.proofs(), "POST", url, null), counting::begin);
     }
 
-    /** Counts the requests of a public or self-registered client that store a DPoP proof without having a grant. */
+    /** Counts the requests of a public or self-registered client that store a client assertion or a DPoP proof without having a grant. */
     private final class Counting {
 
-        private final Client client;
-        private CountedRequest counted = CountedRequest.UNLIMITED;
+        private ClientRequest request;
 
-        Counting(Client client) {
-            this.client = client;
+        Counting(ClientRequest request) {
+            this.request = request;
         }
 
         void begin() {
-            if (client.isPublicOrSelfRegistered()) {
-                counted = limits.countPublicRequest(caller.address());
-            }
+            request = request.counted(limits, caller.address());
         }
 
         TokenResponse run(Supplier<TokenResponse> grant) {
             try {
                 TokenResponse response = grant.get();
-                counted.withdraw();
+                request.count().withdraw();
                 return response;
             } catch (ServiceException e) {
                 // A device that polls at its interval is not counted. A device that polls faster is counted, because
                 // every
                 // client can request a device code.
                 if (e.code() == ErrorCode.AUTHORIZATION_PENDING) {
-                    counted.withdraw();
+                    request.count().withdraw();
                 }
                 throw e;
             }
