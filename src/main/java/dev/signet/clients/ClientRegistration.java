@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Clients that register themselves (RFC 7591) and manage their registration (RFC 7592), if the installation lets them. */
@@ -26,6 +29,7 @@ public class ClientRegistration {
     private final RegistrationTokens tokens;
     private final SecurityEvents events;
     private final Event<ClientDeleted> deleted;
+    private final Event<RedirectUrisChanged> redirectUrisChanged;
 
     ClientRegistration(
             ClientRepository clients,
@@ -36,7 +40,8 @@ public class ClientRegistration {
             RegistrationGate gate,
             RegistrationTokens tokens,
             SecurityEvents events,
-            Event<ClientDeleted> deleted) {
+            Event<ClientDeleted> deleted,
+            Event<RedirectUrisChanged> redirectUrisChanged) {
         this.clients = clients;
         this.store = store;
         this.rules = rules;
@@ -46,6 +51,7 @@ public class ClientRegistration {
         this.tokens = tokens;
         this.events = events;
         this.deleted = deleted;
+        this.redirectUrisChanged = redirectUrisChanged;
     }
 
     /** Whether anybody may register a client but administrators. */
@@ -83,17 +89,24 @@ public class ClientRegistration {
                 String.valueOf(token));
     }
 
-    /** Registers a client anew in the place of what was, and gives it a new token to do so again (RFC 7592 §2.2, §3). */
+    /**
+     * Registers a client anew in the place of what was, and gives it a new token to do so again (RFC 7592 §2.2, §3). A change
+     * of the redirect URIs ends the consents and the unused codes of the client.
+     */
     public ClientDocument replace(String clientId, Map<String, @Nullable Object> asked, @Nullable String token) {
         gate.requireOpenToSome();
-        ClientDocument former = documents.parse(proven(clientId, token).metadata);
+        ClientDocument current = documents.parse(proven(clientId, token).metadata);
         requireItself(clientId, asked);
-        requests.check(asked, former);
+        requests.check(asked, current);
         return QuarkusTransaction.requiringNew().call(() -> {
             StoredClient held = RegistrationTokens.require(store.hold(clientId), token);
             // Reads the locked row, because an administrator may have changed the client meanwhile.
-            Registration changed = store.replace(held, requests.next(asked, documents.parse(held.metadata)));
+            ClientDocument former = documents.parse(held.metadata);
+            Registration changed = store.replace(held, requests.next(asked, former));
             record(EventType.CLIENT_CHANGED, clientId);
+            if (!redirectUris(changed.document()).equals(redirectUris(former))) {
+                redirectUrisChanged.fire(new RedirectUrisChanged(clientId));
+            }
             return answer(changed, tokens.rotate(held, String.valueOf(token)));
         });
     }
@@ -125,6 +138,10 @@ public class ClientRegistration {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "client_id is not that of the address")
                     .with("member", "client_id");
         }
+    }
+
+    private static Set<String> redirectUris(ClientDocument document) {
+        return Set.copyOf(Objects.requireNonNullElse(document.redirectUris(), List.of()));
     }
 
     private ClientDocument answer(Registration registration, String token) {

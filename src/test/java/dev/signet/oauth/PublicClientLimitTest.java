@@ -363,13 +363,7 @@ class PublicClientLimitTest {
                 "grant_types",
                 List.of("authorization_code", DEVICE)));
         metadata.putAll(more);
-        String token = TestClient.admin().post("/admin/registration-tokens").path("registration_token");
-        Response registered = Signet.bearer(token)
-                .contentType(ContentType.JSON)
-                .body(metadata)
-                .post("/oauth2/register");
-        registered.then().statusCode(201);
-        return new TestClient(registered.path("client_id"), registered.path("client_secret"));
+        return TestClient.of(TestClient.selfRegister(metadata));
     }
 
     // Every endpoint authenticates the client before it refuses the rest of the request.

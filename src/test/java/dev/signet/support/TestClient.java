@@ -17,7 +17,23 @@ public record TestClient(String id, String secret) {
     public static TestClient register(Map<String, ?> metadata) {
         Response created = tryRegister(metadata);
         created.then().statusCode(201);
-        return new TestClient(created.path("client_id"), created.path("client_secret"));
+        return of(created);
+    }
+
+    /** Registers a client as a stranger with an initial access token does (RFC 7591). */
+    public static Response selfRegister(Map<String, ?> metadata) {
+        String initial = admin().post("/admin/registration-tokens").path("registration_token");
+        Response registered = Signet.bearer(initial)
+                .contentType(ContentType.JSON)
+                .body(metadata)
+                .post("/oauth2/register");
+        registered.then().statusCode(201);
+        return registered;
+    }
+
+    /** Returns the client of a registration. */
+    public static TestClient of(Response registered) {
+        return new TestClient(registered.path("client_id"), registered.path("client_secret"));
     }
 
     public static Response tryRegister(Object metadata) {

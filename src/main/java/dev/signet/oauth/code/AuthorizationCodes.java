@@ -108,6 +108,12 @@ public class AuthorizationCodes {
         repository.removeUnused(accountId, clientId);
     }
 
+    /** Deletes the unused codes of a client within the present transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(String clientId) {
+        repository.removeUnused(clientId);
+    }
+
     // A client created again under the same client_id must not redeem the codes of the deleted one.
     void onClientDeleted(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ClientDeleted event) {
         repository.removeUnused(event.clientId());

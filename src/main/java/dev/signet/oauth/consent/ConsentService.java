@@ -4,6 +4,7 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.ClientDeleted;
+import dev.signet.clients.RedirectUrisChanged;
 import dev.signet.database.UniqueViolation;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.device.DeviceGrants;
@@ -126,6 +127,13 @@ public class ConsentService {
     // A name that is given to another client one day says nothing of what people allowed the former.
     void onClientDeleted(@Observes ClientDeleted event) {
         consents.removeOf(event.clientId());
+    }
+
+    // The users were shown the former redirect URIs. A code that is being issued by a consent holds the consent, so the
+    // codes come last.
+    void onRedirectUrisChanged(@Observes RedirectUrisChanged event) {
+        consents.removeOf(event.clientId());
+        codes.withdraw(event.clientId());
     }
 
     private static String key(Collection<String> audience) {

@@ -9,7 +9,6 @@ import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
@@ -142,18 +141,12 @@ class UntrustedRedirectTest {
     }
 
     static App selfRegistered(String redirectUri) {
-        String token = TestClient.admin().post("/admin/registration-tokens").path("registration_token");
-        Response registered = Signet.bearer(token)
-                .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "client_name",
-                        "Stranger",
-                        "redirect_uris",
-                        List.of(redirectUri),
-                        "post_logout_redirect_uris",
-                        List.of(BYE)))
-                .post("/oauth2/register");
-        registered.then().statusCode(201);
-        return new App(new TestClient(registered.path("client_id"), registered.path("client_secret")));
+        return new App(TestClient.of(TestClient.selfRegister(Map.of(
+                "client_name",
+                "Stranger",
+                "redirect_uris",
+                List.of(redirectUri),
+                "post_logout_redirect_uris",
+                List.of(BYE)))));
     }
 }

@@ -12,6 +12,7 @@ import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
+import dev.signet.support.TestInstallation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -35,12 +36,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Unused codes, approved devices and pushed requests end with their consent or their client. */
+/** Consents, unused codes, approved devices and pushed requests end with their consent, their client or its redirect URIs. */
 @QuarkusTest
 @OnBothStacks
 class ConsentRevocationTest {
 
     private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
+    private static final String OTHER_URI = "https://web.example/other";
     private static final List<String> AUDIENCE = List.of(IssuedCode.API);
     private static final Set<String> SCOPE = Set.of("openid");
 
@@ -126,6 +128,36 @@ class ConsentRevocationTest {
     }
 
     @Test
+    void changedRedirectUrisOfSelfRegisteredClientEndItsConsents() {
+        Response registered = selfRegistered();
+        TestClient client = TestClient.of(registered);
+        TestClient other = IssuedCode.webClient();
+        consents.grant(account, client.id(), AUDIENCE, SCOPE);
+        consents.grant(account, other.id(), AUDIENCE, SCOPE);
+
+        Response renamed = replace(registered, List.of(OTHER_URI, IssuedCode.REDIRECT_URI));
+        assertThat(consents.covers(account, client.id(), AUDIENCE, SCOPE)).isTrue();
+        replace(renamed, List.of(IssuedCode.REDIRECT_URI));
+
+        assertThat(consents.covers(account, client.id(), AUDIENCE, SCOPE)).isFalse();
+        assertThat(consents.covers(account, other.id(), AUDIENCE, SCOPE)).isTrue();
+    }
+
+    @Test
+    void changedRedirectUrisOfSelfRegisteredClientEndItsUnusedCodes() {
+        Response registered = selfRegistered();
+        TestClient client = TestClient.of(registered);
+        IssuedCode used = code(client);
+        IssuedCode unused = code(client);
+
+        Response renamed = replace(registered, List.of(OTHER_URI, IssuedCode.REDIRECT_URI));
+        used.redeem().then().statusCode(200);
+        replace(renamed, List.of(IssuedCode.REDIRECT_URI, "https://web.example/another"));
+
+        unused.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
     void recreatedClientCannotRedeemGrantsOfDeletedClient() {
         Map<String, Object> chosen = Map.of("client_id", "again-" + UUID.randomUUID());
         TestClient former = television(chosen);
@@ -152,6 +184,26 @@ class ConsentRevocationTest {
                         .page()
                         .text())
                 .contains("invalid_request_uri");
+    }
+
+    private static Response selfRegistered() {
+        return TestClient.selfRegister(Map.of("redirect_uris", List.of(IssuedCode.REDIRECT_URI, OTHER_URI)));
+    }
+
+    // Replaces a registration by its registration access token (RFC 7592).
+    private static Response replace(Response registered, List<String> redirectUris) {
+        String id = registered.path("client_id");
+        Response replaced = Signet.bearer(registered.path("registration_access_token"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("client_id", id, "redirect_uris", redirectUris, "client_name", "Renamed"))
+                .put("/oauth2/register/{id}", id);
+        replaced.then().statusCode(200);
+        return replaced;
+    }
+
+    private IssuedCode code(TestClient client) {
+        List<String> userInfo = List.of(TestInstallation.ISSUER + "/oauth2/userinfo");
+        return IssuedCode.of(codes, client, person, "openid", null, null, userInfo);
     }
 
     private void revoke(TestClient client) {
