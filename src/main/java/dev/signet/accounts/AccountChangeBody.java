@@ -42,26 +42,26 @@ record AccountChangeBody(
 
     AccountChange change() {
         return new AccountChange(
-                read("username", username, AccountChangeBody::text),
-                read("name", name, AccountChangeBody::text),
-                read("email", email, AccountChangeBody::text),
-                read("email_verified", emailVerified, AccountChangeBody::truth),
-                read("enabled", enabled, AccountChangeBody::truth),
-                read("roles", roles, AccountChangeBody::names),
-                read("password", password, AccountChangeBody::text),
-                read("password_hash", passwordHash, AccountChangeBody::text));
+                read("username", username, "a string", AccountChangeBody::text),
+                read("name", name, "a string", AccountChangeBody::text),
+                read("email", email, "a string", AccountChangeBody::text),
+                read("email_verified", emailVerified, "true or false", AccountChangeBody::truth),
+                read("enabled", enabled, "true or false", AccountChangeBody::truth),
+                read("roles", roles, "a JSON array", AccountChangeBody::names),
+                read("password", password, "a string", AccountChangeBody::text),
+                read("password_hash", passwordHash, "a string", AccountChangeBody::text));
     }
 
     /** Null for an absent member, an empty value for a null one. */
     private static <T> @Nullable Optional<T> read(
-            String member, @Nullable JsonNode node, Function<JsonNode, Optional<T>> value) {
+            String member, @Nullable JsonNode node, String expected, Function<JsonNode, Optional<T>> value) {
         if (node == null) {
             return null;
         }
         if (node.isNull()) {
             return Optional.empty();
         }
-        return Optional.of(value.apply(node).orElseThrow(() -> ServiceException.invalidMember(member, "wrong type")));
+        return Optional.of(value.apply(node).orElseThrow(() -> ServiceException.wrongType(member, expected)));
     }
 
     private static Optional<String> text(JsonNode node) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signet.error.ErrorCode;
+import dev.signet.error.JsonFaults;
 import dev.signet.error.ServiceException;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ class ClientDocuments {
         try {
             return mapper.treeToValue(members, ClientDocument.class);
         } catch (JsonProcessingException e) {
-            throw new ServiceException(ErrorCode.INVALID_CLIENT_METADATA, "a member is of another type");
+            throw JsonFaults.describe(ErrorCode.INVALID_CLIENT_METADATA, e);
         }
     }
 
@@ -127,7 +128,7 @@ class ClientDocuments {
         try {
             return mapper.treeToValue(members, ClientDocument.class);
         } catch (JsonProcessingException e) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "a member is unknown or of another type");
+            throw JsonFaults.describe(ErrorCode.INVALID_REQUEST, e);
         }
     }
 

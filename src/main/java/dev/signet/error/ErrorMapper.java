@@ -76,7 +76,7 @@ final class ErrorMapper {
     public Response badJson(Exception failure, ResourceInfo resource) {
         // A record that refuses its own members says which one; Jackson wraps that.
         ServiceException refusal = contains(failure, ServiceException.class);
-        return refused(refusal != null ? refusal : JsonFaults.describe(failure), resource);
+        return refused(refusal != null ? refusal : JsonFaults.describe(ErrorCode.INVALID_REQUEST, failure), resource);
     }
 
     @ServerExceptionMapper
@@ -92,7 +92,7 @@ final class ErrorMapper {
         }
         if (original.getStatus() == ErrorCode.INVALID_REQUEST.status()
                 && contains(failure, JsonProcessingException.class) != null) {
-            return refused(JsonFaults.describe(failure), resource);
+            return refused(JsonFaults.describe(ErrorCode.INVALID_REQUEST, failure), resource);
         }
         ServiceException refused = new ServiceException(ErrorCode.ofStatus(original.getStatus()), "HTTP layer");
         // No resource was chosen yet, so the path decides.

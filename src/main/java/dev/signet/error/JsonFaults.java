@@ -1,56 +1,86 @@
 package dev.signet.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import org.jspecify.annotations.Nullable;
 
+import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
 
 /** Describes the fault of a JSON body: an unknown member, a member of the wrong type, or a body of the wrong form. */
-final class JsonFaults {
+public final class JsonFaults {
 
     private JsonFaults() {}
 
-    static ServiceException describe(Throwable failure) {
+    /** Returns a refusal with the given code that names the member at fault and the type it must have. */
+    public static ServiceException describe(ErrorCode code, Throwable failure) {
+        ServiceException refusal = new ServiceException(code, "body is not the JSON asked for");
+        List<Reference> path = List.of();
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnrecognizedPropertyException unknown) {
                 String name = QuotedName.of(unknown.getPropertyName());
-                return refusal().with("member", name).detail("Unknown member: " + name + ".");
+                return refusal.with("member", name).detail("Unknown member: " + name + ".");
+            }
+            if (cause instanceof JsonMappingException mapping) {
+                path = mapping.getPath();
             }
             if (cause instanceof MismatchedInputException mismatch) {
-                return mismatch(mismatch);
+                return at(path, refusal, expected(mismatch.getTargetType()));
             }
-            if (cause instanceof JsonProcessingException) {
-                return refusal().detail("The body is not well-formed JSON.");
+            if (cause instanceof InputCoercionException) {
+                return at(path, refusal, "a number in the allowed range");
+            }
+            if (cause instanceof JsonProcessingException && !(cause.getCause() instanceof InputCoercionException)) {
+                return refusal.detail("The body is not well-formed JSON.");
             }
         }
-        return refusal();
+        return refusal;
     }
 
-    private static ServiceException mismatch(MismatchedInputException failure) {
-        String member = lastMember(failure.getPath());
+    private static ServiceException at(List<Reference> path, ServiceException refusal, String expected) {
+        String member = lastMember(path);
+        String value = member == null ? "the body" : "member " + member;
+        if (!path.isEmpty() && path.get(path.size() - 1).getFieldName() == null) {
+            value = "each element of " + value;
+        }
         if (member != null) {
-            return refusal().with("member", member).detail("Member " + member + " has the wrong type.");
+            refusal.with("member", member);
         }
-        Class<?> wanted = failure.getTargetType();
-        boolean array = wanted != null && (Collection.class.isAssignableFrom(wanted) || wanted.isArray());
-        return refusal().detail("The body must be a JSON " + (array ? "array." : "object."));
+        return refusal.detail(
+                Character.toUpperCase(value.charAt(0)) + value.substring(1) + " must be " + expected + ".");
     }
 
-    private static @Nullable String lastMember(List<JsonMappingException.Reference> path) {
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "of another type";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "a number";
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "a string";
+        }
+        if (Temporal.class.isAssignableFrom(type)) {
+            return "a time as in RFC 3339";
+        }
+        return Collection.class.isAssignableFrom(type) || type.isArray() ? "a JSON array" : "a JSON object";
+    }
+
+    private static @Nullable String lastMember(List<Reference> path) {
         String member = null;
-        for (JsonMappingException.Reference reference : path) {
+        for (Reference reference : path) {
             if (reference.getFieldName() != null) {
                 member = QuotedName.of(reference.getFieldName());
             }
         }
         return member;
-    }
-
-    private static ServiceException refusal() {
-        return new ServiceException(ErrorCode.INVALID_REQUEST, "body is not the JSON asked for");
     }
 }

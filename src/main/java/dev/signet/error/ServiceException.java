@@ -27,6 +27,11 @@ public final class ServiceException extends RuntimeException {
         return new ServiceException(ErrorCode.INVALID_REQUEST, privateReason).with("member", member);
     }
 
+    /** Refuses a body's member because of its JSON type; {@code expected} completes "must be", for example "a string". */
+    public static ServiceException wrongType(String member, String expected) {
+        return invalidMember(member, "wrong type").detail("Member " + member + " must be " + expected + ".");
+    }
+
     /** Tells the client when to try again, in whole seconds, rounded up. */
     public ServiceException retryAfter(Duration wait) {
         this.retryAfter = wait;

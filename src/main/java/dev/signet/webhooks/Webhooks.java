@@ -77,7 +77,7 @@ public class Webhooks {
         Receiver changed = receivers.change(id, terms).orElseThrow(Webhooks::unknown);
         if (body.active() != null) {
             if (!body.active().isBoolean()) {
-                throw ServiceException.invalidMember("active", "wrong type");
+                throw ServiceException.wrongType("active", "true or false");
             }
             changed = receivers
                     .setStatus(id, status(body.active().booleanValue()), null)
@@ -161,14 +161,14 @@ public class Webhooks {
 
     private static String text(String member, JsonNode node) {
         if (!node.isTextual()) {
-            throw ServiceException.invalidMember(member, "wrong type");
+            throw ServiceException.wrongType(member, "a string");
         }
         return node.textValue();
     }
 
     private static List<String> texts(JsonNode node) {
         if (!node.isArray()) {
-            throw ServiceException.invalidMember("event_types", "wrong type");
+            throw ServiceException.wrongType("event_types", "a JSON array");
         }
         List<String> texts = new ArrayList<>();
         node.forEach(element -> texts.add(text("event_types", element)));

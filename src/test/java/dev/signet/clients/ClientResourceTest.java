@@ -129,6 +129,11 @@ class ClientResourceTest {
                 "{\"client_name\": 7}")) {
             patch(client.id(), refused).then().statusCode(400).body("code", equalTo("invalid_request"));
         }
+        patch(client.id(), "{\"client_name\": 7}")
+                .then()
+                .body("member", equalTo("client_name"))
+                .body("detail", equalTo("Member client_name must be a string."));
+        patch(client.id(), "{\"colour\": \"red\"}").then().body("detail", equalTo("Unknown member: colour."));
         read(client.id()).then().body("client_name", equalTo("Other"));
     }
 

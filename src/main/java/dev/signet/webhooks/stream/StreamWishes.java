@@ -102,7 +102,10 @@ final class StreamWishes {
         if (node.isNull()) {
             return List.of();
         }
-        require("events_requested", node.isArray() && node.size() <= MAX_NAMES);
+        if (!node.isArray()) {
+            throw ServiceException.wrongType("events_requested", "a JSON array");
+        }
+        require("events_requested", node.size() <= MAX_NAMES);
         List<String> names = new ArrayList<>();
         for (JsonNode element : node) {
             String name = element.textValue();
@@ -116,9 +119,10 @@ final class StreamWishes {
     }
 
     private static @Nullable String description(JsonNode node) {
-        require(
-                "description",
-                node.isNull() || (node.isTextual() && node.textValue().length() <= MAX_DESCRIPTION));
+        if (!node.isNull() && !node.isTextual()) {
+            throw ServiceException.wrongType("description", "a string");
+        }
+        require("description", node.isNull() || node.textValue().length() <= MAX_DESCRIPTION);
         return node.textValue();
     }
 

@@ -271,6 +271,15 @@ class RegistrationTest {
     }
 
     @Test
+    void memberOfWrongTypeIsNamedWithItsType() {
+        register(initialToken(), "{\"redirect_uris\": \"https://notes.example/cb\"}")
+                .then()
+                .statusCode(400)
+                .body("member", equalTo("redirect_uris"))
+                .body("error_description", equalTo("Member redirect_uris must be a JSON array."));
+    }
+
+    @Test
     void strangersLearnAndChangeNothing() {
         Response registered = register(initialToken(), APP);
         String id = registered.path("client_id");
