@@ -20,9 +20,14 @@ public final class RefusalReason {
 
     /** Stores the reason of a refusal whose response is a page or an error document. */
     public static void keep(ServiceException refusal) {
+        keep(refusal.code(), String.valueOf(refusal.getMessage()));
+    }
+
+    /** Stores the code and the reason of a refusal whose response is a page or a redirect to the client. */
+    public static void keep(ErrorCode code, String privateReason) {
         Context context = ofRequest();
         if (context != null) {
-            context.putLocal(KEY, refusal.code().wire() + ": " + refusal.getMessage());
+            context.putLocal(KEY, code.wire() + ": " + privateReason);
         }
     }
 

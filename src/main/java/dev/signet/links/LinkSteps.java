@@ -91,6 +91,7 @@ class LinkSteps {
             uses.changeEmail(link, pages.signedInAccount(), form.text("password"), presentedIfAny(form));
             return pages.done(link.purpose(), link.link().address());
         } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
             return switch (refusal.code()) {
                 case INVALID_CREDENTIALS -> again(link, token, form, LinkPages.WRONG);
                 case OTP_REQUIRED -> again(link, token, form, LinkPages.FACTOR);

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Logs one line for each refused request: method, path template, status and the private reason. It never logs the path itself, which
+ * Logs one line for each refused request: method, path template, status of the error and the private reason. It never logs the path itself, which
  * may contain the token of a link, and limits the lines per minute.
  */
 @Singleton
 final class RefusalLog {
 
     private static final Logger LOG = Logger.getLogger(RefusalLog.class);
+    private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_REFUSAL = 400;
     private static final int MAX_LENGTH = 300;
 
@@ -37,13 +38,21 @@ final class RefusalLog {
             String reason = RefusalReason.current();
             if ((status >= FIRST_REFUSAL || reason != null) && mayLog()) {
                 LOG.infof(
-                        "%s %s refused with status %d: %s",
+                        "%s %s refused %s: %s",
                         MetricLabels.method(exchange.request().method().name()),
                         template(),
-                        status,
+                        manner(status),
                         reason == null ? "by the HTTP layer" : oneLine(reason));
             }
         });
+    }
+
+    // A page or a redirect that reports an error has the status of a success.
+    private static String manner(int status) {
+        if (status >= FIRST_REFUSAL) {
+            return "with status " + status;
+        }
+        return status >= FIRST_REDIRECT ? "by a redirect" : "on a page";
     }
 
     private static String template() {

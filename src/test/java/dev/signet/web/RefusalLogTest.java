@@ -1,5 +1,9 @@
 package dev.signet.web;
 
+import dev.signet.support.App;
+import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
+import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -28,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RefusalLogTest {
 
     private final Recorder recorder = new Recorder();
+    private final Browser browser = new Browser();
 
     @BeforeEach
     void listen() {
@@ -86,6 +91,55 @@ class RefusalLogTest {
     }
 
     @Test
+    void errorByRedirectIsLoggedOnceWithCodeAndReason() {
+        App app = App.trusted();
+
+        assertThat(linesOf(app.start(browser, "prompt", "none")))
+                .containsExactly("GET /oauth2/authorize refused by a redirect: login_required: prompt=none");
+        assertThat(linesOf(app.start(browser, "prompt", "none", "response_mode", "form_post")))
+                .containsExactly("GET /oauth2/authorize refused on a page: login_required: prompt=none");
+        assertThat(linesOf(app.start(browser, "scope", "")))
+                .containsExactly("GET /oauth2/authorize refused by a redirect: invalid_scope: scope is missing");
+    }
+
+    @Test
+    void errorAfterPageIsLoggedOnceWithCodeAndReason() {
+        App app = App.trusted();
+        String claims = "{\"id_token\":{\"acr\":{\"essential\":true,\"value\":\"aal2\"}}}";
+
+        assertThat(linesOf(browser.submit(app.start(browser), "action", "cancel")))
+                .containsExactly("POST /oauth2/authorize/sign-in refused by a redirect: access_denied:"
+                        + " the user denied the request");
+        assertThat(linesOf(browser.signIn(
+                        app.start(browser, "claims", claims), Signet.person().username(), Signet.PASSWORD)))
+                .containsExactly("POST /oauth2/authorize/sign-in refused by a redirect:"
+                        + " unmet_authentication_requirements: acr is essential");
+    }
+
+    @Test
+    void errorOnPageIsLoggedWithoutStatusOfSuccess() {
+        String username = SecondFactor.enrolled().person().username();
+
+        assertThat(linesOf(browser.signIn(App.trusted().start(browser), username, Signet.PASSWORD)))
+                .containsExactly(
+                        "POST /oauth2/authorize/sign-in refused on a page: otp_required: second factor missing");
+        assertThat(linesOf(browser.signIn(App.trusted().start(browser), username, "wrong password")))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("POST /oauth2/authorize/sign-in refused with status 400: invalid_credentials: "));
+    }
+
+    @Test
+    void unknownDeviceCodeIsLoggedWithItsReason() {
+        Shown code = browser.signIn(
+                browser.open("/device", Map.of()), Signet.person().username(), Signet.PASSWORD);
+
+        assertThat(linesOf(browser.submit(code, "user_code", "BCDF-GHJK")))
+                .containsExactly("POST /device/code refused with status 400: invalid_grant:"
+                        + " no device waits for this user_code");
+    }
+
+    @Test
     void grantedRequestIsNotLogged() {
         assertThat(given().get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
         assertThat(recorder.entries).noneMatch(entry -> entry.getLoggerName().endsWith("RefusalLog"));
@@ -96,6 +150,10 @@ class RefusalLogTest {
         assertThat(RefusalLog.oneLine("first\r\n2026-11-30 ERROR forged\u2028\u0085\u001b[31m"))
                 .isEqualTo("first 2026-11-30 ERROR forged [31m");
         assertThat(RefusalLog.oneLine("x".repeat(1_000))).hasSize(300);
+    }
+
+    private List<String> linesOf(Shown shown) {
+        return linesOf(shown.response());
     }
 
     private List<String> linesOf(Response response) {

@@ -1,6 +1,7 @@
 package dev.signet.oauth.authorize;
 
 import dev.signet.error.ErrorCode;
+import dev.signet.error.RefusalReason;
 import dev.signet.oauth.request.AuthorizationRequest;
 import dev.signet.oauth.request.ClientToldException;
 import dev.signet.oauth.request.ResponseMode;
@@ -42,11 +43,8 @@ final class Answers {
         return answer(request.address(), Map.of("code", code));
     }
 
-    ResponseBuilder<String> error(ReturnAddress address, ErrorCode code) {
-        return answer(address, errorMembers(code, code.sentence()));
-    }
-
     ResponseBuilder<String> error(ClientToldException refusal) {
+        RefusalReason.keep(refusal.code(), refusal.privateReason());
         return answer(refusal.address(), errorMembers(refusal.code(), refusal.description()));
     }
 
@@ -60,6 +58,7 @@ final class Answers {
         if (!address.client().hasUntrustedRedirectUris()) {
             return error(refusal);
         }
+        RefusalReason.keep(code, refusal.privateReason());
         Map<String, String> parameters = parameters(address, errorMembers(code, refusal.description()));
         boolean form = address.mode() == ResponseMode.FORM_POST;
         return pages.show(

@@ -15,6 +15,7 @@ import dev.signet.oauth.request.PresentedRequests;
 import dev.signet.oauth.request.Prompt;
 import dev.signet.oauth.request.RequestParameters;
 import dev.signet.oauth.request.RequestReader;
+import dev.signet.oauth.request.ReturnAddress;
 import dev.signet.web.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -117,7 +118,7 @@ class AuthorizationFlow {
         try {
             step = nextStep.afterChoice(request, session);
         } catch (ClientToldException refusal) {
-            return refuse(submission, refusal.code());
+            return refuse(submission, refusal);
         }
         if (step.isEmpty()) {
             return complete(submission, session, true);
@@ -195,10 +196,16 @@ class AuthorizationFlow {
         return Optional.of(answers.code(request, code));
     }
 
-    /** Answers the client with an error; the request is over. */
-    ResponseBuilder<String> refuse(Submission submission, ErrorCode error) {
+    /** Ends the request with {@code access_denied}, because the user chose so on a page. */
+    ResponseBuilder<String> deny(Submission submission) {
+        ReturnAddress address = submission.request().address();
+        return refuse(
+                submission, new ClientToldException(address, ErrorCode.ACCESS_DENIED, "the user denied the request"));
+    }
+
+    private ResponseBuilder<String> refuse(Submission submission, ClientToldException refusal) {
         transactions.finish(submission.transaction());
-        return answers.error(submission.request().address(), error);
+        return answers.error(refusal);
     }
 
     private String issue(AuthorizationRequest request, BrowserSession session) {

@@ -26,7 +26,7 @@ class ChoiceSteps {
     ResponseBuilder<String> account(SentForm form) {
         Submission submission = flow.submitted(form, Step.SELECT_ACCOUNT);
         if (form.says("cancel")) {
-            return flow.refuse(submission, ErrorCode.ACCESS_DENIED);
+            return flow.deny(submission);
         }
         return form.says("continue") ? flow.goOn(submission, whoWasAsked(submission)) : flow.signIn(submission);
     }
@@ -34,7 +34,7 @@ class ChoiceSteps {
     ResponseBuilder<String> consent(SentForm form) {
         Submission submission = flow.submitted(form, Step.CONSENT);
         if (!form.says("allow")) {
-            return flow.refuse(submission, ErrorCode.ACCESS_DENIED);
+            return flow.deny(submission);
         }
         BrowserSession session = whoWasAsked(submission);
         AuthorizationRequest request = submission.request();

@@ -140,6 +140,7 @@ class DeviceSteps {
         }
         Optional<Client> client = device.flatMap(waiting -> clients.find(waiting.clientId()));
         if (device.isEmpty() || client.isEmpty()) {
+            RefusalReason.keep(ErrorCode.INVALID_GRANT, "no device waits for this user_code");
             return codePage(transaction, typed, LoginPages.WRONG).status(UNACCEPTED);
         }
         Transaction moved = transactions.advance(transaction, Step.DEVICE_DECISION, browser(), session.id(), null);

@@ -1,6 +1,5 @@
 package dev.signet.oauth.authorize;
 
-import dev.signet.error.ErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -33,7 +32,7 @@ class SignInSteps {
     private ResponseBuilder<String> firstPassword(SentForm form) {
         Submission submission = flow.submitted(form, Step.SIGN_IN);
         return form.says("cancel")
-                ? flow.refuse(submission, ErrorCode.ACCESS_DENIED)
+                ? flow.deny(submission)
                 : after(
                         submission,
                         forms.password(
@@ -43,7 +42,7 @@ class SignInSteps {
     private ResponseBuilder<String> firstSecondFactor(SentForm form) {
         Submission submission = flow.submitted(form, Step.SECOND_FACTOR);
         return form.says("cancel")
-                ? flow.refuse(submission, ErrorCode.ACCESS_DENIED)
+                ? flow.deny(submission)
                 : after(
                         submission,
                         forms.secondFactor(

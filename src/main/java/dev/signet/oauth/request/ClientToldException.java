@@ -43,7 +43,8 @@ public final class ClientToldException extends RuntimeException {
         return code;
     }
 
-    String privateReason() {
+    /** Returns the reason for the log, which no client receives. */
+    public String privateReason() {
         return String.valueOf(getMessage());
     }
 }

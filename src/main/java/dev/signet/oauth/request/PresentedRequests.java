@@ -37,7 +37,11 @@ public class PresentedRequests {
         }
         if (client.pushedRequestsOnly()) {
             throw new ClientToldException(
-                    reader.address(query, client), ErrorCode.INVALID_REQUEST, "the client has to push its requests");
+                            reader.address(query, client),
+                            ErrorCode.INVALID_REQUEST,
+                            "the client has to push its requests")
+                    .detail("Parameter request_uri is required: the client is registered with"
+                            + " require_pushed_authorization_requests.");
         }
         return new PresentedRequest(opened(query, client), null);
     }
@@ -56,19 +60,26 @@ public class PresentedRequests {
                         parameters,
                         client,
                         ErrorCode.INVALID_REQUEST,
-                        "request is missing: the client is registered with require_signed_request_object");
+                        "an unsigned request",
+                        "Parameter request is required: the client is registered with require_signed_request_object.");
             }
             return parameters;
         }
         return objects.read(object, client)
-                .orElseThrow(() ->
-                        refusal(parameters, client, ErrorCode.INVALID_REQUEST_OBJECT, "the request object is refused"));
+                .orElseThrow(() -> refusal(
+                        parameters,
+                        client,
+                        ErrorCode.INVALID_REQUEST_OBJECT,
+                        "the request object is refused",
+                        ErrorCode.INVALID_REQUEST_OBJECT.sentence()));
     }
 
-    private RuntimeException refusal(RequestParameters parameters, Client client, ErrorCode code, String reason) {
+    private RuntimeException refusal(
+            RequestParameters parameters, Client client, ErrorCode code, String privateReason, String sentence) {
         return reader.provenAddress(parameters, client)
-                .<RuntimeException>map(address -> new ClientToldException(address, code, reason))
-                .orElseGet(() -> new ServiceException(code, reason));
+                .<RuntimeException>map(
+                        address -> new ClientToldException(address, code, privateReason).detail(sentence))
+                .orElseGet(() -> new ServiceException(code, privateReason).detail(sentence));
     }
 
     /**

@@ -95,7 +95,12 @@ class PushedRequestTest {
     void clientThatHasToPushIsNotServedOtherwise() {
         App app = App.registered(Map.of("first_party", true, "require_pushed_authorization_requests", true));
 
-        assertThat(App.answer(app.start(browser))).containsEntry("error", "invalid_request");
+        assertThat(App.answer(app.start(browser)))
+                .containsEntry("error", "invalid_request")
+                .containsEntry(
+                        "error_description",
+                        "Parameter request_uri is required: the client is registered with"
+                                + " require_pushed_authorization_requests.");
         assertThat(start(app, push(app, app.request()).path("request_uri")).heading())
                 .isEqualTo("Sign in");
     }

@@ -148,14 +148,19 @@ class RequestObjectTest {
     void unsignedRequestIsRejectedIfSignatureIsRequired() {
         App signing = registered(key, Map.of("require_signed_request_object", true));
 
-        assertThat(App.answer(signing.start(new Browser()))).containsEntry("error", "invalid_request");
+        String cause = "Parameter request is required: the client is registered with require_signed_request_object.";
+
+        assertThat(App.answer(signing.start(new Browser())))
+                .containsEntry("error", "invalid_request")
+                .containsEntry("error_description", cause);
         given().contentType(ContentType.URLENC)
                 .header("Authorization", signing.client().basic())
                 .formParams(signing.request())
                 .post("/oauth2/par")
                 .then()
                 .statusCode(400)
-                .body("error", equalTo("invalid_request"));
+                .body("error", equalTo("invalid_request"))
+                .body("error_description", equalTo(cause));
     }
 
     @Test
