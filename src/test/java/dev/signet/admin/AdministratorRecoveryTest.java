@@ -2,7 +2,9 @@ package dev.signet.admin;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountAdministration;
+import dev.signet.accounts.AccountKind;
 import dev.signet.accounts.AccountService;
+import dev.signet.accounts.NewAccount;
 import dev.signet.accounts.PasswordService;
 import dev.signet.accounts.factor.FactorService;
 import dev.signet.support.SecondFactor;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -111,9 +114,14 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void refusedRecoveryPasswordStopsTheStartAndNamesTheSetting() {
-        assertThatThrownBy(() -> start("admin", Optional.empty(), Optional.of("password")))
-                .hasMessageContaining("SIGNET_ADMIN_RECOVERY_PASSWORD");
+    void serviceAccountIsNotRecovered() {
+        String username = "job-" + UUID.randomUUID();
+        accounts.create(new NewAccount(AccountKind.SERVICE, username, null, false, Set.of(), true, null, null), null);
+
+        assertThatThrownBy(() -> start(username, Optional.empty(), Optional.of(RECOVERY)))
+                .hasMessage(
+                        "signet.admin.username (environment variable SIGNET_ADMIN_USERNAME) does not name an account that"
+                                + " can be recovered: a service account has no password.");
     }
 
     @Test

@@ -28,7 +28,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
 @OnBothStacks
@@ -87,13 +86,6 @@ class FirstAdministratorTest {
 
         assertThat(passwords.check("admin", "given on the command line")).isPresent();
         assertThat(files()).isEmpty();
-    }
-
-    @Test
-    void givenPasswordThatIsRefusedStopsTheStartAndNamesTheSetting() {
-        assertThatThrownBy(() -> node("password", Optional.of("password")).onStart(new StartupEvent()))
-                .hasMessageContaining("signet.admin.password")
-                .hasMessageContaining("SIGNET_ADMIN_PASSWORD");
     }
 
     @Test
