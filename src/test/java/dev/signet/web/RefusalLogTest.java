@@ -3,8 +3,10 @@ package dev.signet.web;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Mailed;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
+import dev.signet.support.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -137,6 +139,27 @@ class RefusalLogTest {
         assertThat(linesOf(browser.submit(code, "user_code", "BCDF-GHJK")))
                 .containsExactly("POST /device/code refused with status 400: invalid_grant:"
                         + " no device waits for this user_code");
+    }
+
+    @Test
+    void wrongPasswordOnLinkPageIsLoggedWithItsReason() {
+        Mailed mailed = Mailed.user();
+        String next = "next-" + mailed.address();
+        String token;
+        try (SmtpSink sink = SmtpSink.start()) {
+            Map<String, String> change = Map.of("email", next, "password", Signet.PASSWORD);
+            SecondFactor.post(mailed.person().login(), "/auth/email", change)
+                    .then()
+                    .statusCode(202);
+            token = sink.mail(next).token();
+        }
+        Shown page = browser.open("/links/" + token, Map.of());
+
+        assertThat(linesOf(browser.submit(page, "password", "wrong password")))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(" refused with status 400: invalid_credentials: ")
+                        .doesNotContain(token, "wrong password"));
     }
 
     @Test
