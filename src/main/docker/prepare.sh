@@ -40,7 +40,6 @@ find "$tree" -exec touch -h -d @1 {} +
 
 # --- The training run: a start, logins, refreshes, verifications, an end ---------------------------------------------
 
-port=$((20000 + RANDOM % 10000))
 work=$(mktemp -d)
 signet=
 trap 'kill ${signet:-} 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -62,10 +61,10 @@ member() {
 SIGNET_ADMIN_PASSWORD=$password "$tree/opt/java/bin/java" -XX:AOTCacheOutput="$tree/signet/signet.aot" -XX:+UseSerialGC -XX:-UsePerfData \
   --enable-native-access=ALL-UNNAMED -Djava.io.tmpdir="$work" \
   -Dcom.amazon.corretto.crypto.provider.useExternalLib=true -Djava.library.path="$tree/signet/lib" \
-  -Dsignet.database.directory="$work" -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port=$port \
-  -Dquarkus.management.host=127.0.0.1 -Dquarkus.management.port=$((port + 10000)) -jar "$tree/signet/app/quarkus-run.jar" >"$work/log" 2>&1 &
+  -Dsignet.database.directory="$work" -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port=0 \
+  -Dquarkus.management.host=127.0.0.1 -Dquarkus.management.port=0 -jar "$tree/signet/app/quarkus-run.jar" >"$work/log" 2>&1 &
 signet=$!
-until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+until port=$(sed -nE 's|.*Listening on: http://[^:]+:([0-9]+).*|\1|p' "$work/log") && [[ -n $port ]]; do
   kill -0 $signet || {
     cat "$work/log" >&2
     exit 1
