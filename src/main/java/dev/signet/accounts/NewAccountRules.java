@@ -21,8 +21,8 @@ public class NewAccountRules {
      *
      * @throws ServiceException {@code invalid_request}
      */
-    public void requireAcceptableNames(NewAccount wanted) {
-        StoredAccount.of(wanted, Instant.EPOCH);
+    public void requireAcceptableNames(NewAccount account) {
+        StoredAccount.of(account, Instant.EPOCH);
     }
 
     /**

@@ -84,12 +84,12 @@ class ClientAssertions {
             VerifiedJwt jwt = new JwtVerifier(keys.of(client), policy(id), clock).verify(assertion.jwt());
             ClaimsSet claims = jwt.claims();
             Instant end = claims.instant("exp").orElseThrow().plus(terms.clockSkew());
-            boolean good = claims.string("sub").filter(id::equals).isPresent()
+            boolean valid = claims.string("sub").filter(id::equals).isPresent()
                     // FAPI 2.0 Security Profile §5.3.2.1: nobody else may be able to show what was made for this
                     // server.
                     && claims.strings("aud").equals(List.of(issuer))
                     && usesAgreedAlgorithm(client, jwt);
-            return good
+            return valid
                     ? use(client.client(), claims.string("jti").orElseThrow(), end.plus(terms.clockSkew()))
                     : Optional.empty();
         } catch (JwtRejectedException e) {

@@ -90,8 +90,8 @@ public class ClientRegistration {
     }
 
     /**
-     * Registers a client anew in the place of what was, and gives it a new token to do so again (RFC 7592 §2.2, §3). A change
-     * of the redirect URIs ends the consents and the unused codes of the client.
+     * Replaces the registration of a client and returns a new registration access token (RFC 7592 §2.2, §3). A change of the
+     * redirect URIs ends the consents and the unused codes of the client.
      */
     public ClientDocument replace(String clientId, Map<String, @Nullable Object> asked, @Nullable String token) {
         gate.requireOpenToSome();

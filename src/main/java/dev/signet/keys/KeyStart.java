@@ -39,7 +39,7 @@ class KeyStart {
 
     void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         lifeCycle.start(
-                keys -> inBackground(keys, "The first signing keys could not be made; the next attempt follows"));
+                work -> inBackground(work, "The first signing keys could not be made; the next attempt follows"));
         inBackground(history::takeOver, "Keys that the history does not know could not be entered");
     }
 

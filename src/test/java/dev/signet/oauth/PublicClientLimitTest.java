@@ -16,6 +16,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
@@ -83,12 +85,7 @@ class PublicClientLimitTest {
     void pushedRequestsAreLimited() throws SQLException {
         App app = App.registered(Map.of("token_endpoint_auth_method", "none"));
 
-        for (int i = 0; i < LIMIT; i++) {
-            push(app).then().statusCode(201);
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRefused(push(app));
-        }
+        assertLimited(201, null, () -> push(app));
 
         assertThat(rows("pushed_request", app.client())).isEqualTo(LIMIT);
     }
@@ -97,12 +94,7 @@ class PublicClientLimitTest {
     void soAreDeviceCodes() throws SQLException {
         TestClient television = television(Map.of("token_endpoint_auth_method", "none"));
 
-        for (int i = 0; i < LIMIT; i++) {
-            authorize(television).then().statusCode(200);
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRefused(authorize(television));
-        }
+        assertLimited(200, null, () -> authorize(television));
 
         assertThat(rows("device_grant", television)).isEqualTo(LIMIT);
     }
@@ -114,12 +106,7 @@ class PublicClientLimitTest {
         ProofKey key = new ProofKey();
         int before = rows("dpop_proof");
 
-        for (int i = 0; i < LIMIT; i++) {
-            redeem(client, key, "unknown").then().statusCode(400).body("error", equalTo("invalid_grant"));
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRefused(redeem(client, key, "unknown"));
-        }
+        assertLimited(400, "invalid_grant", () -> redeem(client, key, "unknown"));
 
         assertThat(rows("dpop_proof") - before).isEqualTo(LIMIT);
     }
@@ -144,12 +131,7 @@ class PublicClientLimitTest {
     void pushedRequestsOfSelfRegisteredClientAreLimited() throws SQLException {
         App app = new App(selfRegistered());
 
-        for (int i = 0; i < LIMIT; i++) {
-            pushWithSecret(app).then().statusCode(201);
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRefused(pushWithSecret(app));
-        }
+        assertLimited(201, null, () -> pushWithSecret(app));
 
         assertThat(rows("pushed_request", app.client())).isEqualTo(LIMIT);
     }
@@ -158,12 +140,7 @@ class PublicClientLimitTest {
     void deviceCodesOfSelfRegisteredClientAreLimited() throws SQLException {
         TestClient television = selfRegistered();
 
-        for (int i = 0; i < LIMIT; i++) {
-            authorize(television).then().statusCode(200);
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRefused(authorize(television));
-        }
+        assertLimited(200, null, () -> authorize(television));
 
         assertThat(rows("device_grant", television)).isEqualTo(LIMIT);
     }
@@ -174,12 +151,7 @@ class PublicClientLimitTest {
         ProofKey key = new ProofKey();
         int before = rows("dpop_proof");
 
-        for (int i = 0; i < LIMIT; i++) {
-            redeem(client, key, "unknown").then().statusCode(400).body("error", equalTo("invalid_grant"));
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRefused(redeem(client, key, "unknown"));
-        }
+        assertLimited(400, "invalid_grant", () -> redeem(client, key, "unknown"));
 
         assertThat(rows("dpop_proof") - before).isEqualTo(LIMIT);
     }
@@ -342,6 +314,15 @@ class PublicClientLimitTest {
                 new HashMap<>(Map.of("client_name", "television", "grant_types", List.of(DEVICE), "scope", "openid"));
         metadata.putAll(more);
         return TestClient.register(metadata);
+    }
+
+    private static void assertLimited(int status, @Nullable String error, Supplier<Response> request) {
+        for (int i = 0; i < LIMIT; i++) {
+            request.get().then().statusCode(status).body("error", equalTo(error));
+        }
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            assertRefused(request.get());
+        }
     }
 
     // Registers a confidential client as a stranger does (RFC 7591).

@@ -46,10 +46,10 @@ class PushedRequestService {
     }
 
     /**
-     * Keeps a request of a client that has shown who it is.
+     * Stores a request of an authenticated client.
      *
-     * @throws ServiceException with whatever the authorization endpoint would refuse it for, {@code too_many_attempts} for a public
-     *     or self-registered client
+     * @throws ServiceException with the errors of the authorization endpoint; {@code too_many_attempts} for a public or
+     *     self-registered client
      */
     PushedAnswer push(RequestParameters sent, ClientRequest request, List<String> proofs) {
         Client client = request.client();
