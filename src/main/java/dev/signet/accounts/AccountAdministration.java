@@ -77,7 +77,7 @@ public class AccountAdministration {
                     }));
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
-                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username taken");
+                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already taken");
             }
             throw e;
         }
@@ -140,7 +140,7 @@ public class AccountAdministration {
         Account account =
                 QuarkusTransaction.joiningExisting().call(() -> require(id).view());
         if (account.kind() == AccountKind.SERVICE) {
-            throw ServiceException.invalidMember("password", "a service account has no password");
+            throw ServiceException.invalidMember("password", "password is not allowed for a service account");
         }
         Optional<String> imported = change.passwordHash();
         if (imported != null) {
@@ -153,6 +153,6 @@ public class AccountAdministration {
     }
 
     private StoredAccount require(UUID id) {
-        return accounts.withRoles(id).orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such account"));
+        return accounts.withRoles(id).orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "account not found"));
     }
 }

@@ -32,7 +32,7 @@ public record AccountChange(
         requireValue("password", password);
         requireValue("password_hash", passwordHash);
         if (password != null && passwordHash != null) {
-            throw ServiceException.invalidMember("password_hash", "both a password and a hash");
+            throw ServiceException.invalidMember("password_hash", "password_hash cannot be combined with password");
         }
     }
 

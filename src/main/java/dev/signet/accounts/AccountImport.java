@@ -94,7 +94,7 @@ class AccountImport {
                         .filter(account -> account.isActive() && account.roles.contains(Role.ADMIN))
                         .isPresent();
         if (!may) {
-            throw new ServiceException(ErrorCode.FORBIDDEN, "no administrator any more");
+            throw new ServiceException(ErrorCode.FORBIDDEN, "the caller is no longer an administrator");
         }
     }
 
@@ -155,7 +155,7 @@ class AccountImport {
 
         private void create(StoredAccount account, NewAccount wanted) {
             if (!known.containsAll(account.roles)) {
-                throw ServiceException.invalidMember("roles", "no such role");
+                throw ServiceException.invalidMember("roles", "roles contains an unknown role");
             }
             if (wanted.passwordHash() != null) {
                 account.password(hasher.acceptImported(wanted.passwordHash()), now);

@@ -116,12 +116,12 @@ class AccountResource {
     }
 
     private Account find(UUID id) {
-        return accounts.find(id).orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such account"));
+        return accounts.find(id).orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "account not found"));
     }
 
     private static <T> T require(@Nullable T body) {
         if (body == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "no body");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the request body is missing");
         }
         return body;
     }

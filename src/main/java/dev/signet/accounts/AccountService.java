@@ -145,7 +145,7 @@ public class AccountService {
             return QuarkusTransaction.joiningExisting().call(() -> store(account, actor));
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
-                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username taken");
+                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already taken");
             }
             throw e;
         }
@@ -155,10 +155,10 @@ public class AccountService {
         String password = wanted.password();
         String imported = wanted.passwordHash();
         if (password != null && imported != null) {
-            throw ServiceException.invalidMember("password_hash", "both a password and a hash");
+            throw ServiceException.invalidMember("password_hash", "password_hash cannot be combined with password");
         }
         if (wanted.kind() == AccountKind.SERVICE && (password != null || imported != null)) {
-            throw ServiceException.invalidMember("password", "a service account has no password");
+            throw ServiceException.invalidMember("password", "password is not allowed for a service account");
         }
         if (imported != null) {
             return hasher.acceptImported(imported);

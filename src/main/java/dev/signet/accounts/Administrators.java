@@ -33,7 +33,7 @@ class Administrators {
     void requireOne() {
         entities.flush();
         if (accounts.countAdministrators() == 0) {
-            throw new ServiceException(ErrorCode.LAST_ADMINISTRATOR, "no administrator would be left");
+            throw new ServiceException(ErrorCode.LAST_ADMINISTRATOR, "the account is the last administrator");
         }
     }
 }

@@ -19,11 +19,12 @@ final class DisplayName {
     static String accept(String raw) {
         String trimmed = TrimmedName.of(raw);
         if (trimmed.length() > MAX_LENGTH) {
-            throw ServiceException.invalidMember("name", "too long");
+            throw ServiceException.invalidMember("name", "name is too long");
         }
         String name = Normalizer.normalize(trimmed, Normalizer.Form.NFC);
         if (name.isEmpty() || name.length() > MAX_LENGTH || !name.codePoints().allMatch(DisplayName::isAllowed)) {
-            throw ServiceException.invalidMember("name", "blank, too long or with a refused character");
+            throw ServiceException.invalidMember(
+                    "name", "name is blank, is too long or contains a disallowed character");
         }
         return name;
     }

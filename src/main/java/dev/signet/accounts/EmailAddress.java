@@ -22,7 +22,7 @@ public final class EmailAddress {
     public static String accept(String raw) {
         String trimmed = TrimmedName.of(raw);
         if (trimmed.length() > MAX_LENGTH) {
-            throw ServiceException.invalidMember("email", "too long");
+            throw ServiceException.invalidMember("email", "email is too long");
         }
         String address = Normalizer.normalize(trimmed, Normalizer.Form.NFC);
         int at = address.lastIndexOf('@');
@@ -31,7 +31,7 @@ public final class EmailAddress {
                 || at == address.length() - 1
                 || !address.codePoints().allMatch(EmailAddress::isAllowed)
                 || address.indexOf('@') != at) {
-            throw ServiceException.invalidMember("email", "not an address");
+            throw ServiceException.invalidMember("email", "email is not an e-mail address");
         }
         try {
             deliverable(address);
@@ -53,7 +53,8 @@ public final class EmailAddress {
         String local = trimmed.substring(0, Math.max(at, 0));
         String domain = trimmed.substring(at + 1);
         if (local.isEmpty() || !isAscii(local)) {
-            throw new IllegalArgumentException("the part before the @ is missing or has a character that is not ASCII");
+            throw new IllegalArgumentException(
+                    "the part before the @ is missing or contains a character that is not ASCII");
         }
         // Java maps these to others (RFC 3490), and so to the domain of another owner (RFC 5894 §7.2).
         if (domain.chars().anyMatch(character -> "\u00df\u1e9e\u03c2".indexOf(character) >= 0)) {

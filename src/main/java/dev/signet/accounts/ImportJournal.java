@@ -73,7 +73,8 @@ final class ImportJournal {
 
     private ImportLine read(long number, ImportLines lines) throws IOException {
         if (lines.isTooLong()) {
-            return ImportLine.refused(number, new ServiceException(ErrorCode.CONTENT_TOO_LARGE, "line too long"));
+            return ImportLine.refused(
+                    number, new ServiceException(ErrorCode.CONTENT_TOO_LARGE, "the line is too long"));
         }
         try {
             ImportedAccount read = reader.readValue(lines.bytes());
@@ -87,7 +88,8 @@ final class ImportJournal {
                     number,
                     e.getCause() instanceof ServiceException refusal
                             ? refusal
-                            : new ServiceException(ErrorCode.INVALID_REQUEST, "not the JSON asked for"));
+                            : new ServiceException(
+                                    ErrorCode.INVALID_REQUEST, "the line does not match the JSON schema"));
         }
     }
 

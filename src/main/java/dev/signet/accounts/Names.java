@@ -18,12 +18,12 @@ final class Names {
         Set<String> set = new TreeSet<>();
         for (String name : names) {
             if (name == null) {
-                throw ServiceException.invalidMember("roles", "null among them");
+                throw ServiceException.invalidMember("roles", "roles contains null");
             }
             set.add(name);
         }
         if (set.size() > MAX_ROLES) {
-            throw ServiceException.invalidMember("roles", "too many");
+            throw ServiceException.invalidMember("roles", "roles contains too many values");
         }
         return set;
     }

@@ -48,7 +48,7 @@ record NewAccountBody(
         return switch (Objects.requireNonNullElse(kind, "person")) {
             case "person" -> AccountKind.PERSON;
             case "service" -> AccountKind.SERVICE;
-            default -> throw ServiceException.invalidMember("kind", "neither person nor service");
+            default -> throw ServiceException.invalidMember("kind", "kind must be person or service");
         };
     }
 

@@ -94,7 +94,7 @@ public class PasswordService {
         QuarkusTransaction.joiningExisting().run(() -> {
             if (!accounts.replacePassword(
                     id, hash, replacementHash, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
-                throw new ServiceException(ErrorCode.CONFLICT, "password changed meanwhile");
+                throw new ServiceException(ErrorCode.CONFLICT, "the password was changed by a concurrent request");
             }
             events.record(SecurityEvent.of(EventType.ACCOUNT_PASSWORD_CHANGED)
                     .actor(id)
@@ -146,7 +146,7 @@ public class PasswordService {
         String hash = found.map(Credentials::passwordHash).orElse(null);
         Verdict verdict = hasher.verify(password, hash);
         if (hash == null || verdict == Verdict.WRONG || found.orElseThrow().status() != AccountStatus.ACTIVE) {
-            throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "present password is wrong");
+            throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the current password is wrong");
         }
         return hash;
     }

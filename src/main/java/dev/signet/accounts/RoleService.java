@@ -38,7 +38,7 @@ public class RoleService {
     @Transactional
     public Page<RoleView> list(PageRequest request) {
         if (request.after() != null && !Role.isName(request.after())) {
-            throw ServiceException.invalidMember("after", "not a role's name");
+            throw ServiceException.invalidMember("after", "after is not a role name");
         }
         return Page.of(
                 roles.byName(request.after(), request.limit() + 1),
@@ -54,13 +54,13 @@ public class RoleService {
      */
     public RoleView create(String name, @Nullable UUID actor) {
         if (!Role.isName(name)) {
-            throw ServiceException.invalidMember("name", "not [a-z0-9][a-z0-9._-]{0,63}");
+            throw ServiceException.invalidMember("name", "name must match [a-z0-9][a-z0-9._-]{0,63}");
         }
         try {
             return QuarkusTransaction.joiningExisting().call(() -> store(name, actor));
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
-                throw new ServiceException(ErrorCode.CONFLICT, "role exists");
+                throw new ServiceException(ErrorCode.CONFLICT, "the role already exists");
             }
             throw e;
         }
@@ -81,13 +81,13 @@ public class RoleService {
     @Transactional
     public void delete(String name, @Nullable UUID actor) {
         if (name.equals(Role.ADMIN)) {
-            throw new ServiceException(ErrorCode.CONFLICT, "built-in role");
+            throw new ServiceException(ErrorCode.CONFLICT, "the role is built in");
         }
         if (!Role.isName(name) || !roles.lock(name)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no such role");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "role not found");
         }
         if (roles.isAssigned(name)) {
-            throw new ServiceException(ErrorCode.CONFLICT, "role is assigned");
+            throw new ServiceException(ErrorCode.CONFLICT, "the role is assigned to accounts");
         }
         roles.deleteById(name);
         events.record(SecurityEvent.of(EventType.ROLE_DELETED).actor(actor).subject(name));
@@ -97,7 +97,7 @@ public class RoleService {
     @Transactional(Transactional.TxType.MANDATORY)
     public void requireExisting(Set<String> names) {
         if (names.stream().sorted().anyMatch(name -> !Role.isName(name) || !roles.lock(name))) {
-            throw ServiceException.invalidMember("roles", "no such role");
+            throw ServiceException.invalidMember("roles", "role not found");
         }
     }
 

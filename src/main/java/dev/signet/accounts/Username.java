@@ -39,7 +39,7 @@ public final class Username {
     public static String accept(String raw) {
         String trimmed = TrimmedName.of(raw);
         if (trimmed.length() > MAX_READ) {
-            throw ServiceException.invalidMember("username", "too long");
+            throw ServiceException.invalidMember("username", "username is too long");
         }
         String kept = Normalizer.normalize(trimmed, Normalizer.Form.NFC);
         String key = key(raw);
@@ -49,7 +49,8 @@ public final class Username {
                 || key.codePointCount(0, key.length()) > MAX_KEY_CHARACTERS
                 || !kept.codePoints().allMatch(Username::isAllowed)
                 || !key.codePoints().allMatch(Username::isAllowed)) {
-            throw ServiceException.invalidMember("username", "empty, too long or with a refused character");
+            throw ServiceException.invalidMember(
+                    "username", "username is empty, is too long or contains a disallowed character");
         }
         return kept;
     }
@@ -68,7 +69,7 @@ public final class Username {
     public static void requireOwn(String username, @Nullable String verifiedEmail) {
         if (isEmailLike(username) && !isEmail(username, verifiedEmail)) {
             throw ServiceException.invalidMember(
-                    "username", "contains @ but is not the verified e-mail address of the account");
+                    "username", "username contains @ but is not the verified e-mail address of the account");
         }
     }
 

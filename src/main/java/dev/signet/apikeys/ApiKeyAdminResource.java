@@ -108,13 +108,13 @@ class ApiKeyAdminResource {
     // One that was stolen must not be able to outlive its own revocation.
     private void refuseApiKeys() {
         if (ApiKeyClaims.CLIENT_ID.equals(caller.getClaim("client_id"))) {
-            throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "an API key makes no API keys");
+            throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "an API key may not create API keys");
         }
     }
 
     private UUID existing(UUID account) {
         return accounts.find(account)
-                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such account"))
+                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "account not found"))
                 .id();
     }
 

@@ -43,7 +43,8 @@ public class ApiKeyRevocation {
         Instant now = clock.instant();
         StoredApiKey key = repository
                 .live(account, id, now)
-                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no live API key of that id and account"));
+                .orElseThrow(() ->
+                        new ServiceException(ErrorCode.NOT_FOUND, "the account has no active API key with this id"));
         revoke(key, now, version, actor);
     }
 

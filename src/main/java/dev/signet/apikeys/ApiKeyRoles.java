@@ -25,7 +25,8 @@ final class ApiKeyRoles {
      */
     void require(List<String> chosen, Account owner) {
         if (!chosen.equals(effective(chosen, owner))) {
-            throw ServiceException.invalidMember("roles", "a role that the owner lacks, or that API keys do not carry");
+            throw ServiceException.invalidMember(
+                    "roles", "roles contains a role that the owner does not have or that API keys may not have");
         }
     }
 

@@ -72,7 +72,7 @@ public class ApiKeyRotation {
         Duration kept = overlap == null ? config.formerKeyTtl() : overlap;
         Instant formerEnd = kept.isZero() ? null : earlier(now.plus(kept), key.expiresAt);
         if (formerEnd != null && key.formerExpiresAt != null && key.formerExpiresAt.isAfter(now)) {
-            throw new ServiceException(ErrorCode.CONFLICT, "the former key is still good");
+            throw new ServiceException(ErrorCode.CONFLICT, "the former key is still valid");
         }
         UUID sessionId = key.sessionId;
         if (formerEnd == null) {
@@ -82,7 +82,7 @@ public class ApiKeyRotation {
         Replacement next =
                 new Replacement(ApiKeyText.generate(random), sessionId, now, lives.endOfNext(key, end, now), formerEnd);
         if (!repository.replace(id, present, next, version)) {
-            throw new ServiceException(ErrorCode.CONFLICT, "rotated or revoked meanwhile");
+            throw new ServiceException(ErrorCode.CONFLICT, "the key was rotated or revoked by a concurrent request");
         }
         changes.changed(id);
         changes.record(EventType.API_KEY_ROTATED, key, actor);
@@ -95,6 +95,6 @@ public class ApiKeyRotation {
     }
 
     private static ServiceException notFound() {
-        return new ServiceException(ErrorCode.NOT_FOUND, "no live API key of that id and account");
+        return new ServiceException(ErrorCode.NOT_FOUND, "the account has no active API key with this id");
     }
 }

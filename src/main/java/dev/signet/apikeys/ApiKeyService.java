@@ -103,13 +103,13 @@ public class ApiKeyService {
     private Account owner(UUID account) {
         return accounts.mayReceiveTokens(account).orElseThrow(() -> {
             ErrorCode code = accounts.find(account).isPresent() ? ErrorCode.CONFLICT : ErrorCode.NOT_FOUND;
-            return new ServiceException(code, "no account that may receive tokens");
+            return new ServiceException(code, "the account is missing or may not receive tokens");
         });
     }
 
     private static List<String> bounded(String member, List<String> values) {
         if (String.join(" ", values).length() > MAX_LENGTH) {
-            throw ServiceException.invalidMember(member, "too long in all");
+            throw ServiceException.invalidMember(member, member + " is too long in total");
         }
         return values;
     }

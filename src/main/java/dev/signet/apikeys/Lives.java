@@ -48,7 +48,8 @@ final class Lives {
         Instant latest = config.maxTtl().map(now::plus).orElse(Instant.MAX);
         Instant end = wanted.at();
         if (end == null ? latest.isBefore(Instant.MAX) : !end.isAfter(now) || end.isAfter(latest)) {
-            throw ServiceException.invalidMember("expires_at", "passed, or later than signet.apikeys.max-ttl allows");
+            throw ServiceException.invalidMember(
+                    "expires_at", "expires_at is in the past, or later than signet.apikeys.max-ttl allows");
         }
         return end;
     }

@@ -32,7 +32,8 @@ record NewApiKeyBody(
                 || name.isBlank()
                 || name.length() > LONGEST_NAME
                 || MISLEADING.matcher(name).find()) {
-            throw ServiceException.invalidMember("name", "missing, blank, too long or with a refused character");
+            throw ServiceException.invalidMember(
+                    "name", "name is missing, blank or too long, or contains a disallowed character");
         }
         return new NewApiKey(
                 name,
@@ -46,7 +47,8 @@ record NewApiKeyBody(
         Set<String> values = new LinkedHashSet<>();
         for (String value : given == null ? List.<@Nullable String>of() : given) {
             if (value == null || value.isEmpty() || values.size() == MOST_VALUES) {
-                throw ServiceException.invalidMember(member, "null or empty among them, or too many");
+                throw ServiceException.invalidMember(
+                        member, member + " contains a null or empty value, or too many values");
             }
             values.add(value);
         }

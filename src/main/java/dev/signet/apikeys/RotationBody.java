@@ -27,7 +27,7 @@ record RotationBody(
             return null;
         }
         if (formerKeyTtl < 0 || formerKeyTtl > ApiKeyRotation.LONGEST_OVERLAP.toSeconds()) {
-            throw ServiceException.invalidMember("former_key_ttl", "out of range");
+            throw ServiceException.invalidMember("former_key_ttl", "former_key_ttl is out of range");
         }
         return Duration.ofSeconds(formerKeyTtl);
     }

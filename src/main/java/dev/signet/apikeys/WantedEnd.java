@@ -38,6 +38,6 @@ public record WantedEnd(@Nullable Instant at) {
         } catch (DateTimeException e) {
             // falls through to the one refusal
         }
-        throw ServiceException.invalidMember("expires_at", "not a time of RFC 3339");
+        throw ServiceException.invalidMember("expires_at", "expires_at is not an RFC 3339 time");
     }
 }

@@ -35,7 +35,7 @@ public class EventLog {
             try {
                 EventType.ofWire(type);
             } catch (IllegalArgumentException e) {
-                throw ServiceException.invalidMember("type", "unknown event type");
+                throw ServiceException.invalidMember("type", "type is not a known event type");
             }
         }
         return Page.of(

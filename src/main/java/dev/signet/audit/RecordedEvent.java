@@ -70,7 +70,7 @@ class RecordedEvent {
         try {
             return detail.isEmpty() ? "{}" : JSON.writeValueAsString(detail);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("detail is not writable as JSON", e);
+            throw new IllegalArgumentException("detail cannot be encoded as JSON", e);
         }
     }
 
@@ -78,7 +78,7 @@ class RecordedEvent {
         try {
             return JSON.readValue(detail, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("detail in the table is not JSON", e);
+            throw new IllegalStateException("the stored detail is not JSON", e);
         }
     }
 }

@@ -118,24 +118,27 @@ class AddressedClients {
         FetchedDocument fetched = fetcher.get(URI.create(address), MAX_BYTES);
         if (!Objects.requireNonNullElse(fetched.contentType(), "")
                 .matches("(?i)application/(?:[a-z0-9.-]+\\+)?json(?:;.*)?")) {
-            throw new IllegalArgumentException("not JSON by its type");
+            throw new IllegalArgumentException("the Content-Type of the client metadata document is not JSON");
         }
         try {
             Map<String, @Nullable Object> asked = mapper.readValue(fetched.text(), new TypeReference<>() {});
             return client(address, asked);
         } catch (JsonProcessingException | ServiceException e) {
-            throw new IllegalArgumentException("not the metadata of a client", e);
+            throw new IllegalArgumentException("the client metadata document is invalid", e);
         }
     }
 
     private RegisteredClient client(String address, Map<String, @Nullable Object> asked) {
         if (!address.equals(asked.get("client_id")) || asked.containsKey("client_secret")) {
-            throw new IllegalArgumentException("of another client, or with a secret");
+            throw new IllegalArgumentException(
+                    "client_id of the client metadata document is not its URL, or the document has a"
+                            + " client_secret");
         }
         ClientDocument document = requests.first(asked);
         Client client = rules.client(address, document).registeredAs(0, true);
         if (!WITHOUT_SECRET.contains(client.authenticationMethod())) {
-            throw new IllegalArgumentException("a client that would need a secret");
+            throw new IllegalArgumentException(
+                    "token_endpoint_auth_method of the client metadata document needs a secret");
         }
         return new RegisteredClient(client, document, List.of(), rules.keys(document));
     }

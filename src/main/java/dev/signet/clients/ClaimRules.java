@@ -69,26 +69,26 @@ final class ClaimRules {
             return List.of();
         }
         if (claims.size() > MOST) {
-            throw MetadataMember.refuse(MEMBER, "more than " + MOST);
+            throw MetadataMember.refuse(MEMBER, "has more than " + MOST);
         }
         List<MappedClaim> mapped = new ArrayList<>();
         claims.forEach((name, mapping) -> mapped.add(claim(name, mapping)));
         if ("pairwise".equals(document.subjectType())
                 && mapped.stream().anyMatch(claim -> claim.source() == ClaimSource.ID)) {
-            throw MetadataMember.refuse(MEMBER, "the account's id for a client of pairwise subjects");
+            throw MetadataMember.refuse(MEMBER, "maps the account id, although subject_type is pairwise");
         }
         return List.copyOf(mapped);
     }
 
     private static MappedClaim claim(String name, @Nullable ClaimMapping mapping) {
         if (!NAME.matcher(name).matches()) {
-            throw MetadataMember.refuse(MEMBER, "a name that is not " + NAME);
+            throw MetadataMember.refuse(MEMBER, "contains a claim name that does not match " + NAME);
         }
         if (RESERVED.contains(name)) {
-            throw MetadataMember.refuse(MEMBER, name + " is not for clients to map");
+            throw MetadataMember.refuse(MEMBER, name + " is a reserved claim");
         }
         if (mapping == null || (mapping.from() == null) == (mapping.value() == null)) {
-            throw MetadataMember.refuse(MEMBER, "not exactly one of from and value");
+            throw MetadataMember.refuse(MEMBER, "needs exactly one of from and value");
         }
         return new MappedClaim(name, source(mapping.from()), value(mapping.value()), places(mapping.in()));
     }
@@ -97,7 +97,8 @@ final class ClaimRules {
         return from == null
                 ? null
                 : ClaimSource.ofWire(from)
-                        .orElseThrow(() -> MetadataMember.refuse(MEMBER, "from is nothing an account has"));
+                        .orElseThrow(
+                                () -> MetadataMember.refuse(MEMBER, "from does not name an attribute of accounts"));
     }
 
     private static @Nullable Object value(@Nullable Object value) {
@@ -105,17 +106,18 @@ final class ClaimRules {
             List<String> strings = new ArrayList<>();
             for (Object element : list) {
                 if (!(element instanceof String string) || string.length() > LONGEST_VALUE) {
-                    throw MetadataMember.refuse(MEMBER, "a list of anything but strings, or of long ones");
+                    throw MetadataMember.refuse(
+                            MEMBER, "contains a list with a value that is too long or not a string");
                 }
                 strings.add(string);
             }
             if (strings.size() > MOST_VALUES) {
-                throw MetadataMember.refuse(MEMBER, "a list of more than " + MOST_VALUES);
+                throw MetadataMember.refuse(MEMBER, "contains a list with more values than " + MOST_VALUES);
             }
             return List.copyOf(strings);
         }
         if (value instanceof String string && string.length() > LONGEST_VALUE) {
-            throw MetadataMember.refuse(MEMBER, "a value longer than " + LONGEST_VALUE);
+            throw MetadataMember.refuse(MEMBER, "contains a value longer than " + LONGEST_VALUE);
         }
         if (value instanceof Integer || value instanceof Long) {
             return ((Number) value).longValue();
@@ -123,7 +125,8 @@ final class ClaimRules {
         if (value == null || value instanceof String || value instanceof Boolean) {
             return value;
         }
-        throw MetadataMember.refuse(MEMBER, "a value that is no string, whole number, truth or list of strings");
+        throw MetadataMember.refuse(
+                MEMBER, "contains a value that is not a string, an integer, a boolean or a list of strings");
     }
 
     private static Set<ClaimPlace> places(@Nullable List<@Nullable String> names) {
@@ -133,7 +136,7 @@ final class ClaimRules {
         Set<ClaimPlace> places = EnumSet.noneOf(ClaimPlace.class);
         for (String name : MetadataMember.values(MEMBER, names)) {
             places.add(ClaimPlace.ofWire(name)
-                    .orElseThrow(() -> MetadataMember.refuse(MEMBER, "in names no place of claims")));
+                    .orElseThrow(() -> MetadataMember.refuse(MEMBER, "in contains an unknown value")));
         }
         if (places.isEmpty()) {
             throw MetadataMember.refuse(MEMBER, "in is empty");

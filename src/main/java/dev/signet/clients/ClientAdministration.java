@@ -97,7 +97,7 @@ public class ClientAdministration {
         }
         // The subject of a client's own token is its id, and must not be an account's (RFC 9068 §5).
         if (ACCOUNT_ID.matcher(id).matches()) {
-            throw ServiceException.invalidMember("client_id", "of the form of an account's id");
+            throw ServiceException.invalidMember("client_id", "client_id must not have the form of an account id");
         }
         if (id.equals(firstPartyId)) {
             throw taken();
@@ -106,7 +106,7 @@ public class ClientAdministration {
     }
 
     private static ServiceException taken() {
-        return new ServiceException(ErrorCode.CONFLICT, "client_id taken").with("member", "client_id");
+        return new ServiceException(ErrorCode.CONFLICT, "client_id is already taken").with("member", "client_id");
     }
 
     /** Lists clients in the order of their ids. */
@@ -200,6 +200,6 @@ public class ClientAdministration {
     }
 
     private static ServiceException unknown() {
-        return new ServiceException(ErrorCode.NOT_FOUND, "no such client");
+        return new ServiceException(ErrorCode.NOT_FOUND, "client not found");
     }
 }

@@ -81,7 +81,7 @@ public class ClientAuthentication {
         Credential credential = Credential.of(presented);
         String id = idOf(credential);
         if (id == null) {
-            throw refusal("no client authentication that can be read");
+            throw refusal("the client authentication is missing or malformed");
         }
         return authenticated(registry.known(id), credential).orElseGet(() -> {
             RegisteredClient stored = registry.read(id);
@@ -138,7 +138,7 @@ public class ClientAuthentication {
         events.recordApart(SecurityEvent.of(EventType.CLIENT_AUTHENTICATION_FAILED)
                 // A name nobody has could be anything, also someone's secret.
                 .client(known == null ? null : known.client().id()));
-        return refusal(known == null ? "no such client" : "not the client's secret or method");
+        return refusal(known == null ? "client not found" : "the client secret or the authentication method is wrong");
     }
 
     private static ServiceException refusal(String privateReason) {

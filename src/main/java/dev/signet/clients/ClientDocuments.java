@@ -41,7 +41,7 @@ class ClientDocuments {
         try {
             return mapper.readValue(stored, ClientDocument.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the metadata of a client in the table are not ours", e);
+            throw new IllegalStateException("the stored metadata of a client cannot be parsed", e);
         }
     }
 

@@ -33,10 +33,11 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
 
     private void fitTogether() {
         if (method == AuthenticationMethod.NONE && types.stream().anyMatch(CONFIDENTIAL_ONLY::contains)) {
-            throw MetadataMember.refuse("grant_types", "a grant that a client without authentication may not use");
+            throw MetadataMember.refuse("grant_types", "contains a grant type that public clients may not use");
         }
         if (types.contains(GrantType.REFRESH_TOKEN) && !logsPeopleIn()) {
-            throw MetadataMember.refuse("grant_types", "refresh_token without a grant that gives one");
+            throw MetadataMember.refuse(
+                    "grant_types", "contains refresh_token without a grant type that issues refresh tokens");
         }
     }
 
@@ -47,7 +48,7 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
         Set<GrantType> types = EnumSet.noneOf(GrantType.class);
         for (String name : MetadataMember.values("grant_types", names)) {
             types.add(GrantType.ofWire(name)
-                    .orElseThrow(() -> MetadataMember.refuse("grant_types", "an unknown grant type")));
+                    .orElseThrow(() -> MetadataMember.refuse("grant_types", "contains an unknown grant type")));
         }
         if (types.isEmpty()) {
             throw MetadataMember.refuse("grant_types", "empty");
@@ -64,17 +65,18 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
     private static void responseTypes(@Nullable List<@Nullable String> names, ClientGrants grants) {
         if (names != null
                 && !MetadataMember.values("response_types", names).equals(Set.copyOf(grants.responseTypes()))) {
-            throw MetadataMember.refuse("response_types", "not what the grant types give: code, or nothing");
+            throw MetadataMember.refuse(
+                    "response_types", "must be code if grant_types contains authorization_code, and empty otherwise");
         }
     }
 
     private static void keys(ClientDocument document, AuthenticationMethod method) {
         if (document.jwks() != null && document.jwksUri() != null) {
-            throw MetadataMember.refuse("jwks", "beside jwks_uri");
+            throw MetadataMember.refuse("jwks", "cannot be combined with jwks_uri");
         }
         MetadataMember.signedByClient("token_endpoint_auth_signing_alg", document.tokenEndpointAuthSigningAlg());
         if (method == AuthenticationMethod.PRIVATE_KEY_JWT && document.jwks() == null && document.jwksUri() == null) {
-            throw MetadataMember.refuse("jwks", "private_key_jwt without a key");
+            throw MetadataMember.refuse("jwks", "is missing, but private_key_jwt needs a key");
         }
     }
 }

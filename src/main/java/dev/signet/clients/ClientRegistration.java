@@ -135,7 +135,7 @@ public class ClientRegistration {
 
     private static void requireItself(String clientId, Map<String, @Nullable Object> asked) {
         if (!clientId.equals(asked.get("client_id"))) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "client_id is not that of the address")
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "client_id is not the one in the URL")
                     .with("member", "client_id");
         }
     }

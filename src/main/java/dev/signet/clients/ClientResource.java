@@ -100,7 +100,7 @@ class ClientResource {
 
     private static <T> T require(@Nullable T body) {
         if (body == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "no body");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the request body is missing");
         }
         return body;
     }

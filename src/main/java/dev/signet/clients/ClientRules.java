@@ -83,7 +83,7 @@ class ClientRules {
         called("jwks_uri", document.jwksUri());
         PublicKeySet keys = keys(document);
         if (grants.method() == AuthenticationMethod.PRIVATE_KEY_JWT && document.jwksUri() == null && keys.isEmpty()) {
-            throw MetadataMember.refuse("jwks", "private_key_jwt without a key that Signet can verify with");
+            throw MetadataMember.refuse("jwks", "has no key for private_key_jwt that Signet can verify with");
         }
     }
 
@@ -105,7 +105,7 @@ class ClientRules {
             return id;
         }
         if (!DisplayText.isGood(name)) {
-            throw MetadataMember.refuse("client_name", "empty, too long, or not fit to be shown");
+            throw MetadataMember.refuse("client_name", "is empty, is too long or contains a disallowed character");
         }
         return name;
     }
@@ -113,7 +113,9 @@ class ClientRules {
     private Redirects redirects(ClientDocument document, ClientGrants grants) {
         List<String> uris = redirectUris("redirect_uris", document.redirectUris());
         if (grants.types().contains(GrantType.AUTHORIZATION_CODE) && uris.isEmpty()) {
-            throw new ServiceException(ErrorCode.INVALID_REDIRECT_URI, "authorization_code without a redirect URI")
+            throw new ServiceException(
+                            ErrorCode.INVALID_REDIRECT_URI,
+                            "redirect_uris is missing, but authorization_code needs one")
                     .with("member", "redirect_uris");
         }
         return new Redirects(
@@ -137,7 +139,7 @@ class ClientRules {
     private static Set<String> scopes(ClientDocument document, ClientGrants grants) {
         String scope = document.scope();
         if (scope != null) {
-            return ScopeSyntax.parse(scope).orElseThrow(() -> MetadataMember.refuse("scope", "not a scope"));
+            return ScopeSyntax.parse(scope).orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope"));
         }
         Set<String> standard = new LinkedHashSet<>();
         if (grants.logsPeopleIn()) {
@@ -153,7 +155,7 @@ class ClientRules {
         Set<String> audiences = MetadataMember.values("audiences", document.audiences());
         if (audiences.stream().anyMatch(audience -> !AUDIENCE.matcher(audience).matches())
                 || String.join(" ", audiences).length() > MAX_AUDIENCES) {
-            throw MetadataMember.refuse("audiences", "not visible ASCII, or too long");
+            throw MetadataMember.refuse("audiences", "contains a value that is too long or not visible ASCII");
         }
         return List.copyOf(audiences);
     }
@@ -161,7 +163,7 @@ class ClientRules {
     private static Set<String> roles(ClientDocument document) {
         Set<String> roles = MetadataMember.values("roles", document.roles());
         if (roles.stream().anyMatch(role -> !ROLE.matcher(role).matches())) {
-            throw MetadataMember.refuse("roles", "not a role's name");
+            throw MetadataMember.refuse("roles", "contains a value that is not a role name");
         }
         return roles;
     }
@@ -188,7 +190,7 @@ class ClientRules {
         if (!rotates && !(confidential && Boolean.TRUE.equals(document.dpopBoundAccessTokens()))) {
             throw MetadataMember.refuse(
                     "refresh_token_rotation",
-                    "false needs a token_endpoint_auth_method other than none, and dpop_bound_access_tokens");
+                    "false needs a token_endpoint_auth_method other than none and dpop_bound_access_tokens");
         }
         return rotates;
     }
@@ -230,7 +232,7 @@ class ClientRules {
             return null;
         }
         if (!type.equals("pairwise")) {
-            throw MetadataMember.refuse("subject_type", "neither public nor pairwise");
+            throw MetadataMember.refuse("subject_type", "must be public or pairwise");
         }
         if (uri != null) {
             return URI.create(uri).getHost().toLowerCase(Locale.ROOT);
@@ -245,7 +247,10 @@ class ClientRules {
         }
         String sector = hosts.size() == 1 ? hosts.iterator().next() : "";
         if (sector.isEmpty()) {
-            throw MetadataMember.refuse("subject_type", "pairwise, and the redirect URIs have not one host");
+            throw MetadataMember.refuse(
+                    "subject_type",
+                    "is pairwise, but the redirect URIs have different hosts and sector_identifier_uri is"
+                            + " missing");
         }
         return sector;
     }
@@ -253,7 +258,8 @@ class ClientRules {
     private static Presentation presentation(ClientDocument document) {
         for (String contact : MetadataMember.values("contacts", document.contacts())) {
             if (!DisplayText.isGood(contact)) {
-                throw MetadataMember.refuse("contacts", "too long or not fit to be shown");
+                throw MetadataMember.refuse(
+                        "contacts", "contains a value that is too long or has a disallowed character");
             }
         }
         return new Presentation(

@@ -123,7 +123,7 @@ class ClientStore {
 
     private StoredClient find(String clientId) {
         return clients.findByIdOptional(clientId)
-                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such client"));
+                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "client not found"));
     }
 
     private ClientSecret newSecret(String clientId, Instant now) {

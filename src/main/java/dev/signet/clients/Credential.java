@@ -48,7 +48,8 @@ sealed interface Credential {
         boolean asserted = assertion != null || type != null;
         int methods = (presented.authorization() == null ? 0 : 1) + (secret == null ? 0 : 1) + (asserted ? 1 : 0);
         if (methods > 1) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "more than one client authentication method");
+            throw new ServiceException(
+                    ErrorCode.INVALID_REQUEST, "the request uses more than one client authentication method");
         }
         if (presented.authorization() != null) {
             return ofHeader(presented.authorization(), clientId);
@@ -75,7 +76,8 @@ sealed interface Credential {
             return new Unreadable();
         }
         if (clientId != null && !clientId.equals(basic.id())) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "client_id is not that of the header");
+            throw new ServiceException(
+                    ErrorCode.INVALID_REQUEST, "client_id is not the one in the Authorization header");
         }
         return new Secret(basic.id(), SecretHash.of(basic.secret()), AuthenticationMethod.CLIENT_SECRET_BASIC);
     }

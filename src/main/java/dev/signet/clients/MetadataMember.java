@@ -32,11 +32,11 @@ final class MetadataMember {
         Set<String> all = new LinkedHashSet<>();
         for (String value : values) {
             if (value == null || value.isEmpty() || !all.add(value)) {
-                throw refuse(member, "a value is null, empty or there twice");
+                throw refuse(member, "contains a null, empty or duplicate value");
             }
         }
         if (all.size() > MAX_VALUES) {
-            throw refuse(member, "more than " + MAX_VALUES + " values");
+            throw refuse(member, "has more than " + MAX_VALUES + " values");
         }
         return all;
     }
@@ -54,7 +54,7 @@ final class MetadataMember {
     static @Nullable JwsAlgorithm signedWith(String member, @Nullable String name, Collection<JwsAlgorithm> enabled) {
         JwsAlgorithm algorithm = algorithm(member, name);
         if (algorithm != null && !enabled.contains(algorithm)) {
-            throw refuse(member, "not among signet.keys.algorithms");
+            throw refuse(member, "is not in signet.keys.algorithms");
         }
         return algorithm;
     }
@@ -63,7 +63,7 @@ final class MetadataMember {
     static void signedByClient(String member, @Nullable String name) {
         JwsAlgorithm algorithm = algorithm(member, name);
         if (algorithm != null && !algorithm.isClassic()) {
-            throw refuse(member, "not an algorithm that clients sign with");
+            throw refuse(member, "is not a signature algorithm that clients may use");
         }
     }
 
@@ -71,7 +71,7 @@ final class MetadataMember {
         try {
             return name == null ? null : JwsAlgorithm.ofSetting(name);
         } catch (IllegalArgumentException e) {
-            throw refuse(member, "not an algorithm of ours");
+            throw refuse(member, "is not a supported algorithm");
         }
     }
 
@@ -80,7 +80,7 @@ final class MetadataMember {
             return null;
         }
         if (seconds < min || seconds > max.toSeconds()) {
-            throw refuse(member, "not from " + min + " to " + max.toSeconds() + " seconds");
+            throw refuse(member, "is not from " + min + " to " + max.toSeconds() + " seconds");
         }
         return Duration.ofSeconds(seconds);
     }

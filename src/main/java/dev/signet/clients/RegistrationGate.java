@@ -44,7 +44,7 @@ class RegistrationGate {
         } else if (mode == RegistrationMode.OPEN) {
             limits.countRegistration(caller.address());
         } else {
-            throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "no initial access token");
+            throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "the initial access token is missing");
         }
     }
 
@@ -56,6 +56,6 @@ class RegistrationGate {
     }
 
     private static ServiceException unknown() {
-        return new ServiceException(ErrorCode.INVALID_TOKEN, "no such initial access token, or none left of it");
+        return new ServiceException(ErrorCode.INVALID_TOKEN, "the initial access token is unknown, expired or used up");
     }
 }

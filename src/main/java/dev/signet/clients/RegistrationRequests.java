@@ -99,7 +99,7 @@ class RegistrationRequests {
     private ClientDocument allowed(ClientDocument document, Set<String> had) {
         ClientGrants grants = ClientGrants.of(document);
         if (!GRANTS.containsAll(grants.types())) {
-            throw MetadataMember.refuse("grant_types", "one that only administrators give");
+            throw MetadataMember.refuse("grant_types", "contains a grant type that only administrators may set");
         }
         Set<String> scopes = new LinkedHashSet<>(config.registrationScopes());
         if (!grants.types().contains(GrantType.REFRESH_TOKEN)) {
@@ -108,7 +108,7 @@ class RegistrationRequests {
         if (document.scope() != null) {
             scopes.addAll(had);
             scopes.retainAll(ScopeSyntax.parse(document.scope())
-                    .orElseThrow(() -> MetadataMember.refuse("scope", "not a scope")));
+                    .orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope")));
         }
         return documents.with(document, "scope", String.join(" ", scopes));
     }

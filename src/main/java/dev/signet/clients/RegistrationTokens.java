@@ -39,13 +39,14 @@ class RegistrationTokens {
      */
     static StoredClient require(@Nullable StoredClient stored, @Nullable String token) {
         if (token == null) {
-            throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "no registration access token");
+            throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "the registration access token is missing");
         }
         SecretHash presented = SecretHash.of(token);
         boolean present = matches(stored == null ? null : stored.registrationHash, presented);
         boolean former = matches(stored == null ? null : stored.formerRegistrationHash, presented);
         if (stored == null || !(present || former)) {
-            throw new ServiceException(ErrorCode.INVALID_TOKEN, "not this client's registration access token");
+            throw new ServiceException(
+                    ErrorCode.INVALID_TOKEN, "the registration access token is not valid for this client");
         }
         return stored;
     }

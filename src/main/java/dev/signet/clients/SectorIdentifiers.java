@@ -34,7 +34,7 @@ class SectorIdentifiers {
         String uri = document.sectorIdentifierUri();
         if (uri != null
                 && !ofSector(uri).containsAll(MetadataMember.values("redirect_uris", document.redirectUris()))) {
-            throw MetadataMember.refuse(MEMBER, "does not name every redirect URI");
+            throw MetadataMember.refuse(MEMBER, "does not list every redirect URI");
         }
     }
 
@@ -43,13 +43,13 @@ class SectorIdentifiers {
             JsonNode named =
                     mapper.readTree(fetcher.get(URI.create(uri), MAX_BYTES).text());
             if (!named.isArray()) {
-                throw MetadataMember.refuse(MEMBER, "not an array");
+                throw MetadataMember.refuse(MEMBER, "is not a JSON array");
             }
             Set<String> uris = new HashSet<>();
             named.forEach(element -> uris.add(element.asText()));
             return uris;
         } catch (FetchRefusedException | JsonProcessingException | IllegalArgumentException e) {
-            throw MetadataMember.refuse(MEMBER, "cannot be read");
+            throw MetadataMember.refuse(MEMBER, "cannot be fetched or parsed");
         }
     }
 }

@@ -74,7 +74,7 @@ class DrfJwtResource {
         if (verifier.verifyOwn(Fields.required("token", given.token()))
                 .filter(token -> BoundTokens.isBearer(token.claims()))
                 .isEmpty()) {
-            throw new ServiceException(ErrorCode.INVALID_TOKEN, "not an active access token");
+            throw new ServiceException(ErrorCode.INVALID_TOKEN, "the token is not an active access token");
         }
         return given;
     }

@@ -15,14 +15,14 @@ final class Fields {
     /** The body, if the profile is on: without it there is nothing here. */
     static <T> T required(boolean profile, @Nullable T body) {
         if (!profile) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "the profile is off");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "the compatibility profile is disabled");
         }
         return RequiredBody.of(body);
     }
 
     static String required(String name, @Nullable String value) {
         if (value == null || value.isEmpty() || value.length() > LONGEST) {
-            throw ServiceException.invalidMember(name, "missing, empty or too long");
+            throw ServiceException.invalidMember(name, name + " is missing, empty or too long");
         }
         return value;
     }

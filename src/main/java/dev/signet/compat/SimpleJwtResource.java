@@ -78,7 +78,7 @@ class SimpleJwtResource {
         if (verifier.verifyOwn(Fields.required("token", required(body).token()))
                 .filter(token -> BoundTokens.isBearer(token.claims()))
                 .isEmpty()) {
-            throw new ServiceException(ErrorCode.INVALID_TOKEN, "not an active access token");
+            throw new ServiceException(ErrorCode.INVALID_TOKEN, "the token is not an active access token");
         }
         return Map.of();
     }

@@ -24,7 +24,7 @@ abstract class JdbcRoundTrip implements RoundTrip {
     public final <T> T run(List<?> parameters, RowReader<T> reader) {
         try (Connection connection = dataSource.getConnection()) {
             if (!connection.getAutoCommit()) {
-                throw new IllegalStateException("a round trip is a transaction of its own");
+                throw new IllegalStateException("a round trip needs its own transaction");
             }
             return run(connection, parameters, reader);
         } catch (SQLException e) {
@@ -52,7 +52,7 @@ abstract class JdbcRoundTrip implements RoundTrip {
             } else if (parameter instanceof Instant time) {
                 statement.setObject(index, time.atOffset(ZoneOffset.UTC));
             } else {
-                throw new IllegalArgumentException("no parameter type for " + parameter.getClass());
+                throw new IllegalArgumentException("unsupported parameter type: " + parameter.getClass());
             }
         }
     }

@@ -52,7 +52,8 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     public Response unauthenticated(UnauthorizedException failure, ResourceInfo resource) {
-        return answer(new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "no credentials"), resource);
+        return answer(
+                new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "the request has no credentials"), resource);
     }
 
     @ServerExceptionMapper
@@ -69,7 +70,8 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     public Response lacksRole(ForbiddenException failure, ResourceInfo resource) {
-        return answer(new ServiceException(ErrorCode.FORBIDDEN, "lacks the role"), resource);
+        return answer(
+                new ServiceException(ErrorCode.FORBIDDEN, "the caller does not have the required role"), resource);
     }
 
     @ServerExceptionMapper({MismatchedInputException.class, JsonProcessingException.class})
@@ -94,7 +96,8 @@ final class ErrorMapper {
                 && contains(failure, JsonProcessingException.class) != null) {
             return refused(JsonFaults.describe(ErrorCode.INVALID_REQUEST, failure), resource);
         }
-        ServiceException refused = new ServiceException(ErrorCode.ofStatus(original.getStatus()), "HTTP layer");
+        ServiceException refused =
+                new ServiceException(ErrorCode.ofStatus(original.getStatus()), "rejected by the HTTP layer");
         // No resource was chosen yet, so the path decides.
         String path = request.getUriInfo().getRequestUri().getRawPath();
         if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE && oauthPaths.contain(path)) {
@@ -107,7 +110,7 @@ final class ErrorMapper {
 
     // RFC 6749 §5.2 has no other code and status for it.
     private static ServiceException malformedOAuthRequest() {
-        return new ServiceException(ErrorCode.INVALID_REQUEST, "content type")
+        return new ServiceException(ErrorCode.INVALID_REQUEST, "the Content-Type is not supported at an OAuth endpoint")
                 .detail("This endpoint does not support the Content-Type of the request. Token requests must be"
                         + " application/x-www-form-urlencoded, registrations application/json.");
     }
@@ -122,7 +125,8 @@ final class ErrorMapper {
 
     @ServerExceptionMapper
     public Response wrongMethod(NotAllowedException failure, ResourceInfo resource, ServerRequestContext request) {
-        Response refusal = answer(new ServiceException(ErrorCode.METHOD_NOT_ALLOWED, "HTTP layer"), resource);
+        Response refusal =
+                answer(new ServiceException(ErrorCode.METHOD_NOT_ALLOWED, "rejected by the HTTP layer"), resource);
         return Response.fromResponse(refusal)
                 .header(HttpHeaders.ALLOW, String.join(", ", methods.of((ResteasyReactiveRequestContext) request)))
                 .build();
@@ -142,10 +146,14 @@ final class ErrorMapper {
         }
         if (DatabaseFailure.isUnstorableValue(failure)) {
             LOG.infof("A value cannot be stored: %s", rootMessage(failure));
-            return answer(new ServiceException(ErrorCode.INVALID_REQUEST, "value cannot be stored"), resource);
+            return answer(
+                    new ServiceException(ErrorCode.INVALID_REQUEST, "a value cannot be stored in the database"),
+                    resource);
         }
         if (contains(failure, OptimisticLockException.class) != null) {
-            return answer(new ServiceException(ErrorCode.CONFLICT, "concurrent change"), resource);
+            return answer(
+                    new ServiceException(ErrorCode.CONFLICT, "the object was changed by a concurrent request"),
+                    resource);
         }
         LOG.error("Unexpected failure", failure);
         return answer(new ServiceException(ErrorCode.INTERNAL_ERROR, "unexpected"), resource);

@@ -19,7 +19,7 @@ public final class JsonFaults {
 
     /** Returns a refusal with the given code that names the member at fault and the type it must have. */
     public static ServiceException describe(ErrorCode code, Throwable failure) {
-        ServiceException refusal = new ServiceException(code, "body is not the JSON asked for");
+        ServiceException refusal = new ServiceException(code, "the body does not match the JSON schema");
         List<Reference> path = List.of();
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnrecognizedPropertyException unknown) {
@@ -57,7 +57,7 @@ public final class JsonFaults {
 
     private static String expected(@Nullable Class<?> type) {
         if (type == null) {
-            return "of another type";
+            return "of a different type";
         }
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";
@@ -69,7 +69,7 @@ public final class JsonFaults {
             return "a string";
         }
         if (Temporal.class.isAssignableFrom(type)) {
-            return "a time as in RFC 3339";
+            return "an RFC 3339 time";
         }
         return Collection.class.isAssignableFrom(type) || type.isArray() ? "a JSON array" : "a JSON object";
     }

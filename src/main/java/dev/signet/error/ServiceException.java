@@ -29,7 +29,8 @@ public final class ServiceException extends RuntimeException {
 
     /** Refuses a body's member because of its JSON type; {@code expected} completes "must be", for example "a string". */
     public static ServiceException wrongType(String member, String expected) {
-        return invalidMember(member, "wrong type").detail("Member " + member + " must be " + expected + ".");
+        return invalidMember(member, member + " has the wrong JSON type")
+                .detail("Member " + member + " must be " + expected + ".");
     }
 
     /** Tells the client when to try again, in whole seconds, rounded up. */

@@ -48,9 +48,9 @@ final class Addresses {
         try {
             return deadline.await(lookups.submit(() -> resolver.resolve(target.host())));
         } catch (RejectedExecutionException e) {
-            throw new FetchRefusedException(Reason.BUSY, "too many look-ups at once");
+            throw new FetchRefusedException(Reason.BUSY, "too many DNS lookups are in progress");
         } catch (ExecutionException e) {
-            throw new FetchRefusedException(Reason.UNRESOLVED, "the name has no address");
+            throw new FetchRefusedException(Reason.UNRESOLVED, "the host name cannot be resolved");
         }
     }
 
@@ -58,7 +58,7 @@ final class Addresses {
         try {
             return InetAddress.getByName(target.bareHost());
         } catch (UnknownHostException e) {
-            throw new FetchRefusedException(Reason.URL, "not an address");
+            throw new FetchRefusedException(Reason.URL, "the host is not an IP address");
         }
     }
 
@@ -69,7 +69,7 @@ final class Addresses {
         }
         for (InetAddress address : addresses) {
             if (!reachable.test(address)) {
-                throw new FetchRefusedException(Reason.ADDRESS, "an address of the host is not public");
+                throw new FetchRefusedException(Reason.ADDRESS, "an IP address of the host is not public");
             }
         }
     }

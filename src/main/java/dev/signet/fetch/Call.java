@@ -51,7 +51,7 @@ final class Call extends CompletableFuture<Answer> {
             complete(answer(response));
             close();
         } else if (response.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
-            refuse(new FetchRefusedException(Reason.CONTENT, "encoded, which nobody asked for"));
+            refuse(new FetchRefusedException(Reason.CONTENT, "the response has a Content-Encoding"));
         } else {
             response.handler(this::take).endHandler(end -> complete(answer(response)));
         }
@@ -67,7 +67,7 @@ final class Call extends CompletableFuture<Answer> {
 
     private void take(Buffer chunk) {
         if (body.length() + chunk.length() > maxBytes) {
-            refuse(new FetchRefusedException(Reason.CONTENT, "longer than " + maxBytes + " bytes"));
+            refuse(new FetchRefusedException(Reason.CONTENT, "the response is longer than " + maxBytes + " bytes"));
         } else {
             body.appendBuffer(chunk);
         }

@@ -27,7 +27,7 @@ final class Deadline {
             return future.get(at - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             future.cancel(true);
-            throw new FetchRefusedException(Reason.TIMEOUT, "not done in time");
+            throw new FetchRefusedException(Reason.TIMEOUT, "the call timed out");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             future.cancel(true);

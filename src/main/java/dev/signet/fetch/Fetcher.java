@@ -144,7 +144,7 @@ public final class Fetcher implements SettingsCheck {
      */
     public FetchedDocument get(URI url, int maxBytes) throws FetchRefusedException {
         if (maxBytes < 1) {
-            throw new IllegalArgumentException("a document has at least one byte");
+            throw new IllegalArgumentException("the maximum length must be at least one byte");
         }
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
@@ -191,11 +191,11 @@ public final class Fetcher implements SettingsCheck {
     private Answer call(Places places, URI url, RequestOptions request, @Nullable Buffer content, int maxBytes)
             throws FetchRefusedException {
         if (Context.isOnEventLoopThread()) {
-            throw new IllegalStateException("an outgoing call blocks");
+            throw new IllegalStateException("an outgoing call must not run on an event loop");
         }
         Target target = Target.of(url, exempt);
         if (!places.take(target.server())) {
-            throw new FetchRefusedException(Reason.BUSY, "too many calls at once");
+            throw new FetchRefusedException(Reason.BUSY, "too many outgoing calls are in progress");
         }
         try {
             return call(target, request, content, maxBytes);
@@ -213,7 +213,7 @@ public final class Fetcher implements SettingsCheck {
                 .setSsl(target.tls())
                 .setURI(target.requestTarget())
                 .putHeader(HttpHeaders.USER_AGENT, "Signet");
-        FetchRefusedException last = new FetchRefusedException(Reason.UNRESOLVED, "no address");
+        FetchRefusedException last = new FetchRefusedException(Reason.UNRESOLVED, "the host has no IP address");
         for (InetAddress address : found.subList(0, Math.min(found.size(), ADDRESSES_TRIED))) {
             Call call = new Call(maxBytes);
             // The address alone, without the name it was found by: there is nothing left to resolve.
@@ -256,7 +256,7 @@ public final class Fetcher implements SettingsCheck {
                     .decode(ByteBuffer.wrap(body.getBytes()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new FetchRefusedException(Reason.CONTENT, "not UTF-8");
+            throw new FetchRefusedException(Reason.CONTENT, "the response is not UTF-8");
         }
     }
 

@@ -33,15 +33,15 @@ record Target(String host, int port, boolean tls, String requestTarget, boolean 
     /** Judges a URL by its spelling; {@code exempt} are the operator's hosts, each as {@code host:port}. */
     static Target of(URI uri, Set<String> exempt) throws FetchRefusedException {
         if (uri.toString().length() > MAX_LENGTH) {
-            throw refused("longer than " + MAX_LENGTH + " characters");
+            throw refused("the URL is longer than " + MAX_LENGTH + " characters");
         }
         boolean tls = "https".equalsIgnoreCase(uri.getScheme());
         if (!tls && !"http".equalsIgnoreCase(uri.getScheme())) {
-            throw refused("the scheme is not https");
+            throw refused("the scheme of the URL is not https");
         }
         String host = host(uri.getHost());
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            throw refused("user information or a fragment");
+            throw refused("the URL has user information or a fragment");
         }
         int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS : HTTP;
         Target target = new Target(host, port, tls, requestTarget(uri), exempt.contains(host + ":" + port));
@@ -67,24 +67,24 @@ record Target(String host, int port, boolean tls, String requestTarget, boolean 
 
     private void requireOrdinary() throws FetchRefusedException {
         if (!tls) {
-            throw refused("the scheme is not https");
+            throw refused("the scheme of the URL is not https");
         }
         if (!isLiteral() && !NAME.matcher(host).matches()) {
-            throw refused("the host is neither a name of several labels nor an address in its usual form");
+            throw refused("the host must be a domain name of several labels or an IP address in canonical form");
         }
         if (port != HTTPS && (port < FIRST_UNPRIVILEGED || port > 65_535)) {
-            throw refused("the port is neither 443 nor above 1023");
+            throw refused("the port must be 443 or above 1023");
         }
     }
 
     private static String host(@Nullable String host) throws FetchRefusedException {
         // URI finds none where the host is not plain ASCII or a number in an unusual notation.
         if (host == null || host.length() > MAX_NAME) {
-            throw refused("no host, or one that is not a host name");
+            throw refused("the host is missing or not a host name");
         }
         String lower = host.toLowerCase(Locale.ROOT);
         if (lower.startsWith("[") && !IPV6.matcher(lower).matches()) {
-            throw refused("an IPv6 address with a zone");
+            throw refused("the host is an IPv6 address with a zone");
         }
         return lower;
     }

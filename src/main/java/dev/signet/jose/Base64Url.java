@@ -31,7 +31,7 @@ final class Base64Url {
         int length = end - from;
         int rest = length % 4;
         if (rest == 1) {
-            throw new MalformedInputException("base64url of an impossible length");
+            throw new MalformedInputException("the length is invalid for base64url");
         }
         byte[] bytes = new byte[length / 4 * 3 + (rest == 0 ? 0 : rest - 1)];
         int out = 0;
@@ -65,7 +65,7 @@ final class Base64Url {
         }
         boolean trailingBits = rest == 3 ? (c & 0x03) != 0 : (b & 0x0F) != 0;
         if (trailingBits) {
-            throw new MalformedInputException("base64url with trailing bits");
+            throw new MalformedInputException("base64url has trailing bits");
         }
         bytes[out] = (byte) (a << 2 | b >> 4);
         if (rest == 3) {
@@ -74,7 +74,7 @@ final class Base64Url {
     }
 
     private static MalformedInputException outsideAlphabet() {
-        return new MalformedInputException("a character outside the base64url alphabet");
+        return new MalformedInputException("base64url has an invalid character");
     }
 
     private static byte[] values() {

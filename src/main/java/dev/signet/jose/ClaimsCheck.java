@@ -57,7 +57,7 @@ final class ClaimsCheck {
         }
         Object audience = claims.asMap().get("aud");
         if (audience != null && !(audience instanceof String) && !isStrings(audience)) {
-            throw new JwtRejectedException(CLAIM, "aud is neither a string nor an array of strings");
+            throw new JwtRejectedException(CLAIM, "aud must be a string or an array of strings");
         }
     }
 
@@ -76,7 +76,7 @@ final class ClaimsCheck {
 
     private void checkIssuer(ClaimsSet claims) throws JwtRejectedException {
         if (!claims.string("iss").filter(policy.issuer()::equals).isPresent()) {
-            throw new JwtRejectedException(ISSUER, "iss is not the issuer expected");
+            throw new JwtRejectedException(ISSUER, "iss is not the expected issuer");
         }
     }
 
@@ -86,7 +86,7 @@ final class ClaimsCheck {
         }
         String wanted = policy.audience();
         if (wanted == null ? claims.has("aud") : !claims.strings("aud").contains(wanted)) {
-            throw new JwtRejectedException(AUDIENCE, "aud is not the audience expected");
+            throw new JwtRejectedException(AUDIENCE, "aud is not the expected audience");
         }
     }
 
@@ -108,7 +108,7 @@ final class ClaimsCheck {
             throw new JwtRejectedException(LIFETIME, "exp is not after iat");
         }
         if (expires.isAfter(issued.plus(policy.maxLifetime()))) {
-            throw new JwtRejectedException(LIFETIME, "valid for longer than accepted");
+            throw new JwtRejectedException(LIFETIME, "the lifetime from iat to exp is too long");
         }
     }
 }

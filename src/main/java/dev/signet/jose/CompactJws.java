@@ -46,15 +46,15 @@ final class CompactJws {
     private static CompactJws parse(String compact, int maxHeaderLength, HeaderReader reader)
             throws JwtRejectedException {
         if (compact.length() > MAX_LENGTH) {
-            throw new JwtRejectedException(TOO_LONG, "longer than " + MAX_LENGTH + " characters");
+            throw new JwtRejectedException(TOO_LONG, "the token is longer than " + MAX_LENGTH + " characters");
         }
         int first = compact.indexOf('.');
         int second = compact.indexOf('.', first + 1);
         if (first < 0 || second < 0 || compact.indexOf('.', second + 1) >= 0) {
-            throw new JwtRejectedException(MALFORMED, "not three parts");
+            throw new JwtRejectedException(MALFORMED, "the token does not have three parts");
         }
         if (first > maxHeaderLength) {
-            throw new JwtRejectedException(TOO_LONG, "header longer than " + maxHeaderLength + " characters");
+            throw new JwtRejectedException(TOO_LONG, "the header is longer than " + maxHeaderLength + " characters");
         }
         // What is not ASCII becomes '?', which is outside the alphabet: one byte a character, so positions stay.
         byte[] ascii = compact.getBytes(StandardCharsets.US_ASCII);
@@ -83,10 +83,10 @@ final class CompactJws {
             throw new JwtRejectedException(ALGORITHM, "alg is not the algorithm of the key");
         }
         if (header.kid().isPresent() && !header.kid().get().equals(key.kid())) {
-            throw new JwtRejectedException(UNKNOWN_KEY, "kid is not the key's");
+            throw new JwtRejectedException(UNKNOWN_KEY, "kid does not match the key");
         }
         if (!key.verify(signingInput, signature)) {
-            throw new JwtRejectedException(SIGNATURE, "the signature is not the key's");
+            throw new JwtRejectedException(SIGNATURE, "the signature is invalid");
         }
         return payload;
     }

@@ -24,7 +24,7 @@ final class Ed25519Members implements PublicMembers {
 
     private Ed25519Members(byte[] x) {
         if (!Edwards25519.isPublicKey(x)) {
-            throw new InvalidJwkException("OKP key is not a usable point of Ed25519");
+            throw new InvalidJwkException("the OKP key is not a valid Ed25519 point");
         }
         this.x = x;
     }

@@ -71,12 +71,12 @@ final class JsonReader {
             }
             Map<String, Object> members = new JsonReader(nulls).members(parser);
             if (parser.nextToken() != null) {
-                throw new MalformedInputException("something after the JSON object");
+                throw new MalformedInputException("content follows the JSON object");
             }
             return members;
         } catch (IOException e) {
             // Jackson's message quotes the input, which may be a secret.
-            throw new MalformedInputException("not well-formed JSON within the limits");
+            throw new MalformedInputException("the JSON is malformed or exceeds the limits");
         }
     }
 
@@ -99,7 +99,7 @@ final class JsonReader {
             parser.nextToken();
             String whole = whole(name);
             if (members.containsKey(whole)) {
-                throw new MalformedInputException("a member twice");
+                throw new MalformedInputException("the JSON has a duplicate member");
             }
             members.put(whole, value(parser));
         }
@@ -116,7 +116,7 @@ final class JsonReader {
 
     private @Nullable Object value(JsonParser parser) throws IOException, MalformedInputException {
         if (++values > MAX_VALUES) {
-            throw new MalformedInputException("more JSON values than allowed");
+            throw new MalformedInputException("the JSON has too many values");
         }
         return switch (parser.currentToken()) {
             case VALUE_STRING -> whole(parser.getText());
@@ -130,7 +130,7 @@ final class JsonReader {
                 if (nulls && parser.currentToken() == JsonToken.VALUE_NULL) {
                     yield null;
                 }
-                throw new MalformedInputException("a JSON value of no use here");
+                throw new MalformedInputException("the JSON has an unsupported value");
             }
         };
     }
@@ -138,7 +138,7 @@ final class JsonReader {
     private static Long integer(JsonParser parser) throws IOException, MalformedInputException {
         if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 || parser.getText().equals("-0")) {
-            throw new MalformedInputException("an integer out of range");
+            throw new MalformedInputException("the JSON has an integer that is out of range");
         }
         return parser.getLongValue();
     }
@@ -146,7 +146,7 @@ final class JsonReader {
     private static Double fraction(JsonParser parser) throws IOException, MalformedInputException {
         double number = parser.getDoubleValue();
         if (!Double.isFinite(number)) {
-            throw new MalformedInputException("a number out of range");
+            throw new MalformedInputException("the JSON has a number that is out of range");
         }
         return number;
     }
@@ -154,7 +154,7 @@ final class JsonReader {
     /** Refuses what UTF-8 or a database column could not carry: unpaired surrogates and NUL. */
     private static String whole(String text) throws MalformedInputException {
         if (!JsonText.isWhole(text)) {
-            throw new MalformedInputException("a string that is not Unicode text");
+            throw new MalformedInputException("the JSON has a string that is not Unicode text");
         }
         return text;
     }

@@ -76,13 +76,14 @@ final class JsonText {
         } else if (value instanceof Map<?, ?> members) {
             object(members);
         } else {
-            throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "cannot encode as JSON: " + value.getClass().getName());
         }
     }
 
     private void string(String text) {
         if (!isWhole(text)) {
-            throw new IllegalArgumentException("not Unicode text: an unpaired surrogate or NUL");
+            throw new IllegalArgumentException("the text has an unpaired surrogate or NUL");
         }
         out.append('"');
         for (int i = 0; i < text.length(); i++) {

@@ -29,6 +29,7 @@ final class JsonValue {
         if (value instanceof String || value instanceof Long || value instanceof Double || value instanceof Boolean) {
             return value;
         }
-        throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "cannot encode as JSON: " + value.getClass().getName());
     }
 }

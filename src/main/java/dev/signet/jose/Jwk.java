@@ -115,7 +115,7 @@ public final class Jwk {
             byte[] json = JsonText.of(required).getBytes(StandardCharsets.UTF_8);
             return Base64Url.encodeToString(MessageDigest.getInstance("SHA-256").digest(json));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

@@ -19,7 +19,7 @@ final class JwkReader {
 
     static Jwk read(String json) {
         if (json.length() > MAX_LENGTH) {
-            throw new InvalidJwkException("JWK longer than " + MAX_LENGTH + " characters");
+            throw new InvalidJwkException("the JWK is longer than " + MAX_LENGTH + " characters");
         }
         try {
             return read(JsonReader.object(json));
@@ -31,7 +31,7 @@ final class JwkReader {
     static Jwk read(Map<String, ?> jwk) {
         for (String secret : PRIVATE) {
             if (jwk.containsKey(secret)) {
-                throw new InvalidJwkException("JWK with private or symmetric member " + secret);
+                throw new InvalidJwkException("the JWK has the private or symmetric member " + secret);
             }
         }
         refuseOtherUse(jwk);
@@ -61,7 +61,7 @@ final class JwkReader {
         }
         Object operations = jwk.get("key_ops");
         if (operations != null && !(operations instanceof List<?> list && list.contains("verify"))) {
-            throw new InvalidJwkException("key_ops does not allow to verify");
+            throw new InvalidJwkException("key_ops does not contain verify");
         }
     }
 
@@ -80,7 +80,7 @@ final class JwkReader {
             // Here alg says what crv says elsewhere, so it is not optional (RFC 9964 section 3).
             algorithm = JwsAlgorithm.ML_DSA_65;
         } else {
-            throw new InvalidJwkException("kty and crv are not of a supported key type");
+            throw new InvalidJwkException("kty and crv are not a supported key type");
         }
         String alg = text(jwk, "alg");
         boolean oldName = algorithm == JwsAlgorithm.ED25519 && JwsAlgorithm.EDDSA.equals(alg);

@@ -18,7 +18,7 @@ public record JwkSet(List<Jwk> keys) {
         Set<String> kids = new HashSet<>();
         for (Jwk key : keys) {
             if (!kids.add(key.kid())) {
-                throw new InvalidJwkException("two keys of one kid in a JWK Set");
+                throw new InvalidJwkException("the JWK Set has two keys with the same kid");
             }
         }
     }
@@ -30,7 +30,7 @@ public record JwkSet(List<Jwk> keys) {
      */
     public static JwkSet parse(String json) {
         if (json.length() > MAX_LENGTH) {
-            throw new InvalidJwkException("JWK Set longer than " + MAX_LENGTH + " characters");
+            throw new InvalidJwkException("the JWK Set is longer than " + MAX_LENGTH + " characters");
         }
         try {
             return parse(JsonReader.object(json));
@@ -46,7 +46,7 @@ public record JwkSet(List<Jwk> keys) {
      */
     public static JwkSet parse(Map<String, ?> document) {
         if (!(document.get("keys") instanceof List<?> elements) || elements.size() > MAX_KEYS) {
-            throw new InvalidJwkException("JWK Set without an array of at most " + MAX_KEYS + " keys");
+            throw new InvalidJwkException("the JWK Set must have an array of at most " + MAX_KEYS + " keys");
         }
         List<Jwk> keys = new ArrayList<>();
         for (Object element : elements) {
@@ -58,7 +58,7 @@ public record JwkSet(List<Jwk> keys) {
     @SuppressWarnings("unchecked")
     private static Optional<Jwk> usable(Object element) {
         if (!(element instanceof Map<?, ?> members)) {
-            throw new InvalidJwkException("JWK Set with a key that is not an object");
+            throw new InvalidJwkException("the JWK Set has a key that is not an object");
         }
         try {
             return Optional.of(Jwk.parse((Map<String, Object>) members));

@@ -33,7 +33,7 @@ public final class JwsHeader {
     static JwsHeader withKey(byte[] json) throws JwtRejectedException {
         JwsHeader header = of(json, REFUSED_BESIDE_KEY);
         if (header.key().isEmpty()) {
-            throw new JwtRejectedException(MALFORMED, "header parameter jwk is missing or no object");
+            throw new JwtRejectedException(MALFORMED, "header parameter jwk is missing or not an object");
         }
         return header;
     }
@@ -46,7 +46,7 @@ public final class JwsHeader {
             throw new JwtRejectedException(MALFORMED, "header: " + e.detail());
         }
         if (members.containsKey("crit")) {
-            throw new JwtRejectedException(CRITICAL, "crit names an extension, and Signet understands none");
+            throw new JwtRejectedException(CRITICAL, "crit names an extension, but Signet supports none");
         }
         for (String refused : refusedParameters) {
             if (members.containsKey(refused)) {

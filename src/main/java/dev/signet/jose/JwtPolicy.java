@@ -26,7 +26,7 @@ public final class JwtPolicy {
     private JwtPolicy(Builder builder) {
         this.issuer = Objects.requireNonNull(builder.issuer, "a policy needs an issuer");
         if (builder.types.isEmpty()) {
-            throw new IllegalStateException("a policy needs the types it accepts");
+            throw new IllegalStateException("a policy needs the accepted types");
         }
         if (builder.audience != null && builder.audienceIgnored) {
             throw new IllegalStateException("a policy cannot both demand and ignore an audience");

@@ -59,14 +59,14 @@ public final class JwtVerifier {
                 }
             }
         }
-        throw new JwtRejectedException(TYPE, "typ is not one accepted here");
+        throw new JwtRejectedException(TYPE, "typ is not accepted");
     }
 
     private VerificationKey key(JwsHeader header) throws JwtRejectedException {
         Optional<String> kid = header.kid();
         VerificationKey key = kid.isPresent() ? keys.find(kid.get()) : keys.only();
         if (key == null) {
-            throw new JwtRejectedException(UNKNOWN_KEY, kid.isPresent() ? "no key of that kid" : "kid is missing");
+            throw new JwtRejectedException(UNKNOWN_KEY, kid.isPresent() ? "kid is unknown" : "kid is missing");
         }
         return key;
     }

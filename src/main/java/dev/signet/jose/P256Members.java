@@ -15,7 +15,7 @@ record P256Members(BigInteger x, BigInteger y) implements PublicMembers {
 
     P256Members {
         if (!P256.hasPoint(x, y)) {
-            throw new InvalidJwkException("EC key is not a point on P-256");
+            throw new InvalidJwkException("the EC key is not a point on P-256");
         }
     }
 

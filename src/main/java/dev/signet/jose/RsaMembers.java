@@ -20,18 +20,18 @@ record RsaMembers(BigInteger modulus, BigInteger exponent) implements PublicMemb
 
     RsaMembers {
         if (modulus.bitLength() < MIN_BITS) {
-            throw new InvalidJwkException("RSA key below " + MIN_BITS + " bits");
+            throw new InvalidJwkException("the RSA key is shorter than " + MIN_BITS + " bits");
         }
         if (modulus.bitLength() > MAX_BITS) {
-            throw new InvalidJwkException("RSA key above " + MAX_BITS + " bits");
+            throw new InvalidJwkException("the RSA key is longer than " + MAX_BITS + " bits");
         }
         if (exponent.compareTo(BigInteger.TWO) <= 0
                 || !exponent.testBit(0)
                 || exponent.bitLength() > MAX_EXPONENT_BITS) {
-            throw new InvalidJwkException("RSA exponent is not an odd number from 3 to 32 bits");
+            throw new InvalidJwkException("the RSA exponent is not an odd number from 3 to 32 bits");
         }
         if (!modulus.testBit(0) || Roca.marks(modulus)) {
-            throw new InvalidJwkException("RSA modulus is weak");
+            throw new InvalidJwkException("the RSA modulus is weak");
         }
     }
 

@@ -6,6 +6,6 @@ final class ChainMovedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     ChainMovedException() {
-        super("another node wrote the next entry", null, false, false);
+        super("the next entry was written by a different node", null, false, false);
     }
 }

@@ -41,7 +41,9 @@ public class KeyHistory {
                 return;
             } catch (ChainMovedException moved) {
                 if (attempt == ATTEMPTS) {
-                    throw new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "the key history kept growing")
+                    throw new ServiceException(
+                                    ErrorCode.TEMPORARILY_UNAVAILABLE,
+                                    "the key history was changed by concurrent requests")
                             .retryAfter(Duration.ofSeconds(2));
                 }
             }
@@ -96,7 +98,7 @@ public class KeyHistory {
             return 0;
         }
         if (!after.matches("[0-9]{1,18}")) {
-            throw ServiceException.invalidMember("after", "not a cursor of this list");
+            throw ServiceException.invalidMember("after", "after is not a cursor of this list");
         }
         return Long.parseLong(after);
     }

@@ -33,7 +33,7 @@ class KeyMint {
             encoded = encryptionKey.open(jwk, sealed);
         } catch (BrokenSealException e) {
             throw new IllegalStateException(
-                    "the private half of signing key " + jwk.kid() + " does not open: its row was changed", e);
+                    "the private half of signing key " + jwk.kid() + " cannot be decrypted: its row was changed", e);
         }
         try {
             return engine.decode(jwk, encoded);

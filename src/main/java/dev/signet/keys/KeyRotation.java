@@ -45,7 +45,7 @@ public class KeyRotation {
     public Rotation rotate(@Nullable JwsAlgorithm algorithm, boolean immediate, @Nullable UUID actor) {
         List<JwsAlgorithm> algorithms = algorithm == null ? schedule.algorithms() : List.of(algorithm);
         if (!schedule.algorithms().containsAll(algorithms)) {
-            throw ServiceException.invalidMember("alg", "no key ring for that algorithm");
+            throw ServiceException.invalidMember("alg", "alg is not in signet.keys.algorithms");
         }
         KeySnapshot before = ring.reload();
         boolean changed = false;
@@ -91,7 +91,7 @@ public class KeyRotation {
                 return find(kid);
             }
         }
-        throw unavailable("the key kept changing");
+        throw unavailable("the key was changed by concurrent requests");
     }
 
     private boolean withdraw(KeyRecord key, @Nullable UUID actor) {
@@ -108,7 +108,7 @@ public class KeyRotation {
     public KeyRecord find(String kid) {
         KeyRecord key = repository.record(kid);
         if (key == null) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no such key");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "key not found");
         }
         return key;
     }
@@ -117,7 +117,7 @@ public class KeyRotation {
     public List<KeyRecord> list(@Nullable String afterKid, int count) {
         KeyRecord after = afterKid == null ? null : repository.record(afterKid);
         if (afterKid != null && after == null) {
-            throw ServiceException.invalidMember("after", "not a key cursor");
+            throw ServiceException.invalidMember("after", "after is not a cursor of this list");
         }
         return repository.newestFirst(after, count);
     }

@@ -18,7 +18,7 @@ record RotationRequest(
         try {
             return JwsAlgorithm.ofSetting(alg);
         } catch (IllegalArgumentException e) {
-            throw ServiceException.invalidMember("alg", "not a signature algorithm");
+            throw ServiceException.invalidMember("alg", "alg is not a signature algorithm");
         }
     }
 

@@ -29,7 +29,7 @@ record EmailChangeBody(
 
     String requiredPassword() {
         if (password == null || password.isEmpty() || password.length() > MAX_PASSWORD) {
-            throw ServiceException.invalidMember("password", "missing or too long");
+            throw ServiceException.invalidMember("password", "password is missing or too long");
         }
         return password;
     }

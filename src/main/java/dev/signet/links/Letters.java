@@ -43,7 +43,7 @@ final class Letters {
                 new LetterText(words.inviteSubject(service), words.inviteLead(service), words.registerAction());
             case REGISTRATION ->
                 new LetterText(words.registerSubject(service), words.registerLead(service), words.registerAction());
-            default -> throw new IllegalStateException("a mail without a link");
+            default -> throw new IllegalStateException("this kind of mail has no link");
         };
         String time = inWords(words, life);
         boolean requestable = mail.kind() != MailKind.INVITATION && mail.kind() != MailKind.EMAIL_CHANGE_UNDO;
@@ -74,7 +74,7 @@ final class Letters {
                 new LetterText(words.passwordSubject(service), words.passwordLead(username, service), "");
             case ADDRESS_CHANGED ->
                 new LetterText(words.addressSubject(service), words.addressLead(username, service), "");
-            default -> throw new IllegalStateException("a mail with a link");
+            default -> throw new IllegalStateException("this kind of mail needs a link");
         };
         return letter(mail, to, text.with("", "", alarm(words, mail)));
     }

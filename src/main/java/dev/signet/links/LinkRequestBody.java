@@ -14,7 +14,7 @@ record LinkRequestBody(
     String required() {
         String name = username == null ? "" : TrimmedName.of(username);
         if (name.isEmpty() || name.length() > MAX_LENGTH) {
-            throw ServiceException.invalidMember("username", "missing or too long");
+            throw ServiceException.invalidMember("username", "username is missing or too long");
         }
         return name;
     }

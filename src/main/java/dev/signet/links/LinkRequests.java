@@ -60,7 +60,7 @@ public class LinkRequests {
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
         QuarkusTransaction.requiringNew().run(() -> {
             if (repository.count() >= config.maxWaiting()) {
-                throw new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "too many requests for links wait")
+                throw new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "the queue of link requests is full")
                         .retryAfter(FULL_RETRY);
             }
             repository.persist(new StoredLinkRequest(

@@ -105,7 +105,8 @@ class LinkSteps {
     ResponseBuilder<String> secondFactor(SentForm form) {
         binding.check(form.text("csrf"), LinkPageResource.SECOND_FACTOR);
         String mfaToken = cookies.value(PENDING)
-                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "no login waits for a second factor"));
+                .orElseThrow(() ->
+                        new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the pending login is missing"));
         try {
             return signedIn(logins.browser(mfaToken, presented(form)), "");
         } catch (ServiceException refusal) {
@@ -113,7 +114,8 @@ class LinkSteps {
             return switch (refusal.code()) {
                 case INVALID_CREDENTIALS, INVALID_REQUEST ->
                     pages.secondFactor(LinkPages.WRONG).status(UNACCEPTED);
-                case INVALID_GRANT -> throw new ServiceException(ErrorCode.LINK_EXPIRED, "the login waits no more");
+                case INVALID_GRANT ->
+                    throw new ServiceException(ErrorCode.LINK_EXPIRED, "the pending login has expired");
                 default -> throw refusal;
             };
         }
@@ -151,7 +153,7 @@ class LinkSteps {
     private static PresentedFactor presented(SentForm form) {
         PresentedFactor factor = presentedIfAny(form);
         if (factor == null) {
-            throw ServiceException.invalidMember("otp", "neither otp nor recovery code");
+            throw ServiceException.invalidMember("otp", "otp or recovery_code is required");
         }
         return factor;
     }

@@ -70,14 +70,14 @@ record LinkUseBody(
 
     private static String required(String member, @Nullable String value) {
         if (value == null || value.isEmpty() || value.length() > MAX_LENGTH) {
-            throw ServiceException.invalidMember(member, "missing or too long");
+            throw ServiceException.invalidMember(member, member + " is missing or too long");
         }
         return value;
     }
 
     private static void refuseIf(boolean refused, String member) {
         if (refused) {
-            throw ServiceException.invalidMember(member, "not for this link");
+            throw ServiceException.invalidMember(member, member + " is not allowed for this link");
         }
     }
 

@@ -88,7 +88,7 @@ public class LinkUses {
         if (!account.equals(signedIn)) {
             if (password.isEmpty()) {
                 throw new ServiceException(
-                        ErrorCode.INVALID_CREDENTIALS, "neither a session of the account nor its password");
+                        ErrorCode.INVALID_CREDENTIALS, "a session or the password of the account is required");
             }
             reauthentication.require(account, password, factor);
         }

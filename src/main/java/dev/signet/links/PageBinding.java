@@ -63,6 +63,6 @@ final class PageBinding {
     }
 
     private static ServiceException foreign() {
-        return new ServiceException(ErrorCode.PAGE_EXPIRED, "not a form that was shown to this browser");
+        return new ServiceException(ErrorCode.PAGE_EXPIRED, "the form was not issued to this browser");
     }
 }

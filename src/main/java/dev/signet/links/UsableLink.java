@@ -15,7 +15,7 @@ record UsableLink(
     }
 
     Account requiredAccount() {
-        return Objects.requireNonNull(account, "the link is for nobody yet");
+        return Objects.requireNonNull(account, "the link has no account");
     }
 
     /** The username that is not to be chosen any more; empty if there is none. */

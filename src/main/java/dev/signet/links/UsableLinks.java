@@ -56,7 +56,7 @@ class UsableLinks {
      */
     @Transactional
     UsableLink require(String token) {
-        LiveLink link = links.find(token).orElseThrow(() -> dead("no such link"));
+        LiveLink link = links.find(token).orElseThrow(() -> dead("link not found"));
         return link.purpose().isForNobodyYet() ? forNobodyYet(link) : ofAccount(link);
     }
 
@@ -67,7 +67,7 @@ class UsableLinks {
             throw dead("the account may not receive tokens");
         }
         if (link.purpose().isForTheOwnAddress() && !link.address().equals(account.email())) {
-            throw dead("the account has another address by now");
+            throw dead("the e-mail address of the account has changed");
         }
         if (link.purpose() == Purpose.EMAIL_CHANGE_UNDO && !addresses.isUndoable(account.id(), link.address())) {
             throw dead("the change can no longer be undone");
@@ -83,10 +83,11 @@ class UsableLinks {
             gate.requireInvitations();
         }
         if (addresses.isTaken(link.address())) {
-            throw dead("an account has the address by now");
+            throw dead("an account already has the e-mail address");
         }
-        Invitation invitation =
-                id == null ? null : invitations.find(id).orElseThrow(() -> dead("the invitation is gone"));
+        Invitation invitation = id == null
+                ? null
+                : invitations.find(id).orElseThrow(() -> dead("the invitation was deleted or has expired"));
         return new UsableLink(link, null, invitation);
     }
 
@@ -99,10 +100,10 @@ class UsableLinks {
     void use(UsableLink link, BooleanSupplier effect) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (!links.consume(link.link())) {
-                throw dead("used meanwhile");
+                throw dead("the link was used by a concurrent request");
             }
             if (!effect.getAsBoolean()) {
-                throw dead("what it was for is gone");
+                throw dead("the account or the invitation of the link was deleted");
             }
             UUID account = link.link().accountId();
             events.record(SecurityEvent.of(EventType.LINK_USED)

@@ -28,7 +28,7 @@ enum Wish {
                 return wish;
             }
         }
-        throw new ServiceException(ErrorCode.NOT_FOUND, "no such page");
+        throw new ServiceException(ErrorCode.NOT_FOUND, "page not found");
     }
 
     Purpose purpose() {

@@ -38,7 +38,7 @@ public class Authentication {
     // RFC 8176 has no value for a link that came by mail.
     private static final String LINK = "email";
 
-    private static final String WRONG_FACTOR = "second factor is wrong";
+    private static final String WRONG_FACTOR = "the second factor is wrong";
 
     private final AttemptLimits limits;
     private final PasswordService passwords;
@@ -85,7 +85,8 @@ public class Authentication {
                 caller.address(),
                 () -> throttled(accounts.findId(username).orElse(null), wanted));
         Account account = check(username, password, attempt)
-                .orElseThrow(() -> failed(wanted, accounts.findId(username).orElse(null), "password check failed"));
+                .orElseThrow(() ->
+                        failed(wanted, accounts.findId(username).orElse(null), "the username or password is wrong"));
         List<String> methods = factors.methods(account.id());
         if (methods.isEmpty()) {
             attempt.succeeded();
@@ -112,7 +113,7 @@ public class Authentication {
      */
     public Proof byLink(UUID accountId, WantedAccess wanted) {
         Account account = accounts.mayReceiveTokens(accountId)
-                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "account may not log in"));
+                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "the account may not log in"));
         List<String> methods = factors.methods(account.id());
         if (!methods.isEmpty()) {
             throw factorMissing(account, wanted, LINK, methods);
@@ -122,7 +123,7 @@ public class Authentication {
 
     private ServiceException factorMissing(Account account, WantedAccess wanted, String shown, List<String> methods) {
         String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), wanted, shown));
-        return new ServiceException(ErrorCode.OTP_REQUIRED, "second factor missing")
+        return new ServiceException(ErrorCode.OTP_REQUIRED, "the second factor is missing")
                 .with("mfa_token", token)
                 .with("methods", methods);
     }
@@ -136,23 +137,24 @@ public class Authentication {
     public Proof byFactor(String mfaToken, String clientId, PresentedFactor factor) {
         PendingLogin login = pendingLogins
                 .find(mfaToken, clientId)
-                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "no such pending login"));
+                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token is unknown or expired"));
         Account account = accounts.mayReceiveTokens(login.accountId())
                 .filter(present -> present.version() == login.accountVersion())
-                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "account changed since its password"));
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.INVALID_GRANT, "the account was changed after the password was verified"));
         requireIssuable(account, login.wanted());
         Attempt attempt = limits.begin(
                 Username.key(account.username()), caller.address(), () -> throttled(account.id(), login.wanted()));
         if (!pendingLogins.countAttempt(mfaToken)) {
             attempt.withdrawn();
-            throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token bears no more attempts");
+            throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token has no attempts left");
         }
         if (!factors.accept(account.id(), factor)) {
             throw failed(login.wanted(), account.id(), WRONG_FACTOR);
         }
         if (!pendingLogins.consume(mfaToken)) {
             attempt.withdrawn();
-            throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token used up meanwhile");
+            throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token was consumed by a concurrent request");
         }
         attempt.succeeded();
         return proof(account, login.wanted(), login.method(), factor);

@@ -30,10 +30,10 @@ record Credentials(
     @SuppressWarnings({"ConstantValue", "NullAway"})
     Credentials {
         if (username == null || username.isEmpty() || username.length() > MAX_USERNAME) {
-            throw ServiceException.invalidMember("username", "missing or too long");
+            throw ServiceException.invalidMember("username", "username is missing or too long");
         }
         if (password == null || password.isEmpty() || password.length() > MAX_PASSWORD) {
-            throw ServiceException.invalidMember("password", "missing or too long");
+            throw ServiceException.invalidMember("password", "password is missing or too long");
         }
     }
 

@@ -32,7 +32,7 @@ public class CurrentSession {
      */
     public UUID accountId() {
         if (!config.clientId().equals(token.getClaim("client_id"))) {
-            throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "access token of an OAuth client");
+            throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "the access token was issued to an OAuth client");
         }
         id();
         return UUID.fromString(token.getSubject());
@@ -52,7 +52,9 @@ public class CurrentSession {
     public void requireLoginWithin(Duration age) {
         Long authTime = token.getClaim("auth_time");
         if (authTime == null || Instant.ofEpochSecond(authTime).plus(age).isBefore(clock.instant())) {
-            throw new ServiceException(ErrorCode.INSUFFICIENT_USER_AUTHENTICATION, "the login is too long ago")
+            throw new ServiceException(
+                            ErrorCode.INSUFFICIENT_USER_AUTHENTICATION,
+                            "auth_time is older than signet.apikeys.max-login-age")
                     .challenge("Bearer realm=\"signet\", error=\"insufficient_user_authentication\", max_age="
                             + age.toSeconds());
         }
@@ -66,7 +68,7 @@ public class CurrentSession {
     public UUID id() {
         String sid = token.getClaim("sid");
         if (sid == null) {
-            throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "access token without a session");
+            throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "the access token has no session");
         }
         return UUID.fromString(sid);
     }

@@ -87,7 +87,7 @@ class FactorResource {
         UUID account = current.accountId();
         OwnCredentials credentials = RequiredBody.of(shown);
         if (!factors.has(account, id)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no factor of that id and account");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "the account has no second factor with this id");
         }
         reauthentication.require(account, credentials);
         factors.removeAll(account, account, current.id());

@@ -70,15 +70,16 @@ class LoginResource {
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
         if (contentType != null) {
-            throw new ServiceException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "neither JSON nor a form");
+            throw new ServiceException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be JSON or a form");
         }
         return withBasic(authorization);
     }
 
     private TokenAnswer withBasic(@Nullable String authorization) {
         Credentials credentials = BasicCredentials.parse(authorization)
-                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "no Basic credentials")
-                        .challenge(BasicCredentials.CHALLENGE));
+                .orElseThrow(
+                        () -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the Basic credentials are malformed")
+                                .challenge(BasicCredentials.CHALLENGE));
         try {
             return TokenAnswer.of(service.login(credentials));
         } catch (ServiceException e) {

@@ -100,7 +100,7 @@ public class LoginService {
      */
     public IssuedAccessToken renew(String accessToken) {
         return renewal.renew(accessToken, config.clientId())
-                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_TOKEN, "cannot be renewed"));
+                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_TOKEN, "the access token cannot be renewed"));
     }
 
     /**
@@ -143,7 +143,7 @@ public class LoginService {
         return QuarkusTransaction.joiningExisting()
                 .call(() ->
                         accounts.recordLogin(proof.account()) ? tokens.issue(grant) : Optional.<IssuedTokens>empty())
-                .orElseThrow(() ->
-                        new ServiceException(ErrorCode.INVALID_CREDENTIALS, "account changed while it logged in"));
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.INVALID_CREDENTIALS, "the account was changed during the login"));
     }
 }

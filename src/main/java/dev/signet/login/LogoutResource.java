@@ -49,7 +49,8 @@ class LogoutResource {
     @Operation(hidden = true)
     public void byBearer() {
         if (identity.isAnonymous()) {
-            throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "neither bearer nor refresh token");
+            throw new ServiceException(
+                    ErrorCode.AUTHENTICATION_REQUIRED, "an access token or refresh_token is required");
         }
         sessions.end(current.id(), SessionEnd.LOGOUT);
     }

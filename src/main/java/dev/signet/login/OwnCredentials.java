@@ -21,7 +21,7 @@ record OwnCredentials(
     @SuppressWarnings({"ConstantValue", "NullAway"})
     OwnCredentials {
         if (password == null || password.isEmpty() || password.length() > MAX_PASSWORD) {
-            throw ServiceException.invalidMember("password", "missing or too long");
+            throw ServiceException.invalidMember("password", "password is missing or too long");
         }
     }
 

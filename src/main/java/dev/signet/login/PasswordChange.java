@@ -21,7 +21,7 @@ record PasswordChange(
     @SuppressWarnings("ConstantValue")
     private static void check(String member, String value) {
         if (value == null || value.isEmpty() || value.length() > MAX_LENGTH) {
-            throw ServiceException.invalidMember(member, "missing or too long");
+            throw ServiceException.invalidMember(member, member + " is missing or too long");
         }
     }
 

@@ -59,10 +59,10 @@ public class Reauthentication {
         List<String> methods = factors.methods(account);
         if (!methods.isEmpty() && factor == null) {
             attempt.withdrawn();
-            throw new ServiceException(ErrorCode.OTP_REQUIRED, "second factor missing").with("methods", methods);
+            throw new ServiceException(ErrorCode.OTP_REQUIRED, "the second factor is missing").with("methods", methods);
         }
         if (!methods.isEmpty() && factor != null && !factors.accept(account, factor)) {
-            throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "second factor is wrong");
+            throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the second factor is wrong");
         }
         attempt.succeeded();
     }

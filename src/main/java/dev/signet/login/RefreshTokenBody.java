@@ -12,7 +12,7 @@ record RefreshTokenBody(
 
     String required() {
         if (refreshToken == null || refreshToken.isEmpty() || refreshToken.length() > MAX_LENGTH) {
-            throw ServiceException.invalidMember("refresh_token", "missing or too long");
+            throw ServiceException.invalidMember("refresh_token", "refresh_token is missing or too long");
         }
         return refreshToken;
     }

@@ -34,7 +34,8 @@ public final class RequestedAccess {
             return List.of(defaultAudience);
         }
         if (!audiences.containsAll(requested)) {
-            throw new ServiceException(ErrorCode.INVALID_TARGET, "an audience is not in signet.login.audiences");
+            throw new ServiceException(
+                    ErrorCode.INVALID_TARGET, "a requested audience is not in signet.login.audiences");
         }
         return List.copyOf(new LinkedHashSet<>(requested));
     }
@@ -42,7 +43,7 @@ public final class RequestedAccess {
     /** The scope values asked for, of which there may be none. */
     public List<String> scopes(List<String> requested) {
         if (!scopes.containsAll(requested)) {
-            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a scope is not in signet.login.scopes");
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope is not in signet.login.scopes");
         }
         return requested;
     }

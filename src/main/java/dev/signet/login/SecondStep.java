@@ -17,14 +17,14 @@ record SecondStep(
 
     String requiredToken() {
         if (mfaToken == null || mfaToken.isEmpty() || mfaToken.length() > MAX_TOKEN) {
-            throw ServiceException.invalidMember("mfa_token", "missing or too long");
+            throw ServiceException.invalidMember("mfa_token", "mfa_token is missing or too long");
         }
         return mfaToken;
     }
 
     PresentedFactor requiredFactor() {
         return PresentedFactor.of(otp, recoveryCode)
-                .orElseThrow(() -> ServiceException.invalidMember("otp", "neither otp nor recovery code"));
+                .orElseThrow(() -> ServiceException.invalidMember("otp", "otp or recovery_code is required"));
     }
 
     @Override

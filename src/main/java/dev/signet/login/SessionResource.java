@@ -46,7 +46,7 @@ class SessionResource {
     @Operation(summary = "End one of the caller's sessions")
     public void end(@RestPath UUID id) {
         if (!sessions.endOwn(current.accountId(), id, SessionEnd.ENDED_BY_OWNER)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no live session of that id and account");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "the account has no active session with this id");
         }
     }
 

@@ -47,16 +47,16 @@ public final class OAuthParameters {
      */
     public static OAuthParameters of(MultivaluedMap<String, String> raw) {
         if (raw.size() > MAX_PARAMETERS) {
-            throw refuse("more parameters than anyone needs");
+            throw refuse("the request has too many parameters");
         }
         Map<String, List<String>> values = new HashMap<>();
         raw.forEach((name, given) -> {
             check(name, MAX_NAME);
             given.forEach(value -> check(value, MAX_VALUE));
             if (given.size() > (REPEATABLE.contains(name) ? MAX_REPEATED : 1)) {
-                throw refuse("a parameter more often than allowed")
+                throw refuse("parameter " + QuotedName.of(name) + " is repeated")
                         .with("member", QuotedName.of(name))
-                        .detail("Parameter " + QuotedName.of(name) + " is given more often than allowed.");
+                        .detail("Parameter " + QuotedName.of(name) + " must not be repeated.");
             }
             List<String> present =
                     given.stream().filter(value -> !value.isEmpty()).toList();
@@ -95,7 +95,7 @@ public final class OAuthParameters {
 
     private static void check(String text, int max) {
         if (text.length() > max || text.indexOf('\0') >= 0) {
-            throw refuse("a parameter is too long or holds a NUL");
+            throw refuse("a parameter is too long or contains NUL");
         }
     }
 

@@ -34,7 +34,7 @@ public final class RequestedAccess {
     public Set<String> scope(Client client, String requested) {
         Set<String> values = values(requested);
         if (requested.length() > MAX_LENGTH || !client.scopes().containsAll(values)) {
-            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a scope the client was not registered for");
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope is not registered for the client");
         }
         return values;
     }
@@ -55,7 +55,8 @@ public final class RequestedAccess {
     public List<String> resources(List<String> allowed, List<String> requested) {
         List<String> resources = List.copyOf(new LinkedHashSet<>(requested));
         if (!allowed.containsAll(resources) || String.join(" ", resources).length() > MAX_LENGTH) {
-            throw new ServiceException(ErrorCode.INVALID_TARGET, "a resource the client was not registered for");
+            throw new ServiceException(
+                    ErrorCode.INVALID_TARGET, "a requested resource is not registered for the client");
         }
         return resources;
     }

@@ -44,7 +44,7 @@ class AssetResource {
     // none.
     private static RestResponse<byte[]> answer(@Nullable Asset asset, String hash) {
         if (asset == null) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no such asset");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "asset not found");
         }
         return RestResponse.ResponseBuilder.ok(asset.content(), asset.mediaType())
                 .header(

@@ -26,7 +26,7 @@ public record ContentPolicy(
         formTargets = List.copyOf(formTargets);
         for (String target : formTargets) {
             if (!TARGET.matcher(target).matches()) {
-                throw new IllegalArgumentException("neither a scheme nor an origin");
+                throw new IllegalArgumentException("the source must be a scheme or an origin");
             }
         }
     }

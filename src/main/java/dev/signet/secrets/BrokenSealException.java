@@ -6,6 +6,6 @@ public final class BrokenSealException extends Exception {
     private static final long serialVersionUID = 1;
 
     BrokenSealException() {
-        super("the sealed value does not open with this key and associated data");
+        super("the sealed value cannot be decrypted with this key and associated data");
     }
 }

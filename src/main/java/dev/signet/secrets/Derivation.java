@@ -20,7 +20,7 @@ public final class Derivation {
      */
     public static byte[] hkdfSha256(byte[] secret, String purpose, int length) {
         if (length < 1 || length > HASH_BYTES) {
-            throw new IllegalArgumentException("one block of HKDF-SHA-256 gives 1 to 32 bytes, not " + length);
+            throw new IllegalArgumentException("one block of HKDF-SHA-256 has 1 to 32 bytes, not " + length);
         }
         byte[] pseudoRandomKey = hmacSha256(new byte[HASH_BYTES], secret);
         byte[] info = purpose.getBytes(StandardCharsets.UTF_8);
@@ -36,7 +36,7 @@ public final class Derivation {
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is required of every Java platform", e);
+            throw new IllegalStateException("HmacSHA256 is not available", e);
         }
     }
 }

@@ -200,7 +200,7 @@ public class AttemptLimits {
     }
 
     private static ServiceException tooMany(Instant fullUntil, Instant now) {
-        return new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "attempt limit")
+        return new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "the limit of attempts is reached")
                 .retryAfter(Duration.between(now, fullUntil));
     }
 

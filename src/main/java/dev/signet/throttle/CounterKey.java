@@ -59,7 +59,7 @@ final class CounterKey {
         try {
             return MessageDigest.getInstance("SHA-256").digest((kind + " " + value).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is required of every Java platform", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

@@ -11,7 +11,7 @@ final class LimitReachedException extends RuntimeException {
     final transient Instant end;
 
     LimitReachedException(byte[] key, Instant end) {
-        super("attempt limit", null, false, false);
+        super("the limit of attempts is reached", null, false, false);
         this.key = key;
         this.end = end;
     }

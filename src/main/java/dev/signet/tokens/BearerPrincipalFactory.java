@@ -25,7 +25,7 @@ class BearerPrincipalFactory extends JWTCallerPrincipalFactory {
     public JWTCallerPrincipal parse(String compact, JWTAuthContextInfo context) throws ParseException {
         VerifiedJwt verified = verifier.verifyOwn(compact)
                 .filter(token -> BoundTokens.isBearer(token.claims()))
-                .orElseThrow(() -> new ParseException("access token refused"));
+                .orElseThrow(() -> new ParseException("the access token is invalid"));
         return BearerPrincipal.of(verified);
     }
 }

@@ -47,10 +47,10 @@ public final class BoundTokens {
      */
     public VerifiedJwt require(Optional<VerifiedJwt> verified, PresentedProof proof) {
         try {
-            VerifiedJwt token = verified.orElseThrow(() -> refused("access token refused"));
+            VerifiedJwt token = verified.orElseThrow(() -> refused("the access token is invalid"));
             String key = keyOf(token.claims());
             if (key == null || !key.equals(proofs.provenKey(proof))) {
-                throw refused("the token is not bound to the key of the proof");
+                throw refused("the access token is not bound to the key of the DPoP proof");
             }
             return token;
         } catch (ServiceException e) {

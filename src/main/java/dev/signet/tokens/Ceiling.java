@@ -39,7 +39,8 @@ public record Ceiling(
         }
         boolean less = scope.retainAll(scopes) || !audience.equals(granted.audience());
         if (audience.isEmpty()) {
-            throw new ServiceException(ErrorCode.INVALID_TARGET, "no audience is left that the client may have");
+            throw new ServiceException(
+                    ErrorCode.INVALID_TARGET, "none of the granted audiences is still allowed for the client");
         }
         return less ? granted.saying(String.join(" ", scope), audience) : granted;
     }

@@ -157,7 +157,8 @@ class FamilyStep {
         try {
             return presented.successorOf(seal.open(presented, session.sealedSuccessor), mac);
         } catch (BrokenSealException e) {
-            throw new IllegalStateException("the sealed successor of session " + session.id + " does not open", e);
+            throw new IllegalStateException(
+                    "the sealed successor of session " + session.id + " cannot be decrypted", e);
         }
     }
 

@@ -35,10 +35,10 @@ public record Narrowing(
      */
     Granted of(Granted granted) {
         if (!Granted.list(granted.scope()).containsAll(Granted.list(scope))) {
-            throw new ServiceException(ErrorCode.INVALID_SCOPE, "wider than what the session was granted");
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "scope is wider than the grant of the session");
         }
         if (!granted.audience().containsAll(audience)) {
-            throw new ServiceException(ErrorCode.INVALID_TARGET, "wider than what the session was granted");
+            throw new ServiceException(ErrorCode.INVALID_TARGET, "resource is wider than the grant of the session");
         }
         Granted requested = asksForAll()
                 ? granted

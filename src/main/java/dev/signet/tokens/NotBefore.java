@@ -63,7 +63,7 @@ public class NotBefore {
     public Instant declare(UUID accountId, @Nullable Instant instant, SecurityEvent cause) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (instant != null && instant.isAfter(now)) {
-            throw ServiceException.invalidMember("not_before", "lies in the future");
+            throw ServiceException.invalidMember("not_before", "not_before is in the future");
         }
         for (int attempt = 1; ; attempt++) {
             try {
@@ -80,7 +80,7 @@ public class NotBefore {
 
     private Instant apply(UUID accountId, Instant instant, boolean everything, SecurityEvent cause) {
         if (accounts.find(accountId).isEmpty()) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no such account");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "account not found");
         }
         repository.set(accountId, instant);
         Instant holds = repository.findById(accountId).notBefore;

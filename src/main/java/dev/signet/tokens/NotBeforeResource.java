@@ -35,7 +35,7 @@ class NotBeforeResource {
     public NotBeforeBody show(@RestPath UUID account) {
         return new NotBeforeBody(notBefore
                 .of(account)
-                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no instant was ever set")));
+                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "the account has no not_before")));
     }
 
     @POST

@@ -47,7 +47,7 @@ public class RefreshService {
     public IssuedTokens refresh(RefreshRequest request) {
         RefreshToken presented = RefreshToken.parse(request.refreshToken(), mac);
         if (presented == null) {
-            throw new ServiceException(ErrorCode.INVALID_GRANT, "not a refresh token of this installation");
+            throw new ServiceException(ErrorCode.INVALID_GRANT, "refresh_token is malformed");
         }
         preconditions.require(presented, request);
         RefreshToken successor = presented.successor(mac, random);

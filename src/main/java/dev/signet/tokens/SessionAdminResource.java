@@ -41,7 +41,7 @@ class SessionAdminResource {
     @Operation(summary = "End a session: its refresh token and its access tokens")
     public void end(@RestPath UUID id) {
         if (!sessions.end(id, SessionEnd.ENDED_BY_ADMINISTRATOR)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no live session of that id");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "session not found");
         }
     }
 }

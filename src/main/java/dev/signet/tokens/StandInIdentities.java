@@ -52,6 +52,6 @@ class StandInIdentities implements IdentityProvider<StandInRequest> {
     }
 
     private static AuthenticationFailedException refused() {
-        return new AuthenticationFailedException("credential refused");
+        return new AuthenticationFailedException("the credential is invalid");
     }
 }

@@ -40,7 +40,7 @@ class TicketIdentities implements IdentityProvider<TicketRequest> {
         // Clients use the path with that of the issuer, which a proxy may have removed from the request.
         VerifiedJwt token = tickets.redeem(request.ticket(), issuer.reference(request.path()))
                 .or(() -> issuer.path().isEmpty() ? Optional.empty() : tickets.redeem(request.ticket(), request.path()))
-                .orElseThrow(() -> new AuthenticationFailedException("ticket refused"));
+                .orElseThrow(() -> new AuthenticationFailedException("the ticket is invalid"));
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(BearerPrincipal.of(token))
                 .addRoles(new LinkedHashSet<>(token.claims().strings("groups")))

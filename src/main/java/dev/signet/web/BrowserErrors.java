@@ -52,7 +52,7 @@ final class BrowserErrors {
         }
         try {
             current.setCurrent(exchange);
-            Response page = pages.get().page(new ServiceException(code, "HTTP layer"));
+            Response page = pages.get().page(new ServiceException(code, "rejected by the HTTP layer"));
             HttpServerResponse response = exchange.response().setStatusCode(page.getStatus());
             page.getStringHeaders().forEach((name, values) -> response.putHeader(name, values));
             if (page.getMediaType() != null) {

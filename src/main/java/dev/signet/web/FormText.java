@@ -70,6 +70,6 @@ public final class FormText {
     }
 
     private static ServiceException refuse() {
-        return new ServiceException(ErrorCode.INVALID_REQUEST, "neither a form nor a query");
+        return new ServiceException(ErrorCode.INVALID_REQUEST, "the form or query is malformed");
     }
 }

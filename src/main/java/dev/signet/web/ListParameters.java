@@ -41,13 +41,13 @@ public final class ListParameters {
                 throw refusal(name, "Unknown query parameter: " + QuotedName.of(name) + ". " + list(known));
             }
             if (parameter.getValue().size() > 1) {
-                throw refusal(name, "Query parameter " + name + " is given more than once.");
+                throw refusal(name, "Query parameter " + name + " must not be repeated.");
             }
         }
     }
 
     private static ServiceException refusal(String name, String detail) {
-        return new ServiceException(ErrorCode.INVALID_REQUEST, "query of a list")
+        return new ServiceException(ErrorCode.INVALID_REQUEST, "a query parameter is unknown or repeated")
                 .with("member", QuotedName.of(name))
                 .detail(detail);
     }

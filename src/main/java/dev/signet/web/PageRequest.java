@@ -27,18 +27,18 @@ public record PageRequest(int limit, @Nullable String after) {
         known.add("after");
         ListParameters.require(uri, known);
         if (after != null && (after.isEmpty() || after.length() > MAX_CURSOR)) {
-            throw ServiceException.invalidMember("after", "cursor is empty or too long");
+            throw ServiceException.invalidMember("after", "after is empty or too long");
         }
         return new PageRequest(limit == null ? DEFAULT_LIMIT : parseLimit(limit), after);
     }
 
     private static int parseLimit(String limit) {
         if (!limit.matches("[0-9]{1,3}")) {
-            throw ServiceException.invalidMember("limit", "not a number of one to three digits");
+            throw ServiceException.invalidMember("limit", "limit is not a number from 1 to 200");
         }
         int value = Integer.parseInt(limit);
         if (value < 1 || value > MAX_LIMIT) {
-            throw ServiceException.invalidMember("limit", "not in 1..200");
+            throw ServiceException.invalidMember("limit", "limit is not a number from 1 to 200");
         }
         return value;
     }

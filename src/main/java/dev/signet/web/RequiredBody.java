@@ -16,7 +16,7 @@ public final class RequiredBody {
      */
     public static <T> T of(@Nullable T body) {
         if (body == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "empty body");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the request body is empty");
         }
         return body;
     }

@@ -34,7 +34,7 @@ public record TimeCursor<I>(Instant at, I id) {
                 // falls through to the one refusal
             }
         }
-        throw ServiceException.invalidMember("after", "not a cursor of this list");
+        throw ServiceException.invalidMember("after", "after is not a cursor of this list");
     }
 
     /** The cursor behind a row. */

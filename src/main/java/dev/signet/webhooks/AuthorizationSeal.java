@@ -33,7 +33,7 @@ final class AuthorizationSeal {
             return new String(seal.open(sealed, boundTo(receiver, url)), StandardCharsets.US_ASCII);
         } catch (BrokenSealException e) {
             throw new IllegalStateException(
-                    "the sealed authorization header of receiver " + receiver + " does not open", e);
+                    "the sealed authorization header of receiver " + receiver + " cannot be decrypted", e);
         }
     }
 

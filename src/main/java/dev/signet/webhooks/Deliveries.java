@@ -48,12 +48,12 @@ public class Deliveries {
     Page<DeliveryView> list(UUID receiver, PageRequest request, @Nullable String status) {
         String after = request.after();
         if (after != null && !POSITION.matcher(after).matches()) {
-            throw ServiceException.invalidMember("after", "not a cursor of this list");
+            throw ServiceException.invalidMember("after", "after is not a cursor of this list");
         }
         DeliveryState wanted = status == null
                 ? null
                 : DeliveryState.ofWire(status)
-                        .orElseThrow(() -> ServiceException.invalidMember("status", "no such status"));
+                        .orElseThrow(() -> ServiceException.invalidMember("status", "status is unknown"));
         return Page.of(
                 repository.newestFirst(
                         receiver, after == null ? null : Long.valueOf(after), wanted, request.limit() + 1),
@@ -71,7 +71,7 @@ public class Deliveries {
     DeliveryView again(UUID receiver, String id) {
         EventDelivery delivery = find(receiver, id);
         if (!repository.again(receiver, delivery.position, clock.now())) {
-            throw new ServiceException(ErrorCode.CONFLICT, "the delivery is still to be made");
+            throw new ServiceException(ErrorCode.CONFLICT, "the delivery is still pending");
         }
         repository.getEntityManager().refresh(delivery);
         return delivery.view();
@@ -123,7 +123,7 @@ public class Deliveries {
                 ? repository.list("receiverId = ?1 and position = ?2", receiver, Long.valueOf(id))
                 : List.of();
         if (found.isEmpty()) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no such delivery");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "delivery not found");
         }
         return found.get(0);
     }

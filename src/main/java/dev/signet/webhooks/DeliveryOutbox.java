@@ -96,7 +96,7 @@ class DeliveryOutbox implements EventOutbox {
         try {
             return detail.isEmpty() ? "{}" : JSON.writeValueAsString(detail);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("detail is not writable as JSON", e);
+            throw new IllegalArgumentException("detail cannot be encoded as JSON", e);
         }
     }
 }

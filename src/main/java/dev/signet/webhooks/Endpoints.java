@@ -28,13 +28,13 @@ public final class Endpoints {
      */
     public String require(String member, @Nullable String url) {
         if (url == null || url.length() > MAX_LENGTH) {
-            throw ServiceException.invalidMember(member, "absent or too long");
+            throw ServiceException.invalidMember(member, member + " is missing or too long");
         }
         try {
             fetcher.requireCallable(new URI(url));
             return url;
         } catch (URISyntaxException e) {
-            throw ServiceException.invalidMember(member, "not a URL");
+            throw ServiceException.invalidMember(member, member + " is not a URL");
         } catch (FetchRefusedException e) {
             throw ServiceException.invalidMember(member, String.valueOf(e.getMessage()));
         }

@@ -90,7 +90,7 @@ class EventDelivery {
         try {
             return JSON.readValue(detail, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("detail in the table is not JSON", e);
+            throw new IllegalStateException("the stored detail is not JSON", e);
         }
     }
 

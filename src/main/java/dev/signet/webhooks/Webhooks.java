@@ -46,7 +46,7 @@ public class Webhooks {
     @Transactional
     WebhookView create(NewWebhookBody body, @Nullable UUID actor) {
         if (receivers.countWebhooks() >= MOST) {
-            throw new ServiceException(ErrorCode.CONFLICT, "as many webhooks as there may be");
+            throw new ServiceException(ErrorCode.CONFLICT, "the limit of webhooks is reached");
         }
         Receiver created = receivers.create(
                 null,
@@ -133,7 +133,7 @@ public class Webhooks {
             try {
                 types.add(EventType.ofWire(String.valueOf(name)));
             } catch (IllegalArgumentException e) {
-                throw ServiceException.invalidMember("event_types", "unknown event type");
+                throw ServiceException.invalidMember("event_types", "event_types contains an unknown event type");
             }
         }
         if (types.isEmpty()) {
@@ -150,7 +150,7 @@ public class Webhooks {
 
     private static @Nullable String description(@Nullable String text) {
         if (text != null && text.length() > MAX_DESCRIPTION) {
-            throw ServiceException.invalidMember("description", "too long");
+            throw ServiceException.invalidMember("description", "description is too long");
         }
         return text;
     }
@@ -176,6 +176,6 @@ public class Webhooks {
     }
 
     private static ServiceException unknown() {
-        return new ServiceException(ErrorCode.NOT_FOUND, "no such webhook");
+        return new ServiceException(ErrorCode.NOT_FOUND, "webhook not found");
     }
 }

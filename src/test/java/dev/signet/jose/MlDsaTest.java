@@ -130,7 +130,7 @@ class MlDsaTest {
 
         assertThatThrownBy(() -> new KeyProofVerifier(Engines.underTest()).verify(proof, JwtType.DPOP_PROOF))
                 .isInstanceOf(JwtRejectedException.class)
-                .hasMessageContaining("header longer");
+                .hasMessageContaining("header is longer");
     }
 
     private static void refused(ObjectNode jwk) {

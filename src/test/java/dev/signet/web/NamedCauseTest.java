@@ -92,7 +92,7 @@ class NamedCauseTest {
                 "PATCH | /admin/accounts/{id} | {`roles`:`admin`} | roles | Member roles must be a JSON array.",
                 "PATCH | /admin/accounts/{id} | {`name`:7} | name | Member name must be a string.",
                 "PUT | /admin/accounts/{id}/roles | [1] | | Each element of the body must be a string.",
-                "POST | /admin/accounts/{id}/not-before | {`not_before`:`today`} | not_before | Member not_before must be a time as in RFC 3339.",
+                "POST | /admin/accounts/{id}/not-before | {`not_before`:`today`} | not_before | Member not_before must be an RFC 3339 time.",
                 "POST | /admin/registration-tokens | {`uses`:`one`} | uses | Member uses must be a number.",
                 "POST | /admin/registration-tokens | {`uses`:99999999999} | uses | Member uses must be a number in the allowed range.",
                 "POST | /admin/clients | {`jwks`:[]} | jwks | Member jwks must be a JSON object.",

@@ -115,7 +115,7 @@ class RefusalLogTest {
         assertThat(linesOf(browser.signIn(
                         app.start(browser, "claims", claims), Signet.person().username(), Signet.PASSWORD)))
                 .containsExactly("POST /oauth2/authorize/sign-in refused by a redirect:"
-                        + " unmet_authentication_requirements: acr is essential");
+                        + " unmet_authentication_requirements: the essential claim acr cannot be met");
     }
 
     @Test
@@ -124,7 +124,7 @@ class RefusalLogTest {
 
         assertThat(linesOf(browser.signIn(App.trusted().start(browser), username, Signet.PASSWORD)))
                 .containsExactly(
-                        "POST /oauth2/authorize/sign-in refused on a page: otp_required: second factor missing");
+                        "POST /oauth2/authorize/sign-in refused on a page: otp_required: the second factor is missing");
         assertThat(linesOf(browser.signIn(App.trusted().start(browser), username, "wrong password")))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
@@ -138,7 +138,7 @@ class RefusalLogTest {
 
         assertThat(linesOf(browser.submit(code, "user_code", "BCDF-GHJK")))
                 .containsExactly("POST /device/code refused with status 400: invalid_grant:"
-                        + " no device waits for this user_code");
+                        + " the user_code is unknown or expired");
     }
 
     @Test

@@ -48,7 +48,7 @@ class FactorAdminResource {
 
     private UUID existing(UUID account) {
         return accounts.find(account)
-                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such account"))
+                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "account not found"))
                 .id();
     }
 }

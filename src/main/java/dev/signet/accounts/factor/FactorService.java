@@ -94,7 +94,8 @@ public class FactorService {
     /** Makes a secret for an authenticator app, which counts for nothing until {@link #confirm}. */
     public Enrolment enrol(UUID account) {
         String username = accounts.mayReceiveTokens(account)
-                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "account lost access"))
+                .orElseThrow(
+                        () -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the account may no longer sign in"))
                 .username();
         return enrolments.begin(account, username);
     }
@@ -112,7 +113,7 @@ public class FactorService {
             return QuarkusTransaction.requiringNew().call(() -> install(account, confirmed, exceptSessionId));
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
-                throw new ServiceException(ErrorCode.CONFLICT, "another enrolment was confirmed at the same time");
+                throw new ServiceException(ErrorCode.CONFLICT, "a concurrent enrolment was confirmed");
             }
             throw e;
         }
@@ -137,7 +138,7 @@ public class FactorService {
     @Transactional
     public List<String> replaceRecoveryCodes(UUID account) {
         if (!totps.hold(account)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no factor to recover");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "the account has no second factor");
         }
         events.record(SecurityEvent.of(EventType.FACTOR_RECOVERY_CODES_REPLACED)
                 .actor(account)

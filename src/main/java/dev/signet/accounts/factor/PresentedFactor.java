@@ -34,7 +34,7 @@ public final class PresentedFactor {
      */
     public static Optional<PresentedFactor> of(@Nullable String otp, @Nullable String recoveryCode) {
         if (otp != null && recoveryCode != null) {
-            throw ServiceException.invalidMember(RECOVERY_CODE, "both an otp and a recovery code");
+            throw ServiceException.invalidMember(RECOVERY_CODE, "recovery_code cannot be combined with otp");
         }
         if (otp != null) {
             return Optional.of(ofOtp(otp));
@@ -49,7 +49,7 @@ public final class PresentedFactor {
      */
     public static PresentedFactor ofOtp(@Nullable String otp) {
         if (otp == null || !OTP_FORM.matcher(otp).matches()) {
-            throw ServiceException.invalidMember(OTP, "missing or not six digits");
+            throw ServiceException.invalidMember(OTP, "otp must have six digits");
         }
         return new PresentedFactor(OTP, otp);
     }
@@ -62,7 +62,7 @@ public final class PresentedFactor {
                 return new PresentedFactor(RECOVERY_CODE, code);
             }
         }
-        throw ServiceException.invalidMember(RECOVERY_CODE, "not of the form of a recovery code");
+        throw ServiceException.invalidMember(RECOVERY_CODE, "recovery_code is malformed");
     }
 
     /** {@link #OTP} or {@link #RECOVERY_CODE}. */

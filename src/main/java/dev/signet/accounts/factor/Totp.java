@@ -51,7 +51,7 @@ final class Totp {
             mac.init(new SecretKeySpec(key, "HmacSHA1"));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA1 is required of every Java platform", e);
+            throw new IllegalStateException("HmacSHA1 is not available", e);
         }
     }
 

@@ -69,7 +69,7 @@ class TotpEnrolments {
             });
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
-                throw new ServiceException(ErrorCode.CONFLICT, "another enrolment began at the same time");
+                throw new ServiceException(ErrorCode.CONFLICT, "a concurrent enrolment was started");
             }
             throw e;
         }
@@ -95,7 +95,7 @@ class TotpEnrolments {
         OptionalLong step = Totp.stepOf(secret, code, now);
         return new Confirmed(
                 enrolment,
-                step.orElseThrow(() -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "first code is wrong")),
+                step.orElseThrow(() -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the code is wrong")),
                 now);
     }
 
@@ -117,7 +117,7 @@ class TotpEnrolments {
     }
 
     private static ServiceException nothingWaits() {
-        return new ServiceException(ErrorCode.NOT_FOUND, "no enrolment waits for a code");
+        return new ServiceException(ErrorCode.NOT_FOUND, "no enrolment is pending");
     }
 
     record Confirmed(TotpEnrolment enrolment, long step, Instant at) {}

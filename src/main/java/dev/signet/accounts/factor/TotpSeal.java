@@ -27,7 +27,7 @@ final class TotpSeal {
         try {
             return seal.open(sealed, boundTo(account, factor));
         } catch (BrokenSealException e) {
-            throw new IllegalStateException("the sealed secret of factor " + factor + " does not open", e);
+            throw new IllegalStateException("the sealed secret of factor " + factor + " cannot be decrypted", e);
         }
     }
 

@@ -44,7 +44,7 @@ record Argon2Choice(Argon2 argon2, String sentence) {
     private static Argon2Choice trusted(Argon2 argon2, String sentence) {
         byte[] answer = argon2.hash(KNOWN, ascii("password"), ascii("somesalt"), KNOWN_ANSWER.length() / 2);
         if (!Arrays.equals(answer, HexFormat.of().parseHex(KNOWN_ANSWER))) {
-            throw new IllegalStateException(argon2.name() + " computes something else than Argon2id");
+            throw new IllegalStateException(argon2.name() + " fails the known-answer test of Argon2id");
         }
         return new Argon2Choice(argon2, sentence);
     }

@@ -77,7 +77,7 @@ final class Bcrypt implements HashScheme {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret);
             return HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is required of every Java platform", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

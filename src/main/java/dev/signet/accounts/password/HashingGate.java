@@ -60,7 +60,7 @@ final class HashingGate {
     }
 
     private static ServiceException full() {
-        return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "too many password hashes wait")
+        return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "the queue of password hashes is full")
                 .retryAfter(RETRY);
     }
 }

@@ -41,8 +41,9 @@ public class PasswordHasher {
 
     PasswordHasher(Argon2Parameters present, Argon2Choice choice, HashingGate gate, SecureRandom random) {
         if (!present.areBearable()) {
-            throw new IllegalArgumentException("signet.accounts.password.memory-kib, .iterations and .parallelism"
-                    + " ask for a hash this service would refuse to check");
+            throw new IllegalArgumentException(
+                    "signet.accounts.password.memory-kib, .iterations and .parallelism are out of range:"
+                            + " Signet would reject such a hash");
         }
         this.present = present;
         this.choice = choice;
@@ -103,7 +104,8 @@ public class PasswordHasher {
      */
     public String acceptImported(String stored) {
         if (parse(stored).isEmpty()) {
-            throw ServiceException.invalidMember("password_hash", "not a hash of a known scheme at bearable cost");
+            throw ServiceException.invalidMember(
+                    "password_hash", "password_hash has an unsupported scheme or too high a cost");
         }
         return stored;
     }

@@ -24,18 +24,19 @@ public class PasswordRules {
      */
     public String accept(String raw, String username) {
         if (!isReadable(raw)) {
-            throw refused("too long or not Unicode");
+            throw refused("the password is too long or not Unicode text");
         }
         String password = normalise(raw);
         int characters = password.codePointCount(0, password.length());
         if (characters < MIN_CHARACTERS || characters > MAX_CHARACTERS) {
-            throw refused("shorter than " + MIN_CHARACTERS + " or longer than " + MAX_CHARACTERS + " characters");
+            throw refused("the password is shorter than " + MIN_CHARACTERS + " or longer than " + MAX_CHARACTERS
+                    + " characters");
         }
         if (common.contains(password)) {
-            throw refused("one of the most common passwords");
+            throw refused("the password is one of the most common ones");
         }
         if (CommonPasswords.key(password).equals(CommonPasswords.key(username))) {
-            throw refused("the same as the username");
+            throw refused("the password equals the username");
         }
         return password;
     }

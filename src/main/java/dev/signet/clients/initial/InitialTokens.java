@@ -54,10 +54,10 @@ public class InitialTokens {
     @Transactional
     InitialTokenView create(@Nullable Long seconds, @Nullable Integer uses, @Nullable UUID actor) {
         if (seconds != null && (seconds < 1 || seconds > LONGEST_LIFE.toSeconds())) {
-            throw ServiceException.invalidMember("expires_in", "out of range");
+            throw ServiceException.invalidMember("expires_in", "expires_in is out of range");
         }
         if (uses != null && (uses < 1 || uses > MOST_USES)) {
-            throw ServiceException.invalidMember("uses", "out of range");
+            throw ServiceException.invalidMember("uses", "uses is out of range");
         }
         String token = PREFIX + RandomText.secret(random);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -84,7 +84,7 @@ public class InitialTokens {
     @Transactional
     void delete(UUID id, @Nullable UUID actor) {
         if (!repository.deleteById(id)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no such initial access token");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "initial access token not found");
         }
         record(EventType.CLIENT_REGISTRATION_TOKEN_DELETED, id, actor);
     }

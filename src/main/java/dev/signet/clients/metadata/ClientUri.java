@@ -31,20 +31,20 @@ public final class ClientUri {
     public static Optional<String> refusedAsWeb(String text) {
         URI uri = parse(text);
         if (uri == null) {
-            return Optional.of("not an absolute URI of at most " + MAX_LENGTH + " visible ASCII characters");
+            return Optional.of("is not an absolute URI of at most " + MAX_LENGTH + " visible ASCII characters");
         }
         if (text.indexOf('#') >= 0) {
-            return Optional.of("with a fragment");
+            return Optional.of("has a fragment");
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         String host = uri.getHost();
         if (host == null || uri.getRawUserInfo() != null || uri.getPort() == 0 || uri.getPort() > 65_535) {
-            return Optional.of("without a host, or with more than a host and a port");
+            return Optional.of("must have a host, and only an optional port besides it");
         }
         if (scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host))) {
             return Optional.empty();
         }
-        return Optional.of("neither https nor http at a loopback address");
+        return Optional.of("must be https, or http at a loopback IP address");
     }
 
     private static boolean isPrivateUse(String text) {

@@ -110,7 +110,7 @@ public class Invitations implements SettingsCheck {
             return QuarkusTransaction.joiningExisting().call(() -> store(invitation, letter));
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
-                throw new ServiceException(ErrorCode.CONFLICT, "somebody else invites the address just now");
+                throw new ServiceException(ErrorCode.CONFLICT, "a concurrent request invites the e-mail address");
             }
             throw e;
         }
@@ -119,11 +119,11 @@ public class Invitations implements SettingsCheck {
     private Invitation store(StoredInvitation invitation, OutgoingMail letter) {
         roles.requireExisting(invitation.roles);
         if (addresses.isTaken(invitation.address)) {
-            throw new ServiceException(ErrorCode.CONFLICT, "an account has the address");
+            throw new ServiceException(ErrorCode.CONFLICT, "an account already has the e-mail address");
         }
         if (invitation.username != null
                 && accounts.findByUsername(invitation.username).isPresent()) {
-            throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username taken");
+            throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already taken");
         }
         repository.removeOf(invitation.addressKey);
         repository.persistAndFlush(invitation);
@@ -147,7 +147,7 @@ public class Invitations implements SettingsCheck {
     @Transactional
     void delete(UUID id, @Nullable UUID actor) {
         if (!repository.remove(id)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no such invitation");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "invitation not found");
         }
         record(EventType.INVITATION_DELETED, id, actor);
     }

@@ -29,7 +29,7 @@ record NewInvitationBody(
         Set<String> names = new TreeSet<>();
         for (String name : roles == null ? List.<@Nullable String>of() : roles) {
             if (name == null || names.size() == MAX_ROLES) {
-                throw ServiceException.invalidMember("roles", "null among them, or too many");
+                throw ServiceException.invalidMember("roles", "roles contains null or too many values");
             }
             names.add(name);
         }

@@ -99,7 +99,7 @@ public class BrowserSessions {
     public OpenedBrowserSession open(Proof proof) {
         UUID accountId = proof.account().id();
         if (!accounts.recordLogin(proof.account())) {
-            throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "account changed while it logged in");
+            throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the account was changed during the login");
         }
         Optional<StoredBrowserSession> before = cookies.value(COOKIE)
                 .filter(value -> FORM.matcher(value).matches())
@@ -132,7 +132,7 @@ public class BrowserSessions {
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(BrowserSession session) {
         if (!repository.hold(session.id())) {
-            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the browser session has ended meanwhile");
+            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the browser session has ended");
         }
     }
 

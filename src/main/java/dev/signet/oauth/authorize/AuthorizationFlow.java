@@ -159,7 +159,7 @@ class AuthorizationFlow {
                 .filter(moved -> sent.isSignIn() && moved.step() == Step.ANSWERED)
                 .isPresent();
         if (!repeated) {
-            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "request was answered meanwhile");
+            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the request was already completed");
         }
     }
 

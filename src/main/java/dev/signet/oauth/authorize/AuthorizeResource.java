@@ -73,7 +73,7 @@ class AuthorizeResource {
     public RestResponse<String> authorizeByForm(@Nullable MultivaluedMap<String, String> form) {
         String query = RequestParameters.of(RequiredBody.of(form)).toText();
         if (query.length() > MAX_QUERY) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "longer than a request line");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the form is too long");
         }
         return ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, look.path(PATH + "?") + query)

@@ -47,6 +47,7 @@ class ChoiceSteps {
     private BrowserSession whoWasAsked(Submission submission) {
         return sessions.current()
                 .filter(session -> session.id().equals(submission.transaction().browserSessionId()))
-                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "not who was asked"));
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.PAGE_EXPIRED, "the browser session has changed since the page was opened"));
     }
 }

@@ -140,7 +140,7 @@ class DeviceSteps {
         }
         Optional<Client> client = device.flatMap(waiting -> clients.find(waiting.clientId()));
         if (device.isEmpty() || client.isEmpty()) {
-            RefusalReason.keep(ErrorCode.INVALID_GRANT, "no device waits for this user_code");
+            RefusalReason.keep(ErrorCode.INVALID_GRANT, "the user_code is unknown or expired");
             return codePage(transaction, typed, LoginPages.WRONG).status(UNACCEPTED);
         }
         Transaction moved = transactions.advance(transaction, Step.DEVICE_DECISION, browser(), session.id(), null);
@@ -164,12 +164,12 @@ class DeviceSteps {
         BrowserSession session = whoWasAsked(transaction);
         WaitingDevice device = form.field(USER_CODE)
                 .flatMap(code -> devices.find(session.accountId(), code))
-                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the device waits no more"));
+                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the device code has expired"));
         boolean allowed = form.says("allow");
         ResponseBuilder<String> page = done(transaction, allowed);
         boolean decided = allowed ? approve(device, session) : devices.deny(device.id(), session.accountId());
         if (!decided) {
-            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "somebody has decided already");
+            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the device code was already approved or denied");
         }
         return page;
     }
@@ -213,11 +213,13 @@ class DeviceSteps {
     private BrowserSession whoWasAsked(Transaction transaction) {
         return sessions.current()
                 .filter(session -> session.id().equals(transaction.browserSessionId()))
-                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "not who was asked"));
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.PAGE_EXPIRED, "the browser session has changed since the page was opened"));
     }
 
     private String browser() {
-        return binding.value().orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "no cookie"));
+        return binding.value()
+                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the page is missing"));
     }
 
     private static Errand errand(String name) {

@@ -64,7 +64,7 @@ class LoginForms {
     LoginResult secondFactor(SentForm form, Transaction transaction, String browser, Errand errand) {
         String mfaToken = transaction.mfaToken();
         if (mfaToken == null) {
-            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "no login waits for a second factor");
+            throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the form belongs to no pending login");
         }
         try {
             return opened(authentication.byFactor(mfaToken, errand.clientId(), presented(form)));
@@ -103,7 +103,7 @@ class LoginForms {
     private static PresentedFactor presented(SentForm form) {
         String otp = form.field("otp").map(typed -> typed.replace(" ", "")).orElse(null);
         return PresentedFactor.of(otp, form.field("recovery_code").orElse(null))
-                .orElseThrow(() -> ServiceException.invalidMember("otp", "neither otp nor recovery code"));
+                .orElseThrow(() -> ServiceException.invalidMember("otp", "otp or recovery_code is required"));
     }
 
     static ResponseBuilder<String> throttled(ResponseBuilder<String> page, ServiceException refusal) {

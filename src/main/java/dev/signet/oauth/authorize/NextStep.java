@@ -45,11 +45,16 @@ final class NextStep {
      */
     Optional<Step> afterChoice(AuthorizationRequest request, BrowserSession session) {
         if (!isWanted(request, session)) {
-            throw new ClientToldException(request.address(), ErrorCode.LOGIN_REQUIRED, "not whom the client wants");
+            throw new ClientToldException(
+                    request.address(),
+                    ErrorCode.LOGIN_REQUIRED,
+                    "the signed-in user does not match id_token_hint or claims");
         }
         if (!request.requiredAcr().isEmpty() && !request.requiredAcr().contains(session.acr())) {
             throw new ClientToldException(
-                    request.address(), ErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS, "acr is essential");
+                    request.address(),
+                    ErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS,
+                    "the essential claim acr cannot be met");
         }
         return afterLogin(request, session, true);
     }
@@ -79,7 +84,7 @@ final class NextStep {
         if (!request.client().firstParty()
                 && !consents.hold(session.accountId(), request.client().id(), request.audience(), request.scope())) {
             throw new ClientToldException(
-                    request.address(), ErrorCode.CONSENT_REQUIRED, "consent was revoked meanwhile");
+                    request.address(), ErrorCode.CONSENT_REQUIRED, "the consent was revoked by a concurrent request");
         }
     }
 

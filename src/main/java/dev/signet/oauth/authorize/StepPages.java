@@ -30,7 +30,7 @@ final class StepPages {
             case SIGN_IN -> pages.signIn(errand, transaction, username, LoginPages.NO_NOTICE);
             case SELECT_ACCOUNT -> selectAccount(errand, transaction, username);
             case CONSENT -> consent(request, errand, transaction, username);
-            default -> throw new IllegalStateException("no page of an authorization request");
+            default -> throw new IllegalStateException("this step has no page");
         };
     }
 

@@ -97,7 +97,7 @@ class Transactions {
     Transaction find(SentForm form, Step step, Optional<String> browser) {
         Transaction found = load(form, step, browser);
         if (found.step() != step && !step.canBeRetriedAt(found.step())) {
-            throw expired("request is at another step");
+            throw expired("the authorization request is at a different step");
         }
         return found;
     }
@@ -113,20 +113,21 @@ class Transactions {
     }
 
     private Transaction load(SentForm form, Step step, Optional<String> browser) {
-        String cookie = browser.filter(Transactions::isSecret).orElseThrow(() -> expired("no cookie"));
+        String cookie =
+                browser.filter(Transactions::isSecret).orElseThrow(() -> expired("the cookie of the page is missing"));
         if (!isSecret(form.transaction()) || !isSecret(form.csrf())) {
-            throw expired("handle or token is malformed");
+            throw expired("the handle or token of the form is malformed");
         }
         String csrf = csrf(cookie, form.transaction(), step);
         if (!SecretDigest.equal(utf8(csrf), utf8(form.csrf()))) {
-            throw expired("token is not of this browser, request and step");
+            throw expired("the token of the form does not match the browser, request and step");
         }
         StoredTransaction stored = repository
                 .find(
                         SecretDigest.sha256(form.transaction()),
                         SecretDigest.sha256(cookie),
                         clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .orElseThrow(() -> expired("no such request"));
+                .orElseThrow(() -> expired("the authorization request is unknown or expired"));
         return new Transaction(
                 stored.id,
                 form.transaction(),
@@ -148,7 +149,7 @@ class Transactions {
         if (!repository.advance(from.id(), from.step(), to, session, sealed)
                 // The form was sent twice at once: the later login counts.
                 && !repository.advance(from.id(), to, to, session, sealed)) {
-            throw expired("step was taken meanwhile");
+            throw expired("the step was completed by a concurrent request");
         }
         return new Transaction(
                 from.id(), from.handle(), csrf(browser, from.handle(), to), to, from.request(), session, mfaToken);
@@ -172,7 +173,7 @@ class Transactions {
     @Transactional
     void finish(Transaction transaction) {
         if (!repository.finish(transaction.id(), transaction.step())) {
-            throw expired("request was answered meanwhile");
+            throw expired("the request was already completed");
         }
     }
 
@@ -204,7 +205,7 @@ class Transactions {
             byte[] token = seal(handle, browser).open(stored.sealedMfaToken, utf8(stored.id.toString()));
             return new String(token, StandardCharsets.UTF_8);
         } catch (BrokenSealException e) {
-            throw expired("seal does not open");
+            throw expired("the sealed mfa_token cannot be decrypted");
         }
     }
 

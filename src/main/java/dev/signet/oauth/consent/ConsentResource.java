@@ -43,7 +43,7 @@ class ConsentResource {
     @Operation(summary = "Take a consent back; the client's sessions of the caller end")
     public void revoke(@RestPath UUID id) {
         if (!consents.revoke(current.accountId(), id)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no consent of that id and account");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "the account has no consent with this id");
         }
     }
 }

@@ -49,7 +49,8 @@ final class DeviceAuthorizationService {
         ClientRequest request = clients.request(parameters, authorization);
         Client client = request.client();
         if (!client.mayUse(GrantType.DEVICE_CODE)) {
-            throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "the client was not registered for the grant");
+            throw new ServiceException(
+                    ErrorCode.UNAUTHORIZED_CLIENT, "the client is not registered for the grant type");
         }
         String scope =
                 String.join(" ", access.scope(client, parameters.first("scope").orElse("")));

@@ -80,7 +80,7 @@ public class DeviceGrants {
         String userCode = userCodes.fresh();
         byte[] mac = userCodes.mac(userCode);
         if (mac == null) {
-            throw new IllegalStateException("a fresh user code is not one");
+            throw new IllegalStateException("the generated user code is malformed");
         }
         // Two of 25,600 million at once are too unlikely to try again for: the device asks anew.
         QuarkusTransaction.requiringNew()
@@ -127,7 +127,7 @@ public class DeviceGrants {
             return false;
         }
         if (!Set.of(device.scope.split(" ")).containsAll(Set.of(approval.scope().split(" ")))) {
-            throw new ServiceException(ErrorCode.INVALID_SCOPE, "more than the device asked for");
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "the granted scope exceeds the requested one");
         }
         if (!repository.approve(id, approval, now())) {
             return false;

@@ -73,7 +73,7 @@ final class IntrospectionService {
     private static Answer answer(Client caller, Supplier<Optional<Map<String, Object>>> members) {
         if (caller.isPublic()) {
             // RFC 7662 §2.1: or anyone could find out whether a token is good.
-            throw new ServiceException(ErrorCode.INVALID_CLIENT, "a public client cannot show that it is itself");
+            throw new ServiceException(ErrorCode.INVALID_CLIENT, "public clients may not introspect tokens");
         }
         return new Answer(caller, members.get().orElse(Answer.NOT_ACTIVE));
     }

@@ -96,14 +96,14 @@ class RegistrationResource {
         }
         Matcher form = BEARER.matcher(authorization);
         if (!form.matches()) {
-            throw new ServiceException(ErrorCode.INVALID_TOKEN, "not a bearer token");
+            throw new ServiceException(ErrorCode.INVALID_TOKEN, "the Authorization header has no bearer token");
         }
         return form.group(1);
     }
 
     private static <T> T require(@Nullable T body) {
         if (body == null) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "no body");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the request body is missing");
         }
         return body;
     }

@@ -33,13 +33,14 @@ public class PresentedRequests {
         String requestUri = query.orNull("request_uri");
         if (requestUri != null && PushedRequests.isOurs(requestUri)) {
             return pushed.find(requestUri, client.id(), atPages)
-                    .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_REQUEST_URI, "no such pushed request"));
+                    .orElseThrow(() ->
+                            new ServiceException(ErrorCode.INVALID_REQUEST_URI, "request_uri is unknown or expired"));
         }
         if (client.pushedRequestsOnly()) {
             throw new ClientToldException(
                             reader.address(query, client),
                             ErrorCode.INVALID_REQUEST,
-                            "the client has to push its requests")
+                            "request_uri is missing, but the client must push its requests")
                     .detail("Parameter request_uri is required: the client is registered with"
                             + " require_pushed_authorization_requests.");
         }
@@ -60,7 +61,7 @@ public class PresentedRequests {
                         parameters,
                         client,
                         ErrorCode.INVALID_REQUEST,
-                        "an unsigned request",
+                        "request is missing, but the client must sign its requests",
                         "Parameter request is required: the client is registered with require_signed_request_object.");
             }
             return parameters;
@@ -70,7 +71,7 @@ public class PresentedRequests {
                         parameters,
                         client,
                         ErrorCode.INVALID_REQUEST_OBJECT,
-                        "the request object is refused",
+                        "the request object is invalid",
                         ErrorCode.INVALID_REQUEST_OBJECT.sentence()));
     }
 
@@ -89,7 +90,7 @@ public class PresentedRequests {
      */
     public void use(PresentedRequest request) {
         if (request.pushedId() != null && !pushed.use(request.pushedId())) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST_URI, "the pushed request has had its answer");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST_URI, "the pushed request was already completed");
         }
     }
 }

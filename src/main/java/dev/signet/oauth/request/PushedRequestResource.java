@@ -54,7 +54,7 @@ class PushedRequestResource {
             @RestHeader("DPoP") @Nullable List<String> proofs) {
         RequestParameters parameters = RequestParameters.of(RequiredBody.of(form));
         if (parameters.hasRepeated()) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "a parameter stands twice");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "a parameter is repeated");
         }
         ClientRequest request = authentication.request(new PresentedClient(
                 authorization,

@@ -55,7 +55,7 @@ class PushedRequestService {
         Client client = request.client();
         RequestParameters asked = sent.without(CREDENTIALS).with("client_id", client.id());
         if (asked.has("request_uri")) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "request_uri in a pushed request");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "request_uri is not allowed in a pushed request");
         }
         RequestParameters parameters;
         try {
@@ -82,7 +82,8 @@ class PushedRequestService {
         }
         String thumbprint = proofs.provenKey(new PresentedProof(shown, "POST", url, null));
         if (parameters.one("dpop_jkt").filter(said -> !said.equals(thumbprint)).isPresent()) {
-            throw new ServiceException(ErrorCode.INVALID_DPOP_PROOF, "dpop_jkt is of another key");
+            throw new ServiceException(
+                    ErrorCode.INVALID_DPOP_PROOF, "dpop_jkt does not match the key of the DPoP proof");
         }
         return parameters.with("dpop_jkt", thumbprint);
     }

@@ -63,7 +63,7 @@ public final class RequestReader {
         return parameters
                 .one("client_id")
                 .flatMap(clients::find)
-                .orElseThrow(() -> new ServiceException(ErrorCode.UNKNOWN_CLIENT, "no client of that id"));
+                .orElseThrow(() -> new ServiceException(ErrorCode.UNKNOWN_CLIENT, "client_id is unknown"));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class RequestReader {
                 client.mayUse(GrantType.AUTHORIZATION_CODE),
                 address,
                 ErrorCode.UNAUTHORIZED_CLIENT,
-                "client is not registered for authorization_code");
+                "the client is not registered for authorization_code");
         String responseType = required(parameters, "response_type", address);
         require(responseType.equals("code"), address, ErrorCode.UNSUPPORTED_RESPONSE_TYPE, "response_type is not code");
         RequestedClaims.Demand demand = claims.read(parameters.orNull("claims"), address);
@@ -122,13 +122,10 @@ public final class RequestReader {
     }
 
     private static void wellFormed(RequestParameters parameters, ReturnAddress address) {
-        valid(!parameters.hasRepeated(), address, "a parameter stands twice");
+        valid(!parameters.hasRepeated(), address, "a parameter is repeated");
         valid(!parameters.hasLongerThan(MAX_VALUE), address, "a parameter is too long");
-        valid(!parameters.hasControlCharacter(), address, "a control character");
-        valid(
-                parameters.one("nonce").map(String::length).orElse(0) <= MAX_NONCE,
-                address,
-                "nonce is too long to be stored");
+        valid(!parameters.hasControlCharacter(), address, "a parameter contains a control character");
+        valid(parameters.one("nonce").map(String::length).orElse(0) <= MAX_NONCE, address, "nonce is too long");
         valid(
                 !parameters.has("response_mode")
                         || parameters
@@ -136,18 +133,22 @@ public final class RequestReader {
                                 .flatMap(ResponseMode::ofWire)
                                 .isPresent(),
                 address,
-                "response_mode is neither query nor form_post");
+                "response_mode must be query or form_post");
         require(
                 !parameters.has("registration"),
                 address,
                 ErrorCode.REGISTRATION_NOT_SUPPORTED,
-                "registration parameter");
-        require(!parameters.has("request"), address, ErrorCode.REQUEST_NOT_SUPPORTED, "a request object unread");
+                "the registration parameter is not supported");
+        require(
+                !parameters.has("request"),
+                address,
+                ErrorCode.REQUEST_NOT_SUPPORTED,
+                "the request parameter is not supported for this client");
         require(
                 !parameters.has("request_uri"),
                 address,
                 ErrorCode.REQUEST_URI_NOT_SUPPORTED,
-                "request_uri is not ours");
+                "request_uri was not issued by this server");
     }
 
     private static String codeChallenge(RequestParameters parameters, ReturnAddress address) {
@@ -199,7 +200,7 @@ public final class RequestReader {
                 asked.size() <= MAX_RESOURCES && allowed.containsAll(asked),
                 address,
                 ErrorCode.INVALID_TARGET,
-                "a resource the client is not registered for");
+                "a requested resource is not registered for the client");
         return asked.isEmpty() ? List.of(allowed.get(0)) : asked;
     }
 
@@ -208,11 +209,14 @@ public final class RequestReader {
         parameters.one("prompt").ifPresent(text -> {
             for (String value : List.of(text.strip().split(" +"))) {
                 prompts.add(Prompt.ofWire(value)
-                        .orElseThrow(() ->
-                                new ClientToldException(address, ErrorCode.INVALID_REQUEST, "unknown prompt value")));
+                        .orElseThrow(() -> new ClientToldException(
+                                address, ErrorCode.INVALID_REQUEST, "prompt has an unknown value")));
             }
         });
-        valid(!prompts.contains(Prompt.NONE) || prompts.size() == 1, address, "prompt=none beside another");
+        valid(
+                !prompts.contains(Prompt.NONE) || prompts.size() == 1,
+                address,
+                "prompt=none cannot be combined with a different value");
         return prompts;
     }
 
@@ -221,13 +225,13 @@ public final class RequestReader {
         if (text == null) {
             return client.identity().defaultMaxAge();
         }
-        valid(SECONDS.matcher(text).matches(), address, "max_age is no number of seconds");
+        valid(SECONDS.matcher(text).matches(), address, "max_age is not a number of seconds");
         return Duration.ofSeconds(Long.parseLong(text));
     }
 
     private static @Nullable String thumbprint(RequestParameters parameters, ReturnAddress address) {
         String jkt = parameters.orNull("dpop_jkt");
-        valid(jkt == null || SHA256.matcher(jkt).matches(), address, "dpop_jkt is no SHA-256 in base64url");
+        valid(jkt == null || SHA256.matcher(jkt).matches(), address, "dpop_jkt is not a SHA-256 hash in base64url");
         return jkt;
     }
 
@@ -240,7 +244,7 @@ public final class RequestReader {
         return hints.get()
                 .subject(hint, client)
                 .orElseThrow(() -> new ClientToldException(
-                        address, ErrorCode.INVALID_REQUEST, "id_token_hint is none of ours for this client"));
+                        address, ErrorCode.INVALID_REQUEST, "id_token_hint was not issued to this client"));
     }
 
     private static String required(RequestParameters parameters, String name, ReturnAddress address) {

@@ -43,8 +43,8 @@ final class RequestedClaims {
         }
         return JsonObject.parse(claims)
                 .map(this::demand)
-                .orElseThrow(
-                        () -> new ClientToldException(address, ErrorCode.INVALID_REQUEST, "claims is no JSON object"));
+                .orElseThrow(() ->
+                        new ClientToldException(address, ErrorCode.INVALID_REQUEST, "claims is not a JSON object"));
     }
 
     private Demand demand(Map<String, Object> claims) {

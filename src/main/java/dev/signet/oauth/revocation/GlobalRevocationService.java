@@ -42,16 +42,18 @@ public class GlobalRevocationService {
                 && scope != null
                 && List.of(scope.split(" ")).contains(SCOPE);
         if (!entrusted) {
-            throw new ServiceException(ErrorCode.INSUFFICIENT_SCOPE, "not a client's own token with " + SCOPE)
+            throw new ServiceException(
+                            ErrorCode.INSUFFICIENT_SCOPE,
+                            "the token is not a client-credentials token with the scope " + SCOPE)
                     .challenge("Bearer realm=\"signet\", error=\"insufficient_scope\", scope=\"" + SCOPE + "\"");
         }
         SubjectIdentifier subject = body == null ? null : body.subId();
         if (subject == null) {
-            throw ServiceException.invalidMember("sub_id", "no subject");
+            throw ServiceException.invalidMember("sub_id", "sub_id has no subject");
         }
         UUID account = subject.account(issuer.value());
         if (account == null) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no account has that name");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "no account matches sub_id");
         }
         notBefore.declare(
                 account,

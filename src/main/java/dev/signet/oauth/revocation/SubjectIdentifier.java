@@ -34,7 +34,7 @@ record SubjectIdentifier(
         if ("opaque".equals(format) && id != null && iss == null && sub == null) {
             return uuid(id);
         }
-        throw ServiceException.invalidMember("sub_id", "malformed, or of another format than iss_sub and opaque");
+        throw ServiceException.invalidMember("sub_id", "sub_id is malformed, or its format is not iss_sub or opaque");
     }
 
     private static @Nullable UUID uuid(String text) {

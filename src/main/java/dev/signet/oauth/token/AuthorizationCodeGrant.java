@@ -37,7 +37,8 @@ final class AuthorizationCodeGrant implements TokenGrant {
                 request.form().keyThumbprint());
         return exchange.run(request, presented).orElseThrow(() -> {
             codes.settle(presented);
-            return new ServiceException(ErrorCode.INVALID_GRANT, "code not good, or not for this request");
+            return new ServiceException(
+                    ErrorCode.INVALID_GRANT, "code is invalid, expired or used, or does not match the request");
         });
     }
 }

@@ -46,7 +46,7 @@ final class ClientCredentialsGrant implements TokenGrant {
     public TokenResponse answer(TokenRequest request) {
         Client client = request.client();
         if (client.isPublic()) {
-            throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "a public client cannot show that it is itself");
+            throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "public clients may not use client_credentials");
         }
         String scope = OwnScope.of(request);
         List<String> audience = RequestedAccess.audience(access.ofClient(client), request.resources());

@@ -38,6 +38,6 @@ final class DeviceCodeGrant implements TokenGrant {
     }
 
     private static ServiceException refuse(ErrorCode code) {
-        return new ServiceException(code, "device code");
+        return new ServiceException(code, "device_code cannot be exchanged");
     }
 }

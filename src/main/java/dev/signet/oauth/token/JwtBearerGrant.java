@@ -70,7 +70,8 @@ final class JwtBearerGrant implements TokenGrant {
         String assertion = request.parameters().required("assertion");
         Client client = request.client();
         if (client.isPublic()) {
-            throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "a public client cannot show that it is itself");
+            throw new ServiceException(
+                    ErrorCode.UNAUTHORIZED_CLIENT, "public clients may not use the jwt-bearer grant");
         }
         String scope = OwnScope.of(request);
         Optional<Account> serviceAccount = serviceAccount(client);
@@ -79,7 +80,8 @@ final class JwtBearerGrant implements TokenGrant {
         return serviceAccount
                 .flatMap(account -> tokens.issue(grant(request, account, scope)))
                 .map(issued -> TokenResponse.of(issued, request.form()))
-                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "no service account that may"));
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.INVALID_GRANT, "the subject is not a service account that may receive tokens"));
     }
 
     private Optional<Account> serviceAccount(Client client) {

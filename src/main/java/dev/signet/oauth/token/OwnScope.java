@@ -25,7 +25,7 @@ final class OwnScope {
             return String.join(" ", all);
         }
         if (request.scope().stream().anyMatch(OF_PERSONS::contains)) {
-            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a scope that speaks of a person");
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope needs a user");
         }
         return String.join(" ", request.scope());
     }

@@ -58,7 +58,7 @@ final class ServiceAssertions {
                     && claims.strings("aud").equals(List.of(issuer))
                     && used.use(client.id(), claims.string("jti").orElseThrow(), forgotten);
             if (!good) {
-                throw refuse("not about the client itself, for others too, or shown before");
+                throw refuse("iss, sub or aud of the assertion is wrong, or jti was already used");
             }
         } catch (JwtRejectedException e) {
             throw refuse(String.valueOf(e.getMessage()));

@@ -97,9 +97,11 @@ final class TokenEndpoint {
 
     private TokenGrant allowed(String grantType, Client client) {
         TokenGrant grant = grants.find(grantType)
-                .orElseThrow(() -> new ServiceException(ErrorCode.UNSUPPORTED_GRANT_TYPE, "no such grant"));
+                .orElseThrow(
+                        () -> new ServiceException(ErrorCode.UNSUPPORTED_GRANT_TYPE, "grant_type is not supported"));
         if (!client.mayUse(grant.type())) {
-            throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "the client was not registered for the grant");
+            throw new ServiceException(
+                    ErrorCode.UNAUTHORIZED_CLIENT, "the client is not registered for the grant type");
         }
         return grant;
     }

@@ -66,7 +66,7 @@ final class TokenExchangeGrant implements TokenGrant {
     @Override
     public TokenResponse answer(TokenRequest request) {
         if (request.client().isPublic()) {
-            throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "a public client cannot show that it is itself");
+            throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "public clients may not exchange tokens");
         }
         ClaimsSet subject = subject(request);
         String scope = scope(request, subject);
@@ -84,17 +84,17 @@ final class TokenExchangeGrant implements TokenGrant {
         String type = parameters.required("subject_token_type");
         if (!TYPES.contains(type)
                 || !TYPES.contains(parameters.first("requested_token_type").orElse(ACCESS_TOKEN))) {
-            throw refuse("a type of token that is not exchanged here");
+            throw refuse("the token type is not supported for token exchange");
         }
         if (parameters.first("actor_token").isPresent()
                 || parameters.first("actor_token_type").isPresent()) {
-            throw refuse("the actor is the client, by its own authentication");
+            throw refuse("actor_token is not supported: the authenticated client is the actor");
         }
         return claims(presented, type)
                 .filter(token -> isIssuedTo(token, request.client()) || isMeantFor(token, request.client()))
                 .filter(token -> BoundTokens.isBearer(token) || isHeld(token, request))
                 .filter(token -> Actors.in(token) < MAX_ACTORS)
-                .orElseThrow(() -> refuse("not an access token that concerns the client"));
+                .orElseThrow(() -> refuse("subject_token is not an active access token of this client"));
     }
 
     // RFC 8693 §3: an access token may be anything, a JWT may not.
@@ -121,7 +121,7 @@ final class TokenExchangeGrant implements TokenGrant {
     private static String scope(TokenRequest request, ClaimsSet claims) {
         Set<String> granted = RequestedAccess.values(claims.string("scope").orElse(""));
         if (!granted.containsAll(request.scope())) {
-            throw new ServiceException(ErrorCode.INVALID_SCOPE, "wider than the token given");
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "scope is wider than the subject_token");
         }
         if (!request.scope().isEmpty()) {
             return String.join(" ", request.scope());
@@ -141,7 +141,7 @@ final class TokenExchangeGrant implements TokenGrant {
             asked.retainAll(allowed);
         }
         if (asked.isEmpty() || !granted.containsAll(asked)) {
-            throw new ServiceException(ErrorCode.INVALID_TARGET, "wider than the token given");
+            throw new ServiceException(ErrorCode.INVALID_TARGET, "resource is wider than the subject_token");
         }
         return new ArrayList<>(asked);
     }

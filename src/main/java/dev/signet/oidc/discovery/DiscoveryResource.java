@@ -84,12 +84,13 @@ class DiscoveryResource {
 
     private PublishedDocument ownResource() {
         return resource.document()
-                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "the own audience is not the issuer"));
+                .orElseThrow(
+                        () -> new ServiceException(ErrorCode.NOT_FOUND, "signet.tokens.audience is not the issuer"));
     }
 
     private void requireIssuer(String path) {
         if (!wellKnown.isIssuerPath(path)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "metadata of another issuer");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "the path does not match the issuer");
         }
     }
 }

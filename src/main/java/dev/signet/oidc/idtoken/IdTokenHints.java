@@ -47,7 +47,7 @@ public final class IdTokenHints {
         try {
             ClaimsSet claims = verifier.verify(compact).claims();
             if (claims.strings("aud").size() != 1) {
-                throw refused("several audiences");
+                throw refused("aud has several values");
             }
             return Optional.of(new IdTokenHint(
                     claims.strings("aud").get(0), claims.string("sub").orElseThrow()));

@@ -31,7 +31,7 @@ final class TokenHash {
             byte[] hash = MessageDigest.getInstance(digest).digest(token.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-2 is required of every Java platform", e);
+            throw new IllegalStateException("SHA-2 is not available", e);
         }
     }
 }

@@ -44,14 +44,14 @@ final class LogoutRequests {
 
     private Optional<Client> client(@Nullable IdTokenHint hint, Optional<String> said) {
         if (hint != null && said.isPresent() && !said.get().equals(hint.clientId())) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "client_id is not the audience of the hint");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "client_id is not the audience of id_token_hint");
         }
         Optional<String> id = hint == null ? said : Optional.of(hint.clientId());
         if (id.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(clients.find(id.get())
-                .orElseThrow(() -> new ServiceException(ErrorCode.UNKNOWN_CLIENT, "logout for no client of ours")));
+                .orElseThrow(() -> new ServiceException(ErrorCode.UNKNOWN_CLIENT, "client_id is unknown")));
     }
 
     private static @Nullable String redirectUri(@Nullable Client client, Optional<String> wanted) {

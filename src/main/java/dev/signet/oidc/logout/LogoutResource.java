@@ -73,7 +73,7 @@ class LogoutResource {
                         .map(value -> name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
         if (query.length() > MAX_QUERY) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "longer than a request line");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the form is too long");
         }
         return ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, look.path("/oauth2/logout?") + query)

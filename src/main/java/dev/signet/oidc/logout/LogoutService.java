@@ -52,7 +52,8 @@ public class LogoutService {
     LogoutStep confirmed(LogoutRequest request, String confirmation) {
         BrowserSession session = browsers.current()
                 .filter(present -> confirmations.accepts(confirmation, present.id(), request))
-                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "not the request that was shown"));
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.PAGE_EXPIRED, "the confirmation does not match the logout request"));
         browsers.end(session.id());
         return new LogoutStep.Done(request, true);
     }

@@ -35,7 +35,7 @@ final class PersonTokens {
     PersonToken bearer(String accessToken) {
         return judged(verifier.verifyForOthers(accessToken)
                 .filter(token -> BoundTokens.isBearer(token.claims()))
-                .orElseThrow(() -> invalid("not a bearer token of ours")));
+                .orElseThrow(() -> invalid("the token is not a valid bearer token")));
     }
 
     /**
@@ -51,11 +51,11 @@ final class PersonTokens {
         ClaimsSet claims = token.claims();
         String scope = claims.string("scope").orElse("");
         if (!List.of(scope.split(" ")).contains(OPENID)) {
-            throw new ServiceException(ErrorCode.INSUFFICIENT_SCOPE, "scope without openid")
+            throw new ServiceException(ErrorCode.INSUFFICIENT_SCOPE, "the scope does not contain openid")
                     .challenge("Bearer realm=\"signet\", error=\"insufficient_scope\", scope=\"openid\"");
         }
         return new PersonToken(
-                claims.string("client_id").orElseThrow(() -> invalid("of no client")),
+                claims.string("client_id").orElseThrow(() -> invalid("the access token has no client_id")),
                 id(claims.string("sub")),
                 id(claims.string("sid")),
                 scope);
@@ -63,7 +63,7 @@ final class PersonTokens {
 
     // A client's own token has no session, and the client's id where others have the account's.
     private static UUID id(Optional<String> claim) {
-        return claim.map(UUID::fromString).orElseThrow(() -> invalid("not of a person's session"));
+        return claim.map(UUID::fromString).orElseThrow(() -> invalid("the access token has no user session"));
     }
 
     private static ServiceException invalid(String reason) {

@@ -87,7 +87,7 @@ class UserInfoResource {
             return byHeader(authorization, proofs, "POST");
         }
         if (authorization != null || inForm.size() != 1) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "an access token more than once");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the request has more than one access token");
         }
         return service.ofBearer(inForm.get(0)).map(UserInfoResource::answer);
     }
@@ -102,7 +102,7 @@ class UserInfoResource {
             return service.ofBound(token, new PresentedProof(proofs, method, url, token))
                     .map(UserInfoResource::answer);
         }
-        throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "no access token");
+        throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "the request has no access token");
     }
 
     private static boolean begins(String authorization, String scheme) {

@@ -54,7 +54,7 @@ public final class UserInfoService {
         return persons.read(token)
                 .map(person -> info(token, person))
                 .orElseThrow(() -> new ServiceException(
-                        ErrorCode.INVALID_TOKEN, "the client is gone, or the account may not receive tokens"));
+                        ErrorCode.INVALID_TOKEN, "the client was deleted, or the account may not receive tokens"));
     }
 
     private UserInfo info(PersonToken token, Person person) {

@@ -68,16 +68,16 @@ public final class DpopProofs {
      */
     public String provenKey(PresentedProof presented, Runnable beforeStored) {
         if (presented.headers().size() != 1) {
-            throw refuse("not exactly one DPoP header");
+            throw refuse("the request must have exactly one DPoP header");
         }
         KeyProof proof = verified(presented.headers().get(0));
         ClaimsSet claims = proof.claims();
-        require(claims.string("htm").filter(presented.method()::equals).isPresent(), "htm is not the method");
+        require(claims.string("htm").filter(presented.method()::equals).isPresent(), "htm is not the request method");
         require(
                 claims.string("htu")
                         .filter(htu -> ProofUrl.same(htu, presented.url()))
                         .isPresent(),
-                "htu is not the URL");
+                "htu is not the request URL");
         Instant issuedAt = claims.instant("iat").orElseThrow(() -> refuse("iat is missing"));
         requireFresh(issuedAt);
         requireAccessToken(presented, claims);
@@ -87,7 +87,7 @@ public final class DpopProofs {
                 .orElseThrow(() -> refuse("jti is missing or too long"));
         beforeStored.run();
         byte[] hash = SecretDigest.sha256(proof.thumbprint() + " " + jti);
-        require(seen.add(hash, forgotten(issuedAt)), "the proof was seen before");
+        require(seen.add(hash, forgotten(issuedAt)), "the proof was already used");
         return proof.thumbprint();
     }
 
@@ -114,14 +114,14 @@ public final class DpopProofs {
         String token = presented.accessToken();
         if (token != null) {
             String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(SecretDigest.sha256(token));
-            require(claims.string("ath").filter(hash::equals).isPresent(), "ath is not the access token's");
+            require(claims.string("ath").filter(hash::equals).isPresent(), "ath does not match the access token");
         }
     }
 
     private void requireNonce(ClaimsSet claims) {
         Optional<String> nonce = claims.string("nonce");
         if (nonce.isEmpty() ? config.nonceRequired() || claims.has("nonce") : !nonces.accepts(nonce.get())) {
-            throw new ServiceException(ErrorCode.USE_DPOP_NONCE, "no nonce, or not a present one");
+            throw new ServiceException(ErrorCode.USE_DPOP_NONCE, "nonce is missing or not current");
         }
     }
 

@@ -40,7 +40,7 @@ class BlockReservation {
                 return block.get();
             }
         }
-        throw new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "every block was taken by another node")
+        throw new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "concurrent requests reserved every free block")
                 .retryAfter(Duration.ofSeconds(2));
     }
 

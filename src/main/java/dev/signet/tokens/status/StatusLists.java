@@ -69,7 +69,7 @@ public class StatusLists {
     StatusListDocument document(String id) {
         Long list = on && id.matches("[1-9][0-9]{0,17}") ? Long.valueOf(id) : null;
         if (list == null || !catalogue.has(list)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no such status list");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "status list not found");
         }
         StatusListDocument present = documents.get(list);
         if (present != null && isGood(list, present)) {
@@ -88,7 +88,7 @@ public class StatusLists {
     /** Where the lists are that tokens may refer to. */
     List<String> uris() {
         if (!on) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "no status lists");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "signet.tokens.status-list is off");
         }
         return catalogue.lists().stream().map(list -> issuer.url(path(list))).toList();
     }

@@ -27,7 +27,7 @@ final class TicketPath {
      */
     static String accept(String path) {
         if (!isOne(path)) {
-            throw ServiceException.invalidMember("path", "no path, too long, or one that has other spellings");
+            throw ServiceException.invalidMember("path", "path is missing, too long or not in canonical form");
         }
         return path;
     }

@@ -26,7 +26,7 @@ final class TicketSeal {
         try {
             return new String(seal(ticket).open(sealed, bytes(path)), StandardCharsets.US_ASCII);
         } catch (BrokenSealException e) {
-            throw new IllegalStateException("what was sealed for a ticket does not open by it", e);
+            throw new IllegalStateException("the sealed value of a ticket cannot be decrypted", e);
         }
     }
 

@@ -85,7 +85,7 @@ public class Tickets {
         VerifiedJwt token = Optional.ofNullable(accessToken)
                 .flatMap(verifier::verifyOwn)
                 .filter(verified -> verified.claims().has("sid"))
-                .orElseThrow(() -> new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "no access token of a session"));
+                .orElseThrow(() -> new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "the access token has no session"));
         String ticket = PREFIX + RandomText.secret(random);
         Duration life = life(token.claims());
         repository.persist(new StoredTicket(

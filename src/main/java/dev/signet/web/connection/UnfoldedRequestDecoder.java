@@ -102,7 +102,7 @@ final class UnfoldedRequestDecoder extends HttpRequestDecoder {
         while (out.size() > decoded) {
             out.remove(out.size() - 1);
         }
-        request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("Folded header field line")));
+        request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("A header field line is folded")));
         out.add(request);
         buffer.skipBytes(buffer.readableBytes());
     }

@@ -30,17 +30,17 @@ record PollRequest(int maxEvents, boolean returnImmediately, List<String> taken,
         try {
             return of(mapper.readTree(body));
         } catch (JsonProcessingException e) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "body is not JSON");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the body is not JSON");
         }
     }
 
     private static PollRequest of(JsonNode body) {
         if (!body.isObject()) {
-            throw new ServiceException(ErrorCode.INVALID_REQUEST, "body is no object");
+            throw new ServiceException(ErrorCode.INVALID_REQUEST, "the body is not a JSON object");
         }
         body.fieldNames().forEachRemaining(name -> {
             if (!MEMBERS.contains(name)) {
-                throw new ServiceException(ErrorCode.INVALID_REQUEST, "unknown member");
+                throw new ServiceException(ErrorCode.INVALID_REQUEST, "the body has an unknown member");
             }
         });
         JsonNode max = body.get("maxEvents");
@@ -77,7 +77,7 @@ record PollRequest(int maxEvents, boolean returnImmediately, List<String> taken,
 
     private static void require(String member, boolean holds) {
         if (!holds) {
-            throw ServiceException.invalidMember(member, "wrong type or too many");
+            throw ServiceException.invalidMember(member, member + " has the wrong type or too many values");
         }
     }
 }

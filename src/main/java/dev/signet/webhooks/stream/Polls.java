@@ -43,7 +43,7 @@ final class Polls {
     Uni<String> answer(String client, String streamId, PollRequest request) {
         Receiver stream = streams.own(client, streamId);
         if (stream.kind() != ReceiverKind.POLL) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "a stream that is posted");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "the stream uses push delivery");
         }
         deliveries.answered(stream.id(), request.taken(), DeliveryState.DELIVERED);
         deliveries.answered(stream.id(), request.refused(), DeliveryState.PARKED);

@@ -45,7 +45,9 @@ class StreamCaller {
         // Not by a token about a person: nobody can consent to events about everybody.
         boolean own = client != null && client.equals(token.getSubject());
         if (!own || List.of(oneOf).stream().noneMatch(scopes::contains)) {
-            throw new ServiceException(ErrorCode.INSUFFICIENT_SCOPE, "no client's own token with " + oneOf[0])
+            throw new ServiceException(
+                            ErrorCode.INSUFFICIENT_SCOPE,
+                            "the token is not a client-credentials token with the scope " + oneOf[0])
                     .challenge("Bearer realm=\"signet\", error=\"insufficient_scope\", scope=\"" + oneOf[0] + "\"");
         }
         return client;

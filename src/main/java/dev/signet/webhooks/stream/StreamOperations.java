@@ -48,9 +48,9 @@ public class StreamOperations {
 
     StreamStatusView setStatus(String client, StreamStatusView wanted) {
         ReceiverStatus status = ReceiverStatus.ofWire(String.valueOf(wanted.status()))
-                .orElseThrow(() -> ServiceException.invalidMember("status", "no such status"));
+                .orElseThrow(() -> ServiceException.invalidMember("status", "status is unknown"));
         if (wanted.reason() != null && wanted.reason().length() > MAX_REASON) {
-            throw ServiceException.invalidMember("reason", "too long");
+            throw ServiceException.invalidMember("reason", "reason is too long");
         }
         Receiver changed = QuarkusTransaction.requiringNew().call(() -> {
             Receiver stream = streams.own(client, wanted.streamId());
@@ -67,10 +67,10 @@ public class StreamOperations {
     void verify(String client, VerificationBody body) {
         Receiver stream = streams.own(client, body.streamId());
         if (body.state() != null && body.state().length() > MAX_STATE) {
-            throw ServiceException.invalidMember("state", "too long");
+            throw ServiceException.invalidMember("state", "state is too long");
         }
         if (!receivers.mayBeVerified(stream.id(), Streams.VERIFICATION_INTERVAL)) {
-            throw new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "verified a moment ago")
+            throw new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "the stream was verified a moment ago")
                     .retryAfter(Streams.VERIFICATION_INTERVAL);
         }
         deliveries.verify(stream.id(), body.state());
@@ -88,7 +88,7 @@ public class StreamOperations {
         UUID stream = streams.own(client, body.streamId()).id();
         for (String account : accounts(body)) {
             if (!receivers.exclude(stream, account, MOST_EXCLUDED)) {
-                throw new ServiceException(ErrorCode.CONFLICT, "as many subjects as may be left out");
+                throw new ServiceException(ErrorCode.CONFLICT, "the limit of excluded subjects is reached");
             }
         }
     }
@@ -106,7 +106,7 @@ public class StreamOperations {
                 || email.length() > MAX_EMAIL
                 || subject.iss() != null
                 || subject.sub() != null) {
-            throw ServiceException.invalidMember("subject", "not an e-mail address alone");
+            throw ServiceException.invalidMember("subject", "subject must have email as its only member");
         }
         return accounts.withVerifiedEmail(email).stream().map(UUID::toString).toList();
     }
@@ -117,12 +117,12 @@ public class StreamOperations {
                 || !"iss_sub".equals(subject.format())
                 || !issuer.value().equals(subject.iss())
                 || subject.sub() == null) {
-            throw ServiceException.invalidMember("subject", "not an account of this issuer");
+            throw ServiceException.invalidMember("subject", "subject is not an account of this issuer");
         }
         try {
             return UUID.fromString(subject.sub()).toString();
         } catch (IllegalArgumentException e) {
-            throw ServiceException.invalidMember("subject", "not an account of this issuer");
+            throw ServiceException.invalidMember("subject", "subject is not an account of this issuer");
         }
     }
 

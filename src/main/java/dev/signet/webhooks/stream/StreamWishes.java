@@ -132,7 +132,7 @@ final class StreamWishes {
 
     private static void require(String member, boolean holds) {
         if (!holds) {
-            throw ServiceException.invalidMember(member, "not possible");
+            throw ServiceException.invalidMember(member, member + " has an unsupported value");
         }
     }
 }

@@ -47,10 +47,10 @@ public class Streams {
     @Transactional
     StreamView create(String client, StreamBody body) {
         if (body.streamId() != null) {
-            throw ServiceException.invalidMember("stream_id", "chosen by us");
+            throw ServiceException.invalidMember("stream_id", "stream_id is assigned by the server");
         }
         if (receivers.streams(client).size() >= MOST) {
-            throw new ServiceException(ErrorCode.CONFLICT, "as many streams as a client may have");
+            throw new ServiceException(ErrorCode.CONFLICT, "the client has reached the limit of streams");
         }
         Receiver created = receivers.create(client, ReceiverStatus.ENABLED, wishes.terms(body, null));
         StreamView view = view(created);
@@ -150,6 +150,6 @@ public class Streams {
     }
 
     private static ServiceException unknown() {
-        return new ServiceException(ErrorCode.NOT_FOUND, "no such stream of this client");
+        return new ServiceException(ErrorCode.NOT_FOUND, "the client has no stream with this id");
     }
 }

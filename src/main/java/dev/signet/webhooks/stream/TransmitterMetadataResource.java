@@ -59,7 +59,7 @@ class TransmitterMetadataResource {
     @Operation(hidden = true)
     public RestResponse<TransmitterMetadata> besidePath(@RestPath String path) {
         if (!wellKnown.isIssuerPath(path)) {
-            throw new ServiceException(ErrorCode.NOT_FOUND, "metadata of another issuer");
+            throw new ServiceException(ErrorCode.NOT_FOUND, "the path does not match the issuer");
         }
         return metadata();
     }
