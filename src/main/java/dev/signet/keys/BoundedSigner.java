@@ -10,12 +10,12 @@ import dev.signet.jose.JwtType;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A signer that issues no token longer than {@link #MAX_LENGTH}, so that every endpoint can read each issued token. */
+/** A signer that limits the length of each issued token to {@link #MAX_LENGTH}, so that every endpoint can read it. */
 final class BoundedSigner implements JwtSigner {
 
     /**
-     * The most characters of an access, ID, logout or event token. Token parsers accept 16 KiB, and so do the request headers and the
-     * request line, of which 4 KiB remain for everything else.
+     * Maximum length, in characters, of an access, ID, logout or event token. Token parsers, the request headers and
+     * the request line each accept 16 KiB; 4 KiB of it remain for everything else.
      */
     static final int MAX_LENGTH = 12 * 1024;
 

@@ -1,6 +1,6 @@
 package dev.signet.keys;
 
-/** Rolls a state change back because another node wrote the next entry of the history; to be tried again. */
+/** Signals that another node wrote the next history entry; rolls the state change back so that it can be retried. */
 final class ChainMovedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Watches the clock against the uptime. A clock that was just set forward, or at the start has not been watched yet, may
- * claim that a key's time is over when no time has passed.
+ * Compares the clock with the uptime. A clock that was just set forward, or that was not observed for long enough after
+ * the start, may show that a key has expired although no time has passed.
  */
 final class ClockGuard {
 
@@ -15,7 +15,7 @@ final class ClockGuard {
     private final Duration tolerance;
     private Instant lastTime;
     private Duration lastUptime;
-    private Duration steadySince;
+    private Duration stableSince;
 
     ClockGuard(Clock clock, Uptime uptime, Duration tolerance) {
         this.clock = clock;
@@ -23,19 +23,19 @@ final class ClockGuard {
         this.tolerance = tolerance;
         this.lastTime = clock.instant();
         this.lastUptime = uptime.elapsed();
-        this.steadySince = lastUptime;
+        this.stableSince = lastUptime;
     }
 
-    /** For how long, by the uptime, the clock has not jumped forward. */
-    synchronized Duration steadyFor() {
+    /** Returns how long, measured by the uptime, the clock has not jumped forward. */
+    synchronized Duration stableFor() {
         Instant time = clock.instant();
         Duration up = uptime.elapsed();
-        Duration gained = Duration.between(lastTime, time).minus(up.minus(lastUptime));
-        if (gained.compareTo(tolerance) > 0) {
-            steadySince = up;
+        Duration jump = Duration.between(lastTime, time).minus(up.minus(lastUptime));
+        if (jump.compareTo(tolerance) > 0) {
+            stableSince = up;
         }
         lastTime = time;
         lastUptime = up;
-        return up.minus(steadySince);
+        return up.minus(stableSince);
     }
 }

@@ -18,7 +18,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
-/** The file of the key-encryption key: appears whole or not at all, is never overwritten, and is its owner's alone. */
+/**
+ * The file of the key-encryption key. It appears completely or not at all, is never overwritten, and only its owner can
+ * read it.
+ */
 final class EncryptionKeyFile {
 
     private static final Logger LOG = Logger.getLogger(EncryptionKeyFile.class);
@@ -45,14 +48,14 @@ final class EncryptionKeyFile {
         }
     }
 
-    /** Writes the file, unless another process did so first; returns what it then holds. */
+    /** Writes the file unless another process wrote it first; returns its content. */
     String create(String content) {
         Path draft = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID());
         try {
             Files.createDirectories(path.getParent());
             write(draft, content);
             try {
-                // A link, because unlike a move it fails where the name is taken.
+                // A link fails if the name exists; a move would overwrite the file.
                 Files.createLink(path, draft);
                 LOG.infof("Generated the key-encryption key in %s; keep a copy of it apart from the database", path);
             } catch (FileAlreadyExistsException e) {
@@ -73,7 +76,7 @@ final class EncryptionKeyFile {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            // Keys sealed under it are durable at commit, so it must be too.
+            // Keys sealed with this key are durable at commit, so the file must be durable too.
             channel.force(true);
         }
     }
@@ -87,9 +90,9 @@ final class EncryptionKeyFile {
                 : new FileAttribute<?>[0];
     }
 
-    private ConfigurationException unusable(String what, Exception cause) {
+    private ConfigurationException unusable(String problem, Exception cause) {
         return new ConfigurationException(
-                "The key-encryption key file " + path + " " + what + " ("
+                "The key-encryption key file " + path + " " + problem + " ("
                         + cause.getClass().getSimpleName()
                         + "); set signet.keys.encryption-key-file (environment variable"
                         + " SIGNET_KEYS_ENCRYPTION_KEY_FILE) to a file that can be.",

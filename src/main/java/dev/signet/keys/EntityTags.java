@@ -7,8 +7,8 @@ final class EntityTags {
 
     private EntityTags() {}
 
-    /** Whether the header names the tag: a list of tags, weak or strong, or {@code *}. */
-    static boolean match(@Nullable String ifNoneMatch, String etag) {
+    /** Returns true if the header contains the tag: a list of weak or strong tags, or {@code *}. */
+    static boolean matches(@Nullable String ifNoneMatch, String etag) {
         if (ifNoneMatch == null) {
             return false;
         }

@@ -16,19 +16,19 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * One entry of the history of keys: a state that a key has had since that time. Its hash is over what it says and the hash before
- * it, so that none can be changed, put in or taken out without changing all behind it. The key itself is in it by its kid, which
- * is its thumbprint.
+ * One entry of the key history: the state of a key since {@code at}. Its hash covers its own content and the previous
+ * hash, so an entry cannot be changed, inserted or removed without a change of all later hashes. The kid identifies the
+ * key because it is the key's thumbprint.
  */
 @Entity
 @Immutable
 @Table(name = "key_history")
 class HistoryEntry {
 
-    /** What stands before the first entry. */
-    static final String NOTHING_BEFORE = "0".repeat(64);
+    /** Value of {@code previousHash} in the first entry. */
+    static final String NO_PREVIOUS_HASH = "0".repeat(64);
 
-    private static final String FORM = "signet key history 1";
+    private static final String FORMAT = "signet key history 1";
 
     @Id
     Long sequence;
@@ -64,7 +64,7 @@ class HistoryEntry {
     private String computedHash() {
         String text = String.join(
                 "\n",
-                FORM,
+                FORMAT,
                 Long.toString(sequence),
                 previousHash,
                 kid,

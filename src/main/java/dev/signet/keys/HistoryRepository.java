@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Queries of the history of keys, which is only ever added to. */
+/** Queries of the key history. Entries are only added. */
 @ApplicationScoped
 class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
 
@@ -17,7 +17,11 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
         return find("order by sequence desc").page(Page.ofSize(1)).firstResult();
     }
 
-    /** Adds the next entry; the primary key lets one node do so. */
+    /**
+     * Adds the next entry. The primary key allows only one node to add it.
+     *
+     * @throws ChainMovedException if another node added it first
+     */
     void append(HistoryEntry entry) {
         try {
             persistAndFlush(entry);
@@ -29,13 +33,13 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
         }
     }
 
-    List<HistoryEntry> behind(long sequence, int count) {
+    List<HistoryEntry> findAfter(long sequence, int count) {
         return find("sequence > ?1 order by sequence", sequence)
                 .page(Page.ofSize(count))
                 .list();
     }
 
-    /** Keys of whose present state the history says nothing: a key has each state once. */
+    /** Returns the keys whose current state is missing from the history. A key enters each state at most once. */
     List<StoredKey> unrecorded() {
         return getEntityManager()
                 .createQuery(

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An entry of the history of keys as administrators and auditors see it.
+ * An entry of the key history for administrators and auditors.
  *
- * @param found whether the key was found in this state, since an unknown time, instead of being brought into it
- * @param hash SHA-256 of all the others but {@code jwk}, which {@code kid} stands for, and of the hash before
+ * @param found true if the key was already in this state, since an unknown time, when the history began to record it
+ * @param hash SHA-256 of all other members and the previous hash; {@code jwk} is covered by {@code kid}, its thumbprint
  */
 public record HistoryView(
         @Schema(examples = "17") long sequence,

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** The published JWK Set (RFC 7517 §5) as it goes over the wire, made once for each change. */
+/** The published JWK Set (RFC 7517 §5) in its serialized form; created once for each change of the set. */
 public final class JwksDocument {
 
     private final String json;
@@ -35,17 +35,17 @@ public final class JwksDocument {
         return new JwksDocument(json, body, etag, maxAge, staleIfError);
     }
 
-    /** The document's UTF-8 bytes. */
+    /** Returns the document as UTF-8 bytes. */
     public byte[] body() {
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The strong entity tag, in its quotes. */
+    /** Returns the strong entity tag with its quotes. */
     public String etag() {
         return etag;
     }
 
-    /** How long it may be kept from now on. */
+    /** Returns how long the document may be cached from now on. */
     public Duration maxAge() {
         return maxAge;
     }

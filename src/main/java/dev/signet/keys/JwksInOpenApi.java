@@ -9,7 +9,10 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Describes the JWK Set's route, which OpenAPI cannot find by itself because it is not a resource. Public for its caller. */
+/**
+ * Adds the route of the JWK Set to the OpenAPI document. OpenAPI does not find it because it is not a resource. The
+ * class is public because OpenAPI creates it.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class JwksInOpenApi implements OASFilter {
 

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * {@code /.well-known/jwks.json} and {@code jwks.jwt}, open to everyone. Routes and not resources, because every verifier in the
- * world asks for these documents and they are already in memory as bytes.
+ * Routes of {@code /.well-known/jwks.json} and {@code jwks.jwt}, which need no authentication. They are routes, not
+ * resources, because every verifier requests these documents and the bytes are already in memory.
  */
 @ApplicationScoped
 class JwksRoute {
@@ -43,8 +43,8 @@ class JwksRoute {
     }
 
     void install(@Observes Router router) {
-        router.route(PATH).order(ORDER).handler(exchange -> answerWhenComplete(exchange, this::plain));
-        router.route(SIGNED_PATH).order(ORDER).handler(exchange -> answerWhenComplete(exchange, signed::document));
+        router.route(PATH).order(ORDER).handler(exchange -> respondWhenKeysExist(exchange, this::plain));
+        router.route(SIGNED_PATH).order(ORDER).handler(exchange -> respondWhenKeysExist(exchange, signed::document));
     }
 
     private PublishedKeys plain() {
@@ -52,28 +52,28 @@ class JwksRoute {
         return new PublishedKeys(JSON, jwks.buffer(), jwks.etag(), jwks.cacheControl());
     }
 
-    // A set without a key that signs a moment later would be kept by caches: in a new installation the first answer
-    // waits.
-    private void answerWhenComplete(RoutingContext exchange, Supplier<PublishedKeys> document) {
+    // Waits for the first keys of a new installation: caches would keep a set that lacks a key that signs a moment
+    // later.
+    private void respondWhenKeysExist(RoutingContext exchange, Supplier<PublishedKeys> document) {
         CompletableFuture<Void> firstKeys = ring.firstKeys();
         if (firstKeys.isDone()) {
-            answer(exchange, document);
+            respond(exchange, document);
         } else {
             Future.fromCompletionStage(
                             firstKeys.copy().orTimeout(KeyRing.FIRST_KEYS.toSeconds(), TimeUnit.SECONDS),
                             exchange.vertx().getOrCreateContext())
-                    .onSuccess(made -> answer(exchange, document))
-                    .onFailure(late -> ProblemAnswer.send(exchange.response(), ErrorCode.TEMPORARILY_UNAVAILABLE));
+                    .onSuccess(done -> respond(exchange, document))
+                    .onFailure(timeout -> ProblemAnswer.send(exchange.response(), ErrorCode.TEMPORARILY_UNAVAILABLE));
         }
     }
 
-    private static void answer(RoutingContext exchange, Supplier<PublishedKeys> document) {
+    private static void respond(RoutingContext exchange, Supplier<PublishedKeys> document) {
         HttpServerRequest request = exchange.request();
         HttpServerResponse response = exchange.response();
         boolean head = request.method().equals(HttpMethod.HEAD);
         if (!head && !request.method().equals(HttpMethod.GET)) {
             response.putHeader(ALLOW, METHODS);
-            // Not by failing the exchange: that would be answered without a body.
+            // A failed exchange would produce a response without a body.
             ProblemAnswer.send(response, ErrorCode.METHOD_NOT_ALLOWED);
             return;
         }
@@ -86,7 +86,7 @@ class JwksRoute {
         }
         MultiMap headers = response.headers();
         headers.set(HttpHeaders.ETAG, jwks.etag()).set(HttpHeaders.CACHE_CONTROL, jwks.cacheControl());
-        if (EntityTags.match(request.getHeader(HttpHeaders.IF_NONE_MATCH), jwks.etag())) {
+        if (EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), jwks.etag())) {
             response.setStatusCode(304).end();
             return;
         }

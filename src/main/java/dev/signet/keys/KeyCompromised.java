@@ -1,4 +1,4 @@
 package dev.signet.keys;
 
-/** Fired within the transaction that withdraws a key: whatever was signed under {@code kid} is no longer to be believed. */
+/** CDI event in the transaction that withdraws a key: every signature by {@code kid} must be rejected from now on. */
 public record KeyCompromised(String kid) {}

@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 
 import java.time.Instant;
 
-/** Which key-encryption key this database belongs to; one row, written once. */
+/** The fingerprint of this database's key-encryption key. The table has one row, which is written once. */
 @Entity
 @Table(name = "key_encryption")
 class KeyEncryption {

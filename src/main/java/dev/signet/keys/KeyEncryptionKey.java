@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The one secret of an installation that is not in its database. Private keys are sealed under it; other rooms get keys
- * derived from it. It belongs to the database for good: with another one the start is refused.
+ * The key-encryption key, the only secret of an installation outside its database. It encrypts private keys, and other
+ * packages derive their keys from it. It cannot be replaced: the start fails if the key does not match the database.
  */
 @ApplicationScoped
 public class KeyEncryptionKey implements InstallationKey {
@@ -56,18 +56,19 @@ public class KeyEncryptionKey implements InstallationKey {
     SealedKey seal(SigningKey signingKey) {
         byte[] encoded = signingKey.encodedPrivateKey();
         try {
-            return new SealedKey(signingKey.publicJwk(), seal.close(encoded, boundTo(signingKey.publicJwk())));
+            return new SealedKey(signingKey.publicJwk(), seal.close(encoded, associatedData(signingKey.publicJwk())));
         } finally {
             Arrays.fill(encoded, (byte) 0);
         }
     }
 
     byte[] open(Jwk jwk, byte[] sealed) throws BrokenSealException {
-        return seal.open(sealed, boundTo(jwk));
+        return seal.open(sealed, associatedData(jwk));
     }
 
-    // A sealed key moved to another row does not open.
-    private static byte[] boundTo(Jwk jwk) {
+    // Returns the associated data of the encryption, so that a sealed key that was moved to another row does not
+    // decrypt.
+    private static byte[] associatedData(Jwk jwk) {
         return (jwk.kid() + " " + jwk.algorithm().wireName()).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -90,7 +91,7 @@ public class KeyEncryptionKey implements InstallationKey {
                 return decoded;
             }
         } catch (IllegalArgumentException e) {
-            // Said below, without the text.
+            // Reported below, without the value of the key.
         }
         throw new ConfigurationException("The key-encryption key in " + place
                 + " must be 32 bytes in Base64, for example from: openssl rand -base64 32");

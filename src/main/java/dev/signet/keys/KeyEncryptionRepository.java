@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** Reads and writes the database's one key-encryption fingerprint. */
+/** Reads and writes the database's only key-encryption fingerprint. */
 @ApplicationScoped
 class KeyEncryptionRepository implements PanacheRepositoryBase<KeyEncryption, Integer> {
 
-    /** The fingerprint, or null while the database has never held a key. */
+    /** Returns the fingerprint, or null if the database has never held a key. */
     byte @Nullable [] fingerprint() {
         return QuarkusTransaction.requiringNew().call(() -> {
             KeyEncryption row = findById(KeyEncryption.ONLY_ROW);
@@ -20,7 +20,7 @@ class KeyEncryptionRepository implements PanacheRepositoryBase<KeyEncryption, In
         });
     }
 
-    /** Binds the database to a key-encryption key, unless another node was first; returns the fingerprint that holds. */
+    /** Binds the database to a key-encryption key unless another node did so first; returns the stored fingerprint. */
     byte[] bind(byte[] fingerprint, Instant now) {
         try {
             QuarkusTransaction.requiringNew().run(() -> persistAndFlush(new KeyEncryption(fingerprint, now)));

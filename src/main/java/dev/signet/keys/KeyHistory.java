@@ -16,8 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Which key was in which state from when on: a log that each change is added to in its own transaction, and in which a later
- * change of the log itself can be seen.
+ * The history of key states: a log to which each state change is added in its own transaction. Later changes of the log
+ * itself can be detected.
  */
 @ApplicationScoped
 public class KeyHistory {
@@ -33,7 +33,11 @@ public class KeyHistory {
         this.clock = clock;
     }
 
-    /** Runs a transaction that ends by adding to the history, again and again until no other node is in between. */
+    /**
+     * Runs a transaction that ends by adding to the history; retries it while other nodes add entries first.
+     *
+     * @throws ServiceException {@code temporarily_unavailable} after 20 attempts
+     */
     static void transaction(Runnable change) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -50,13 +54,19 @@ public class KeyHistory {
         }
     }
 
-    /** Adds changes to the present transaction, last of all, so that nobody waits for a key while holding the chain's end. */
+    /**
+     * Adds changes in the current transaction. Call it last, so that no transaction waits for a key row while it holds
+     * the end of the chain.
+     */
     void append(List<StateChange> changes, Instant at) {
         add(changes, at, false);
     }
 
-    /** Enters what the history does not know: the keys of a database that is older than it, in the state they are found in. */
-    void takeOver() {
+    /**
+     * Records the keys whose state is missing from the history, for example in a database that is older than the
+     * history.
+     */
+    void recordMissing() {
         transaction(() -> {
             List<StateChange> unknown = repository.unrecorded().stream()
                     .map(StoredKey::record)
@@ -72,21 +82,21 @@ public class KeyHistory {
         }
         HistoryEntry last = repository.last();
         long sequence = last == null ? 0 : last.sequence;
-        String hash = last == null ? HistoryEntry.NOTHING_BEFORE : last.hash;
+        String hash = last == null ? HistoryEntry.NO_PREVIOUS_HASH : last.hash;
         for (StateChange change : changes) {
             HistoryEntry entry = new HistoryEntry(++sequence, hash, change, at.truncatedTo(ChronoUnit.MICROS), found);
             repository.append(entry);
             hash = entry.hash;
-            // A log kept elsewhere is what a history rewritten from its beginning can be held against.
+            // A log that is stored elsewhere reveals a history that was rewritten from its beginning.
             LOG.infof("Key history %d: %s is %s, hash %s", sequence, entry.kid, entry.state, hash);
         }
     }
 
-    /** Entries from the first on. */
+    /** Returns entries, oldest first. */
     @Transactional
     public Page<HistoryView> list(PageRequest page) {
         return Page.of(
-                repository.behind(after(page), page.limit() + 1),
+                repository.findAfter(after(page), page.limit() + 1),
                 page,
                 entry -> Long.toString(entry.sequence),
                 HistoryEntry::view);

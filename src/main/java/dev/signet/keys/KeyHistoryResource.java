@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /admin/keys/history}: what auditors recompute. */
+/** {@code /admin/keys/history}: the hash chain of key states, which auditors can recompute. */
 @Path("/admin/keys/history")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

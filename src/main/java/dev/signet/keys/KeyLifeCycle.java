@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 
 /**
- * Moves every key on when its time has come: announces successors, lets them take over, destroys what is retired. Any
- * number of nodes may do this at once; the database lets one of them make each change.
+ * The life cycle of the signing keys: announces and activates successors and destroys retired keys when they are due.
+ * Several nodes may run it at the same time; the database allows only one of them to make each change.
  */
 @ApplicationScoped
 public class KeyLifeCycle {
 
     private static final Logger LOG = Logger.getLogger(KeyLifeCycle.class);
-    // Beyond this a planned time was written by a clock that was wrong, or under another schedule.
-    private static final Duration IMPLAUSIBLE = Duration.ofDays(1);
+    // A time planned further ahead than this was written with a wrong clock or under another schedule.
+    private static final Duration MAX_DELAY = Duration.ofDays(1);
 
     private final KeyRing ring;
     private final KeyMint mint;
@@ -48,87 +48,89 @@ public class KeyLifeCycle {
         this.startedAt = clock.instant();
     }
 
-    /** Loads the keys, and has the first one of every algorithm that has none made by the executor. */
+    /** Loads the keys and lets the executor create the first key of every algorithm that has none. */
     void start(Executor executor) {
         ring.reload();
         if (!ring.ready()) {
-            executor.execute(this::makeFirst);
+            executor.execute(this::createMissingKeys);
         }
     }
 
-    private void makeFirst() {
+    private void createMissingKeys() {
         for (JwsAlgorithm algorithm : schedule.algorithms()) {
             ensureActive(algorithm);
         }
     }
 
-    /** Makes every change that is due. Costs nothing but a look into memory when none is. */
+    /** Makes every change that is due. Reads only memory if none is due. */
     void advance() {
         if (!ring.loaded()) {
             return;
         }
-        Duration steadyFor = guard.steadyFor();
+        Duration stableFor = guard.stableFor();
         Instant now = clock.instant();
         boolean changed = false;
         for (KeyRecord key : ring.snapshot().keys()) {
-            changed |= advance(key, now, steadyFor);
+            changed |= advance(key, now, stableFor);
         }
         if (changed) {
             ring.reload();
         }
-        makeFirst();
+        createMissingKeys();
     }
 
-    private boolean advance(KeyRecord key, Instant now, Duration steadyFor) {
-        boolean wanted = schedule.algorithms().contains(key.algorithm());
+    private boolean advance(KeyRecord key, Instant now, Duration stableFor) {
+        boolean configured = schedule.algorithms().contains(key.algorithm());
         return switch (key.state()) {
-            case PRE_ACTIVE -> wanted ? activateIfDue(key, now, steadyFor) : retireLeftover(key, steadyFor);
-            case ACTIVE -> wanted ? announceIfDue(key, now) : retireLeftover(key, steadyFor);
-            case DEACTIVATED -> destroyIfDue(key, now, steadyFor);
+            case PRE_ACTIVE -> configured ? activateIfDue(key, now, stableFor) : retireLeftover(key, stableFor);
+            case ACTIVE -> configured ? announceIfDue(key, now) : retireLeftover(key, stableFor);
+            case DEACTIVATED -> destroyIfDue(key, now, stableFor);
             case DESTROYED, COMPROMISED -> false;
         };
     }
 
-    private boolean activateIfDue(KeyRecord key, Instant now, Duration steadyFor) {
-        if (tooFar(key.activatesAt(), now, schedule.announceLead())) {
+    private boolean activateIfDue(KeyRecord key, Instant now, Duration stableFor) {
+        if (isImplausible(key.activatesAt(), now, schedule.announceLead())) {
             return repository.moveActivation(key.kid(), now.plus(schedule.announceLead()));
         }
-        if (now.isBefore(key.activatesAt()) || steadyFor.compareTo(schedule.leadNeeded()) < 0) {
+        if (now.isBefore(key.activatesAt()) || stableFor.compareTo(schedule.minimumAnnounceLead()) < 0) {
             return false;
         }
-        return said(transitions.succeed(ring.snapshot().active(key.algorithm()), key, null), key, "signs from now on");
+        return logIfChanged(
+                transitions.succeed(ring.snapshot().active(key.algorithm()), key, null), key, "signs from now on");
     }
 
     private boolean announceIfDue(KeyRecord key, Instant now) {
-        Instant end = planned(key.deactivatesAt());
-        if (tooFar(end, now, schedule.rotationPeriod())) {
+        Instant end = orEpoch(key.deactivatesAt());
+        if (isImplausible(end, now, schedule.rotationPeriod())) {
             return repository.moveDeactivation(key.kid(), now.plus(schedule.rotationPeriod()));
         }
         if (now.isBefore(end.minus(schedule.announceLead())) || ring.snapshot().announced(key.algorithm()) != null) {
             return false;
         }
-        return said(transitions.announce(key, mint.generate(key.algorithm()), null), key, "has a successor announced");
+        return logIfChanged(
+                transitions.announce(key, mint.generate(key.algorithm()), null), key, "has a successor announced");
     }
 
-    private boolean destroyIfDue(KeyRecord key, Instant now, Duration steadyFor) {
-        Instant end = planned(key.destroysAt());
-        if (tooFar(end, now, schedule.retireTime())) {
+    private boolean destroyIfDue(KeyRecord key, Instant now, Duration stableFor) {
+        Instant end = orEpoch(key.destroysAt());
+        if (isImplausible(end, now, schedule.retireTime())) {
             return repository.moveDestruction(key.kid(), now.plus(schedule.retireTime()));
         }
-        if (now.isBefore(end) || steadyFor.compareTo(schedule.retireNeeded()) < 0) {
+        if (now.isBefore(end) || stableFor.compareTo(schedule.minimumRetireTime()) < 0) {
             return false;
         }
-        return said(transitions.destroy(key), key, "is destroyed");
+        return logIfChanged(transitions.destroy(key), key, "is destroyed");
     }
 
-    // Only keys older than this node, and after the announce lead: while a new configuration is being rolled out, nodes
-    // with the old one still sign with the algorithm, and would make a new key for every one taken from them.
-    private boolean retireLeftover(KeyRecord key, Duration steadyFor) {
-        if (!key.createdAt().isBefore(startedAt) || steadyFor.compareTo(schedule.announceLead()) < 0) {
+    // Retires only keys that are older than this node, and only after the announce lead. During the rollout of a new
+    // configuration, nodes with the old one still sign with this algorithm and would replace every key that is retired.
+    private boolean retireLeftover(KeyRecord key, Duration stableFor) {
+        if (!key.createdAt().isBefore(startedAt) || stableFor.compareTo(schedule.announceLead()) < 0) {
             return false;
         }
         boolean done = key.state() == KeyState.ACTIVE ? transitions.deactivate(key) : transitions.destroy(key);
-        return said(done, key, "is retired, its algorithm being no longer configured");
+        return logIfChanged(done, key, "is retired, its algorithm being no longer configured");
     }
 
     private void ensureActive(JwsAlgorithm algorithm) {
@@ -138,7 +140,7 @@ public class KeyLifeCycle {
         }
         KeyRecord announced = now.announced(algorithm);
         if (announced != null) {
-            said(transitions.succeed(null, announced, null), announced, "signs from now on");
+            logIfChanged(transitions.succeed(null, announced, null), announced, "signs from now on");
         } else {
             SealedKey first = mint.generate(algorithm);
             if (transitions.createActive(first, null)) {
@@ -150,18 +152,19 @@ public class KeyLifeCycle {
         ring.reload();
     }
 
-    private static boolean tooFar(Instant planned, Instant now, Duration usual) {
-        return planned.isAfter(now.plus(usual).plus(IMPLAUSIBLE));
+    private static boolean isImplausible(Instant planned, Instant now, Duration usual) {
+        return planned.isAfter(now.plus(usual).plus(MAX_DELAY));
     }
 
-    private static Instant planned(@Nullable Instant time) {
+    private static Instant orEpoch(@Nullable Instant time) {
         return time == null ? Instant.EPOCH : time;
     }
 
-    // A lost race changed the keys as well, if not by this node: the ring must be read again either way.
-    private static boolean said(boolean won, KeyRecord key, String what) {
+    // Logs the change if this node made it. Always returns true, because a lost race also means that the keys have
+    // changed and the ring must be reloaded.
+    private static boolean logIfChanged(boolean won, KeyRecord key, String change) {
         if (won) {
-            LOG.infof("Signing key %s (%s) %s", key.kid(), key.algorithm().wireName(), what);
+            LOG.infof("Signing key %s (%s) %s", key.kid(), key.algorithm().wireName(), change);
         }
         return true;
     }

@@ -3,7 +3,7 @@ package dev.signet.keys;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Moves the keys on; apart from the reload job, because making an RSA key takes its time. */
+/** Runs the key life cycle. It is separate from the reload job because generating an RSA key can take seconds. */
 @ApplicationScoped
 class KeyLifeCycleJob {
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Arrays;
 
-/** Makes signing keys and seals them, and gives sealed ones back; the only place where a private key is in the clear. */
+/** Generates and seals signing keys, and opens sealed ones. Private keys are unencrypted only here. */
 @ApplicationScoped
 class KeyMint {
 
@@ -22,7 +22,7 @@ class KeyMint {
         this.encryptionKey = encryptionKey;
     }
 
-    /** Takes up to seconds for RSA: never to be called within a transaction. */
+    /** Generates a key, which takes up to several seconds for RSA: never call it within a transaction. */
     SealedKey generate(JwsAlgorithm algorithm) {
         return encryptionKey.seal(engine.generate(algorithm));
     }
@@ -42,7 +42,7 @@ class KeyMint {
         }
     }
 
-    /** Whether keys of the algorithm are of any use on this runtime. */
+    /** Returns true if this runtime supports the algorithm. */
     boolean has(JwsAlgorithm algorithm) {
         return engine.has(algorithm);
     }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * A key's public side and its place in the life cycle; equal records mean that nothing changed.
+ * The public half of a key and its life-cycle state. Equal records mean that nothing changed.
  *
- * @param deactivatesAt when it stops signing, or stopped; null until it signs
- * @param destroysAt when it leaves the JWK Set, or left it; null until it stops signing
+ * @param deactivatesAt time when it stops or stopped signing; null until it signs
+ * @param destroysAt time when it leaves or left the JWK Set; null until it stops signing
  */
 public record KeyRecord(
         String kid,

@@ -3,7 +3,7 @@ package dev.signet.keys;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Keeps the ring in step with the database. */
+/** Keeps the key ring up to date with the database. */
 @ApplicationScoped
 class KeyReloadJob {
 

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /admin/keys}: the signing keys, their rotation and withdrawal by hand. */
+/** {@code /admin/keys}: lists the signing keys; rotates and withdraws them on request. */
 @Path("/admin/keys")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

@@ -23,17 +23,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The keys this node signs and verifies with and publishes, held in memory and kept in step with the database. */
+/**
+ * The in-memory keys with which this node signs and verifies and which it publishes, kept up to date with the database.
+ */
 @ApplicationScoped
 public class KeyRing implements VerificationKeys {
 
     private static final Logger LOG = Logger.getLogger(KeyRing.class);
 
-    /** How long somebody who needs them is kept waiting for the first keys of an installation. */
+    /** Maximum wait for the first keys of a new installation. */
     static final Duration FIRST_KEYS = Duration.ofSeconds(10);
 
     private static final Duration RETRY = Duration.ofSeconds(2);
-    // The scheduler looks at its jobs once a second.
+    // The scheduler runs jobs at most once a second.
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final StoredKeyRepository repository;
@@ -52,10 +54,10 @@ public class KeyRing implements VerificationKeys {
     }
 
     /**
-     * The signer under the algorithm's active key; to be asked for anew for every token.
+     * Returns the signer for the algorithm's active key. Request it again for every token.
      *
-     * @throws ServiceException {@code temporarily_unavailable} if there is none, or if this node has been out of touch
-     *     with the database for so long that the key may be gone before a token signed now ends
+     * @throws ServiceException {@code temporarily_unavailable} if there is no active key, or if this node has not
+     *     reached the database for so long that the key may be destroyed before a token signed now expires
      */
     public JwtSigner signer(JwsAlgorithm algorithm) {
         if (!firstKeys.isDone() && !canSign(algorithm)) {
@@ -66,7 +68,7 @@ public class KeyRing implements VerificationKeys {
         if (signer == null) {
             throw unavailable("no active key for " + algorithm.wireName());
         }
-        if (age(now).compareTo(signingAllowed()) > 0) {
+        if (age(now).compareTo(maxSigningAge()) > 0) {
             throw unavailable("the keys have not been checked against the database for " + age(now));
         }
         return signer;
@@ -78,32 +80,35 @@ public class KeyRing implements VerificationKeys {
     }
 
     /**
-     * The published set. It may be kept only as long as no key can have begun to sign that it does not hold, so a node out
-     * of touch with the database shortens the time, and serves the set all the same.
+     * Returns the published set. Caches may keep it only while no key that is missing from it can have begun to sign. A
+     * node that cannot reach the database therefore shortens the cache time, but still serves the set.
      */
     public JwksDocument jwks() {
         KeySnapshot now = snapshot();
         Duration age = age(now);
-        return age.compareTo(schedule.reloadInterval()) <= 0 ? now.jwks() : shortened(now.jwks(), age);
+        return age.compareTo(schedule.reloadInterval()) <= 0 ? now.jwks() : shortenedCaching(now.jwks(), age);
     }
 
-    /** Whether the algorithm can sign at this moment. */
+    /** Returns true if the algorithm can sign now. */
     public boolean canSign(JwsAlgorithm algorithm) {
         KeySnapshot now = snapshot;
-        return now != null && now.signers().containsKey(algorithm) && age(now).compareTo(signingAllowed()) <= 0;
+        return now != null && now.signers().containsKey(algorithm) && age(now).compareTo(maxSigningAge()) <= 0;
     }
 
-    /** Whether every configured algorithm can sign at this moment. */
+    /** Returns true if every configured algorithm can sign now. */
     boolean ready() {
         return schedule.algorithms().stream().allMatch(this::canSign);
     }
 
-    /** Done as soon as every configured algorithm has had a key, which in a new installation takes a moment. */
+    /**
+     * Returns a future that completes when every configured algorithm has had a key, which takes a moment in a new
+     * installation.
+     */
     CompletableFuture<Void> firstKeys() {
         return firstKeys;
     }
 
-    // An event loop must not wait; whoever asks on one is told to come again.
+    // Waits for the first keys, except on an event loop, which must not block: its caller gets an error and retries.
     private void awaitFirstKeys() {
         if (Context.isOnEventLoopThread()) {
             return;
@@ -113,7 +118,7 @@ public class KeyRing implements VerificationKeys {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            // Whether there is a signer now is looked up anyway.
+            // The caller checks for a signer in any case.
         }
     }
 
@@ -129,7 +134,10 @@ public class KeyRing implements VerificationKeys {
         return snapshot != null;
     }
 
-    /** Asks the database when half the reload interval is over, so that the interval is kept even if one answer is late. */
+    /**
+     * Reloads when half the reload interval has passed, so that the interval is kept even if one database response is
+     * late.
+     */
     void reloadIfDue() {
         KeySnapshot now = snapshot;
         if (now != null && age(now).compareTo(schedule.reloadInterval().dividedBy(2)) >= 0) {
@@ -137,23 +145,23 @@ public class KeyRing implements VerificationKeys {
         }
     }
 
-    /** Takes over the state of the database at once if this node still holds the key, which another node has withdrawn. */
-    public void withdrawnElsewhere(String kid) {
+    /** Reloads at once if this node still holds the key, which another node has withdrawn. */
+    public void reloadIfHolding(String kid) {
         KeySnapshot now = snapshot;
         if (now != null && now.verificationKeys().containsKey(kid)) {
             reload();
         }
     }
 
-    /** Takes over the state of the database. */
+    /** Loads the current keys from the database. */
     KeySnapshot reload() {
         loading.lock();
         try {
             KeySnapshot old = snapshot;
-            Duration asked = uptime.elapsed();
+            Duration checkedAt = uptime.elapsed();
             List<KeyRecord> keys = repository.published();
             KeySnapshot fresh =
-                    old != null && old.keys().equals(keys) ? old.checkedAgain(asked) : load(keys, old, asked);
+                    old != null && old.keys().equals(keys) ? old.withCheckedAt(checkedAt) : load(keys, old, checkedAt);
             snapshot = fresh;
             if (!firstKeys.isDone() && ready()) {
                 firstKeys.complete(null);
@@ -164,12 +172,12 @@ public class KeyRing implements VerificationKeys {
         }
     }
 
-    private KeySnapshot load(List<KeyRecord> keys, @Nullable KeySnapshot old, Duration asked) {
+    private KeySnapshot load(List<KeyRecord> keys, @Nullable KeySnapshot old, Duration checkedAt) {
         Map<JwsAlgorithm, JwtSigner> signers = new EnumMap<>(JwsAlgorithm.class);
         Map<String, VerificationKey> verificationKeys = new HashMap<>();
         for (KeyRecord key : keys) {
             if (!key.algorithm().isClassic() && !mint.has(key.algorithm())) {
-                // Of nodes on a later Java. Published all the same: their tokens are good.
+                // Keys of nodes on a later Java version. They are still published because their tokens are valid.
                 LOG.warnf(
                         "Tokens signed by key %s are not accepted here: this Java runtime does not have %s",
                         key.kid(), key.algorithm().wireName());
@@ -185,8 +193,8 @@ public class KeyRing implements VerificationKeys {
             }
         }
         JwkSet set = new JwkSet(keys.stream().map(KeyRecord::jwk).toList());
-        JwksDocument jwks = JwksDocument.of(set, schedule.jwksMaxAge(), spare(schedule.reloadInterval()));
-        return new KeySnapshot(keys, Map.copyOf(signers), Map.copyOf(verificationKeys), jwks, asked);
+        JwksDocument jwks = JwksDocument.of(set, schedule.jwksMaxAge(), staleIfError(schedule.reloadInterval()));
+        return new KeySnapshot(keys, Map.copyOf(signers), Map.copyOf(verificationKeys), jwks, checkedAt);
     }
 
     private @Nullable JwtSigner signer(KeyRecord key, @Nullable KeySnapshot old) {
@@ -195,29 +203,31 @@ public class KeyRing implements VerificationKeys {
             return known;
         }
         byte[] sealed = repository.sealedPrivateKey(key.kid());
-        // Erased since its state was read: the next look at the table will show the successor.
+        // Null if the key was erased after its state was read; the next reload finds the successor.
         return sealed == null
                 ? null
                 : new BoundedSigner(mint.open(key.jwk(), sealed).signer());
     }
 
-    // Another node may retire the key right after our last look, and destroy it the retire time later.
-    private Duration signingAllowed() {
+    // Returns how old the snapshot may be for signing: another node may retire the key right after this node's last
+    // check and destroy it after the retire time.
+    private Duration maxSigningAge() {
         return schedule.retireTime()
                 .minus(schedule.longestTokenLife())
                 .minus(schedule.clockSkew())
                 .plus(TICK);
     }
 
-    private JwksDocument shortened(JwksDocument jwks, Duration age) {
+    private JwksDocument shortenedCaching(JwksDocument jwks, Duration age) {
         Duration usable =
                 positive(schedule.announceLead().minus(schedule.clockSkew()).minus(age));
         Duration maxAge = usable.compareTo(schedule.jwksMaxAge()) < 0 ? usable : schedule.jwksMaxAge();
-        return jwks.cacheable(maxAge, spare(age));
+        return jwks.cacheable(maxAge, staleIfError(age));
     }
 
-    // What the announce lead leaves over beyond max-age, for caches that must bridge a failure of ours.
-    private Duration spare(Duration age) {
+    // Returns how much of the announce lead remains beyond max-age, for caches that must bridge an outage of this
+    // service.
+    private Duration staleIfError(Duration age) {
         return positive(
                 schedule.announceLead().minus(schedule.clockSkew()).minus(age).minus(schedule.jwksMaxAge()));
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What administrators do to keys by hand. Who loses a race against another node is answered with what that node did. */
+/** Key changes by administrators. If another node changes the key first, the result is the change of that node. */
 @ApplicationScoped
 public class KeyRotation {
 
@@ -37,10 +37,11 @@ public class KeyRotation {
     }
 
     /**
-     * Announces a successor of each algorithm's active key, unless one is announced already; or lets it sign at once,
-     * though caches may not know it yet.
+     * Announces a successor of each algorithm's active key unless one is already announced. With {@code immediate}, the
+     * successor signs at once although caches may not have it yet.
      *
-     * @param algorithm the one to rotate, or null for all
+     * @param algorithm the algorithm to rotate, or null for all
+     * @throws ServiceException {@code invalid_request} if the algorithm is not configured
      */
     public Rotation rotate(@Nullable JwsAlgorithm algorithm, boolean immediate, @Nullable UUID actor) {
         List<JwsAlgorithm> algorithms = algorithm == null ? schedule.algorithms() : List.of(algorithm);
@@ -75,8 +76,8 @@ public class KeyRotation {
     }
 
     /**
-     * Withdraws a key at once. If it was signing, its successor signs at once: the announced one, which caches know, or
-     * else a new one.
+     * Withdraws a key at once. If it was the active key, its successor signs at once: the announced one, which caches
+     * already have, or otherwise a new one.
      *
      * @throws ServiceException {@code not_found} if there is no such key, {@code conflict} if it is destroyed
      */
@@ -104,7 +105,11 @@ public class KeyRotation {
                 : transitions.compromise(key, announced, actor);
     }
 
-    /** One key, whatever its state. */
+    /**
+     * Returns a key in any state.
+     *
+     * @throws ServiceException {@code not_found}
+     */
     public KeyRecord find(String kid) {
         KeyRecord key = repository.record(kid);
         if (key == null) {
@@ -113,7 +118,7 @@ public class KeyRotation {
         return key;
     }
 
-    /** All keys there ever were, newest first, behind the key of that kid. */
+    /** Returns all keys that ever existed, newest first, starting after the given kid. */
     public List<KeyRecord> list(@Nullable String afterKid, int count) {
         KeyRecord after = afterKid == null ? null : repository.record(afterKid);
         if (afterKid != null && after == null) {

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The times of the key life cycle, which only exist together if no verifier that caches strictly by the HTTP headers can
- * meet a key it has not seen, or miss one it still needs.
+ * The times of the key life cycle. The constructor validates that no verifier which caches according to the HTTP
+ * headers can meet a key that it does not have, or lack a key that it still needs.
  *
- * @param longestTokenLife the cap that every signed token's life must keep
+ * @param longestTokenLife maximum time to live of a signed token
  */
 public record KeySchedule(
         List<JwsAlgorithm> algorithms,
@@ -45,18 +45,18 @@ public record KeySchedule(
         if (clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
             throw SETTINGS.refused("clock-skew", "is " + clockSkew + " but must be at most " + MAX_CLOCK_SKEW);
         }
-        Duration leadNeeded = jwksMaxAge.plus(clockSkew).plus(reloadInterval);
-        if (announceLead.compareTo(leadNeeded) < 0) {
+        Duration minimumAnnounceLead = jwksMaxAge.plus(clockSkew).plus(reloadInterval);
+        if (announceLead.compareTo(minimumAnnounceLead) < 0) {
             throw SETTINGS.refused(
                     "announce-lead",
-                    "is " + announceLead + " but must be at least " + leadNeeded
+                    "is " + announceLead + " but must be at least " + minimumAnnounceLead
                             + ", the sum of jwks-max-age, clock-skew and reload-interval");
         }
-        Duration retireNeeded = longestTokenLife.plus(clockSkew).plus(reloadInterval);
-        if (retireTime.compareTo(retireNeeded) < 0) {
+        Duration minimumRetireTime = longestTokenLife.plus(clockSkew).plus(reloadInterval);
+        if (retireTime.compareTo(minimumRetireTime) < 0) {
             throw SETTINGS.refused(
                     "retire-time",
-                    "is " + retireTime + " but must be at least " + retireNeeded
+                    "is " + retireTime + " but must be at least " + minimumRetireTime
                             + ", the sum of longest-token-life, clock-skew and reload-interval");
         }
         if (rotationPeriod.compareTo(announceLead) <= 0) {
@@ -78,8 +78,12 @@ public record KeySchedule(
                 config.longestTokenLife());
     }
 
-    /** This schedule, unless it names an algorithm that this runtime lacks. */
-    KeySchedule requireRuntime(Predicate<JwsAlgorithm> has) {
+    /**
+     * Returns this schedule if this runtime supports all its algorithms.
+     *
+     * @throws dev.signet.error.ConfigurationException if it does not
+     */
+    KeySchedule requireSupportedAlgorithms(Predicate<JwsAlgorithm> has) {
         for (JwsAlgorithm algorithm : algorithms) {
             if (!has.test(algorithm)) {
                 throw SETTINGS.refused(
@@ -92,13 +96,13 @@ public record KeySchedule(
         return this;
     }
 
-    /** How long an announced key must have been visible before no strict cache can be without it. */
-    Duration leadNeeded() {
+    /** Returns how long an announced key must be published until every cache has it. */
+    Duration minimumAnnounceLead() {
         return jwksMaxAge.plus(clockSkew).plus(reloadInterval);
     }
 
-    /** How long after a key's last signature the last token under it may still be presented. */
-    Duration retireNeeded() {
+    /** Returns how long tokens remain valid after the last signature of a key. */
+    Duration minimumRetireTime() {
         return longestTokenLife.plus(clockSkew).plus(reloadInterval);
     }
 

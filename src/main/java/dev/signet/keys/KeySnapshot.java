@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that is in use of the key table at one moment; never changed, only replaced.
+ * An immutable snapshot of the published keys; each reload replaces it.
  *
- * @param checkedAt the uptime when the table was last asked whether this is still so
+ * @param checkedAt uptime of the last comparison with the database
  */
 record KeySnapshot(
         List<KeyRecord> keys,
@@ -21,21 +21,21 @@ record KeySnapshot(
         JwksDocument jwks,
         Duration checkedAt) {
 
-    KeySnapshot checkedAgain(Duration uptime) {
+    KeySnapshot withCheckedAt(Duration uptime) {
         return new KeySnapshot(keys, signers, verificationKeys, jwks, uptime);
     }
 
     @Nullable
     KeyRecord active(JwsAlgorithm algorithm) {
-        return only(algorithm, KeyState.ACTIVE);
+        return find(algorithm, KeyState.ACTIVE);
     }
 
     @Nullable
     KeyRecord announced(JwsAlgorithm algorithm) {
-        return only(algorithm, KeyState.PRE_ACTIVE);
+        return find(algorithm, KeyState.PRE_ACTIVE);
     }
 
-    private @Nullable KeyRecord only(JwsAlgorithm algorithm, KeyState state) {
+    private @Nullable KeyRecord find(JwsAlgorithm algorithm, KeyState state) {
         for (KeyRecord key : keys) {
             if (key.algorithm() == algorithm && key.state() == state) {
                 return key;

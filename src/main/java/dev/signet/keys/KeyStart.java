@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Loads the keys before any other package starts. The first keys of a new installation are made in the background during the rest
- * of the start.
+ * Loads the keys before any other package starts. In a new installation, the first keys are generated in the background
+ * during the rest of the start.
  */
 @ApplicationScoped
 class KeyStart {
@@ -39,16 +39,16 @@ class KeyStart {
 
     void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         lifeCycle.start(
-                work -> inBackground(work, "The first signing keys could not be made; the next attempt follows"));
-        inBackground(history::takeOver, "Keys that the history does not know could not be entered");
+                keys -> runInBackground(keys, "The first signing keys could not be made; the next attempt follows"));
+        runInBackground(history::recordMissing, "Keys that the history does not know could not be entered");
     }
 
-    /** Waits for the work in the background: after this event the database closes, also when the start has failed. */
+    /** Waits for the background work, because the database closes after this event, also when the start has failed. */
     void onStop(@Observes ShutdownEvent event) {
         background.forEach(KeyStart::await);
     }
 
-    private void inBackground(Runnable work, String failure) {
+    private void runInBackground(Runnable work, String failure) {
         background.add(executor.submit(() -> {
             try {
                 work.run();

@@ -3,19 +3,19 @@ package dev.signet.keys;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a key is in its life (NIST SP 800-57 Part 1, section 7). */
+/** Life-cycle state of a key (NIST SP 800-57 Part 1, section 7). */
 public enum KeyState {
-    /** Published, does not sign yet. */
+    /** Published; does not sign yet. */
     PRE_ACTIVE,
-    /** Signs; exactly one for each algorithm. */
+    /** Signs; exactly one per algorithm. */
     ACTIVE,
-    /** Published, verifies only. */
+    /** Published; only verifies. */
     DEACTIVATED,
-    /** Private half erased, no longer published. */
+    /** Private half erased; not published. */
     DESTROYED,
-    /** Withdrawn at once; whatever it signed is refused. */
+    /** Withdrawn at once; all its signatures are rejected. */
     COMPROMISED;
 
-    /** The states in which a key is in the JWK Set. */
+    /** States in which a key is in the JWK Set. */
     static final Set<KeyState> PUBLISHED = Set.copyOf(EnumSet.of(PRE_ACTIVE, ACTIVE, DEACTIVATED));
 }

@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The state changes of keys, each one transaction with its security events and its entries in the history. Every method says whether it was this call
- * that made the change; who lost reads again. The algorithm's active key is always changed first, so that two nodes meet
- * on its row.
+ * The state changes of keys. Each one is a transaction that also stores its security events and history entries. Every
+ * method returns true if this call made the change; on false, the caller must read the keys again. The algorithm's
+ * active key is always changed first, so that two nodes compete for the same row.
  */
 @ApplicationScoped
 class KeyTransitions {
@@ -46,27 +46,27 @@ class KeyTransitions {
         this.clock = clock;
     }
 
-    /** The first key of an algorithm: signs at once. */
+    /** Stores the first key of an algorithm, which signs at once. */
     boolean createActive(SealedKey key, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(now, changes -> changes.add(insertActive(key, now, actor)));
+        return applied(now, changes -> changes.add(insertActive(key, now, actor)));
     }
 
-    /** Publishes a successor, which will sign after the announce lead. */
+    /** Publishes a successor that will sign after the announce lead. */
     boolean announce(KeyRecord active, SealedKey successor, @Nullable UUID actor) {
         Instant now = clock.instant();
         Instant takeover = now.plus(schedule.announceLead());
-        return won(now, changes -> {
-            must(repository.moveDeactivation(active.kid(), takeover));
+        return applied(now, changes -> {
+            requireChanged(repository.moveDeactivation(active.kid(), takeover));
             repository.persistAndFlush(StoredKey.announced(successor, now, takeover));
-            changes.add(recorded(EventType.KEY_CREATED, successor.jwk(), KeyState.PRE_ACTIVE, actor));
+            changes.add(recordEvent(EventType.KEY_CREATED, successor.jwk(), KeyState.PRE_ACTIVE, actor));
         });
     }
 
-    /** Lets the announced successor sign, and the present key verify only. */
+    /** Activates the announced successor; the current key only verifies from then on. */
     boolean succeed(@Nullable KeyRecord active, KeyRecord successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(now, changes -> {
+        return applied(now, changes -> {
             if (active != null) {
                 changes.add(deactivateNow(active, now, actor));
             }
@@ -74,49 +74,49 @@ class KeyTransitions {
         });
     }
 
-    /** Lets a key sign that nobody has seen yet, and the present key verify only. */
+    /** Activates a key that was not announced; the current key only verifies from then on. */
     boolean replace(KeyRecord active, SealedKey successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(now, changes -> {
+        return applied(now, changes -> {
             changes.add(deactivateNow(active, now, actor));
             changes.add(insertActive(successor, now, actor));
         });
     }
 
-    /** Stops a key whose algorithm is no longer wanted. */
+    /** Deactivates a key whose algorithm is no longer configured. */
     boolean deactivate(KeyRecord active) {
         Instant now = clock.instant();
-        return won(now, changes -> changes.add(deactivateNow(active, now, null)));
+        return applied(now, changes -> changes.add(deactivateNow(active, now, null)));
     }
 
     /** Erases the private half of a key that no valid token needs. */
     boolean destroy(KeyRecord key) {
         Instant now = clock.instant();
-        return won(now, changes -> {
-            must(repository.end(key.kid(), key.state(), KeyState.DESTROYED, now));
-            changes.add(recorded(EventType.KEY_DESTROYED, key.jwk(), KeyState.DESTROYED, null));
+        return applied(now, changes -> {
+            requireChanged(repository.end(key.kid(), key.state(), KeyState.DESTROYED, now));
+            changes.add(recordEvent(EventType.KEY_DESTROYED, key.jwk(), KeyState.DESTROYED, null));
         });
     }
 
-    /** Withdraws a key that does not sign at present. */
+    /** Withdraws a key that is not active. */
     boolean compromise(KeyRecord key, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(now, changes -> changes.add(withdraw(key, now, actor)));
+        return applied(now, changes -> changes.add(withdraw(key, now, actor)));
     }
 
-    /** Withdraws the active key and lets the announced successor sign at once. */
+    /** Withdraws the active key and activates the announced successor at once. */
     boolean compromise(KeyRecord active, KeyRecord successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(now, changes -> {
+        return applied(now, changes -> {
             changes.add(withdraw(active, now, actor));
             changes.add(activateNow(successor, now, actor));
         });
     }
 
-    /** Withdraws the active key and lets a new one sign at once. */
+    /** Withdraws the active key and activates a new one at once. */
     boolean compromise(KeyRecord active, SealedKey successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return won(now, changes -> {
+        return applied(now, changes -> {
             changes.add(withdraw(active, now, actor));
             changes.add(insertActive(successor, now, actor));
         });
@@ -124,27 +124,27 @@ class KeyTransitions {
 
     private StateChange insertActive(SealedKey key, Instant now, @Nullable UUID actor) {
         repository.persistAndFlush(StoredKey.active(key, now, now.plus(schedule.rotationPeriod())));
-        recorded(EventType.KEY_CREATED, key.jwk(), KeyState.ACTIVE, actor);
-        return recorded(EventType.KEY_ACTIVATED, key.jwk(), KeyState.ACTIVE, actor);
+        recordEvent(EventType.KEY_CREATED, key.jwk(), KeyState.ACTIVE, actor);
+        return recordEvent(EventType.KEY_ACTIVATED, key.jwk(), KeyState.ACTIVE, actor);
     }
 
     private StateChange activateNow(KeyRecord key, Instant now, @Nullable UUID actor) {
-        must(repository.activate(key.kid(), now, now.plus(schedule.rotationPeriod())));
-        return recorded(EventType.KEY_ACTIVATED, key.jwk(), KeyState.ACTIVE, actor);
+        requireChanged(repository.activate(key.kid(), now, now.plus(schedule.rotationPeriod())));
+        return recordEvent(EventType.KEY_ACTIVATED, key.jwk(), KeyState.ACTIVE, actor);
     }
 
     private StateChange deactivateNow(KeyRecord key, Instant now, @Nullable UUID actor) {
-        must(repository.deactivate(key.kid(), now, now.plus(schedule.retireTime())));
-        return recorded(EventType.KEY_DEACTIVATED, key.jwk(), KeyState.DEACTIVATED, actor);
+        requireChanged(repository.deactivate(key.kid(), now, now.plus(schedule.retireTime())));
+        return recordEvent(EventType.KEY_DEACTIVATED, key.jwk(), KeyState.DEACTIVATED, actor);
     }
 
     private StateChange withdraw(KeyRecord key, Instant now, @Nullable UUID actor) {
-        must(repository.end(key.kid(), key.state(), KeyState.COMPROMISED, now));
+        requireChanged(repository.end(key.kid(), key.state(), KeyState.COMPROMISED, now));
         compromised.fire(new KeyCompromised(key.kid()));
-        return recorded(EventType.KEY_COMPROMISED, key.jwk(), KeyState.COMPROMISED, actor);
+        return recordEvent(EventType.KEY_COMPROMISED, key.jwk(), KeyState.COMPROMISED, actor);
     }
 
-    private StateChange recorded(EventType type, Jwk key, KeyState state, @Nullable UUID actor) {
+    private StateChange recordEvent(EventType type, Jwk key, KeyState state, @Nullable UUID actor) {
         events.record(SecurityEvent.of(type)
                 .subject(key.kid())
                 .actor(actor)
@@ -152,13 +152,13 @@ class KeyTransitions {
         return new StateChange(key, state);
     }
 
-    private static void must(boolean changed) {
+    private static void requireChanged(boolean changed) {
         if (!changed) {
             throw new LostRaceException();
         }
     }
 
-    private boolean won(Instant now, Consumer<List<StateChange>> change) {
+    private boolean applied(Instant now, Consumer<List<StateChange>> change) {
         try {
             KeyHistory.transaction(() -> {
                 List<StateChange> changes = new ArrayList<>();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Map;
 
-/** A key as administrators see it. */
+/** A key in responses to administrators. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record KeyView(
         @Schema(examples = "\"-Ya_o5H6xTUXkJ1Wn7uHTxXb6s2TbEoOqt1xLtjDGx8\"")

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The signing keys: which, for how long, and under what they are encrypted at rest. */
+/** Settings of the signing keys: algorithms, times and encryption at rest. */
 @ConfigMapping(prefix = "signet.keys")
 interface KeysConfig {
 
@@ -16,31 +16,37 @@ interface KeysConfig {
     @WithDefault("RS256,ES256")
     List<String> algorithms();
 
-    /** How long a key signs before its successor takes over. */
+    /** How long a key signs before its successor replaces it. */
     @WithDefault("P90D")
     Duration rotationPeriod();
 
-    /** How long a successor stands in the JWK Set before it signs; at least JWKS max-age + clock skew + reload interval. */
+    /** How long a successor is in the JWK Set before it signs; at least JWKS max-age + clock skew + reload interval. */
     @WithDefault("PT24H")
     Duration announceLead();
 
-    /** How long a verifier may keep the JWK Set ({@code Cache-Control: max-age}), in whole seconds. */
+    /** How long a verifier may cache the JWK Set ({@code Cache-Control: max-age}), in whole seconds. */
     @WithDefault("PT10M")
     Duration jwksMaxAge();
 
-    /** How far the clocks of nodes and verifiers may differ, at most 60 seconds; the one tolerance of every time check. */
+    /**
+     * Maximum difference between the clocks of nodes and verifiers, at most 60 seconds; the tolerance of every time
+     * check.
+     */
     @WithDefault("PT30S")
     Duration clockSkew();
 
-    /** How soon a node notices a key that another node changed. */
+    /** How soon a node detects a key that another node changed. */
     @WithDefault("PT5S")
     Duration reloadInterval();
 
-    /** How long a key still verifies after it stopped signing; at least longest token life + clock skew + reload interval. */
+    /**
+     * How long a key still verifies after it stopped signing; at least longest token life + clock skew + reload
+     * interval.
+     */
     @WithDefault("PT24H")
     Duration retireTime();
 
-    /** The longest life any signed token may be given. */
+    /** Maximum time to live of a signed token. */
     @WithDefault("PT1H")
     Duration longestTokenLife();
 

@@ -1,6 +1,6 @@
 package dev.signet.keys;
 
-/** Rolls a state change back because another node made it, or one that excludes it. */
+/** Signals that another node made this state change or one that excludes it; rolls the transaction back. */
 final class LostRaceException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,9 +3,9 @@ package dev.signet.keys;
 import java.util.List;
 
 /**
- * What a rotation by hand came to.
+ * The result of a rotation by an administrator.
  *
- * @param successors the key that signs next, or now, for each algorithm asked for
- * @param changed whether this call changed anything; otherwise it was so already, or another node was first
+ * @param successors the key that signs next, or now, for each requested algorithm
+ * @param changed true if this call changed a key; false if nothing had to change or another node was first
  */
 public record Rotation(List<KeyRecord> successors, boolean changed) {}

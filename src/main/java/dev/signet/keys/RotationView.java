@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** The answer to a rotation: the successors, and what the caller should know about them. */
+/** The response to a rotation: the successors, and a warning for the caller. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RotationView(
         List<KeyView> keys,

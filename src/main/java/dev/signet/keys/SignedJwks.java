@@ -14,15 +14,16 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * The JWK Set signed by one of its own keys (OpenID Federation 1.0 §5.2.1.1), for whoever gets it by a way he does not trust and
- * knows one key already. Signed once for each change of the set, and anew before it grows old.
+ * The JWK Set signed by one of its own keys (OpenID Federation 1.0 §5.2.1.1), for clients that receive it over an
+ * untrusted channel and already trust one of the keys. It is signed again after each change of the set and before it
+ * expires.
  */
 @ApplicationScoped
 class SignedJwks {
 
     private static final CharSequence TYPE = HttpHeaders.createOptimized("application/jwk-set+jwt");
 
-    /** One signature: over which set, and from when on it is not handed out any more. */
+    /** One signature: the signed set and the period in which it is served. */
     private record Signed(String setEtag, Instant from, Instant until, Buffer body, String etag) {}
 
     private final KeyRing ring;
@@ -40,11 +41,11 @@ class SignedJwks {
         this.clock = clock;
     }
 
-    /** The present set; may be kept no longer than the plain one, and never beyond its {@code exp}. */
+    /** Returns the current set. It may be cached no longer than the plain one and never beyond its {@code exp}. */
     PublishedKeys document() {
         Signed present = signed;
         JwksDocument set = ring.jwks();
-        if (present == null || !isGood(present, set)) {
+        if (present == null || !isCurrent(present, set)) {
             present = sign();
             signed = present;
         }
@@ -52,7 +53,7 @@ class SignedJwks {
         return new PublishedKeys(TYPE, present.body(), present.etag(), "public, max-age=" + maxAge);
     }
 
-    private boolean isGood(Signed document, JwksDocument set) {
+    private boolean isCurrent(Signed document, JwksDocument set) {
         Instant now = clock.instant();
         return document.setEtag().equals(set.etag())
                 && !now.isBefore(document.from())

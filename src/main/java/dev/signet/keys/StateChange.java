@@ -2,5 +2,5 @@ package dev.signet.keys;
 
 import dev.signet.jose.Jwk;
 
-/** A key and the state it has from now on. */
+/** A key and its new state. */
 record StateChange(Jwk jwk, KeyState state) {}

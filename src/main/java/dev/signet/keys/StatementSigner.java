@@ -9,7 +9,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Signs what this installation says to others and no token is: RS256, which everybody takes unasked, where the ring has it. */
+/**
+ * Signs statements of this installation that are not tokens. Uses RS256, which every client supports by default, if a
+ * key for it is configured.
+ */
 @Singleton
 public final class StatementSigner {
 
@@ -31,12 +34,14 @@ public final class StatementSigner {
         return algorithm;
     }
 
-    /** Claims with who says it, and when: now. */
+    /** Starts the claims of a statement with the issuer and the current time. */
     public ClaimsSet.Builder begin() {
         return begin(clock.instant());
     }
 
-    /** Claims with who says it, and since when: for what is said again in the same words. */
+    /**
+     * Starts the claims of a statement with the issuer and the given time, for a statement that is repeated unchanged.
+     */
     public ClaimsSet.Builder begin(Instant issuedAt) {
         return ClaimsSet.builder().claim("iss", issuer.value()).claim("iat", issuedAt);
     }

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 
 import java.time.Instant;
 
-/** A signing key as the table holds it; changed only by the conditional updates of {@link StoredKeyRepository}. */
+/** A row of the signing-key table; changed only by the conditional updates of {@link StoredKeyRepository}. */
 @Entity
 @Table(name = "signing_key")
 class StoredKey {

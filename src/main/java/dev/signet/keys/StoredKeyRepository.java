@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/** Queries of the key table, and its state changes: each one an update on kid and state whose row count says who did it. */
+/**
+ * Queries of the key table and its state changes. Each change is an update with a condition on kid and state; its row
+ * count tells the caller whether it made the change.
+ */
 @ApplicationScoped
 class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
 
@@ -71,7 +74,7 @@ class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
                 KeyState.ACTIVE));
     }
 
-    /** Ends a key for good, as destroyed or as compromised, and erases its private half. */
+    /** Ends a key as destroyed or compromised and erases its private half. */
     boolean end(String kid, KeyState from, KeyState to, Instant now) {
         String stopped = from == KeyState.DEACTIVATED ? "" : "deactivatesAt = ?2, ";
         return one(update(

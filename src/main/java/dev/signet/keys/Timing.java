@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 import java.time.Duration;
 
-/** Hands out the checked schedule and this process's uptime. */
+/** Provides the validated schedule and the uptime of this process. */
 final class Timing {
 
     Timing() {}
@@ -14,7 +14,7 @@ final class Timing {
     @Produces
     @Singleton
     static KeySchedule schedule(KeysConfig config, SignatureEngine engine) {
-        return KeySchedule.of(config).requireRuntime(engine::has);
+        return KeySchedule.of(config).requireSupportedAlgorithms(engine::has);
     }
 
     @Produces

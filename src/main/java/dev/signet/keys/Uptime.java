@@ -2,10 +2,10 @@ package dev.signet.keys;
 
 import java.time.Duration;
 
-/** Time that only runs forward and at one speed, for what must not be fooled when somebody sets the clock. */
+/** A clock that runs forward at a constant speed, for checks that a change of the system clock must not affect. */
 @FunctionalInterface
 interface Uptime {
 
-    /** Time since an arbitrary moment of this process. */
+    /** Returns the time since an arbitrary moment of this process. */
     Duration elapsed();
 }

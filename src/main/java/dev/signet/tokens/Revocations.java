@@ -131,7 +131,7 @@ public class Revocations {
         // A withdrawn key must not go on signing here until the ring's next look: its tokens are refused already.
         recorded.stream()
                 .filter(revocation -> revocation.kind.equals(RevocationKind.KID.column()))
-                .forEach(revocation -> keys.withdrawnElsewhere(revocation.identity));
+                .forEach(revocation -> keys.reloadIfHolding(revocation.identity));
     }
 
     private void setEntries(@Nullable String entries, Instant expiresAt) {

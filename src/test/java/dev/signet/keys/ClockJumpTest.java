@@ -19,7 +19,8 @@ class ClockJumpTest {
 
     private static final Duration TWO_HOURS = Duration.ofHours(2);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    // As tight as the invariant allows: nothing but the guard stands between a wrong clock and a lost key.
+    // The tightest schedule that the invariant allows, so that only the clock guard prevents the loss of a key when a
+    // clock is wrong.
     private static final KeySchedule TIGHT = new KeySchedule(
             Cluster.SCHEDULE.algorithms(),
             Duration.ofHours(10),
@@ -39,12 +40,12 @@ class ClockJumpTest {
 
     @BeforeEach
     void oneNode() {
-        cluster.empty();
+        cluster.deleteAllKeys();
         node = cluster.node(TIGHT, clock, time.uptime()).start();
     }
 
     @Test
-    void jumpForwardDestroysNoKeyThatATokenNeeds() {
+    void clockJumpForwardKeepsKeysOfValidTokens() {
         String old = node.active(ES256).kid();
         run(TWO_HOURS);
         node.rotation().rotate(ES256, true, null);
@@ -59,7 +60,7 @@ class ClockJumpTest {
     }
 
     @Test
-    void jumpForwardLetsNoKeySignThatCachesCannotKnow() {
+    void clockJumpForwardDoesNotActivateSuccessorEarly() {
         String old = node.active(ES256).kid();
         run(TWO_HOURS);
         node.rotation().rotate(ES256, false, null);
@@ -73,7 +74,7 @@ class ClockJumpTest {
     }
 
     @Test
-    void restartUnderAWrongClockDestroysNoKeyThatATokenNeeds() {
+    void restartWithWrongClockKeepsKeysOfValidTokens() {
         String old = node.active(ES256).kid();
         node.rotation().rotate(ES256, true, null);
 
@@ -85,7 +86,7 @@ class ClockJumpTest {
     }
 
     @Test
-    void jumpBackLosesNoKeyAndNoneStaysForGood() {
+    void clockJumpBackOnlyDelaysDestruction() {
         String old = node.active(ES256).kid();
         node.rotation().rotate(ES256, true, null);
 
@@ -98,7 +99,7 @@ class ClockJumpTest {
     }
 
     @Test
-    void timesWrittenByAClockYearsAheadAreBroughtBack() {
+    void timesPlannedByAClockYearsAheadAreCorrected() {
         clock.setOff(Duration.ofDays(3650));
         String old = node.active(ES256).kid();
         node.rotation().rotate(ES256, true, null);
@@ -113,7 +114,7 @@ class ClockJumpTest {
     }
 
     @Test
-    void jumpsToAndFroLeaveTheSignerInPlace() {
+    void repeatedClockJumpsKeepASigner() {
         for (int i = 0; i < 10; i++) {
             clock.setOff(i % 2 == 0 ? TWO_HOURS : TWO_HOURS.negated());
             run(MINUTE);

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Makes nodes: complete sets of this room's services on the one database, each with a clock of its own. */
+/** Creates nodes: each one has all services of this package and its own clock; all share one database. */
 @ApplicationScoped
 class Cluster {
 
@@ -45,7 +45,7 @@ class Cluster {
         this.mint = new KeyMint(engine, encryptionKey);
     }
 
-    void empty() {
+    void deleteAllKeys() {
         QuarkusTransaction.requiringNew().run(repository::deleteAll);
     }
 
@@ -78,7 +78,7 @@ class Cluster {
             return this;
         }
 
-        /** What the two jobs do. */
+        /** Runs both scheduled jobs once. */
         void tick() {
             ring.reload();
             lifeCycle.advance();

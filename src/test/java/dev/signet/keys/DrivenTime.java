@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Time that passes when the test says so; clocks made from it may be wrong, the uptime never is. */
+/**
+ * Time that advances only when the test advances it. Clocks derived from it may be wrong; the uptime is always right.
+ */
 final class DrivenTime {
 
     private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
@@ -25,7 +27,7 @@ final class DrivenTime {
         return () -> passed;
     }
 
-    /** A clock of this time, off by what it is set to. */
+    /** A clock that differs from the test's time by the configured offset. */
     final class OwnClock extends Clock {
 
         private volatile Duration offset = Duration.ZERO;

@@ -46,7 +46,7 @@ class JwksTest {
     }
 
     @Test
-    void cachesMayKeepItAsLongAsTheScheduleSays() {
+    void cacheControlFollowsTheKeySchedule() {
         given().get(JWKS)
                 .then()
                 .header("Cache-Control", "public, max-age=600, stale-if-error=85765")
@@ -55,7 +55,7 @@ class JwksTest {
 
     @Test
     @Journey
-    void whoHasItAlreadyIsToldSo() {
+    void matchingEntityTagReturns304() {
         String etag = given().get(JWKS).header("ETag");
 
         for (String known : List.of(etag, "W/" + etag, "\"other\", " + etag, "*")) {
@@ -71,7 +71,7 @@ class JwksTest {
     }
 
     @Test
-    void headAnswersLikeGetWithoutTheBody() {
+    void headReturnsTheHeadersOfGetWithoutBody() {
         Response get = given().get(JWKS);
 
         given().head(JWKS)
@@ -94,7 +94,7 @@ class JwksTest {
     }
 
     @Test
-    void everyOriginMayReadIt() {
+    void everyOriginCanReadTheKeySet() {
         given().header("Origin", "https://app.example")
                 .get(JWKS)
                 .then()
@@ -104,7 +104,7 @@ class JwksTest {
     }
 
     @Test
-    void credentialsOfAnyKindMakeNoDifference() {
+    void invalidCredentialsAreIgnoredForTheKeySet() {
         given().header("Authorization", "Bearer not.a.token")
                 .get(JWKS)
                 .then()

@@ -34,7 +34,7 @@ class KeyAdministrationTest {
 
     @Test
     @Journey
-    void keysAreListedWithTheirPublicHalvesOnly() {
+    void keyListContainsOnlyPublicHalves() {
         List<Map<String, Object>> items =
                 admin().get(KEYS).then().statusCode(200).extract().path("items");
 
@@ -47,7 +47,7 @@ class KeyAdministrationTest {
     }
 
     @Test
-    void pagesLeadToEveryKey() {
+    void keyListIsPaginated() {
         String next = admin().queryParam("limit", 1)
                 .get(KEYS)
                 .then()
@@ -66,7 +66,7 @@ class KeyAdministrationTest {
     }
 
     @Test
-    void oneKeyIsShownByItsKid() {
+    void keyIsReturnedByItsKid() {
         String kid = given().get(JWKS).path("keys[0].kid");
 
         admin().get(KEYS + "/" + kid).then().statusCode(200).body("kid", equalTo(kid), "jwk.kid", equalTo(kid));
@@ -75,7 +75,7 @@ class KeyAdministrationTest {
 
     @Test
     @Journey
-    void rotationAnnouncesFirst() {
+    void rotationAnnouncesASuccessor() {
         String kid = rotate("{\"alg\":\"ES256\"}")
                 .statusCode(anyOf(equalTo(200), equalTo(201)))
                 .body("keys", hasSize(1))
@@ -90,7 +90,7 @@ class KeyAdministrationTest {
 
     @Test
     @Journey
-    void immediateRotationWarnsOfStrictCaches() {
+    void immediateRotationWarnsAboutCaches() {
         String old = activeKid("RS256");
 
         rotate("{\"alg\":\"RS256\",\"immediate\":true}")
@@ -105,7 +105,7 @@ class KeyAdministrationTest {
 
     @Test
     @Journey
-    void compromisedKeyAndItsTokensAreOutAtOnce() {
+    void compromisedKeyAndItsTokensAreRejectedAtOnce() {
         String token = token();
         String bad = kidOf(token);
 
@@ -130,7 +130,7 @@ class KeyAdministrationTest {
     }
 
     @Test
-    void bodiesAreClosed() {
+    void unknownAndInvalidRotationMembersAreRejected() {
         rotate("{\"algorithm\":\"ES256\"}").statusCode(400);
         rotate("{\"immediate\":\"yes\"}").statusCode(400);
         rotate("{\"alg\":\"HS256\"}").statusCode(400).body("member", equalTo("alg"));
@@ -138,7 +138,7 @@ class KeyAdministrationTest {
     }
 
     @Test
-    void nobodyElseMayLookOrTouch() {
+    void keyAdministrationRequiresAuthentication() {
         for (String path : List.of(KEYS, KEYS + "/x")) {
             given().get(path).then().statusCode(401);
         }

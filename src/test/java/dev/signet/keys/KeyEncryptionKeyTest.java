@@ -59,7 +59,7 @@ class KeyEncryptionKeyTest {
     }
 
     @Test
-    void emptyDatabaseGetsAFileOfItsOwnersAlone() throws IOException {
+    void generatedKeyFileIsReadableByItsOwnerOnly() throws IOException {
         KeyEncryptionKey first = fromFile();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
@@ -71,7 +71,7 @@ class KeyEncryptionKeyTest {
     }
 
     @Test
-    void anotherKeyIsRefusedAndNothingIsOverwritten() {
+    void differentKeyIsRejectedWithoutOverwriting() {
         fromSetting(KEY);
         byte[] before = repository.fingerprint();
 
@@ -87,7 +87,7 @@ class KeyEncryptionKeyTest {
     }
 
     @Test
-    void missingFileOfADatabaseWithKeysIsNotMadeAnew() throws IOException {
+    void missingKeyFileIsNotRegeneratedIfTheDatabaseHasKeys() throws IOException {
         fromFile();
         Files.delete(file());
 
@@ -100,7 +100,7 @@ class KeyEncryptionKeyTest {
     }
 
     @Test
-    void malformedKeyIsRefusedWithoutRepeatingIt() {
+    void malformedKeyIsRejectedWithoutShowingIt() {
         for (String malformed : List.of("secret!", "c2VjcmV0", "")) {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(() -> {
@@ -115,7 +115,7 @@ class KeyEncryptionKeyTest {
     }
 
     @Test
-    void nodesThatStartAtOnceWithDifferentKeysDoNotBothGetIn() throws Exception {
+    void onlyOneOfTwoNodesWithDifferentKeysStarts() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         CyclicBarrier start = new CyclicBarrier(2);
         List<Callable<Boolean>> starts = List.of(KEY, OTHER).stream()
@@ -130,18 +130,18 @@ class KeyEncryptionKeyTest {
                 })
                 .toList();
         try {
-            int in = 0;
-            for (Future<Boolean> got : threads.invokeAll(starts)) {
-                in += got.get() ? 1 : 0;
+            int started = 0;
+            for (Future<Boolean> result : threads.invokeAll(starts)) {
+                started += result.get() ? 1 : 0;
             }
-            assertThat(in).isEqualTo(1);
+            assertThat(started).isEqualTo(1);
         } finally {
             threads.shutdownNow();
         }
     }
 
     @Test
-    void processesThatStartAtOnceOnOneFileShareIt() throws Exception {
+    void concurrentProcessesShareTheKeyFile() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         CyclicBarrier start = new CyclicBarrier(4);
         Callable<String> create = () -> {
@@ -153,8 +153,8 @@ class KeyEncryptionKeyTest {
                     .trim();
         };
         try {
-            for (Future<String> got : threads.invokeAll(List.of(create, create, create, create))) {
-                assertThat(got.get()).isEqualTo(Files.readString(file()).trim());
+            for (Future<String> result : threads.invokeAll(List.of(create, create, create, create))) {
+                assertThat(result.get()).isEqualTo(Files.readString(file()).trim());
             }
         } finally {
             threads.shutdownNow();
@@ -162,7 +162,7 @@ class KeyEncryptionKeyTest {
     }
 
     @Test
-    void sealedKeyOpensUnderItsOwnNameOnly() throws Exception {
+    void sealedKeyOpensOnlyForItsOwnKid() throws Exception {
         KeyEncryptionKey key = fromSetting(KEY);
         SigningKey one = engine.generate(JwsAlgorithm.ES256);
         SigningKey two = engine.generate(JwsAlgorithm.ES256);
@@ -177,14 +177,14 @@ class KeyEncryptionKeyTest {
     }
 
     private KeyEncryptionKey fromFile() {
-        return make(Map.of());
+        return create(Map.of());
     }
 
     private KeyEncryptionKey fromSetting(String key) {
-        return make(Map.of("signet.keys.encryption-key", key));
+        return create(Map.of("signet.keys.encryption-key", key));
     }
 
-    private KeyEncryptionKey make(Map<String, String> settings) {
+    private KeyEncryptionKey create(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("signet.keys.encryption-key-file", file().toString());
         KeysConfig config = new SmallRyeConfigBuilder()

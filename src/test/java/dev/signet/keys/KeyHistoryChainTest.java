@@ -25,7 +25,7 @@ import static dev.signet.jose.JwsAlgorithm.ED25519;
 import static dev.signet.jose.JwsAlgorithm.ES256;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The chain of the history where several nodes write it, and where a database is older than it. */
+/** The history chain when several nodes write it and when the database is older than it. */
 @QuarkusTest
 @TestProfile(QuietJobs.class)
 @OnBothStacks
@@ -44,12 +44,12 @@ class KeyHistoryChainTest {
 
     @BeforeEach
     void emptyTables() {
-        cluster.empty();
+        cluster.deleteAllKeys();
         QuarkusTransaction.requiringNew().run(entries::deleteAll);
     }
 
     @RepeatedTest(5)
-    void nodesThatChangeDifferentKeysAtOnceLoseNothing() throws Exception {
+    void concurrentKeyChangesAreAllRecorded() throws Exception {
         KeySchedule schedule = new KeySchedule(
                 List.of(ES256, ED25519),
                 Cluster.SCHEDULE.rotationPeriod(),
@@ -82,21 +82,21 @@ class KeyHistoryChainTest {
             threads.shutdownNow();
         }
 
-        // Two first keys, and for each a successor and its own end as a signer.
+        // Two first keys, and for each its deactivation and a successor.
         assertThat(chain()).hasSize(6);
-        assertChainHolds();
+        assertChainIsValid();
     }
 
     @Test
-    void keysOfAnOlderDatabaseAreFoundAndNotDatedBack() throws Exception {
+    void keysOlderThanTheHistoryAreRecordedAsFound() throws Exception {
         Cluster.Node node = cluster.node(time).start();
         String retired = node.active(ES256).kid();
         node.rotation().rotate(ES256, true, null);
         QuarkusTransaction.requiringNew().run(entries::deleteAll);
         Instant before = Instant.now().minus(1, ChronoUnit.SECONDS);
 
-        history.takeOver();
-        history.takeOver();
+        history.recordMissing();
+        history.recordMissing();
 
         assertThat(chain()).hasSize(2).allSatisfy(entry -> {
             assertThat(entry.found()).isTrue();
@@ -108,19 +108,19 @@ class KeyHistoryChainTest {
                 .containsExactly(KeyState.DEACTIVATED);
         node.rotation().compromise(retired, null);
         assertThat(chain()).hasSize(3).last().extracting(HistoryView::found).isEqualTo(false);
-        assertChainHolds();
+        assertChainIsValid();
     }
 
     @Test
-    void changeThatIsRolledBackLeavesNoEntry() {
+    void rolledBackChangeLeavesNoHistoryEntry() {
         Cluster.Node node = cluster.node(time).start();
         KeyRecord active = node.active(ES256);
         node.rotation().rotate(ES256, true, null);
         int length = chain().size();
 
-        boolean won = node.transitions().replace(active, cluster.mint().generate(ES256), null);
+        boolean changed = node.transitions().replace(active, cluster.mint().generate(ES256), null);
 
-        assertThat(won).isFalse();
+        assertThat(changed).isFalse();
         assertThat(chain()).hasSize(length);
     }
 
@@ -128,7 +128,7 @@ class KeyHistoryChainTest {
         return history.list(new PageRequest(200, null)).items();
     }
 
-    private void assertChainHolds() throws Exception {
+    private void assertChainIsValid() throws Exception {
         List<Map<String, Object>> seen = chain().stream()
                 .map(entry -> Map.<String, Object>of(
                         "sequence",
@@ -150,6 +150,6 @@ class KeyHistoryChainTest {
                         "hash",
                         entry.hash()))
                 .toList();
-        assertThat(RecomputedHistory.firstBroken(seen)).isZero();
+        assertThat(RecomputedHistory.firstInvalidEntry(seen)).isZero();
     }
 }

@@ -24,7 +24,7 @@ class KeyHistoryTest {
 
     @Test
     @Journey
-    void everyStateOfAKeyIsEnteredAndTheChainHolds() throws Exception {
+    void everyKeyStateIsRecordedInAValidChain() throws Exception {
         String kid = rotateAtOnce();
         String successor = rotateAtOnce();
         Signet.bearer(Signet.admin().access())
@@ -34,8 +34,8 @@ class KeyHistoryTest {
 
         List<Map<String, Object>> history = RecomputedHistory.read(200);
 
-        assertThat(RecomputedHistory.firstBroken(history)).isZero();
-        // Another test may have announced it.
+        assertThat(RecomputedHistory.firstInvalidEntry(history)).isZero();
+        // Another test may have announced it first.
         assertThat(statesOf(history, kid)).endsWith("ACTIVE", "DEACTIVATED", "COMPROMISED");
         assertThat(statesOf(history, successor)).contains("ACTIVE");
         assertThat(history)
@@ -44,7 +44,7 @@ class KeyHistoryTest {
     }
 
     @Test
-    void keyOfAnOldTokenIsFoundWithWhenItSigned() throws Exception {
+    void historyShowsTheSigningKeyOfAnOldToken() throws Exception {
         String token = Signet.person().login().access();
         String kid = OAuth.header(token).get("kid").asText();
         long issuedAt = OAuth.claims(token).get("iat").asLong();
@@ -62,13 +62,13 @@ class KeyHistoryTest {
     }
 
     @Test
-    void pagesLeadThroughTheWholeHistory() throws Exception {
+    void keyHistoryIsPaginated() throws Exception {
         rotateAtOnce();
 
         List<Map<String, Object>> history = RecomputedHistory.read(1);
 
         assertThat(history).hasSizeGreaterThan(2);
-        assertThat(RecomputedHistory.firstBroken(history)).isZero();
+        assertThat(RecomputedHistory.firstInvalidEntry(history)).isZero();
         Signet.bearer(Signet.admin().access())
                 .queryParam("after", "x")
                 .get(HISTORY)
@@ -78,11 +78,11 @@ class KeyHistoryTest {
     }
 
     @Test
-    void whatIsChangedTakenOutOrPutInIsSeen() throws Exception {
+    void changedRemovedOrInsertedEntriesAreDetected() throws Exception {
         rotateAtOnce();
         List<Map<String, Object>> history = RecomputedHistory.read(200);
 
-        for (int place = 0; place < 3; place++) {
+        for (int index = 0; index < 3; index++) {
             for (Map.Entry<String, Object> change : Map.<String, Object>of(
                             "at", "2020-01-01T00:00:00Z",
                             "state", "DESTROYED",
@@ -92,24 +92,24 @@ class KeyHistoryTest {
                             "jwk", otherKey())
                     .entrySet()) {
                 List<Map<String, Object>> changed = new ArrayList<>(history);
-                Map<String, Object> entry = new HashMap<>(changed.get(place));
+                Map<String, Object> entry = new HashMap<>(changed.get(index));
                 entry.put(change.getKey(), change.getValue());
-                changed.set(place, entry);
-                assertThat(RecomputedHistory.firstBroken(changed))
+                changed.set(index, entry);
+                assertThat(RecomputedHistory.firstInvalidEntry(changed))
                         .as(change.getKey())
-                        .isEqualTo(place + 1);
+                        .isEqualTo(index + 1);
             }
         }
         List<Map<String, Object>> shorter = new ArrayList<>(history);
         shorter.remove(1);
-        assertThat(RecomputedHistory.firstBroken(shorter)).isEqualTo(2);
+        assertThat(RecomputedHistory.firstInvalidEntry(shorter)).isEqualTo(2);
         List<Map<String, Object>> longer = new ArrayList<>(history);
         longer.add(1, longer.get(1));
-        assertThat(RecomputedHistory.firstBroken(longer)).isEqualTo(3);
+        assertThat(RecomputedHistory.firstInvalidEntry(longer)).isEqualTo(3);
     }
 
     @Test
-    void isForAdministratorsAlone() {
+    void keyHistoryRequiresTheAdminRole() {
         given().get(HISTORY).then().statusCode(401);
         Signet.bearer(Signet.person().login().access()).get(HISTORY).then().statusCode(403);
     }

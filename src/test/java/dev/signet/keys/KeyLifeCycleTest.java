@@ -36,11 +36,11 @@ class KeyLifeCycleTest {
 
     @BeforeEach
     void emptyTable() {
-        cluster.empty();
+        cluster.deleteAllKeys();
     }
 
     @Test
-    void firstKeySignsAtOnceAndIsPublished() {
+    void firstKeyIsPublishedAndSignsAtOnce() {
         Cluster.Node node = cluster.node(time).start();
 
         String kid = node.ring().signer(ES256).kid();
@@ -50,23 +50,23 @@ class KeyLifeCycleTest {
     }
 
     @Test
-    void firstKeysAreMadeBesideTheStartAndWhoNeedsThemWaits() throws Exception {
+    void signersWaitForTheFirstKeysDuringStart() throws Exception {
         Cluster.Node node = cluster.node(time);
-        List<Runnable> besideTheStart = new ArrayList<>();
-        node.lifeCycle().start(besideTheStart::add);
+        List<Runnable> backgroundTasks = new ArrayList<>();
+        node.lifeCycle().start(backgroundTasks::add);
 
         CompletableFuture<String> signer =
                 CompletableFuture.supplyAsync(() -> node.ring().signer(ES256).kid());
         assertThat(node.ring().firstKeys()).isNotDone();
         assertThat(node.ring().canSign(ES256)).isFalse();
-        besideTheStart.forEach(Runnable::run);
+        backgroundTasks.forEach(Runnable::run);
 
         assertThat(signer.get(1, TimeUnit.MINUTES)).isEqualTo(node.active(ES256).kid());
         assertThat(node.ring().firstKeys()).isCompleted();
     }
 
     @Test
-    void restartKeepsTheKeyAndMakesNone() {
+    void restartKeepsTheExistingKey() {
         String kid = cluster.node(time).start().ring().signer(ES256).kid();
         Cluster.Node again = cluster.node(time);
 
@@ -76,7 +76,7 @@ class KeyLifeCycleTest {
     }
 
     @Test
-    void successorIsPublishedTheLeadBeforeItSigns() {
+    void successorIsPublishedForTheAnnounceLeadBeforeItSigns() {
         Cluster.Node node = cluster.node(time).start();
         KeyRecord first = node.active(ES256);
         run(node, SCHEDULE.rotationPeriod().minus(SCHEDULE.announceLead()).minusMinutes(1));
@@ -97,7 +97,7 @@ class KeyLifeCycleTest {
     }
 
     @Test
-    void retiredKeyIsErasedAndLeavesTheSetWhenNoTokenNeedsIt() {
+    void retiredKeyIsErasedAfterTheRetireTime() {
         Cluster.Node node = cluster.node(time).start();
         String first = node.active(ES256).kid();
         node.rotation().rotate(ES256, true, null);
@@ -113,7 +113,7 @@ class KeyLifeCycleTest {
     }
 
     @Test
-    void anotherNodesChangeIsNoticedWithinTheReloadInterval() {
+    void keyChangeByAnotherNodeIsLoadedWithinTheReloadInterval() {
         Cluster.Node here = cluster.node(time).start();
         Cluster.Node there = cluster.node(time).start();
 
@@ -127,7 +127,7 @@ class KeyLifeCycleTest {
     }
 
     @Test
-    void nodeOutOfTouchStopsSigningBeforeItsTokensCouldOutliveTheKey() {
+    void disconnectedNodeStopsSigningBeforeTokensCanOutliveTheKey() {
         Cluster.Node node = cluster.node(time).start();
         Duration allowed =
                 SCHEDULE.retireTime().minus(SCHEDULE.longestTokenLife()).minus(SCHEDULE.clockSkew());
@@ -147,7 +147,7 @@ class KeyLifeCycleTest {
     }
 
     @Test
-    void nodeOutOfTouchServesTheSetForShorterAndShorter() {
+    void disconnectedNodeShortensTheCacheTimeOfTheKeySet() {
         Cluster.Node node = cluster.node(time).start();
         assertThat(node.ring().jwks().cacheControl()).isEqualTo("public, max-age=600, stale-if-error=2965");
 
@@ -161,7 +161,7 @@ class KeyLifeCycleTest {
     }
 
     @Test
-    void keyOfAnAlgorithmNoLongerConfiguredIsRetiredWithoutSuccessor() {
+    void keyOfAnUnconfiguredAlgorithmIsRetiredWithoutSuccessor() {
         String old = cluster.node(time).start().ring().signer(ES256).kid();
         time.pass(SECOND);
         Cluster.Node node = cluster.node(with(JwsAlgorithm.ED25519), time.new OwnClock(), time.uptime())
@@ -178,7 +178,7 @@ class KeyLifeCycleTest {
     }
 
     @Test
-    void nodesOfTwoConfigurationsDoNotTakeTheKeysFromEachOther() {
+    void nodesWithOldConfigurationKeepTheirKeysDuringRollout() {
         Cluster.Node other = cluster.node(with(JwsAlgorithm.ED25519), time.new OwnClock(), time.uptime())
                 .start();
         time.pass(SECOND);
@@ -194,7 +194,7 @@ class KeyLifeCycleTest {
     }
 
     @Test
-    void privateHalvesAreInNoText() {
+    void toStringContainsNoPrivateKey() {
         Cluster.Node node = cluster.node(time).start();
 
         assertThat(List.of(

@@ -23,7 +23,7 @@ import static dev.signet.jose.JwsAlgorithm.ED25519;
 import static dev.signet.jose.JwsAlgorithm.ES256;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Four nodes that do the same thing at the same moment. */
+/** Four nodes that make the same change at the same time. */
 @QuarkusTest
 @TestProfile(QuietJobs.class)
 @OnBothStacks
@@ -49,7 +49,7 @@ class KeyRacesTest {
 
     @BeforeEach
     void nodesOnAnEmptyTable() {
-        cluster.empty();
+        cluster.deleteAllKeys();
         Clock clock = time.new OwnClock();
         for (int i = 0; i < NODES; i++) {
             nodes.add(cluster.node(SCHEDULE, clock, time.uptime()));
@@ -62,51 +62,51 @@ class KeyRacesTest {
     }
 
     @RepeatedTest(10)
-    void startingAtOnceGivesOneKeyForEachAlgorithmAndOneSet() throws Exception {
-        atOnce(node -> node.start());
+    void concurrentStartsCreateOneKeyPerAlgorithm() throws Exception {
+        concurrently(node -> node.start());
 
-        assertOneTruth();
+        assertNodesAgree();
         assertThat(nodes.get(0).published()).hasSize(2);
     }
 
     @RepeatedTest(10)
-    void rotatingAtOnceMakesOneKeyForEveryCallThatSaysSo() throws Exception {
+    void concurrentRotationsCreateOneKeyPerReportedChange() throws Exception {
         nodes.forEach(Cluster.Node::start);
 
-        List<Rotation> rotations = atOnce(node -> node.rotation().rotate(ES256, true, null));
+        List<Rotation> rotations = concurrently(node -> node.rotation().rotate(ES256, true, null));
 
-        assertOneTruth();
-        // A call that came after another had ended is a rotation of its own; one that met it is not.
+        assertNodesAgree();
+        // A call that starts after another one has ended is a rotation of its own; a concurrent call is not.
         assertThat(rotations).anyMatch(Rotation::changed);
         assertThat(nodes.get(0).published())
                 .hasSize(2 + (int) rotations.stream().filter(Rotation::changed).count());
     }
 
     @RepeatedTest(10)
-    void ofTransitionsFromOneStateOneWins() throws Exception {
+    void onlyOneConcurrentTransitionOfAKeySucceeds() throws Exception {
         nodes.forEach(Cluster.Node::start);
         KeyRecord active = nodes.get(0).active(ES256);
 
-        List<Boolean> won =
-                atOnce(node -> node.transitions().replace(active, cluster.mint().generate(ES256), null));
+        List<Boolean> changed = concurrently(
+                node -> node.transitions().replace(active, cluster.mint().generate(ES256), null));
 
-        assertOneTruth();
-        assertThat(won).containsOnlyOnce(true);
+        assertNodesAgree();
+        assertThat(changed).containsOnlyOnce(true);
         assertThat(nodes.get(0).published()).hasSize(3);
     }
 
     @RepeatedTest(10)
-    void announcingAtOnceMakesOneSuccessor() throws Exception {
+    void concurrentAnnouncementsCreateOneSuccessor() throws Exception {
         nodes.forEach(Cluster.Node::start);
 
-        atOnce(node -> node.rotation().rotate(null, false, null));
+        concurrently(node -> node.rotation().rotate(null, false, null));
 
-        assertOneTruth();
+        assertNodesAgree();
         assertThat(nodes.get(0).published()).hasSize(4);
     }
 
     @RepeatedTest(10)
-    void wholeLifeDoneByAllAtOnceEndsWithOneKeyForEachAlgorithm() throws Exception {
+    void concurrentLifeCyclesEndWithOneKeyPerAlgorithm() throws Exception {
         nodes.forEach(Cluster.Node::start);
         List<String> first = nodes.get(0).published();
 
@@ -115,28 +115,28 @@ class KeyRacesTest {
                 SCHEDULE.announceLead(),
                 SCHEDULE.retireTime())) {
             time.pass(step);
-            atOnce(node -> {
+            concurrently(node -> {
                 node.tick();
                 return node;
             });
         }
 
-        assertOneTruth();
+        assertNodesAgree();
         assertThat(nodes.get(0).published()).hasSize(2).doesNotContainAnyElementsOf(first);
     }
 
     @RepeatedTest(10)
-    void compromisingAtOnceMakesOneSuccessor() throws Exception {
+    void concurrentCompromisesCreateOneSuccessor() throws Exception {
         nodes.forEach(Cluster.Node::start);
         String bad = nodes.get(0).active(ES256).kid();
 
-        atOnce(node -> node.rotation().compromise(bad, null));
+        concurrently(node -> node.rotation().compromise(bad, null));
 
-        assertOneTruth();
+        assertNodesAgree();
         assertThat(nodes.get(0).published()).hasSize(2).doesNotContain(bad);
     }
 
-    private void assertOneTruth() {
+    private void assertNodesAgree() {
         nodes.forEach(node -> node.ring().reload());
         assertThat(nodes)
                 .extracting(node -> node.ring().jwks().etag())
@@ -148,13 +148,13 @@ class KeyRacesTest {
         }
     }
 
-    private <T> List<T> atOnce(Action<T> action) throws Exception {
+    private <T> List<T> concurrently(Action<T> action) throws Exception {
         CyclicBarrier start = new CyclicBarrier(NODES);
         List<Callable<T>> calls = new ArrayList<>();
         for (Cluster.Node node : nodes) {
             calls.add(() -> {
                 start.await();
-                return action.by(node);
+                return action.run(node);
             });
         }
         List<T> results = new ArrayList<>();
@@ -165,6 +165,6 @@ class KeyRacesTest {
     }
 
     private interface Action<T> {
-        T by(Cluster.Node node) throws Exception;
+        T run(Cluster.Node node) throws Exception;
     }
 }

@@ -45,12 +45,12 @@ class KeyRotationTest {
 
     @BeforeEach
     void oneActiveKey() {
-        cluster.empty();
+        cluster.deleteAllKeys();
         node = cluster.node(time).start();
     }
 
     @Test
-    void rotationAnnouncesASuccessorThatSignsAfterTheLead() {
+    void rotationAnnouncesASuccessorForTheAnnounceLead() {
         KeyRecord first = node.active(ES256);
 
         Rotation rotation = node.rotation().rotate(ES256, false, ADMIN);
@@ -66,7 +66,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void secondRotationKeepsTheAnnouncedSuccessor() {
+    void repeatedRotationKeepsTheAnnouncedSuccessor() {
         List<KeyRecord> successors = node.rotation().rotate(ES256, false, ADMIN).successors();
 
         Rotation again = node.rotation().rotate(null, false, ADMIN);
@@ -76,7 +76,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void immediateRotationSignsAtOnceAndTheOldKeyStillVerifies() {
+    void immediateRotationKeepsTheOldKeyForVerification() {
         String first = node.active(ES256).kid();
 
         Rotation rotation = node.rotation().rotate(ES256, true, ADMIN);
@@ -89,7 +89,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void immediateRotationPrefersTheKeyThatCachesKnow() {
+    void immediateRotationPrefersTheAnnouncedKey() {
         node.rotation().rotate(ES256, false, ADMIN);
         String announced = node.announced(ES256).kid();
 
@@ -99,14 +99,14 @@ class KeyRotationTest {
     }
 
     @Test
-    void algorithmWithoutARingIsRefused() {
+    void rotationOfAnUnconfiguredAlgorithmIsRejected() {
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> node.rotation().rotate(JwsAlgorithm.ED25519, false, ADMIN))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
     }
 
     @Test
-    void compromisedKeyIsGoneAtOnceAndAnotherSigns() {
+    void compromisedKeyIsReplacedAtOnce() {
         String bad = node.active(ES256).kid();
 
         KeyRecord withdrawnKey = node.rotation().compromise(bad, ADMIN);
@@ -121,13 +121,13 @@ class KeyRotationTest {
     }
 
     @Test
-    void nodeThatHearsOfTheWithdrawalSignsWithAnotherKeyAtOnce() {
+    void notifiedNodeStopsSigningWithAWithdrawnKey() {
         Cluster.Node other = cluster.node(time).start();
         String bad = other.ring().signer(ES256).kid();
         node.rotation().compromise(bad, ADMIN);
         assertThat(other.ring().signer(ES256).kid()).isEqualTo(bad);
 
-        other.ring().withdrawnElsewhere(bad);
+        other.ring().reloadIfHolding(bad);
 
         assertThat(other.ring().signer(ES256).kid())
                 .isEqualTo(node.ring().signer(ES256).kid())
@@ -135,7 +135,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void compromisedKeyIsSucceededByTheAnnouncedOne() {
+    void announcedKeyReplacesACompromisedKey() {
         node.rotation().rotate(ES256, false, ADMIN);
         String announced = node.announced(ES256).kid();
 
@@ -145,7 +145,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void announcedKeyCanBeCompromisedBeforeItEverSigned() {
+    void announcedKeyCanBeCompromisedBeforeItSigns() {
         node.rotation().rotate(ES256, false, ADMIN);
         String active = node.active(ES256).kid();
         String announced = node.announced(ES256).kid();
@@ -157,7 +157,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void compromiseIsIdempotent() {
+    void repeatedCompromiseChangesNothing() {
         String bad = node.active(ES256).kid();
         node.rotation().compromise(bad, ADMIN);
         String successor = node.active(ES256).kid();
@@ -169,14 +169,14 @@ class KeyRotationTest {
     }
 
     @Test
-    void unknownAndDestroyedKeysCannotBeCompromised() {
+    void unknownKeyCannotBeCompromised() {
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> node.rotation().compromise("nobody", ADMIN))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 
     @Test
-    void everyChangeIsRecordedWithItsActor() {
+    void keyChangesAreRecordedWithTheirActor() {
         String first = node.active(ES256).kid();
         node.rotation().rotate(ES256, true, ADMIN);
 
@@ -187,12 +187,12 @@ class KeyRotationTest {
     }
 
     @Test
-    void listHoldsEveryKeyNewestFirstInPages() {
-        List<String> made = new ArrayList<>(List.of(node.active(ES256).kid()));
+    void keyListIsPaginatedNewestFirst() {
+        List<String> created = new ArrayList<>(List.of(node.active(ES256).kid()));
         for (int i = 0; i < 4; i++) {
             time.pass(java.time.Duration.ofSeconds(1));
             node.rotation().rotate(ES256, true, ADMIN);
-            made.add(0, node.active(ES256).kid());
+            created.add(0, node.active(ES256).kid());
         }
 
         List<String> listed = new ArrayList<>();
@@ -203,7 +203,7 @@ class KeyRotationTest {
             after = page.get(page.size() - 1).kid();
         }
 
-        assertThat(listed).isEqualTo(made);
+        assertThat(listed).isEqualTo(created);
     }
 
     private List<String> typesOf(String kid) {
@@ -216,7 +216,7 @@ class KeyRotationTest {
                 .toList();
     }
 
-    /** Hears which keys are withdrawn, as the room of the tokens does. */
+    /** Records the withdrawn keys that the event reports, like the package {@code tokens}. */
     @ApplicationScoped
     static class Withdrawn {
 

@@ -19,18 +19,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class KeyScheduleTest {
 
     @Test
-    void defaultsKeepTheInvariant() {
+    void defaultScheduleIsValid() {
         assertThat(schedule(Map.of()).algorithms()).containsExactly(RS256, ES256);
     }
 
     @Test
-    void edDsaIsTakenForEd25519() {
+    void edDsaIsAcceptedAsEd25519() {
         assertThat(schedule(Map.of("signet.keys.algorithms", "EdDSA, RS256")).algorithms())
                 .containsExactly(ED25519, RS256);
     }
 
     @Test
-    void equalityIsEnough() {
+    void minimumAnnounceLeadAndRetireTimeAreValid() {
         Map<String, String> settings =
                 Map.of("signet.keys.announce-lead", "PT10M35S", "signet.keys.retire-time", "PT1H35S");
 
@@ -51,7 +51,7 @@ class KeyScheduleTest {
         "algorithms, HS256",
         "algorithms, none",
     })
-    void startIsRefusedNamingTheSettingToChange(String setting, String value) {
+    void invalidSettingIsNamedInTheError(String setting, String value) {
         String variable = "SIGNET_KEYS_" + setting.replace('-', '_').toUpperCase();
 
         assertThatExceptionOfType(ConfigurationException.class)
@@ -61,19 +61,19 @@ class KeyScheduleTest {
     }
 
     @Test
-    void algorithmTheRuntimeLacksIsRefusedNamingTheSetting() {
+    void unsupportedAlgorithmIsNamedInTheError() {
         KeySchedule schedule = schedule(Map.of("signet.keys.algorithms", "ES256,ML-DSA-65"));
 
-        assertThat(schedule.requireRuntime(algorithm -> true)).isSameAs(schedule);
+        assertThat(schedule.requireSupportedAlgorithms(algorithm -> true)).isSameAs(schedule);
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> schedule.requireRuntime(JwsAlgorithm::isClassic))
+                .isThrownBy(() -> schedule.requireSupportedAlgorithms(JwsAlgorithm::isClassic))
                 .withMessageStartingWith("signet.keys.algorithms (environment variable SIGNET_KEYS_ALGORITHMS) ")
                 .withMessageContaining("ML-DSA-65")
                 .withMessageContaining("Java 24");
     }
 
     @Test
-    void longerCachingNeedsALongerLead() {
+    void longerJwksMaxAgeNeedsALongerAnnounceLead() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> schedule(Map.of("signet.keys.jwks-max-age", "PT24H")))
                 .withMessageStartingWith("signet.keys.announce-lead")
@@ -81,7 +81,7 @@ class KeyScheduleTest {
     }
 
     @Test
-    void longerTokensNeedALongerRetirement() {
+    void longerTokenLifeNeedsALongerRetireTime() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> schedule(Map.of("signet.keys.longest-token-life", "PT24H")))
                 .withMessageStartingWith("signet.keys.retire-time")

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 
 import java.util.Map;
 
-/** Leaves the key table to the test: the service's own jobs stand still. */
+/** Disables the scheduled jobs, so that only the test changes the key table. */
 public final class QuietJobs implements QuarkusTestProfile {
 
     @Override

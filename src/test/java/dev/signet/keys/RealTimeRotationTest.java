@@ -37,7 +37,7 @@ import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The service's own jobs at a schedule of seconds, under load, watched over HTTP by a cache that obeys the headers. */
+/** The scheduled jobs with a schedule of seconds, under load, observed over HTTP by a cache that obeys the headers. */
 @QuarkusTest
 @TestProfile(RealTimeRotationTest.Seconds.class)
 @OnBothStacks
@@ -61,7 +61,7 @@ class RealTimeRotationTest {
     private final Set<String> kids = ConcurrentHashMap.newKeySet();
 
     @Test
-    void strictCacheSeesNoFailureWhileKeysRotateUnderLoad() throws Exception {
+    void strictCacheVerifiesEveryTokenDuringRotation() throws Exception {
         Instant end = clock.instant().plus(LIMIT);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
@@ -105,7 +105,7 @@ class RealTimeRotationTest {
     }
 
     private String sign() {
-        // A node that a busy machine kept from reading the keys in time refuses to sign until it has read them.
+        // On a busy machine, a node that could not read the keys in time refuses to sign until it has read them.
         JwtSigner signer = await().ignoreException(ServiceException.class).until(() -> ring.signer(ES256), any -> true);
         kids.add(signer.kid());
         Instant now = clock.instant();
@@ -122,7 +122,7 @@ class RealTimeRotationTest {
         try {
             verifier.verify(token);
         } catch (JwtRejectedException e) {
-            // On a busy machine two seconds are soon over; that is no fault of the keys.
+            // On a busy machine the token may expire before it is verified, which is not an error of the keys.
             if (e.reason() != JwtRejectedException.Reason.EXPIRED) {
                 failures.add(clock.instant() + " " + e.reason() + " " + e.getMessage());
             }
@@ -136,7 +136,7 @@ class RealTimeRotationTest {
         return new StrictCache.Fetched(response.asString(), Duration.ofSeconds(Long.parseLong(maxAge.group(1))));
     }
 
-    /** A rotation every few seconds, no second longer than the invariant asks. */
+    /** A rotation every few seconds; every time is the shortest that the invariant allows. */
     public static final class Seconds implements QuarkusTestProfile {
 
         @Override

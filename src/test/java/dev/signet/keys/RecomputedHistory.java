@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the history of keys and recomputes it as docs/operations/key-history.md tells an auditor to. */
+/** Reads the key history and recomputes it as docs/operations/key-history.md describes. */
 final class RecomputedHistory {
 
     private RecomputedHistory() {}
@@ -35,8 +35,8 @@ final class RecomputedHistory {
         return entries;
     }
 
-    /** The sequence number of the first entry that does not fit; 0 if all do. */
-    static long firstBroken(List<Map<String, Object>> entries) throws Exception {
+    /** Returns the sequence number of the first invalid entry, or 0 if all are valid. */
+    static long firstInvalidEntry(List<Map<String, Object>> entries) throws Exception {
         String before = "0".repeat(64);
         long sequence = 0;
         for (Map<String, Object> entry : entries) {

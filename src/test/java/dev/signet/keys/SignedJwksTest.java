@@ -31,7 +31,7 @@ class SignedJwksTest {
 
     @Test
     @Journey
-    void itIsThePlainSetSignedByOneOfItsKeys() throws Exception {
+    void signedKeySetContainsTheKeysOfThePlainSet() throws Exception {
         Response plain = given().get(PLAIN);
         Response signed = given().get(SIGNED);
 
@@ -51,7 +51,7 @@ class SignedJwksTest {
     }
 
     @Test
-    void keyThatIsNewIsInItAtOnce() {
+    void newKeyIsInTheSignedKeySetAtOnce() {
         String kid = Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("alg", "ES256", "immediate", true))
@@ -66,7 +66,7 @@ class SignedJwksTest {
     }
 
     @Test
-    void cachesMayKeepItAndAskWhetherItChanged() {
+    void signedKeySetIsCacheable() {
         Response signed = given().header("Origin", "https://app.example").get(SIGNED);
 
         signed.then()
@@ -82,7 +82,7 @@ class SignedJwksTest {
     }
 
     @Test
-    void metadataSayWhereItIs() {
+    void metadataContainsTheSignedJwksUri() {
         for (String document : List.of("openid-configuration", "oauth-authorization-server")) {
             given().get("/.well-known/" + document)
                     .then()
@@ -91,7 +91,7 @@ class SignedJwksTest {
     }
 
     @Test
-    void itIsNoAccessToken() {
+    void signedKeySetIsRejectedAsAccessToken() {
         String signed = given().get(SIGNED).asString();
 
         Signet.me(signed).then().statusCode(401);

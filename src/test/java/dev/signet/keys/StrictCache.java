@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A verifier's key cache at its most stubborn: asks again when max-age has passed and never because a kid is unknown. */
+/** A key cache of a verifier that requests the keys only after max-age, never because of an unknown kid. */
 final class StrictCache implements VerificationKeys {
 
     private final SignatureEngine engine;
@@ -20,7 +20,7 @@ final class StrictCache implements VerificationKeys {
     private final Supplier<Fetched> source;
     private final Map<String, VerificationKey> parsed = new HashMap<>();
     private Map<String, VerificationKey> keys = Map.of();
-    private Instant goodUntil = Instant.MIN;
+    private Instant freshUntil = Instant.MIN;
     private int fetches;
 
     StrictCache(SignatureEngine engine, Supplier<Instant> now, Supplier<Fetched> source) {
@@ -32,15 +32,15 @@ final class StrictCache implements VerificationKeys {
     @Override
     public VerificationKey find(String kid) {
         Instant time = now.get();
-        if (!time.isBefore(goodUntil)) {
+        if (!time.isBefore(freshUntil)) {
             Fetched fetched = source.get();
             Map<String, VerificationKey> fresh = new HashMap<>();
             for (Jwk jwk : JwkSet.parse(fetched.body()).keys()) {
                 fresh.put(jwk.kid(), parsed.computeIfAbsent(jwk.kid(), id -> engine.verificationKey(jwk)));
             }
             keys = fresh;
-            // Not sooner than the headers say: the time of the request counts, and here it takes none.
-            goodUntil = time.plus(fetched.maxAge());
+            // The age counts from the request, which takes no time in this test.
+            freshUntil = time.plus(fetched.maxAge());
             fetches++;
         }
         return keys.get(kid);

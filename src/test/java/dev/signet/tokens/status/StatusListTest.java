@@ -64,7 +64,7 @@ class StatusListTest {
     }
 
     @Test
-    void whoHasItAlreadyIsToldSo() {
+    void matchingEntityTagReturns304() {
         String uri = uriOf(Signet.person().login().access());
         String path = uri.substring(TestInstallation.ISSUER.length());
 
