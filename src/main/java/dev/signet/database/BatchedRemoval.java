@@ -8,22 +8,22 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Removes any number of rows in short transactions with rests between them, so that requests wait neither for a lock nor
- * behind a flood of writes.
+ * Deletes any number of rows in short transactions with pauses between them, so that requests wait neither for locks
+ * nor for a backlog of writes.
  */
 @ApplicationScoped
 public class BatchedRemoval {
 
-    /** How many rows one statement may remove: {@code fetch first … rows only}. */
+    /** Maximum number of rows that one statement may delete: {@code fetch first … rows only}. */
     public static final int ROWS = 200;
 
-    private static final Duration SHORTEST_REST = Duration.ofMillis(5);
+    private static final Duration MIN_PAUSE = Duration.ofMillis(5);
 
     /**
-     * Runs the statement, each time in its own transaction, until it finds nothing; returns how many rows went. Less than a batch
-     * does not mean that none are left: H2 asks the inner query again while it deletes, and where many rows have the same place
-     * in its order it deletes a few less than it was told to. So the statement must have an end: a limit taken before the first
-     * batch, not the time of each.
+     * Runs the statement in a new transaction each time until it deletes nothing; returns the total number of deleted
+     * rows. A batch below {@link #ROWS} does not mean that no rows are left: H2 evaluates the inner query again while
+     * it deletes, and deletes a few rows less if many rows have the same sort key. The statement must therefore have a
+     * fixed limit that was set before the first batch, not the current time of each batch.
      */
     public long run(LongSupplier statement) {
         long removed = 0;
@@ -34,9 +34,8 @@ public class BatchedRemoval {
             if (batch == 0) {
                 return removed;
             }
-            // Three times as long as the batch took: at most a quarter of the time goes into cleaning, however slow the
-            // disk.
-            LockSupport.parkNanos(Math.max(SHORTEST_REST.toNanos(), 3 * (System.nanoTime() - begun)));
+            // Three times the duration of the batch: cleaning uses at most a quarter of the time, on any disk.
+            LockSupport.parkNanos(Math.max(MIN_PAUSE.toNanos(), 3 * (System.nanoTime() - begun)));
         }
     }
 }

@@ -22,7 +22,7 @@ final class DataFiles {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
-    /** Beginnings of the names of files that Signet itself stores next to the database. */
+    /** Prefixes of the names of the files that Signet itself stores in the folder. */
     private static final List<String> OWN = List.of("key-encryption-key", "admin-password");
 
     private final Path folder;
@@ -138,8 +138,8 @@ final class DataFiles {
         }
     }
 
-    private ConfigurationException unusable(String why) {
+    private ConfigurationException unusable(String reason) {
         return new ConfigurationException(
-                setting + " leads to " + folder + ", which cannot contain the database: " + why + ".");
+                setting + " leads to " + folder + ", which cannot contain the database: " + reason + ".");
     }
 }

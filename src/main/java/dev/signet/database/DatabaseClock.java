@@ -15,7 +15,7 @@ public class DatabaseClock {
         this.entityManager = entityManager;
     }
 
-    /** The time at which the present transaction began, as {@code current_timestamp} gives it. */
+    /** Returns the time at which the current transaction began ({@code current_timestamp}). */
     public Instant now() {
         return (Instant) entityManager
                 .createNativeQuery("select current_timestamp", Instant.class)

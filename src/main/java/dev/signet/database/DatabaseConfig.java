@@ -10,7 +10,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "signet.database")
 interface DatabaseConfig {
 
-    /** Where the embedded database, the generated key-encryption key and the first administrator's password are kept. */
+    /** Folder of the embedded database, the generated key-encryption key and the first administrator's password. */
     @WithDefault("./data")
     Path directory();
 

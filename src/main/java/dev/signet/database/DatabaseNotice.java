@@ -8,7 +8,7 @@ import jakarta.interceptor.Interceptor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Says once, at the start, which database holds the data and what that means for it. */
+/** A log message at the start that names the database and its durability. */
 @ApplicationScoped
 final class DatabaseNotice {
 

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The reason for which a start cannot use the database: the wrong setting, and whether waiting can help. */
+/** The reason why a start cannot use the database: the setting to change, and whether waiting can help. */
 public final class DatabaseProblem {
 
     private static final String PASSWORD = Settings.named("quarkus.datasource.password");
@@ -52,7 +52,7 @@ public final class DatabaseProblem {
         return Optional.empty();
     }
 
-    /** Whether the problem can pass while a start waits. */
+    /** Returns true if the problem can end while the start waits. */
     boolean isTemporary() {
         return kind == Kind.UNREACHABLE;
     }

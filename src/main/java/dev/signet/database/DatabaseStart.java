@@ -47,9 +47,10 @@ public final class DatabaseStart implements SettingsCheck {
     }
 
     /**
-     * Returns once the database accepts connections. Waits only for problems that can pass by themselves: a wrong password cannot.
+     * Returns once the database accepts connections. Waits only for problems that can end by themselves; a wrong
+     * password cannot.
      *
-     * @throws ConfigurationException naming the setting to change
+     * @throws ConfigurationException if the database cannot be used; names the setting to change
      */
     public void await() {
         DatabaseUrl.file(url).ifPresent(file -> DataFiles.prepare(file, setting));

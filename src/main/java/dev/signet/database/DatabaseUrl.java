@@ -25,7 +25,10 @@ final class DatabaseUrl {
                 || (url.startsWith("jdbc:postgresql:") && new org.postgresql.Driver().acceptsURL(url));
     }
 
-    /** Returns the setting that chose the folder of the embedded database: its URL if an operator set one, else the folder. */
+    /**
+     * Returns the setting that determines the folder of the embedded database: the URL if an operator set one,
+     * otherwise the folder.
+     */
     static String settingOfFolder(Config settings) {
         int fromOperator = settings.getConfigValue(KEY).getSourceOrdinal();
         return fromOperator > DEFAULT_ORDINAL ? SETTING : Settings.named("signet.database.directory");

@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/** What a round trip does alike on both databases: take a connection that is in no transaction, and bind. */
+/**
+ * The common part of round trips on both databases: gets a connection outside a transaction and binds the parameters.
+ */
 abstract class JdbcRoundTrip implements RoundTrip {
 
     private final DataSource dataSource;
@@ -34,7 +36,8 @@ abstract class JdbcRoundTrip implements RoundTrip {
 
     abstract <T> T run(Connection connection, List<?> parameters, RowReader<T> reader) throws SQLException;
 
-    // Each with its type: for a parameter without one the PostgreSQL driver asks the server first.
+    // Binds each parameter with its type: the PostgreSQL driver would request the type of an untyped parameter from the
+    // server first.
     static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
         int index = 0;
         for (Object parameter : parameters) {

@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * PostgreSQL: what is prepared as one the driver sends as one, with one Sync behind the last statement and nothing to wait for
- * in between; and outside a transaction block the server makes one transaction of all that comes before a Sync
- * (PostgreSQL 15, section 55.2.4).
+ * A round trip on PostgreSQL. The driver sends statements that were prepared together in one message sequence with a
+ * single Sync at the end, without waiting in between. Outside a transaction block the server executes everything before
+ * a Sync as one transaction (PostgreSQL 15, section 55.2.4).
  */
 final class PipelinedRoundTrip extends JdbcRoundTrip {
 

@@ -9,8 +9,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks the database for what other nodes changed, again and again. Not a {@code @Scheduled} job, because those run once a second
- * at most and some promises are shorter. Says once that the database is away, and once that it is back.
+ * Reads the changes of other nodes from the database at a fixed interval. It is not a {@code @Scheduled} job because
+ * those run at most once a second, which is too rare for some intervals. An outage of the database is logged once when
+ * it begins and once when it ends.
  */
 public final class Poll {
 
@@ -23,7 +24,13 @@ public final class Poll {
     private boolean failing;
     private @Nullable Future<?> polling;
 
-    /** Polls for the subject, a plural that begins a sentence of the log, by running the reading. */
+    /**
+     * Creates a poll.
+     *
+     * @param interval time between two reads
+     * @param subject plural noun that begins the log messages
+     * @param reading the read to run
+     */
     public Poll(ScheduledExecutorService executor, Duration interval, String subject, Runnable reading) {
         this.executor = executor;
         this.intervalMillis = interval.toMillis();
@@ -31,7 +38,11 @@ public final class Poll {
         this.reading = reading;
     }
 
-    /** Reads at once, failing if that fails, and from now on after each interval. */
+    /**
+     * Reads at once and then after each interval.
+     *
+     * @throws RuntimeException if the first read fails
+     */
     public void start() {
         reading.run();
         polling = executor.scheduleWithFixedDelay(this::read, intervalMillis, intervalMillis, TimeUnit.MILLISECONDS);

@@ -7,48 +7,55 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * What was read last from the database, until it changes there. Holds two generations of half the size; when the young one is full
- * it becomes the old one, and what was in that and not asked for since is forgotten.
+ * A cache of values from the database; changed values must be removed with {@link #forget}. It has two generations of
+ * half the size. When the young generation is full, it becomes the old one, and values of the previous old generation
+ * that were not read again are dropped.
  */
 public final class Remembered<K, V> {
 
     private final int half;
     private volatile Map<K, V> young = new ConcurrentHashMap<>();
     private volatile Map<K, V> old = new ConcurrentHashMap<>();
-    private long forgotten;
+    private long removals;
 
-    /** Of so many at most. */
+    /** Creates a cache for at most {@code size} values. */
     public Remembered(int size) {
         this.half = Math.max(1, (size + 1) / 2);
     }
 
     public @Nullable V find(K key) {
         V value = young.get(key);
-        return value == null && old.containsKey(key) ? rejuvenate(key) : value;
+        return value == null && old.containsKey(key) ? promote(key) : value;
     }
 
-    private synchronized @Nullable V rejuvenate(K key) {
+    private synchronized @Nullable V promote(K key) {
         V value = old.get(key);
         if (value == null) {
             return young.get(key);
         }
-        keep(key, value);
+        store(key, value);
         return value;
     }
 
-    /** Where the memory stands, to be asked before reading what {@link #add} is to add. */
+    /**
+     * Returns the current version of the cache. Call it before reading a value from the database that {@link #add} will
+     * store.
+     */
     public synchronized long mark() {
-        return forgotten;
+        return removals;
     }
 
-    /** Adds what was read since the mark; not if anything was forgotten meanwhile, because it may have been read before its change. */
+    /**
+     * Adds a value that was read after {@link #mark}. Does nothing if any value was removed since then, because the
+     * value may be older than its change.
+     */
     public synchronized void add(K key, V value, long mark) {
-        if (mark == forgotten) {
-            keep(key, value);
+        if (mark == removals) {
+            store(key, value);
         }
     }
 
-    private void keep(K key, V value) {
+    private void store(K key, V value) {
         young.put(key, value);
         if (young.size() >= half) {
             old = young;
@@ -56,29 +63,29 @@ public final class Remembered<K, V> {
         }
     }
 
-    /** Forgets what has changed. */
+    /** Removes changed values by their keys. */
     public synchronized void forget(Iterable<K> keys) {
-        forgotten++;
+        removals++;
         for (K key : keys) {
             young.remove(key);
             old.remove(key);
         }
     }
 
-    /** Forgets what has changed, where it is not known by its key. */
+    /** Removes the values that match, for changes whose keys are unknown. */
     public synchronized void forgetIf(Predicate<? super V> changed) {
-        forgotten++;
+        removals++;
         young.values().removeIf(changed);
         old.values().removeIf(changed);
     }
 
     public synchronized void forgetAll() {
-        forgotten++;
+        removals++;
         young = new ConcurrentHashMap<>();
         old = new ConcurrentHashMap<>();
     }
 
-    /** How many are in memory now. */
+    /** Returns the number of values in memory. */
     public int size() {
         return young.size() + old.size();
     }

@@ -3,15 +3,16 @@ package dev.signet.database;
 import java.util.List;
 
 /**
- * Statements that are one transaction of their own and, on PostgreSQL, one round trip. Each is executed whatever the others
- * changed, so what one does only if another succeeded must stand in its own condition.
+ * Several statements that form one transaction and, on PostgreSQL, one round trip. Every statement is executed
+ * regardless of the others, so a statement that depends on the success of another one must check it in its own
+ * condition.
  */
 public interface RoundTrip {
 
     /**
-     * Executes the statements, each with its part of the parameters, in order, and reads the rows of the last.
+     * Executes the statements in order, each with its part of the parameters, and reads the rows of the last one.
      *
-     * @throws IllegalStateException within a transaction, which could still undo what the caller takes for done
+     * @throws IllegalStateException within a transaction, which could still roll back the result
      */
     <T> T run(List<?> parameters, RowReader<T> reader);
 }

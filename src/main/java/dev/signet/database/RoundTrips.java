@@ -7,7 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import javax.sql.DataSource;
 import java.util.List;
 
-/** Makes round trips as the database at hand can do them. */
+/** Creates the round trips for the configured database. */
 @Singleton
 public final class RoundTrips {
 
@@ -25,8 +25,8 @@ public final class RoundTrips {
     }
 
     /**
-     * Prepares statements to be run together; to be kept, not made for each use. The last one is a query, every parameter a
-     * question mark, and no question mark or semicolon means anything else.
+     * Prepares statements that run together. Keep the result instead of creating it for each use. The last statement is
+     * a query; every parameter is a question mark, and the statements contain no other question mark or semicolon.
      */
     public RoundTrip of(String... statements) {
         return pipelined

@@ -3,7 +3,7 @@ package dev.signet.database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Makes one value of a query's rows; the cursor stands before the first. */
+/** A function that reads a value from the rows of a query. The cursor is before the first row. */
 @FunctionalInterface
 public interface RowReader<T> {
 

@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** H2, which takes one statement at a time and is not far away: one after the other in a transaction. */
+/**
+ * A round trip on H2, which accepts one statement at a time and runs in the same process: one statement after the other
+ * in a transaction.
+ */
 final class StepwiseRoundTrip extends JdbcRoundTrip {
 
     private final List<String> changes;
@@ -27,7 +30,7 @@ final class StepwiseRoundTrip extends JdbcRoundTrip {
             connection.commit();
             return result;
         } finally {
-            // Nothing is left to undo behind a commit.
+            // After a successful commit there is nothing to roll back.
             connection.rollback();
             connection.setAutoCommit(true);
         }
@@ -36,7 +39,7 @@ final class StepwiseRoundTrip extends JdbcRoundTrip {
     private <T> T steps(Connection connection, List<?> parameters, RowReader<T> reader) throws SQLException {
         int used = 0;
         for (String change : changes) {
-            int next = used + markers(change);
+            int next = used + parameterCount(change);
             try (PreparedStatement statement = connection.prepareStatement(change)) {
                 bind(statement, parameters.subList(used, next));
                 statement.executeUpdate();
@@ -51,7 +54,7 @@ final class StepwiseRoundTrip extends JdbcRoundTrip {
         }
     }
 
-    private static int markers(String sql) {
+    private static int parameterCount(String sql) {
         return (int) sql.chars().filter(c -> c == '?').count();
     }
 }

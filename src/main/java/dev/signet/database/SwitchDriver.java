@@ -10,7 +10,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
 
-/** Picks H2 or PostgreSQL by the JDBC URL, so that one artifact serves both. */
+/** A JDBC driver that uses H2 or PostgreSQL according to the URL, so that one artifact supports both. */
 public final class SwitchDriver implements Driver {
 
     private final Driver h2 = new org.h2.Driver();

@@ -1,6 +1,6 @@
 /**
- * Which database this is: the one JDBC driver that picks H2 or PostgreSQL by URL, what both say alike, how a few
- * statements are one round trip, and what was read last. Knows no table.
+ * Access to the database: the JDBC driver that selects H2 or PostgreSQL by URL, their common features, several
+ * statements in one round trip, and a cache of read values. This package knows no table.
  */
 @NullMarked
 package dev.signet.database;

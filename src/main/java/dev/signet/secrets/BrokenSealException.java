@@ -1,6 +1,6 @@
 package dev.signet.secrets;
 
-/** A sealed value does not open: another key, other associated data, or changed bytes. */
+/** Signals that a sealed value cannot be opened: wrong key, wrong associated data, or changed bytes. */
 public final class BrokenSealException extends Exception {
 
     private static final long serialVersionUID = 1;

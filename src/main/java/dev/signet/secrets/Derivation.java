@@ -29,7 +29,7 @@ public final class Derivation {
         return Arrays.copyOf(hmacSha256(pseudoRandomKey, block), length);
     }
 
-    /** HMAC with SHA-256 (RFC 2104). */
+    /** Computes HMAC with SHA-256 (RFC 2104). */
     public static byte[] hmacSha256(byte[] key, byte[] message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

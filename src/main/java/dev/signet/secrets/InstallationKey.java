@@ -1,8 +1,8 @@
 package dev.signet.secrets;
 
-/** The one secret of an installation that is not in its database, as the rooms see it that need not know where it is kept. */
+/** The only secret of an installation outside its database, for packages that need not know where it is stored. */
 public interface InstallationKey {
 
-    /** A key of 32 bytes for one purpose; different purposes give independent keys. */
+    /** Derives a key of 32 bytes for one purpose; keys for different purposes are independent. */
     byte[] derive(String purpose);
 }

@@ -10,12 +10,14 @@ public final class RandomText {
 
     private RandomText() {}
 
-    /** Returns 256 random bits, which nobody guesses and whose {@link SecretDigest} may be stored; 43 characters. */
+    /**
+     * Returns 256 random bits as 43 characters. They cannot be guessed, so their {@link SecretDigest} may be stored.
+     */
     public static String secret(SecureRandom random) {
         return of(SECRET_BYTES, random);
     }
 
-    /** Returns so many random bytes, as four characters for each three. */
+    /** Returns random bytes as text: four characters for each three bytes. */
     public static String of(int bytes, SecureRandom random) {
         byte[] value = new byte[bytes];
         random.nextBytes(value);

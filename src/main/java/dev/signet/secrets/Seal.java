@@ -7,7 +7,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/** AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce in front: what is sealed can be opened unchanged or not at all. */
+/**
+ * Authenticated encryption with AES-256-GCM (NIST SP 800-38D) and a random 96-bit nonce at the beginning: a changed
+ * value cannot be opened.
+ */
 public final class Seal {
 
     private static final int NONCE_BYTES = 12;
@@ -17,7 +20,7 @@ public final class Seal {
     private final SecureRandom random;
 
     /**
-     * Seals under the given key.
+     * Creates a seal with the given key.
      *
      * @throws IllegalArgumentException if the key is not 32 bytes long
      */
@@ -29,7 +32,7 @@ public final class Seal {
         this.random = random;
     }
 
-    /** Encrypts the plaintext and binds it to the associated data, which must be given again to open it. */
+    /** Encrypts the plaintext and binds it to the associated data, which {@link #open} requires again. */
     public byte[] close(byte[] plaintext, byte[] associatedData) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -44,9 +47,9 @@ public final class Seal {
     }
 
     /**
-     * Decrypts what {@link #close} gave.
+     * Decrypts a value that {@link #close} returned.
      *
-     * @throws BrokenSealException if the key or the associated data is another, or a byte was changed
+     * @throws BrokenSealException if the key or the associated data differs, or a byte was changed
      */
     public byte[] open(byte[] sealed, byte[] associatedData) throws BrokenSealException {
         if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {

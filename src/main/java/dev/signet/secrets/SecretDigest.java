@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of random secrets; only fit for values of 128 random bits or more, never for passwords. */
+/** SHA-256 of random secrets; only suitable for values of at least 128 random bits, never for passwords. */
 public final class SecretDigest {
 
     private SecretDigest() {}
@@ -18,7 +18,7 @@ public final class SecretDigest {
         }
     }
 
-    /** Compares in time that depends on the length alone. */
+    /** Compares two values in a time that depends only on their length. */
     public static boolean equal(byte[] a, byte[] b) {
         return MessageDigest.isEqual(a, b);
     }

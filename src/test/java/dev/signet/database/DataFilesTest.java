@@ -21,7 +21,7 @@ class DataFilesTest {
     Path home;
 
     @Test
-    void newDatabaseIsReadableByItsOwnerAlone() throws Exception {
+    void newDatabaseIsReadableByItsOwnerOnly() throws Exception {
         Path folder = home.resolve("new/data");
 
         DataFiles.prepare(folder.resolve("signet"), "the setting");
@@ -37,7 +37,7 @@ class DataFilesTest {
     }
 
     @Test
-    void filesOfAFormerVersionAreRestricted() throws Exception {
+    void filesOfAnOlderVersionAreRestricted() throws Exception {
         Path folder = Files.createDirectory(home.resolve("data"), mode("rwxr-xr-x"));
         Path database = Files.createFile(folder.resolve("signet.mv.db"), mode("rw-r--r--"));
         Path trace = Files.createFile(folder.resolve("signet.trace.db"), mode("rw-r--r--"));
@@ -62,7 +62,7 @@ class DataFilesTest {
     }
 
     @Test
-    void folderThatCannotBeCreatedIsNamed() throws Exception {
+    void errorNamesTheFolderThatCannotBeCreated() throws Exception {
         Path file = Files.createFile(home.resolve("file"));
 
         assertThatThrownBy(() -> DataFiles.prepare(file.resolve("data/signet"), "the setting"))

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DatabaseUrlTest {
 
     @Test
-    void fileOfAnEmbeddedDatabaseIsFound() {
+    void embeddedDatabaseUrlHasAFile() {
         assertThat(DatabaseUrl.file("jdbc:h2:file:/data/signet;MODE=PostgreSQL"))
                 .contains(Path.of("/data/signet"));
         assertThat(DatabaseUrl.file("jdbc:h2:/data/signet")).contains(Path.of("/data/signet"));
@@ -21,7 +21,7 @@ class DatabaseUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"jdbc:h2:mem:dev;MODE=PostgreSQL", "jdbc:h2:tcp://host/signet", "jdbc:postgresql://host/signet"})
-    void otherDatabasesHaveNoFile(String url) {
+    void remoteAndInMemoryDatabasesHaveNoFile(String url) {
         assertThat(DatabaseUrl.file(url)).isEmpty();
         assertThat(DatabaseUrl.isSupported(url)).isTrue();
     }
@@ -30,12 +30,12 @@ class DatabaseUrlTest {
     @ValueSource(
             strings = {"postgresql://host/signet", "jdbc:mysql://host/signet", "jdbc:postgresql://host:port/signet", ""
             })
-    void otherUrlsAreNotSupported(String url) {
+    void unknownOrInvalidUrlsAreNotSupported(String url) {
         assertThat(DatabaseUrl.isSupported(url)).isFalse();
     }
 
     @Test
-    void parametersAreNotShown() {
+    void urlParametersAreRemoved() {
         assertThat(DatabaseUrl.withoutParameters("jdbc:postgresql://host/signet?password=secret"))
                 .isEqualTo("jdbc:postgresql://host/signet");
     }

@@ -15,19 +15,19 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-/** The database goes away in the middle and comes back: PostgreSQL behind a connection that can be cut. */
+/** An outage of the database while the service runs: PostgreSQL over a connection that can be cut. */
 @QuarkusTest
 @TestProfile(CuttableDatabase.Profile.class)
 class OutageTest {
 
     @Test
-    void answersWithoutTheDatabaseGoOnAndTheOthersSayWhen() throws Exception {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void outageFailsOnlyRequestsThatNeedTheDatabase() throws Exception {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
         try {
             CuttableDatabase.cut();
 
-            Signet.tryLogin(person.username(), Signet.PASSWORD)
+            Signet.tryLogin(user.username(), Signet.PASSWORD)
                     .then()
                     .statusCode(503)
                     .header("Retry-After", matchesPattern("[1-9][0-9]*"))
@@ -40,9 +40,10 @@ class OutageTest {
             CuttableDatabase.mend();
         }
 
-        // The service promises ten seconds; time-outs of the pool decide, not the speed of the machine.
+        // The service guarantees ten seconds; the timeouts of the pool determine the time, not the speed of the
+        // machine.
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> Signet.tryLogin(person.username(), Signet.PASSWORD).statusCode() == 200);
+                .until(() -> Signet.tryLogin(user.username(), Signet.PASSWORD).statusCode() == 200);
         Signet.refresh(tokens.refresh()).then().statusCode(200);
     }
 }

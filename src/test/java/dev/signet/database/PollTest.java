@@ -25,7 +25,7 @@ class PollTest {
     }
 
     @Test
-    void readingGoesOnAfterAFailure() throws InterruptedException {
+    void pollingContinuesAfterAFailure() throws InterruptedException {
         AtomicInteger readings = new AtomicInteger();
         CountDownLatch afterTheFailure = new CountDownLatch(1);
         Poll poll = new Poll(executor, INTERVAL, "Things", () -> {
@@ -45,7 +45,7 @@ class PollTest {
     }
 
     @Test
-    void startFailsWithTheFirstReading() {
+    void startFailsIfTheFirstReadFails() {
         Poll poll = new Poll(executor, INTERVAL, "Things", () -> {
             throw new IllegalStateException("database is away");
         });

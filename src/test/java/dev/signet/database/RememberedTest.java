@@ -11,7 +11,7 @@ class RememberedTest {
     private final Remembered<String, Integer> remembered = new Remembered<>(10);
 
     @Test
-    void holdsNoMoreThanItsSize() {
+    void cacheNeverExceedsItsSize() {
         for (int i = 0; i < 1_000; i++) {
             add("key-" + i, i);
 
@@ -23,7 +23,7 @@ class RememberedTest {
     }
 
     @Test
-    void keepsWhatIsAskedFor() {
+    void recentlyReadValuesAreKept() {
         add("wanted", -1);
         for (int i = 0; i < 1_000; i++) {
             assertThat(remembered.find("wanted")).isEqualTo(-1);
@@ -32,7 +32,7 @@ class RememberedTest {
     }
 
     @Test
-    void whatIsNotThereLeavesNoTrace() {
+    void missingKeysUseNoSpace() {
         for (int i = 0; i < 1_000; i++) {
             remembered.find("nothing-" + i);
         }
@@ -41,7 +41,7 @@ class RememberedTest {
     }
 
     @Test
-    void whatWasReadBeforeAChangeIsNotAddedAfterIt() {
+    void valuesReadBeforeARemovalAreNotAdded() {
         long byKey = remembered.mark();
         remembered.forget(List.of("a"));
         remembered.add("a", 1, byKey);
@@ -56,7 +56,7 @@ class RememberedTest {
     }
 
     @Test
-    void forgottenIsForgottenInBothGenerations() {
+    void removalAffectsBothGenerations() {
         for (int i = 0; i < 8; i++) {
             add("key-" + i, i);
         }

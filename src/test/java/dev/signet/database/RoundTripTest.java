@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Several statements as one transaction, on both databases whatever the suite runs on. */
+/** Several statements in one transaction, on both databases independent of the configured one. */
 class RoundTripTest {
 
     private static final JdbcDataSource H2 = new JdbcDataSource();
@@ -71,7 +71,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void eachStatementSeesWhatTheOnesBeforeItDid(Database database) {
+    void statementsSeeTheChangesOfEarlierStatements(Database database) {
         RoundTrip trip = database.of(
                 "insert into tally (id, n, note, hash, at) values (?, ?, ?, ?, ?)",
                 "update tally set n = n + ? where id = ?",
@@ -93,7 +93,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void whatFailsUndoesWhatWasBeforeIt(Database database) throws SQLException {
+    void failedStatementRollsBackEarlierStatements(Database database) throws SQLException {
         RoundTrip trip = database.of(
                 "insert into tally (id, n) values (?, 1)", "insert into tally (id, n) values (?, 2)", COUNT);
         UUID id = UUID.randomUUID();
@@ -109,7 +109,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void readerThatFailsLeavesTheConnectionUsable(Database database) {
+    void failingReaderLeavesTheConnectionUsable(Database database) {
         RoundTrip trip = database.of("insert into tally (id, n) values (?, 1)", COUNT);
 
         assertThatThrownBy(() -> trip.run(List.of(UUID.randomUUID()), rows -> {
@@ -122,7 +122,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void withinATransactionItIsRefused(Database database) {
+    void roundTripWithinATransactionIsRejected(Database database) {
         DataSource inTransaction = source(() -> {
             Connection connection = database.dataSource().getConnection();
             connection.setAutoCommit(false);
@@ -133,9 +133,9 @@ class RoundTripTest {
         assertThatThrownBy(() -> trip.run(List.of(), RoundTripTest::number)).isInstanceOf(IllegalStateException.class);
     }
 
-    /** Also when the driver has begun to name the statements, which it does at the fifth use, and knows their columns. */
+    /** Also when the driver already uses named statements, from the fifth use, and knows their columns. */
     @Test
-    void onPostgresqlItIsOneRoundTripAndOneTransaction() throws SQLException {
+    void postgresqlUsesOneRoundTripAndOneTransaction() throws SQLException {
         try (Connection connection = postgresql.getConnection()) {
             RoundTrip trip = new RoundTrips(source(() -> unclosed(connection)), true)
                     .of(
@@ -167,7 +167,7 @@ class RoundTripTest {
                 (proxy, method, arguments) -> connections.call());
     }
 
-    // As a pool hands it out.
+    // Returns a connection that ignores close, like a connection of a pool.
     private static Connection unclosed(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 RoundTripTest.class.getClassLoader(),

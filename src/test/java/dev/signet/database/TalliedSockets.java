@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sockets for the PostgreSQL driver that tally how often it began to wait for an answer to what it had written. */
+/** Sockets for the PostgreSQL driver that count how often it waited for a response after it had written. */
 public final class TalliedSockets extends SocketFactory {
 
     private static final AtomicInteger ROUND_TRIPS = new AtomicInteger();

@@ -100,7 +100,7 @@ class GlobalRevocationTest {
     }
 
     @Test
-    void metadataContainsTheSignedJwksUri() {
+    void metadataContainsTheGlobalRevocationEndpoint() {
         given().get("/.well-known/oauth-authorization-server")
                 .then()
                 .body("global_token_revocation_endpoint", equalTo(TestInstallation.ISSUER + PATH))

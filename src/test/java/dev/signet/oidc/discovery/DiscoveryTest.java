@@ -83,7 +83,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {OPENID, OAUTH, RESOURCE})
-    void signedKeySetIsCacheable(String path) {
+    void discoveryDocumentIsCacheable(String path) {
         Response first = given().get(path);
 
         first.then().statusCode(200).header("Cache-Control", startsWith("public, max-age="));
