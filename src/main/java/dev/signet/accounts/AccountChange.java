@@ -63,7 +63,7 @@ public record AccountChange(
 
     private static void requireValue(String member, @Nullable Optional<?> value) {
         if (value != null && value.isEmpty()) {
-            throw ServiceException.invalidMember(member, "null");
+            throw ServiceException.invalidMember(member, member + " must not be null");
         }
     }
 

@@ -171,7 +171,9 @@ class AccountImport {
         private ImportReport refused(ImportLine line, @Nullable ServiceException refusal) {
             return ImportReport.refused(
                     line.number(),
-                    refusal == null ? new ServiceException(ErrorCode.INVALID_REQUEST, "nothing") : refusal);
+                    refusal == null
+                            ? new ServiceException(ErrorCode.INVALID_REQUEST, "the line has no account")
+                            : refusal);
         }
     }
 }

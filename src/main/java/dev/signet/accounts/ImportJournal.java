@@ -79,7 +79,7 @@ final class ImportJournal {
         try {
             ImportedAccount read = reader.readValue(lines.bytes());
             return read == null
-                    ? ImportLine.refused(number, new ServiceException(ErrorCode.INVALID_REQUEST, "null"))
+                    ? ImportLine.refused(number, new ServiceException(ErrorCode.INVALID_REQUEST, "the line is null"))
                     : ImportLine.of(number, read.wanted());
         } catch (ServiceException refusal) {
             return ImportLine.refused(number, refusal);
@@ -106,7 +106,7 @@ final class ImportJournal {
         if (failure instanceof ServiceException refusal) {
             return refusal.code().wire();
         }
-        LOG.warnf("An import was stopped: %s", failure.getClass().getSimpleName());
+        LOG.warnf("Account import stopped: %s", failure.getClass().getSimpleName());
         return failure instanceof IOException
                 ? ErrorCode.REQUEST_TIMEOUT.wire()
                 : ErrorCode.TEMPORARILY_UNAVAILABLE.wire();

@@ -29,7 +29,7 @@ record ImportedAccount(
     @SuppressWarnings({"ConstantValue", "NullAway"})
     ImportedAccount {
         if (username == null) {
-            throw ServiceException.invalidMember("username", "missing");
+            throw ServiceException.invalidMember("username", "username is missing");
         }
     }
 

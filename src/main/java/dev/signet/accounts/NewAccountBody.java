@@ -30,7 +30,7 @@ record NewAccountBody(
 
     NewAccount wanted() {
         if (username == null) {
-            throw ServiceException.invalidMember("username", "missing");
+            throw ServiceException.invalidMember("username", "username is missing");
         }
         return new NewAccount(
                 readKind(),

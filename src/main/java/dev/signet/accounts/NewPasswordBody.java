@@ -11,7 +11,7 @@ record NewPasswordBody(
 
     String required() {
         if (password == null) {
-            throw ServiceException.invalidMember("password", "missing");
+            throw ServiceException.invalidMember("password", "password is missing");
         }
         return password;
     }

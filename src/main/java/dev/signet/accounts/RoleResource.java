@@ -46,7 +46,7 @@ class RoleResource {
     @Operation(summary = "Create a role")
     public RestResponse<RoleView> create(@Nullable NewRoleBody body) {
         if (body == null || body.name() == null) {
-            throw ServiceException.invalidMember("name", "missing");
+            throw ServiceException.invalidMember("name", "name is missing");
         }
         RoleView created = roles.create(body.name(), actor.id());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, created)

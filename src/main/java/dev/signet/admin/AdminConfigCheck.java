@@ -38,7 +38,7 @@ class AdminConfigCheck implements SettingsCheck {
         try {
             rule.run();
         } catch (ServiceException e) {
-            throw new ConfigurationException(Settings.named(setting) + " is not acceptable: " + e.getMessage() + ".");
+            throw new ConfigurationException(Settings.named(setting) + " is invalid: " + e.getMessage() + ".");
         }
     }
 }

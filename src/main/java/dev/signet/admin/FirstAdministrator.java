@@ -50,8 +50,16 @@ class FirstAdministrator {
     }
 
     private void createWith(String password) {
-        if (create(password)) {
-            LOG.infof("First administrator created: %s, with the password of signet.admin.password", config.username());
+        try {
+            if (create(password)) {
+                LOG.infof(
+                        "First administrator created: %s, with the password of signet.admin.password",
+                        config.username());
+            }
+        } catch (ServiceException e) {
+            throw new ConfigurationException("The first administrator cannot be created because "
+                    + Settings.named("signet.admin.username") + " or " + Settings.named("signet.admin.password")
+                    + " is invalid: " + e.code().sentence());
         }
     }
 

@@ -46,7 +46,7 @@ final class PasswordFile {
         try {
             Files.deleteIfExists(draft);
         } catch (IOException e) {
-            LOG.warnf("Cannot be deleted: %s", draft);
+            LOG.warnf("Cannot delete the temporary password file %s", draft);
         }
     }
 

@@ -15,7 +15,7 @@ class ApiKeyReader {
     private final Poll poll;
 
     ApiKeyReader(ApiKeys keys, ScheduledExecutorService executor, ApiKeysConfig config) {
-        this.poll = new Poll(executor, config.reloadInterval(), "Changes of API keys", keys::refresh);
+        this.poll = new Poll(executor, config.reloadInterval(), "changes of API keys", keys::refresh);
     }
 
     void onStart(@Observes StartupEvent event) {

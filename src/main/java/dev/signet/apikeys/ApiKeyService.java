@@ -91,7 +91,7 @@ public class ApiKeyService {
         // Nobody remembers a new key; this is so that of many at once none goes beyond the limit.
         changes.begin();
         if (repository.countLive(account, now) >= config.maxPerAccount()) {
-            throw new ServiceException(ErrorCode.LIMIT_REACHED, "signet.apikeys.max-per-account");
+            throw new ServiceException(ErrorCode.LIMIT_REACHED, "signet.apikeys.max-per-account is reached");
         }
         String key = ApiKeyText.generate(random);
         StoredApiKey stored = new StoredApiKey(account, granted, key, now, end);

@@ -152,7 +152,7 @@ public class ClientAdministration {
         ClientDocument patched = documents.patched(document, patch);
         patched.requireAsked();
         if (patched.clientId() != null) {
-            throw ServiceException.invalidMember("client_id", "read-only");
+            throw ServiceException.invalidMember("client_id", "client_id is read-only");
         }
         return patched;
     }
@@ -189,8 +189,8 @@ public class ClientAdministration {
         JwsAlgorithm algorithm = client.tokens().accessTokenAlgorithm();
         if (algorithm != null && !algorithm.isClassic()) {
             LOG.warnf(
-                    "Client %s is given access tokens signed with %s, about 5000 characters long: see to it that whatever reads"
-                            + " them takes headers of that size",
+                    "Client %s gets access tokens signed with %s, about 5000 characters long: check that"
+                            + " its resource servers accept headers of that size",
                     client.id(), algorithm.wireName());
         }
     }

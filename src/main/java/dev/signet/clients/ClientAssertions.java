@@ -93,7 +93,7 @@ class ClientAssertions {
                     ? use(client.client(), claims.string("jti").orElseThrow(), end.plus(terms.clockSkew()))
                     : Optional.empty();
         } catch (JwtRejectedException e) {
-            LOG.debugf("An assertion is refused: %s", e.getMessage());
+            LOG.debugf("Client assertion rejected: %s", e.getMessage());
             return Optional.empty();
         }
     }

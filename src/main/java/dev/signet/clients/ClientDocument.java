@@ -109,7 +109,7 @@ public record ClientDocument(
 
     private static void readOnly(String member, @Nullable Object value) {
         if (value != null) {
-            throw ServiceException.invalidMember(member, "read-only");
+            throw ServiceException.invalidMember(member, member + " is read-only");
         }
     }
 

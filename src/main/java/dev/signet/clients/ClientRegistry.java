@@ -113,7 +113,7 @@ class ClientRegistry implements Clients {
             return new RegisteredClient(client, document, secrets, rules.keys(document));
         } catch (ServiceException e) {
             // The settings of the installation have changed since: an algorithm was taken out, or lives were cut.
-            LOG.warnf("Client %s is refused until it is changed: %s", clientId, e.getMessage());
+            LOG.warnf("Client %s is rejected until its metadata is corrected: %s", clientId, e.getMessage());
             return null;
         }
     }

@@ -24,10 +24,10 @@ class ClientsConfigCheck implements SettingsCheck {
         SETTINGS.positive("reload-interval", config.reloadInterval());
         SETTINGS.positive("clean-up-interval", config.cleanUpInterval());
         if (config.formerSecretTtl().isNegative()) {
-            throw SETTINGS.refused("former-secret-ttl", "is negative");
+            throw SETTINGS.refused("former-secret-ttl", "is negative but must be PT0S or longer");
         }
         if (config.registrationIdleTtl().isNegative()) {
-            throw SETTINGS.refused("registration-idle-ttl", "is negative");
+            throw SETTINGS.refused("registration-idle-ttl", "is negative but must be PT0S or longer");
         }
         if (config.registration() != RegistrationMode.OFF || config.metadataDocuments()) {
             reportSelfRegistration();
@@ -37,10 +37,10 @@ class ClientsConfigCheck implements SettingsCheck {
     private void reportSelfRegistration() {
         config.registrationAudiences()
                 .ifPresent(audiences -> LOG.infof(
-                        "Clients that register themselves get tokens for %s (signet.clients.registration-audiences)",
+                        "Self-registered clients get tokens for %s (signet.clients.registration-audiences)",
                         audiences));
         if (config.registrationScopes().contains(RoleRelease.SCOPE)) {
-            LOG.warn("Clients that register themselves may ask users for their roles, because"
+            LOG.warn("Self-registered clients may request the roles of users because"
                     + " signet.clients.registration-scopes contains groups");
         }
     }

@@ -30,7 +30,7 @@ class FirstPartyClientIdCheck {
             throw SETTINGS.refused(
                     "client-id",
                     "is " + firstPartyId
-                            + ", the client_id of a registered client: choose another one or delete that client");
+                            + ", the client_id of a registered client: set a different value or delete that client");
         }
     }
 }

@@ -15,7 +15,7 @@ class RegistryReader {
     private final Poll poll;
 
     RegistryReader(ClientRegistry registry, ScheduledExecutorService executor, ClientsConfig config) {
-        this.poll = new Poll(executor, config.reloadInterval(), "Changes of clients", registry::refresh);
+        this.poll = new Poll(executor, config.reloadInterval(), "changes of clients", registry::refresh);
     }
 
     void onStart(@Observes StartupEvent event) {

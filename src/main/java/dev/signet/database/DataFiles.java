@@ -95,7 +95,8 @@ final class DataFiles {
                     restrict(file, FILE);
                 } catch (IOException e) {
                     LOG.warnf(
-                            "Other users may read %s, and Signet cannot change its permissions: make the user of Signet its owner",
+                            "Other users may read %s, and Signet cannot change its permissions: change its owner to"
+                                    + " the user of Signet",
                             file);
                 }
             }
@@ -108,7 +109,8 @@ final class DataFiles {
         }
         if (!entries().stream().allMatch(this::isOwn)) {
             LOG.warnf(
-                    "Other users may list %s, which also contains files of other programs: move those, or set mode 700",
+                    "Other users may list %s, which also contains files of other programs: move those files,"
+                            + " or set mode 700",
                     folder);
             return;
         }
@@ -116,7 +118,7 @@ final class DataFiles {
             restrict(folder, FOLDER);
         } catch (IOException e) {
             // Another user often owns a mounted volume; each file is restricted by itself.
-            LOG.debugf("The permissions of %s cannot be changed", folder);
+            LOG.debugf("Cannot change the permissions of %s", folder);
         }
     }
 

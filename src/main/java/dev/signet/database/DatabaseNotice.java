@@ -22,8 +22,9 @@ final class DatabaseNotice {
 
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         if (url.startsWith("jdbc:h2:")) {
-            LOG.warn("Embedded database (H2): for trying out and small installations. It survives the death of the"
-                    + " process, not a power cut. For production set QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://…");
+            LOG.warn("Embedded database (H2): for evaluation and small installations. It survives a crash of"
+                    + " the process, but not a power failure. For production, set"
+                    + " QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://…");
         } else {
             LOG.info("Database: PostgreSQL");
         }

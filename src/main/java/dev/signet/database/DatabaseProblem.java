@@ -83,12 +83,13 @@ public final class DatabaseProblem {
                         + ") or change the setting.";
             case MISSING_RIGHTS ->
                 USERNAME + " is " + username + ", which may not create tables in " + place
-                        + ": make it the owner of the database (alter database … owner to " + username
+                        + ": change the owner of the database (alter database … owner to " + username
                         + "); the server reports: "
                         + reason();
             case FILE_IN_USE ->
                 DatabaseUrl.SETTING + " is " + place
-                        + ", a file that another process has open: stop that process, or use PostgreSQL for several nodes.";
+                        + ", a file that a different process has open: stop that process, or use PostgreSQL for"
+                        + " several nodes.";
             case UNREACHABLE -> DatabaseUrl.SETTING + " is " + place + ", which accepts no connection: " + reason();
             case OTHER -> DatabaseUrl.SETTING + " is " + place + ", which cannot be used: " + reason();
         };

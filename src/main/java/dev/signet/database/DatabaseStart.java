@@ -60,7 +60,7 @@ public final class DatabaseStart implements SettingsCheck {
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException e) {
-            LOG.debug("The process ends while it starts");
+            LOG.debug("The process is stopped during the start");
         }
     }
 
@@ -69,7 +69,7 @@ public final class DatabaseStart implements SettingsCheck {
         while (true) {
             long begun = System.nanoTime();
             if (stopped) {
-                throw new ConfigurationException("Signet was stopped while it waited for the database.");
+                throw new ConfigurationException("Signet was stopped while it was waiting for the database.");
             }
             try {
                 source.getConnection().close();
@@ -95,7 +95,7 @@ public final class DatabaseStart implements SettingsCheck {
             Thread.sleep(Math.max(1, INTERVAL_MILLIS - attempt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ConfigurationException("Signet was interrupted while it waited for the database.");
+            throw new ConfigurationException("Signet was interrupted while it was waiting for the database.");
         }
     }
 }

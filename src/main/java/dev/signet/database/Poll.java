@@ -28,7 +28,7 @@ public final class Poll {
      * Creates a poll.
      *
      * @param interval time between two reads
-     * @param subject plural noun that begins the log messages
+     * @param subject plural noun for the log messages
      * @param reading the read to run
      */
     public Poll(ScheduledExecutorService executor, Duration interval, String subject, Runnable reading) {
@@ -58,12 +58,12 @@ public final class Poll {
         try {
             reading.run();
             if (failing) {
-                LOG.infof("%s are read again", subject);
+                LOG.infof("Polling %s works again", subject);
             }
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warnf("%s by other nodes cannot be read; going by what is known: %s", subject, e.getMessage());
+                LOG.warnf("Cannot poll %s; this node continues with its cached data: %s", subject, e.getMessage());
             }
             failing = true;
         }

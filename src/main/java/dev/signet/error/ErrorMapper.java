@@ -139,13 +139,14 @@ final class ErrorMapper {
             return refused(refusal, resource);
         }
         if (DatabaseFailure.isOutage(failure)) {
-            LOG.warnf("Database not available: %s", rootMessage(failure));
+            LOG.warnf("The database is not available: %s", rootMessage(failure));
             return answer(
-                    new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "database").retryAfter(OUTAGE_RETRY),
+                    new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "the database is not available")
+                            .retryAfter(OUTAGE_RETRY),
                     resource);
         }
         if (DatabaseFailure.isUnstorableValue(failure)) {
-            LOG.infof("A value cannot be stored: %s", rootMessage(failure));
+            LOG.infof("Cannot store a value: %s", rootMessage(failure));
             return answer(
                     new ServiceException(ErrorCode.INVALID_REQUEST, "a value cannot be stored in the database"),
                     resource);
@@ -156,7 +157,7 @@ final class ErrorMapper {
                     resource);
         }
         LOG.error("Unexpected failure", failure);
-        return answer(new ServiceException(ErrorCode.INTERNAL_ERROR, "unexpected"), resource);
+        return answer(new ServiceException(ErrorCode.INTERNAL_ERROR, "unexpected failure"), resource);
     }
 
     private Response answer(ServiceException refusal, ResourceInfo resource) {

@@ -22,7 +22,7 @@ public final class Settings {
     /** Refuses a duration that is not longer than nothing. */
     public void positive(String setting, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw refused(setting, "is " + value + " but must be longer than nothing");
+            throw refused(setting, "is " + value + " but must be longer than PT0S");
         }
     }
 

@@ -31,7 +31,7 @@ final class Deadline {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             future.cancel(true);
-            throw new FetchRefusedException(Reason.TIMEOUT, "interrupted");
+            throw new FetchRefusedException(Reason.TIMEOUT, "the call was interrupted");
         }
     }
 }

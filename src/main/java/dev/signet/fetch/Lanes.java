@@ -58,7 +58,7 @@ public final class Lanes implements AutoCloseable {
             work.run();
         } catch (RuntimeException e) {
             // Tried again at the next round; the database being away is said by others already.
-            LOG.warnf("Cannot be sent now: %s", e.getClass().getSimpleName());
+            LOG.warnf("Cannot send now; retrying: %s", e.getClass().getSimpleName());
         } finally {
             taken.remove(lane);
         }

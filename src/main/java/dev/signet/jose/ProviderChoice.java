@@ -7,7 +7,7 @@ record ProviderChoice(Primitives primitives, String sentence, boolean fallback) 
 
     static ProviderChoice of(JoseConfig.Provider wanted) {
         return switch (wanted) {
-            case JDK -> jdk("as signet.jose.provider says", false);
+            case JDK -> jdk("because signet.jose.provider is jdk", false);
             case ACCP -> demanded();
             case AUTO -> detected();
         };
@@ -18,8 +18,8 @@ record ProviderChoice(Primitives primitives, String sentence, boolean fallback) 
             return accp();
         } catch (ProviderUnavailableException e) {
             throw new ConfigurationException(
-                    "signet.jose.provider (environment variable SIGNET_JOSE_PROVIDER) is accp, but AWS-LC is not usable here: "
-                            + e.getMessage(),
+                    "signet.jose.provider (environment variable SIGNET_JOSE_PROVIDER) is accp, but AWS-LC is"
+                            + " not available: " + e.getMessage(),
                     e);
         }
     }
@@ -28,7 +28,7 @@ record ProviderChoice(Primitives primitives, String sentence, boolean fallback) 
         try {
             return accp();
         } catch (ProviderUnavailableException e) {
-            return jdk("because AWS-LC is not usable here: " + e.getMessage(), true);
+            return jdk("because AWS-LC is not available: " + e.getMessage(), true);
         }
     }
 

@@ -57,7 +57,7 @@ final class EncryptionKeyFile {
             try {
                 // A link fails if the name exists; a move would overwrite the file.
                 Files.createLink(path, draft);
-                LOG.infof("Generated the key-encryption key in %s; keep a copy of it apart from the database", path);
+                LOG.infof("Generated the key-encryption key in %s; back it up separately from the database", path);
             } catch (FileAlreadyExistsException e) {
                 return read();
             } finally {
@@ -95,7 +95,7 @@ final class EncryptionKeyFile {
                 "The key-encryption key file " + path + " " + problem + " ("
                         + cause.getClass().getSimpleName()
                         + "); set signet.keys.encryption-key-file (environment variable"
-                        + " SIGNET_KEYS_ENCRYPTION_KEY_FILE) to a file that can be.",
+                        + " SIGNET_KEYS_ENCRYPTION_KEY_FILE) to a readable and writable file.",
                 cause);
     }
 }

@@ -42,8 +42,9 @@ public class KeyEncryptionKey implements InstallationKey {
         }
         byte[] own = derive("signet fingerprint of the key-encryption key");
         if (!SecretDigest.equal(own, bound == null ? repository.bind(own, clock.instant()) : bound)) {
-            throw new ConfigurationException("The database was written with another key-encryption key than the one in "
-                    + place + "; give the one it was written with. Nothing was changed.");
+            throw new ConfigurationException(
+                    "The database was written with a different key-encryption key than the one in " + place
+                            + "; configure the original key. Nothing was changed.");
         }
         this.seal = new Seal(derive("signet signing keys at rest"), random);
     }
@@ -74,10 +75,11 @@ public class KeyEncryptionKey implements InstallationKey {
 
     private static String newFile(EncryptionKeyFile file, byte @Nullable [] bound, SecureRandom random) {
         if (bound != null) {
-            throw new ConfigurationException("The database holds signing keys, but the key-encryption key they are"
-                    + " sealed with is missing: restore the file " + file.path()
-                    + " or set signet.keys.encryption-key (environment variable SIGNET_KEYS_ENCRYPTION_KEY)."
-                    + " Nothing was changed.");
+            throw new ConfigurationException(
+                    "The database has signing keys, but their key-encryption key is missing: restore the" + " file "
+                            + file.path()
+                            + " or set signet.keys.encryption-key (environment variable SIGNET_KEYS_ENCRYPTION_KEY)."
+                            + " Nothing was changed.");
         }
         byte[] fresh = new byte[BYTES];
         random.nextBytes(fresh);

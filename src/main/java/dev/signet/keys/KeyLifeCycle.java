@@ -97,7 +97,7 @@ public class KeyLifeCycle {
             return false;
         }
         return logIfChanged(
-                transitions.succeed(ring.snapshot().active(key.algorithm()), key, null), key, "signs from now on");
+                transitions.succeed(ring.snapshot().active(key.algorithm()), key, null), key, "is active");
     }
 
     private boolean announceIfDue(KeyRecord key, Instant now) {
@@ -109,7 +109,7 @@ public class KeyLifeCycle {
             return false;
         }
         return logIfChanged(
-                transitions.announce(key, mint.generate(key.algorithm()), null), key, "has a successor announced");
+                transitions.announce(key, mint.generate(key.algorithm()), null), key, "has an announced successor");
     }
 
     private boolean destroyIfDue(KeyRecord key, Instant now, Duration stableFor) {
@@ -130,7 +130,7 @@ public class KeyLifeCycle {
             return false;
         }
         boolean done = key.state() == KeyState.ACTIVE ? transitions.deactivate(key) : transitions.destroy(key);
-        return logIfChanged(done, key, "is retired, its algorithm being no longer configured");
+        return logIfChanged(done, key, "is retired because its algorithm is no longer in signet.keys.algorithms");
     }
 
     private void ensureActive(JwsAlgorithm algorithm) {
@@ -140,7 +140,7 @@ public class KeyLifeCycle {
         }
         KeyRecord announced = now.announced(algorithm);
         if (announced != null) {
-            logIfChanged(transitions.succeed(null, announced, null), announced, "signs from now on");
+            logIfChanged(transitions.succeed(null, announced, null), announced, "is active");
         } else {
             SealedKey first = mint.generate(algorithm);
             if (transitions.createActive(first, null)) {

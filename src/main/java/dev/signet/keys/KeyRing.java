@@ -179,7 +179,7 @@ public class KeyRing implements VerificationKeys {
             if (!key.algorithm().isClassic() && !mint.has(key.algorithm())) {
                 // Keys of nodes on a later Java version. They are still published because their tokens are valid.
                 LOG.warnf(
-                        "Tokens signed by key %s are not accepted here: this Java runtime does not have %s",
+                        "Tokens signed by key %s are rejected on this node: its Java runtime does not support %s",
                         key.kid(), key.algorithm().wireName());
                 continue;
             }

@@ -90,7 +90,7 @@ public record KeySchedule(
                         "algorithms",
                         "names " + algorithm.wireName() + ", which this Java runtime ("
                                 + System.getProperty("java.version")
-                                + ") does not have: run on Java 24 or later, or leave it out");
+                                + ") does not support: use Java 24 or later, or remove it");
             }
         }
         return this;

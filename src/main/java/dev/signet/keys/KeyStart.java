@@ -39,8 +39,8 @@ class KeyStart {
 
     void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         lifeCycle.start(
-                keys -> runInBackground(keys, "The first signing keys could not be made; the next attempt follows"));
-        runInBackground(history::recordMissing, "Keys that the history does not know could not be entered");
+                keys -> runInBackground(keys, "Cannot create the first signing keys; retrying"));
+        runInBackground(history::recordMissing, "Cannot add existing signing keys to the key history");
     }
 
     /** Waits for the background work, because the database closes after this event, also when the start has failed. */
@@ -62,7 +62,7 @@ class KeyStart {
         try {
             work.get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.debugf("The stop does not wait any longer for the keys: %s", e.getMessage());
+            LOG.debugf("The shutdown does not wait for the signing keys any longer: %s", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -22,7 +22,7 @@ record EmailChangeBody(
 
     String requiredEmail() {
         if (email == null) {
-            throw ServiceException.invalidMember("email", "missing");
+            throw ServiceException.invalidMember("email", "email is missing");
         }
         return email;
     }

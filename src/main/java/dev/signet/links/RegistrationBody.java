@@ -12,7 +12,7 @@ record RegistrationBody(
 
     String required() {
         if (email == null) {
-            throw ServiceException.invalidMember("email", "missing");
+            throw ServiceException.invalidMember("email", "email is missing");
         }
         return EmailAddress.accept(email);
     }

@@ -56,7 +56,7 @@ class RequestAnswers {
             try {
                 QuarkusTransaction.requiringNew().run(() -> answer(request));
             } catch (RuntimeException e) {
-                LOG.warn("A request for a link cannot be answered now", e);
+                LOG.warn("Cannot process a link request; retrying", e);
             }
         }
     }

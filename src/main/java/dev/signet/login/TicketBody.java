@@ -10,7 +10,7 @@ record TicketBody(@Schema(examples = "\"/chat\"") String path) {
     @SuppressWarnings({"ConstantValue", "NullAway"})
     TicketBody {
         if (path == null) {
-            throw ServiceException.invalidMember("path", "missing");
+            throw ServiceException.invalidMember("path", "path is missing");
         }
     }
 }

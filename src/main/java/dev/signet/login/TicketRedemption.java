@@ -24,10 +24,10 @@ record TicketRedemption(
     @SuppressWarnings({"ConstantValue", "NullAway"})
     TicketRedemption {
         if (ticket == null) {
-            throw ServiceException.invalidMember("ticket", "missing");
+            throw ServiceException.invalidMember("ticket", "ticket is missing");
         }
         if (path == null) {
-            throw ServiceException.invalidMember("path", "missing");
+            throw ServiceException.invalidMember("path", "path is missing");
         }
     }
 

@@ -26,7 +26,7 @@ record VerifyBody(
     @SuppressWarnings({"ConstantValue", "NullAway"})
     VerifyBody {
         if (token == null) {
-            throw ServiceException.invalidMember("token", "missing");
+            throw ServiceException.invalidMember("token", "token is missing");
         }
     }
 

@@ -71,7 +71,7 @@ final class SettingNames {
 
     /** Explains that an environment variable does not belong to a setting, and suggests a similar one. */
     String unknownVariable(String variable) {
-        return "The environment variable " + variable + " does not belong to a setting"
+        return "The environment variable " + variable + " does not match any setting"
                 + similar(variable, variables.keySet())
                         .map(meant -> "; did you mean " + meant + " (" + variables.get(meant) + ")?")
                         .orElse(": remove it, or look up the setting in docs/configuration.md.");

@@ -15,7 +15,7 @@ class RevocationReader {
     private final Poll poll;
 
     RevocationReader(Revocations revocations, ScheduledExecutorService executor, TokensConfig config) {
-        this.poll = new Poll(executor, config.revocationInterval(), "Revocations", revocations::load);
+        this.poll = new Poll(executor, config.revocationInterval(), "revocations", revocations::load);
     }
 
     void onStart(@Observes StartupEvent event) {

@@ -67,8 +67,9 @@ public final class TokenLengths {
     private void issued(String clientId, String token) {
         if (token.length() > HARDLY_FITS && said.size() < MAX_CLIENTS && said.add(clientId)) {
             LOG.warnf(
-                    "An access token of client %s is %d characters long: servers that take 8 KB of headers (nginx, Apache httpd,"
-                            + " Tomcat) may refuse it; give it fewer roles or audiences, or another algorithm",
+                    "An access token of client %s is %d characters long: servers with a header limit of 8 KB"
+                            + " (nginx, Apache httpd, Tomcat) may reject it; reduce its roles or audiences, or change"
+                            + " the algorithm",
                     clientId, token.length());
         }
     }
@@ -76,8 +77,9 @@ public final class TokenLengths {
     /** To be said where an algorithm with long signatures is switched on. */
     static void warnOf(JwsAlgorithm algorithm) {
         LOG.warnf(
-                "Access tokens signed with %s are about 5000 characters long: they fit no cookie (4 KB) and no server that takes"
-                        + " 4 KB of headers (uWSGI), and leave little of the 8 KB that nginx, Apache httpd and Tomcat take",
+                "Access tokens signed with %s are about 5000 characters long: they exceed the limit of"
+                        + " cookies and of uWSGI headers (4 KB), and use most of the header limit of nginx, Apache"
+                        + " httpd and Tomcat (8 KB)",
                 algorithm.wireName());
     }
 }

@@ -45,7 +45,7 @@ class TokensConfigCheck implements SettingsCheck {
         }
         if (!schedule.algorithms().contains(algorithm())) {
             throw SETTINGS.refused(
-                    "algorithm", "is " + config.algorithm() + ", which signet.keys.algorithms does not name");
+                    "algorithm", "is " + config.algorithm() + ", which is not in signet.keys.algorithms");
         }
         schedule.algorithms().stream()
                 .filter(algorithm -> !algorithm.isClassic())

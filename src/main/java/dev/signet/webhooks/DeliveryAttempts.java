@@ -99,7 +99,9 @@ class DeliveryAttempts {
         if (outcome.accepted()) {
             end(delivery, DeliveryState.DELIVERED, outcome, now);
         } else if (outcome.refusedForGood() || isTooLate(delivery, now)) {
-            LOG.infof("Receiver %s has not taken delivery %d", delivery.receiverId, delivery.position);
+            LOG.infof(
+                    "Receiver %s did not accept delivery %d; the delivery is parked",
+                    delivery.receiverId, delivery.position);
             end(delivery, DeliveryState.PARKED, outcome, now);
         } else {
             count("failed");

@@ -15,7 +15,7 @@ class WantedTypesReader {
     private final Poll poll;
 
     WantedTypesReader(WantedTypes types, ScheduledExecutorService executor, WebhooksConfig config) {
-        this.poll = new Poll(executor, config.reloadInterval(), "Receivers of events", types::refresh);
+        this.poll = new Poll(executor, config.reloadInterval(), "event receivers", types::refresh);
     }
 
     void onStart(@Observes StartupEvent event) {

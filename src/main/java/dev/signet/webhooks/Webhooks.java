@@ -137,7 +137,7 @@ public class Webhooks {
             }
         }
         if (types.isEmpty()) {
-            throw ServiceException.invalidMember("event_types", "none");
+            throw ServiceException.invalidMember("event_types", "event_types is empty");
         }
         return new ReceiverTerms(
                 ReceiverKind.WEBHOOK,

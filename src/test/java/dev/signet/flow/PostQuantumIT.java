@@ -64,7 +64,7 @@ class PostQuantumIT {
         assertThatThrownBy(() -> PackagedSignet.start(folder, ALGORITHMS, PASSWORD))
                 .hasMessageContaining(
                         "signet.keys.algorithms (environment variable SIGNET_KEYS_ALGORITHMS) names ML-DSA-65")
-                .hasMessageContaining("run on Java 24 or later, or leave it out");
+                .hasMessageContaining("use Java 24 or later, or remove it");
     }
 
     @Test
@@ -98,7 +98,7 @@ class PostQuantumIT {
                     .body("token_endpoint_auth_signing_alg_values_supported", not(hasItem("ML-DSA-65")))
                     .body("dpop_signing_alg_values_supported", not(hasItem("ML-DSA-65")));
             assertThat(signet.log())
-                    .containsPattern("WARN .*Client " + client.id() + " is given access tokens signed with ML-DSA-65")
+                    .containsPattern("WARN .*Client " + client.id() + " gets access tokens signed with ML-DSA-65")
                     .containsPattern("WARN .*signed with ML-DSA-65 are about 5000 characters long");
         }
     }

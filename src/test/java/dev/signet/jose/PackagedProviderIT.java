@@ -38,7 +38,7 @@ class PackagedProviderIT {
             RestAssured.get(signet.management().resolve("/q/health/ready"))
                     .then()
                     .body("checks.find { it.name == 'signatures' }.data.provider", equalTo("jdk"));
-            assertThat(signet.log()).containsPattern("WARN .*computed by the JDK, because AWS-LC is not usable here");
+            assertThat(signet.log()).containsPattern("WARN .*computed by the JDK, because AWS-LC is not available");
         }
     }
 }

@@ -39,14 +39,14 @@ class ProviderFallbackTest {
     void theJdkComputesWhereTheNativeLibraryDoesNotLoad() throws Exception {
         assertThat(probe("auto"))
                 .contains("engine=jdk kid=")
-                .contains("computed by the JDK, because AWS-LC is not usable here");
+                .contains("computed by the JDK, because AWS-LC is not available");
     }
 
     @Test
     void whoDemandsAwsLcIsToldWhyItIsNotThere() throws Exception {
         assertThat(probe("accp"))
                 .contains(
-                        "signet.jose.provider (environment variable SIGNET_JOSE_PROVIDER) is accp, but AWS-LC is not usable here")
+                        "signet.jose.provider (environment variable SIGNET_JOSE_PROVIDER) is accp, but AWS-LC is not available")
                 .doesNotContain("engine=");
     }
 

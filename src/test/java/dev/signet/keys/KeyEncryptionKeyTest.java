@@ -77,7 +77,7 @@ class KeyEncryptionKeyTest {
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> fromSetting(OTHER))
-                .withMessageContaining("another key-encryption key")
+                .withMessageContaining("a different key-encryption key")
                 .withMessageContaining("SIGNET_KEYS_ENCRYPTION_KEY")
                 .withMessageContaining("Nothing was changed")
                 .withMessageNotContaining(OTHER);

@@ -97,9 +97,11 @@ class RefusalLogTest {
         App app = App.trusted();
 
         assertThat(linesOf(app.start(browser, "prompt", "none")))
-                .containsExactly("GET /oauth2/authorize refused by a redirect: login_required: prompt=none");
+                .containsExactly(
+                        "GET /oauth2/authorize refused by a redirect: login_required: prompt=none does not allow pages");
         assertThat(linesOf(app.start(browser, "prompt", "none", "response_mode", "form_post")))
-                .containsExactly("GET /oauth2/authorize refused on a page: login_required: prompt=none");
+                .containsExactly(
+                        "GET /oauth2/authorize refused on a page: login_required: prompt=none does not allow pages");
         assertThat(linesOf(app.start(browser, "scope", "")))
                 .containsExactly("GET /oauth2/authorize refused by a redirect: invalid_scope: scope is missing");
     }

@@ -17,17 +17,16 @@ record Argon2Choice(Argon2 argon2, String sentence) {
 
     static Argon2Choice of(PasswordConfig.Way wanted) {
         return switch (wanted) {
-            case JAVA -> own("as signet.accounts.password.argon2 says");
+            case JAVA -> own("because signet.accounts.password.argon2 is java");
             case LIBARGON2 ->
-                system().orElseThrow(
-                                () -> SETTINGS.refused(
-                                        "argon2",
-                                        "is libargon2, but only the native binary can call it, and only where the system has libargon2.so.1"));
+                system().orElseThrow(() -> SETTINGS.refused(
+                        "argon2",
+                        "is libargon2, but libargon2 needs the native binary and a system with libargon2.so.1"));
             case AUTO ->
                 system().orElseGet(() -> own(
                         inImage()
-                                ? "which takes a quarter longer than libargon2; the system has no libargon2.so.1"
-                                : "the fastest way on a JVM"));
+                                ? "a quarter slower than libargon2, because the system has no libargon2.so.1"
+                                : "the fastest implementation on a JVM"));
         };
     }
 

@@ -72,7 +72,7 @@ public final class Published<T> {
                 fetched = new Fetched<>(source.fetch(), now);
             }
         } catch (FetchRefusedException | IllegalArgumentException e) {
-            LOG.infof("A document of a client cannot be had: %s", e.getMessage());
+            LOG.infof("Cannot fetch a client document: %s", e.getMessage());
         } finally {
             calling.unlock();
         }

@@ -20,7 +20,7 @@ record NewInvitationBody(
 
     String requiredEmail() {
         if (email == null) {
-            throw ServiceException.invalidMember("email", "missing");
+            throw ServiceException.invalidMember("email", "email is missing");
         }
         return email;
     }

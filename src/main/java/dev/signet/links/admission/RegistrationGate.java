@@ -27,7 +27,7 @@ public class RegistrationGate implements SettingsCheck {
     static void check(RegistrationMode mode, boolean mailConfigured) {
         if (mode != RegistrationMode.CLOSED && !mailConfigured) {
             throw Settings.under("signet.accounts")
-                    .refused("registration", "lets people make accounts by mail: " + MailSetup.REMEDY);
+                    .refused("registration", "needs mail for new accounts: " + MailSetup.REMEDY);
         }
     }
 

@@ -74,14 +74,14 @@ public class MailDelivery {
     private void deliver(StoredMail mail) {
         try {
             if (mail.attempts >= config.attempts()) {
-                LOG.warnf("Given up sending mail %s (%s)", mail.id, mail.kind);
+                LOG.warnf("Mail %s (%s) was not sent after the last attempt", mail.id, mail.kind);
                 QuarkusTransaction.requiringNew().run(() -> repository.remove(mail.id));
             } else if (claim(mail)) {
                 send(mail);
             }
         } catch (RuntimeException e) {
             LOG.warnf(
-                    "Mail %s (%s) is not sent, attempt %d of %d: %s",
+                    "Mail %s (%s) was not sent, attempt %d of %d: %s",
                     mail.id, mail.kind, mail.attempts + 1, config.attempts(), reason(e));
             Instant next = now().plus(retryDelay.after(mail.attempts + 1));
             QuarkusTransaction.requiringNew().run(() -> repository.postpone(mail.id, mail.attempts + 1, next));

@@ -78,7 +78,7 @@ final class MailServerConfig {
                 : registry.get(name)
                         .orElseThrow(() -> SETTINGS.refused(
                                 "tls-configuration-name",
-                                "is " + name + ", but no TLS configuration has that name: set quarkus.tls." + name
+                                "is " + name + ", but no TLS configuration has this name: set quarkus.tls." + name
                                         + ".*"));
     }
 

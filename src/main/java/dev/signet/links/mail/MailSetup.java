@@ -56,13 +56,14 @@ public class MailSetup implements SettingsCheck {
             throw Settings.under("quarkus.mailer")
                     .refused(
                             "host",
-                            "is not set, although quarkus.mailer.from is: name the mail server, or remove the sender");
+                            "is not set, but quarkus.mailer.from is: set the mail server, or remove"
+                                    + " quarkus.mailer.from");
         }
     }
 
     void onStart(@Observes StartupEvent event) {
         if (!configured) {
-            LOG.infof("No mail is sent: for links by mail %s", REMEDY);
+            LOG.infof("Mail is not configured: to send links by mail, %s", REMEDY);
         }
     }
 

@@ -84,7 +84,7 @@ class AuthorizationFlow {
             throw new ClientToldException(
                     request.address(),
                     first == Step.CONSENT ? ErrorCode.CONSENT_REQUIRED : ErrorCode.LOGIN_REQUIRED,
-                    "prompt=none");
+                    "prompt=none does not allow pages");
         }
         String browser = binding.value().orElseGet(transactions::secret);
         Transaction transaction = transactions.open(presented, first, browser, session == null ? null : session.id());

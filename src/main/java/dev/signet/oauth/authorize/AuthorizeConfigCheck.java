@@ -23,7 +23,7 @@ class AuthorizeConfigCheck implements SettingsCheck {
     public void check() {
         SETTINGS.positive("transaction-ttl", config.transactionTtl());
         if (config.transactionTtl().compareTo(LONGEST) > 0) {
-            throw SETTINGS.refused("transaction-ttl", "is " + config.transactionTtl() + " but may be 12 hours at most");
+            throw SETTINGS.refused("transaction-ttl", "is " + config.transactionTtl() + " but must be at most PT12H");
         }
     }
 }

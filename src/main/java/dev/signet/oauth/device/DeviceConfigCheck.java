@@ -27,7 +27,7 @@ class DeviceConfigCheck implements SettingsCheck {
             throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be at most " + LONGEST);
         }
         if (config.pollInterval().toSeconds() < 1) {
-            throw SETTINGS.refused("poll-interval", "is " + config.pollInterval() + " but must be at least a second");
+            throw SETTINGS.refused("poll-interval", "is " + config.pollInterval() + " but must be at least PT1S");
         }
     }
 }

@@ -53,7 +53,7 @@ class RequestObjects {
                     ? Optional.of(parameters(claims))
                     : Optional.empty();
         } catch (JwtRejectedException e) {
-            LOG.debugf("A request object is refused: %s", e.getMessage());
+            LOG.debugf("Request object rejected: %s", e.getMessage());
             return Optional.empty();
         }
     }

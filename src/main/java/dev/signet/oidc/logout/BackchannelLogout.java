@@ -34,11 +34,13 @@ final class BackchannelLogout {
             Posted posted = fetcher.post(
                     URI.create(Objects.requireNonNull(client.redirects().backchannelLogoutUri())), FORM, body);
             if (!posted.accepted()) {
-                LOG.infof("Client %s answers a logout token by %d", client.id(), posted.status());
+                LOG.infof(
+                        "Client %s returned status %d to the back-channel logout request",
+                        client.id(), posted.status());
             }
             return posted.accepted() || posted.status() == REFUSED;
         } catch (FetchRefusedException e) {
-            LOG.infof("Client %s cannot be told of a logout: %s", client.id(), e.getMessage());
+            LOG.infof("Cannot send the back-channel logout request to client %s: %s", client.id(), e.getMessage());
             return false;
         }
     }

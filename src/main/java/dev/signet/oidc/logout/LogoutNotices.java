@@ -105,7 +105,9 @@ public class LogoutNotices {
         for (LogoutNotice notice :
                 QuarkusTransaction.requiringNew().call(() -> repository.due(clientId, now(), BATCH))) {
             if (client.isEmpty() || notice.attempts >= config.attempts()) {
-                LOG.infof("Given up telling client %s of the end of session %s", notice.clientId, notice.sessionId);
+                LOG.infof(
+                        "Back-channel logout of client %s for session %s failed after the last attempt",
+                        notice.clientId, notice.sessionId);
                 remove(notice);
             } else if (!answers) {
                 claim(notice);

@@ -59,7 +59,7 @@ final class Departure {
 
     private void leave(Duration within) {
         leaving = true;
-        LOG.infof("Told to end: takes new connections for another %d ms", closing(within));
+        LOG.infof("Shutting down: accepting new connections for %d ms", closing(within));
         vertx.setTimer(closing(within), timer -> close());
     }
 

@@ -96,7 +96,7 @@ public class Streams {
     @Transactional
     Receiver own(String client, @Nullable String id) {
         if (id == null) {
-            throw ServiceException.invalidMember("stream_id", "absent");
+            throw ServiceException.invalidMember("stream_id", "stream_id is missing");
         }
         try {
             return receivers
