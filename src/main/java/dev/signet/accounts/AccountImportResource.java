@@ -43,13 +43,11 @@ class AccountImportResource {
     @POST
     @RolesAllowed("admin")
     @Produces(LINES)
-    @Operation(
-            summary =
-                    "Take over accounts of another system, an account a line; those that are there are left as they are")
+    @Operation(summary = "Import accounts, one per line; existing accounts are not changed")
     @RequestBody(content = @Content(mediaType = LINES, schema = @Schema(implementation = ImportedAccount.class)))
     @APIResponse(
             responseCode = "200",
-            description = "A line for each line, and a last one that sums up",
+            description = "One result per line, followed by a summary",
             content =
                     @Content(
                             mediaType = LINES,

@@ -45,7 +45,7 @@ class AccountResource {
 
     @GET
     @RolesAllowed("admin")
-    @Operation(summary = "List accounts, oldest first, or find the one of a username")
+    @Operation(summary = "List accounts, oldest first, or find an account by username")
     public Page<AccountView> list(
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String after,
@@ -76,7 +76,7 @@ class AccountResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed("admin")
-    @Operation(summary = "Change the members given; a null e-mail address clears it")
+    @Operation(summary = "Change the given members; a null email clears it")
     public AccountView change(@RestPath UUID id, @Nullable AccountChangeBody body) {
         return AccountView.of(administration.change(id, require(body).change(), actor.id()));
     }
@@ -101,7 +101,7 @@ class AccountResource {
     @PUT
     @Path("/{id}/roles")
     @RolesAllowed("admin")
-    @Operation(summary = "Give an account exactly these roles")
+    @Operation(summary = "Replace the roles of an account")
     public List<String> setRoles(@RestPath UUID id, @Nullable List<@Nullable String> body) {
         return List.copyOf(
                 administration.setRoles(id, Names.of(require(body)), actor.id()).roles());

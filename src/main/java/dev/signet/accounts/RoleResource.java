@@ -57,7 +57,7 @@ class RoleResource {
     @DELETE
     @Path("/{name}")
     @RolesAllowed("admin")
-    @Operation(summary = "Delete a role that no account has")
+    @Operation(summary = "Delete a role that is not assigned")
     public void delete(@RestPath String name) {
         roles.delete(name, actor.id());
     }

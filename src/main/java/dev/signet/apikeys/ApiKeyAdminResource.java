@@ -66,9 +66,9 @@ class ApiKeyAdminResource {
 
     @POST
     @RolesAllowed("admin")
-    @Operation(summary = "Make an API key for an account, shown this once")
+    @Operation(summary = "Create an API key for an account, returned only in this response")
     @APIResponse(responseCode = "201", description = "The API key, in api_key")
-    @APIResponse(responseCode = "403", description = "first_party_only: the caller shows an API key")
+    @APIResponse(responseCode = "403", description = "first_party_only: the caller authenticates with an API key")
     @APIResponse(responseCode = "409", description = "limit_reached; conflict: the account is disabled")
     public RestResponse<ApiKeyView> createFor(@RestPath UUID account, @Nullable NewApiKeyBody body) {
         refuseApiKeys();
@@ -78,7 +78,7 @@ class ApiKeyAdminResource {
 
     @DELETE
     @RolesAllowed("admin")
-    @Operation(summary = "Revoke every API key of an account, everywhere and at once")
+    @Operation(summary = "Revoke all API keys of an account on all nodes")
     public void revokeAllOf(@RestPath UUID account) {
         revocation.revokeAll(existing(account), actor.id());
     }
@@ -86,7 +86,7 @@ class ApiKeyAdminResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed("admin")
-    @Operation(summary = "Revoke an account's API key, everywhere and at once")
+    @Operation(summary = "Revoke an API key of an account on all nodes")
     public void revokeOf(@RestPath UUID account, @RestPath UUID id) {
         revocation.revoke(account, id, actor.id());
     }
@@ -94,10 +94,14 @@ class ApiKeyAdminResource {
     @POST
     @Path("/{id}/rotations")
     @RolesAllowed("admin")
-    @Operation(summary = "Put a new key, shown this once, in the place of one that stays good for a time")
+    @Operation(
+            summary = "Rotate an API key; the new key is returned only in this response, and the former key"
+                    + " stays valid for a limited time")
     @APIResponse(responseCode = "201", description = "The new API key, in api_key")
-    @APIResponse(responseCode = "403", description = "first_party_only: the caller shows an API key")
-    @APIResponse(responseCode = "409", description = "conflict: rotated meanwhile, or the former key is still good")
+    @APIResponse(responseCode = "403", description = "first_party_only: the caller authenticates with an API key")
+    @APIResponse(
+            responseCode = "409",
+            description = "conflict: rotated by a concurrent request, or the former key is still valid")
     public RestResponse<ApiKeyView> rotateOf(@RestPath UUID account, @RestPath UUID id, @Nullable RotationBody body) {
         refuseApiKeys();
         RotationBody wanted = Objects.requireNonNullElse(body, RotationBody.EMPTY);

@@ -61,9 +61,11 @@ class ApiKeyResource {
 
     @POST
     @Authenticated
-    @Operation(summary = "Make an API key, shown this once")
+    @Operation(summary = "Create an API key, returned only in this response")
     @APIResponse(responseCode = "201", description = "The API key, in api_key")
-    @APIResponse(responseCode = "401", description = "insufficient_user_authentication: the login is too long ago")
+    @APIResponse(
+            responseCode = "401",
+            description = "insufficient_user_authentication: a more recent login is required")
     @APIResponse(responseCode = "409", description = "limit_reached")
     public RestResponse<ApiKeyView> create(@Nullable NewApiKeyBody body) {
         UUID account = current.accountId();
@@ -74,7 +76,7 @@ class ApiKeyResource {
     @DELETE
     @Path("/{id}")
     @Authenticated
-    @Operation(summary = "Revoke an API key, everywhere and at once")
+    @Operation(summary = "Revoke an API key on all nodes")
     public void revoke(@RestPath UUID id) {
         UUID account = current.accountId();
         revocation.revoke(account, id, account);
@@ -83,10 +85,16 @@ class ApiKeyResource {
     @POST
     @Path("/{id}/rotations")
     @Authenticated
-    @Operation(summary = "Put a new key, shown this once, in the place of one that stays good for a time")
+    @Operation(
+            summary = "Rotate an API key; the new key is returned only in this response, and the former key"
+                    + " stays valid for a limited time")
     @APIResponse(responseCode = "201", description = "The new API key, in api_key")
-    @APIResponse(responseCode = "401", description = "insufficient_user_authentication: the login is too long ago")
-    @APIResponse(responseCode = "409", description = "conflict: rotated meanwhile, or the former key is still good")
+    @APIResponse(
+            responseCode = "401",
+            description = "insufficient_user_authentication: a more recent login is required")
+    @APIResponse(
+            responseCode = "409",
+            description = "conflict: rotated by a concurrent request, or the former key is still valid")
     public RestResponse<ApiKeyView> rotate(@RestPath UUID id, @Nullable RotationBody body) {
         UUID account = current.accountId();
         current.requireLoginWithin(config.maxLoginAge());

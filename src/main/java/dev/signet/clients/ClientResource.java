@@ -51,7 +51,7 @@ class ClientResource {
 
     @POST
     @RolesAllowed("admin")
-    @Operation(summary = "Register a client; its secret is shown this once")
+    @Operation(summary = "Register a client; its secret is returned only in this response")
     public RestResponse<ClientDocument> create(@Nullable ClientDocument body) {
         return created(administration.create(require(body), actor.id()));
     }
@@ -67,7 +67,7 @@ class ClientResource {
     @PATCH
     @Path("/{client_id}")
     @RolesAllowed("admin")
-    @Operation(summary = "Change the members given; null takes one away")
+    @Operation(summary = "Change the given members; null removes a member")
     public ClientDocument change(
             @RestPath("client_id") String clientId,
             @RequestBody(content = @Content(schema = @Schema(implementation = ClientDocument.class))) @Nullable
@@ -86,7 +86,9 @@ class ClientResource {
     @POST
     @Path("/{client_id}/secrets")
     @RolesAllowed("admin")
-    @Operation(summary = "Give a client a new secret, shown this once; the former one stays good for a time")
+    @Operation(
+            summary = "Rotate the secret of a client; the new secret is returned only in this response, and the"
+                    + " former one stays valid for a limited time")
     public RestResponse<ClientDocument> rotateSecret(
             @RestPath("client_id") String clientId, @Nullable SecretRotationBody body) {
         return created(administration.rotateSecret(clientId, body == null ? null : body.formerSecretTtl(), actor.id()));

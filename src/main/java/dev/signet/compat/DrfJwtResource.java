@@ -58,7 +58,7 @@ class DrfJwtResource {
     @Path("refresh")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Replace a token that is still good, as RefreshJSONWebToken (signet.compat.drf-jwt)")
+    @Operation(summary = "Refresh a valid token, as RefreshJSONWebToken (signet.compat.drf-jwt)")
     public DrfJwtToken refresh(@Nullable DrfJwtToken body) {
         return DrfJwtToken.of(
                 login.renew(Fields.required("token", required(body).token())));
@@ -68,7 +68,7 @@ class DrfJwtResource {
     @Path("verify")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Ask whether a token is good, as VerifyJSONWebToken (signet.compat.drf-jwt)")
+    @Operation(summary = "Verify a token, as VerifyJSONWebToken (signet.compat.drf-jwt)")
     public DrfJwtToken verify(@Nullable DrfJwtToken body) {
         DrfJwtToken given = required(body);
         if (verifier.verifyOwn(Fields.required("token", given.token()))

@@ -73,7 +73,7 @@ class SimpleJwtResource {
     @Path("verify")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Ask whether an access token is valid, as TokenVerifyView (signet.compat.simplejwt)")
+    @Operation(summary = "Verify an access token, as TokenVerifyView (signet.compat.simplejwt)")
     public Map<String, Object> verify(@Nullable SimpleJwtToken body) {
         if (verifier.verifyOwn(Fields.required("token", required(body).token()))
                 .filter(token -> BoundTokens.isBearer(token.claims()))

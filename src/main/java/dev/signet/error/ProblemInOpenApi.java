@@ -34,7 +34,7 @@ public final class ProblemInOpenApi implements OASFilter {
     private static APIResponse response() {
         Map<String, Object> example = Problem.members(ErrorCode.INVALID_REQUEST, Map.of());
         return OASFactory.createAPIResponse()
-                .description("Refused: what the codes mean, docs/errors.md says")
+                .description("Error; docs/errors.md explains the codes")
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 Problem.MEDIA_TYPE,

@@ -23,22 +23,23 @@ public final class JwksInOpenApi implements OASFilter {
         api.getPaths()
                 .addPathItem(
                         JwksRoute.PATH,
-                        path("jwks", "The public keys (JWK Set, RFC 7517 section 5)", "application/json", object))
+                        path("jwks", "Get the public keys (JWK Set, RFC 7517 section 5)", "application/json", object))
                 .addPathItem(
                         JwksRoute.SIGNED_PATH,
                         path(
                                 "signedJwks",
-                                "The public keys, signed (OpenID Federation section 5.2.1.1)",
+                                "Get the signed public keys (OpenID Federation section 5.2.1.1)",
                                 "application/jwk-set+jwt",
                                 text));
     }
 
     private static PathItem path(String id, String summary, String mediaType, Schema schema) {
         APIResponse found = OASFactory.createAPIResponse()
-                .description("The keys that verify")
+                .description("The public keys for signature verification")
                 .content(OASFactory.createContent()
                         .addMediaType(mediaType, OASFactory.createMediaType().schema(schema)));
-        APIResponse unchanged = OASFactory.createAPIResponse().description("If-None-Match names the present set");
+        APIResponse unchanged =
+                OASFactory.createAPIResponse().description("The key set has not changed (If-None-Match)");
         Operation operation = OASFactory.createOperation()
                 .operationId(id)
                 .summary(summary)

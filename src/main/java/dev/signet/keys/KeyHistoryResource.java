@@ -28,8 +28,8 @@ class KeyHistoryResource {
     @GET
     @RolesAllowed("admin")
     @Operation(
-            summary = "List which key was in which state from when on, oldest first",
-            description = "Each entry holds the SHA-256 of itself and of the one before it.")
+            summary = "List the state changes of the signing keys, oldest first",
+            description = "Each entry contains its own SHA-256 hash and the hash of the previous entry.")
     public Page<HistoryView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
         return history.list(PageRequest.of(uri, limit, after));
     }

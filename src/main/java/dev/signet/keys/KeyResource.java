@@ -44,7 +44,7 @@ class KeyResource {
     @GET
     @Path("/{kid}")
     @RolesAllowed("admin")
-    @Operation(summary = "Show one signing key")
+    @Operation(summary = "Read a signing key")
     public KeyView show(@RestPath String kid) {
         return KeyView.of(rotation.find(kid));
     }
@@ -53,14 +53,14 @@ class KeyResource {
     @Path("/rotations")
     @RolesAllowed("admin")
     @Operation(
-            summary = "Announce successors, which sign after the announce lead",
-            description =
-                    "With immediate: true the successors sign at once. 200 instead of 201 if nothing had to change.")
+            summary = "Rotate signing keys: announce successors, which sign after signet.keys.announce-lead",
+            description = "With immediate: true the successors sign immediately. The status is 200 instead of 201"
+                    + " if nothing changed.")
     public RestResponse<RotationView> rotate(@Nullable RotationRequest body) {
         RotationRequest request = body == null ? new RotationRequest(null, null) : body;
         Rotation done = rotation.rotate(request.algorithm(), request.atOnce(), actor.id());
         String warning = request.atOnce()
-                ? "Verifiers that keep the key set by its cache headers may refuse new tokens for up to "
+                ? "Verifiers with a cached JWK Set may reject new tokens for up to "
                         + schedule.jwksMaxAge().toSeconds() + " seconds."
                 : null;
         RotationView view =
@@ -72,8 +72,8 @@ class KeyResource {
     @Path("/{kid}/compromise")
     @RolesAllowed("admin")
     @Operation(
-            summary = "Withdraw a key at once",
-            description = "It leaves the key set, everything it signed is refused, and another key signs in its place.")
+            summary = "Withdraw a compromised signing key immediately",
+            description = "The key is removed from the JWK Set, its tokens are rejected, and a new key signs.")
     public KeyView compromise(@RestPath String kid) {
         return KeyView.of(rotation.compromise(kid, actor.id()));
     }

@@ -11,8 +11,6 @@ import java.util.List;
 record RotationView(
         List<KeyView> keys,
 
-        @Schema(
-                examples =
-                        "\"Verifiers that keep the key set by its cache headers may refuse new tokens for up to 3600 seconds.\"")
+        @Schema(examples = "\"Verifiers with a cached JWK Set may reject new tokens for up to 3600 seconds.\"")
         @Nullable
         String warning) {}

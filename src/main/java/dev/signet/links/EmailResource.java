@@ -27,8 +27,9 @@ class EmailResource {
     @POST
     @Authenticated
     @Operation(
-            summary = "Have a link sent to another address, by which it becomes the own; every other session ends then")
-    @APIResponse(responseCode = "202", description = "A mail goes to the new address")
+            summary = "Request a link that changes the e-mail address of the account; its use ends every other"
+                    + " session")
+    @APIResponse(responseCode = "202", description = "A mail is sent to the new e-mail address")
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
     public RestResponse<Void> change(@Nullable EmailChangeBody body) {
         EmailChangeBody wanted = RequiredBody.of(body);

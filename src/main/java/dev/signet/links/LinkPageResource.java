@@ -40,7 +40,7 @@ class LinkPageResource {
     @GET
     @Path("/{token}")
     @PermitAll
-    @Operation(summary = "Show what a link is for; nothing is used up by it")
+    @Operation(summary = "Show the page of a link, without consuming the link")
     public RestResponse<String> show(@RestPath String token) {
         return pages.linked(links.require(token), token, "", LinkPages.NO_NOTICE)
                 .build();
@@ -67,7 +67,7 @@ class LinkPageResource {
     @GET
     @Path("/new/{what}")
     @PermitAll
-    @Operation(summary = "Show the page on which a link is asked for: password-reset, sign-in or registration")
+    @Operation(summary = "Show the page for requesting a link: password-reset, sign-in or registration")
     public RestResponse<String> ask(@RestPath String what) {
         return wishes.begin(Wish.ofSegment(what)).build();
     }

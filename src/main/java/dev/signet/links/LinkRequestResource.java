@@ -27,8 +27,8 @@ class LinkRequestResource {
     @Path("/password-reset")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Have a link sent by which a lost password is replaced")
-    @APIResponse(responseCode = "202", description = "A mail goes out if there is an account with an address")
+    @Operation(summary = "Request a link that resets the password")
+    @APIResponse(responseCode = "202", description = "A mail is sent if the account exists and has an e-mail address")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public RestResponse<Void> passwordReset(@Nullable LinkRequestBody body) {
         return ask(Purpose.PASSWORD_RESET, body);
@@ -38,10 +38,10 @@ class LinkRequestResource {
     @Path("/email-verification")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Have a link sent by which an account's address is verified")
+    @Operation(summary = "Request a link that verifies the e-mail address")
     @APIResponse(
             responseCode = "202",
-            description = "A mail goes out if there is an account with an unverified address")
+            description = "A mail is sent if the account exists and its e-mail address is unverified")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public RestResponse<Void> emailVerification(@Nullable LinkRequestBody body) {
         return ask(Purpose.EMAIL_VERIFICATION, body);
@@ -51,8 +51,8 @@ class LinkRequestResource {
     @Path("/sign-in")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Have a link sent by which somebody signs in without a password")
-    @APIResponse(responseCode = "202", description = "A mail goes out if there is an account with an address")
+    @Operation(summary = "Request a link for signing in without a password")
+    @APIResponse(responseCode = "202", description = "A mail is sent if the account exists and has an e-mail address")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public RestResponse<Void> signIn(@Nullable LinkRequestBody body) {
         return ask(Purpose.SIGN_IN, body);

@@ -38,17 +38,14 @@ class LinkResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(
-            summary =
-                    "Use a link: verify an address, set a new password, make an account, or sign in, as the link is for")
-    @APIResponse(responseCode = "200", description = "Of a link to sign in: what a login answers")
-    @APIResponse(responseCode = "204", description = "Of any other link: done")
+    @Operation(summary = "Use a link: verify an e-mail address, reset a password, create an account or sign in")
+    @APIResponse(responseCode = "200", description = "Sign-in link: the tokens, as in a login response")
+    @APIResponse(responseCode = "204", description = "Other links: completed")
     @APIResponse(
             responseCode = "401",
-            description =
-                    "A link to sign in: otp_required with mfa_token and methods; continue at /auth/login/otp. A link to"
-                            + " change the e-mail address: invalid_credentials without an access token or the password of the"
-                            + " account; otp_required with methods")
+            description = "Sign-in link: otp_required with mfa_token and methods; continue at /auth/login/otp. Link"
+                    + " that changes the e-mail address: invalid_credentials without an access token or the"
+                    + " password of the account; otp_required with methods")
     @APIResponse(responseCode = "410", description = "link_expired")
     public RestResponse<@Nullable TokenAnswer> use(@RestPath String token, @Nullable LinkUseBody sent) {
         LinkUseBody body = sent == null ? LinkUseBody.EMPTY : sent;

@@ -29,8 +29,8 @@ class RegistrationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Have a link sent by which an account is made")
-    @APIResponse(responseCode = "202", description = "A mail goes out, which says so if there is an account already")
+    @Operation(summary = "Request a link that creates an account")
+    @APIResponse(responseCode = "202", description = "A mail is sent; it names the existing account if there is one")
     @APIResponse(responseCode = "403", description = "registration_closed")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public RestResponse<Void> register(@Nullable RegistrationBody body) {

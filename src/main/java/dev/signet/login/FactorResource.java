@@ -46,9 +46,11 @@ class FactorResource {
     @POST
     @Path("/totp")
     @Authenticated
-    @Operation(summary = "Make a secret for an authenticator app; it counts once it is confirmed")
-    @APIResponse(responseCode = "200", description = "The secret, shown this once")
-    @APIResponse(responseCode = "401", description = "invalid_credentials; otp_required if there is a factor already")
+    @Operation(summary = "Create a secret for an authenticator app; it is used after its confirmation")
+    @APIResponse(responseCode = "200", description = "The secret, returned only in this response")
+    @APIResponse(
+            responseCode = "401",
+            description = "invalid_credentials; otp_required if the account already has a second factor")
     public Enrolment enrol(@Nullable OwnCredentials shown) {
         reauthentication.require(current.accountId(), RequiredBody.of(shown));
         return factors.enrol(current.accountId());
@@ -57,10 +59,10 @@ class FactorResource {
     @POST
     @Path("/totp/confirmation")
     @Authenticated
-    @Operation(summary = "Confirm the authenticator app by its first code; every other session ends")
-    @APIResponse(responseCode = "200", description = "Ten recovery codes, shown this once")
+    @Operation(summary = "Confirm the authenticator app with its first code; every other session ends")
+    @APIResponse(responseCode = "200", description = "Ten recovery codes, returned only in this response")
     @APIResponse(responseCode = "401", description = "invalid_credentials: the code is wrong")
-    @APIResponse(responseCode = "404", description = "not_found: no secret waits for a code, or too many were tried")
+    @APIResponse(responseCode = "404", description = "not_found: no enrolment is pending, or its attempts are used up")
     public RecoveryCodeList confirm(@Nullable OtpBody body) {
         return new RecoveryCodeList(
                 factors.confirm(current.accountId(), RequiredBody.of(body).required(), current.id()));
@@ -70,7 +72,7 @@ class FactorResource {
     @Path("/recovery-codes")
     @Authenticated
     @Operation(summary = "Replace the recovery codes")
-    @APIResponse(responseCode = "200", description = "Ten recovery codes, shown this once")
+    @APIResponse(responseCode = "200", description = "Ten recovery codes, returned only in this response")
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
     public RecoveryCodeList replaceRecoveryCodes(@Nullable OwnCredentials shown) {
         reauthentication.require(current.accountId(), RequiredBody.of(shown));
@@ -81,7 +83,7 @@ class FactorResource {
     @Path("/{id}/removal")
     @Authenticated
     @Operation(summary = "Remove a second factor and its recovery codes; every other session ends")
-    @APIResponse(responseCode = "204", description = "The factor is gone")
+    @APIResponse(responseCode = "204", description = "The second factor is removed")
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
     public void remove(@RestPath UUID id, @Nullable OwnCredentials shown) {
         UUID account = current.accountId();

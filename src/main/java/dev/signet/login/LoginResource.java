@@ -31,8 +31,8 @@ class LoginResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(
-            summary =
-                    "Log in with a username and a password, and a one-time code where the account has a second factor")
+            summary = "Log in with username and password, and with a one-time code if the account has a second"
+                    + " factor")
     @APIResponse(responseCode = "200", description = "An access token and a refresh token")
     @APIResponse(responseCode = "401", description = "invalid_credentials, or otp_required with mfa_token and methods")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")

@@ -33,8 +33,8 @@ class LogoutResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "End the session: its refresh token and its access tokens, everywhere")
-    @APIResponse(responseCode = "204", description = "The session has ended, now or before")
+    @Operation(summary = "End the session and revoke its refresh token and access tokens on all nodes")
+    @APIResponse(responseCode = "204", description = "The session has ended")
     public void byBody(@Nullable RefreshTokenBody body) {
         if (body == null) {
             byBearer();

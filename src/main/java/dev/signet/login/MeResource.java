@@ -33,10 +33,10 @@ class MeResource {
     @GET
     @Authenticated
     @NonBlocking
-    @Operation(summary = "Tell who the caller is")
+    @Operation(summary = "Read the claims of the caller's access token")
     @APIResponse(
             responseCode = "200",
-            description = "What the access token says",
+            description = "The claims of the access token",
             content =
                     @Content(
                             mediaType = "application/json",

@@ -28,7 +28,7 @@ class PasswordResource {
 
     @POST
     @Authenticated
-    @Operation(summary = "Change the own password; every other session ends")
+    @Operation(summary = "Change the caller's password; every other session ends")
     @APIResponse(responseCode = "204", description = "The password is changed")
     public void change(@Nullable PasswordChange body) {
         PasswordChange change = RequiredBody.of(body);

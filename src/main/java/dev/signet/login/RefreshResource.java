@@ -25,7 +25,7 @@ class RefreshResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Replace a refresh token by the next pair of tokens")
+    @Operation(summary = "Refresh: exchange a refresh token for a new access token and refresh token")
     @APIResponse(responseCode = "200", description = "An access token and the next refresh token")
     @APIResponse(responseCode = "401", description = "invalid_grant")
     public TokenAnswer refresh(@Nullable RefreshTokenBody body) {

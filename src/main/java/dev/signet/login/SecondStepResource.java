@@ -25,7 +25,7 @@ class SecondStepResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Finish a login that was answered otp_required")
+    @Operation(summary = "Complete a login after otp_required")
     @APIResponse(responseCode = "200", description = "An access token and a refresh token")
     @APIResponse(
             responseCode = "401",

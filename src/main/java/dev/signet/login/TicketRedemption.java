@@ -16,7 +16,7 @@ record TicketRedemption(
 
         @Schema(
                 examples = "\"https://chat.example\"",
-                description = "Audience of the service that redeems the ticket; the default audience if absent")
+                description = "Audience of the service that redeems the ticket; signet.tokens.audience if absent")
         @Nullable
         String audience) {
 

@@ -35,7 +35,7 @@ class TicketResource {
 
     @POST
     @Authenticated
-    @Operation(summary = "Make a ticket for one path, good once and for seconds")
+    @Operation(summary = "Create a single-use ticket for one path, valid for seconds")
     public TicketAnswer issue(@Nullable TicketBody body) {
         return TicketAnswer.of(
                 tickets.issue(token.getRawToken(), RequiredBody.of(body).path()));
@@ -45,10 +45,10 @@ class TicketResource {
     @Path("redemptions")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Redeem a ticket that was presented at a path of a service")
+    @Operation(summary = "Redeem a ticket that a service received at a path")
     @APIResponse(
             responseCode = "200",
-            description = "The claims of whom the ticket stands for; of any other ticket only that it is not active",
+            description = "The claims of an active ticket, or active: false",
             content =
                     @Content(
                             mediaType = "application/json",

@@ -41,10 +41,10 @@ class VerifyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @NonBlocking
-    @Operation(summary = "Verify an access token or an API key, for one audience or for any")
+    @Operation(summary = "Verify an access token or an API key, optionally for one audience")
     @APIResponse(
             responseCode = "200",
-            description = "The claims of an active token; of any other only that it is not",
+            description = "The claims of an active token, or active: false",
             content =
                     @Content(
                             mediaType = "application/json",

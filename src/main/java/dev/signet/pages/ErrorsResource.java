@@ -26,7 +26,7 @@ class ErrorsResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @PermitAll
-    @Operation(summary = "Show the error codes with their meaning")
+    @Operation(summary = "Show the error codes and their titles")
     public RestResponse<String> list() {
         return pages.show(PageTemplates.errors(List.of(ErrorCode.values())), null, ContentPolicy.STRICT)
                 .build();

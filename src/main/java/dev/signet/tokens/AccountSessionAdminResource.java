@@ -28,7 +28,7 @@ class AccountSessionAdminResource {
 
     @GET
     @RolesAllowed("admin")
-    @Operation(summary = "List an account's live sessions, newest first")
+    @Operation(summary = "List an account's active sessions, newest first")
     public Page<SessionView> listOf(
             @RestPath UUID account, @RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
         return sessions.list(account, PageRequest.of(uri, limit, after), null);

@@ -31,7 +31,7 @@ class NotBeforeResource {
 
     @GET
     @RolesAllowed("admin")
-    @Operation(summary = "Show since when what an account was given counts")
+    @Operation(summary = "Read the time before which logins of an account are invalid (not_before)")
     public NotBeforeBody show(@RestPath UUID account) {
         return new NotBeforeBody(notBefore
                 .of(account)
@@ -41,9 +41,9 @@ class NotBeforeResource {
     @POST
     @RolesAllowed("admin")
     @Operation(
-            summary = "End every session and token of an account that rests on a login before an instant",
-            description = "Now, if none is given. An instant earlier than one that was set before ends no session;"
-                    + " open links by mail and logins that wait for a second factor go whatever it is.")
+            summary = "End all sessions and tokens of an account that are based on a login before a time",
+            description = "The default is the current time. A time earlier than the stored one ends no session."
+                    + " Open mail links and pending logins are always deleted.")
     public NotBeforeBody set(@RestPath UUID account, @Nullable NotBeforeBody body) {
         return new NotBeforeBody(notBefore.declare(
                 account,

@@ -30,7 +30,7 @@ class SessionAdminResource {
 
     @GET
     @RolesAllowed("admin")
-    @Operation(summary = "List live sessions, newest first")
+    @Operation(summary = "List active sessions, newest first")
     public Page<SessionView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
         return sessions.list(null, PageRequest.of(uri, limit, after), null);
     }
@@ -38,7 +38,7 @@ class SessionAdminResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed("admin")
-    @Operation(summary = "End a session: its refresh token and its access tokens")
+    @Operation(summary = "End a session and revoke its refresh token and access tokens")
     public void end(@RestPath UUID id) {
         if (!sessions.end(id, SessionEnd.ENDED_BY_ADMINISTRATOR)) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "session not found");

@@ -49,7 +49,7 @@ class WebhookResource {
 
     @POST
     @RolesAllowed("admin")
-    @Operation(summary = "Set up a webhook")
+    @Operation(summary = "Create a webhook")
     public RestResponse<WebhookView> create(@Nullable NewWebhookBody body) {
         WebhookView created = webhooks.create(RequiredBody.of(body), actor.id());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, created)
@@ -68,7 +68,7 @@ class WebhookResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed("admin")
-    @Operation(summary = "Change the members given; a null description clears it")
+    @Operation(summary = "Change the given members; a null description clears it")
     public WebhookView change(@RestPath UUID id, @Nullable WebhookChangeBody body) {
         return webhooks.change(id, RequiredBody.of(body), actor.id());
     }
@@ -76,7 +76,7 @@ class WebhookResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed("admin")
-    @Operation(summary = "Remove a webhook and what it was to be told")
+    @Operation(summary = "Delete a webhook and its pending deliveries")
     public void delete(@RestPath UUID id) {
         webhooks.delete(id, actor.id());
     }
@@ -98,7 +98,7 @@ class WebhookResource {
     @Path("/{id}/deliveries/{delivery}/redeliveries")
     @RolesAllowed("admin")
     @ResponseStatus(ACCEPTED)
-    @Operation(summary = "Make a delivery again that was made or parked, under the same jti")
+    @Operation(summary = "Repeat a completed or parked delivery with the same jti")
     public DeliveryView redeliver(@RestPath UUID id, @RestPath String delivery) {
         return webhooks.redeliver(id, delivery);
     }
@@ -107,7 +107,7 @@ class WebhookResource {
     @Path("/{id}/tests")
     @RolesAllowed("admin")
     @ResponseStatus(ACCEPTED)
-    @Operation(summary = "Have a verification event sent")
+    @Operation(summary = "Request a verification event")
     public DeliveryView test(@RestPath UUID id) {
         return webhooks.test(id);
     }

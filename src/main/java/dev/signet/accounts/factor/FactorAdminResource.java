@@ -41,7 +41,7 @@ class FactorAdminResource {
 
     @DELETE
     @RolesAllowed("admin")
-    @Operation(summary = "Take every second factor from an account and end its sessions")
+    @Operation(summary = "Remove all second factors of an account and end its sessions")
     public void removeAllOf(@RestPath UUID account) {
         factors.removeAll(existing(account), actor.id(), null);
     }

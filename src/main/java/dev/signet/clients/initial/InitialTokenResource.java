@@ -45,7 +45,7 @@ class InitialTokenResource {
 
     @POST
     @RolesAllowed("admin")
-    @Operation(summary = "Make an initial access token, shown this once")
+    @Operation(summary = "Create an initial access token, returned only in this response")
     public RestResponse<InitialTokenView> create(@Nullable NewInitialTokenBody body) {
         InitialTokenView created = body == null
                 ? tokens.create(null, null, actor.id())
@@ -58,7 +58,7 @@ class InitialTokenResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed("admin")
-    @Operation(summary = "Take an initial access token back")
+    @Operation(summary = "Revoke an initial access token")
     public void delete(@RestPath UUID id) {
         tokens.delete(id, actor.id());
     }

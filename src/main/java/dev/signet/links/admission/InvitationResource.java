@@ -42,14 +42,16 @@ class InvitationResource {
 
     @GET
     @RolesAllowed("admin")
-    @Operation(summary = "List invitations that wait, oldest first")
+    @Operation(summary = "List open invitations, oldest first")
     public Page<Invitation> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
         return invitations.list(PageRequest.of(uri, limit, after));
     }
 
     @POST
     @RolesAllowed("admin")
-    @Operation(summary = "Invite somebody by mail to make an account; an earlier invitation of the address is void")
+    @Operation(
+            summary =
+                    "Invite a user by mail; a new invitation replaces an earlier one for the same e-mail" + " address")
     public RestResponse<Invitation> create(@Nullable NewInvitationBody body) {
         NewInvitationBody wanted = RequiredBody.of(body);
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
@@ -63,7 +65,7 @@ class InvitationResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed("admin")
-    @Operation(summary = "Take an invitation back")
+    @Operation(summary = "Revoke an invitation")
     public void delete(@RestPath UUID id) {
         invitations.delete(id, actor.id());
     }

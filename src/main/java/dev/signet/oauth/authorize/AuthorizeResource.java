@@ -53,8 +53,8 @@ class AuthorizeResource {
     @GET
     @PermitAll
     @Operation(
-            summary =
-                    "Ask for an authorization code (RFC 6749 §4.1.1); a person logs in and agrees on the pages that follow")
+            summary = "Request an authorization code (RFC 6749 §4.1.1); the user signs in and consents on the"
+                    + " pages that follow")
     public RestResponse<String> authorize(UriInfo uri) {
         RequestParameters parameters = RequestParameters.of(uri.getQueryParameters());
         try {

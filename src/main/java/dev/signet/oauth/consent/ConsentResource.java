@@ -31,7 +31,7 @@ class ConsentResource {
 
     @GET
     @Authenticated
-    @Operation(summary = "List what the caller has allowed clients, latest first")
+    @Operation(summary = "List the caller's consents, newest first")
     public Page<ConsentView> list(UriInfo uri) {
         ListParameters.require(uri);
         return new Page<>(consents.list(current.accountId()), null);
@@ -40,7 +40,7 @@ class ConsentResource {
     @DELETE
     @Path("/{id}")
     @Authenticated
-    @Operation(summary = "Take a consent back; the client's sessions of the caller end")
+    @Operation(summary = "Revoke a consent; the caller's sessions of the client end")
     public void revoke(@RestPath UUID id) {
         if (!consents.revoke(current.accountId(), id)) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "the account has no consent with this id");

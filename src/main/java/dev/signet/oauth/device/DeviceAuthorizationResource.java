@@ -31,13 +31,13 @@ class DeviceAuthorizationResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
-    @Operation(summary = "Ask for a code that a person types elsewhere to let a device in")
-    @APIResponse(responseCode = "200", description = "What the device shows, and what it asks with")
+    @Operation(summary = "Request a device code and a user code (RFC 8628)")
+    @APIResponse(responseCode = "200", description = "The user code for display, and the device code for polling")
     @APIResponse(
             responseCode = "400",
             description = "invalid_request, unauthorized_client, invalid_scope, invalid_target")
     @APIResponse(responseCode = "401", description = "invalid_client")
-    @APIResponse(responseCode = "429", description = "too_many_attempts, of a public client, with Retry-After")
+    @APIResponse(responseCode = "429", description = "too_many_attempts for a public client, with Retry-After")
     public DeviceAnswer authorize(String form, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return service.authorize(OAuthParameters.parse(form), authorization);
     }

@@ -48,12 +48,12 @@ class IntrospectionResource {
     @PermitAll
     @NonBlocking
     @Operation(
-            summary = "Introspect a token that was issued to the caller or is meant for it",
+            summary = "Introspect a token that was issued to the caller or for its audience",
             description = "With the parameter audience, a token for other audiences is not active.")
     @APIResponse(
             responseCode = "200",
-            description =
-                    "What an active token says; of any other, and of one that is none of the caller's, only that it is not",
+            description = "The claims of an active token; active: false for any other token, and for tokens of"
+                    + " other clients",
             content = {
                 @Content(
                         mediaType = "application/json",

@@ -48,7 +48,8 @@ class RegistrationResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Register a client (RFC 7591); its secret and its registration access token are shown this once")
+            summary = "Register a client (RFC 7591); its secret and its registration access token are returned"
+                    + " only in this response")
     public RestResponse<ClientDocument> register(
             @RequestBody(content = @Content(schema = @Schema(implementation = ClientDocument.class))) @Nullable
                     Map<String, @Nullable Object> body,
@@ -60,7 +61,7 @@ class RegistrationResource {
     @GET
     @Path("/{client_id}")
     @PermitAll
-    @Operation(summary = "Read a client's own registration (RFC 7592)")
+    @Operation(summary = "Read a client registration (RFC 7592)")
     public ClientDocument read(
             @RestPath("client_id") String clientId,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
@@ -71,7 +72,7 @@ class RegistrationResource {
     @Path("/{client_id}")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Register a client anew in the place of what was (RFC 7592)")
+    @Operation(summary = "Replace a client registration (RFC 7592)")
     public ClientDocument replace(
             @RestPath("client_id") String clientId,
             @RequestBody(content = @Content(schema = @Schema(implementation = ClientDocument.class))) @Nullable
@@ -83,7 +84,7 @@ class RegistrationResource {
     @DELETE
     @Path("/{client_id}")
     @PermitAll
-    @Operation(summary = "Delete a client by its own registration access token (RFC 7592)")
+    @Operation(summary = "Delete a client registration (RFC 7592)")
     public void delete(
             @RestPath("client_id") String clientId,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {

@@ -44,10 +44,10 @@ class PushedRequestResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     @Operation(summary = "Push an authorization request (RFC 9126)")
-    @APIResponse(responseCode = "201", description = "The request_uri that stands for it, once")
+    @APIResponse(responseCode = "201", description = "The request_uri of the request, valid for one use")
     @APIResponse(
             responseCode = "429",
-            description = "too_many_attempts, of a public or self-registered client, with Retry-After")
+            description = "too_many_attempts for a public or self-registered client, with Retry-After")
     public RestResponse<PushedAnswer> push(
             @Nullable MultivaluedMap<String, String> form,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,

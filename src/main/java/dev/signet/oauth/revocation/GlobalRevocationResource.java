@@ -30,8 +30,9 @@ class GlobalRevocationResource {
     @Authenticated
     @Operation(
             summary = "End every session and token of an account",
-            description = "For a client with a token of its own and the scope " + GlobalRevocationService.SCOPE + ".")
-    @APIResponse(responseCode = "204", description = "The account has to log in anew everywhere")
+            description = "Needs an access token of the client itself (client_credentials) with the scope "
+                    + GlobalRevocationService.SCOPE + ".")
+    @APIResponse(responseCode = "204", description = "All sessions and tokens of the account are revoked")
     @APIResponse(responseCode = "403", description = "insufficient_scope")
     @APIResponse(responseCode = "404", description = "not_found")
     public void revoke(@Nullable GlobalRevocationBody body) {

@@ -36,8 +36,8 @@ class RevocationResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     @ResponseStatus(200)
-    @Operation(summary = "Give back a token: a refresh token ends its session")
-    @APIResponse(responseCode = "200", description = "The client has no such token, now or before")
+    @Operation(summary = "Revoke a token (RFC 7009); revoking a refresh token ends its session")
+    @APIResponse(responseCode = "200", description = "The token is revoked, or was not valid")
     @APIResponse(responseCode = "401", description = "invalid_client")
     public void revoke(String form, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         OAuthParameters parameters = OAuthParameters.parse(form);

@@ -46,7 +46,7 @@ class TokenResource {
     @Operation(summary = "Exchange a grant for tokens")
     @APIResponse(
             responseCode = "200",
-            description = "An access token, and what else the grant gives",
+            description = "The access token, and a refresh token or ID Token if the grant issues one",
             content =
                     @Content(
                             mediaType = "application/json",

@@ -36,7 +36,7 @@ class DiscoveryResource {
     @Path("openid-configuration")
     @PermitAll
     @NonBlocking
-    @Operation(summary = "What this provider can do (OpenID Connect Discovery section 4)")
+    @Operation(summary = "Get the provider metadata (OpenID Connect Discovery section 4)")
     public RestResponse<String> openIdConfiguration(@Context Request request) {
         return provider.document().answer(request);
     }
@@ -45,7 +45,7 @@ class DiscoveryResource {
     @Path("oauth-authorization-server")
     @PermitAll
     @NonBlocking
-    @Operation(summary = "What this authorization server can do (RFC 8414 section 3)")
+    @Operation(summary = "Get the authorization server metadata (RFC 8414 section 3)")
     public RestResponse<String> authorizationServer(@Context Request request) {
         return provider.document().answer(request);
     }
@@ -54,7 +54,7 @@ class DiscoveryResource {
     @Path("oauth-protected-resource")
     @PermitAll
     @NonBlocking
-    @Operation(summary = "What tokens this service's own API takes (RFC 9728 section 3)")
+    @Operation(summary = "Get the protected resource metadata of Signet's own API (RFC 9728 section 3)")
     public RestResponse<String> protectedResource(@Context Request request) {
         return ownResource().answer(request);
     }

@@ -55,8 +55,8 @@ class LogoutResource {
     @GET
     @PermitAll
     @Operation(
-            summary =
-                    "Log the browser out, and send it back to the client (OpenID Connect RP-Initiated Logout section 2)")
+            summary = "Sign out of the browser session and redirect to the client (OpenID Connect RP-Initiated"
+                    + " Logout section 2)")
     public RestResponse<String> logout(UriInfo uri) {
         return answers.answer(service.begin(requests.read(OAuthParameters.of(uri.getQueryParameters()))));
     }

@@ -51,10 +51,10 @@ class UserInfoResource {
     @GET
     @PermitAll
     @NonBlocking
-    @Operation(summary = "Tell an access token's client who its person is")
+    @Operation(summary = "Get the claims of the user of an access token (UserInfo)")
     @APIResponse(
             responseCode = "200",
-            description = "What the scope covers; signed if the client registered so",
+            description = "The claims that the scope covers; signed if the client has userinfo_signed_response_alg",
             content = {
                 @Content(mediaType = "application/json", examples = @ExampleObject(name = "alice", value = EXAMPLE)),
                 @Content(mediaType = "application/jwt")
@@ -67,7 +67,7 @@ class UserInfoResource {
     @POST
     @PermitAll
     @NonBlocking
-    @Operation(summary = "The same, asked by POST")
+    @Operation(summary = "Get the claims of the user of an access token by POST (UserInfo)")
     public Uni<RestResponse<String>> post(
             @RestHeader("Authorization") @Nullable String authorization, @RestHeader("DPoP") List<String> proofs) {
         return byHeader(authorization, proofs, "POST");

@@ -31,7 +31,7 @@ class StatusListResource {
     @Path("/{id}")
     @Produces(TYPE)
     @PermitAll
-    @Operation(summary = "Which of the tokens that refer to it a list says are revoked (Token Status List)")
+    @Operation(summary = "Get a status list of revoked tokens (Token Status List)")
     public RestResponse<String> list(@RestPath String id, @Context Request request) {
         StatusListDocument document = lists.document(id);
         EntityTag etag = new EntityTag(document.etag());
@@ -47,7 +47,7 @@ class StatusListResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "The lists there are")
+    @Operation(summary = "List the status lists")
     public RestResponse<StatusListIndex> all() {
         return RestResponse.ResponseBuilder.ok(new StatusListIndex(lists.uris()))
                 .header(HttpHeaders.CACHE_CONTROL, cacheControl())

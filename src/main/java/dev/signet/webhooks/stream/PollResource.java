@@ -40,7 +40,7 @@ class PollResource {
     @Authenticated
     @Blocking
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Acknowledge events and ask for more")
+    @Operation(summary = "Acknowledge events and poll for more")
     @RequestBody(
             content =
                     @Content(
@@ -48,7 +48,7 @@ class PollResource {
                             examples = @ExampleObject(name = "acknowledgement", value = REQUEST)))
     @APIResponse(
             responseCode = "200",
-            description = "Events by their jti",
+            description = "The events by jti",
             content =
                     @Content(
                             mediaType = "application/json",

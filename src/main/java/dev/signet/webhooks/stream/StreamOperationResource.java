@@ -32,7 +32,7 @@ class StreamOperationResource {
     @GET
     @Path("status")
     @Authenticated
-    @Operation(summary = "Read whether a stream's events are sent")
+    @Operation(summary = "Read the status of a stream")
     public StreamStatusView status(@RestQuery("stream_id") @Nullable String streamId) {
         return operations.status(caller.reading(), streamId);
     }
@@ -48,7 +48,7 @@ class StreamOperationResource {
     @POST
     @Path("verification")
     @Authenticated
-    @Operation(summary = "Have a verification event sent")
+    @Operation(summary = "Request a verification event")
     public void verify(@Nullable VerificationBody body) {
         operations.verify(caller.managing(), RequiredBody.of(body));
     }
@@ -57,7 +57,7 @@ class StreamOperationResource {
     @Path("subjects/add")
     @Authenticated
     @ResponseStatus(200)
-    @Operation(summary = "Take a subject in again that was taken out")
+    @Operation(summary = "Add an excluded subject to a stream again")
     public void add(@Nullable SubjectBody body) {
         operations.add(caller.managing(), RequiredBody.of(body));
     }
@@ -65,7 +65,7 @@ class StreamOperationResource {
     @POST
     @Path("subjects/remove")
     @Authenticated
-    @Operation(summary = "Leave a subject out of a stream")
+    @Operation(summary = "Exclude a subject from a stream")
     public void remove(@Nullable SubjectBody body) {
         operations.remove(caller.managing(), RequiredBody.of(body));
     }

@@ -34,7 +34,7 @@ class StreamResource {
 
     @POST
     @Authenticated
-    @Operation(summary = "Set up a stream of events")
+    @Operation(summary = "Create an event stream")
     public RestResponse<StreamView> create(@Nullable StreamBody body) {
         return RestResponse.status(
                 RestResponse.Status.CREATED, streams.create(caller.managing(), RequiredBody.of(body)));
@@ -42,7 +42,7 @@ class StreamResource {
 
     @GET
     @Authenticated
-    @Operation(summary = "Read a stream, or without stream_id all of the caller's as an array")
+    @Operation(summary = "Read a stream, or without stream_id all streams of the caller as an array")
     @APIResponse(
             responseCode = "200",
             description = "The stream, or an array of streams",
@@ -54,14 +54,14 @@ class StreamResource {
 
     @PATCH
     @Authenticated
-    @Operation(summary = "Change the members given")
+    @Operation(summary = "Change the given members of a stream")
     public StreamView change(@Nullable StreamBody body) {
         return streams.change(caller.managing(), RequiredBody.of(body), false);
     }
 
     @PUT
     @Authenticated
-    @Operation(summary = "Replace what the client may say of a stream")
+    @Operation(summary = "Replace the members of a stream that the client may set")
     public StreamView replace(@Nullable StreamBody body) {
         return streams.change(caller.managing(), RequiredBody.of(body), true);
     }

@@ -34,7 +34,7 @@ class TransmitterMetadataResource {
     @GET
     @PermitAll
     @NonBlocking
-    @Operation(summary = "What this transmitter of security events can do (Shared Signals Framework section 7)")
+    @Operation(summary = "Get the transmitter metadata (Shared Signals Framework section 7)")
     public RestResponse<TransmitterMetadata> metadata() {
         return RestResponse.ResponseBuilder.ok(new TransmitterMetadata(
                         "1_0",
