@@ -14,10 +14,10 @@ interface AdminConfig {
     @WithDefault("admin")
     String username();
 
-    /** Password of the first administrator; without one a random one is written to the password file. */
+    /** Password of the first administrator. Without it, Signet generates a password and writes it to the password file. */
     Optional<String> password();
 
-    /** Where a random password is written, readable by its owner alone. */
+    /** File for the generated password; only its owner may read it. */
     @WithDefault("${signet.database.directory:./data}/admin-password")
     Path passwordFile();
 }

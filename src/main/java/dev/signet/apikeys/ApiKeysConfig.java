@@ -6,42 +6,42 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lives and limits of API keys. Their scopes and audiences are those of the first-party login. */
+/** Lifetimes and limits of API keys. Their scopes and audiences are those of the first-party login. */
 @ConfigMapping(prefix = "signet.apikeys")
 interface ApiKeysConfig {
 
-    /** How many API keys a node remembers, so that one it meets again costs no query. */
+    /** Maximum number of API keys in the cache of a node. A cached key needs no database query. */
     @WithDefault("10000")
     int cacheSize();
 
-    /** How often expired and revoked API keys are removed. */
+    /** Interval at which expired and revoked API keys are deleted. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 
-    /** Life of an API key for which no end is asked for. */
+    /** Time to live of an API key without a requested expiry. */
     @WithDefault("P90D")
     Duration defaultTtl();
 
-    /** For how long the former key is good beside the new one after a rotation. */
+    /** Time for which the former key stays valid after a rotation, at most 30 days. */
     @WithDefault("PT24H")
     Duration formerKeyTtl();
 
-    /** Whether an API key may carry the role {@code admin}. */
+    /** Whether API keys may have the role {@code admin}. If not, existing keys lose the role. */
     @WithDefault("false")
     boolean mayAdminister();
 
-    /** Age of a login at which it no longer suffices to make or rotate API keys. */
+    /** Maximum age of the login with which API keys can be created and rotated. */
     @WithDefault("PT1H")
     Duration maxLoginAge();
 
-    /** API keys that an account may have at a time. */
+    /** Maximum number of active API keys per account. */
     @WithDefault("50")
     int maxPerAccount();
 
-    /** Longest life of an API key; without it one may also have no end. */
+    /** Maximum time to live of a new API key. Without it, API keys without expiry are allowed. Existing keys keep their expiry. */
     Optional<Duration> maxTtl();
 
-    /** How often a node asks the database for API keys that other nodes revoked or changed. */
+    /** Interval at which a node reads the API keys that other nodes changed or revoked. */
     @WithDefault("PT0.5S")
     Duration reloadInterval();
 }

@@ -5,15 +5,15 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How long security events are kept. */
+/** Retention of security events. */
 @ConfigMapping(prefix = "signet.audit")
 interface AuditConfig {
 
-    /** Age at which a security event is removed. */
+    /** Retention of security events. */
     @WithDefault("P90D")
     Duration retention();
 
-    /** How often expired security events are removed. */
+    /** Interval at which expired security events are deleted. */
     @WithDefault("PT1H")
     Duration cleanUpInterval();
 }

@@ -11,38 +11,53 @@ import java.util.Optional;
 @ConfigMapping(prefix = "signet.clients")
 interface ClientsConfig {
 
-    /** How many clients a node remembers, so that one it meets again costs no query. */
+    /** Maximum number of clients in the cache of a node. A cached client needs no database query. */
     @WithDefault("10000")
     int cacheSize();
 
-    /** How often a node asks the database for changes of clients that other nodes made. */
+    /** Interval at which a node reads the clients that other nodes changed. */
     @WithDefault("PT0.5S")
     Duration reloadInterval();
 
-    /** For how long the former secret of a client is good beside the new one. */
+    /** Time for which the former client secret stays valid after a rotation. */
     @WithDefault("PT24H")
     Duration formerSecretTtl();
 
-    /** Whether an {@code https} URL may be a {@code client_id}, at which the client publishes its metadata; it may have what clients that register themselves may. */
+    /**
+     * Whether an {@code https} URL may be a {@code client_id}. The client publishes its metadata at that URL and has the permissions of
+     * self-registered clients.
+     */
     @WithDefault("false")
     boolean metadataDocuments();
 
-    /** Who may register clients by {@code POST /oauth2/register}: nobody ({@code off}), holders of an initial access token ({@code token}), or anyone ({@code open}). */
+    /**
+     * Client registration at {@code POST /oauth2/register}: disabled ({@code off}), with an initial access token ({@code token}), or by
+     * anyone ({@code open}).
+     */
     @WithDefault("off")
     RegistrationMode registration();
 
-    /** Scopes that clients which register themselves may have; all of them if they ask for none. With {@code groups}, they may ask users for their roles. */
+    /**
+     * Scopes that self-registered clients may have. A client that requests no scopes gets all of them. With {@code groups}, clients may
+     * request the roles of users; the log warns about it at the start.
+     */
     @WithDefault("openid,profile,email,offline_access")
     List<String> registrationScopes();
 
-    /** Audiences for which clients that register themselves may request tokens. Without any, their tokens are for UserInfo alone. */
+    /**
+     * Audiences for which self-registered clients may request tokens. Without any, their tokens are valid for UserInfo only. The log
+     * lists the audiences at the start.
+     */
     Optional<List<String>> registrationAudiences();
 
-    /** After how long without a token a client that registered itself is removed; counted from its registration if it was never given one. {@code PT0S} for never. */
+    /**
+     * Time without token requests after which a self-registered client is deleted. For an unused client it begins at the registration.
+     * {@code PT0S} disables the deletion.
+     */
     @WithDefault("P90D")
     Duration registrationIdleTtl();
 
-    /** How often expired secrets, assertions and initial access tokens, and unused clients, are removed. */
+    /** Interval at which expired secrets, assertions and initial access tokens, and unused clients, are deleted. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

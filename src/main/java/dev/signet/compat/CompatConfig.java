@@ -3,16 +3,16 @@ package dev.signet.compat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Whose wire formats are spoken besides Signet's own. */
+/** Compatibility with the wire formats of other libraries. */
 @ConfigMapping(prefix = "signet.compat")
 interface CompatConfig {
 
-    /** Speak djangorestframework-simplejwt's: {@code /api/token/}, {@code refresh/}, {@code verify/} and {@code blacklist/} below it. */
+    /** Enables the endpoints of djangorestframework-simplejwt: {@code /api/token/} with {@code refresh/}, {@code verify/} and {@code blacklist/}. */
     @WithDefault("false")
     boolean simplejwt();
 
     /**
-     * Speak djangorestframework-jwt's: {@code /api/jwt-auth/}, {@code refresh/} and {@code verify/} below it, and the scheme
+     * Enables the endpoints of djangorestframework-jwt: {@code /api/jwt-auth/} with {@code refresh/} and {@code verify/}, and the scheme
      * {@code Authorization: JWT} at every endpoint.
      */
     @WithDefault("false")

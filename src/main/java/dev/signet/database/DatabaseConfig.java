@@ -10,11 +10,14 @@ import java.time.Duration;
 @ConfigMapping(prefix = "signet.database")
 interface DatabaseConfig {
 
-    /** Folder of the embedded database, the generated key-encryption key and the first administrator's password. */
+    /**
+     * Directory of the embedded database, the generated key-encryption key and the password of the first administrator. Only the user of
+     * Signet may read them.
+     */
     @WithDefault("./data")
     Path directory();
 
-    /** Time that a start waits for the database to accept connections. */
+    /** Maximum time that a start waits for the database to accept connections. */
     @WithDefault("PT1M")
     Duration startTimeout();
 }

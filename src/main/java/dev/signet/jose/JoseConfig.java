@@ -3,11 +3,14 @@ package dev.signet.jose;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Settings of signing and verifying. */
+/** Settings of signatures. */
 @ConfigMapping(prefix = "signet.jose")
 interface JoseConfig {
 
-    /** Who computes signatures: {@code accp} (AWS-LC, refuses to start where it does not load), {@code jdk}, or {@code auto} (AWS-LC where it loads, else the JDK). */
+    /**
+     * Provider of signatures: {@code accp} (AWS-LC; the start fails if it is not available), {@code jdk}, or {@code auto} (AWS-LC if
+     * available, otherwise the JDK).
+     */
     @WithDefault("auto")
     Provider provider();
 

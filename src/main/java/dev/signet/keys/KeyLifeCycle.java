@@ -96,8 +96,7 @@ public class KeyLifeCycle {
         if (now.isBefore(key.activatesAt()) || stableFor.compareTo(schedule.minimumAnnounceLead()) < 0) {
             return false;
         }
-        return logIfChanged(
-                transitions.succeed(ring.snapshot().active(key.algorithm()), key, null), key, "is active");
+        return logIfChanged(transitions.succeed(ring.snapshot().active(key.algorithm()), key, null), key, "is active");
     }
 
     private boolean announceIfDue(KeyRecord key, Instant now) {

@@ -38,8 +38,7 @@ class KeyStart {
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
-        lifeCycle.start(
-                keys -> runInBackground(keys, "Cannot create the first signing keys; retrying"));
+        lifeCycle.start(keys -> runInBackground(keys, "Cannot create the first signing keys; retrying"));
         runInBackground(history::recordMissing, "Cannot add existing signing keys to the key history");
     }
 

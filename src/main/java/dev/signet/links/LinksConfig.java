@@ -5,35 +5,38 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How long links are good, and how many may be asked for at once. */
+/** Lifetimes of links, and the limit of queued link requests. */
 @ConfigMapping(prefix = "signet.links")
 interface LinksConfig {
 
-    /** Life of a link that proves an address. */
+    /** Time to live of a link that verifies an e-mail address. */
     @WithDefault("PT24H")
     Duration emailVerificationTtl();
 
-    /** Time to live of the link that undoes a change of the e-mail address; {@code PT0S} sends a notice without a link. */
+    /**
+     * Time to live of the link that is sent to the former e-mail address and undoes a change of the e-mail address; {@code PT0S} sends a
+     * notice without a link.
+     */
     @WithDefault("P7D")
     Duration emailChangeUndoTtl();
 
-    /** Life of a link that sets a new password. */
+    /** Time to live of a link that resets a password. */
     @WithDefault("PT30M")
     Duration passwordResetTtl();
 
-    /** Life of a link that signs in. */
+    /** Time to live of a link that signs in. */
     @WithDefault("PT15M")
     Duration signInTtl();
 
-    /** Life of a link by which somebody makes an account. */
+    /** Time to live of a link that creates an account. */
     @WithDefault("PT24H")
     Duration registrationTtl();
 
-    /** How many requests for links may wait to be looked at; one more is answered 503. */
+    /** Maximum number of queued link requests. Further requests are rejected with 503. */
     @WithDefault("10000")
     int maxWaiting();
 
-    /** How often expired links and invitations are removed. */
+    /** Interval at which expired links and invitations are deleted. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

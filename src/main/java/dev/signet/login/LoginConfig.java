@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** What the first-party login may give. */
+/** Scopes and audiences of the first-party login. */
 @ConfigMapping(prefix = "signet.login")
 interface LoginConfig {
 
@@ -14,14 +14,14 @@ interface LoginConfig {
     @WithDefault("signet")
     String clientId();
 
-    /** Audiences a login may ask for, besides the default one. */
+    /** Audiences that a login may request, in addition to the default audience. */
     Optional<List<String>> audiences();
 
-    /** Scopes a login may ask for. */
+    /** Scopes that a login may request. */
     @WithDefault("profile,email")
     List<String> scopes();
 
-    /** Scope given when none is asked for, space-separated. */
+    /** Scope of a login that requests none, space-separated. */
     @WithDefault("profile")
     String defaultScope();
 }

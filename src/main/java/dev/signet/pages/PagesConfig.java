@@ -6,18 +6,18 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How the pages for people look. */
+/** Branding of the pages. */
 @ConfigMapping(prefix = "signet.pages")
 interface PagesConfig {
 
-    /** What this service is called on its pages. */
+    /** Name of this service on its pages. */
     @WithDefault("Signet")
     String name();
 
     /** File of the logo: PNG, SVG, WebP or JPEG, at most 256 KiB. */
     Optional<Path> logo();
 
-    /** Colour of buttons and links, as {@code #rrggbb}. */
+    /** Colour of buttons and links, as {@code #rrggbb}. Their text is white or black, depending on the contrast. */
     @WithDefault("#3056d3")
     String accentColor();
 }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How many failed attempts are let through before the next must wait. */
+/** Limits of failed attempts and of unauthenticated requests. */
 @ConfigMapping(prefix = "signet.throttle")
 interface ThrottleConfig {
 
@@ -13,29 +13,29 @@ interface ThrottleConfig {
     @WithDefault("PT15M")
     Duration window();
 
-    /** Failed attempts per window from one client address (IPv6: one /64), on whatever accounts. */
+    /** Failed attempts per window from one IP address (IPv6: one /64), on all accounts together. */
     @WithDefault("50")
     int perAddress();
 
-    /** Failed attempts per window on one account, from all addresses from which it has not logged in before. */
+    /** Failed attempts per window on one account, from all unknown IP addresses together. */
     @WithDefault("10")
     int perAccount();
 
-    /** Failed attempts per window on one account from one address from which it has logged in before. */
+    /** Failed attempts per window on one account from one known IP address: one from which the account signed in before. */
     @WithDefault("10")
     int perKnownAddress();
 
-    /** Failed authentications per window of one client from one client address; the right secret is let in all the same. */
+    /** Failed authentications per window of one client from one IP address. A correct secret is always accepted. */
     @WithDefault("30")
     int perClient();
 
-    /** Clients per window that may be registered from one client address (IPv6: one /64) without an initial access token. */
+    /** Clients per window that may be registered from one IP address (IPv6: one /64) without an initial access token. */
     @WithDefault("20")
     int registrationsPerAddress();
 
     /**
-     * Requests per minute that store data of public and self-registered clients of one IP address (IPv6: one /64): pushed requests, device
-     * codes, DPoP proofs and client assertions. Successful token requests do not count.
+     * Requests per minute that store data of public and self-registered clients of one IP address (IPv6: one /64): pushed requests,
+     * device codes, DPoP proofs and client assertions. Successful token requests do not count.
      */
     @WithDefault("60")
     int publicRequestsPerMinute();
@@ -44,23 +44,23 @@ interface ThrottleConfig {
     @WithDefault("300")
     int pagesPerMinute();
 
-    /** Mails per window that may be asked for from one client address (IPv6: one /64), for whatever names. */
+    /** Mails per window that may be requested from one IP address (IPv6: one /64), for all names together. */
     @WithDefault("20")
     int mailsPerAddress();
 
-    /** Mails per window that may be asked for with one username or e-mail address, whether or not it exists. */
+    /** Mails per window that may be requested with one username or e-mail address, whether or not it exists. */
     @WithDefault("5")
     int mailsPerName();
 
-    /** How long an address stays known to an account that no longer logs in from there. */
+    /** Time after the last login from an IP address for which the account knows it. */
     @WithDefault("P90D")
     Duration knownAddressRetention();
 
-    /** How many addresses are known per account; the one not seen for longest makes room. */
+    /** Maximum number of known IP addresses per account. A new one replaces the least recently used one. */
     @WithDefault("20")
     int knownAddresses();
 
-    /** How often ended windows and forgotten addresses are removed. */
+    /** Interval at which expired windows and old known IP addresses are deleted. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

@@ -6,42 +6,48 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lifetimes and algorithm of the tokens issued. */
+/** Lifetimes and algorithm of issued tokens. */
 @ConfigMapping(prefix = "signet.tokens")
 interface TokensConfig {
 
-    /** Signing algorithm of access tokens: {@code RS256}, {@code ES256}, {@code Ed25519} or {@code ML-DSA-65}; one of {@code signet.keys.algorithms}. */
+    /**
+     * Signature algorithm of access tokens: {@code RS256}, {@code ES256}, {@code Ed25519} or {@code ML-DSA-65}; one of
+     * {@code signet.keys.algorithms}.
+     */
     @WithDefault("RS256")
     String algorithm();
 
-    /** Audience of an access token when none is asked for, and the one this service's own endpoints insist on; the issuer by default. */
+    /** Default audience of access tokens, and the audience that Signet's own endpoints require. The default is the issuer. */
     Optional<String> audience();
 
-    /** Life of an access token; at most {@code signet.keys.longest-token-life}. */
+    /** Time to live of an access token; at most {@code signet.keys.longest-token-life}. */
     @WithDefault("PT5M")
     Duration accessTokenTtl();
 
-    /** Life of a refresh token, begun anew by each rotation. */
+    /** Time to live of a refresh token. Each rotation starts it again. */
     @WithDefault("PT24H")
     Duration refreshTokenTtl();
 
-    /** Life of a session, whatever its refresh tokens say. */
+    /** Maximum time to live of a session. Refreshes do not extend it. */
     @WithDefault("P30D")
     Duration sessionTtl();
 
-    /** For how long after a rotation the same successor is handed out again to whoever presents the token it replaced. */
+    /** Time after a rotation in which the replaced refresh token returns the same new token again. */
     @WithDefault("PT10S")
     Duration retryWindow();
 
-    /** How often a node asks the database for revocations that other nodes recorded. */
+    /** Interval at which a node reads the revocations of other nodes. */
     @WithDefault("PT0.5S")
     Duration revocationInterval();
 
-    /** How many verified access tokens a node remembers, so that the signature of one presented again is not computed anew; 0 for none. */
+    /**
+     * Maximum number of verified access tokens in the cache of a node. The signature of a cached token is not verified again; times,
+     * revocation and the key always are. 0 disables the cache.
+     */
     @WithDefault("2000")
     int verifiedCacheSize();
 
-    /** How often expired sessions and revocations are removed. */
+    /** Interval at which expired sessions and revocations are deleted. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

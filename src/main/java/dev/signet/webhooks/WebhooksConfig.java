@@ -5,43 +5,43 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How others are told of security events. */
+/** Delivery of security events. */
 @ConfigMapping(prefix = "signet.webhooks")
 interface WebhooksConfig {
 
-    /** How often it is looked for something to send. */
+    /** Interval at which a node looks for events to deliver. */
     @WithDefault("PT1S")
     Duration deliveryInterval();
 
-    /** How many deliveries a node makes at once. */
+    /** Maximum number of simultaneous deliveries of a node. */
     @WithDefault("12")
     int senders();
 
-    /** How long after the first failure it is tried again; twice as long after each further one, at most an hour; give or take a quarter. */
+    /** Delay of the second attempt. Each further delay is twice as long, at most one hour, with a random deviation of up to a quarter. */
     @WithDefault("PT10S")
     Duration retryDelay();
 
-    /** How long a delivery is tried again before it is parked. */
+    /** Time for which a delivery is retried before it is parked. */
     @WithDefault("PT24H")
     Duration retryTime();
 
-    /** How long a delivery that was made stays in the log. */
+    /** Retention of completed deliveries. */
     @WithDefault("P3D")
     Duration logRetention();
 
-    /** How long a delivery that is parked can be seen and made again. */
+    /** Retention of parked deliveries. Until then they can be listed and repeated. */
     @WithDefault("P14D")
     Duration parkedRetention();
 
-    /** How long events are kept for a client that does not ask for them. */
+    /** Retention of events for a client that does not poll them. */
     @WithDefault("P7D")
     Duration pollRetention();
 
-    /** How soon a node notices a receiver that another node set up. */
+    /** Interval at which a node reads the receivers that other nodes changed. */
     @WithDefault("PT0.5S")
     Duration reloadInterval();
 
-    /** How often old deliveries are removed. */
+    /** Interval at which old deliveries are deleted. */
     @WithDefault("PT1M")
     Duration cleanUpInterval();
 }

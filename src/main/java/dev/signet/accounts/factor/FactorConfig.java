@@ -6,22 +6,22 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How second factors are enrolled and how many wrong codes one bears. */
+/** Enrolment and failure limit of second factors. */
 @ConfigMapping(prefix = "signet.accounts.factor")
 interface FactorConfig {
 
-    /** Name of this service in authenticator apps; the host of {@code signet.issuer} by default. */
+    /** Name of this service in authenticator apps. The default is the host of {@code signet.issuer}. */
     Optional<String> label();
 
-    /** How long a new secret waits for its first code. */
+    /** Time to live of a secret that is not confirmed by a first code. */
     @WithDefault("PT10M")
     Duration enrolmentTtl();
 
-    /** Wrong codes in a row after which an authenticator app is locked until a recovery code is used or it is replaced. */
+    /** Number of consecutive wrong codes that lock an authenticator app, until the user signs in with a recovery code or replaces the app. */
     @WithDefault("100")
     int maxFailures();
 
-    /** How often expired enrolments are removed. */
+    /** Interval at which expired enrolments are deleted. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

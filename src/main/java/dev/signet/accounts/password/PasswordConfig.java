@@ -3,27 +3,30 @@ package dev.signet.accounts.password;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What one password hash costs (Argon2id, RFC 9106), and how many may wait for their turn. */
+/** Cost of a password hash (Argon2id, RFC 9106), and the limit of queued hashes. */
 @ConfigMapping(prefix = "signet.accounts.password")
 interface PasswordConfig {
 
-    /** Memory of one hash in KiB; a stored hash with less is hashed anew at its next login. */
+    /** Memory of one hash in KiB. A stored hash with less memory is replaced at the next login. */
     @WithDefault("19456")
     int memoryKib();
 
-    /** Passes over the memory; a stored hash with fewer is hashed anew at its next login. */
+    /** Number of passes over the memory. A stored hash with fewer passes is replaced at the next login. */
     @WithDefault("2")
     int iterations();
 
-    /** Lanes of the memory. */
+    /** Number of Argon2id lanes. */
     @WithDefault("1")
     int parallelism();
 
-    /** Who computes Argon2id: {@code libargon2} (the system's; native binary only), {@code java}, or {@code auto} (libargon2 where it can be called, else Java). */
+    /**
+     * Implementation of Argon2id: {@code libargon2} (the library of the system; native binary only), {@code java}, or {@code auto}
+     * (libargon2 if available, otherwise Java).
+     */
     @WithDefault("auto")
     Way argon2();
 
-    /** How many requests may wait while every core is hashing; one more is answered 503. */
+    /** Maximum number of requests that wait for a free core to hash a password. Further requests are rejected with 503. */
     @WithDefault("64")
     int maxWaiting();
 

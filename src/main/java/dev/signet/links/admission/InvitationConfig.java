@@ -5,11 +5,11 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How long invitations wait. */
+/** Lifetime of invitations. */
 @ConfigMapping(prefix = "signet.links.invitation")
 interface InvitationConfig {
 
-    /** Life of an invitation, and of the link in it. */
+    /** Time to live of an invitation and its link. */
     @WithDefault("P7D")
     Duration ttl();
 }

@@ -3,11 +3,14 @@ package dev.signet.links.admission;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Who may make an account. */
+/** Registration of accounts. */
 @ConfigMapping(prefix = "signet.accounts")
 interface RegistrationConfig {
 
-    /** Who may make an account besides administrators: nobody ({@code closed}), whoever they invite ({@code invited}), or anyone ({@code open}). */
+    /**
+     * Registration of accounts: by administrators only ({@code closed}), also by users that an administrator invites ({@code invited}),
+     * or by anyone ({@code open}).
+     */
     @WithDefault("closed")
     RegistrationMode registration();
 }

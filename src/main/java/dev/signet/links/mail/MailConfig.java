@@ -5,23 +5,23 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How mails are sent; by which server, the settings {@code quarkus.mailer.*} say. */
+/** Delivery of mails. The settings {@code quarkus.mailer.*} configure the mail server. */
 @ConfigMapping(prefix = "signet.links.mail")
 interface MailConfig {
 
-    /** How often it is looked for mails that are to be sent. */
+    /** Interval at which a node looks for mails to send. */
     @WithDefault("PT1S")
     Duration deliveryInterval();
 
-    /** How long handing one mail to the server may take. */
+    /** Timeout for sending one mail to the mail server. */
     @WithDefault("PT15S")
     Duration timeout();
 
-    /** How often sending a mail is tried before it is given up. */
+    /** Maximum number of attempts to send a mail. */
     @WithDefault("5")
     int attempts();
 
-    /** How long after the first failure it is tried again; four times as long after each further one, at most an hour. */
+    /** Delay of the second attempt. Each further delay is four times as long, at most one hour. */
     @WithDefault("PT30S")
     Duration retryDelay();
 }

@@ -5,23 +5,23 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How long somebody stays logged in at the pages of this service. */
+/** Lifetimes of browser sessions. */
 @ConfigMapping(prefix = "signet.login.browser")
 interface BrowserConfig {
 
-    /** Life of a browser session that nothing uses. */
+    /** Time to live of an unused browser session. */
     @WithDefault("PT8H")
     Duration idleTtl();
 
-    /** Life of a browser session, whatever uses it. */
+    /** Maximum time to live of a browser session; at least {@code idle-ttl}. */
     @WithDefault("PT24H")
     Duration ttl();
 
-    /** The {@code client_id} under which browser sessions are listed. */
+    /** The {@code client_id} of browser sessions in lists of sessions. */
     @WithDefault("browser")
     String clientId();
 
-    /** How often expired browser sessions are removed. */
+    /** Interval at which expired browser sessions are deleted. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

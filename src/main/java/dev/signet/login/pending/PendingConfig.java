@@ -5,19 +5,19 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How long and how often a login may be finished whose password was right. */
+/** Lifetime and attempts of logins that wait for a second factor. */
 @ConfigMapping(prefix = "signet.login.pending")
 interface PendingConfig {
 
-    /** Life of an {@code mfa_token}. */
+    /** Time to live of an {@code mfa_token}. */
     @WithDefault("PT5M")
     Duration ttl();
 
-    /** Second factors that may be presented with one {@code mfa_token}, right or wrong. */
+    /** Maximum number of second factors, right or wrong, per {@code mfa_token}. */
     @WithDefault("5")
     int attempts();
 
-    /** How often expired ones are removed. */
+    /** Interval at which expired pending logins are deleted. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

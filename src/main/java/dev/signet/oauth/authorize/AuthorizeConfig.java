@@ -5,15 +5,15 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How long an authorization request lives while a person is at its pages. */
+/** Lifetime of authorization requests. */
 @ConfigMapping(prefix = "signet.oauth.authorize")
 interface AuthorizeConfig {
 
-    /** Time from the request of a client to the last page of a person, at most 12 hours. */
+    /** Time from the authorization request to the last page of the user, at most 12 hours. */
     @WithDefault("PT30M")
     Duration transactionTtl();
 
-    /** How often expired requests are removed. */
+    /** Interval at which expired authorization requests are deleted. */
     @WithDefault("PT10M")
     Duration cleanUpInterval();
 }

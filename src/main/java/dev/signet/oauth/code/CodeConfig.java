@@ -5,19 +5,19 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How long authorization codes live and are remembered. */
+/** Lifetime and retention of authorization codes. */
 @ConfigMapping(prefix = "signet.oauth.code")
 interface CodeConfig {
 
-    /** Life of an authorization code, at most 60 seconds. */
+    /** Time to live of an authorization code, at most 60 seconds. */
     @WithDefault("PT60S")
     Duration ttl();
 
-    /** How long a used code is remembered, so that its second use ends the session it opened. */
+    /** Retention of a used code. A second use within this time ends the session of the code. */
     @WithDefault("PT1H")
     Duration retention();
 
-    /** How often codes are removed that can no longer matter. */
+    /** Interval at which old authorization codes are deleted. */
     @WithDefault("PT1M")
     Duration cleanUpInterval();
 }

@@ -5,19 +5,19 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How long a device waits for a person, and how often it asks. */
+/** Lifetime and polling interval of device codes. */
 @ConfigMapping(prefix = "signet.oauth.device")
 interface DeviceConfig {
 
-    /** Life of the two codes. */
+    /** Time to live of the device code and the user code, at most 30 minutes. */
     @WithDefault("PT10M")
     Duration ttl();
 
-    /** How long a device waits before it asks again, in whole seconds. */
+    /** Minimum interval between two token requests of a device, in whole seconds. */
     @WithDefault("PT5S")
     Duration pollInterval();
 
-    /** How often expired ones are removed. */
+    /** Interval at which expired device codes are deleted. */
     @WithDefault("PT1M")
     Duration cleanUpInterval();
 }

@@ -5,15 +5,15 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How long pushed requests live. */
+/** Lifetimes of pushed authorization requests. */
 @ConfigMapping(prefix = "signet.oauth.request")
 interface RequestConfig {
 
-    /** Life of the {@code request_uri} of a pushed request, at most 10 minutes. */
+    /** Time to live of the {@code request_uri} of a pushed request (RFC 9126), at most 10 minutes. */
     @WithDefault("PT60S")
     Duration pushedTtl();
 
-    /** How often pushed requests are removed that have expired and that nobody can be at the pages of any more. */
+    /** Interval at which pushed requests are deleted that have expired and have no open pages. */
     @WithDefault("PT1M")
     Duration cleanUpInterval();
 }

@@ -9,6 +9,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "signet.oidc.id-token")
 interface IdTokenConfig {
 
-    /** Life of an ID Token; {@code signet.keys.longest-token-life} by default, which it may not exceed. */
+    /** Time to live of an ID Token; default and maximum are {@code signet.keys.longest-token-life}. */
     Optional<Duration> ttl();
 }

@@ -5,19 +5,22 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How clients are told of a logout. */
+/** Delivery of back-channel logout requests. */
 @ConfigMapping(prefix = "signet.oidc.logout")
 interface LogoutConfig {
 
-    /** How often it is looked for clients that are to be told. */
+    /** Interval at which a node looks for back-channel logout requests to send. */
     @WithDefault("PT1S")
     Duration deliveryInterval();
 
-    /** How often telling one client of one session is tried before it is given up. */
+    /** Maximum number of back-channel logout requests per client and session. */
     @WithDefault("8")
     int attempts();
 
-    /** How long after the first failure it is tried again; four times as long after each further one, at most an hour; give or take a quarter. */
+    /**
+     * Delay of the second attempt. Each further delay is four times as long, at most one hour, with a random deviation of up to a
+     * quarter. It must be longer than {@code signet.fetch.timeout}.
+     */
     @WithDefault("PT10S")
     Duration retryDelay();
 }

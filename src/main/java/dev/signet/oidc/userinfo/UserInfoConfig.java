@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "signet.oidc.user-info")
 interface UserInfoConfig {
 
-    /** For how long what was read of an account is told again without reading it anew; {@code PT0S} for never. */
+    /** Time for which UserInfo caches an account; {@code PT0S} disables the cache. */
     @WithDefault("PT2S")
     Duration reuse();
 

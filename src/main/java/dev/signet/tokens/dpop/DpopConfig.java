@@ -5,23 +5,23 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How fresh a DPoP proof has to be. */
+/** Lifetimes of DPoP proofs and nonces. */
 @ConfigMapping(prefix = "signet.tokens.dpop")
 interface DpopConfig {
 
-    /** Age at which a proof is refused; how far clocks may differ comes on top. */
+    /** Maximum age of a proof, plus {@code signet.keys.clock-skew}. */
     @WithDefault("PT60S")
     Duration proofLife();
 
-    /** Whether a proof without a nonce of this service is answered {@code use_dpop_nonce}; one that has a nonce is always held to it. */
+    /** Whether a proof without a nonce is rejected with {@code use_dpop_nonce}. A nonce in a proof is always verified. */
     @WithDefault("false")
     boolean nonceRequired();
 
-    /** Life of a nonce; it may be used for any number of proofs. */
+    /** Time to live of a nonce. It may be used for any number of proofs. */
     @WithDefault("PT5M")
     Duration nonceLife();
 
-    /** How often proofs are forgotten that are too old to be taken again. */
+    /** Interval at which the identifiers of expired proofs are deleted. */
     @WithDefault("PT1M")
     Duration cleanUpInterval();
 }

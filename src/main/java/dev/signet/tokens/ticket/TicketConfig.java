@@ -5,15 +5,15 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** How long tickets live. */
+/** Lifetime of tickets. */
 @ConfigMapping(prefix = "signet.tokens.ticket")
 interface TicketConfig {
 
-    /** Life of a ticket, at most 60 seconds. */
+    /** Time to live of a ticket, at most 60 seconds. */
     @WithDefault("PT30S")
     Duration ttl();
 
-    /** How often expired ones are removed. */
+    /** Interval at which expired tickets are deleted. */
     @WithDefault("PT1M")
     Duration cleanUpInterval();
 }
