@@ -77,7 +77,7 @@ public class AccountAdministration {
                     }));
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
-                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already taken");
+                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already in use");
             }
             throw e;
         }

@@ -76,7 +76,7 @@ class AccountResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed("admin")
-    @Operation(summary = "Change the given members; a null email clears it")
+    @Operation(summary = "Update an account; a null email clears it")
     public AccountView change(@RestPath UUID id, @Nullable AccountChangeBody body) {
         return AccountView.of(administration.change(id, require(body).change(), actor.id()));
     }

@@ -145,7 +145,7 @@ public class AccountService {
             return QuarkusTransaction.joiningExisting().call(() -> store(account, actor));
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
-                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already taken");
+                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already in use");
             }
             throw e;
         }

@@ -162,7 +162,7 @@ public class AddressService {
             accounts.flush();
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
-                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already taken");
+                throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already in use");
             }
             throw e;
         }

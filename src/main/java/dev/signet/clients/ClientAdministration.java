@@ -106,7 +106,7 @@ public class ClientAdministration {
     }
 
     private static ServiceException taken() {
-        return new ServiceException(ErrorCode.CONFLICT, "client_id is already taken").with("member", "client_id");
+        return new ServiceException(ErrorCode.CONFLICT, "client_id is already in use").with("member", "client_id");
     }
 
     /** Lists clients in the order of their ids. */

@@ -67,7 +67,7 @@ class ClientResource {
     @PATCH
     @Path("/{client_id}")
     @RolesAllowed("admin")
-    @Operation(summary = "Change the given members; null removes a member")
+    @Operation(summary = "Update a client; null removes a member")
     public ClientDocument change(
             @RestPath("client_id") String clientId,
             @RequestBody(content = @Content(schema = @Schema(implementation = ClientDocument.class))) @Nullable

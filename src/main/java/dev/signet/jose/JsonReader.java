@@ -63,11 +63,11 @@ final class JsonReader {
     static Map<String, Object> object(String json, boolean nulls) throws MalformedInputException {
         // Jackson skips a byte order mark, which RFC 8259 section 8.1 lets a reader refuse.
         if (json.isEmpty() || json.charAt(0) == '\uFEFF') {
-            throw new MalformedInputException("not a JSON object");
+            throw new MalformedInputException("the text is not a JSON object");
         }
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedInputException("not a JSON object");
+                throw new MalformedInputException("the text is not a JSON object");
             }
             Map<String, Object> members = new JsonReader(nulls).members(parser);
             if (parser.nextToken() != null) {
@@ -89,7 +89,7 @@ final class JsonReader {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedInputException("not UTF-8");
+            throw new MalformedInputException("the text is not UTF-8");
         }
     }
 

@@ -61,7 +61,7 @@ final class KnownAnswers {
         for (KnownAnswer known : ALL) {
             if (!known.holds(codec)) {
                 throw new ProviderUnavailableException(
-                        "it fails the known answer for " + known.algorithm.wireName(), null);
+                        "it fails the known-answer test for " + known.algorithm.wireName(), null);
             }
         }
     }
@@ -87,7 +87,7 @@ final class KnownAnswers {
                 return !key.verify(message, answer);
             } catch (MalformedInputException | RuntimeException e) {
                 throw new ProviderUnavailableException(
-                        "it cannot compute the known answer for " + algorithm.wireName(), e);
+                        "it cannot run the known-answer test for " + algorithm.wireName(), e);
             }
         }
     }

@@ -6,6 +6,6 @@ final class LostRaceException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     LostRaceException() {
-        super("a different node made the change first", null, false, false);
+        super("a different node changed the key first", null, false, false);
     }
 }

@@ -11,7 +11,7 @@ record Color(String hex) {
 
     Color {
         if (!FORM.matcher(hex).matches()) {
-            throw new IllegalArgumentException("not of the form #rrggbb");
+            throw new IllegalArgumentException("a color must have the form #rrggbb");
         }
     }
 

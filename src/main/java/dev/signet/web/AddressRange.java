@@ -23,7 +23,7 @@ final class AddressRange {
         int slash = text.indexOf('/');
         byte[] network = NetUtil.createByteArrayFromIpAddressString(slash < 0 ? text : text.substring(0, slash));
         if (network == null) {
-            throw new IllegalArgumentException("not an IP address or CIDR range: " + text);
+            throw new IllegalArgumentException("must be an IP address or CIDR range: " + text);
         }
         int bits = slash < 0 ? network.length * 8 : Integer.parseInt(text.substring(slash + 1));
         if (bits < 0 || bits > network.length * 8) {

@@ -68,7 +68,7 @@ class WebhookResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed("admin")
-    @Operation(summary = "Change the given members; a null description clears it")
+    @Operation(summary = "Update a webhook; a null description clears it")
     public WebhookView change(@RestPath UUID id, @Nullable WebhookChangeBody body) {
         return webhooks.change(id, RequiredBody.of(body), actor.id());
     }

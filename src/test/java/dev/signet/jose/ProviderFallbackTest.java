@@ -60,7 +60,7 @@ class ProviderFallbackTest {
     void aProviderThatComputesSomethingElseIsNotTrusted() {
         assertThatThrownBy(() -> KnownAnswers.check(new KeyCodec(new OtherHash())))
                 .isInstanceOf(ProviderUnavailableException.class)
-                .hasMessageContaining("known answer for RS256");
+                .hasMessageContaining("known-answer test for RS256");
     }
 
     private static String probe(String wanted) throws Exception {

@@ -67,7 +67,7 @@ final class SystemArgon2 implements Argon2 {
                     memory.addressOf(password.length + salt.length),
                     WordFactory.unsigned(length));
             if (failure != 0) {
-                throw new IllegalStateException(LIBRARY + " answers " + failure + " to " + parameters);
+                throw new IllegalStateException(LIBRARY + " returned " + failure + " for " + parameters);
             }
             byte[] hash = new byte[length];
             view.get(hash);

@@ -39,12 +39,12 @@ public final class ClientUri {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         String host = uri.getHost();
         if (host == null || uri.getRawUserInfo() != null || uri.getPort() == 0 || uri.getPort() > 65_535) {
-            return Optional.of("must have a host, and only an optional port besides it");
+            return Optional.of("must have a host and may have a port, but no user information");
         }
         if (scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host))) {
             return Optional.empty();
         }
-        return Optional.of("must be https, or http at a loopback IP address");
+        return Optional.of("must be https, or http with a loopback host");
     }
 
     private static boolean isPrivateUse(String text) {

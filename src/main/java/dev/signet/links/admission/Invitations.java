@@ -123,7 +123,7 @@ public class Invitations implements SettingsCheck {
         }
         if (invitation.username != null
                 && accounts.findByUsername(invitation.username).isPresent()) {
-            throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already taken");
+            throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already in use");
         }
         repository.removeOf(invitation.addressKey);
         repository.persistAndFlush(invitation);

@@ -54,7 +54,7 @@ class StreamResource {
 
     @PATCH
     @Authenticated
-    @Operation(summary = "Change the given members of a stream")
+    @Operation(summary = "Update a stream")
     public StreamView change(@Nullable StreamBody body) {
         return streams.change(caller.managing(), RequiredBody.of(body), false);
     }
