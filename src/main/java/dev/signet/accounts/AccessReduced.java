@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * An account lost something its present tokens still claim; fired inside the transaction that takes it away.
+ * A reduction of an account's access: existing tokens still claim something that the account no longer has. Fired
+ * inside the transaction that reduces it.
  *
- * @param reason a constant such as {@code account_disabled}, fit for the event record
- * @param exceptSessionId the session that caused the change itself and stays
+ * @param reason a constant such as {@code account_disabled}, which is recorded in the event
+ * @param exceptSessionId the session that made the change and stays active; null if every session ends
  */
 public record AccessReduced(
         UUID accountId, String reason, @Nullable UUID exceptSessionId) {}

@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * An account as the other rooms see it: who it is and what it may do, never its password.
+ * An account as other packages see it: identity, status and roles, but no password.
  *
- * @param name what to call it; null if it has no other name than the one it logs in with
- * @param updatedAt when its name, username or e-mail address last changed
- * @param version another one after each change of the account or its password; a login alone does not change it
+ * @param name the display name; null if the account has only its username
+ * @param updatedAt the time of the last change of the name, the username or the e-mail address
+ * @param version a number that changes with every change of the account or its password; a login alone does not change
+ *     it
  */
 public record Account(
         UUID id,

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** What administrators do to accounts. Never leaves the service without an administrator. */
+/** Changes and deletions of accounts by administrators. At least one administrator always remains. */
 @ApplicationScoped
 public class AccountAdministration {
 
@@ -60,16 +60,16 @@ public class AccountAdministration {
     }
 
     /**
-     * Changes an account. Hashes a new password first, so that no transaction is open meanwhile.
+     * Changes an account. A new password is hashed first, so that no transaction is open meanwhile.
      *
-     * @throws ServiceException if there is no such account, a member is not acceptable, the username is taken, or nobody
-     *     would be left to administer
+     * @throws ServiceException if the account does not exist, a member is invalid, the username is taken, or no
+     *     administrator would remain
      */
     public Account change(UUID id, AccountChange change, @Nullable UUID actor) {
         String hash = hashOf(id, change);
         try {
             return QuarkusTransaction.joiningExisting()
-                    .call(() -> apply(id, change.mayReduce(), actor, edit -> {
+                    .call(() -> apply(id, change.canReduceAccess(), actor, edit -> {
                         if (change.roles() != null) {
                             roles.requireExisting(Set.copyOf(change.roles().orElseThrow()));
                         }
@@ -83,12 +83,12 @@ public class AccountAdministration {
         }
     }
 
-    /** Gives an account exactly these roles. */
+    /** Replaces the roles of an account. */
     public Account setRoles(UUID id, Set<String> names, @Nullable UUID actor) {
         return change(id, AccountChange.ofRoles(names), actor);
     }
 
-    /** Sets a password without asking for the present one; ends every session. */
+    /** Sets a password without asking for the current one, and ends every session. */
     public void setPassword(UUID id, String password, @Nullable UUID actor) {
         change(id, AccountChange.ofPassword(password), actor);
     }
@@ -107,8 +107,8 @@ public class AccountAdministration {
         accessReduced.fire(new AccessReduced(id, "account_deleted", null));
     }
 
-    private Account apply(UUID id, boolean mayReduce, @Nullable UUID actor, Consumer<AccountEdit> change) {
-        if (mayReduce) {
+    private Account apply(UUID id, boolean canReduceAccess, @Nullable UUID actor, Consumer<AccountEdit> change) {
+        if (canReduceAccess) {
             administrators.lock();
         }
         StoredAccount account = require(id);
@@ -122,13 +122,13 @@ public class AccountAdministration {
         for (SecurityEvent event : edit.events()) {
             events.record(event.actor(actor).subject(id.toString()));
         }
-        String formerAddress = edit.formerAddress();
-        if (formerAddress != null) {
+        String formerEmail = edit.formerEmail();
+        if (formerEmail != null) {
             // A link that was sent to an earlier e-mail address must not undo the decision of an administrator.
             formerEmails.removeAll(id);
-            addressChanged.fire(new AddressChanged(id, formerAddress, false, false));
+            addressChanged.fire(new AddressChanged(id, formerEmail, false, false));
         }
-        edit.lost().ifPresent(reason -> accessReduced.fire(new AccessReduced(id, reason, null)));
+        edit.reductionReason().ifPresent(reason -> accessReduced.fire(new AccessReduced(id, reason, null)));
         return account.view();
     }
 

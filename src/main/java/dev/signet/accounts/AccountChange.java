@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What to change about an account: null leaves a member as it is, an empty {@link Optional} clears it, which only the
- * name and the e-mail address bear.
+ * A change of an account: null leaves a member unchanged, an empty {@link Optional} clears it. Only the name and the
+ * e-mail address can be cleared.
  *
- * @param passwordHash a hash taken over from another system, in place of {@code password}
+ * @param passwordHash a hash imported from another system, instead of {@code password}
  */
-@SuppressWarnings("NullableOptional") // absent, null and a value are three things
+@SuppressWarnings("NullableOptional") // absent, null and a value have three different meanings
 public record AccountChange(
         @Nullable Optional<String> username,
         @Nullable Optional<String> name,
@@ -36,7 +36,7 @@ public record AccountChange(
         }
     }
 
-    /** One that leaves the name as it is. */
+    /** Creates a change that leaves the name unchanged. */
     public AccountChange(
             @Nullable Optional<String> username,
             @Nullable Optional<String> email,
@@ -56,8 +56,8 @@ public record AccountChange(
         return new AccountChange(null, null, null, null, null, Optional.of(password), null);
     }
 
-    /** Whether this may take an administrator away. */
-    boolean mayReduce() {
+    /** Returns whether this change can remove an administrator. */
+    boolean canReduceAccess() {
         return enabled != null || roles != null;
     }
 

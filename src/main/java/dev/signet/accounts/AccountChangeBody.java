@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The body of {@code PATCH /admin/accounts/{id}}: as nodes, because a member that is absent and one that is null are not
- * the same (RFC 7396).
+ * The body of {@code PATCH /admin/accounts/{id}}. The members are JSON nodes, because an absent member differs from a
+ * null one (RFC 7396).
  */
 @SuppressWarnings("NullableOptional") // see AccountChange
 record AccountChangeBody(
@@ -52,7 +52,7 @@ record AccountChangeBody(
                 read("password_hash", passwordHash, "a string", AccountChangeBody::text));
     }
 
-    /** Null for an absent member, an empty value for a null one. */
+    /** Returns null for an absent member and an empty value for a null one. */
     private static <T> @Nullable Optional<T> read(
             String member, @Nullable JsonNode node, String expected, Function<JsonNode, Optional<T>> value) {
         if (node == null) {

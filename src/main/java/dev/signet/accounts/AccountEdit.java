@@ -13,14 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Applies changes to one account, and notes what has to be recorded and what its tokens may no longer claim. */
+/**
+ * An edit of one account. Collects the security events to record and the reasons why existing tokens claim too much.
+ */
 final class AccountEdit {
 
     private final StoredAccount account;
     private final List<SecurityEvent> events = new ArrayList<>();
-    private final Set<String> lost = new TreeSet<>();
+    private final Set<String> reductions = new TreeSet<>();
     private final Set<String> changed = new TreeSet<>();
-    private @Nullable String formerAddress;
+    private @Nullable String formerEmail;
 
     AccountEdit(StoredAccount account) {
         this.account = account;
@@ -36,7 +38,7 @@ final class AccountEdit {
         }
         value(change.emailVerified()).ifPresent(this::emailVerified);
         if (changed.stream().anyMatch(member -> !member.equals("name"))) {
-            // Asked only then, so that an account from before this rule can still be disabled or given roles.
+            // Checked only here, so that an account created before this rule can still be disabled or get other roles.
             account.requireOwnUsername();
         }
         if (!changed.isEmpty()) {
@@ -47,7 +49,7 @@ final class AccountEdit {
         if (passwordHash != null) {
             account.password(passwordHash, at);
             events.add(SecurityEvent.of(EventType.ACCOUNT_PASSWORD_CHANGED));
-            lost.add("password_changed");
+            reductions.add("password_changed");
         }
     }
 
@@ -70,8 +72,8 @@ final class AccountEdit {
     private void email(@Nullable String email) {
         String accepted = email == null ? null : EmailAddress.accept(email);
         if (!Objects.equals(accepted, account.email)) {
-            formerAddress = account.email;
-            account.address(accepted);
+            formerEmail = account.email;
+            account.setEmail(accepted);
             account.emailVerified = false;
             changed.add("email");
         }
@@ -96,7 +98,7 @@ final class AccountEdit {
                     case DISABLED -> EventType.ACCOUNT_DISABLED;
                 }));
         if (wasActive) {
-            lost.add("account_disabled");
+            reductions.add("account_disabled");
         }
     }
 
@@ -105,7 +107,7 @@ final class AccountEdit {
             return;
         }
         if (!roles.containsAll(account.roles)) {
-            lost.add("role_removed");
+            reductions.add("role_removed");
         }
         account.roles.retainAll(roles);
         account.roles.addAll(roles);
@@ -113,7 +115,7 @@ final class AccountEdit {
                 .detail("roles", String.join(" ", new TreeSet<>(roles))));
     }
 
-    /** What is to be recorded, the plain changes as one event. */
+    /** Returns the events to record; changes of plain members are one event. */
     List<SecurityEvent> events() {
         List<SecurityEvent> all = new ArrayList<>(events);
         if (!changed.isEmpty()) {
@@ -122,15 +124,15 @@ final class AccountEdit {
         return all;
     }
 
-    /** The address it had and has no more; null if it has the same or had none. */
+    /** Returns the e-mail address before this edit; null if it did not change or there was none. */
     @Nullable
-    String formerAddress() {
-        return formerAddress;
+    String formerEmail() {
+        return formerEmail;
     }
 
-    /** Why its present tokens claim too much; empty if they do not. */
-    Optional<String> lost() {
-        return lost.stream().findFirst();
+    /** Returns the reason why existing tokens claim too much; empty if they do not. */
+    Optional<String> reductionReason() {
+        return reductions.stream().findFirst();
     }
 
     @SuppressWarnings("NullableOptional") // see AccountChange

@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Takes over accounts of another system, some lines at a time. An account that is there is left as it is, so that the same lines
- * may come again.
+ * An import of accounts from another system, in batches of lines. Existing accounts are not changed, so the same lines
+ * can be sent again.
  */
 @ApplicationScoped
 class AccountImport {
@@ -46,28 +46,28 @@ class AccountImport {
     }
 
     /**
-     * Creates what can be created, and tells what became of each line.
+     * Creates the accounts that do not exist and returns a report for each line.
      *
-     * @param actor the administrator who asks for it, if it is an account
-     * @throws ServiceException {@code forbidden} if that is no administrator any more
+     * @param actor the administrator who requested the import, if it is an account
+     * @throws ServiceException {@code forbidden} if that account is no longer an administrator
      */
-    List<ImportReport> take(List<ImportLine> lines, @Nullable UUID actor) {
+    List<ImportReport> importBatch(List<ImportLine> lines, @Nullable UUID actor) {
         try {
             return inTransaction(lines, actor);
         } catch (RuntimeException e) {
-            // Somebody else has just created one of these usernames; looked at once more it exists.
+            // Another request has just created one of these usernames. A second attempt finds that account.
             if (!UniqueViolation.causedBy(e)) {
                 throw e;
             }
             List<ImportReport> reports = new ArrayList<>();
             for (ImportLine line : lines) {
-                reports.addAll(again(line, actor));
+                reports.addAll(retry(line, actor));
             }
             return reports;
         }
     }
 
-    private List<ImportReport> again(ImportLine line, @Nullable UUID actor) {
+    private List<ImportReport> retry(ImportLine line, @Nullable UUID actor) {
         try {
             return inTransaction(List.of(line), actor);
         } catch (RuntimeException e) {
@@ -87,7 +87,7 @@ class AccountImport {
         });
     }
 
-    // An import may go on for longer than whoever began it may administer.
+    // An import can outlast the administrator's rights, so they are checked for every batch.
     private void requireAdministrator(@Nullable UUID actor) {
         boolean may = actor == null
                 || accounts.withRoles(actor)
@@ -103,28 +103,28 @@ class AccountImport {
         private final List<ImportLine> lines;
         private final @Nullable UUID actor;
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        private final Map<String, UUID> taken = new HashMap<>();
+        private final Map<String, UUID> idsByUsernameKey = new HashMap<>();
         private final Set<String> known;
 
         Batch(List<ImportLine> lines, @Nullable UUID actor) {
             this.lines = lines;
             this.actor = actor;
-            this.known = roles.existing(wanted().stream()
-                    .flatMap(wanted -> wanted.roles().stream())
+            this.known = roles.existing(newAccounts().stream()
+                    .flatMap(newAccount -> newAccount.roles().stream())
                     .collect(Collectors.toCollection(TreeSet::new)));
-            taken.putAll(accounts.idsOf(wanted().stream()
-                    .map(wanted -> Username.key(wanted.username()))
+            idsByUsernameKey.putAll(accounts.idsOf(newAccounts().stream()
+                    .map(newAccount -> Username.key(newAccount.username()))
                     .collect(Collectors.toSet())));
         }
 
-        private List<NewAccount> wanted() {
-            List<NewAccount> wanted = new ArrayList<>();
+        private List<NewAccount> newAccounts() {
+            List<NewAccount> newAccounts = new ArrayList<>();
             for (ImportLine line : lines) {
-                if (line.wanted() != null) {
-                    wanted.add(line.wanted());
+                if (line.newAccount() != null) {
+                    newAccounts.add(line.newAccount());
                 }
             }
-            return wanted;
+            return newAccounts;
         }
 
         List<ImportReport> store() {
@@ -136,32 +136,32 @@ class AccountImport {
         }
 
         private ImportReport store(ImportLine line) {
-            NewAccount wanted = line.wanted();
-            if (wanted == null || line.refusal() != null) {
+            NewAccount newAccount = line.newAccount();
+            if (newAccount == null || line.refusal() != null) {
                 return refused(line, line.refusal());
             }
             try {
-                StoredAccount account = StoredAccount.of(wanted, now);
-                UUID present = taken.get(account.usernameKey);
+                StoredAccount account = StoredAccount.of(newAccount, now);
+                UUID present = idsByUsernameKey.get(account.usernameKey);
                 if (present != null) {
                     return ImportReport.exists(line.number(), present);
                 }
-                create(account, wanted);
+                create(account, newAccount);
                 return ImportReport.created(line.number(), account.id);
             } catch (ServiceException refusal) {
                 return refused(line, refusal);
             }
         }
 
-        private void create(StoredAccount account, NewAccount wanted) {
+        private void create(StoredAccount account, NewAccount newAccount) {
             if (!known.containsAll(account.roles)) {
                 throw ServiceException.invalidMember("roles", "roles contains an unknown role");
             }
-            if (wanted.passwordHash() != null) {
-                account.password(hasher.acceptImported(wanted.passwordHash()), now);
+            if (newAccount.passwordHash() != null) {
+                account.password(hasher.acceptImported(newAccount.passwordHash()), now);
             }
             accounts.persist(account);
-            taken.put(account.usernameKey, account.id);
+            idsByUsernameKey.put(account.usernameKey, account.id);
             events.record(SecurityEvent.of(EventType.ACCOUNT_CREATED)
                     .actor(actor)
                     .subject(account.id.toString())

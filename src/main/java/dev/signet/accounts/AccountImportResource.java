@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.InputStream;
 import java.util.UUID;
 
-/** {@code POST /admin/accounts:import}: an account a line, read and reported on as they come. */
+/** {@code POST /admin/accounts:import}: one account per line, read and reported on as a stream. */
 @Path(AccountImportResource.PATH)
 @Tag(name = "Administration")
 class AccountImportResource {
@@ -55,13 +55,13 @@ class AccountImportResource {
                                     @Schema(
                                             type = SchemaType.OBJECT,
                                             oneOf = {ImportReport.class, ImportSummary.class})))
-    public StreamingOutput take(
+    public StreamingOutput importAccounts(
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable MediaType contentType, InputStream body) {
-        // Not by @Consumes: it would be compared before the caller is authenticated.
+        // Not checked by @Consumes, which would be evaluated before the caller is authenticated.
         if (contentType == null || !contentType.isCompatible(MediaType.valueOf(LINES))) {
             throw new ServiceException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "not " + LINES);
         }
         UUID administrator = actor.id();
-        return report -> journal.keep(body, report, administrator);
+        return report -> journal.importAccounts(body, report, administrator);
     }
 }

@@ -1,6 +1,6 @@
 package dev.signet.accounts;
 
-/** Whether an account is a person, who logs in, or a service, which never has a password. */
+/** The kind of an account: a user, who signs in, or a service account, which never has a password. */
 public enum AccountKind {
     PERSON,
     SERVICE

@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
 class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
 
     Optional<StoredAccount> withRoles(UUID id) {
-        return withRolesWhere("a.id = :value", id);
+        return queryWithRoles("a.id = :value", id);
     }
 
     Optional<StoredAccount> withRoles(String usernameKey) {
-        return withRolesWhere("a.usernameKey = :value", usernameKey);
+        return queryWithRoles("a.usernameKey = :value", usernameKey);
     }
 
-    private Optional<StoredAccount> withRolesWhere(String condition, Object value) {
+    private Optional<StoredAccount> queryWithRoles(String condition, Object value) {
         return getEntityManager()
                 .createQuery("from StoredAccount a left join fetch a.roles where " + condition, StoredAccount.class)
                 .setParameter("value", value)
@@ -34,14 +34,14 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
     }
 
     Optional<Credentials> credentials(String usernameKey) {
-        return credentialsWhere("a.usernameKey = :value", usernameKey);
+        return queryCredentials("a.usernameKey = :value", usernameKey);
     }
 
     Optional<Credentials> credentials(UUID id) {
-        return credentialsWhere("a.id = :value", id);
+        return queryCredentials("a.id = :value", id);
     }
 
-    private Optional<Credentials> credentialsWhere(String condition, Object value) {
+    private Optional<Credentials> queryCredentials(String condition, Object value) {
         return getEntityManager()
                 .createQuery(
                         "select new dev.signet.accounts.Credentials(a.id, a.status, a.passwordHash, a.passwordChangedAt)"
@@ -52,7 +52,7 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
                 .findFirst();
     }
 
-    /** The ids of those usernames' accounts, by username key. */
+    /** Returns the account ids by username key; usernames without an account are absent. */
     Map<String, UUID> idsOf(Set<String> usernameKeys) {
         return getEntityManager()
                 .createQuery(
@@ -62,12 +62,12 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
     }
 
-    /** Replaces a password hash if it is still the one that was verified. */
+    /** Replaces a password hash if it is still the one that was verified. Returns false otherwise. */
     boolean replaceHash(UUID id, String verified, String replacement) {
         return update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", replacement, id, verified) == 1;
     }
 
-    /** Replaces a password if its hash is still the one that was verified. */
+    /** Replaces a password if its hash is still the one that was verified. Returns false otherwise. */
     boolean replacePassword(UUID id, String verified, String replacement, Instant at) {
         return update(
                         "passwordHash = ?1, passwordChangedAt = ?2, version = version + 1"
@@ -79,15 +79,18 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
                 == 1;
     }
 
-    /** Sets a password for whoever proved to read the mail of the account's address, which is the account's own by that. */
-    boolean resetPassword(UUID id, String address, String replacement, Instant at) {
+    /**
+     * Sets the password of a user who opened a link sent to the e-mail address of the account, and marks that address
+     * as verified.
+     */
+    boolean resetPassword(UUID id, String email, String replacement, Instant at) {
         boolean replaced = update(
                         "passwordHash = ?1, passwordChangedAt = ?2, version = version + 1"
                                 + " where id = ?3 and email = ?4 and status = ?5 and kind = ?6",
                         replacement,
                         at,
                         id,
-                        address,
+                        email,
                         AccountStatus.ACTIVE,
                         AccountKind.PERSON)
                 == 1;
@@ -97,19 +100,19 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
         return replaced;
     }
 
-    /** Notes that the address is the account's own, if it is the one it has. */
-    boolean confirmAddress(UUID id, String address, Instant at) {
+    /** Marks the e-mail address as verified, if it is still the address of the account. Returns false otherwise. */
+    boolean confirmEmail(UUID id, String email, Instant at) {
         return update(
                         "emailVerified = true, updatedAt = ?1, version = version + 1"
                                 + " where id = ?2 and email = ?3 and status = ?4",
                         at,
                         id,
-                        address,
+                        email,
                         AccountStatus.ACTIVE)
                 == 1;
     }
 
-    List<StoredAccount> peopleAt(String emailKey, int count) {
+    List<StoredAccount> activeUsersByEmail(String emailKey, int count) {
         return find(
                         "emailKey = ?1 and status = ?2 and kind = ?3 order by createdAt, id",
                         emailKey,
@@ -119,7 +122,7 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
                 .list();
     }
 
-    long countAt(String emailKey) {
+    long countByEmail(String emailKey) {
         return count("emailKey", emailKey);
     }
 
@@ -127,12 +130,15 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
         update("lastLoginAt = ?1 where id = ?2", at, id);
     }
 
-    /** The same if the account is still of that version, which it then stays until the present transaction ends; false otherwise. */
+    /**
+     * Records a login if the account still has that version. The version then stays the same until the current
+     * transaction ends. Returns false otherwise.
+     */
     boolean recordLogin(UUID id, int version, Instant at) {
         return update("lastLoginAt = ?1 where id = ?2 and version = ?3", at, id, version) == 1;
     }
 
-    /** Locks an account against changes until the present transaction ends; returns false unless it is active. */
+    /** Locks an account against changes until the current transaction ends. Returns false unless it is active. */
     boolean hold(UUID id) {
         return update("lastLoginAt = lastLoginAt where id = ?1 and status = ?2", id, AccountStatus.ACTIVE) == 1;
     }
@@ -150,7 +156,9 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
                 .getResultList();
     }
 
-    /** How many accounts could administer this service now: active, with the role, able to log in. */
+    /**
+     * Returns the number of accounts that can administer this service now: active, with the role, and with a password.
+     */
     long countAdministrators() {
         return count(
                 "status = ?1 and passwordHash is not null and ?2 member of roles", AccountStatus.ACTIVE, Role.ADMIN);

@@ -59,7 +59,7 @@ class AccountResource {
     @RolesAllowed("admin")
     @Operation(summary = "Create an account")
     public RestResponse<AccountView> create(@Nullable NewAccountBody body) {
-        Account created = accounts.create(require(body).wanted(), actor.id());
+        Account created = accounts.create(require(body).newAccount(), actor.id());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, AccountView.of(created))
                 .header(HttpHeaders.LOCATION, issuer.reference("/admin/accounts/" + created.id()))
                 .build();

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds and creates accounts, and answers whether one may receive tokens. */
+/** Finds and creates accounts, and decides whether an account may receive tokens. */
 @ApplicationScoped
 public class AccountService {
 
@@ -64,15 +64,17 @@ public class AccountService {
         return accounts.credentials(Username.key(username)).map(Credentials::id);
     }
 
-    /** The account if it may receive tokens at this moment; every path that issues anything asks this, and nothing else. */
+    /**
+     * Returns the account if it may receive tokens now. Every path that issues a token calls this method and no other.
+     */
     @Transactional
     public Optional<Account> mayReceiveTokens(UUID id) {
         return accounts.withRoles(id).filter(StoredAccount::isActive).map(StoredAccount::view);
     }
 
     /**
-     * Notes that an account has just logged in, if nothing of it has changed since that was found out; nor does it then change before the
-     * present transaction ends, so that whatever ends its sessions finds the one this is for.
+     * Records a login if the account has not changed since it was read. The account then stays unchanged until the
+     * current transaction ends, so that a later change that ends its sessions also finds this one.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean recordLogin(Account seen) {
@@ -80,21 +82,21 @@ public class AccountService {
     }
 
     /**
-     * Locks an account until the present transaction ends; returns false unless it may receive tokens. A transaction that disables or
-     * deletes the account or removes its roles waits, and then sees the data that this one stored.
+     * Locks an account until the current transaction ends. Returns false unless it may receive tokens. A transaction
+     * that disables or deletes the account or removes its roles waits, and then sees the data that this one stored.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean hold(UUID id) {
         return accounts.hold(id);
     }
 
-    /** Whether there is no account at all, as on the first start. */
+    /** Returns whether there is no account at all, as on the first start. */
     @Transactional
     public boolean isEmpty() {
         return accounts.oldestFirst(null, 1).isEmpty();
     }
 
-    /** Lists accounts, oldest first, or the one of a username. */
+    /** Lists accounts, oldest first, or only the account with the given username. */
     @Transactional
     public Page<Account> list(PageRequest request, @Nullable String username) {
         if (username != null) {
@@ -107,40 +109,40 @@ public class AccountService {
                 StoredAccount::view);
     }
 
-    /** Notes that an account has just logged in. */
+    /** Records a login. */
     @Transactional
     public void recordLogin(UUID id) {
         accounts.recordLogin(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /**
-     * Creates an account. Hashes the password first, so that no transaction is open meanwhile.
+     * Creates an account. The password is hashed first, so that no transaction is open meanwhile.
      *
-     * @param actor the account that asks for it, if any
-     * @throws ServiceException if the username is taken, or a member is not acceptable
+     * @param actor the account that requested it, if any
+     * @throws ServiceException if the username is taken or a member is invalid
      */
-    public Account create(NewAccount wanted, @Nullable UUID actor) {
-        StoredAccount account = StoredAccount.of(wanted, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        String hash = hashOf(wanted);
+    public Account create(NewAccount newAccount, @Nullable UUID actor) {
+        StoredAccount account = StoredAccount.of(newAccount, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        String hash = hashOf(newAccount);
         if (hash != null) {
             account.password(hash, account.createdAt);
         }
-        return storeUnlessTaken(account, actor);
+        return storeOrReportConflict(account, actor);
     }
 
     /**
-     * Creates an account within the present transaction, with a password that was hashed before it began.
+     * Creates an account within the current transaction, with a password that was hashed before the transaction began.
      *
-     * @throws ServiceException if the username is taken, or a member is not acceptable
+     * @throws ServiceException if the username is taken or a member is invalid
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Account createWith(PreparedPassword password, NewAccount wanted) {
-        StoredAccount account = StoredAccount.of(wanted, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    public Account createWith(PreparedPassword password, NewAccount newAccount) {
+        StoredAccount account = StoredAccount.of(newAccount, clock.instant().truncatedTo(ChronoUnit.MICROS));
         account.password(password.hash(), account.createdAt);
-        return storeUnlessTaken(account, null);
+        return storeOrReportConflict(account, null);
     }
 
-    private Account storeUnlessTaken(StoredAccount account, @Nullable UUID actor) {
+    private Account storeOrReportConflict(StoredAccount account, @Nullable UUID actor) {
         try {
             return QuarkusTransaction.joiningExisting().call(() -> store(account, actor));
         } catch (RuntimeException e) {
@@ -151,19 +153,19 @@ public class AccountService {
         }
     }
 
-    private @Nullable String hashOf(NewAccount wanted) {
-        String password = wanted.password();
-        String imported = wanted.passwordHash();
+    private @Nullable String hashOf(NewAccount newAccount) {
+        String password = newAccount.password();
+        String imported = newAccount.passwordHash();
         if (password != null && imported != null) {
             throw ServiceException.invalidMember("password_hash", "password_hash cannot be combined with password");
         }
-        if (wanted.kind() == AccountKind.SERVICE && (password != null || imported != null)) {
+        if (newAccount.kind() == AccountKind.SERVICE && (password != null || imported != null)) {
             throw ServiceException.invalidMember("password", "password is not allowed for a service account");
         }
         if (imported != null) {
             return hasher.acceptImported(imported);
         }
-        return password == null ? null : hasher.hash(rules.accept(password, TrimmedName.of(wanted.username())));
+        return password == null ? null : hasher.hash(rules.accept(password, TrimmedName.of(newAccount.username())));
     }
 
     private Account store(StoredAccount account, @Nullable UUID actor) {

@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param byUser whether the user of the account changed it, and not an administrator
  * @param undoable whether the former address can be restored by {@link AddressService#undo}
  */
-public record AddressChanged(UUID accountId, String formerAddress, boolean byUser, boolean undoable) {}
+public record AddressChanged(UUID accountId, String formerEmail, boolean byUser, boolean undoable) {}

@@ -19,11 +19,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/** E-mail addresses of accounts: whose one is, and what somebody who proved to read its mail may do to it. */
+/**
+ * E-mail addresses of accounts: finding accounts by address, verifying an address, changing it and undoing the change.
+ */
 @ApplicationScoped
 public class AddressService {
 
-    private static final int MOST_OF_ONE_ADDRESS = 5;
+    private static final int MAX_ACCOUNTS_PER_EMAIL = 5;
 
     private final AccountRepository accounts;
     private final FormerEmailRepository formerEmails;
@@ -50,24 +52,27 @@ public class AddressService {
         this.clock = clock;
     }
 
-    /** The people with that address, however it is spelt, who may receive tokens; a few at most. */
+    /** Returns the users with that e-mail address, in any spelling, who may receive tokens; at most five. */
     @Transactional
-    public List<Account> peopleAt(String address) {
-        return accounts.peopleAt(EmailAddress.key(address), MOST_OF_ONE_ADDRESS).stream()
+    public List<Account> activeUsersByEmail(String email) {
+        return accounts.activeUsersByEmail(EmailAddress.key(email), MAX_ACCOUNTS_PER_EMAIL).stream()
                 .map(StoredAccount::view)
                 .toList();
     }
 
-    /** Whether any account has that address, however it is spelt. */
+    /** Returns whether any account has that e-mail address, in any spelling. */
     @Transactional
-    public boolean isTaken(String address) {
-        return accounts.countAt(EmailAddress.key(address)) > 0;
+    public boolean isEmailInUse(String email) {
+        return accounts.countByEmail(EmailAddress.key(email)) > 0;
     }
 
-    /** Notes that the address is the account's own; false if it has another by now, or may not receive tokens. */
+    /**
+     * Marks the e-mail address of the account as verified. Returns false if the account has another one by now or may
+     * not receive tokens.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean confirm(UUID id, String address) {
-        if (!accounts.confirmAddress(id, address, now())) {
+    public boolean confirm(UUID id, String email) {
+        if (!accounts.confirmEmail(id, email, now())) {
             return false;
         }
         recordChange(id, "email_verified");
@@ -75,25 +80,27 @@ public class AddressService {
     }
 
     /**
-     * Changes the e-mail address of an account to a verified one, and ends every session except the one passed. A username that equals
-     * the former e-mail address changes with it.
+     * Changes the e-mail address of an account to a verified one, and ends every session except the one passed. A
+     * username that equals the former e-mail address changes with it.
      *
-     * @param undoTtl time in which {@link #undo} can restore the former e-mail address, if it was verified; zero for never
-     * @return false if it may not receive tokens
-     * @throws ServiceException {@code username_taken}; {@code invalid_request} if the username cannot become the address
+     * @param undoTtl the time in which {@link #undo} can restore the former e-mail address, if it was verified; zero
+     *     for never
+     * @return false if the account may not receive tokens
+     * @throws ServiceException {@code username_taken}; {@code invalid_request} if the username cannot become the
+     *     address
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean change(UUID id, String address, @Nullable UUID exceptSessionId, Duration undoTtl) {
+    public boolean change(UUID id, String email, @Nullable UUID exceptSessionId, Duration undoTtl) {
         StoredAccount account = active(id);
         if (account == null) {
             return false;
         }
         String former = account.email;
         boolean undoable = former != null && account.emailVerified && !undoTtl.isZero();
-        replace(account, EmailAddress.accept(address));
+        replace(account, EmailAddress.accept(email));
         if (former != null) {
             if (undoable) {
-                formerEmails.keep(new StoredFormerEmail(id, former, account.version, now().plus(undoTtl)));
+                formerEmails.store(new StoredFormerEmail(id, former, account.version, now().plus(undoTtl)));
             }
             changed.fire(new AddressChanged(id, former, true, undoable));
         }
@@ -108,10 +115,11 @@ public class AddressService {
     }
 
     /**
-     * Restores the e-mail address that an account had before its user changed it, ends every session, and removes the password, which an
-     * attacker may know. Neither this change nor a later one can be undone afterwards, so that no later e-mail address is restored.
+     * Restores the e-mail address that an account had before its user changed it, ends every session, and removes the
+     * password, which an attacker may know. Neither this change nor a later one can be undone afterwards, so that no
+     * later e-mail address is restored.
      *
-     * @return false if it can no longer be undone, or the account may not receive tokens
+     * @return false if the change can no longer be undone, or the account may not receive tokens
      * @throws ServiceException {@code username_taken}
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -135,7 +143,7 @@ public class AddressService {
         return true;
     }
 
-    /** Removes former e-mail addresses that can no longer be restored; returns their number. */
+    /** Removes former e-mail addresses that can no longer be restored, and returns their number. */
     public long removeExpired() {
         Instant now = clock.instant();
         return removal.run(() -> formerEmails.removeExpired(now));
@@ -150,14 +158,14 @@ public class AddressService {
         if (usernameFollows) {
             account.username(Username.accept(email));
         }
-        account.address(email);
+        account.setEmail(email);
         account.emailVerified = true;
         account.updatedAt = now();
-        flushUnlessTaken();
+        flushOrReportConflict();
         recordChange(account.id, usernameFollows ? "email email_verified username" : "email email_verified");
     }
 
-    private void flushUnlessTaken() {
+    private void flushOrReportConflict() {
         try {
             accounts.flush();
         } catch (RuntimeException e) {

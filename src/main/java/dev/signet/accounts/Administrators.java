@@ -7,8 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 /**
- * Keeps the last administrator. Whoever may take one away first locks the row of the role, so that two who take away each
- * other come one after the other, also on two nodes.
+ * Protection of the last administrator. Every change that can remove an administrator first locks the row of the role,
+ * so that two such changes run one after the other, also on two nodes.
  */
 @ApplicationScoped
 class Administrators {
@@ -21,14 +21,14 @@ class Administrators {
         this.accounts = accounts;
     }
 
-    /** Waits until no other transaction may change who administers; to be called before accounts are read. */
+    /** Waits until no other transaction can change the set of administrators. Call it before accounts are read. */
     @Transactional(Transactional.TxType.MANDATORY)
     void lock() {
         entities.createNativeQuery("select name from role where name = 'admin' for update")
                 .getSingleResult();
     }
 
-    /** Refuses the change just made if it left nobody who can administer. */
+    /** Rejects the change just made if no account remains that can administer this service. */
     @Transactional(Transactional.TxType.MANDATORY)
     void requireOne() {
         entities.flush();

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What a password is checked against; read by itself, so that an unknown and a known account cost the same query. */
+/**
+ * The data against which a password is verified. It is read on its own, so that an unknown and a known account cost the
+ * same query.
+ */
 @RegisterForReflection // named in the text of that query
 record Credentials(
         UUID id,
@@ -15,7 +18,7 @@ record Credentials(
         @Nullable String passwordHash,
         @Nullable Instant passwordChangedAt) {
 
-    /** Whether the password is still the one that was checked; an upgraded hash is the same password. */
+    /** Returns whether the password is still the one that was verified; an upgraded hash is the same password. */
     boolean sameAs(StoredAccount account) {
         return Objects.equals(passwordChangedAt, account.passwordChangedAt);
     }

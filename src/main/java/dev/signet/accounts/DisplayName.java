@@ -4,7 +4,7 @@ import dev.signet.error.ServiceException;
 
 import java.text.Normalizer;
 
-/** Names that people are called by: any text of one line that shows what it says. */
+/** Display names: any text of one line without invisible or direction-changing characters. */
 final class DisplayName {
 
     private static final int MAX_LENGTH = 200;
@@ -12,9 +12,9 @@ final class DisplayName {
     private DisplayName() {}
 
     /**
-     * Returns the name in the form in which it is kept.
+     * Validates a name and returns it as it is stored.
      *
-     * @throws ServiceException {@code invalid_request} if it is blank, too long or not fit to be shown
+     * @throws ServiceException {@code invalid_request} if it is blank, too long or has a character that is not allowed
      */
     static String accept(String raw) {
         String trimmed = TrimmedName.of(raw);
@@ -37,7 +37,7 @@ final class DisplayName {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            // Some scripts need joiners; nobody needs to turn the direction of what stands beside.
+            // Some scripts need joiners. No script needs a character that reverses the direction of the adjacent text.
             case Character.FORMAT -> character == 0x200C || character == 0x200D;
             default -> true;
         };

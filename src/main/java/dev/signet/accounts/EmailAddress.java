@@ -6,7 +6,7 @@ import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** E-mail addresses (RFC 5321 §4.5.3.1): checked for shape and length; only a delivered mail proves one. */
+/** E-mail addresses (RFC 5321 §4.5.3.1): validated for syntax and length; only a delivered mail verifies one. */
 public final class EmailAddress {
 
     private static final int MAX_LENGTH = 254;
@@ -15,40 +15,41 @@ public final class EmailAddress {
     private EmailAddress() {}
 
     /**
-     * Returns the address in the form in which it is kept.
+     * Validates an e-mail address and returns it as it is stored.
      *
-     * @throws ServiceException {@code invalid_request} if it cannot be an address
+     * @throws ServiceException {@code invalid_request} if it cannot be an e-mail address
      */
     public static String accept(String raw) {
         String trimmed = TrimmedName.of(raw);
         if (trimmed.length() > MAX_LENGTH) {
             throw ServiceException.invalidMember("email", "email is too long");
         }
-        String address = Normalizer.normalize(trimmed, Normalizer.Form.NFC);
-        int at = address.lastIndexOf('@');
-        if (address.length() > MAX_LENGTH
+        String email = Normalizer.normalize(trimmed, Normalizer.Form.NFC);
+        int at = email.lastIndexOf('@');
+        if (email.length() > MAX_LENGTH
                 || at < 1
-                || at == address.length() - 1
-                || !address.codePoints().allMatch(EmailAddress::isAllowed)
-                || address.indexOf('@') != at) {
+                || at == email.length() - 1
+                || !email.codePoints().allMatch(EmailAddress::isAllowed)
+                || email.indexOf('@') != at) {
             throw ServiceException.invalidMember("email", "email is not an e-mail address");
         }
         try {
-            deliverable(address);
+            deliverable(email);
         } catch (IllegalArgumentException e) {
             throw ServiceException.invalidMember("email", String.valueOf(e.getMessage()));
         }
-        return address;
+        return email;
     }
 
     /**
-     * Returns the e-mail address in the form that mail servers accept without SMTPUTF8 (RFC 6531): the domain as A-labels (RFC 5890 §2.3.2.1).
+     * Returns the e-mail address in the form that mail servers accept without SMTPUTF8 (RFC 6531): the domain as
+     * A-labels (RFC 5890 §2.3.2.1).
      *
-     * @throws IllegalArgumentException if the domain is invalid or the part before the at sign is not ASCII; no mail server is
-     *     asked whether it supports SMTPUTF8
+     * @throws IllegalArgumentException if the domain is invalid or the part before the at sign is not ASCII; mail
+     *     servers are not asked whether they support SMTPUTF8
      */
-    public static String deliverable(String address) {
-        String trimmed = TrimmedName.of(address);
+    public static String deliverable(String email) {
+        String trimmed = TrimmedName.of(email);
         int at = trimmed.lastIndexOf('@');
         String local = trimmed.substring(0, Math.max(at, 0));
         String domain = trimmed.substring(at + 1);
@@ -56,7 +57,7 @@ public final class EmailAddress {
             throw new IllegalArgumentException(
                     "the part before the @ is missing or contains a character that is not ASCII");
         }
-        // Java maps these to others (RFC 3490), and so to the domain of another owner (RFC 5894 §7.2).
+        // Java maps these to other characters (RFC 3490), and so to the domain of another owner (RFC 5894 §7.2).
         if (domain.chars().anyMatch(character -> "\u00df\u1e9e\u03c2".indexOf(character) >= 0)) {
             throw new IllegalArgumentException("the domain must be written with A-labels (xn--…)");
         }
@@ -71,10 +72,12 @@ public final class EmailAddress {
         return text.chars().allMatch(character -> character < 0x80);
     }
 
-    /** The form by which addresses are compared: whatever the case, because hardly a mail server tells them apart by it. */
-    public static String key(String address) {
-        return Normalizer.normalize(TrimmedName.of(address), Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT);
+    /**
+     * Returns the form in which e-mail addresses are compared. Case is ignored, because almost no mail server
+     * distinguishes addresses by it.
+     */
+    public static String key(String email) {
+        return Normalizer.normalize(TrimmedName.of(email), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isAllowed(int character) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 class FormerEmailRepository implements PanacheRepositoryBase<StoredFormerEmail, UUID> {
 
     /** Stores a former e-mail address. If it is stored already, the earlier change remains the one that is undone. */
-    void keep(StoredFormerEmail former) {
+    void store(StoredFormerEmail former) {
         int kept = update(
                 "expiresAt = ?1 where accountId = ?2 and emailKey = ?3 and expiresAt < ?1",
                 former.expiresAt,

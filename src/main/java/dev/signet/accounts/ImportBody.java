@@ -3,7 +3,7 @@ package dev.signet.accounts;
 import dev.signet.web.StreamedBody;
 import jakarta.inject.Singleton;
 
-/** An import is read as it comes: its size is that of the other system. */
+/** The body of an import. It is read as a stream, because its size depends on the other system. */
 @Singleton
 final class ImportBody implements StreamedBody {
 

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Reads accounts line by line, has them stored some at a time, and reports on each. What was reported as created is committed;
- * memory does not grow with the number of lines.
+ * Reads accounts line by line, has them stored in batches, and reports on each line. An account reported as created is
+ * committed. Memory does not grow with the number of lines.
  */
 @Singleton
 final class ImportJournal {
 
     private static final Logger LOG = Logger.getLogger(ImportJournal.class);
-    private static final int LINES_AT_A_TIME = 100;
+    private static final int LINES_PER_BATCH = 100;
 
     private final AccountImport accounts;
     private final ObjectReader reader;
@@ -37,8 +37,8 @@ final class ImportJournal {
         this.writer = mapper.writer();
     }
 
-    /** Imports the body; throws only before the report has begun, or if it cannot be written. */
-    void keep(InputStream body, OutputStream report, @Nullable UUID actor) throws IOException {
+    /** Imports the body. Throws only before the report has begun, or if the report cannot be written. */
+    void importAccounts(InputStream body, OutputStream report, @Nullable UUID actor) throws IOException {
         ImportLines lines = new ImportLines(body);
         ImportSummary summary = ImportSummary.NOTHING;
         boolean begun = false;
@@ -47,8 +47,8 @@ final class ImportJournal {
             List<ImportReport> reports;
             try {
                 List<ImportLine> batch = read(lines);
-                more = batch.size() == LINES_AT_A_TIME;
-                reports = accounts.take(batch, actor);
+                more = batch.size() == LINES_PER_BATCH;
+                reports = accounts.importBatch(batch, actor);
             } catch (RuntimeException | IOException e) {
                 if (!begun) {
                     throw e;
@@ -65,7 +65,7 @@ final class ImportJournal {
 
     private List<ImportLine> read(ImportLines lines) throws IOException {
         List<ImportLine> batch = new ArrayList<>();
-        while (batch.size() < LINES_AT_A_TIME && lines.next()) {
+        while (batch.size() < LINES_PER_BATCH && lines.next()) {
             batch.add(read(lines.number(), lines));
         }
         return batch;
@@ -80,7 +80,7 @@ final class ImportJournal {
             ImportedAccount read = reader.readValue(lines.bytes());
             return read == null
                     ? ImportLine.refused(number, new ServiceException(ErrorCode.INVALID_REQUEST, "the line is null"))
-                    : ImportLine.of(number, read.wanted());
+                    : ImportLine.of(number, read.newAccount());
         } catch (ServiceException refusal) {
             return ImportLine.refused(number, refusal);
         } catch (JsonProcessingException e) {
@@ -101,7 +101,7 @@ final class ImportJournal {
         report.flush();
     }
 
-    // The message may hold what a line said.
+    // The message of the exception is not logged, because it may contain data of a line.
     private static String cause(Exception failure) {
         if (failure instanceof ServiceException refusal) {
             return refusal.code().wire();

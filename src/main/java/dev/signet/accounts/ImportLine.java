@@ -3,12 +3,14 @@ package dev.signet.accounts;
 import dev.signet.error.ServiceException;
 import org.jspecify.annotations.Nullable;
 
-/** A line as it was read: an account to be created, or the reason why it is none. */
+/** A line of an import: an account to create, or the error if the line is invalid. */
 record ImportLine(
-        long number, @Nullable NewAccount wanted, @Nullable ServiceException refusal) {
+        long number,
+        @Nullable NewAccount newAccount,
+        @Nullable ServiceException refusal) {
 
-    static ImportLine of(long number, NewAccount wanted) {
-        return new ImportLine(number, wanted, null);
+    static ImportLine of(long number, NewAccount newAccount) {
+        return new ImportLine(number, newAccount, null);
     }
 
     static ImportLine refused(long number, ServiceException refusal) {

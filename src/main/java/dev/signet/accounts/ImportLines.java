@@ -5,16 +5,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads a body line by line, in the memory of one line however long a line or the body is. */
+/** Reads a body line by line. Memory is bounded by one line, however long a line or the body is. */
 final class ImportLines {
 
-    static final int LONGEST = 16_384;
+    static final int MAX_LINE_BYTES = 16_384;
 
     private static final int BUFFER = 16_384;
 
     private final InputStream body;
     private final byte[] buffer = new byte[BUFFER];
-    private final byte[] line = new byte[LONGEST];
+    private final byte[] line = new byte[MAX_LINE_BYTES];
     private int position;
     private int end;
     private int length;
@@ -24,7 +24,7 @@ final class ImportLines {
         this.body = body;
     }
 
-    /** Goes to the next line that is not blank; false if there is none. */
+    /** Reads the next line that is not blank. Returns false at the end of the body. */
     boolean next() throws IOException {
         while (read()) {
             if (isTooLong() || !new String(line, 0, length, StandardCharsets.ISO_8859_1).isBlank()) {
@@ -34,13 +34,13 @@ final class ImportLines {
         return false;
     }
 
-    /** Its number, counted from one, blank ones too. */
+    /** Returns the line number, counted from one and including blank lines. */
     long number() {
         return number;
     }
 
     boolean isTooLong() {
-        return length > LONGEST;
+        return length > MAX_LINE_BYTES;
     }
 
     byte[] bytes() {
@@ -57,11 +57,11 @@ final class ImportLines {
                 return true;
             }
             begun = true;
-            if (length < LONGEST) {
+            if (length < MAX_LINE_BYTES) {
                 line[length] = next;
             }
-            // One more than the longest says that it is too long; the rest is not counted.
-            length = Math.min(length + 1, LONGEST + 1);
+            // The length stops at one more than the maximum, which marks the line as too long.
+            length = Math.min(length + 1, MAX_LINE_BYTES + 1);
         }
         return begun;
     }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * What became of one line.
+ * The result for one line.
  *
  * @param status {@code created}, {@code exists} or {@code refused}
- * @param id of the account of that username
- * @param error why it was refused, as an error code
- * @param member the member to blame, where there is one
+ * @param id the id of the account with that username
+ * @param error the error code of a refused line
+ * @param member the member that caused the error, if there is one
  */
 @RegisterForReflection // written line by line, not as a body
 @JsonInclude(JsonInclude.Include.NON_NULL)

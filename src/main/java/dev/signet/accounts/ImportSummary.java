@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * The last line of a report; a report without it was cut off.
+ * The last line of a report; a report without it is incomplete.
  *
- * @param status {@code done}, or {@code stopped}: then the same file is to be sent again
- * @param error why it was stopped, as an error code
+ * @param status {@code done}, or {@code stopped} if the same file must be sent again
+ * @param error the error code of a stopped import
  */
 @RegisterForReflection // written line by line, not as a body
 @JsonInclude(JsonInclude.Include.NON_NULL)

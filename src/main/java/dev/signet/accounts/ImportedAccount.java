@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 
-/** One line of an import: a person of another system. Only the username is required; passwords come as hashes alone. */
+/**
+ * One line of an import: a user of another system. Only the username is required; passwords are accepted only as
+ * hashes.
+ */
 @RegisterForReflection // read from a line, not as a body
 record ImportedAccount(
         @Schema(examples = "\"alice\"") String username,
@@ -25,7 +28,7 @@ record ImportedAccount(
         @Schema(examples = "\"pbkdf2_sha256$260000$…\"") @Nullable
         String passwordHash) {
 
-    // Jackson leaves absent members null, whatever the annotations say.
+    // Jackson leaves absent members null, although the annotations exclude it.
     @SuppressWarnings({"ConstantValue", "NullAway"})
     ImportedAccount {
         if (username == null) {
@@ -33,7 +36,7 @@ record ImportedAccount(
         }
     }
 
-    NewAccount wanted() {
+    NewAccount newAccount() {
         return new NewAccount(
                 AccountKind.PERSON,
                 username,

@@ -14,44 +14,50 @@ import java.util.UUID;
 import static java.util.Collections.unmodifiableSet;
 
 /**
- * An account within another room's statement, where asking for it by itself would cost a round trip. What stands in the
- * statement is this room's to say; {@link AccountService} says the same to everyone else.
+ * SQL fragments that join an account into a statement of another package, which saves a round trip. They apply the same
+ * rules as {@link AccountService}.
  */
 public final class JoinedAccount {
 
-    /** The columns {@link #mayReceiveTokens(ResultSet, int)} reads, in its order; one row for each role, or one with none. */
+    /**
+     * The columns that {@link #mayReceiveTokens(ResultSet, int)} reads, in its order; one row for each role, or one row
+     * without a role.
+     */
     public static final String COLUMNS = "account.id, account.kind, account.username, account.email,"
             + " account.email_verified, account.status, account.created_at, account.last_login_at,"
             + " account.version, account.name, account.updated_at, account_role.role";
 
     /** The number of characters around a role in a claim: two quotes and a comma. */
-    public static final int AROUND_A_ROLE = 3;
+    public static final int CHARACTERS_AROUND_ROLE = 3;
 
     private JoinedAccount() {}
 
-    /** A condition: whether the account of that id, an expression, may receive tokens. */
+    /** Returns an SQL condition: the account may receive tokens; {@code id} is an SQL expression. */
     public static String mayReceiveTokens(String id) {
         return "exists (select 1 from account where account.id = " + id + " and account.status = '"
                 + AccountStatus.ACTIVE + "')";
     }
 
-    /** Returns an SQL condition with one parameter, the most characters that the roles of an account may have; {@code id} is an SQL expression. */
-    public static String rolesTakeAtMost(String id) {
-        return "(select coalesce(sum(char_length(account_role.role) + " + AROUND_A_ROLE + "), 0) from account_role"
-                + " where account_role.account_id = " + id + ") <= ?";
+    /**
+     * Returns an SQL condition with one parameter, the maximum number of characters of the roles of an account; {@code
+     * id} is an SQL expression.
+     */
+    public static String rolesFitLength(String id) {
+        return "(select coalesce(sum(char_length(account_role.role) + " + CHARACTERS_AROUND_ROLE
+                + "), 0) from account_role" + " where account_role.account_id = " + id + ") <= ?";
     }
 
-    /** Joins the account of that id, an expression; the row stays if there is none. */
+    /** Returns an SQL join of the account; {@code id} is an SQL expression. A row without an account remains. */
     public static String join(String id) {
         return "left join account on account.id = " + id
                 + " left join account_role on account_role.account_id = account.id";
     }
 
     /**
-     * Reads the account from the present row and all behind it, which must be its own.
+     * Reads the account from the current row and all following rows, which must belong to the same account.
      *
      * @param first the index of the first of {@link #COLUMNS}
-     * @return empty unless it may receive tokens
+     * @return the account; empty unless it may receive tokens
      */
     public static Optional<Account> mayReceiveTokens(ResultSet rows, int first) throws SQLException {
         UUID id = rows.getObject(first, UUID.class);

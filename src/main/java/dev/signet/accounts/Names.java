@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The role names of a body: a set, with no null among them. */
+/** The role names of a request body: a set without null. */
 final class Names {
 
     private static final int MAX_ROLES = 100;

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
- * An account to be created. At most one of {@code password} and {@code passwordHash} is given; with neither, nobody can
- * log in by password.
+ * An account to create, with at most one of {@code password} and {@code passwordHash}. Without either, the account
+ * cannot sign in by password.
  *
- * @param passwordHash a hash taken over from another system
+ * @param passwordHash a hash imported from another system
  */
 public record NewAccount(
         AccountKind kind,
@@ -25,7 +25,7 @@ public record NewAccount(
         roles = Set.copyOf(roles);
     }
 
-    /** One without another name than its username. */
+    /** Creates one without a display name. */
     public NewAccount(
             AccountKind kind,
             String username,
@@ -38,8 +38,8 @@ public record NewAccount(
         this(kind, username, null, email, emailVerified, roles, enabled, password, passwordHash);
     }
 
-    /** A person with a password and roles, and nothing else. */
-    public static NewAccount person(String username, String password, String... roles) {
+    /** Returns a user with only a username, a password and roles. */
+    public static NewAccount user(String username, String password, String... roles) {
         return new NewAccount(AccountKind.PERSON, username, null, false, Set.of(roles), true, password, null);
     }
 

@@ -28,7 +28,7 @@ record NewAccountBody(
         @Schema(examples = "\"$argon2id$v=19$m=19456,t=2,p=1$…\"") @Nullable
         String passwordHash) {
 
-    NewAccount wanted() {
+    NewAccount newAccount() {
         if (username == null) {
             throw ServiceException.invalidMember("username", "username is missing");
         }

@@ -21,12 +21,12 @@ public class NewAccountRules {
      *
      * @throws ServiceException {@code invalid_request}
      */
-    public void requireAcceptableNames(NewAccount account) {
-        StoredAccount.of(account, Instant.EPOCH);
+    public void requireAcceptableNames(NewAccount newAccount) {
+        StoredAccount.of(newAccount, Instant.EPOCH);
     }
 
     /**
-     * Validates a password for the account of a username.
+     * Validates a password for the account with that username.
      *
      * @throws ServiceException {@code password_refused}
      */

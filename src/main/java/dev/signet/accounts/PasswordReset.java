@@ -3,8 +3,9 @@ package dev.signet.accounts;
 import java.util.UUID;
 
 /**
- * A password was set by whoever could read the account's mail, not by whoever knew the former one; fired inside the transaction that sets it.
+ * A password reset through a link sent by mail, without the former password. Fired inside the transaction that sets the
+ * new password.
  *
- * @param apiKeysToo whether the owner asked that the API keys end as well
+ * @param apiKeysToo whether the user asked to revoke the API keys as well
  */
 public record PasswordReset(UUID accountId, boolean apiKeysToo) {}

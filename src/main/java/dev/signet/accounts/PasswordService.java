@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /**
- * Checks and changes passwords. No transaction is open while one is hashed, and every failure costs the same: one query and
- * one hash.
+ * Verification and changes of passwords. No transaction is open while a password is hashed, and every failure costs the
+ * same: one query and one hash.
  */
 @ApplicationScoped
 public class PasswordService {
@@ -54,8 +54,8 @@ public class PasswordService {
     }
 
     /**
-     * Returns the account if it may receive tokens and this is its password. Unknown, disabled, without a password and
-     * wrong are one and the same: empty.
+     * Returns the account if it may receive tokens and the password is right. The result is empty without distinction
+     * if the account is unknown, is disabled, has no password, or the password is wrong.
      *
      * @throws ServiceException {@code temporarily_unavailable} if too many hashes are waiting
      */
@@ -71,7 +71,7 @@ public class PasswordService {
         return inTransaction(() -> afterCheck(found.orElseThrow(), hash, replacement));
     }
 
-    // State and password are looked at again, because either may have changed while the password was hashed.
+    // Status and password are checked again, because either may have changed while the password was hashed.
     private Optional<Account> afterCheck(Credentials checked, String verified, @Nullable String replacement) {
         if (replacement != null) {
             accounts.replaceHash(checked.id(), verified, replacement);
@@ -82,10 +82,10 @@ public class PasswordService {
     }
 
     /**
-     * Changes a password whose owner knows the present one. Every session ends but the one given.
+     * Changes the password of a user who knows the current one. Every session except the given one ends.
      *
-     * @throws ServiceException {@code invalid_credentials} if the present password is wrong, {@code password_refused} if
-     *     the new one is not acceptable
+     * @throws ServiceException {@code invalid_credentials} if the current password is wrong, {@code password_refused}
+     *     if the new one is not acceptable
      */
     public void changePassword(UUID id, String current, String replacement, @Nullable UUID exceptSessionId) {
         String hash = verifiedHash(id, current);
@@ -104,7 +104,7 @@ public class PasswordService {
     }
 
     /**
-     * Judges and hashes a new password, with no transaction open.
+     * Validates and hashes a new password without an open transaction.
      *
      * @throws ServiceException {@code password_refused}; {@code temporarily_unavailable} if too many hashes are waiting
      */
@@ -113,14 +113,14 @@ public class PasswordService {
     }
 
     /**
-     * Sets a password for whoever proved to read the mail of an account's address. Every session ends.
+     * Sets the password of a user who opened a link sent to the e-mail address of the account. Every session ends.
      *
-     * @return false, with nothing changed, if the account has another address by now or may not receive tokens
+     * @return false, with nothing changed, if the account has another e-mail address by now or may not receive tokens
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean reset(UUID id, String address, PreparedPassword password, boolean apiKeysToo) {
+    public boolean reset(UUID id, String email, PreparedPassword password, boolean apiKeysToo) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (!accounts.resetPassword(id, address, password.hash(), now)) {
+        if (!accounts.resetPassword(id, email, password.hash(), now)) {
             return false;
         }
         events.record(SecurityEvent.of(EventType.ACCOUNT_PASSWORD_CHANGED)
@@ -133,9 +133,9 @@ public class PasswordService {
     }
 
     /**
-     * Asks an account that is logged in for its password again.
+     * Verifies the password of an account that is already signed in.
      *
-     * @throws ServiceException {@code invalid_credentials} if it is wrong, or the account may not log in any more
+     * @throws ServiceException {@code invalid_credentials} if it is wrong, or the account may no longer sign in
      */
     public void confirm(UUID id, String password) {
         verifiedHash(id, password);

@@ -1,6 +1,6 @@
 package dev.signet.accounts;
 
-/** A new password that was found acceptable and hashed before the transaction that sets it began. */
+/** A new password that was validated and hashed before the transaction that sets it began. */
 public final class PreparedPassword {
 
     private final String hash;

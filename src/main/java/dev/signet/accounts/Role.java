@@ -8,12 +8,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/** A role: a name that accounts can be given and tokens then carry in {@code groups}. */
+/** A role: a name that is assigned to accounts and included in the claim {@code groups} of their tokens. */
 @Entity
 @Table(name = "role")
 class Role {
 
-    /** The built-in role that may administer this service. */
+    /** The built-in role of administrators of this service. */
     static final String ADMIN = "admin";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");

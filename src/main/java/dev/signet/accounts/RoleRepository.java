@@ -18,7 +18,7 @@ class RoleRepository implements PanacheRepositoryBase<Role, String> {
                 .getResultList();
     }
 
-    /** Locks a role's row until the transaction ends; false if there is no such role. */
+    /** Locks the row of a role until the transaction ends. Returns false if the role does not exist. */
     boolean lock(String name) {
         return !getEntityManager()
                 .createNativeQuery("select name from role where name = :name for update")

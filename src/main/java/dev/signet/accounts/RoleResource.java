@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /admin/roles}: the roles there are. */
+/** {@code /admin/roles}: the roles of this service. */
 @Path("/admin/roles")
 @Tag(name = "Administration")
 class RoleResource {

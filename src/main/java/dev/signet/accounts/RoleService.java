@@ -20,7 +20,7 @@ import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The roles that accounts can be given. */
+/** The roles that can be assigned to accounts. */
 @ApplicationScoped
 public class RoleService {
 
@@ -34,7 +34,7 @@ public class RoleService {
         this.clock = clock;
     }
 
-    /** Lists roles in the order of their names. */
+    /** Lists roles by name. */
     @Transactional
     public Page<RoleView> list(PageRequest request) {
         if (request.after() != null && !Role.isName(request.after())) {
@@ -50,7 +50,7 @@ public class RoleService {
     /**
      * Creates a role.
      *
-     * @throws ServiceException if the name is not one a role can have, or there is such a role
+     * @throws ServiceException if the name is invalid or the role exists
      */
     public RoleView create(String name, @Nullable UUID actor) {
         if (!Role.isName(name)) {
@@ -76,7 +76,7 @@ public class RoleService {
     /**
      * Deletes a role that no account has.
      *
-     * @throws ServiceException if it is built in, or an account still has it
+     * @throws ServiceException if it is built in or assigned to an account
      */
     @Transactional
     public void delete(String name, @Nullable UUID actor) {
@@ -93,7 +93,7 @@ public class RoleService {
         events.record(SecurityEvent.of(EventType.ROLE_DELETED).actor(actor).subject(name));
     }
 
-    /** Refuses names that are not roles, and keeps the rest from being deleted until the transaction ends. */
+    /** Rejects names without a role, and protects the roles from deletion until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void requireExisting(Set<String> names) {
         if (names.stream().sorted().anyMatch(name -> !Role.isName(name) || !roles.lock(name))) {
@@ -101,7 +101,7 @@ public class RoleService {
         }
     }
 
-    /** Which of these names are roles; they are kept from being deleted until the transaction ends. */
+    /** Returns the names that are roles. These roles cannot be deleted until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     Set<String> existing(SortedSet<String> names) {
         return names.stream()

@@ -23,9 +23,9 @@ import java.util.UUID;
 
 import static java.util.Collections.unmodifiableSet;
 
-/** An account as the table holds it. */
+/** An account as stored in the table. */
 @Entity
-@DynamicUpdate // a change of one member must not write back the last login it read
+@DynamicUpdate // a change of one member must not overwrite the last login with the value it read
 @Table(name = "account")
 class StoredAccount {
 
@@ -78,22 +78,22 @@ class StoredAccount {
     int version;
 
     /**
-     * An account as it is wanted, without a password; to be persisted.
+     * Creates an account without a password, ready to persist.
      *
-     * @throws ServiceException {@code invalid_request} if a member is not acceptable
+     * @throws ServiceException {@code invalid_request} if a member is invalid
      */
-    static StoredAccount of(NewAccount wanted, Instant createdAt) {
+    static StoredAccount of(NewAccount newAccount, Instant createdAt) {
         StoredAccount account = new StoredAccount();
         account.id = UUID.randomUUID();
-        account.kind = wanted.kind();
-        account.username(Username.accept(wanted.username()));
-        account.name = wanted.name() == null ? null : DisplayName.accept(wanted.name());
-        account.address(wanted.email() == null ? null : EmailAddress.accept(wanted.email()));
-        account.emailVerified = wanted.emailVerified() && account.email != null;
+        account.kind = newAccount.kind();
+        account.username(Username.accept(newAccount.username()));
+        account.name = newAccount.name() == null ? null : DisplayName.accept(newAccount.name());
+        account.setEmail(newAccount.email() == null ? null : EmailAddress.accept(newAccount.email()));
+        account.emailVerified = newAccount.emailVerified() && account.email != null;
         account.requireOwnUsername();
-        account.status = wanted.enabled() ? AccountStatus.ACTIVE : AccountStatus.DISABLED;
+        account.status = newAccount.enabled() ? AccountStatus.ACTIVE : AccountStatus.DISABLED;
         account.createdAt = createdAt;
-        account.roles = new HashSet<>(wanted.roles());
+        account.roles = new HashSet<>(newAccount.roles());
         return account;
     }
 
@@ -102,7 +102,7 @@ class StoredAccount {
         usernameKey = Username.key(accepted);
     }
 
-    void address(@Nullable String accepted) {
+    void setEmail(@Nullable String accepted) {
         email = accepted;
         emailKey = accepted == null ? null : EmailAddress.key(accepted);
     }

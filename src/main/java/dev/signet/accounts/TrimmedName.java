@@ -1,11 +1,11 @@
 package dev.signet.accounts;
 
-/** Usernames, e-mail addresses and display names without outer blanks of any kind. */
+/** Usernames, e-mail addresses and display names without leading and trailing white space. */
 public final class TrimmedName {
 
     private TrimmedName() {}
 
-    /** Removes outer white space, including no-break spaces, which copying and autofill add. */
+    /** Removes leading and trailing white space, including no-break spaces, which copying and autofill add. */
     public static String of(String raw) {
         int start = 0;
         int end = raw.length();
@@ -18,7 +18,7 @@ public final class TrimmedName {
         return raw.substring(start, end);
     }
 
-    // Every blank of Unicode is in the basic plane, so half of a surrogate pair is never one.
+    // Every Unicode space is in the basic plane, so half of a surrogate pair is never a space.
     private static boolean isBlank(char character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }

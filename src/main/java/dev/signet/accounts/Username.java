@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Usernames: kept as given (NFC), compared after NFKC and case folding (Unicode 3.13), so that look-alikes of form collide. */
+/**
+ * Usernames: stored as entered (NFC), compared after NFKC and case folding (Unicode 3.13), so that visually equal names
+ * collide.
+ */
 public final class Username {
 
     private static final int MAX_CHARACTERS = 100;
@@ -17,8 +20,8 @@ public final class Username {
     private Username() {}
 
     /**
-     * The form by which usernames are compared. Takes any string; what no username has becomes a replacement character,
-     * which none has either, so that a database can be asked for it.
+     * Returns the form in which usernames are compared. Accepts any string: a character that no username may have
+     * becomes a replacement character, so that the result can be used in a query and matches no account.
      */
     public static String key(String raw) {
         String trimmed = TrimmedName.of(raw);
@@ -32,9 +35,9 @@ public final class Username {
     }
 
     /**
-     * Returns the username in the form in which it is kept.
+     * Validates a username and returns it as it is stored.
      *
-     * @throws ServiceException {@code invalid_request} if it is empty, too long or has a character usernames do not have
+     * @throws ServiceException {@code invalid_request} if it is empty, too long or has a character that is not allowed
      */
     public static String accept(String raw) {
         String trimmed = TrimmedName.of(raw);
@@ -82,9 +85,8 @@ public final class Username {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
-    // Down, up and down again: up maps one character to several, but leaves a capital sharp s as it is. Down goes by
-    // code
-    // point, because a whole string's sigma would depend on its neighbours.
+    // Lower, upper, lower: upper case maps one character to several, but leaves a capital sharp s unchanged. Lower case
+    // is mapped by code point, because in a whole string a sigma would depend on its neighbours.
     private static String fold(String text) {
         return lower(lower(text).toUpperCase(Locale.ROOT));
     }
@@ -95,7 +97,7 @@ public final class Username {
         return lower.toString();
     }
 
-    // A colon ends the username in HTTP Basic (RFC 7617 §2), so a username with one could never log in by it.
+    // A colon ends the username in HTTP Basic (RFC 7617 §2), so a username with a colon could never sign in that way.
     private static boolean isAllowed(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 @Singleton
 final class VerifiedEmails implements AccountsByEmail {
 
-    private static final int MOST = 20;
+    private static final int MAX_ACCOUNTS = 20;
 
     private final AccountRepository repository;
 
@@ -23,7 +23,7 @@ final class VerifiedEmails implements AccountsByEmail {
     public Set<UUID> withVerifiedEmail(String email) {
         return repository
                 .find("emailKey = ?1 and emailVerified = true order by id", EmailAddress.key(email))
-                .range(0, MOST - 1)
+                .range(0, MAX_ACCOUNTS - 1)
                 .list()
                 .stream()
                 .map(account -> account.id)

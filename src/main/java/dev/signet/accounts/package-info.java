@@ -1,6 +1,7 @@
 /**
- * People and service accounts, their passwords and roles, and the one question every path that issues anything asks: may
- * this account receive tokens? Knows no token and no session; whoever does observes {@link dev.signet.accounts.AccessReduced}.
+ * Users and service accounts, their passwords and roles. {@link dev.signet.accounts.AccountService#mayReceiveTokens} is
+ * the one check that every path that issues tokens makes. This package does not depend on tokens or sessions; the
+ * packages that have them observe {@link dev.signet.accounts.AccessReduced}.
  */
 @NullMarked
 package dev.signet.accounts;

@@ -33,7 +33,7 @@ class DemoAccount {
     void onStart(@Observes @Priority(AFTER_FIRST_ADMINISTRATOR) StartupEvent event) {
         if (accounts.findByUsername("demo").isEmpty()) {
             createRole();
-            accounts.create(NewAccount.person("demo", PASSWORD, "user"), null);
+            accounts.create(NewAccount.user("demo", PASSWORD, "user"), null);
         }
     }
 

@@ -91,7 +91,7 @@ class LetterWriter implements LetterSource {
                         .map(invitation -> invitation(mail, invitation));
             case REGISTRATION ->
                 Optional.ofNullable(mail.address())
-                        .filter(address -> !addresses.isTaken(address))
+                        .filter(address -> !addresses.isEmailInUse(address))
                         .map(address -> letter(mail, forNobodyYet(address), ""));
             default -> person(mail.accountId()).flatMap(account -> toAccount(mail, purpose, account));
         };

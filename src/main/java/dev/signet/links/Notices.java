@@ -45,7 +45,7 @@ class Notices {
 
     void onAddressChanged(@Observes AddressChanged event) {
         MailKind kind = event.undoable() ? MailKind.EMAIL_CHANGE_UNDO : MailKind.ADDRESS_CHANGED;
-        add(kind, event.accountId(), event.formerAddress(), event.byUser());
+        add(kind, event.accountId(), event.formerEmail(), event.byUser());
     }
 
     private void add(MailKind kind, UUID accountId, String address, boolean byUser) {

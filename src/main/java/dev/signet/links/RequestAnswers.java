@@ -65,7 +65,7 @@ class RequestAnswers {
         if (!requests.remove(request.id)) {
             return;
         }
-        if (request.purpose == Purpose.REGISTRATION && !addresses.isTaken(request.named)) {
+        if (request.purpose == Purpose.REGISTRATION && !addresses.isEmailInUse(request.named)) {
             outbox.add(new OutgoingMail(
                     MailKind.REGISTRATION, null, null, null, request.named, request.language, request.address));
         } else {
@@ -82,7 +82,7 @@ class RequestAnswers {
         if (request.purpose != Purpose.REGISTRATION) {
             accounts.findByUsername(request.named).ifPresent(account -> named.put(account.id(), account));
         }
-        addresses.peopleAt(request.named).forEach(account -> named.putIfAbsent(account.id(), account));
+        addresses.activeUsersByEmail(request.named).forEach(account -> named.putIfAbsent(account.id(), account));
         return named.values().stream()
                 .filter(account -> account.enabled() && account.kind() == AccountKind.PERSON)
                 .filter(account -> account.email() != null)

@@ -82,7 +82,7 @@ class UsableLinks {
         } else {
             gate.requireInvitations();
         }
-        if (addresses.isTaken(link.address())) {
+        if (addresses.isEmailInUse(link.address())) {
             throw dead("an account already has the e-mail address");
         }
         Invitation invitation = id == null

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a service that asks is told: the claims of an active token, and of any other only that it is not. */
+/**
+ * The response to a token verification: the claims of an active token; for any other token only that it is not active.
+ */
 final class ActiveToken {
 
     static final String EXAMPLE = """
@@ -17,9 +19,9 @@ final class ActiveToken {
     private ActiveToken() {}
 
     static Map<String, Object> describe(Optional<ClaimsSet> token) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("active", token.isPresent());
-        token.ifPresent(active -> answer.putAll(active.asMap()));
-        return answer;
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("active", token.isPresent());
+        token.ifPresent(active -> response.putAll(active.asMap()));
+        return response;
     }
 }

@@ -28,14 +28,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds out who somebody is: attempt limits, password or link, second factor. Issues nothing, so that every kind of login can ask
- * it. An attempt counts as failed until all that is asked for was shown.
+ * Authentication for every kind of login: attempt limits, password or link, and second factor. Issues no tokens. An
+ * attempt counts as failed until everything required was presented.
  */
 @ApplicationScoped
 public class Authentication {
 
     private static final String PASSWORD = "pwd";
-    // RFC 8176 has no value for a link that came by mail.
+    // RFC 8176 has no value for a link sent by mail.
     private static final String LINK = "email";
 
     private static final String WRONG_FACTOR = "the second factor is wrong";
@@ -72,11 +72,11 @@ public class Authentication {
     }
 
     /**
-     * Checks a password, and the second factor if the account has one.
+     * Verifies a password, and the second factor if the account has one.
      *
-     * @param factor what was presented beside the password; without meaning for an account that has none
-     * @throws ServiceException {@code invalid_credentials} alike for an unknown user, a wrong password, a wrong factor and
-     *     an account that may not log in; {@code otp_required} with the token for {@link #byFactor};
+     * @param factor the second factor presented with the password; ignored if the account has none
+     * @throws ServiceException {@code invalid_credentials} without distinction for an unknown user, a wrong password, a
+     *     wrong factor and an account that may not sign in; {@code otp_required} with the token for {@link #byFactor};
      *     {@code too_many_attempts}
      */
     public Proof byPassword(String username, String password, @Nullable PresentedFactor factor, WantedAccess wanted) {
@@ -93,7 +93,7 @@ public class Authentication {
             return new Proof(account, wanted, List.of(PASSWORD), clock.instant());
         }
         if (factor == null) {
-            // Neither a failure nor a success: the address does not become one the account logs in from.
+            // Neither a failure nor a success: the IP address does not become one from which the account signs in.
             attempt.withdrawn();
             throw factorMissing(account, wanted, PASSWORD, methods);
         }
@@ -106,10 +106,10 @@ public class Authentication {
     }
 
     /**
-     * Takes a link that was sent to the account, and was used, in place of the password.
+     * Accepts a used link, sent to the account by mail, instead of the password.
      *
-     * @throws ServiceException {@code invalid_grant} if the account may not log in; {@code otp_required} with the token for
-     *     {@link #byFactor} if it has a second factor
+     * @throws ServiceException {@code invalid_grant} if the account may not sign in; {@code otp_required} with the
+     *     token for {@link #byFactor} if it has a second factor
      */
     public Proof byLink(UUID accountId, WantedAccess wanted) {
         Account account = accounts.mayReceiveTokens(accountId)
@@ -121,18 +121,19 @@ public class Authentication {
         return new Proof(account, wanted, List.of(LINK), clock.instant());
     }
 
-    private ServiceException factorMissing(Account account, WantedAccess wanted, String shown, List<String> methods) {
-        String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), wanted, shown));
+    private ServiceException factorMissing(Account account, WantedAccess wanted, String method, List<String> methods) {
+        String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), wanted, method));
         return new ServiceException(ErrorCode.OTP_REQUIRED, "the second factor is missing")
                 .with("mfa_token", token)
                 .with("methods", methods);
     }
 
     /**
-     * Finishes a login whose first factor was right. A wrong factor leaves the token usable, for a few attempts.
+     * Finishes a login whose first factor was right. A wrong second factor leaves the token usable for a few attempts.
      *
-     * @throws ServiceException {@code invalid_grant} if the token is malformed, expired, used up, another client's, or the
-     *     account has changed since; {@code invalid_credentials} if the factor is wrong; {@code too_many_attempts}
+     * @throws ServiceException {@code invalid_grant} if the token is malformed, expired, consumed or of another client,
+     *     or the account has changed since; {@code invalid_credentials} if the factor is wrong; {@code
+     *     too_many_attempts}
      */
     public Proof byFactor(String mfaToken, String clientId, PresentedFactor factor) {
         PendingLogin login = pendingLogins
@@ -167,7 +168,7 @@ public class Authentication {
         }
     }
 
-    // A password nobody found time to check was no guess.
+    // A password that was not verified because of overload does not count as a guess.
     private Optional<Account> check(String username, String password, Attempt attempt) {
         try {
             return passwords.check(username, password);
@@ -177,11 +178,11 @@ public class Authentication {
         }
     }
 
-    private Proof proof(Account account, WantedAccess wanted, String first, PresentedFactor factor) {
-        // RFC 8176 has no value for a recovery code: it is no code of RFC 4226 or 6238, and no question about the
-        // person.
-        List<String> amr =
-                factor.method().equals(PresentedFactor.OTP) ? List.of(first, "otp", "mfa") : List.of(first, "mfa");
+    private Proof proof(Account account, WantedAccess wanted, String firstMethod, PresentedFactor factor) {
+        // RFC 8176 has no value for a recovery code: it is neither a code of RFC 4226 or 6238 nor knowledge-based.
+        List<String> amr = factor.method().equals(PresentedFactor.OTP)
+                ? List.of(firstMethod, "otp", "mfa")
+                : List.of(firstMethod, "mfa");
         return new Proof(account, wanted, amr, clock.instant());
     }
 

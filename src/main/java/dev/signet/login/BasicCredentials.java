@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads user-id and password from an {@code Authorization: Basic} header (RFC 7617), in UTF-8. */
+/** Parser of an {@code Authorization: Basic} header (RFC 7617) in UTF-8. */
 final class BasicCredentials {
 
     static final String CHALLENGE = "Basic realm=\"signet\", charset=\"UTF-8\"";
@@ -18,7 +18,7 @@ final class BasicCredentials {
 
     private BasicCredentials() {}
 
-    /** The credentials, or empty if the header is absent, of another scheme, or not well-formed. */
+    /** Returns the credentials; empty if the header is absent, has another scheme or is malformed. */
     static Optional<Credentials> parse(@Nullable String authorization) {
         if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             return Optional.empty();

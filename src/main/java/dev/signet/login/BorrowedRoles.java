@@ -9,8 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Lets nobody administer Signet through an OAuth client: whoever signs an administrator in to some application does not get to be
- * the administrator here. A token of the first-party login has its account's roles, a client's own token the client's.
+ * Removes roles from access tokens that OAuth clients received for users: a client in which an administrator signs in
+ * cannot administer Signet. A token of the first-party login has the roles of its account, a client's own token the
+ * roles of the client.
  */
 @ApplicationScoped
 class BorrowedRoles implements SecurityIdentityAugmentor {
@@ -23,13 +24,13 @@ class BorrowedRoles implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        boolean borrowed = identity.getPrincipal() instanceof JsonWebToken token && isBorrowed(token);
-        return Uni.createFrom().item(borrowed ? withoutRoles(identity) : identity);
+        boolean delegated = identity.getPrincipal() instanceof JsonWebToken token && isDelegated(token);
+        return Uni.createFrom().item(delegated ? withoutRoles(identity) : identity);
     }
 
-    private boolean isBorrowed(JsonWebToken token) {
-        boolean givenToAClient = token.containsClaim("sid") && !loginClientId.equals(token.getClaim("client_id"));
-        return givenToAClient || token.containsClaim("act");
+    private boolean isDelegated(JsonWebToken token) {
+        boolean issuedToClient = token.containsClaim("sid") && !loginClientId.equals(token.getClaim("client_id"));
+        return issuedToClient || token.containsClaim("act");
     }
 
     private static SecurityIdentity withoutRoles(SecurityIdentity identity) {

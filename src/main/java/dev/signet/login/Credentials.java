@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** What a login presents and asks for. */
+/** The credentials and the requested access of a login. */
 record Credentials(
         @Schema(examples = "\"alice\"") String username,
 
@@ -26,7 +26,7 @@ record Credentials(
     private static final int MAX_USERNAME = 1_000;
     private static final int MAX_PASSWORD = 4_096;
 
-    // Jackson leaves absent members null, whatever the annotations say.
+    // Jackson leaves absent members null, although the annotations exclude it.
     @SuppressWarnings({"ConstantValue", "NullAway"})
     Credentials {
         if (username == null || username.isEmpty() || username.length() > MAX_USERNAME) {

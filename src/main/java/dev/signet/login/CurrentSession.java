@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whose request this is, by its access token. */
+/** The session and the account of the current request, from its access token. */
 @RequestScoped
 public class CurrentSession {
 
@@ -26,7 +26,8 @@ public class CurrentSession {
     }
 
     /**
-     * The account that logged in here itself: what it may do to itself, no OAuth client may do in its name.
+     * Returns the account if it signed in with the first-party login. Operations that use it are not available to OAuth
+     * clients.
      *
      * @throws ServiceException {@code first_party_only}
      */
@@ -38,14 +39,14 @@ public class CurrentSession {
         return UUID.fromString(token.getSubject());
     }
 
-    /** Returns the account of the access token if that belongs to a session of the first-party login; empty otherwise. */
+    /** Returns the account of the access token if it belongs to a session of the first-party login; empty otherwise. */
     public Optional<UUID> signedInAccount() {
         boolean ofSession = config.clientId().equals(token.getClaim("client_id")) && token.getClaim("sid") != null;
         return ofSession ? Optional.of(UUID.fromString(token.getSubject())) : Optional.empty();
     }
 
     /**
-     * Refuses what a stolen access token must not be enough for, unless the login itself is recent (RFC 9470).
+     * Requires a recent login (RFC 9470), for operations for which a stolen access token must not be sufficient.
      *
      * @throws ServiceException {@code insufficient_user_authentication}
      */
@@ -61,9 +62,9 @@ public class CurrentSession {
     }
 
     /**
-     * The session of the access token.
+     * Returns the session of the access token.
      *
-     * @throws ServiceException {@code first_party_only} if it has none, as a client's own
+     * @throws ServiceException {@code first_party_only} if it has none, such as a client's own token
      */
     public UUID id() {
         String sid = token.getClaim("sid");

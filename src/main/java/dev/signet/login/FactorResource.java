@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** {@code /auth/factors}: the caller's own second factors. Whoever changes them shows password and present factor again. */
+/**
+ * {@code /auth/factors}: the user's own second factors. A change requires the password and an existing factor again.
+ */
 @Path("/auth/factors")
 @Tag(name = "Second factors")
 class FactorResource {

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Logs in whoever used a link that was sent to an account: in place of the password, never of the second factor. */
+/** A login by a link that was sent to an account. The link replaces the password, never the second factor. */
 @ApplicationScoped
 public class LinkLogin {
 
@@ -40,9 +40,9 @@ public class LinkLogin {
     }
 
     /**
-     * Opens a session as a login does that asks for nothing in particular.
+     * Opens a session with the default audience and scope.
      *
-     * @throws ServiceException what {@link Authentication#byLink} throws
+     * @throws ServiceException as thrown by {@link Authentication#byLink}
      */
     public IssuedTokens tokens(UUID accountId) {
         WantedAccess wanted = new WantedAccess(config.clientId(), access.audience(null), access.scope(null));
@@ -50,7 +50,7 @@ public class LinkLogin {
     }
 
     /**
-     * Rejects a login by link whose access token would be too long, before the link is used up.
+     * Rejects a login by link whose access token would be too long, before the link is consumed.
      *
      * @throws ServiceException {@code token_too_large}
      */
@@ -59,18 +59,18 @@ public class LinkLogin {
     }
 
     /**
-     * Logs the browser of the present request in.
+     * Signs in the browser of the current request.
      *
-     * @throws ServiceException what {@link Authentication#byLink} throws
+     * @throws ServiceException as thrown by {@link Authentication#byLink}
      */
     public OpenedBrowserSession browser(UUID accountId) {
         return browsers.open(authentication.byLink(accountId, new WantedAccess(browsers.clientId(), List.of(), "")));
     }
 
     /**
-     * Logs the browser of the present request in, once its second factor is shown.
+     * Signs in the browser of the current request after its second factor was presented.
      *
-     * @throws ServiceException what {@link Authentication#byFactor} throws
+     * @throws ServiceException as thrown by {@link Authentication#byFactor}
      */
     public OpenedBrowserSession browser(String mfaToken, PresentedFactor factor) {
         return browsers.open(authentication.byFactor(mfaToken, browsers.clientId(), factor));

@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /auth/login}: a password for tokens, as JSON, as a form, or as HTTP Basic with an empty body. */
+/**
+ * {@code POST /auth/login}: issues tokens for a password, sent as JSON, as a form, or as HTTP Basic with an empty body.
+ */
 @Path("/auth/login")
 @Tag(name = "Login")
 class LoginResource {
@@ -50,13 +52,13 @@ class LoginResource {
         String username = form == null ? null : form.getFirst("username");
         String password = form == null ? null : form.getFirst("password");
         if (form == null || (username == null && password == null)) {
-            // Many clients call an empty body a form.
+            // Many clients send an empty body as a form.
             return withBasic(authorization);
         }
         return TokenAnswer.of(service.login(new Credentials(
                 username == null ? "" : username,
                 password == null ? "" : password,
-                // An empty field of a form is one nobody filled in.
+                // An empty field of a form counts as absent.
                 "".equals(form.getFirst("otp")) ? null : form.getFirst("otp"),
                 form.get("audience"),
                 form.getFirst("scope"))));

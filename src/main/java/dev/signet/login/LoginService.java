@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The first-party login: what was asked for, who asks, then tokens. */
+/** The first-party login: validates the request, authenticates the user, and issues tokens. */
 @ApplicationScoped
 public class LoginService {
 
@@ -54,9 +54,10 @@ public class LoginService {
     }
 
     /**
-     * Opens a session for whoever knows the password and shows the second factor, if the account has one.
+     * Opens a session after verifying the password, and the second factor if the account has one.
      *
-     * @throws ServiceException what {@link Authentication#byPassword} throws; {@code invalid_scope}; {@code invalid_target}
+     * @throws ServiceException as thrown by {@link Authentication#byPassword}; {@code invalid_scope}; {@code
+     *     invalid_target}
      */
     IssuedTokens login(Credentials credentials) {
         return issue(authenticate(credentials), SessionTerms.LOGIN);
@@ -73,18 +74,18 @@ public class LoginService {
     }
 
     /**
-     * Opens a session with what a login is given that asks for nothing in particular.
+     * Opens a session with the default audience and scope.
      *
-     * @throws ServiceException what {@link Authentication#byPassword} throws; {@code invalid_request}
+     * @throws ServiceException as thrown by {@link Authentication#byPassword}; {@code invalid_request}
      */
     public IssuedTokens login(String username, String password, @Nullable String otp) {
         return login(new Credentials(username, password, otp, null, null));
     }
 
     /**
-     * Opens a session that has no refresh token; {@link #renew} keeps it alive.
+     * Opens a session without a refresh token; {@link #renew} extends it.
      *
-     * @throws ServiceException what {@link Authentication#byPassword} throws; {@code invalid_request}
+     * @throws ServiceException as thrown by {@link Authentication#byPassword}; {@code invalid_request}
      */
     public IssuedAccessToken loginForAccessToken(String username, String password, @Nullable String otp) {
         return issue(
@@ -94,7 +95,7 @@ public class LoginService {
     }
 
     /**
-     * A fresh access token for one that is still good, of a session opened by {@link #loginForAccessToken}.
+     * Issues a new access token for a valid one of a session opened by {@link #loginForAccessToken}.
      *
      * @throws ServiceException {@code invalid_token}
      */
@@ -104,7 +105,7 @@ public class LoginService {
     }
 
     /**
-     * The next pair of tokens for a refresh token of a first-party login, which is used up by it.
+     * Issues the next pair of tokens for a refresh token of the first-party login, which is consumed.
      *
      * @throws ServiceException {@code invalid_grant}
      */
@@ -113,9 +114,9 @@ public class LoginService {
     }
 
     /**
-     * Opens the session a login asked for before its second factor was shown.
+     * Opens the session that a login requested before its second factor was presented.
      *
-     * @throws ServiceException what {@link Authentication#byFactor} throws
+     * @throws ServiceException as thrown by {@link Authentication#byFactor}
      */
     IssuedTokens finish(SecondStep step) {
         return issue(

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code GET /auth/me}: the caller, as the access token says. */
+/** {@code GET /auth/me}: the user, as described by the access token. */
 @Path("/auth/me")
 @Tag(name = "Login")
 class MeResource {

@@ -4,7 +4,7 @@ import dev.signet.accounts.factor.PresentedFactor;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A body that carries a code of an authenticator app. */
+/** A request body with a code of an authenticator app. */
 record OtpBody(@Schema(examples = "\"287082\"") @Nullable String otp) {
 
     PresentedFactor required() {

@@ -5,7 +5,10 @@ import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What callers show again before they change their second factors: the password, and a factor if they have one. */
+/**
+ * The credentials that users present again before they change their second factors: the password, and a factor if they
+ * have one.
+ */
 record OwnCredentials(
         @Schema(examples = "\"correct horse battery staple\"")
         String password,
@@ -17,7 +20,7 @@ record OwnCredentials(
 
     private static final int MAX_PASSWORD = 4_096;
 
-    // Jackson leaves absent members null, whatever the annotations say.
+    // Jackson leaves absent members null, although the annotations exclude it.
     @SuppressWarnings({"ConstantValue", "NullAway"})
     OwnCredentials {
         if (password == null || password.isEmpty() || password.length() > MAX_PASSWORD) {

@@ -3,7 +3,7 @@ package dev.signet.login;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A change of the caller's own password. */
+/** A change of the user's own password. */
 record PasswordChange(
         @Schema(examples = "\"correct horse battery staple\"")
         String currentPassword,
@@ -17,7 +17,7 @@ record PasswordChange(
         check("new_password", newPassword);
     }
 
-    // Jackson leaves absent members null, whatever the annotations say.
+    // Jackson leaves absent members null, although the annotations exclude it.
     @SuppressWarnings("ConstantValue")
     private static void check(String member, String value) {
         if (value == null || value.isEmpty() || value.length() > MAX_LENGTH) {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /auth/password}: the caller changes the own password, and every other session ends. */
+/** {@code POST /auth/password}: changes the user's own password and ends every other session. */
 @Path("/auth/password")
 @Tag(name = "Login")
 class PasswordResource {

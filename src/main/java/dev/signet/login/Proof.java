@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who somebody was shown to be, how and when, and what the login asked for.
+ * A proof of authentication: the account, the methods, the time, and the access that the login requested.
  *
  * @param amr authentication method references (RFC 8176)
  */
@@ -15,7 +15,10 @@ public record Proof(Account account, WantedAccess wanted, List<String> amr, Inst
 
     private static final String MULTIPLE_FACTORS = "mfa";
 
-    /** The authentication context class reference: the assurance level of NIST SP 800-63B the methods amount to. */
+    /**
+     * Returns the authentication context class reference: the assurance level of NIST SP 800-63B that the methods
+     * reach.
+     */
     public String acr() {
         return amr.contains(MULTIPLE_FACTORS) ? "aal2" : "aal1";
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Lets callers show again who they are before something that a stolen access token must not be enough for. Limited, so that
- * the token does not become a way to guess the password either.
+ * Renewed authentication of a signed-in user, for operations for which a stolen access token must not be sufficient.
+ * Attempts are limited, so that the token cannot be used to guess the password either.
  */
 @ApplicationScoped
 public class Reauthentication {
@@ -33,23 +33,23 @@ public class Reauthentication {
         this.caller = caller;
     }
 
-    /** Counts an attempt on the caller's own password; one count for every place that asks for it. */
+    /** Counts an attempt on the user's own password. All operations that require it share one count. */
     Attempt begin(UUID account) {
         return limits.begin(counter(account), caller.address());
     }
 
-    /** Returns the name of the counter of attempts at an account's own password. */
+    /** Returns the name of the counter of attempts on an account's own password. */
     static String counter(UUID account) {
         return "own-password:" + account;
     }
 
-    /** Asks for what {@link #require(UUID, String, PresentedFactor)} does. */
+    /** Verifies the credentials as {@link #require(UUID, String, PresentedFactor)} does. */
     void require(UUID account, OwnCredentials shown) {
         require(account, shown.password(), shown.factor());
     }
 
     /**
-     * Asks for the password, and for the second factor if there is one.
+     * Verifies the password, and the second factor if the account has one.
      *
      * @throws ServiceException {@code invalid_credentials}, {@code otp_required}, {@code too_many_attempts}
      */

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /auth/refresh}: the next pair of tokens for a refresh token, which is used up by it. */
+/** {@code POST /auth/refresh}: issues the next pair of tokens for a refresh token, which is consumed. */
 @Path("/auth/refresh")
 @Tag(name = "Login")
 class RefreshResource {

@@ -4,7 +4,7 @@ import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A body that carries a refresh token. */
+/** A request body with a refresh token. */
 record RefreshTokenBody(
         @Schema(examples = "\"sgr_…\"") @Nullable String refreshToken) {
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Narrows what a login asks for to what the first-party login may give: audiences and scopes. */
+/** The audiences and scopes that the first-party login may grant, with their defaults. */
 @Singleton
 public final class RequestedAccess {
 
@@ -28,7 +28,7 @@ public final class RequestedAccess {
         this.scopes = Set.copyOf(config.scopes());
     }
 
-    /** The audiences to grant (RFC 8707 §2): the default one when none is asked for. */
+    /** Returns the audiences to grant (RFC 8707 §2): the default one if none is requested. */
     public List<String> audience(@Nullable List<String> requested) {
         if (requested == null || requested.isEmpty()) {
             return List.of(defaultAudience);
@@ -40,7 +40,7 @@ public final class RequestedAccess {
         return List.copyOf(new LinkedHashSet<>(requested));
     }
 
-    /** The scope values asked for, of which there may be none. */
+    /** Returns the requested scope values, which may be empty. */
     public List<String> scopes(List<String> requested) {
         if (!scopes.containsAll(requested)) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope is not in signet.login.scopes");
@@ -48,7 +48,7 @@ public final class RequestedAccess {
         return requested;
     }
 
-    /** The scope to grant (RFC 6749 §3.3): the default one when none is asked for. */
+    /** Returns the scope to grant (RFC 6749 §3.3): the default one if none is requested. */
     String scope(@Nullable String requested) {
         if (requested == null || requested.isBlank()) {
             return defaultScope;

@@ -5,7 +5,9 @@ import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What finishes a login: the token it left behind, and a code of the authenticator app or a recovery code. */
+/**
+ * The second step of a login: the token from the first step, and a code of the authenticator app or a recovery code.
+ */
 record SecondStep(
         @Schema(examples = "\"sgm_…\"") @Nullable String mfaToken,
         @Schema(examples = "\"287082\"") @Nullable String otp,

@@ -11,7 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /auth/login/otp}: the second factor, for the tokens a right password was not enough for. */
+/**
+ * {@code POST /auth/login/otp}: accepts the second factor and issues the tokens, after a login that received {@code
+ * otp_required}.
+ */
 @Path("/auth/login/otp")
 @Tag(name = "Login")
 class SecondStepResource {

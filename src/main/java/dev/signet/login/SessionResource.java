@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** {@code /auth/sessions}: the caller's own sessions, one by one and everywhere. */
+/** {@code /auth/sessions}: the user's own sessions; ends one of them or all. */
 @Path("/auth/sessions")
 @Tag(name = "Login")
 class SessionResource {

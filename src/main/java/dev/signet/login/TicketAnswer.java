@@ -3,7 +3,7 @@ package dev.signet.login;
 import dev.signet.tokens.ticket.IssuedTicket;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A ticket as it goes out. */
+/** A ticket in a response. */
 record TicketAnswer(
         @Schema(examples = "\"sgt_…\"") String ticket,
         @Schema(examples = "30") long expiresIn) {

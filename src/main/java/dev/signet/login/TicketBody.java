@@ -3,10 +3,10 @@ package dev.signet.login;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** For which path a ticket is wanted. */
+/** A request for a ticket for one path. */
 record TicketBody(@Schema(examples = "\"/chat\"") String path) {
 
-    // Jackson leaves absent members null, whatever the annotations say.
+    // Jackson leaves absent members null, although the annotations exclude it.
     @SuppressWarnings({"ConstantValue", "NullAway"})
     TicketBody {
         if (path == null) {

@@ -5,9 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as a service found it in a URL.
+ * A redemption of a ticket that a service found in a URL.
  *
- * @param path of that URL, as it was sent
+ * @param path the path of that URL, as it was sent
  * @param audience the audience of that service; null for the default audience
  */
 record TicketRedemption(
@@ -20,7 +20,7 @@ record TicketRedemption(
         @Nullable
         String audience) {
 
-    // Jackson leaves absent members null, whatever the annotations say.
+    // Jackson leaves absent members null, although the annotations exclude it.
     @SuppressWarnings({"ConstantValue", "NullAway"})
     TicketRedemption {
         if (ticket == null) {

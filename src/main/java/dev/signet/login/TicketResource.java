@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /auth/tickets}: for places that can carry nothing but a URL, as a browser's WebSocket or a download. */
+/**
+ * {@code /auth/tickets}: tickets for requests that can carry only a URL, such as a browser's WebSocket or a download.
+ */
 @Path("/auth/tickets")
 @Tag(name = "Login")
 class TicketResource {

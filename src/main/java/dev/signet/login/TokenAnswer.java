@@ -3,7 +3,7 @@ package dev.signet.login;
 import dev.signet.tokens.IssuedTokens;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The tokens as they go out, with the members of RFC 6749 §5.1. */
+/** The tokens in a response, with the members of RFC 6749 §5.1. */
 public record TokenAnswer(
         @Schema(examples = "\"eyJhbGciOiJFUzI1NiIs…\"") String accessToken,
         @Schema(examples = "\"Bearer\"") String tokenType,

@@ -22,7 +22,7 @@ record VerifyBody(
         @Nullable
         String audience) {
 
-    // Jackson leaves absent members null in spite of the annotations.
+    // Jackson leaves absent members null, although the annotations exclude it.
     @SuppressWarnings({"ConstantValue", "NullAway"})
     VerifyBody {
         if (token == null) {

@@ -24,17 +24,20 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code POST /auth/verify}: for services that would rather ask than verify; unlike them it sees revocation. */
+/**
+ * {@code POST /auth/verify}: verification of tokens for services that do not verify signatures themselves; it also
+ * detects revocation.
+ */
 @Path("/auth/verify")
 @Tag(name = "Login")
 class VerifyResource {
 
     private final AccessTokenVerifier verifier;
-    private final StandIns standIns;
+    private final StandIns credentials;
 
-    VerifyResource(AccessTokenVerifier verifier, StandIns standIns) {
+    VerifyResource(AccessTokenVerifier verifier, StandIns credentials) {
         this.verifier = verifier;
-        this.standIns = standIns;
+        this.credentials = credentials;
     }
 
     @POST
@@ -53,18 +56,18 @@ class VerifyResource {
                                 @ExampleObject(name = "not active", value = "{\"active\": false}")
                             }))
     public Uni<Map<String, Object>> verify(@Nullable VerifyBody body) {
-        VerifyBody asked = RequiredBody.of(body);
-        String token = asked.token();
-        if (!standIns.recognises(token)) {
+        VerifyBody request = RequiredBody.of(body);
+        String token = request.token();
+        if (!credentials.recognises(token)) {
             return Uni.createFrom()
-                    .item(describe(verifier.verifyForOthers(token).map(VerifiedJwt::claims), asked));
+                    .item(describe(verifier.verifyForOthers(token).map(VerifiedJwt::claims), request));
         }
         return Worker.unless(
-                standIns.remembered(token).map(standIn -> describe(Optional.of(standIn.claims()), asked)),
-                () -> describe(standIns.find(token).map(StandIn::claims), asked));
+                credentials.remembered(token).map(credential -> describe(Optional.of(credential.claims()), request)),
+                () -> describe(credentials.find(token).map(StandIn::claims), request));
     }
 
-    private static Map<String, Object> describe(Optional<ClaimsSet> claims, VerifyBody asked) {
-        return ActiveToken.describe(claims.filter(asked::allowsAudienceOf));
+    private static Map<String, Object> describe(Optional<ClaimsSet> claims, VerifyBody request) {
+        return ActiveToken.describe(claims.filter(request::allowsAudienceOf));
     }
 }

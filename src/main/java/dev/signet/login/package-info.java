@@ -1,6 +1,6 @@
 /**
- * The first-party REST login: log in, refresh, verify, log out, and what callers may do with their own sessions and
- * password. Checks nothing itself that {@code accounts}, {@code tokens} or {@code throttle} can answer.
+ * The first-party REST login: sign in, refresh, verify, sign out, and management of the user's own sessions and
+ * password. Delegates every check to {@code accounts}, {@code tokens} or {@code throttle}.
  */
 @NullMarked
 package dev.signet.login;

@@ -131,7 +131,7 @@ final class AccessTokens {
     /** Returns the number of characters of roles in a token, with their quotes and commas. */
     static int rolesLength(Collection<String> roles) {
         return roles.stream()
-                .mapToInt(role -> role.length() + JoinedAccount.AROUND_A_ROLE)
+                .mapToInt(role -> role.length() + JoinedAccount.CHARACTERS_AROUND_ROLE)
                 .sum();
     }
 

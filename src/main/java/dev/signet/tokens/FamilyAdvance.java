@@ -44,7 +44,7 @@ final class FamilyAdvance {
             where id = ? and generation = ? and current_hash = ? and client_id = ?
                 and ended_at is null and idle_expires_at > ? and (dpop_jkt is null or dpop_jkt = ?)
                 and\s""" + JoinedAccount.mayReceiveTokens("session.account_id") + " and "
-            + JoinedAccount.rolesTakeAtMost("session.account_id");
+            + JoinedAccount.rolesFitLength("session.account_id");
 
     private static final EventType EVENT = EventType.TOKEN_REFRESHED;
 

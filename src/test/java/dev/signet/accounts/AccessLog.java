@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Observes what {@code tokens} observes. */
+/** Records the events that the package {@code tokens} observes. */
 @Singleton
 class AccessLog {
 

@@ -50,18 +50,18 @@ class AccountAdministrationTest {
     AccessLog access;
 
     @Test
-    void usernamesThatOnlyLookDifferentAreTaken() {
+    void similarUsernamesCollide() {
         String name = "taken-" + UUID.randomUUID();
-        accounts.create(NewAccount.person(name, Accounts.PASSWORD), null);
+        accounts.create(NewAccount.user(name, Accounts.PASSWORD), null);
 
         assertRefused(
                 ErrorCode.USERNAME_TAKEN,
                 () -> accounts.create(
-                        NewAccount.person(name.toUpperCase().replace('T', '\uff34'), Accounts.PASSWORD), null));
+                        NewAccount.user(name.toUpperCase().replace('T', '\uff34'), Accounts.PASSWORD), null));
     }
 
     @Test
-    void disabledAccountReceivesNothingAndItsTokensAreToldOf() {
+    void disablingAnAccountFiresAccessReduced() {
         Account account = accounts.create(Accounts.person(), null);
         assertThat(accounts.mayReceiveTokens(account.id())).contains(account);
 
@@ -76,7 +76,7 @@ class AccountAdministrationTest {
     }
 
     @Test
-    void losingARoleIsToldAndGainingOneIsNot() {
+    void onlyARemovedRoleFiresAccessReduced() {
         roles.create("reader-a", null);
         roles.create("reader-b", null);
         Account account = accounts.create(Accounts.person("reader-a"), null);
@@ -90,7 +90,7 @@ class AccountAdministrationTest {
     }
 
     @Test
-    void rolesMustExistAndCannotBeDeletedWhileAssigned() {
+    void assignedRolesExistAndCannotBeDeleted() {
         roles.create("writer", null);
         Account account = accounts.create(Accounts.person("writer"), null);
 
@@ -107,7 +107,7 @@ class AccountAdministrationTest {
     }
 
     @Test
-    void setPasswordEndsSessionsAndReplacesTheOldOne() {
+    void setPasswordReplacesPasswordAndEndsSessions() {
         Account account = accounts.create(Accounts.person(), null);
 
         administration.setPassword(account.id(), "an entirely new one", null);
@@ -118,7 +118,7 @@ class AccountAdministrationTest {
     }
 
     @Test
-    void anotherEmailAddressIsNotVerified() {
+    void changedEmailIsNotVerified() {
         Account account = accounts.create(
                 new NewAccount(
                         AccountKind.PERSON,
@@ -155,7 +155,7 @@ class AccountAdministrationTest {
     }
 
     @Test
-    void deletedAccountIsGone() {
+    void deletedAccountIsNotFound() {
         Account account = accounts.create(Accounts.person("admin"), null);
 
         administration.delete(account.id(), null);
@@ -166,7 +166,7 @@ class AccountAdministrationTest {
     }
 
     @Test
-    void pagesHoldEveryAccountOnceWhileOthersAreCreatedAndRenamed() {
+    void paginationIsStableDuringConcurrentChanges() {
         Set<UUID> before = new HashSet<>();
         for (int i = 0; i < 7; i++) {
             before.add(accounts.create(passwordless(), null).id());
@@ -186,7 +186,7 @@ class AccountAdministrationTest {
     }
 
     @Test
-    void listFindsAUsernameHoweverItIsWritten() {
+    void listFindsUsernameInAnySpelling() {
         Account account = accounts.create(Accounts.person(), null);
 
         assertThat(accounts.list(new PageRequest(3, null), account.username().toUpperCase())
@@ -196,7 +196,7 @@ class AccountAdministrationTest {
     }
 
     @Test
-    void lastAdministratorStays() {
+    void lastAdministratorCannotBeRemoved() {
         onlyAdministrators(1, ids -> {
             UUID last = ids.get(0);
             assertRefused(ErrorCode.LAST_ADMINISTRATOR, () -> administration.change(last, enabled(false), null));
@@ -208,7 +208,7 @@ class AccountAdministrationTest {
     }
 
     @Test
-    void administratorsWhoDisableEachOtherAtOnceLeaveOne() {
+    void concurrentDisablingKeepsOneAdministrator() {
         for (int round = 0; round < 5; round++) {
             onlyAdministrators(4, ids -> {
                 List<Callable<Boolean>> attempts = new ArrayList<>();
@@ -222,7 +222,7 @@ class AccountAdministrationTest {
         }
     }
 
-    /** Runs with so many administrators and no other, and gives the others their role back. */
+    /** Runs a test with that number of administrators and no others, and restores the roles of the others. */
     private void onlyAdministrators(int count, Consumer<List<UUID>> test) {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {

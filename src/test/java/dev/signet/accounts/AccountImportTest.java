@@ -29,12 +29,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-/** People of another system, a line each: taken over once, whatever else stands between them and however many they are. */
+/**
+ * Import of users of another system, one per line: each is imported once, also among invalid lines and in large files.
+ */
 @QuarkusTest
 class AccountImportTest {
 
     private static final String LINES = "application/x-ndjson";
-    // In the form of Django's; no password is known that fits.
+    // A hash in Django's format; no password is known that matches it.
     private static final String HASH = "pbkdf2_sha256$260000$signet$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,8 +44,8 @@ class AccountImportTest {
 
     @Test
     @Journey
-    void eachLineIsReportedAndTheSecondTimeNothingIsCreated() throws IOException {
-        String file = people(3);
+    void repeatedImportCreatesNothing() throws IOException {
+        String file = userLines(3);
 
         List<JsonNode> first = report(send(file));
         List<JsonNode> second = report(send(file));
@@ -61,7 +63,7 @@ class AccountImportTest {
     }
 
     @Test
-    void whatStoodInTheLineIsTheAccounts() throws IOException {
+    void importedAccountHasTheMembersOfItsLine() throws IOException {
         List<JsonNode> report = report(send("""
                 {"username":"%1$s-ann","name":"Ann A.","email":"ann@example.com","email_verified":true,"roles":["admin"],"enabled":false}
                 """.formatted(run)));
@@ -80,7 +82,7 @@ class AccountImportTest {
     }
 
     @Test
-    void eachCreatedAccountIsAnEvent() throws IOException {
+    void createdAccountsAreRecorded() throws IOException {
         String id = report(send(line("recorded"))).get(0).get("id").asText();
 
         Signet.bearer(Signet.admin().access())
@@ -93,7 +95,7 @@ class AccountImportTest {
     }
 
     @Test
-    void brokenLineHarmsNoOther() throws IOException {
+    void invalidLineDoesNotAffectOthers() throws IOException {
         List<String> broken = List.of(
                 "garbage",
                 "[]",
@@ -134,7 +136,7 @@ class AccountImportTest {
     }
 
     @Test
-    void blankLinesAreCountedAndNotReported() throws IOException {
+    void blankLinesAreCountedButNotReported() throws IOException {
         List<JsonNode> report = report(send("\n\r\n" + line("after-blank").replace("\n", "\r\n") + "   \n"));
 
         assertThat(report).hasSize(2);
@@ -143,7 +145,7 @@ class AccountImportTest {
     }
 
     @Test
-    void textThatIsNotUtf8IsRefused() throws IOException {
+    void invalidUtf8IsRefused() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(("{\"username\":\"" + run + "-").getBytes(StandardCharsets.US_ASCII));
         body.write(0xE4);
@@ -157,22 +159,21 @@ class AccountImportTest {
     }
 
     @Test
-    void accountThatIsThereIsLeftAsItIs() throws IOException {
-        Signet.Person person = Signet.person();
+    void existingAccountIsNotChanged() throws IOException {
+        Signet.Person user = Signet.person();
 
-        List<JsonNode> report =
-                report(send("{\"username\":\"" + person.username().toUpperCase(Locale.ROOT) + "\",\"password_hash\":\""
-                        + HASH + "\",\"roles\":[\"admin\"],\"enabled\":false}"));
+        List<JsonNode> report = report(send("{\"username\":\"" + user.username().toUpperCase(Locale.ROOT)
+                + "\",\"password_hash\":\"" + HASH + "\",\"roles\":[\"admin\"],\"enabled\":false}"));
 
         assertThat(report.get(0).get("status").asText()).isEqualTo("exists");
-        assertThat(report.get(0).get("id").asText()).isEqualTo(person.id());
-        Signet.me(person.login().access()).then().statusCode(200).body("roles", equalTo(List.of()));
+        assertThat(report.get(0).get("id").asText()).isEqualTo(user.id());
+        Signet.me(user.login().access()).then().statusCode(200).body("roles", equalTo(List.of()));
     }
 
     @Test
-    void bodyMayBeLongerThanOrdinaryOnes() throws IOException {
+    void importAcceptsLargeBodies() throws IOException {
         int many = 1_500;
-        String file = people(many);
+        String file = userLines(many);
         assertThat(file.length()).isGreaterThan(2 * 65_536);
 
         List<JsonNode> report = report(send(file));
@@ -183,7 +184,7 @@ class AccountImportTest {
 
     @Test
     @Journey
-    void reportComesWhileLinesAreStillSent() throws IOException {
+    void reportIsStreamedWhileLinesArrive() throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
@@ -193,7 +194,7 @@ class AccountImportTest {
                             + "\r\nTransfer-Encoding: chunked\r\nAuthorization: Bearer "
                             + Signet.admin().access() + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            writeChunk(out, people(150));
+            writeChunk(out, userLines(150));
 
             assertThat(await(in, "\"line\":100,")).contains("created");
 
@@ -206,7 +207,7 @@ class AccountImportTest {
     @Test
     @Journey
     void onlyAdministratorsImport() throws IOException {
-        String file = people(1);
+        String file = userLines(1);
 
         given().urlEncodingEnabled(false)
                 .contentType(LINES)
@@ -232,7 +233,7 @@ class AccountImportTest {
     }
 
     @Test
-    void strangersAreAnsweredBeforeTheySend() throws IOException {
+    void unauthenticatedImportIsRejectedBeforeTheBody() throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream()
@@ -247,7 +248,7 @@ class AccountImportTest {
     }
 
     @Test
-    void otherSpellingsOfThePathHaveTheOrdinaryLimit() {
+    void otherPathSpellingsHaveTheDefaultBodyLimit() {
         admin().body(bytes("x".repeat(70_000)))
                 .post("/admin/accounts%3Aimport")
                 .then()
@@ -275,7 +276,7 @@ class AccountImportTest {
         out.flush();
     }
 
-    private String people(int count) {
+    private String userLines(int count) {
         return IntStream.range(0, count).mapToObj(i -> line("person-" + i)).collect(Collectors.joining());
     }
 

@@ -35,7 +35,7 @@ class AccountResourceTest {
 
     @Test
     @Journey
-    void createdAccountIsWhereItsLocationSays() {
+    void locationHeaderPointsToCreatedAccount() {
         String username = "New-" + UUID.randomUUID();
 
         String location =
@@ -62,7 +62,7 @@ class AccountResourceTest {
     }
 
     @Test
-    void nameIsGivenChangedAndTakenAwayAndTheChangeIsDated() {
+    void nameChangesAreDated() {
         String location = post("{\"username\": \"named-%s\", \"name\": \" Zo\u0065\u0308 \"}"
                         .formatted(UUID.randomUUID()))
                 .statusCode(201)
@@ -82,7 +82,7 @@ class AccountResourceTest {
         Instant second = Instant.parse(admin().get(location).path("updated_at"));
         assertThat(second).isAfter(first);
 
-        // The same again, or what nobody is told, is no change.
+        // The same value again, or a change that is not in the user information, is no change.
         admin().contentType(ContentType.JSON)
                 .body("{\"name\": \"Zoë Washburne\", \"roles\": []}")
                 .patch(location)
@@ -113,7 +113,7 @@ class AccountResourceTest {
 
     @Test
     @Journey
-    void importedHashLogsIn() {
+    void importedHashAllowsLogin() {
         String username = "imported-" + UUID.randomUUID();
 
         post("""
@@ -155,25 +155,25 @@ class AccountResourceTest {
                 "{\"username\": \"ok-1\", \"password_hash\": \"md5$x$5f4dcc3b5aa765d61d8327deb882cf99\"}",
                 "{\"username\": \"ok-1\"} trailing"
             })
-    void whatIsNotAnAccountIsRefused(String body) {
+    void invalidAccountIsRefused(String body) {
         post(body).statusCode(400);
 
         admin().get("/admin/accounts?username=ok-1").then().body("items", hasSize(0));
     }
 
     @Test
-    void changeTouchesTheMembersGivenAlone() {
-        Person person = Signet.person();
+    void patchChangesOnlyGivenMembers() {
+        Person user = Signet.person();
 
-        patch(person, "{\"email\": \"one@example.com\", \"email_verified\": true}")
+        patch(user, "{\"email\": \"one@example.com\", \"email_verified\": true}")
                 .statusCode(200)
                 .body("email_verified", equalTo(true));
-        patch(person, "{}").body("email", equalTo("one@example.com")).body("email_verified", equalTo(true));
-        patch(person, "{\"email\": null}").body("email", nullValue()).body("email_verified", equalTo(false));
-        patch(person, "{\"username\": \"%s-renamed\"}".formatted(person.username()))
-                .body("username", equalTo(person.username() + "-renamed"));
-        Signet.login(person.username() + "-renamed", Signet.PASSWORD);
-        patch(person, "{}").body("last_login_at", notNullValue());
+        patch(user, "{}").body("email", equalTo("one@example.com")).body("email_verified", equalTo(true));
+        patch(user, "{\"email\": null}").body("email", nullValue()).body("email_verified", equalTo(false));
+        patch(user, "{\"username\": \"%s-renamed\"}".formatted(user.username()))
+                .body("username", equalTo(user.username() + "-renamed"));
+        Signet.login(user.username() + "-renamed", Signet.PASSWORD);
+        patch(user, "{}").body("last_login_at", notNullValue());
     }
 
     @ParameterizedTest
@@ -193,12 +193,12 @@ class AccountResourceTest {
                 "{\"unheard_of\": 1}",
                 "{\"password\": \"short\"}"
             })
-    void whatIsNotAChangeIsRefused(String body) {
+    void invalidPatchIsRefused(String body) {
         patch(Signet.person(), body).statusCode(400);
     }
 
     @Test
-    void takenUsernameIsAConflict() {
+    void existingUsernameIsAConflict() {
         Person one = Signet.person();
         Person other = Signet.person();
 
@@ -212,56 +212,54 @@ class AccountResourceTest {
 
     @Test
     @Journey
-    void disabledAccountIsOutAtOnce() {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void disabledAccountLosesAccessAtOnce() {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
 
-        patch(person, "{\"enabled\": false}").statusCode(200).body("enabled", equalTo(false));
+        patch(user, "{\"enabled\": false}").statusCode(200).body("enabled", equalTo(false));
 
-        Signet.tryLogin(person.username(), Signet.PASSWORD).then().statusCode(401);
+        Signet.tryLogin(user.username(), Signet.PASSWORD).then().statusCode(401);
         Signet.refresh(tokens.refresh()).then().statusCode(401);
         Signet.me(tokens.access()).then().statusCode(401);
     }
 
     @Test
-    void newPasswordCountsAndEndsSessions() {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void newPasswordEndsSessions() {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
 
         admin().contentType(ContentType.JSON)
                 .body("{\"password\": \"another long passphrase\"}")
-                .put("/admin/accounts/{id}/password", person.id())
+                .put("/admin/accounts/{id}/password", user.id())
                 .then()
                 .statusCode(204);
 
         Signet.refresh(tokens.refresh()).then().statusCode(401);
-        Signet.tryLogin(person.username(), Signet.PASSWORD).then().statusCode(401);
-        Signet.login(person.username(), "another long passphrase");
+        Signet.tryLogin(user.username(), Signet.PASSWORD).then().statusCode(401);
+        Signet.login(user.username(), "another long passphrase");
     }
 
     @Test
-    void rolesAreReplacedAsAWhole() {
-        Person person = Signet.person("first-role", "second-role");
+    void rolesAreReplaced() {
+        Person user = Signet.person("first-role", "second-role");
 
         admin().contentType(ContentType.JSON)
                 .body("[\"second-role\", \"admin\", \"admin\"]")
-                .put("/admin/accounts/{id}/roles", person.id())
+                .put("/admin/accounts/{id}/roles", user.id())
                 .then()
                 .statusCode(200)
                 .body("$", equalTo(List.of("admin", "second-role")));
 
-        admin().get("/admin/accounts/{id}/roles", person.id())
-                .then()
-                .body("$", equalTo(List.of("admin", "second-role")));
-        admin().delete("/admin/accounts/{id}", person.id()).then().statusCode(204);
+        admin().get("/admin/accounts/{id}/roles", user.id()).then().body("$", equalTo(List.of("admin", "second-role")));
+        admin().delete("/admin/accounts/{id}", user.id()).then().statusCode(204);
     }
 
     @Test
     @Journey
     void pagesHoldEveryAccountOnce() {
-        List<String> made = new ArrayList<>();
+        List<String> created = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            made.add(Signet.person().id());
+            created.add(Signet.person().id());
         }
         List<String> seen = new ArrayList<>();
         String after = "";
@@ -273,19 +271,19 @@ class AccountResourceTest {
             after = page.path("next");
         }
 
-        assertThat(seen).doesNotHaveDuplicates().containsAll(made);
+        assertThat(seen).doesNotHaveDuplicates().containsAll(created);
         admin().get("/admin/accounts?after=nonsense").then().statusCode(400);
         admin().get("/admin/accounts?limit=0").then().statusCode(400);
     }
 
     @Test
-    void lookForAUsernameFindsItHoweverItIsWritten() {
-        Person person = Signet.person();
+    void usernameFilterMatchesAnySpelling() {
+        Person user = Signet.person();
 
-        admin().queryParam("username", person.username().toUpperCase())
+        admin().queryParam("username", user.username().toUpperCase())
                 .get("/admin/accounts")
                 .then()
-                .body("items.id", equalTo(List.of(person.id())));
+                .body("items.id", equalTo(List.of(user.id())));
         admin().queryParam("username", "nul\0")
                 .get("/admin/accounts")
                 .then()
@@ -295,14 +293,14 @@ class AccountResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "not-a-uuid", "1", "%00"})
-    void whatIsNotThereIsNotFound(String id) {
+    void unknownAccountIsNotFound(String id) {
         admin().urlEncodingEnabled(false).get("/admin/accounts/" + id).then().statusCode(404);
         admin().urlEncodingEnabled(false).delete("/admin/accounts/" + id).then().statusCode(404);
     }
 
     @Test
     @Journey
-    void onlyAdministratorsComeIn() {
+    void onlyAdministratorsHaveAccess() {
         String token = Signet.person("some-role").login().access();
 
         Signet.bearer(token).get("/admin/accounts").then().statusCode(403);
@@ -316,13 +314,13 @@ class AccountResourceTest {
     }
 
     @Test
-    void whatAdministratorsDoIsRecordedWithWhoDidIt() {
-        Person person = Signet.person();
-        patch(person, "{\"enabled\": false}").statusCode(200);
+    void administrativeChangesAreRecordedWithActor() {
+        Person user = Signet.person();
+        patch(user, "{\"enabled\": false}").statusCode(200);
 
         admin().get("/admin/events?type=account.disabled")
                 .then()
-                .body("items.subject", hasItem(person.id()))
+                .body("items.subject", hasItem(user.id()))
                 .body("items[0].actor", notNullValue());
     }
 
@@ -340,10 +338,10 @@ class AccountResourceTest {
                 .then();
     }
 
-    private ValidatableResponse patch(Person person, String body) {
+    private ValidatableResponse patch(Person user, String body) {
         return admin().contentType(ContentType.JSON)
                 .body(body)
-                .patch("/admin/accounts/{id}", person.id())
+                .patch("/admin/accounts/{id}", user.id())
                 .then();
     }
 }

@@ -3,7 +3,7 @@ package dev.signet.accounts;
 import java.util.Set;
 import java.util.UUID;
 
-/** Accounts that no other test has. */
+/** Accounts that no other test uses. */
 final class Accounts {
 
     static final String PASSWORD = "a rather long pass phrase";
@@ -11,7 +11,7 @@ final class Accounts {
     private Accounts() {}
 
     static NewAccount person(String... roles) {
-        return NewAccount.person("person-" + UUID.randomUUID(), PASSWORD, roles);
+        return NewAccount.user("person-" + UUID.randomUUID(), PASSWORD, roles);
     }
 
     static NewAccount imported(String hash) {

@@ -34,7 +34,7 @@ class EmailAddressTest {
                 "a@b@c",
                 "a"
             })
-    void undeliverableEmailIsRefusedWhenItIsSet(String email) {
+    void undeliverableEmailIsRefused(String email) {
         assertThatThrownBy(() -> EmailAddress.accept(email))
                 .isInstanceOfSatisfying(
                         ServiceException.class,

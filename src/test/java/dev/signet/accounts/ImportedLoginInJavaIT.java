@@ -6,12 +6,12 @@ import io.quarkus.test.junit.TestProfile;
 
 import java.util.Map;
 
-/** The same where nothing but Java computes Argon2id, as in a native binary on a system without libargon2. */
+/** The same tests where only Java computes Argon2id, as in a native binary on a system without libargon2. */
 @QuarkusIntegrationTest
 @TestProfile(ImportedLoginInJavaIT.InJava.class)
 class ImportedLoginInJavaIT extends ImportedLoginTest {
 
-    /** No libargon2. */
+    /** Configures the Java implementation. */
     public static final class InJava implements QuarkusTestProfile {
 
         @Override

@@ -17,7 +17,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
-/** Whoever comes with a hash that Django made logs in, first by that hash and then by the one that replaced it. */
+/** Logins of users with hashes from Django: first with that hash and then with the one that replaced it. */
 @QuarkusTest
 class ImportedLoginTest {
 
@@ -35,7 +35,7 @@ class ImportedLoginTest {
                 "emoji argon2",
                 "long argon2"
             })
-    void logsInTwice(String kind) throws IOException {
+    void importedHashAllowsRepeatedLogin(String kind) throws IOException {
         String[] vector = vector(kind);
         String password = new String(Base64.getDecoder().decode(vector[1]), StandardCharsets.UTF_8);
         String username = "imported-" + UUID.randomUUID();
@@ -54,7 +54,7 @@ class ImportedLoginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plain pbkdf2_sha256", "plain argon2", "plain bcrypt_sha256", "plain scrypt"})
-    void logsInAfterAnImport(String kind) throws IOException {
+    void importedAccountCanLogIn(String kind) throws IOException {
         String[] vector = vector(kind);
         String password = new String(Base64.getDecoder().decode(vector[1]), StandardCharsets.UTF_8);
         String username = "imported-" + UUID.randomUUID();

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @OnBothStacks
 class PasswordServiceTest {
 
-    /** Hashes of the cost they have in service, beside which nothing else counts. */
+    /** Hashes with the production cost, compared with which other work is negligible. */
     public static final class RealHashes implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -64,7 +64,7 @@ class PasswordServiceTest {
     }
 
     @Test
-    void bytesBehindTheSeventySecondCount() {
+    void passwordBytesAfterTheSeventySecondCount() {
         String base = "x".repeat(99);
         Account created = person(base + "a" + "y".repeat(50));
 
@@ -75,7 +75,7 @@ class PasswordServiceTest {
     }
 
     @Test
-    void passwordsMatchHoweverTheKeyboardComposesThem() {
+    void passwordsMatchInAnyUnicodeComposition() {
         Account created = person("caf\u00e9 cr\u00e8me au lait");
 
         assertThat(passwords.check(created.username(), "cafe\u0301 cre\u0300me au lait"))
@@ -93,7 +93,7 @@ class PasswordServiceTest {
     }
 
     @Test
-    void changeNeedsThePresentPassword() {
+    void changeRequiresCurrentPassword() {
         Account created = person(PASSWORD);
 
         assertThatThrownBy(() -> passwords.changePassword(created.id(), "wrong", "an entirely new one", null))
@@ -118,7 +118,7 @@ class PasswordServiceTest {
     }
 
     @Test
-    void everyLoginOfManyAtOnceSucceedsWhileTheHashIsReplaced() throws Exception {
+    void concurrentLoginsSucceedDuringHashReplacement() throws Exception {
         Account created = accounts.create(
                 Accounts.imported("pbkdf2_sha256$1000$saltsaltsalt$GacV8oEzUl3KM0Mwey9yrMcTPKpkL4jXrFpbKB8oOnI="),
                 null);
@@ -136,8 +136,8 @@ class PasswordServiceTest {
     }
 
     @Test
-    void everyFailureTakesTheSameTime() {
-        // CPU time, because the hash is made on this thread and the machine may be busy.
+    void everyFailureCostsTheSameTime() {
+        // CPU time, because the hash is computed on this thread and the machine may be busy.
         Account created = person(PASSWORD);
         Account disabled = person(PASSWORD);
         administration.change(
@@ -180,6 +180,6 @@ class PasswordServiceTest {
     }
 
     private Account person(String password) {
-        return accounts.create(NewAccount.person("person-" + UUID.randomUUID(), password), null);
+        return accounts.create(NewAccount.user("person-" + UUID.randomUUID(), password), null);
     }
 }

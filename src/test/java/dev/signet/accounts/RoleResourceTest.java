@@ -22,7 +22,7 @@ class RoleResourceTest {
 
     @Test
     @Journey
-    void roleComesIsListedAndGoes() {
+    void roleIsCreatedListedAndDeleted() {
         String name = "role-" + UUID.randomUUID();
 
         create("{\"name\": \"%s\"}".formatted(name))
@@ -38,7 +38,7 @@ class RoleResourceTest {
     }
 
     @Test
-    void assignedAndBuiltInRolesStay() {
+    void assignedAndBuiltInRolesCannotBeDeleted() {
         String name = "role-" + UUID.randomUUID();
         Signet.person(name);
 
@@ -60,7 +60,7 @@ class RoleResourceTest {
                 "{\"name\": \"nul\\u0000\"}",
                 "{\"name\": \"ok\", \"created_at\": \"2020-01-01T00:00:00Z\"}"
             })
-    void whatIsNotARoleIsRefused(String body) {
+    void invalidRoleIsRefused(String body) {
         create(body).statusCode(400);
     }
 

@@ -24,12 +24,12 @@ class UsernameTest {
         "2nd, \u00b2nd",
         "k, \u212a" // Kelvin
     })
-    void areOneAfterCompositionAndCaseFolding(String one, String other) {
+    void equalFormsHaveTheSameKey(String one, String other) {
         assertThat(Username.key(one)).isEqualTo(Username.key(other));
     }
 
     @Test
-    void keyOfAKeyIsItself() {
+    void keyIsIdempotent() {
         for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
             if (Character.getType(point) != Character.SURROGATE) {
                 String key = Username.key(Character.toString(point));
@@ -39,7 +39,7 @@ class UsernameTest {
     }
 
     @Test
-    void areKeptAsGiven() {
+    void usernamesAreStoredAsEntered() {
         assertThat(Username.accept("Alice.O'Neil@example.com")).isEqualTo("Alice.O'Neil@example.com");
         assertThat(Username.accept("e\u0301lan")).isEqualTo("\u00e9lan");
         assertThat(Username.accept("x".repeat(100))).hasSize(100);
@@ -63,18 +63,18 @@ class UsernameTest {
                 "private\ue000",
                 "\u00a8umlaut"
             })
-    void withCharactersNobodySeesAreRefused(String raw) {
+    void invisibleCharactersAreRefused(String raw) {
         assertThatThrownBy(() -> Username.accept(raw)).isInstanceOf(ServiceException.class);
     }
 
     @Test
-    void tooLongAreRefusedAlsoWhenTheirKeyIs() {
+    void longUsernamesAndKeysAreRefused() {
         assertThatThrownBy(() -> Username.accept("x".repeat(101))).isInstanceOf(ServiceException.class);
         assertThatThrownBy(() -> Username.accept("\ufdfa".repeat(90))).isInstanceOf(ServiceException.class);
     }
 
     @Test
-    void keyTakesWhateverAClientSends() {
+    void keyAcceptsAnyString() {
         assertThat(Username.key("")).isEmpty();
         assertThat(Username.key("\ud83d\0 ".repeat(100_000))).hasSizeLessThan(8000);
     }

@@ -49,14 +49,14 @@ class BearerTest {
 
     @Test
     @Journey
-    void meTellsWhoTheCallerIs() {
-        Person person = Signet.person("reader", "writer");
+    void meReturnsTheUserOfTheToken() {
+        Person user = Signet.person("reader", "writer");
 
-        Signet.me(person.login().access())
+        Signet.me(user.login().access())
                 .then()
                 .statusCode(200)
-                .body("sub", equalTo(person.id()))
-                .body("username", equalTo(person.username()))
+                .body("sub", equalTo(user.id()))
+                .body("username", equalTo(user.username()))
                 .body("sid", notNullValue())
                 .body("auth_time", notNullValue())
                 .body("amr", equalTo(List.of("pwd")))
@@ -65,9 +65,9 @@ class BearerTest {
 
     @Test
     @Journey
-    void tokenHasTheShapeOfRfc9068() throws Exception {
-        Person person = Signet.person("reader");
-        String[] parts = person.login().access().split("\\.");
+    void accessTokenFollowsRfc9068() throws Exception {
+        Person user = Signet.person("reader");
+        String[] parts = user.login().access().split("\\.");
         JsonNode header = json(parts[0]);
         JsonNode claims = json(parts[1]);
 
@@ -91,12 +91,12 @@ class BearerTest {
                         "upn",
                         "groups");
         assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(300);
-        assertThat(claims.get("upn").asText()).isEqualTo(person.username());
+        assertThat(claims.get("upn").asText()).isEqualTo(user.username());
         assertThat(claims.get("groups").get(0).asText()).isEqualTo("reader");
     }
 
     @Test
-    void missingTokenIsAskedForWithoutAnErrorCode() {
+    void missingTokenChallengeHasNoErrorCode() {
         given().get("/auth/me")
                 .then()
                 .statusCode(401)
@@ -107,7 +107,7 @@ class BearerTest {
     @Journey
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "a.b.c", "..", "sgr_abc", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0."})
-    void whatIsNoAccessTokenIsInvalid(String token) {
+    void malformedAccessTokenIsInvalid(String token) {
         Signet.me(token)
                 .then()
                 .statusCode(401)
@@ -116,12 +116,12 @@ class BearerTest {
     }
 
     @Test
-    void refreshTokenIsNoAccessToken() {
+    void refreshTokenIsRejectedAsAccessToken() {
         Signet.me(Signet.person().login().refresh()).then().statusCode(401);
     }
 
     @Test
-    void tokenInTheQueryStringCountsForNothing() {
+    void tokenInQueryStringIsIgnored() {
         String token = Signet.person().login().access();
 
         given().queryParam("token", token)
@@ -133,7 +133,7 @@ class BearerTest {
     }
 
     @Test
-    void tokenInAnotherHeaderCountsForNothing() {
+    void tokenInAnotherHeaderIsIgnored() {
         String token = Signet.person().login().access();
 
         given().header("Authentication", token).get("/auth/me").then().statusCode(401);
@@ -143,7 +143,7 @@ class BearerTest {
 
     @Test
     @Journey
-    void withoutTheRoleItIsForbidden() {
+    void missingRoleIsForbidden() {
         Signet.bearer(Signet.person("reader").login().access())
                 .get("/admin/events")
                 .then()
@@ -158,7 +158,7 @@ class BearerTest {
                 "/auth/../admin/events", "/ADMIN/events", "//admin/events", "/admin/events%2f",
                         "/admin/events?x=/auth/me"
             })
-    void spellingOfThePathOpensNothing(String path) {
+    void otherPathSpellingsDoNotBypassAuthorization(String path) {
         given().urlEncodingEnabled(false)
                 .header("Authorization", "Bearer " + Signet.person().login().access())
                 .get(path)
@@ -170,7 +170,7 @@ class BearerTest {
     @ValueSource(
             strings = {"/admin/keys/%00", "/admin/keys/a%00b", "/admin/accounts?username=%00", "/admin/events?type=%00"
             })
-    void whatTheDatabaseCannotHoldIsTheClientsMistake(String path) {
+    void nullCharactersAreClientErrors(String path) {
         given().urlEncodingEnabled(false)
                 .header("Authorization", "Bearer " + Signet.admin().access())
                 .get(path)
@@ -180,16 +180,16 @@ class BearerTest {
 
     @Test
     @Journey
-    void verifyTellsTheClaims() {
-        Person person = Signet.person("reader");
-        Tokens tokens = person.login();
+    void verifyReturnsTheClaims() {
+        Person user = Signet.person("reader");
+        Tokens tokens = user.login();
 
         Signet.verify(tokens.access())
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"))
                 .body("active", equalTo(true))
-                .body("sub", equalTo(person.id()))
+                .body("sub", equalTo(user.id()))
                 .body("groups", equalTo(List.of("reader")));
         Signet.verify(tokens.refresh()).then().statusCode(200).body("", equalTo(Map.of("active", false)));
     }

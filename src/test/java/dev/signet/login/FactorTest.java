@@ -47,9 +47,9 @@ class FactorTest {
 
     @Test
     @Journey
-    void enrolmentShowsTheSecretAndCountsOnceItIsConfirmed() {
-        Person person = Signet.person();
-        Tokens session = person.login();
+    void enrolmentIsActiveAfterConfirmation() {
+        Person user = Signet.person();
+        Tokens session = user.login();
 
         Response enrolment = post(session, TOTP, credentials());
 
@@ -62,10 +62,10 @@ class FactorTest {
                 .extract()
                 .path("secret");
         assertThat(enrolment.<String>path("uri"))
-                .matches("otpauth://totp/[^:/?]+:" + person.username() + "\\?secret=" + secret
+                .matches("otpauth://totp/[^:/?]+:" + user.username() + "\\?secret=" + secret
                         + "&issuer=[^&]+&algorithm=SHA1&digits=6&period=30");
         factors(session).then().body("items", hasSize(0)).body("recovery_codes_left", equalTo(0));
-        person.login();
+        user.login();
 
         Response confirmation = post(session, CONFIRMATION, Map.of("otp", new Authenticator(secret).next()));
 
@@ -86,7 +86,7 @@ class FactorTest {
     }
 
     @Test
-    void passwordAloneIsAskedForTheSecondFactor() {
+    void passwordAloneRequiresSecondFactor() {
         SecondFactor factor = SecondFactor.enrolled();
 
         Response asked = Signet.tryLogin(factor.person().username(), Signet.PASSWORD);
@@ -106,7 +106,7 @@ class FactorTest {
     }
 
     @Test
-    void finishedLoginGivesWhatWasAskedForAtItsStart() {
+    void finishedLoginGrantsTheRequestedAccess() {
         SecondFactor factor = SecondFactor.enrolled();
         String mfaToken = given().contentType(ContentType.JSON)
                 .body(Map.of(
@@ -137,16 +137,16 @@ class FactorTest {
     }
 
     @Test
-    void withoutASecondFactorNothingChanges() {
-        Person person = Signet.person();
+    void loginWithoutSecondFactorIsUnchanged() {
+        Person user = Signet.person();
 
         Response login = given().contentType(ContentType.JSON)
-                .body(Map.of("username", person.username(), "password", Signet.PASSWORD, "otp", "123456"))
+                .body(Map.of("username", user.username(), "password", Signet.PASSWORD, "otp", "123456"))
                 .post("/auth/login");
 
         assertThat(proven(login)).isEqualTo(Map.of("acr", "aal1", "amr", List.of("pwd")));
         given().contentType(ContentType.URLENC)
-                .formParam("username", person.username())
+                .formParam("username", user.username())
                 .formParam("password", Signet.PASSWORD)
                 .formParam("otp", "")
                 .post("/auth/login")
@@ -155,7 +155,7 @@ class FactorTest {
     }
 
     @Test
-    void basicIsAskedForTheSecondFactorToo() {
+    void basicLoginRequiresSecondFactor() {
         SecondFactor factor = SecondFactor.enrolled();
 
         given().auth()
@@ -180,9 +180,9 @@ class FactorTest {
     }
 
     @Test
-    void codeThatConfirmedTheEnrolmentDoesNotLogIn() {
+    void enrolmentCodeIsRejectedAtLogin() {
         Tokens session = Signet.person().login();
-        Person person = new Person(
+        Person user = new Person(
                 Signet.me(session.access()).path("sub"),
                 Signet.me(session.access()).path("username"));
         Authenticator authenticator =
@@ -191,14 +191,14 @@ class FactorTest {
         post(session, CONFIRMATION, Map.of("otp", code)).then().statusCode(200);
 
         given().contentType(ContentType.JSON)
-                .body(Map.of("username", person.username(), "password", Signet.PASSWORD, "otp", code))
+                .body(Map.of("username", user.username(), "password", Signet.PASSWORD, "otp", code))
                 .post("/auth/login")
                 .then()
                 .statusCode(401);
     }
 
     @Test
-    void codesBeforeTheOneUsedAreUsedUpToo() {
+    void usedCodeInvalidatesEarlierCodes() {
         SecondFactor factor = SecondFactor.enrolled();
         factor.login(factor.authenticator().at(1)).then().statusCode(200);
 
@@ -207,7 +207,7 @@ class FactorTest {
 
     @ParameterizedTest
     @CsvSource({"-2, 401", "0, 200", "1, 200", "2, 401"})
-    void codeIsGoodOneStepEitherWay(int stepsFromNow, int status) {
+    void codeIsValidOneStepEitherWay(int stepsFromNow, int status) {
         SecondFactor factor = SecondFactor.enrolled();
 
         factor.login(factor.authenticator().at(stepsFromNow)).then().statusCode(status);
@@ -215,7 +215,7 @@ class FactorTest {
 
     @Test
     @Journey
-    void recoveryCodeWorksOnceHoweverItIsTyped() {
+    void recoveryCodeWorksOnceInAnySpelling() {
         SecondFactor factor = SecondFactor.enrolled();
         String code = factor.recoveryCodes().get(0);
 
@@ -231,16 +231,16 @@ class FactorTest {
     }
 
     @Test
-    void recoveryCodesOfAnotherAccountAreWrong() {
+    void recoveryCodesOfAnotherAccountAreRejected() {
         SecondFactor mine = SecondFactor.enrolled();
-        SecondFactor theirs = SecondFactor.enrolled();
+        SecondFactor other = SecondFactor.enrolled();
 
-        finish(mine.mfaToken(), "recovery_code", theirs.recoveryCodes().get(0))
+        finish(mine.mfaToken(), "recovery_code", other.recoveryCodes().get(0))
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("invalid_credentials"));
 
-        finish(theirs.mfaToken(), "recovery_code", theirs.recoveryCodes().get(0))
+        finish(other.mfaToken(), "recovery_code", other.recoveryCodes().get(0))
                 .then()
                 .statusCode(200);
     }
@@ -289,7 +289,7 @@ class FactorTest {
     }
 
     @Test
-    void rightPasswordsDoNotMakeRoomForMoreGuesses() {
+    void rightPasswordDoesNotResetFactorLimit() {
         SecondFactor factor = SecondFactor.enrolled();
         for (int i = 0; i < 10; i++) {
             finish(factor.mfaToken(), factor.authenticator().wrong()).then().statusCode(401);
@@ -299,11 +299,11 @@ class FactorTest {
     }
 
     @Test
-    void mfaTokenTakesTheCodesOfItsOwnAccountOnly() {
+    void mfaTokenAcceptsOnlyCodesOfItsAccount() {
         SecondFactor mine = SecondFactor.enrolled();
-        SecondFactor theirs = SecondFactor.enrolled();
+        SecondFactor other = SecondFactor.enrolled();
 
-        finish(theirs.mfaToken(), mine.authenticator().next())
+        finish(other.mfaToken(), mine.authenticator().next())
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("invalid_credentials"));
@@ -311,17 +311,17 @@ class FactorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sgm_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "sgm_", "x", "sgr_AAAA"})
-    void madeUpMfaTokensAreRefused(String mfaToken) {
+    void unknownMfaTokensAreRefused(String mfaToken) {
         finish(mfaToken, "123456").then().statusCode(401).body("code", equalTo("invalid_grant"));
     }
 
     @Test
-    void mfaTokenIsNoAccessToken() {
+    void mfaTokenIsRejectedAsAccessToken() {
         Signet.me(SecondFactor.enrolled().mfaToken()).then().statusCode(401).body("code", equalTo("invalid_token"));
     }
 
     @Test
-    void wrongCodeBesideTheRightPasswordLooksLikeAWrongPassword() {
+    void wrongCodeIsIndistinguishableFromWrongPassword() {
         SecondFactor factor = SecondFactor.enrolled();
 
         Response wrongCode = factor.login(factor.authenticator().wrong());
@@ -334,7 +334,7 @@ class FactorTest {
     }
 
     @Test
-    void changedPasswordVoidsPendingLogins() {
+    void changedPasswordEndsPendingLogins() {
         SecondFactor factor = SecondFactor.enrolled();
         String mfaToken = factor.mfaToken();
         post(
@@ -348,7 +348,7 @@ class FactorTest {
     }
 
     @Test
-    void passwordSetByAnAdministratorVoidsPendingLogins() {
+    void passwordSetByAdministratorEndsPendingLogins() {
         SecondFactor factor = SecondFactor.enrolled();
         String mfaToken = factor.mfaToken();
         Signet.bearer(Signet.admin().access())
@@ -362,7 +362,7 @@ class FactorTest {
     }
 
     @Test
-    void disabledAccountCannotFinishEvenIfItIsEnabledAgain() {
+    void disablingAnAccountEndsPendingLogins() {
         SecondFactor factor = SecondFactor.enrolled();
         String mfaToken = factor.mfaToken();
         setEnabled(factor.person(), false);
@@ -375,7 +375,7 @@ class FactorTest {
     @Test
     @OnBothStacks
     @Journey
-    void oneCodePresentedAtOnceOpensOneSession() throws Exception {
+    void concurrentUseOfOneCodeOpensOneSession() throws Exception {
         SecondFactor factor = SecondFactor.enrolled();
         String code = factor.authenticator().next();
         List<Callable<Response>> calls = new ArrayList<>();
@@ -389,7 +389,7 @@ class FactorTest {
 
     @Test
     @OnBothStacks
-    void oneMfaTokenPresentedAtOnceOpensOneSession() throws Exception {
+    void concurrentUseOfOneMfaTokenOpensOneSession() throws Exception {
         SecondFactor factor = SecondFactor.enrolled();
         String mfaToken = factor.mfaToken();
         List<Callable<Response>> calls = new ArrayList<>();
@@ -401,7 +401,7 @@ class FactorTest {
     }
 
     @Test
-    void stolenAccessTokenChangesNoFactorWithoutThePassword() {
+    void factorChangesRequireThePassword() {
         Tokens stolen = Signet.person().login();
         post(stolen, TOTP, Map.of()).then().statusCode(400).body("member", equalTo("password"));
         post(stolen, TOTP, Map.of("password", "a guessed passphrase"))
@@ -424,7 +424,7 @@ class FactorTest {
     }
 
     @Test
-    void stolenAccessTokenAndPasswordChangeNoFactorWithoutAFactor() {
+    void factorChangesRequireAnExistingFactor() {
         SecondFactor factor = SecondFactor.enrolled();
 
         for (String path : List.of("/auth/factors/" + factor.id() + "/removal", RECOVERY_CODES, TOTP)) {
@@ -447,7 +447,7 @@ class FactorTest {
     }
 
     @Test
-    void guessingThePasswordByAStolenAccessTokenIsLimitedAcrossPaths() {
+    void ownPasswordAttemptsAreLimitedAcrossPaths() {
         Tokens stolen = Signet.person().login();
         for (int i = 0; i < 10; i++) {
             if (i % 2 == 0) {
@@ -469,7 +469,7 @@ class FactorTest {
 
     @Test
     @Journey
-    void ownerRemovesTheFactor() {
+    void userRemovesTheFactor() {
         SecondFactor factor = SecondFactor.enrolled();
         Tokens elsewhere = Signet.tokens(factor.login(factor.authenticator().next()));
         String removal = "/auth/factors/" + factor.id() + "/removal";
@@ -488,7 +488,7 @@ class FactorTest {
     }
 
     @Test
-    void recoveryCodeRemovesTheFactorOfALostPhone() {
+    void recoveryCodeAllowsFactorRemoval() {
         SecondFactor factor = SecondFactor.enrolled();
 
         post(
@@ -502,11 +502,11 @@ class FactorTest {
     }
 
     @Test
-    void someoneElsesFactorIsNotFound() {
+    void factorOfAnotherAccountIsNotFound() {
         SecondFactor mine = SecondFactor.enrolled();
-        SecondFactor theirs = SecondFactor.enrolled();
+        SecondFactor other = SecondFactor.enrolled();
 
-        for (String id : List.of(theirs.id(), UUID.randomUUID().toString())) {
+        for (String id : List.of(other.id(), UUID.randomUUID().toString())) {
             post(
                             mine.session(),
                             "/auth/factors/" + id + "/removal",
@@ -515,11 +515,11 @@ class FactorTest {
                     .statusCode(404);
         }
 
-        factors(theirs.session()).then().body("items", hasSize(1));
+        factors(other.session()).then().body("items", hasSize(1));
     }
 
     @Test
-    void newAuthenticatorTakesThePlaceOfTheOldOne() {
+    void newAuthenticatorReplacesTheOldOne() {
         SecondFactor factor = SecondFactor.enrolled();
         Response enrolment = post(
                 factor.session(),
@@ -538,7 +538,7 @@ class FactorTest {
     }
 
     @Test
-    void newRecoveryCodesTakeThePlaceOfTheOldOnes() {
+    void newRecoveryCodesReplaceTheOldOnes() {
         SecondFactor factor = SecondFactor.enrolled();
 
         List<String> fresh = post(
@@ -558,7 +558,7 @@ class FactorTest {
     }
 
     @Test
-    void recoveryCodesNeedAFactorToStandInFor() {
+    void recoveryCodesRequireAnAuthenticator() {
         post(Signet.person().login(), RECOVERY_CODES, credentials())
                 .then()
                 .statusCode(404)
@@ -567,10 +567,10 @@ class FactorTest {
 
     @Test
     void enrolmentEndsEveryOtherSession() {
-        Person person = Signet.person();
-        Tokens before = person.login();
+        Person user = Signet.person();
+        Tokens before = user.login();
 
-        SecondFactor factor = SecondFactor.enrol(person);
+        SecondFactor factor = SecondFactor.enrol(user);
 
         Signet.me(before.access()).then().statusCode(401);
         Signet.refresh(before.refresh()).then().statusCode(401);
@@ -578,7 +578,7 @@ class FactorTest {
     }
 
     @Test
-    void fewCodesMayBeTriedOnAnEnrolment() {
+    void enrolmentAttemptsAreLimited() {
         Tokens stolen = Signet.person().login();
         Authenticator authenticator =
                 new Authenticator(post(stolen, TOTP, credentials()).path("secret"));
@@ -596,7 +596,7 @@ class FactorTest {
     }
 
     @Test
-    void newEnrolmentTakesThePlaceOfOneThatWaits() {
+    void newEnrolmentReplacesThePendingOne() {
         Tokens session = Signet.person().login();
         Authenticator first =
                 new Authenticator(post(session, TOTP, credentials()).path("secret"));
@@ -609,7 +609,7 @@ class FactorTest {
     }
 
     @Test
-    void administratorsResetTheFactorsOfWhoLostThePhone() {
+    void administratorResetsFactors() {
         SecondFactor factor = SecondFactor.enrolled();
         String path = "/admin/accounts/" + factor.person().id() + "/factors";
         String admin = Signet.admin().access();
@@ -627,13 +627,13 @@ class FactorTest {
     }
 
     @Test
-    void onlyAdministratorsSeeOrResetTheFactorsOfOthers() {
+    void onlyAdministratorsListOrResetOtherFactors() {
         SecondFactor factor = SecondFactor.enrolled();
         String path = "/admin/accounts/" + factor.person().id() + "/factors";
-        Tokens someone = Signet.person().login();
+        Tokens otherUser = Signet.person().login();
 
-        Signet.bearer(someone.access()).get(path).then().statusCode(403);
-        Signet.bearer(someone.access()).delete(path).then().statusCode(403);
+        Signet.bearer(otherUser.access()).get(path).then().statusCode(403);
+        Signet.bearer(otherUser.access()).delete(path).then().statusCode(403);
         given().get(path).then().statusCode(401);
         given().get("/auth/factors").then().statusCode(401);
         given().contentType(ContentType.JSON)
@@ -645,7 +645,7 @@ class FactorTest {
     }
 
     @Test
-    void whatHappensToFactorsIsRecorded() {
+    void factorChangesAreRecorded() {
         SecondFactor factor = SecondFactor.enrolled();
         factor.login(factor.authenticator().wrong()).then().statusCode(401);
         finish(factor.mfaToken(), "recovery_code", factor.recoveryCodes().get(0))
@@ -667,7 +667,7 @@ class FactorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "12345", "1234567", "12345a", "123 456", " 123456", "-12345", "１２３４５６", "٠١٢٣٤٥"})
-    void whatIsNoCodeIsTheClientsMistake(String otp) {
+    void malformedCodeIsAClientError(String otp) {
         given().contentType(ContentType.JSON)
                 .body(Map.of("username", "somebody", "password", Signet.PASSWORD, "otp", otp))
                 .post("/auth/login")
@@ -690,7 +690,7 @@ class FactorTest {
                 "{\"mfa_token\":\"x\",\"recovery_code\":\"AAAA-AAAA-AAAA-AAA1\"}",
                 "{\"mfa_token\":\"x\",\"otp\":\"123456\",\"username\":\"y\"}"
             })
-    void malformedSecondStepsAreTheClientsMistake(String body) {
+    void malformedSecondStepIsAClientError(String body) {
         given().contentType(ContentType.JSON)
                 .body(body)
                 .post("/auth/login/otp")
@@ -703,8 +703,8 @@ class FactorTest {
         ExecutorService pool = Executors.newFixedThreadPool(calls.size());
         try {
             int succeeded = 0;
-            for (Future<Response> answer : pool.invokeAll(calls)) {
-                int status = answer.get().statusCode();
+            for (Future<Response> response : pool.invokeAll(calls)) {
+                int status = response.get().statusCode();
                 assertThat(status).isIn(200, 401);
                 succeeded += status == 200 ? 1 : 0;
             }
@@ -724,11 +724,11 @@ class FactorTest {
         return Map.of("acr", claims.path("acr"), "amr", claims.path("amr"));
     }
 
-    private static void setEnabled(Person person, boolean enabled) {
+    private static void setEnabled(Person user, boolean enabled) {
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("enabled", enabled))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
     }

@@ -62,7 +62,7 @@ class IdentifierClaimsTest {
         response.then().statusCode(org.hamcrest.Matchers.lessThan(500));
     }
 
-    // Names and values in turn; null removes a claim.
+    // Names and values alternate; null removes a claim.
     private String changed(String token, Object... changes) {
         Map<String, Object> claims = new com.fasterxml.jackson.databind.ObjectMapper()
                 .convertValue(OAuth.claims(token), new com.fasterxml.jackson.core.type.TypeReference<>() {});

@@ -22,7 +22,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What may happen between a password that was right and the session it opens. */
+/** Changes between a verified password and the session that it opens. */
 @QuarkusTest
 @OnBothStacks
 class LoginServiceTest {
@@ -34,10 +34,10 @@ class LoginServiceTest {
     AccountService accounts;
 
     @Test
-    void passwordChangedMeanwhileLetsNobodyIn() {
-        Person person = Signet.person();
+    void concurrentPasswordChangePreventsLogin() {
+        Person user = Signet.person();
         Proof proof = new Proof(
-                accounts.find(UUID.fromString(person.id())).orElseThrow(),
+                accounts.find(UUID.fromString(user.id())).orElseThrow(),
                 new WantedAccess("signet", List.of(TestInstallation.ISSUER), "profile"),
                 List.of("pwd"),
                 Instant.now());
@@ -46,7 +46,7 @@ class LoginServiceTest {
 
         TestClient.admin()
                 .body(Map.of("password", "another long passphrase"))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 

@@ -32,25 +32,25 @@ class LoginTest {
 
     @Test
     @Journey
-    void jsonGivesBothTokens() {
-        Person person = Signet.person();
+    void jsonLoginReturnsBothTokens() {
+        Person user = Signet.person();
 
-        assertTokens(Signet.tryLogin(person.username(), PASSWORD));
+        assertTokens(Signet.tryLogin(user.username(), PASSWORD));
     }
 
     @Test
     @Journey
-    void formGivesBothTokens() {
-        Person person = Signet.person();
+    void formLoginReturnsBothTokens() {
+        Person user = Signet.person();
 
         assertTokens(given().contentType(ContentType.URLENC)
-                .formParam("username", person.username())
+                .formParam("username", user.username())
                 .formParam("password", PASSWORD)
                 .post("/auth/login"));
     }
 
     @Test
-    void formIsReadInUtf8WhetherItSaysSoOrNot() {
+    void formIsReadAsUtf8WithoutCharset() {
         String username = "person-ü-" + UUID.randomUUID();
         String password = "a long énough passphrase";
         Signet.bearer(Signet.admin().access())
@@ -69,15 +69,15 @@ class LoginTest {
 
     @Test
     @Journey
-    void basicWithEmptyBodyGivesBothTokens() {
-        Person person = Signet.person();
+    void basicLoginReturnsBothTokens() {
+        Person user = Signet.person();
 
-        assertTokens(given().header("Authorization", basic(person.username(), PASSWORD))
+        assertTokens(given().header("Authorization", basic(user.username(), PASSWORD))
                 .post("/auth/login"));
     }
 
     @Test
-    void basicAsksForBasicWhenWrong() {
+    void failedBasicLoginReturnsBasicChallenge() {
         given().header("Authorization", basic("nobody", "wrong"))
                 .post("/auth/login")
                 .then()
@@ -92,11 +92,11 @@ class LoginTest {
 
     @Test
     @Journey
-    void unknownUserAndWrongPasswordAreAlike() {
-        Person person = Signet.person();
+    void unknownUserIsIndistinguishableFromWrongPassword() {
+        Person user = Signet.person();
 
-        Response wrong = Signet.tryLogin(person.username(), "not the passphrase");
-        Response unknown = Signet.tryLogin("nobody-" + person.username(), "not the passphrase");
+        Response wrong = Signet.tryLogin(user.username(), "not the passphrase");
+        Response unknown = Signet.tryLogin("nobody-" + user.username(), "not the passphrase");
 
         assertThat(wrong.statusCode()).isEqualTo(401).isEqualTo(unknown.statusCode());
         assertThat(wrong.asString()).isEqualTo(unknown.asString());
@@ -105,23 +105,23 @@ class LoginTest {
 
     @Test
     void usernameIsComparedAfterNormalisation() {
-        Person person = Signet.person();
-        String fullWidth = person.username().replace("person", "ｐｅｒｓｏｎ");
+        Person user = Signet.person();
+        String fullWidth = user.username().replace("person", "ｐｅｒｓｏｎ");
 
         assertTokens(Signet.tryLogin(fullWidth.toUpperCase(java.util.Locale.ROOT), PASSWORD));
     }
 
     @Test
-    void audienceAndScopeOutsideTheAllowListAreRefused() {
-        Person person = Signet.person();
+    void audienceAndScopeMustBeAllowed() {
+        Person user = Signet.person();
 
-        login(Map.of("username", person.username(), "password", PASSWORD, "audience", "https://elsewhere.example"))
+        login(Map.of("username", user.username(), "password", PASSWORD, "audience", "https://elsewhere.example"))
                 .statusCode(400)
                 .body("code", equalTo("invalid_target"));
-        login(Map.of("username", person.username(), "password", PASSWORD, "scope", "everything"))
+        login(Map.of("username", user.username(), "password", PASSWORD, "scope", "everything"))
                 .statusCode(400)
                 .body("code", equalTo("invalid_scope"));
-        login(Map.of("username", person.username(), "password", PASSWORD, "scope", "email profile"))
+        login(Map.of("username", user.username(), "password", PASSWORD, "scope", "email profile"))
                 .statusCode(200)
                 .body("scope", equalTo("email profile"));
     }
@@ -144,7 +144,7 @@ class LoginTest {
                 "{\"username\":\"a\",\"password\":\"b\"} trailing",
                 "{\"username\":{\"a\":{\"a\":{\"a\":{}}}},\"password\":\"b\"}"
             })
-    void malformedBodiesAreTheClientsMistake(String body) {
+    void malformedBodyIsAClientError(String body) {
         given().contentType(ContentType.JSON)
                 .body(body)
                 .post("/auth/login")
@@ -171,10 +171,10 @@ class LoginTest {
     }
 
     @Test
-    void credentialsInTheQueryStringCountForNothing() {
-        Person person = Signet.person();
+    void credentialsInQueryStringAreIgnored() {
+        Person user = Signet.person();
 
-        given().queryParam("username", person.username())
+        given().queryParam("username", user.username())
                 .queryParam("password", PASSWORD)
                 .post("/auth/login")
                 .then()
@@ -183,7 +183,7 @@ class LoginTest {
 
     @Test
     @Journey
-    void oversizedBodyIsRefusedBeforeItIsRead() {
+    void oversizedBodyIsRejectedBeforeReading() {
         given().contentType(ContentType.JSON)
                 .body("{\"username\":\"" + "a".repeat(70_000) + "\"}")
                 .post("/auth/login")

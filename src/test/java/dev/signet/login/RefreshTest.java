@@ -29,7 +29,7 @@ class RefreshTest {
 
     @Test
     @Journey
-    void rotationGivesAnotherPair() {
+    void rotationReturnsANewPair() {
         Tokens first = Signet.person().login();
 
         Tokens second = refreshed(first.refresh());
@@ -42,7 +42,7 @@ class RefreshTest {
 
     @Test
     @Journey
-    void retryIsHandedTheSameSuccessor() {
+    void retriedRefreshReturnsTheSameTokens() {
         Tokens first = Signet.person().login();
 
         Tokens second = refreshed(first.refresh());
@@ -55,7 +55,7 @@ class RefreshTest {
 
     @Test
     @Journey
-    void retryAfterTheSuccessorWasUsedEndsTheFamily() {
+    void replayedRefreshTokenRevokesFamily() {
         Tokens first = Signet.person().login();
         Tokens second = refreshed(first.refresh());
         Tokens third = refreshed(second.refresh());
@@ -67,7 +67,7 @@ class RefreshTest {
     }
 
     @Test
-    void veryOldGenerationEndsTheFamily() {
+    void veryOldRefreshTokenRevokesFamily() {
         Tokens first = Signet.person().login();
         Tokens latest = first;
         for (int i = 0; i < 5; i++) {
@@ -82,7 +82,7 @@ class RefreshTest {
     @Test
     @OnBothStacks
     @Journey
-    void oneHundredConcurrentRefreshesHaveOneSuccessor() throws Exception {
+    void concurrentRefreshesReturnTheSameToken() throws Exception {
         Tokens first = Signet.person().login();
         ExecutorService pool = Executors.newFixedThreadPool(20);
         try {
@@ -90,14 +90,14 @@ class RefreshTest {
             for (int i = 0; i < 100; i++) {
                 calls.add(pool.submit(() -> Signet.refresh(first.refresh())));
             }
-            List<Response> answers = new ArrayList<>();
+            List<Response> responses = new ArrayList<>();
             for (Future<Response> call : calls) {
-                answers.add(call.get());
+                responses.add(call.get());
             }
 
-            assertThat(answers)
+            assertThat(responses)
                     .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
-            Set<String> successors = answers.stream()
+            Set<String> successors = responses.stream()
                     .<String>map(answer -> answer.path("refresh_token"))
                     .collect(Collectors.toSet());
             assertThat(successors).hasSize(1).doesNotContain(first.refresh());
@@ -108,9 +108,9 @@ class RefreshTest {
     }
 
     @Test
-    void rolesAreReadAfresh() {
-        Person person = Signet.person();
-        Tokens first = person.login();
+    void refreshReadsCurrentRoles() {
+        Person user = Signet.person();
+        Tokens first = user.login();
         String admin = Signet.admin().access();
         Signet.bearer(admin)
                 .contentType(ContentType.JSON)
@@ -119,7 +119,7 @@ class RefreshTest {
         Signet.bearer(admin)
                 .contentType(ContentType.JSON)
                 .body(List.of("auditor"))
-                .put("/admin/accounts/" + person.id() + "/roles")
+                .put("/admin/accounts/" + user.id() + "/roles")
                 .then()
                 .statusCode(200);
 
@@ -130,29 +130,29 @@ class RefreshTest {
 
     @Test
     @Journey
-    void disabledAccountIsOutAtOnce() {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void disabledAccountLosesAccessAtOnce() {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("enabled", false))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 
         assertRefused(Signet.refresh(tokens.refresh()));
         Signet.me(tokens.access()).then().statusCode(401);
-        Signet.tryLogin(person.username(), Signet.PASSWORD).then().statusCode(401);
+        Signet.tryLogin(user.username(), Signet.PASSWORD).then().statusCode(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sgr_", "garbage", "sgr_AAAA", "eyJhbGciOiJub25lIn0.e30."})
-    void whatIsNoRefreshTokenIsRefused(String presented) {
+    void malformedRefreshTokenIsRefused(String presented) {
         assertRefused(Signet.refresh(presented));
     }
 
     @Test
-    void oneChangedCharacterIsRefusedAndHarmsNothing() {
+    void alteredRefreshTokenIsRefusedWithoutSideEffects() {
         Tokens tokens = Signet.person().login();
         String value = tokens.refresh();
         for (int position : new int[] {4, 20, 26, 31, 60, 91}) {
@@ -164,7 +164,7 @@ class RefreshTest {
     }
 
     @Test
-    void accessTokenIsNoRefreshToken() {
+    void accessTokenIsRejectedAsRefreshToken() {
         assertRefused(Signet.refresh(Signet.person().login().access()));
     }
 

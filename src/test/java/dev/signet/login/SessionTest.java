@@ -21,7 +21,7 @@ class SessionTest {
 
     @Test
     @Journey
-    void logoutByBearerEndsTheWholeSession() {
+    void bearerLogoutEndsTheSession() {
         Tokens tokens = Signet.person().login();
 
         Signet.bearer(tokens.access()).post("/auth/logout").then().statusCode(204);
@@ -30,7 +30,7 @@ class SessionTest {
     }
 
     @Test
-    void logoutByRefreshTokenEndsTheWholeSession() {
+    void refreshTokenLogoutEndsTheSession() {
         Tokens tokens = Signet.person().login();
 
         given().contentType(ContentType.JSON)
@@ -43,15 +43,15 @@ class SessionTest {
     }
 
     @Test
-    void logoutWithNothingAsksForAToken() {
+    void logoutWithoutTokenIsUnauthorized() {
         given().post("/auth/logout").then().statusCode(401).body("code", equalTo("authentication_required"));
     }
 
     @Test
-    void othersSessionsStayUntouched() {
-        Person person = Signet.person();
-        Tokens here = person.login();
-        Tokens there = person.login();
+    void logoutKeepsOtherSessions() {
+        Person user = Signet.person();
+        Tokens here = user.login();
+        Tokens there = user.login();
 
         Signet.bearer(here.access()).post("/auth/logout").then().statusCode(204);
 
@@ -60,10 +60,10 @@ class SessionTest {
 
     @Test
     @Journey
-    void ownSessionsAreListedAndTheCurrentOneMarked() {
-        Person person = Signet.person();
-        Tokens here = person.login();
-        person.login();
+    void sessionListMarksTheCurrentSession() {
+        Person user = Signet.person();
+        Tokens here = user.login();
+        user.login();
 
         List<Map<String, Object>> sessions = sessions(here);
 
@@ -77,10 +77,10 @@ class SessionTest {
     }
 
     @Test
-    void anotherSessionCanBeEnded() {
-        Person person = Signet.person();
-        Tokens here = person.login();
-        Tokens there = person.login();
+    void userEndsAnotherOwnSession() {
+        Person user = Signet.person();
+        Tokens here = user.login();
+        Tokens there = user.login();
         String other = sessions(here).stream()
                 .filter(session -> !(boolean) session.get("current"))
                 .map(session -> (String) session.get("id"))
@@ -94,7 +94,7 @@ class SessionTest {
     }
 
     @Test
-    void someoneElsesSessionIsNotFound() {
+    void sessionOfAnotherUserIsNotFound() {
         Tokens mine = Signet.person().login();
         Tokens theirs = Signet.person().login();
         String id = (String) sessions(theirs).get(0).get("id");
@@ -110,10 +110,10 @@ class SessionTest {
 
     @Test
     @Journey
-    void signOutEverywhereEndsAll() {
-        Person person = Signet.person();
-        Tokens here = person.login();
-        Tokens there = person.login();
+    void signOutEverywhereEndsAllSessions() {
+        Person user = Signet.person();
+        Tokens here = user.login();
+        Tokens there = user.login();
 
         Signet.bearer(here.access()).delete("/auth/sessions").then().statusCode(204);
 
@@ -124,20 +124,20 @@ class SessionTest {
     @Test
     @Journey
     void changedPasswordEndsEveryOtherSession() {
-        Person person = Signet.person();
-        Tokens here = person.login();
-        Tokens there = person.login();
+        Person user = Signet.person();
+        Tokens here = user.login();
+        Tokens there = user.login();
 
         changePassword(here, Signet.PASSWORD, "another fine passphrase", 204);
 
         assertEnded(there);
         Signet.me(here.access()).then().statusCode(200);
-        Signet.login(person.username(), "another fine passphrase");
-        Signet.tryLogin(person.username(), Signet.PASSWORD).then().statusCode(401);
+        Signet.login(user.username(), "another fine passphrase");
+        Signet.tryLogin(user.username(), Signet.PASSWORD).then().statusCode(401);
     }
 
     @Test
-    void passwordChangeNeedsTheCurrentOneAndAGoodNewOne() {
+    void passwordChangeRequiresCurrentAndValidNewPassword() {
         Tokens here = Signet.person().login();
 
         changePassword(here, "not the passphrase", "another fine passphrase", 401);
@@ -149,12 +149,12 @@ class SessionTest {
 
     @Test
     void administratorsListAndEndSessions() {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+        Person user = Signet.person();
+        Tokens tokens = user.login();
         String admin = Signet.admin().access();
 
         List<Map<String, Object>> sessions = Signet.bearer(admin)
-                .get("/admin/accounts/" + person.id() + "/sessions")
+                .get("/admin/accounts/" + user.id() + "/sessions")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -166,7 +166,7 @@ class SessionTest {
                 .statusCode(204);
 
         assertEnded(tokens);
-        Signet.bearer(person.login().access()).get("/admin/sessions").then().statusCode(403);
+        Signet.bearer(user.login().access()).get("/admin/sessions").then().statusCode(403);
     }
 
     private static void changePassword(Tokens tokens, String current, String next, int status) {

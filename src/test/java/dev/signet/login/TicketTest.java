@@ -34,7 +34,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-/** A ticket: one path, once, for seconds, and never more than the access token behind it. */
+/** A ticket: valid for one path, once, for seconds, and with no more rights than its access token. */
 @QuarkusTest
 class TicketTest {
 
@@ -42,21 +42,21 @@ class TicketTest {
 
     @Test
     @Journey
-    void ticketIsForOnePathOnce() {
-        Person person = Signet.person();
-        String ticket = ticket(person.login(), "/auth/me");
+    void ticketIsValidOnceForOnePath() {
+        Person user = Signet.person();
+        String ticket = ticket(user.login(), "/auth/me");
 
         get("/auth/me?ticket=" + ticket)
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
-                .body("username", equalTo(person.username()));
+                .body("username", equalTo(user.username()));
         get("/auth/me?ticket=" + ticket).then().statusCode(401).body("code", equalTo("invalid_token"));
     }
 
     @Test
-    void answerSaysHowLongItLives() {
+    void responseContainsTimeToLive() {
         ask(Signet.person().login(), Map.of("path", "/auth/me"))
                 .then()
                 .statusCode(200)
@@ -67,14 +67,14 @@ class TicketTest {
     }
 
     @Test
-    void queryBesideItIsTheResources() {
+    void otherQueryParametersReachTheResource() {
         String ticket = ticket(Signet.person().login(), "/auth/sessions");
 
         get("/auth/sessions?limit=1&ticket=" + ticket).then().statusCode(200).body("items.size()", equalTo(1));
     }
 
     @Test
-    void noOtherSpellingOfThePathIsThePath() throws IOException {
+    void otherPathSpellingsAreRejected() throws IOException {
         String ticket = ticket(Signet.person().login(), "/auth/me");
 
         for (String path : List.of(
@@ -96,7 +96,7 @@ class TicketTest {
     }
 
     @Test
-    void onlyGetTakesIt() {
+    void ticketIsAcceptedOnlyForGet() {
         Tokens tokens = Signet.person().login();
         String ticket = ticket(tokens, "/auth/sessions");
 
@@ -111,7 +111,7 @@ class TicketTest {
     }
 
     @Test
-    void itIsOneCredentialInOnePlace() {
+    void ticketWithAnotherCredentialIsRejected() {
         Tokens tokens = Signet.person().login();
         String ticket = ticket(tokens, "/auth/me");
 
@@ -127,7 +127,7 @@ class TicketTest {
     }
 
     @Test
-    void rolesAreThoseOfTheToken() {
+    void ticketHasTheRolesOfItsToken() {
         String path = "/admin/roles";
 
         get(path + "?ticket=" + ticket(Signet.person().login(), path)).then().statusCode(403);
@@ -158,7 +158,7 @@ class TicketTest {
                 "/a\\b",
                 "https://app.example/chat"
             })
-    void pathThatIsNoneOrHasOtherSpellingsIsRefused(String path) {
+    void invalidOrAmbiguousPathIsRefused(String path) {
         ask(Signet.person().login(), Map.of("path", path))
                 .then()
                 .statusCode(400)
@@ -166,7 +166,7 @@ class TicketTest {
     }
 
     @Test
-    void bodyIsClosedAndBounded() {
+    void unknownMembersAndLongBodiesAreRefused() {
         Tokens tokens = Signet.person().login();
 
         ask(tokens, Map.of()).then().statusCode(400).body("member", equalTo("path"));
@@ -179,23 +179,23 @@ class TicketTest {
     @Journey
     @ParameterizedTest
     @ValueSource(strings = {"/", "/chat", "/files/%C3%BC%20x.pdf", "/rooms/a..b/", "/.well-known/x", "/a,b@c:d=e"})
-    void serviceRedeemsItAndLearnsWhoItIs(String path) {
-        Person person = Signet.person("reader");
-        String ticket = ticket(person.login(), path);
+    void serviceRedeemsTicketForClaims(String path) {
+        Person user = Signet.person("reader");
+        String ticket = ticket(user.login(), path);
 
         redeem(ticket, path)
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("active", equalTo(true))
-                .body("sub", equalTo(person.id()))
-                .body("upn", equalTo(person.username()))
+                .body("sub", equalTo(user.id()))
+                .body("upn", equalTo(user.username()))
                 .body("groups", equalTo(List.of("reader")));
         redeem(ticket, path).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
     }
 
     @Test
-    void serviceAtAnotherPathLearnsNothingAndUsesNothingUp() {
+    void redemptionForAnotherPathKeepsTheTicket() {
         String ticket = ticket(Signet.person().login(), "/chat");
 
         for (String path : List.of("/Chat", "/chat/", "/chat;x", "/%63hat", "/other", "chat", "/\u0000")) {
@@ -220,7 +220,7 @@ class TicketTest {
     }
 
     @Test
-    void redeemedHereItIsGoodNowhereElse() {
+    void redeemedTicketCannotBeUsedAgain() {
         Tokens tokens = Signet.person().login();
         String first = ticket(tokens, "/auth/me");
         String second = ticket(tokens, "/auth/me");
@@ -232,7 +232,7 @@ class TicketTest {
     }
 
     @Test
-    void itEndsWithItsSession() {
+    void ticketEndsWithItsSession() {
         Tokens tokens = Signet.person().login();
         String there = ticket(tokens, "/chat");
         String here = ticket(tokens, "/auth/me");
@@ -244,13 +244,13 @@ class TicketTest {
     }
 
     @Test
-    void itEndsWithTheAccount() {
-        Person person = Signet.person();
-        String ticket = ticket(person.login(), "/chat");
+    void ticketEndsWithTheAccount() {
+        Person user = Signet.person();
+        String ticket = ticket(user.login(), "/chat");
 
         TestClient.admin()
                 .body(Map.of("enabled", false))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 
@@ -258,7 +258,7 @@ class TicketTest {
     }
 
     @Test
-    void whoHasNoSessionGetsNone() {
+    void clientTokenCannotCreateTickets() {
         TestClient client = TestClient.register(Map.of("grant_types", List.of("client_credentials")));
         String own = given().header("Authorization", client.basic())
                 .formParam("grant_type", "client_credentials")
@@ -285,7 +285,7 @@ class TicketTest {
     @Test
     @OnBothStacks
     @Journey
-    void ofManyAtOnceOneWins() throws Exception {
+    void concurrentUseOfATicketSucceedsOnce() throws Exception {
         int contenders = 20;
         String ticket = ticket(Signet.person().login(), "/auth/me");
         CountDownLatch start = new CountDownLatch(1);
@@ -336,7 +336,7 @@ class TicketTest {
         return given().contentType(ContentType.JSON).body(body).post("/auth/tickets/redemptions");
     }
 
-    // As it is written: clients put paths in order before they send them.
+    // Sent over a socket without changes, because HTTP clients normalise paths.
     private static int statusOf(String target) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(60_000);

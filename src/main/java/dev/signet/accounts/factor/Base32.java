@@ -1,6 +1,6 @@
 package dev.signet.accounts.factor;
 
-/** Base32 (RFC 4648 §6) without padding: the one alphabet authenticator apps read. */
+/** Base32 (RFC 4648 §6) without padding, the only encoding that authenticator apps read. */
 final class Base32 {
 
     static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -4,7 +4,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.util.UUID;
 
-/** A new secret, shown this once: as text for typing, and as the URI behind the QR code that authenticator apps scan. */
+/**
+ * A new authenticator secret, returned only once: as text to type, and as the URI in the QR code that authenticator
+ * apps scan.
+ */
 public record Enrolment(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")
         UUID id,

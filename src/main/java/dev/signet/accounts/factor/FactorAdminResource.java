@@ -16,7 +16,9 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import java.util.UUID;
 
-/** One account's second factors for administrators: see them, and take them from whoever lost the authenticator app. */
+/**
+ * Second factors of one account for administrators: list them, and remove them if the user lost the authenticator app.
+ */
 @Path("/admin/accounts/{account}/factors")
 @Tag(name = "Administration")
 class FactorAdminResource {
@@ -36,17 +38,17 @@ class FactorAdminResource {
     @Operation(summary = "List an account's second factors")
     public FactorList listOf(@RestPath UUID account, UriInfo uri) {
         ListParameters.require(uri);
-        return factors.list(existing(account));
+        return factors.list(requireAccount(account));
     }
 
     @DELETE
     @RolesAllowed("admin")
     @Operation(summary = "Remove all second factors of an account and end its sessions")
     public void removeAllOf(@RestPath UUID account) {
-        factors.removeAll(existing(account), actor.id(), null);
+        factors.removeAll(requireAccount(account), actor.id(), null);
     }
 
-    private UUID existing(UUID account) {
+    private UUID requireAccount(UUID account) {
         return accounts.find(account)
                 .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "account not found"))
                 .id();

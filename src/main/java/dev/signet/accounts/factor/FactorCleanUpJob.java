@@ -3,7 +3,7 @@ package dev.signet.accounts.factor;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes expired enrolments at intervals. */
+/** A scheduled removal of expired enrolments. */
 @ApplicationScoped
 class FactorCleanUpJob {
 

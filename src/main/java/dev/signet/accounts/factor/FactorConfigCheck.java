@@ -4,7 +4,10 @@ import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Refuses to start with limits under which nobody could enrol or show a second factor, naming the setting to change. */
+/**
+ * A check that refuses to start with limits that prevent enrolment or use of a second factor; the error names the
+ * setting.
+ */
 @ApplicationScoped
 class FactorConfigCheck implements SettingsCheck {
 

@@ -4,6 +4,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.util.List;
 
-/** The second factors of an account, and how many recovery codes are left. */
+/** The second factors of an account and the number of its unused recovery codes. */
 public record FactorList(
         List<FactorView> items, @Schema(examples = "10") int recoveryCodesLeft) {}

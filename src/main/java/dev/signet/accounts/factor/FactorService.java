@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The second factors of an account: which it has, whether what is presented is one, and how it gets and loses them. Every
- * kind of login asks here and nowhere else.
+ * The second factors of an account: listing, verification, enrolment and removal. Every kind of login verifies second
+ * factors only here.
  */
 @ApplicationScoped
 public class FactorService {
@@ -58,7 +58,10 @@ public class FactorService {
         this.config = config;
     }
 
-    /** How the account can prove its second factor, by the names of {@link PresentedFactor}; empty if it has none. */
+    /**
+     * Returns the methods by which the account can prove its second factor, as named in {@link PresentedFactor}; empty
+     * if it has none.
+     */
     @Transactional
     public List<String> methods(UUID account) {
         if (totps.of(account).isEmpty()) {
@@ -69,7 +72,7 @@ public class FactorService {
                 : List.of(PresentedFactor.OTP, PresentedFactor.RECOVERY_CODE);
     }
 
-    /** Accepts what is presented if it is the account's second factor, once; not to be called inside a transaction. */
+    /** Accepts a code once, if it belongs to the account. Do not call it inside a transaction. */
     public boolean accept(UUID account, PresentedFactor presented) {
         boolean accepted = presented.method().equals(PresentedFactor.OTP)
                 ? totpCheck.accept(account, presented.value())
@@ -82,7 +85,7 @@ public class FactorService {
         return accepted;
     }
 
-    /** The second factors of an account. */
+    /** Returns the second factors of an account. */
     @Transactional
     public FactorList list(UUID account) {
         return new FactorList(
@@ -91,7 +94,7 @@ public class FactorService {
                 recoveryCodeRows.left(account));
     }
 
-    /** Makes a secret for an authenticator app, which counts for nothing until {@link #confirm}. */
+    /** Creates a secret for an authenticator app. It is not a second factor until {@link #confirm}. */
     public Enrolment enrol(UUID account) {
         String username = accounts.mayReceiveTokens(account)
                 .orElseThrow(
@@ -101,11 +104,12 @@ public class FactorService {
     }
 
     /**
-     * Confirms the secret by its first code; it takes the place of the authenticator app there was. Every other session
-     * ends, because none of them had to show this factor.
+     * Confirms the secret by its first code and replaces an earlier authenticator app. Every other session ends,
+     * because none of them presented this factor.
      *
-     * @return new recovery codes, shown this once
-     * @throws ServiceException {@code not_found} if nothing waits for a code, {@code invalid_credentials} if it is wrong
+     * @return new recovery codes, returned only once
+     * @throws ServiceException {@code not_found} if no enrolment is pending, {@code invalid_credentials} if the code is
+     *     wrong
      */
     public List<String> confirm(UUID account, PresentedFactor otp, @Nullable UUID exceptSessionId) {
         TotpEnrolments.Confirmed confirmed = enrolments.check(account, otp.value());
@@ -130,14 +134,14 @@ public class FactorService {
     }
 
     /**
-     * Makes new recovery codes in place of those there are.
+     * Replaces the recovery codes.
      *
-     * @return the codes, shown this once
-     * @throws ServiceException {@code not_found} if the account has no factor they could stand in for
+     * @return the new codes, returned only once
+     * @throws ServiceException {@code not_found} if the account has no authenticator app
      */
     @Transactional
     public List<String> replaceRecoveryCodes(UUID account) {
-        if (!totps.hold(account)) {
+        if (!totps.lock(account)) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "the account has no second factor");
         }
         events.record(SecurityEvent.of(EventType.FACTOR_RECOVERY_CODES_REPLACED)
@@ -146,13 +150,13 @@ public class FactorService {
         return recoveryCodes.replace(account);
     }
 
-    /** Whether the account has a factor of that id. */
+    /** Returns whether the account has a factor with that id. */
     @Transactional
     public boolean has(UUID account, UUID id) {
         return totps.of(account).filter(factor -> factor.id.equals(id)).isPresent();
     }
 
-    /** Takes every factor from an account; every session ends but the one given. */
+    /** Removes every factor of an account. Every session except the given one ends. */
     @Transactional
     public void removeAll(UUID account, @Nullable UUID actor, @Nullable UUID exceptSessionId) {
         pending.removeOf(account);

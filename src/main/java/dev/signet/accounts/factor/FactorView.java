@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A second factor as its owner and administrators see it; a locked one takes no code after too many wrong ones. */
+/**
+ * A second factor as returned to its user and to administrators. A locked one accepts no code after too many wrong
+ * codes.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FactorView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What somebody presents as second factor: a code of an authenticator app or a recovery code, in the form it has. */
+/** A second factor from a request: a code of an authenticator app or a recovery code, with valid syntax. */
 public final class PresentedFactor {
 
-    /** What a code of an authenticator app is called, in requests and in {@code methods}. */
+    /** The name of a code of an authenticator app, in requests and in {@code methods}. */
     public static final String OTP = "otp";
 
-    /** What a recovery code is called, in requests and in {@code methods}. */
+    /** The name of a recovery code, in requests and in {@code methods}. */
     public static final String RECOVERY_CODE = "recovery_code";
 
     private static final Pattern OTP_FORM = Pattern.compile("[0-9]{" + Totp.DIGITS + "}");
@@ -28,9 +28,9 @@ public final class PresentedFactor {
     }
 
     /**
-     * Reads the two members a body may have for this; empty if it has neither.
+     * Reads the two members of a body for a second factor; empty if both are absent.
      *
-     * @throws ServiceException {@code invalid_request} if it has both, or one is not of its form
+     * @throws ServiceException {@code invalid_request} if both are present, or one has invalid syntax
      */
     public static Optional<PresentedFactor> of(@Nullable String otp, @Nullable String recoveryCode) {
         if (otp != null && recoveryCode != null) {
@@ -43,7 +43,7 @@ public final class PresentedFactor {
     }
 
     /**
-     * Reads a code that has to be there.
+     * Reads a required code of an authenticator app.
      *
      * @throws ServiceException {@code invalid_request} if it is missing or not exactly six ASCII digits
      */
@@ -54,7 +54,7 @@ public final class PresentedFactor {
         return new PresentedFactor(OTP, otp);
     }
 
-    // Copied from paper by hand: case, hyphens and spaces are not what is compared.
+    // Recovery codes are copied by hand from paper, so case, hyphens and spaces are ignored.
     private static PresentedFactor ofRecoveryCode(String typed) {
         if (typed.length() <= MAX_TYPED) {
             String code = typed.replaceAll("[- ]", "").toUpperCase(Locale.ROOT);
@@ -65,7 +65,7 @@ public final class PresentedFactor {
         throw ServiceException.invalidMember(RECOVERY_CODE, "recovery_code is malformed");
     }
 
-    /** {@link #OTP} or {@link #RECOVERY_CODE}. */
+    /** Returns {@link #OTP} or {@link #RECOVERY_CODE}. */
     public String method() {
         return method;
     }

@@ -22,7 +22,7 @@ class RecoveryCodeRepository {
                 .executeUpdate();
     }
 
-    /** Uses up a code; false if the account has no such code, or not any more. */
+    /** Consumes a code. Returns false if the account does not have it, or no longer has it. */
     boolean consume(UUID account, byte[] mac) {
         return entities.createNativeQuery("delete from recovery_code where account_id = :account and code_mac = :mac")
                         .setParameter("account", account)

@@ -17,13 +17,13 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Codes for whoever lost the authenticator app: 80 random bits each, used once. The table holds a MAC under a key that is
- * not in the database, so that whoever reads it cannot try codes.
+ * Recovery codes for users who lost the authenticator app: 80 random bits each, used once. The table holds a MAC under
+ * a key that is not in the database, so that a reader of the database cannot try codes.
  */
 @ApplicationScoped
 class RecoveryCodes {
 
-    /** A code without the hyphens it is shown with. */
+    /** The syntax of a code without the hyphens with which it is displayed. */
     static final Pattern FORM = Pattern.compile("[" + Base32.ALPHABET + "]{16}");
 
     private static final int COUNT = 10;
@@ -48,7 +48,7 @@ class RecoveryCodes {
         this.key = installation.derive("signet recovery codes at rest");
     }
 
-    /** Makes new codes in place of those there are. */
+    /** Creates new codes that replace the existing ones. */
     @Transactional(Transactional.TxType.MANDATORY)
     List<String> replace(UUID account) {
         repository.removeOf(account);
@@ -63,13 +63,13 @@ class RecoveryCodes {
         return List.copyOf(shown);
     }
 
-    /** Uses up a code, once. It proves the owner, so a locked authenticator app gets another chance. */
+    /** Consumes a code. It proves possession, so a locked authenticator app is unlocked. */
     boolean accept(UUID account, String code) {
         if (!QuarkusTransaction.requiringNew().call(() -> consume(account, code))) {
             return false;
         }
-        // By itself: whoever replaces the codes takes the two tables in the other order.
-        QuarkusTransaction.requiringNew().run(() -> totps.forgiveFailures(account));
+        // In its own transaction: the replacement of codes locks the two tables in the opposite order.
+        QuarkusTransaction.requiringNew().run(() -> totps.resetFailures(account));
         return true;
     }
 

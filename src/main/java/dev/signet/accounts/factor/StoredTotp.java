@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A confirmed authenticator app as the table holds it; changed by conditional updates alone. */
+/** A confirmed authenticator app as stored in the table; changed only by conditional updates. */
 @Entity
 @Table(name = "totp_factor")
 class StoredTotp {

@@ -10,7 +10,10 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/** One-time codes of RFC 6238 as every authenticator app makes them: HMAC-SHA-1, six digits, steps of thirty seconds. */
+/**
+ * One-time codes of RFC 6238 with the parameters that every authenticator app supports: HMAC-SHA-1, six digits, steps
+ * of thirty seconds.
+ */
 final class Totp {
 
     static final int SECRET_BYTES = 20;
@@ -22,11 +25,14 @@ final class Totp {
 
     private Totp() {}
 
-    /** The time step whose code this is: the present one, the one before or the one after (RFC 6238 §5.2). */
+    /**
+     * Returns the time step of a code: the current one, the previous one or the next one (RFC 6238 §5.2); empty if it
+     * matches none.
+     */
     static OptionalLong stepOf(byte[] secret, String code, Instant now) {
         long present = now.getEpochSecond() / STEP_SECONDS;
         OptionalLong found = OptionalLong.empty();
-        // Never left early, so that the time taken does not tell which step it was.
+        // The loop never ends early, so that its duration does not reveal the step.
         for (long step = present - TOLERATED_STEPS; step <= present + TOLERATED_STEPS; step++) {
             if (SecretDigest.equal(ascii(hotp(secret, step, DIGITS)), ascii(code))) {
                 found = OptionalLong.of(step);
@@ -35,7 +41,7 @@ final class Totp {
         return found;
     }
 
-    /** The HOTP value of a counter (RFC 4226 §5.3), with at most eight digits. */
+    /** Returns the HOTP value of a counter (RFC 4226 §5.3), with at most eight digits. */
     static String hotp(byte[] secret, long counter, int digits) {
         byte[] mac = hmacSha1(
                 secret, ByteBuffer.allocate(Long.BYTES).putLong(counter).array());

@@ -14,8 +14,9 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * Accepts a code of an authenticator app, once (RFC 6238 §5.2). Every attempt is counted as failed before it is made, so that
- * guesses at once get no further than guesses in turn; a right code clears the count.
+ * Verification of a code of an authenticator app, which is accepted once (RFC 6238 §5.2). Every attempt is counted as
+ * failed before the code is verified, so that parallel guesses are limited like sequential ones. A right code resets
+ * the count.
  */
 @ApplicationScoped
 class TotpCheck {
@@ -36,7 +37,7 @@ class TotpCheck {
 
     boolean accept(UUID account, String code) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        // Two transactions, because the count stands whatever becomes of the attempt.
+        // Two transactions, because the count must remain even if the attempt fails.
         Optional<StoredTotp> counted = QuarkusTransaction.requiringNew().call(() -> count(account));
         if (counted.isEmpty()) {
             return false;
@@ -45,7 +46,7 @@ class TotpCheck {
         byte[] secret = seal.open(factor.sealedSecret, account, factor.id);
         OptionalLong step = Totp.stepOf(secret, code, now);
         if (step.isPresent()
-                && QuarkusTransaction.requiringNew().call(() -> totps.advance(factor.id, step.getAsLong(), now))) {
+                && QuarkusTransaction.requiringNew().call(() -> totps.consumeStep(factor.id, step.getAsLong(), now))) {
             return true;
         }
         if (factor.failures == config.maxFailures()) {

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A secret that was shown and waits for its first code, as the table holds it. */
+/** An enrolment as stored in the table: a secret that waits for its first code. */
 @Entity
 @Table(name = "totp_enrolment")
 class TotpEnrolment {

@@ -16,12 +16,12 @@ class TotpEnrolmentRepository implements PanacheRepositoryBase<TotpEnrolment, UU
         return find("accountId = ?1 and expiresAt > ?2", account, now).firstResultOptional();
     }
 
-    /** Counts an attempt before it is made; false if there was no room for it. */
+    /** Counts an attempt before it is made. Returns false if the maximum is reached. */
     boolean countAttempt(UUID id, int max) {
         return update("attempts = attempts + 1 where id = ?1 and attempts < ?2", id, max) == 1;
     }
 
-    /** Takes an enrolment away; false if somebody else did. */
+    /** Consumes an enrolment. Returns false if another request already did. */
     boolean consume(UUID id) {
         return delete("id", id) == 1;
     }

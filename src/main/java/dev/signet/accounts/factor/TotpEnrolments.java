@@ -16,8 +16,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * Makes secrets for authenticator apps and confirms them by their first code. Few codes may be tried, or whoever stole an
- * access token could guess one and be shown the owner's recovery codes.
+ * Creates secrets for authenticator apps and confirms them by their first code. The number of attempts is limited:
+ * otherwise a thief of an access token could guess a code and receive the user's recovery codes.
  */
 @ApplicationScoped
 class TotpEnrolments {
@@ -52,7 +52,7 @@ class TotpEnrolments {
         this.random = random;
     }
 
-    /** Makes a secret in place of one that still waits. */
+    /** Creates a secret that replaces a pending one. */
     Enrolment begin(UUID account, String username) {
         byte[] secret = new byte[Totp.SECRET_BYTES];
         random.nextBytes(secret);
@@ -79,10 +79,10 @@ class TotpEnrolments {
     }
 
     /**
-     * Checks the first code; every attempt counts.
+     * Verifies the first code; every attempt counts.
      *
-     * @throws ServiceException {@code not_found} if nothing waits for a code any more, {@code invalid_credentials} if it is
-     *     wrong
+     * @throws ServiceException {@code not_found} if no enrolment is pending any more, {@code invalid_credentials} if
+     *     the code is wrong
      */
     Confirmed check(UUID account, String code) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -90,7 +90,7 @@ class TotpEnrolments {
                 .call(() -> enrolments
                         .live(account, now)
                         .filter(live -> enrolments.countAttempt(live.id, MAX_ATTEMPTS))
-                        .orElseThrow(TotpEnrolments::nothingWaits));
+                        .orElseThrow(TotpEnrolments::noPendingEnrolment));
         byte[] secret = seal.open(enrolment.sealedSecret, account, enrolment.id);
         OptionalLong step = Totp.stepOf(secret, code, now);
         return new Confirmed(
@@ -99,24 +99,27 @@ class TotpEnrolments {
                 now);
     }
 
-    /** Puts the confirmed secret in the place of what the account had; returns whether it had any. Its code is used up. */
+    /**
+     * Replaces the authenticator app of the account with the confirmed one, whose code is used up. Returns whether
+     * there was an earlier one.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean install(Confirmed confirmed) {
         if (!enrolments.consume(confirmed.enrolment().id)) {
-            throw nothingWaits();
+            throw noPendingEnrolment();
         }
         boolean replaced = totps.removeOf(confirmed.enrolment().accountId);
         totps.persistAndFlush(new StoredTotp(confirmed.enrolment(), confirmed.step(), confirmed.at()));
         return replaced;
     }
 
-    /** Removes those nobody confirmed in time; returns how many. */
+    /** Removes enrolments that were not confirmed in time, and returns their number. */
     long removeExpired() {
         Instant now = clock.instant();
         return removal.run(() -> enrolments.removeExpired(now));
     }
 
-    private static ServiceException nothingWaits() {
+    private static ServiceException noPendingEnrolment() {
         return new ServiceException(ErrorCode.NOT_FOUND, "no enrolment is pending");
     }
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Queries of the table of authenticator apps. What may happen once is one conditional update whose row count decides. */
+/**
+ * Queries of the table of authenticator apps. Every operation that may happen only once is one conditional update,
+ * decided by its row count.
+ */
 @ApplicationScoped
 class TotpRepository implements PanacheRepositoryBase<StoredTotp, UUID> {
 
@@ -15,23 +18,26 @@ class TotpRepository implements PanacheRepositoryBase<StoredTotp, UUID> {
         return find("accountId", account).firstResultOptional();
     }
 
-    /** Counts an attempt as failed before it is made; false if there is no factor, or it bears no more. */
+    /** Counts an attempt as failed before it is made. Returns false if there is no factor or the maximum is reached. */
     boolean countFailure(UUID account, int max) {
         return update("failures = failures + 1 where accountId = ?1 and failures < ?2", account, max) == 1;
     }
 
-    /** Uses up a time step and all before it; false if it was used up before. */
-    boolean advance(UUID id, long step, Instant at) {
+    /** Consumes a time step and all earlier ones. Returns false if it was consumed before. */
+    boolean consumeStep(UUID id, long step, Instant at) {
         return update("lastStep = ?1, lastUsedAt = ?2, failures = 0 where id = ?3 and lastStep < ?1", step, at, id)
                 == 1;
     }
 
-    void forgiveFailures(UUID account) {
+    void resetFailures(UUID account) {
         update("failures = 0 where accountId = ?1", account);
     }
 
-    /** Makes others who would change the account's factors or codes wait for this transaction; false if it has no factor. */
-    boolean hold(UUID account) {
+    /**
+     * Locks the account's factors and codes until the current transaction ends. Returns false if the account has no
+     * factor.
+     */
+    boolean lock(UUID account) {
         return update("failures = failures where accountId = ?1", account) == 1;
     }
 

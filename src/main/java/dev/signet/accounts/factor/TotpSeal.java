@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Seals the secrets of authenticator apps; one moved to another account's row does not open. */
+/**
+ * Encryption of authenticator secrets at rest. A sealed secret is bound to its account and cannot be opened in the row
+ * of another one.
+ */
 @Singleton
 final class TotpSeal {
 

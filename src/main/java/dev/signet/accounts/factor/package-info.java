@@ -1,6 +1,6 @@
 /**
- * Second factors of an account: authenticator apps (RFC 6238) and the recovery codes that stand in for one. Enrols them,
- * accepts each code once, and knows nothing of logins and tokens.
+ * Second factors of an account: authenticator apps (RFC 6238) and the recovery codes that can replace a code. Enrols
+ * them and accepts each code once; does not depend on logins or tokens.
  */
 @NullMarked
 package dev.signet.accounts.factor;

@@ -1,6 +1,6 @@
 package dev.signet.accounts.password;
 
-/** A way to compute Argon2id; every way gives the same octets. */
+/** An implementation of Argon2id; every implementation returns the same octets. */
 interface Argon2 {
 
     String name();

@@ -6,7 +6,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** One computation of Argon2id, version 19 (RFC 9106 §3.2, §3.4), lane after lane, in memory lent to it. */
+/**
+ * One computation of Argon2id, version 19 (RFC 9106 §3.2, §3.4), lane after lane, in memory that the caller provides.
+ */
 final class Argon2Computation {
 
     private static final int VERSION = 0x13;
@@ -121,7 +123,7 @@ final class Argon2Computation {
         mixer.mix(addresses, 0, 2 * WORDS, 3 * WORDS, false);
     }
 
-    // The block that the next one is mixed with (§3.4.2): later blocks of the window are likelier.
+    // Returns the block that the next one is mixed with (§3.4.2); later blocks of the window are more probable.
     private int reference(int pass, int slice, int lane, int i, long random) {
         boolean onlyOwnLane = pass == 0 && slice == 0;
         int referenceLane = onlyOwnLane ? lane : (int) ((random >>> 32) % parameters.parallelism());

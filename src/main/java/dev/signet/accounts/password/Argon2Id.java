@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Argon2id (RFC 9106) in the PHC string format; also as Django writes it, with {@code argon2} in front. */
+/** Argon2id (RFC 9106) in the PHC string format, also with the prefix {@code argon2} that Django writes. */
 final class Argon2Id implements HashScheme {
 
     private static final Pattern FORM = Pattern.compile("(?:argon2)?\\$argon2id\\$v=19"
@@ -39,17 +39,17 @@ final class Argon2Id implements HashScheme {
         }
         Argon2Parameters parameters = new Argon2Parameters(
                 Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
-        if (!parameters.areBearable()) {
+        if (!parameters.areWithinLimits()) {
             return Optional.empty();
         }
-        boolean foreign = !stored.startsWith("$");
+        boolean isForeign = !stored.startsWith("$");
         return Bytes.base64(parts.group(4))
                 .flatMap(salt ->
-                        Bytes.base64(parts.group(5)).map(hash -> new Stored(this, parameters, salt, hash, foreign)));
+                        Bytes.base64(parts.group(5)).map(hash -> new Stored(this, parameters, salt, hash, isForeign)));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record
-    private record Stored(Argon2Id scheme, Argon2Parameters parameters, byte[] salt, byte[] hash, boolean foreign)
+    private record Stored(Argon2Id scheme, Argon2Parameters parameters, byte[] salt, byte[] hash, boolean isForeign)
             implements ParsedHash {
 
         @Override
@@ -58,8 +58,8 @@ final class Argon2Id implements HashScheme {
         }
 
         @Override
-        public boolean weakerThan(Argon2Parameters present) {
-            return foreign || parameters.weakerThan(present) || hash.length < PasswordHasher.HASH_BYTES;
+        public boolean isWeakerThan(Argon2Parameters present) {
+            return isForeign || parameters.isWeakerThan(present) || hash.length < PasswordHasher.HASH_BYTES;
         }
     }
 }

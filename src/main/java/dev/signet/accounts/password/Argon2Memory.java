@@ -4,12 +4,13 @@ import java.lang.ref.SoftReference;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Lends the working memory of Argon2, so that a login does not leave 19 MiB to the garbage collector. What a hash leaves behind
- * is overwritten by the next before it is read. Softly held: a process short of memory, or long without a login, has it back.
+ * A pool of working memory for Argon2, so that a login does not leave 19 MiB to the garbage collector. The next hash
+ * overwrites earlier contents before it reads them. The memory is held by soft references: the process gets it back
+ * when memory is short or after a long time without a login.
  */
 final class Argon2Memory {
 
-    // What foreign parameters ask for beyond the limit is not kept.
+    // Memory above this limit, which only imported hashes need, is not kept.
     private static final int LARGEST_KEPT_KIB = 64 * 1024;
 
     private final ConcurrentLinkedQueue<SoftReference<long[]>> free = new ConcurrentLinkedQueue<>();
@@ -20,9 +21,9 @@ final class Argon2Memory {
         return memory != null && memory.length >= words ? memory : new long[words];
     }
 
-    void giveBack(long[] memory) {
-        // One for each hash that may be under way. Asked here and not once: in a native image a constant would hold the
-        // number of cores of the machine that built it.
+    void release(long[] memory) {
+        // One for each hash that can run at the same time. Read here and not once: in a native image a constant would
+        // hold the number of cores of the build machine.
         if (memory.length <= LARGEST_KEPT_KIB * BlockMixer.WORDS
                 && free.size() < Runtime.getRuntime().availableProcessors()) {
             free.add(new SoftReference<>(memory));

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * bcrypt, bare ({@code $2a$}, {@code $2b$}, {@code $2y$}) or as Django stores it: {@code bcrypt$} in front, or
- * {@code bcrypt_sha256$}, which hashes the hexadecimal SHA-256 of the password. Plain bcrypt reads 72 bytes and no more;
- * that is how those hashes were made, and it ends with the upgrade at the first login.
+ * bcrypt, bare ({@code $2a$}, {@code $2b$}, {@code $2y$}) or as Django stores it: with the prefix {@code bcrypt$}, or
+ * {@code bcrypt_sha256$}, which hashes the hexadecimal SHA-256 of the password. Plain bcrypt reads only the first 72
+ * bytes; the upgrade at the first login removes this limit.
  */
 final class Bcrypt implements HashScheme {
 

@@ -2,14 +2,14 @@ package dev.signet.accounts.password;
 
 import static java.lang.Long.rotateRight;
 
-/** The compression function G of Argon2 on blocks of 128 words that lie in one array (RFC 9106 §3.5, §3.6). */
+/** The compression function G of Argon2 on blocks of 128 words in one array (RFC 9106 §3.5, §3.6). */
 final class BlockMixer {
 
     static final int WORDS = 128;
 
     private final long[] mixed = new long[WORDS];
 
-    /** Writes G of the blocks at two offsets over the block at a third, or adds it to what stands there. */
+    /** Writes G of the blocks at two offsets over the block at a third offset, or XORs it into that block. */
     void mix(long[] memory, int left, int right, int target, boolean add) {
         long[] words = mixed;
         for (int i = 0; i < WORDS; i++) {
@@ -28,8 +28,8 @@ final class BlockMixer {
         }
     }
 
-    // P of RFC 9106 §3.6 on eight pairs of words that lie a step apart. All sixteen in registers: this is where the
-    // time goes.
+    // P of RFC 9106 §3.6 on eight pairs of words at a fixed step. All sixteen words stay in registers, because most of
+    // the time is spent here.
     private static void permute(long[] w, int at, int step) {
         int p1 = at + step;
         int p2 = p1 + step;
@@ -88,7 +88,8 @@ final class BlockMixer {
             b2 = rotateRight(b2 ^ c2, 63);
             b3 = rotateRight(b3 ^ c3, 63);
 
-            // The diagonals of the first half are the columns of the second; after it everything is back in its place.
+            // The diagonals of the first half are the columns of the second. After the second half the words are in
+            // their original order.
             if (half == 0) {
                 long b = b0;
                 b0 = b1;
@@ -126,7 +127,7 @@ final class BlockMixer {
         w[p7 + 1] = d0;
     }
 
-    // Addition made costly on a chip built for the purpose: x + y + 2 * low(x) * low(y).
+    // The multiplication makes the addition costly on specialized hardware: x + y + 2 * low(x) * low(y).
     private static long add(long x, long y) {
         return x + y + 2 * (x & 0xffff_ffffL) * (y & 0xffff_ffffL);
     }

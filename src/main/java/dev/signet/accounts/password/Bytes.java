@@ -3,7 +3,7 @@ package dev.signet.accounts.password;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Base64 as password hashes use it: the standard alphabet, with padding or without. */
+/** Base64 as used in password hashes: the standard alphabet, with or without padding. */
 final class Bytes {
 
     private Bytes() {}

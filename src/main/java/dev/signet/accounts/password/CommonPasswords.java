@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The most common passwords that are long enough to be tried at all; read when first asked for. */
+/** The most common passwords among those long enough to be allowed; loaded on first use. */
 final class CommonPasswords {
 
     private static final String RESOURCE = "common-passwords.txt";
@@ -29,7 +29,9 @@ final class CommonPasswords {
         return known.contains(key(password));
     }
 
-    /** What is compared: neither case nor full-width letters nor a space around make a common password uncommon. */
+    /**
+     * Returns the form in which passwords are compared: case, full-width letters and surrounding spaces are ignored.
+     */
     static String key(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)

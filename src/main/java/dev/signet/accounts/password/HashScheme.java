@@ -2,10 +2,13 @@ package dev.signet.accounts.password;
 
 import java.util.Optional;
 
-/** One way to store a password as a hash. */
+/** A scheme that stores a password as a hash. */
 interface HashScheme {
 
-    /** Reads a stored hash of this scheme; empty if it is of another, malformed, or costlier to check than is allowed. */
+    /**
+     * Parses a stored hash of this scheme; empty if it has another scheme, is malformed, or is costlier to verify than
+     * allowed.
+     */
     Optional<ParsedHash> parse(String stored);
 
     /** A stored hash with its parameters. */
@@ -13,13 +16,13 @@ interface HashScheme {
 
         boolean matches(String password);
 
-        /** Whether another system made it. */
-        default boolean foreign() {
+        /** Returns whether another system created it. */
+        default boolean isForeign() {
             return true;
         }
 
-        /** Whether it should be replaced at the next occasion. */
-        default boolean weakerThan(Argon2Parameters present) {
+        /** Returns whether the next login should replace it. */
+        default boolean isWeakerThan(Argon2Parameters present) {
             return true;
         }
     }

@@ -10,56 +10,57 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Lets as many hash at once as there are cores, on their own threads and in the order they came, and a bounded number wait.
- * So hashing takes bounded memory, and a flood of logins leaves threads for everything else.
+ * A limit on concurrent password hashes: as many as there are cores, in order of arrival on the callers' own threads,
+ * and a bounded number that wait. So hashing uses bounded memory, and a flood of logins leaves threads for other
+ * requests.
  */
 final class HashingGate {
 
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
-    private final Semaphore places;
-    private final AtomicInteger inside = new AtomicInteger();
-    private final int maxInside;
+    private final Semaphore permits;
+    private final AtomicInteger admitted = new AtomicInteger();
+    private final int maxAdmitted;
 
     HashingGate(int atOnce, int maxWaiting) {
-        this.places = new Semaphore(atOnce, true);
-        this.maxInside = atOnce + maxWaiting;
+        this.permits = new Semaphore(atOnce, true);
+        this.maxAdmitted = atOnce + maxWaiting;
     }
 
     <T> T pass(Supplier<T> work) {
-        if (inside.incrementAndGet() > maxInside) {
-            inside.decrementAndGet();
-            throw full();
+        if (admitted.incrementAndGet() > maxAdmitted) {
+            admitted.decrementAndGet();
+            throw overloaded();
         }
         try {
-            return whenPlaceIsFree(work);
+            return awaitPermit(work);
         } finally {
-            inside.decrementAndGet();
+            admitted.decrementAndGet();
         }
     }
 
-    private <T> T whenPlaceIsFree(Supplier<T> work) {
+    private <T> T awaitPermit(Supplier<T> work) {
         try {
-            if (!places.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw full();
+            if (!permits.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw overloaded();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw full();
+            throw overloaded();
         }
         try {
             return work.get();
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
-    int inside() {
-        return inside.get();
+    int admitted() {
+        return admitted.get();
     }
 
-    private static ServiceException full() {
+    private static ServiceException overloaded() {
         return new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "the queue of password hashes is full")
                 .retryAfter(RETRY);
     }

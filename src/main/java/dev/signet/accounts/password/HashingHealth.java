@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Shows in the health details who computes password hashes. */
+/** A health check whose details name the implementation that computes password hashes. */
 @Readiness
 @ApplicationScoped
 class HashingHealth implements HealthCheck {

@@ -1,6 +1,6 @@
 package dev.signet.accounts.password;
 
-/** Argon2id in Java: everywhere, in memory that is lent from hash to hash. */
+/** Argon2id in Java, for every platform, in pooled memory. */
 final class OwnArgon2 implements Argon2 {
 
     private final Argon2Memory memories = new Argon2Memory();
@@ -16,7 +16,7 @@ final class OwnArgon2 implements Argon2 {
         try {
             return new Argon2Computation(parameters, memory).hash(password, salt, length);
         } finally {
-            memories.giveBack(memory);
+            memories.release(memory);
         }
     }
 }

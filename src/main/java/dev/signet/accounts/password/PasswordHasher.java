@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
-/** Hashes passwords with Argon2id, and verifies those hashes and the ones taken over from other systems. */
+/** Hashes passwords with Argon2id, and verifies those hashes and hashes imported from other systems. */
 @Singleton
 public class PasswordHasher {
 
@@ -22,7 +22,7 @@ public class PasswordHasher {
     private static final byte[] NO_SALT = new byte[SALT_BYTES];
     private static final int MAX_STORED = 500;
 
-    private final Argon2Parameters present;
+    private final Argon2Parameters current;
     private final Argon2Choice choice;
     private final Argon2Id argon2;
     private final List<HashScheme> schemes;
@@ -36,16 +36,16 @@ public class PasswordHasher {
                 Argon2Choice.of(config.argon2()),
                 new HashingGate(Runtime.getRuntime().availableProcessors(), config.maxWaiting()),
                 random);
-        LOG.info(choice.sentence());
+        LOG.info(choice.description());
     }
 
-    PasswordHasher(Argon2Parameters present, Argon2Choice choice, HashingGate gate, SecureRandom random) {
-        if (!present.areBearable()) {
+    PasswordHasher(Argon2Parameters current, Argon2Choice choice, HashingGate gate, SecureRandom random) {
+        if (!current.areWithinLimits()) {
             throw new IllegalArgumentException(
                     "signet.accounts.password.memory-kib, .iterations and .parallelism are out of range:"
                             + " Signet would reject such a hash");
         }
-        this.present = present;
+        this.current = current;
         this.choice = choice;
         this.argon2 = new Argon2Id(choice.argon2());
         this.schemes = List.of(argon2, new DjangoPbkdf2(), new Bcrypt(), new DjangoScrypt());
@@ -53,16 +53,16 @@ public class PasswordHasher {
         this.random = random;
     }
 
-    /** {@code libargon2} or {@code java}. */
+    /** Returns {@code libargon2} or {@code java}. */
     String argon2Name() {
         return choice.argon2().name();
     }
 
-    /** What a check found out. */
+    /** The result of a verification. */
     public enum Verdict {
         WRONG,
         RIGHT,
-        /** Right, and its hash should be replaced by {@link #rehash}. */
+        /** Right, but {@link #rehash} should replace the hash. */
         RIGHT_BUT_WEAK
     }
 
@@ -70,37 +70,40 @@ public class PasswordHasher {
     public String hash(String accepted) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return gate.pass(() -> argon2.write(accepted, salt, HASH_BYTES, present));
+        return gate.pass(() -> argon2.write(accepted, salt, HASH_BYTES, current));
     }
 
-    /** Hashes the raw password that {@link #verify} just found right, whatever the rules for new ones say. */
+    /** Hashes the raw password that {@link #verify} just found right, even if the rules for new passwords reject it. */
     public String rehash(String raw) {
         return hash(PasswordRules.normalise(raw));
     }
 
-    /** Checks a raw password against a stored hash. Without a hash it does the same work and says wrong. */
+    /**
+     * Verifies a raw password against a stored hash. Without a hash it does the same work and returns {@link
+     * Verdict#WRONG}.
+     */
     public Verdict verify(String raw, @Nullable String stored) {
         String password = PasswordRules.isReadable(raw) ? PasswordRules.normalise(raw) : null;
         ParsedHash hash = stored == null ? null : parse(stored).orElse(null);
         if (password == null || hash == null) {
-            gate.pass(() -> argon2.derive(present, "", NO_SALT, HASH_BYTES));
+            gate.pass(() -> argon2.derive(current, "", NO_SALT, HASH_BYTES));
             return Verdict.WRONG;
         }
         if (!gate.pass(() -> hash.matches(password) || matchesUnnormalised(hash, raw, password))) {
             return Verdict.WRONG;
         }
-        return hash.weakerThan(present) ? Verdict.RIGHT_BUT_WEAK : Verdict.RIGHT;
+        return hash.isWeakerThan(current) ? Verdict.RIGHT_BUT_WEAK : Verdict.RIGHT;
     }
 
-    // Other systems hashed what was typed, in whatever form the keyboard gave it.
+    // Other systems hashed the password in the Unicode form in which it was typed.
     private static boolean matchesUnnormalised(ParsedHash hash, String raw, String normalised) {
-        return hash.foreign() && !raw.equals(normalised) && hash.matches(raw);
+        return hash.isForeign() && !raw.equals(normalised) && hash.matches(raw);
     }
 
     /**
-     * Returns the hash if it is of a scheme that can be verified here.
+     * Returns the hash if its scheme is supported.
      *
-     * @throws ServiceException {@code invalid_request} if it is not
+     * @throws ServiceException {@code invalid_request} if it is not supported
      */
     public String acceptImported(String stored) {
         if (parse(stored).isEmpty()) {

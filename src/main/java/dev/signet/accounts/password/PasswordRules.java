@@ -6,19 +6,20 @@ import jakarta.inject.Singleton;
 
 import java.text.Normalizer;
 
-/** Which passwords may be set (NIST SP 800-63B-4 §3.1.1.2): by length and commonness alone, never by composition. */
+/** Rules for new passwords (NIST SP 800-63B-4 §3.1.1.2): only length and commonness count, never composition. */
 @Singleton
 public class PasswordRules {
 
     private static final int MIN_CHARACTERS = 8;
     private static final int MAX_CHARACTERS = 256;
-    // 256 characters outside the basic plane, each decomposed in three: read no more than that, before anything else.
+    // 256 characters outside the basic plane, each decomposed into three. Longer input is rejected before anything
+    // else.
     private static final int MAX_READ = 2 * 3 * MAX_CHARACTERS;
 
     private final CommonPasswords common = new CommonPasswords();
 
     /**
-     * Returns the password in the form in which it is hashed.
+     * Validates a password and returns it in the form in which it is hashed.
      *
      * @throws ServiceException {@code password_refused} if it is too short, too long, common, or the username
      */
@@ -41,18 +42,18 @@ public class PasswordRules {
         return password;
     }
 
-    /** The form in which passwords are hashed, so that the same characters match however a keyboard composes them. */
+    /** Returns the form in which passwords are hashed, so that the same characters match in any Unicode composition. */
     static String normalise(String raw) {
         return Normalizer.normalize(raw, Normalizer.Form.NFC);
     }
 
-    /** Whether a string can be a password at all: of bounded length and without halves of characters. */
+    /** Returns whether a string can be a password: it has a bounded length and no unpaired surrogates. */
     static boolean isReadable(String raw) {
         return raw.length() <= MAX_READ
                 && raw.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
-    private static ServiceException refused(String why) {
-        return new ServiceException(ErrorCode.PASSWORD_REFUSED, why);
+    private static ServiceException refused(String reason) {
+        return new ServiceException(ErrorCode.PASSWORD_REFUSED, reason);
     }
 }

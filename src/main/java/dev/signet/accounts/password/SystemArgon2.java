@@ -16,8 +16,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * Argon2id by the reference implementation that the system has as {@code libargon2.so.1}; in a native image alone, which calls
- * C without any glue. It allocates and wipes its working memory itself.
+ * Argon2id by the reference implementation of the system, {@code libargon2.so.1}. Available only in a native image,
+ * which calls C directly. The library allocates and wipes its working memory itself.
  */
 final class SystemArgon2 implements Argon2 {
 
@@ -31,7 +31,7 @@ final class SystemArgon2 implements Argon2 {
         this.function = function;
     }
 
-    /** Loads the library; to be called in a native image only. */
+    /** Loads the library. Call it only in a native image. */
     static Optional<Argon2> open() {
         try (CCharPointerHolder library = CTypeConversion.toCString(LIBRARY);
                 CCharPointerHolder name = CTypeConversion.toCString(FUNCTION)) {

@@ -1,6 +1,6 @@
 /**
- * Passwords as secrets: which are acceptable, how they are hashed, how hashes of other systems are verified, and how much
- * of that happens at once. Knows no account and no database.
+ * Passwords as secrets: rules for new ones, hashing, verification of hashes from other systems, and the limit on
+ * concurrent hashes. Does not depend on accounts or the database.
  */
 @NullMarked
 package dev.signet.accounts.password;

@@ -118,7 +118,7 @@ public class Invitations implements SettingsCheck {
 
     private Invitation store(StoredInvitation invitation, OutgoingMail letter) {
         roles.requireExisting(invitation.roles);
-        if (addresses.isTaken(invitation.address)) {
+        if (addresses.isEmailInUse(invitation.address)) {
             throw new ServiceException(ErrorCode.CONFLICT, "an account already has the e-mail address");
         }
         if (invitation.username != null

@@ -4,7 +4,7 @@ import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Refuses to start with limits under which nobody could stay logged in, naming the setting to change. */
+/** A check that refuses to start with limits that end every browser session at once; the error names the setting. */
 @ApplicationScoped
 class BrowserConfigCheck implements SettingsCheck {
 

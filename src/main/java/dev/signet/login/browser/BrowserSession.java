@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Somebody who logged in with this browser.
+ * A browser session of a signed-in user.
  *
- * @param authTime when they last showed who they are
+ * @param authTime the time of the last authentication
  * @param acr authentication context class reference
  * @param amr authentication method references (RFC 8176)
  */

@@ -3,7 +3,7 @@ package dev.signet.login.browser;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes expired browser sessions at intervals. */
+/** A scheduled removal of expired browser sessions. */
 @ApplicationScoped
 class BrowserSessionCleanUpJob {
 

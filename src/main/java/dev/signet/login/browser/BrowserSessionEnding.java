@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Lists browser sessions among an account's sessions, and ends them. */
+/** Lists browser sessions among the sessions of an account, and ends them. */
 @ApplicationScoped
 class BrowserSessionEnding implements OtherSessions {
 
@@ -101,7 +101,7 @@ class BrowserSessionEnding implements OtherSessions {
         return true;
     }
 
-    /** Removes expired ones; returns how many. What they gave lives on by its own limits. */
+    /** Removes expired sessions and returns their number. Tokens issued through them keep their own limits. */
     long removeExpired() {
         Instant now = clock.instant();
         return removal.run(() -> repository.removeExpired(now));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Queries of the table of browser sessions. Whoever deletes the row has ended the session. */
+/** Queries of the table of browser sessions. Deleting the row ends the session. */
 @ApplicationScoped
 class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSession, UUID> {
 
@@ -22,17 +22,17 @@ class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSes
                 .firstResultOptional();
     }
 
-    /** Moves the idle limit. */
+    /** Extends the idle limit. */
     void touch(UUID id, Instant now, Instant idleExpiresAt) {
         update("lastUsedAt = ?1, idleExpiresAt = ?2 where id = ?3 and idleExpiresAt < ?2", now, idleExpiresAt, id);
     }
 
-    /** Keeps a session from ending before the present transaction does; false if it has ended. */
+    /** Locks a session until the current transaction ends. Returns false if the session has ended. */
     boolean hold(UUID id) {
         return update("lastUsedAt = lastUsedAt where id = ?1", id) == 1;
     }
 
-    /** Takes a session away; false if somebody else did. */
+    /** Removes a session. Returns false if another request already did. */
     boolean remove(UUID id) {
         return delete("id", id) == 1;
     }
@@ -41,7 +41,7 @@ class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSes
         return list("accountId", accountId);
     }
 
-    /** Live sessions, newest first, of one account or of all. */
+    /** Returns active sessions, newest first, of one account or of all. */
     List<StoredBrowserSession> live(
             @Nullable UUID accountId, @Nullable TimeCursor<UUID> after, int count, Instant now) {
         return getEntityManager()
@@ -61,7 +61,7 @@ class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSes
                 .getResultList();
     }
 
-    /** Removes one batch; the condition stands twice, because a row may be used while the statement waits for it. */
+    /** Removes one batch. The condition is repeated, because a row may be used while the statement waits for it. */
     int removeExpired(Instant now) {
         return getEntityManager()
                 .createNativeQuery("delete from browser_session where idle_expires_at <= :now and id in"

@@ -26,16 +26,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Opens, finds and ends the sessions of browsers. The cookie is 256 random bits, of which only the SHA-256 is stored; each login
- * makes new ones, so that a value planted or seen before it is worth nothing after it.
+ * Sessions of browsers. The cookie is 256 random bits, of which only the SHA-256 is stored. Each login creates a new
+ * cookie, so that a value planted or seen before the login is useless afterwards.
  */
 @ApplicationScoped
 public class BrowserSessions {
 
     private static final String COOKIE = "signet-session";
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
-    // Short of this, using a session writes nothing.
-    private static final Duration SHORTEST_TOUCH = Duration.ofSeconds(60);
+    // A session used again within this time is not updated.
+    private static final Duration MIN_TOUCH_INTERVAL = Duration.ofSeconds(60);
 
     private final BrowserSessionRepository repository;
     private final BrowserSessionEnding ending;
@@ -68,13 +68,13 @@ public class BrowserSessions {
         this.random = random;
     }
 
-    /** Who is logged in with the browser of the present request; nobody whose account may not receive tokens is. */
+    /** Returns the session of the browser of the current request, if its account may receive tokens. */
     @Transactional
     public Optional<BrowserSession> current() {
         return cookies.value(COOKIE).flatMap(this::find);
     }
 
-    /** The session of a cookie's value; using it moves its idle limit. */
+    /** Returns the session of a cookie value and extends its idle limit. */
     @Transactional
     public Optional<BrowserSession> find(String cookieValue) {
         if (!FORM.matcher(cookieValue).matches()) {
@@ -84,16 +84,16 @@ public class BrowserSessions {
         Optional<StoredBrowserSession> found = repository
                 .live(SecretDigest.sha256(cookieValue), now)
                 .filter(session -> accounts.mayReceiveTokens(session.accountId).isPresent());
-        found.filter(session -> session.lastUsedAt.isBefore(now.minus(SHORTEST_TOUCH)))
+        found.filter(session -> session.lastUsedAt.isBefore(now.minus(MIN_TOUCH_INTERVAL)))
                 .ifPresent(session -> repository.touch(session.id, now, idleLimit(now, session.expiresAt)));
         return found.map(StoredBrowserSession::session);
     }
 
     /**
-     * Logs somebody in with the browser of the present request. The session the browser had goes on under a new cookie if it is
-     * the same account's, so that the clients it logged in to stay so, and ends if it is another's.
+     * Signs in the browser of the current request. An earlier session of the same account continues under a new cookie,
+     * so that the clients signed in through it stay signed in. An earlier session of another account ends.
      *
-     * @throws ServiceException {@code invalid_credentials} if the account has changed since they showed who they are
+     * @throws ServiceException {@code invalid_credentials} if the account has changed since the authentication
      */
     @Transactional
     public OpenedBrowserSession open(Proof proof) {
@@ -118,14 +118,14 @@ public class BrowserSessions {
         return new OpenedBrowserSession(session.session(), cookies.of(COOKIE, value));
     }
 
-    /** The {@code client_id} under which these sessions are listed and their logins recorded. */
+    /** Returns the {@code client_id} under which these sessions are listed and their logins recorded. */
     public String clientId() {
         return config.clientId();
     }
 
     /**
-     * Lets the present transaction give away what the session's owner allows: the session does not end before it, and what ends it finds
-     * what was given.
+     * Locks a session until the current transaction ends, so that a request that ends the session waits and then also
+     * revokes the grants stored by this transaction.
      *
      * @throws ServiceException {@code page_expired} if the session has ended
      */
@@ -136,7 +136,7 @@ public class BrowserSessions {
         }
     }
 
-    /** Ends a session; false if there is none. */
+    /** Ends a session. Returns false if it does not exist. */
     @Transactional
     public boolean end(UUID id) {
         return repository
@@ -145,7 +145,7 @@ public class BrowserSessions {
                 .orElse(false);
     }
 
-    /** Makes a browser forget the session it had. */
+    /** Returns a cookie that removes the session cookie from the browser. */
     public NewCookie removal() {
         return cookies.removal(COOKIE);
     }

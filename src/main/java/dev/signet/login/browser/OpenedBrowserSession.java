@@ -2,7 +2,7 @@ package dev.signet.login.browser;
 
 import jakarta.ws.rs.core.NewCookie;
 
-/** A session that was just opened, and the cookie by which its browser will be known. */
+/** A session that was just opened, with its cookie. */
 public record OpenedBrowserSession(BrowserSession session, NewCookie cookie) {
 
     @Override

@@ -2,23 +2,25 @@ package dev.signet.login.browser;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a sign-in page offers whoever cannot sign in by it; implemented by the room that offers it. */
+/**
+ * Links that a sign-in page offers in addition to the password; implemented by the package that provides their pages.
+ */
 public interface SignInOffers {
 
-    /** For when no room offers anything. */
+    /** No links. */
     SignInOffers NONE = new SignInOffers() {};
 
-    /** The path of the page that sends a link for a new password, or null if there is none. */
+    /** Returns the path of the page that sends a link to reset the password, or null if there is none. */
     default @Nullable String passwordReset() {
         return null;
     }
 
-    /** The path of the page that sends a link to sign in by, or null if there is none. */
+    /** Returns the path of the page that sends a sign-in link, or null if there is none. */
     default @Nullable String signInLink() {
         return null;
     }
 
-    /** The path of the page on which strangers register, or null if they may not. */
+    /** Returns the path of the registration page, or null if registration is closed. */
     default @Nullable String registration() {
         return null;
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A browser session as the table holds it; it changes by the statements of {@link BrowserSessionRepository} alone. */
+/** A browser session as stored in the table; changed only by the statements of {@link BrowserSessionRepository}. */
 @Entity
 @Table(name = "browser_session")
 class StoredBrowserSession {

@@ -1,6 +1,6 @@
 /**
- * Who is logged in at the pages of this service, browser by browser: a cookie, and a row that both limits of time and the
- * account's owner can end. Shows no page and asks for no password.
+ * Browser sessions on the pages of this service: a cookie, and a row that an idle limit, an absolute limit or the user
+ * ends. Shows no page and does not verify passwords.
  */
 @NullMarked
 package dev.signet.login.browser;

@@ -4,7 +4,7 @@ import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Refuses to start with limits under which no login could be finished, naming the setting to change. */
+/** A check that refuses to start with limits under which no login could be finished; the error names the setting. */
 @ApplicationScoped
 class PendingConfigCheck implements SettingsCheck {
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * A login that waits for its second factor.
  *
- * @param accountVersion the version of the account whose password was checked; with another one the login is void
- * @param method what was shown so far, by the name {@code amr} has for it
+ * @param accountVersion the version of the account whose password was verified; a login for another version is invalid
+ * @param method the method used so far, as a value of {@code amr}
  */
 public record PendingLogin(UUID accountId, int accountVersion, WantedAccess wanted, String method) {}

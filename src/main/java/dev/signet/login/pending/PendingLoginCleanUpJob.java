@@ -3,7 +3,7 @@ package dev.signet.login.pending;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes logins nobody finished in time, at intervals. */
+/** A scheduled removal of pending logins that were not finished in time. */
 @ApplicationScoped
 class PendingLoginCleanUpJob {
 

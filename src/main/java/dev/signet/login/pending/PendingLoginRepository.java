@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Queries of the table of pending logins. What may happen once is one conditional statement whose row count decides. */
+/**
+ * Queries of the table of pending logins. Every operation that may happen only once is one conditional statement,
+ * decided by its row count.
+ */
 @ApplicationScoped
 class PendingLoginRepository implements PanacheRepositoryBase<StoredPendingLogin, UUID> {
 
@@ -22,12 +25,12 @@ class PendingLoginRepository implements PanacheRepositoryBase<StoredPendingLogin
                 .firstResultOptional();
     }
 
-    /** Counts an attempt before it is made; false if there was no room for it. */
+    /** Counts an attempt before it is made. Returns false if the maximum is reached. */
     boolean countAttempt(byte[] tokenHash, int maxAttempts) {
         return update("attempts = attempts + 1 where tokenHash = ?1 and attempts < ?2", tokenHash, maxAttempts) == 1;
     }
 
-    /** Takes a pending login away; false if somebody else did. */
+    /** Consumes a pending login. Returns false if another request already did. */
     boolean consume(byte[] tokenHash) {
         return delete("tokenHash", tokenHash) == 1;
     }

@@ -18,8 +18,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Remembers logins between password and second factor. The token is 256 random bits of which only the SHA-256 is stored; it
- * bears few attempts and is used up by the login it finishes. Those of an account go with everything it was given.
+ * Logins between password and second factor. The token is 256 random bits, of which only the SHA-256 is stored. It
+ * allows a few attempts and is consumed by the login it finishes. Setting a time before which everything issued to the
+ * account is revoked also removes its pending logins.
  */
 @ApplicationScoped
 public class PendingLogins {
@@ -46,7 +47,7 @@ public class PendingLogins {
         this.random = random;
     }
 
-    /** Remembers a login and returns the token that finishes it. */
+    /** Stores a login and returns the token that finishes it. */
     @Transactional
     public String open(PendingLogin login) {
         String token = PREFIX + RandomText.secret(random);
@@ -57,7 +58,10 @@ public class PendingLogins {
         return token;
     }
 
-    /** The login a token can finish for that client; empty if it is unknown, expired, used up, or another client's. */
+    /**
+     * Returns the login that a token can finish for that client; empty if the token is unknown, expired, consumed or of
+     * another client.
+     */
     @Transactional
     public Optional<PendingLogin> find(String token, String clientId) {
         return FORM.matcher(token).matches()
@@ -67,19 +71,19 @@ public class PendingLogins {
                 : Optional.empty();
     }
 
-    /** Counts an attempt before it is made; false if the token bears no more. */
+    /** Counts an attempt before it is made. Returns false if the token allows no more. */
     @Transactional
     public boolean countAttempt(String token) {
         return repository.countAttempt(SecretDigest.sha256(token), config.attempts());
     }
 
-    /** Uses the token up; false if it was used up before. */
+    /** Consumes the token. Returns false if it was consumed before. */
     @Transactional
     public boolean consume(String token) {
         return repository.consume(SecretDigest.sha256(token));
     }
 
-    // What was shown first may have been a link from before.
+    // The first factor may have been a link issued before that time.
     void onSecurityEvent(@Observes SecurityEvent event) {
         String account = event.subject();
         if (event.type() == EventType.ACCOUNT_NOT_BEFORE_SET && account != null) {
@@ -87,7 +91,7 @@ public class PendingLogins {
         }
     }
 
-    /** Removes expired ones; returns how many. */
+    /** Removes expired logins and returns their number. */
     long removeExpired() {
         Instant now = clock.instant();
         return removal.run(() -> repository.removeExpired(now));

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A login that waits for its second factor, as the table holds it. */
+/** A pending login as stored in the table. */
 @Entity
 @Table(name = "pending_login")
 class StoredPendingLogin {

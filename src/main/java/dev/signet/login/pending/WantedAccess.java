@@ -3,7 +3,7 @@ package dev.signet.login.pending;
 import java.util.List;
 
 /**
- * What a login asks for, already narrowed to what it may be given.
+ * The access that a login requests, limited to the access it may have.
  *
  * @param scope space-separated scope values (RFC 6749 §3.3)
  */

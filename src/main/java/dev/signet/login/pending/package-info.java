@@ -1,6 +1,6 @@
 /**
- * Logins whose first factor was right and which wait for the second. Hands out a token for each, keeps what the login
- * asked for, and lets it be finished once.
+ * Logins whose first factor was right and that wait for the second. Issues a token for each, stores the requested
+ * access, and lets it be finished once.
  */
 @NullMarked
 package dev.signet.login.pending;

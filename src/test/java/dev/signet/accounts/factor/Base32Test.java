@@ -11,7 +11,7 @@ class Base32Test {
 
     @ParameterizedTest
     @CsvSource({"'',''", "f,MY", "fo,MZXQ", "foo,MZXW6", "foob,MZXW6YQ", "fooba,MZXW6YTB", "foobar,MZXW6YTBOI"})
-    void textIsThatOfRfc4648Section10WithoutPadding(String text, String encoded) {
+    void encodingMatchesRfc4648Section10(String text, String encoded) {
         assertThat(Base32.encode(text.getBytes(StandardCharsets.US_ASCII))).isEqualTo(encoded);
     }
 }

@@ -77,7 +77,7 @@ class FactorServiceTest {
     private record Enrolled(UUID account, String secret, Authenticator authenticator, List<String> recoveryCodes) {}
 
     @Test
-    void oneHundredAtOnceUseACodeOnce() throws Exception {
+    void concurrentRequestsUseACodeOnce() throws Exception {
         Enrolled enrolled = enrolled();
         PresentedFactor code = otp(enrolled.authenticator().next());
 
@@ -86,7 +86,7 @@ class FactorServiceTest {
     }
 
     @Test
-    void oneHundredAtOnceUseARecoveryCodeOnce() throws Exception {
+    void concurrentRequestsUseARecoveryCodeOnce() throws Exception {
         Enrolled enrolled = enrolled();
         PresentedFactor code = recoveryCode(enrolled.recoveryCodes().get(3));
 
@@ -96,7 +96,7 @@ class FactorServiceTest {
     }
 
     @Test
-    void recoveryCodesReplacedAtOnceAreTenAfterwards() throws Exception {
+    void concurrentReplacementsLeaveTenRecoveryCodes() throws Exception {
         Enrolled enrolled = enrolled();
 
         acceptedOf100(() -> factors.replaceRecoveryCodes(enrolled.account()).isEmpty());
@@ -105,7 +105,7 @@ class FactorServiceTest {
     }
 
     @Test
-    void enrolmentsBegunAndConfirmedAtOnceLeaveOneFactorAndTenCodes() throws Exception {
+    void concurrentEnrolmentsLeaveOneFactorAndTenCodes() throws Exception {
         Enrolled enrolled = enrolled();
 
         acceptedOf100(() -> {
@@ -115,7 +115,7 @@ class FactorServiceTest {
                 factors.confirm(enrolled.account(), otp(fresh.next()), null);
                 return true;
             } catch (ServiceException e) {
-                // Somebody else's enrolment took the place of this one.
+                // Another enrolment replaced this one.
                 assertThat(e.code()).isIn(ErrorCode.CONFLICT, ErrorCode.NOT_FOUND, ErrorCode.INVALID_CREDENTIALS);
                 return false;
             }
@@ -126,7 +126,7 @@ class FactorServiceTest {
     }
 
     @Test
-    void oneHundredWrongCodesInARowLockTheAuthenticatorUntilARecoveryCodeIsUsed() {
+    void recoveryCodeUnlocksAuthenticatorAfterTooManyFailures() {
         Enrolled enrolled = enrolled();
         for (int i = 0; i < 100; i++) {
             assertThat(factors.accept(
@@ -149,7 +149,7 @@ class FactorServiceTest {
     }
 
     @Test
-    void rightCodeClearsTheCountOfWrongOnes() {
+    void rightCodeResetsFailureCount() {
         Enrolled enrolled = enrolled();
         for (int i = 0; i < 99; i++) {
             factors.accept(enrolled.account(), otp(enrolled.authenticator().wrong()));
@@ -168,18 +168,18 @@ class FactorServiceTest {
     void enrolmentExpires() {
         UUID account = person();
         SettableClock clock = SettableClock.atNow();
-        TotpEnrolments atThatTime = new TotpEnrolments(enrolments, totps, seal, uri, removal, config, clock, random);
-        String secret = atThatTime.begin(account, "somebody").secret();
+        TotpEnrolments withClock = new TotpEnrolments(enrolments, totps, seal, uri, removal, config, clock, random);
+        String secret = withClock.begin(account, "somebody").secret();
         clock.advance(config.enrolmentTtl());
 
-        assertThatThrownBy(() -> atThatTime.check(account, new Authenticator(secret).next()))
+        assertThatThrownBy(() -> withClock.check(account, new Authenticator(secret).next()))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 
     @Test
-    void tablesHoldNoSecretInTheClear() throws Exception {
+    void secretsAreNotStoredInPlainText() throws Exception {
         Enrolled enrolled = enrolled();
         String stored = column("sealed_secret", "totp_factor", enrolled.account())
                 + column("code_mac", "recovery_code", enrolled.account());
@@ -194,7 +194,7 @@ class FactorServiceTest {
     }
 
     @Test
-    void sealedSecretMovedToAnotherAccountDoesNotOpen() {
+    void sealedSecretIsBoundToItsAccount() {
         UUID factor = UUID.randomUUID();
         UUID account = UUID.randomUUID();
         byte[] secret = new byte[Totp.SECRET_BYTES];
@@ -220,7 +220,7 @@ class FactorServiceTest {
 
     private UUID person() {
         Account account =
-                accounts.create(NewAccount.person("person-" + UUID.randomUUID(), "a rather long pass phrase"), null);
+                accounts.create(NewAccount.user("person-" + UUID.randomUUID(), "a rather long pass phrase"), null);
         return account.id();
     }
 
@@ -235,8 +235,8 @@ class FactorServiceTest {
         ExecutorService pool = Executors.newFixedThreadPool(20);
         try {
             int accepted = 0;
-            for (Future<Boolean> answer : pool.invokeAll(Collections.nCopies(100, attempt))) {
-                accepted += answer.get() ? 1 : 0;
+            for (Future<Boolean> text : pool.invokeAll(Collections.nCopies(100, attempt))) {
+                accepted += text.get() ? 1 : 0;
             }
             return accepted;
         } finally {
@@ -251,7 +251,7 @@ class FactorServiceTest {
         return subjects.stream().filter(account.toString()::equals).count();
     }
 
-    /** All values of a column of one account, as Latin-1, in which every byte is a character. */
+    /** Returns all values of a column for one account as Latin-1, in which every byte is a character. */
     private String column(String column, String table, UUID account) throws SQLException {
         StringBuilder all = new StringBuilder();
         try (Connection connection = database.getConnection();

@@ -11,14 +11,14 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The published values of RFC 4226 and RFC 6238. */
+/** The published test vectors of RFC 4226 and RFC 6238. */
 class TotpTest {
 
     private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
     private static final Instant NOW = Instant.ofEpochSecond(1_111_111_111);
 
     @Test
-    void valuesAreThoseOfRfc4226AppendixD() {
+    void hotpMatchesRfc4226AppendixD() {
         List<String> values = new ArrayList<>();
         for (int counter = 0; counter < 10; counter++) {
             values.add(Totp.hotp(SECRET, counter, 6));
@@ -39,14 +39,14 @@ class TotpTest {
         "2000000000, 69279037",
         "20000000000, 65353130"
     })
-    void valuesAreThoseOfRfc6238AppendixB(long seconds, String code) {
+    void totpMatchesRfc6238AppendixB(long seconds, String code) {
         assertThat(Totp.hotp(SECRET, seconds / Totp.STEP_SECONDS, 8)).isEqualTo(code);
         assertThat(Totp.stepOf(SECRET, code.substring(2), Instant.ofEpochSecond(seconds)))
                 .hasValue(seconds / Totp.STEP_SECONDS);
     }
 
     @Test
-    void oneStepEitherWayIsTaken() {
+    void adjacentStepsAreAccepted() {
         long present = NOW.getEpochSecond() / Totp.STEP_SECONDS;
 
         for (long step = present - 3; step <= present + 3; step++) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Argon2id against the answers of the reference implementation and against Bouncy Castle's. */
+/** Argon2id compared with the reference implementation and with Bouncy Castle. */
 class Argon2ComputationTest {
 
     private final Argon2 argon2 = new OwnArgon2();
@@ -27,7 +27,7 @@ class Argon2ComputationTest {
         "65536, 2, 1, password, diffsalt, bdf32b05ccc42eb15d58fd19b1f856b113da1e9a5874fdcc544308565aa8141c",
         "65536, 2, 1, differentpassword, somesalt, 0b84d652cf6b0c4beaef0dfe278ba6a80df6696281d7e0d2891b817d8c458fde"
     })
-    void hashIsTheReferenceImplementations(
+    void hashMatchesReferenceImplementation(
             int memoryKib, int iterations, int lanes, String password, String salt, String expected) {
         byte[] hash = argon2.hash(
                 new Argon2Parameters(memoryKib, iterations, lanes), password.getBytes(UTF_8), salt.getBytes(UTF_8), 32);
@@ -36,7 +36,7 @@ class Argon2ComputationTest {
     }
 
     @Test
-    void hashIsBouncyCastlesForAnyParameters() {
+    void hashMatchesBouncyCastleForAnyParameters() {
         Random random = new Random(9106);
         for (int n = 0; n < 300; n++) {
             int lanes = 1 + random.nextInt(5);

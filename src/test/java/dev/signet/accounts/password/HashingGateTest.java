@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class HashingGateTest {
 
     @Test
-    void noMoreRunAtOnceThanPlaces() throws Exception {
+    void concurrentHashesAreLimited() throws Exception {
         HashingGate gate = new HashingGate(2, 100);
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -42,14 +42,14 @@ class HashingGateTest {
     }
 
     @Test
-    void oneMoreThanMayWaitIsTurnedAwayAtOnce() throws Exception {
+    void requestBeyondTheQueueIsRejectedAtOnce() throws Exception {
         HashingGate gate = new HashingGate(1, 2);
         CountDownLatch open = new CountDownLatch(1);
         CountDownLatch entered = new CountDownLatch(3);
         ExecutorService threads = Executors.newFixedThreadPool(3);
-        List<Future<Boolean>> inside = new ArrayList<>();
+        List<Future<Boolean>> admitted = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            inside.add(threads.submit(() -> {
+            admitted.add(threads.submit(() -> {
                 entered.countDown();
                 return gate.pass(() -> await(open));
             }));
@@ -63,7 +63,7 @@ class HashingGateTest {
         });
 
         open.countDown();
-        for (Future<Boolean> one : inside) {
+        for (Future<Boolean> one : admitted) {
             assertThat(one.get(1, TimeUnit.MINUTES)).isTrue();
         }
         threads.shutdown();
@@ -71,7 +71,7 @@ class HashingGateTest {
     }
 
     @Test
-    void aFailureFreesItsPlace() {
+    void failureReleasesItsPermit() {
         HashingGate gate = new HashingGate(1, 0);
 
         for (int i = 0; i < 3; i++) {
@@ -85,7 +85,7 @@ class HashingGateTest {
     }
 
     private static void waitUntilFull(HashingGate gate) {
-        Polling.await().until(() -> gate.inside() >= 3);
+        Polling.await().until(() -> gate.admitted() >= 3);
     }
 
     private static boolean await(CountDownLatch latch) {

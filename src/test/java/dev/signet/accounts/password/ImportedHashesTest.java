@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Against hashes that Django itself made; how is in {@code django-vectors.py} beside them. */
+/** Verification of hashes that Django created with {@code django-vectors.py}, in the same directory. */
 class ImportedHashesTest {
 
     private final PasswordHasher hasher = new PasswordHasher(
@@ -30,7 +30,7 @@ class ImportedHashesTest {
             new SecureRandom());
 
     @TestFactory
-    Stream<DynamicTest> everyHashOfDjangoVerifiesAndIsToBeUpgraded() throws IOException {
+    Stream<DynamicTest> djangoHashesVerifyAndAreMarkedForUpgrade() throws IOException {
         List<String> lines = vectors();
         assertThat(lines).hasSize(45);
         return lines.stream()
@@ -45,7 +45,7 @@ class ImportedHashesTest {
     }
 
     @Test
-    void whatDjangoHashedDecomposedMatchesComposedOnlyAfterTheUpgrade() throws IOException {
+    void decomposedDjangoPasswordMatchesComposedAfterUpgrade() throws IOException {
         String hash = hashOf("decomposed pbkdf2_sha1");
         String decomposed = "cafe\u0301 cre\u0300me";
 
@@ -55,7 +55,7 @@ class ImportedHashesTest {
     }
 
     @Test
-    void plainBcryptReadsSeventyTwoBytesAndTheUpgradeReadsAll() throws IOException {
+    void bcryptUpgradeRemovesTheSeventyTwoByteLimit() throws IOException {
         String hash = hashOf("bare of the first 72 bytes");
         String password = "0123456789".repeat(10);
 
@@ -87,7 +87,7 @@ class ImportedHashesTest {
                 "$argon2i$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$8IHLN1pBr6ZbL8GTAAHfj2R5u6zB2OdUkPrHfzDsFfM",
                 "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$8IHLN1pBr6ZbL8GTAAHfj2R5u6zB2OdUkPrHfzDsFfM\n"
             })
-    void whatIsUnknownMalformedOrUnbearablyCostlyIsRefused(String stored) {
+    void unknownMalformedOrCostlyHashIsRefused(String stored) {
         assertThatThrownBy(() -> hasher.acceptImported(stored)).isInstanceOf(ServiceException.class);
         assertThat(hasher.verify("secret", stored)).isEqualTo(Verdict.WRONG);
     }

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Who computes password hashes in what is packaged: the native binary calls the system's libargon2 where there is one. */
+/**
+ * The implementation of password hashes in the package: the native binary uses the system's libargon2 if there is one.
+ */
 @Journey
 class PackagedHashingIT {
 
@@ -21,7 +23,7 @@ class PackagedHashingIT {
     Path folder;
 
     @Test
-    void nativeBinaryUsesLibargon2AndTheHealthDetailsSayIt() throws Exception {
+    void nativeBinaryUsesLibargon2AndReportsIt() throws Exception {
         boolean expected = PackagedSignet.isNative() && systemHasLibargon2();
         try (PackagedSignet signet = PackagedSignet.start(folder)) {
             RestAssured.get(signet.management().resolve("/q/health/ready"))
@@ -35,7 +37,7 @@ class PackagedHashingIT {
     }
 
     @Test
-    void javaComputesThemWhenAsked() throws Exception {
+    void javaComputesHashesWhenConfigured() throws Exception {
         try (PackagedSignet signet = PackagedSignet.start(folder, "signet.accounts.password.argon2=java")) {
             assertThat(signet.log()).contains("Password hashes are computed in Java, as");
         }

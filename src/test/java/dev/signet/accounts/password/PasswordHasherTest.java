@@ -13,7 +13,7 @@ class PasswordHasherTest {
     private static final String PASSWORD = "correct horse battery";
 
     @Test
-    void hashSaysItsParametersAndIsSaltedAnew() {
+    void hashContainsParametersAndFreshSalt() {
         PasswordHasher hasher = hasher(19456, 2);
 
         String hash = hasher.hash(PASSWORD);
@@ -26,7 +26,7 @@ class PasswordHasherTest {
     }
 
     @Test
-    void derivesWhatTheReferenceImplementationDerives() {
+    void referenceHashIsVerified() {
         // echo -n password | argon2 somesalt -id -t 2 -k 65536 -p 1, from the test suite of phc-winner-argon2
         String reference = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
@@ -34,7 +34,7 @@ class PasswordHasherTest {
     }
 
     @Test
-    void weakerParametersAreToBeUpgradedAndStrongerOnesStay() {
+    void onlyWeakerHashesAreUpgraded() {
         String cheap = hasher(8192, 2).hash(PASSWORD);
         String quick = hasher(19456, 1).hash(PASSWORD);
         String costly = hasher(32768, 3).hash(PASSWORD);
@@ -45,14 +45,14 @@ class PasswordHasherTest {
     }
 
     @Test
-    void parametersBeyondWhatIsBearableStopTheStart() {
+    void excessiveParametersPreventStart() {
         assertThatThrownBy(() -> hasher(10_000_000, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("signet.accounts.password.memory-kib");
     }
 
     @Test
-    void halvesOfCharactersNeverMatch() {
+    void unpairedSurrogatesNeverMatch() {
         PasswordHasher hasher = hasher(8192, 1);
 
         assertThat(hasher.verify("password\ud800", hasher.hash("password?"))).isEqualTo(Verdict.WRONG);

@@ -75,25 +75,25 @@ class BrowserSessionsTest {
     private BrowserSessions sessions;
 
     @BeforeEach
-    void atThatTime() {
+    void createWithSettableClock() {
         ending = new BrowserSessionEnding(repository, removal, events, ended, config, clock);
         sessions = new BrowserSessions(repository, ending, accounts, events, cookies, caller, config, clock, random);
     }
 
     @Test
-    void cookieFindsWhoLoggedIn() {
-        Person person = Signet.person();
+    void cookieFindsTheSession() {
+        Person user = Signet.person();
 
-        OpenedBrowserSession opened = open(person);
+        OpenedBrowserSession opened = open(user);
 
         assertThat(isLive(opened)).isTrue();
-        assertThat(opened.session().accountId()).hasToString(person.id());
+        assertThat(opened.session().accountId()).hasToString(user.id());
         assertThat(opened.session().acr()).isEqualTo("aal1");
         assertThat(opened.cookie().getValue()).matches("[A-Za-z0-9_-]{43}");
     }
 
     @Test
-    void whatIsNoCookieOfOursFindsNobody() {
+    void unknownCookieFindsNoSession() {
         assertThat(sessions.find("")).isEmpty();
         assertThat(sessions.find("A".repeat(43))).isEmpty();
         assertThat(sessions.find("A".repeat(10_000))).isEmpty();
@@ -101,12 +101,12 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void passwordChangedMeanwhileLetsNobodyIn() {
-        Person person = Signet.person();
-        Account seen = accounts.find(UUID.fromString(person.id())).orElseThrow();
+    void concurrentPasswordChangePreventsLogin() {
+        Person user = Signet.person();
+        Account seen = accounts.find(UUID.fromString(user.id())).orElseThrow();
         TestClient.admin()
                 .body(Map.of("password", "another long passphrase"))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 
@@ -117,7 +117,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void itEndsWhenNothingUsesIt() {
+    void idleSessionExpires() {
         OpenedBrowserSession opened = open(Signet.person());
         clock.advance(config.idleTtl().minusSeconds(1));
         assertThat(isLive(opened)).isTrue();
@@ -130,7 +130,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void itEndsAtItsAbsoluteLimitHoweverOftenItIsUsed() {
+    void usedSessionExpiresAtAbsoluteLimit() {
         OpenedBrowserSession opened = open(Signet.person());
         Duration step = config.idleTtl().minusMinutes(1);
         for (Duration age = step; age.compareTo(config.ttl()) < 0; age = age.plus(step)) {
@@ -143,10 +143,10 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void itIsListedAmongTheOwnersSessionsAndEndedThere() {
-        Person person = Signet.person();
-        OpenedBrowserSession opened = open(person);
-        Tokens tokens = person.login();
+    void browserSessionIsListedAndEndedByUser() {
+        Person user = Signet.person();
+        OpenedBrowserSession opened = open(user);
+        Tokens tokens = user.login();
         List<Map<String, Object>> listed = listed(tokens);
 
         assertThat(listed).hasSize(2);
@@ -170,20 +170,20 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void signOutEverywhereEndsIt() {
-        Person person = Signet.person();
-        OpenedBrowserSession opened = open(person);
+    void signOutEverywhereEndsBrowserSession() {
+        Person user = Signet.person();
+        OpenedBrowserSession opened = open(user);
 
-        Signet.bearer(person.login().access()).delete("/auth/sessions").then().statusCode(204);
+        Signet.bearer(user.login().access()).delete("/auth/sessions").then().statusCode(204);
 
         assertThat(isLive(opened)).isFalse();
     }
 
     @Test
-    void administratorsEndIt() {
-        Person person = Signet.person();
-        OpenedBrowserSession one = open(person);
-        OpenedBrowserSession other = open(person);
+    void administratorEndsBrowserSession() {
+        Person user = Signet.person();
+        OpenedBrowserSession one = open(user);
+        OpenedBrowserSession other = open(user);
         String admin = Signet.admin().access();
 
         Signet.bearer(admin)
@@ -193,7 +193,7 @@ class BrowserSessionsTest {
         assertThat(isLive(one)).isFalse();
         assertThat(isLive(other)).isTrue();
         Signet.bearer(admin)
-                .delete("/admin/accounts/" + person.id() + "/sessions")
+                .delete("/admin/accounts/" + user.id() + "/sessions")
                 .then()
                 .statusCode(204);
 
@@ -201,11 +201,11 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void changedPasswordEndsIt() {
-        Person person = Signet.person();
-        OpenedBrowserSession opened = open(person);
+    void changedPasswordEndsBrowserSession() {
+        Person user = Signet.person();
+        OpenedBrowserSession opened = open(user);
 
-        Signet.bearer(person.login().access())
+        Signet.bearer(user.login().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("current_password", Signet.PASSWORD, "new_password", "another fine passphrase"))
                 .post("/auth/password")
@@ -216,15 +216,15 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void disabledAccountIsLoggedInNowhereNotEvenOnceEnabledAgain() {
-        Person person = Signet.person();
-        OpenedBrowserSession opened = open(person);
+    void disablingAnAccountEndsBrowserSessions() {
+        Person user = Signet.person();
+        OpenedBrowserSession opened = open(user);
 
         for (boolean enabled : new boolean[] {false, true}) {
             Signet.bearer(Signet.admin().access())
                     .contentType(ContentType.JSON)
                     .body(Map.of("enabled", enabled))
-                    .patch("/admin/accounts/" + person.id())
+                    .patch("/admin/accounts/" + user.id())
                     .then()
                     .statusCode(200);
             assertThat(isLive(opened)).isFalse();
@@ -232,7 +232,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void tableHoldsNoCookie() throws Exception {
+    void cookieIsNotStored() throws Exception {
         OpenedBrowserSession opened = open(Signet.person());
 
         try (var connection = database.getConnection();
@@ -248,8 +248,8 @@ class BrowserSessionsTest {
         assertThat(opened.toString()).doesNotContain(opened.cookie().getValue());
     }
 
-    private OpenedBrowserSession open(Person person) {
-        return open(accounts.find(UUID.fromString(person.id())).orElseThrow());
+    private OpenedBrowserSession open(Person user) {
+        return open(accounts.find(UUID.fromString(user.id())).orElseThrow());
     }
 
     private OpenedBrowserSession open(Account account) {

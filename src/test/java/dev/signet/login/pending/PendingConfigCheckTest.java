@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PendingConfigCheckTest {
 
-    private record Given(Duration ttl, int attempts, Duration cleanUpInterval) implements PendingConfig {}
+    private record TestConfig(Duration ttl, int attempts, Duration cleanUpInterval) implements PendingConfig {}
 
     @Test
-    void limitsThatLetNobodyInAreRefusedByName() {
+    void unusableLimitsAreRefusedByName() {
         assertThatThrownBy(() -> start(Duration.ZERO, 5))
                 .hasMessageContaining("signet.login.pending.ttl (environment variable SIGNET_LOGIN_PENDING_TTL)");
         assertThatThrownBy(() -> start(Duration.ofMinutes(5), 0))
@@ -22,6 +22,6 @@ class PendingConfigCheckTest {
     }
 
     private static void start(Duration ttl, int attempts) {
-        new PendingConfigCheck(new Given(ttl, attempts, Duration.ofMinutes(10))).check();
+        new PendingConfigCheck(new TestConfig(ttl, attempts, Duration.ofMinutes(10))).check();
     }
 }

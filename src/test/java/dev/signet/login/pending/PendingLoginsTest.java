@@ -44,24 +44,24 @@ class PendingLoginsTest {
     private PendingLogins logins;
 
     @BeforeEach
-    void atThatTime() {
+    void createWithSettableClock() {
         logins = new PendingLogins(repository, removal, config, clock, random);
     }
 
     @Test
     @TestTransaction
-    void whatTheLoginAskedForIsRemembered() {
+    void pendingLoginKeepsRequestedAccess() {
         assertThat(logins.find(logins.open(LOGIN), "a client")).contains(LOGIN);
     }
 
     @Test
     @TestTransaction
-    void anotherClientFindsNothing() {
+    void pendingLoginIsNotFoundForAnotherClient() {
         assertThat(logins.find(logins.open(LOGIN), "another client")).isEmpty();
     }
 
     @Test
-    void itExpires() {
+    void pendingLoginExpires() {
         String token = QuarkusTransaction.requiringNew().call(() -> logins.open(LOGIN));
         clock.advance(config.ttl().minusSeconds(1));
         assertThat(find(token)).isPresent();
@@ -78,7 +78,7 @@ class PendingLoginsTest {
 
     @Test
     @TestTransaction
-    void itBearsFiveAttemptsAndIsUsedUpOnce() {
+    void attemptsAreLimitedAndTokenIsConsumedOnce() {
         String token = logins.open(LOGIN);
         for (int i = 0; i < 5; i++) {
             assertThat(logins.countAttempt(token)).isTrue();
