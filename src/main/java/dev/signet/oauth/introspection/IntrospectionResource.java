@@ -52,8 +52,8 @@ class IntrospectionResource {
             description = "With the parameter audience, a token for other audiences is not active.")
     @APIResponse(
             responseCode = "200",
-            description = "The claims of an active token; active: false for any other token, and for tokens of"
-                    + " other clients",
+            description = "The claims of an active token, or active: false; tokens that are neither issued to the"
+                    + " caller nor for its audience are not active",
             content = {
                 @Content(
                         mediaType = "application/json",
