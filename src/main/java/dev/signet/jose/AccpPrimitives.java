@@ -9,8 +9,9 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 
 /**
- * AWS-LC through the Amazon Corretto Crypto Provider, held as an object: it is not registered with the JVM, so nothing else
- * changes, and Mac and Cipher stay with the JDK because the provider cannot serve them in a native image.
+ * AWS-LC through the Amazon Corretto Crypto Provider. The provider is used as an object and not registered with the
+ * JVM, so nothing else changes; Mac and Cipher remain with the JDK because the provider cannot supply them in a native
+ * image.
  */
 final class AccpPrimitives implements Primitives {
 
@@ -21,7 +22,11 @@ final class AccpPrimitives implements Primitives {
         this.provider = provider;
     }
 
-    /** Loads the native library; to be called at run time only, never while an image is built. */
+    /**
+     * Loads the native library. Call it only at run time, never while a native image is built.
+     *
+     * @throws ProviderUnavailableException if the library does not load or fails its self-tests
+     */
     static AccpPrimitives load() throws ProviderUnavailableException {
         try {
             AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
@@ -61,7 +66,7 @@ final class AccpPrimitives implements Primitives {
         return switch (algorithm) {
             case RS256 -> KeyFactory.getInstance("RSA", provider);
             case ES256 -> KeyFactory.getInstance("EC", provider);
-            // The provider offers none unless a system property says so; it takes the JDK's keys.
+            // The provider offers these key factories only with a system property; it accepts the keys of the JDK.
             case ED25519, ML_DSA_65 -> jdk.keyFactory(algorithm);
         };
     }

@@ -7,8 +7,9 @@ import com.oracle.svm.core.annotate.TargetClass;
 import javax.crypto.MacSpi;
 
 /**
- * Native image only, inert on the JVM: skips AWS-LC's self-tests of HMAC, which make a throw-away provider at run time that an
- * image cannot verify, and whose failure would withdraw every other algorithm; HMAC is never asked of this provider.
+ * A substitution for the native image; it has no effect on the JVM. It skips AWS-LC's self-tests of HMAC, which create
+ * a temporary provider at run time that an image cannot verify. Their failure would disable all other algorithms, and
+ * Signet never uses HMAC of this provider.
  */
 @TargetClass(className = "com.amazon.corretto.crypto.provider.EvpHmac")
 final class AccpSelfTestsInImage {
@@ -16,7 +17,7 @@ final class AccpSelfTestsInImage {
     private AccpSelfTestsInImage() {}
 
     @Substitute
-    @SuppressWarnings("unused") // its caller and its parameters are the original's
+    @SuppressWarnings("unused") // the signature of the original method
     private static SelfTestResult runSelfTest(String name, Class<? extends MacSpi> spi) {
         return SelfTestResult.PASS_RESULT;
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Base64url without padding (RFC 7515 section 2), where every value has exactly one accepted spelling. */
+/** Base64url without padding (RFC 7515 section 2); each value has exactly one accepted encoding. */
 final class Base64Url {
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();

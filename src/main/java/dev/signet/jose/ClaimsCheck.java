@@ -14,7 +14,7 @@ import static dev.signet.jose.JwtRejectedException.Reason.ISSUER;
 import static dev.signet.jose.JwtRejectedException.Reason.LIFETIME;
 import static dev.signet.jose.JwtRejectedException.Reason.NOT_YET_VALID;
 
-/** Holds claims whose signature is good against a policy and the clock (RFC 7519 section 4.1). */
+/** Validates the claims of a token with a valid signature against a policy and the clock (RFC 7519 section 4.1). */
 final class ClaimsCheck {
 
     private static final List<String> DATES = List.of("exp", "iat", "nbf", "auth_time");
@@ -38,7 +38,7 @@ final class ClaimsCheck {
         checkTimes(claims);
     }
 
-    /** A registered claim of the wrong JSON type would later read as absent. */
+    /** Otherwise a registered claim of the wrong JSON type would later be read as absent. */
     private static void checkTypes(ClaimsSet claims) throws JwtRejectedException {
         for (String name : DATES) {
             if (claims.has(name) && claims.instant(name).isEmpty()) {
@@ -84,8 +84,8 @@ final class ClaimsCheck {
         if (policy.ignoresAudience()) {
             return;
         }
-        String wanted = policy.audience();
-        if (wanted == null ? claims.has("aud") : !claims.strings("aud").contains(wanted)) {
+        String expected = policy.audience();
+        if (expected == null ? claims.has("aud") : !claims.strings("aud").contains(expected)) {
             throw new JwtRejectedException(AUDIENCE, "aud is not the expected audience");
         }
     }

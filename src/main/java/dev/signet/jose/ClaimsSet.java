@@ -33,27 +33,30 @@ public final class ClaimsSet {
         return claims.containsKey(name);
     }
 
-    /** The claim if it is a string. */
+    /** Returns the claim if it is a string. */
     public Optional<String> string(String name) {
         return claims.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    /** The claim if it is a whole number. */
+    /** Returns the claim if it is a whole number. */
     public Optional<Long> number(String name) {
         return claims.get(name) instanceof Long number ? Optional.of(number) : Optional.empty();
     }
 
-    /** The claim if it is a NumericDate in whole seconds from 1970 to the year 9999 (RFC 7519 section 2). */
+    /** Returns the claim if it is a NumericDate in whole seconds from 1970 to the year 9999 (RFC 7519 section 2). */
     public Optional<Instant> instant(String name) {
         return number(name).filter(NumericDate::inRange).map(Instant::ofEpochSecond);
     }
 
-    /** Whether the claim is {@code true}. */
+    /** Returns true if the claim is {@code true}. */
     public boolean isTrue(String name) {
         return Boolean.TRUE.equals(claims.get(name));
     }
 
-    /** The claim as a list if it is a string or an array of nothing but strings, as {@code aud} may be; else empty. */
+    /**
+     * Returns the claim as a list if it is a string or an array that contains only strings, like {@code aud}; otherwise
+     * an empty list.
+     */
     public List<String> strings(String name) {
         Object value = claims.get(name);
         if (value instanceof String text) {
@@ -80,7 +83,7 @@ public final class ClaimsSet {
         return JsonText.of(claims);
     }
 
-    /** Begins another claims set with these claims. */
+    /** Starts another claims set with these claims. */
     public Builder extended() {
         Builder builder = new Builder();
         builder.claims.putAll(claims);
@@ -97,13 +100,13 @@ public final class ClaimsSet {
         return claims.hashCode();
     }
 
-    /** The names alone: the values are somebody's. */
+    /** Shows only the names: the values may be personal data. */
     @Override
     public String toString() {
         return "ClaimsSet" + claims.keySet();
     }
 
-    /** Collects claims in the order they will be written. */
+    /** Collects claims in the order in which they are written. */
     public static final class Builder {
 
         private final Map<String, Object> claims = new LinkedHashMap<>();
@@ -126,7 +129,7 @@ public final class ClaimsSet {
             return put(name, List.copyOf(value));
         }
 
-        /** A NumericDate: whole seconds, what is below a second is cut off. */
+        /** Adds a NumericDate in whole seconds; fractions are cut off. */
         public Builder claim(String name, Instant value) {
             return put(name, value.getEpochSecond());
         }

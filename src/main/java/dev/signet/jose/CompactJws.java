@@ -9,12 +9,12 @@ import static dev.signet.jose.JwtRejectedException.Reason.SIGNATURE;
 import static dev.signet.jose.JwtRejectedException.Reason.TOO_LONG;
 import static dev.signet.jose.JwtRejectedException.Reason.UNKNOWN_KEY;
 
-/** A JWS in compact serialization (RFC 7515 section 7.1), taken apart strictly and not yet believed. */
+/** A JWS in compact serialization (RFC 7515 section 7.1), parsed strictly but not verified. */
 final class CompactJws {
 
     static final int MAX_LENGTH = 16 * 1024;
     static final int MAX_HEADER_LENGTH = 1024;
-    /** An RSA key of 8192 bits fits. */
+    /** Enough for an RSA key of 8192 bits. */
     private static final int MAX_HEADER_LENGTH_WITH_KEY = 2560;
 
     private final JwsHeader header;
@@ -33,7 +33,7 @@ final class CompactJws {
         return parse(compact, MAX_HEADER_LENGTH, JwsHeader::of);
     }
 
-    /** As {@link #parse}, for what brings its own key, and so needs a longer header. */
+    /** Parses like {@link #parse} a JWS whose header contains its key and is therefore longer. */
     static CompactJws parseWithKey(String compact) throws JwtRejectedException {
         return parse(compact, MAX_HEADER_LENGTH_WITH_KEY, JwsHeader::withKey);
     }
@@ -56,7 +56,8 @@ final class CompactJws {
         if (first > maxHeaderLength) {
             throw new JwtRejectedException(TOO_LONG, "the header is longer than " + maxHeaderLength + " characters");
         }
-        // What is not ASCII becomes '?', which is outside the alphabet: one byte a character, so positions stay.
+        // Non-ASCII characters become '?', which is outside the alphabet. Each character is one byte, so positions stay
+        // the same.
         byte[] ascii = compact.getBytes(StandardCharsets.US_ASCII);
         try {
             byte[] header = Base64Url.decode(ascii, 0, first);
@@ -72,12 +73,16 @@ final class CompactJws {
         return header;
     }
 
-    /** What nobody has vouched for. */
+    /** Returns the payload, which is not verified. */
     byte[] unverifiedPayload() {
         return payload;
     }
 
-    /** The payload, once the signature is found to be this key's. */
+    /**
+     * Verifies the signature and returns the payload.
+     *
+     * @throws JwtRejectedException if the algorithm, kid or signature does not match the key
+     */
     byte[] verify(VerificationKey key) throws JwtRejectedException {
         if (!header.alg().equals(key.jwk().algorithmName())) {
             throw new JwtRejectedException(ALGORITHM, "alg is not the algorithm of the key");

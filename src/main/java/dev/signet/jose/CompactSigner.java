@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes the compact form itself; everything of a token that does not change between tokens is made once. */
+/** A signer that writes the compact form; it creates the parts that do not change between tokens only once. */
 final class CompactSigner implements JwtSigner {
 
     private final SigningKey key;

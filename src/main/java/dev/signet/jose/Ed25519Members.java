@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An Ed25519 public key (RFC 8037 section 2): 32 octets that are a point of large order in its one encoding. */
+/**
+ * An Ed25519 public key (RFC 8037 section 2): 32 octets that encode a point of large order in its only valid encoding.
+ */
 final class Ed25519Members implements PublicMembers {
 
     static final String CRV = "Ed25519";

@@ -2,7 +2,7 @@ package dev.signet.jose;
 
 import java.math.BigInteger;
 
-/** The curve of Ed25519 (RFC 8032 section 5.1), as far as judging a public key needs it. */
+/** The curve of Ed25519 (RFC 8032 section 5.1), as far as the validation of public keys needs it. */
 final class Edwards25519 {
 
     private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
@@ -20,7 +20,7 @@ final class Edwards25519 {
         return isSquare(xSquared(y));
     }
 
-    /** From -x² + y² = 1 + d·x²·y². */
+    /** Solves -x² + y² = 1 + d·x²·y² for x². */
     private static BigInteger xSquared(BigInteger y) {
         BigInteger ySquared = y.multiply(y).mod(P);
         BigInteger below = D.multiply(ySquared).add(BigInteger.ONE).modInverse(P);
@@ -32,8 +32,8 @@ final class Edwards25519 {
     }
 
     /**
-     * Points whose order divides 8, under which one signature fits many messages. Orders 1 and 2 have y = ±1, order 4 has
-     * y = 0; doubling a point of order 8 gives y = 0, so x² = -y², and the curve equation becomes d·y⁴ + 2y² = 1.
+     * Points whose order divides 8, for which one signature verifies many messages. Orders 1 and 2 have y = ±1, order 4
+     * has y = 0; doubling a point of order 8 gives y = 0, so x² = -y², and the curve equation becomes d·y⁴ + 2y² = 1.
      */
     private static boolean isOfSmallOrder(BigInteger y) {
         BigInteger ySquared = y.multiply(y).mod(P);

@@ -5,12 +5,12 @@ import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 
-/** The JDK's own providers: everywhere, and five to thirty times slower at what a token needs. */
+/** The providers of the JDK: available everywhere, but five to thirty times slower for signatures. */
 final class JdkPrimitives implements Primitives {
 
     static final String RSA = "SunRsaSign";
     static final String EC = "SunEC";
-    /** Has ML-DSA since Java 24. */
+    /** Supports ML-DSA since Java 24. */
     static final String SUN = "SUN";
 
     @Override

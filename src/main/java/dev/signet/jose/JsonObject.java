@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON objects that are a parameter's value: read as strictly as a token's, but that a member may be null. */
+/** JSON objects in request parameters: parsed as strictly as those of tokens, except that members may be null. */
 public final class JsonObject {
 
     private JsonObject() {}
 
-    /** The members, in maps, lists, strings, {@code Long}s, {@code Double}s and booleans; empty if it is not well-formed. */
+    /**
+     * Parses an object into maps, lists, strings, {@code Long}s, {@code Double}s and booleans; returns empty if it is
+     * malformed.
+     */
     public static Optional<Map<String, Object>> parse(String json) {
         try {
             return Optional.of(JsonReader.object(json, true));
@@ -20,15 +23,15 @@ public final class JsonObject {
         }
     }
 
-    /** Returns whether a value is or contains null, at any depth. */
-    public static boolean holdsNull(@Nullable Object value) {
+    /** Returns true if a value is or contains null at any depth. */
+    public static boolean containsNull(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
-            return members.values().stream().anyMatch(JsonObject::holdsNull);
+            return members.values().stream().anyMatch(JsonObject::containsNull);
         }
-        return value instanceof List<?> elements ? elements.stream().anyMatch(JsonObject::holdsNull) : value == null;
+        return value instanceof List<?> elements ? elements.stream().anyMatch(JsonObject::containsNull) : value == null;
     }
 
-    /** Writes an object of a verified token. */
+    /** Encodes an object of a verified token. */
     public static String write(Map<String, ?> members) {
         return JsonText.of(members);
     }

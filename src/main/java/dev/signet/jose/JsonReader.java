@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one JSON object and nothing around it (RFC 8259, with the limits of I-JSON, RFC 7493): UTF-8 only, no duplicate
- * members, no nulls but where they are asked for, no unpaired surrogates, numbers that fit, bounded depth and size.
+ * Parses a document that consists of exactly one JSON object (RFC 8259, with the limits of I-JSON, RFC 7493): UTF-8
+ * only, no duplicate members, no nulls unless allowed, no unpaired surrogates, numbers in range, bounded depth and
+ * size.
  */
 final class JsonReader {
 
@@ -36,32 +37,32 @@ final class JsonReader {
                     .maxNumberLength(MAX_NUMBER)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            // Names come from strangers: they must not fill a table that outlives the call.
+            // Names come from untrusted input: they must not fill a table that outlives the call.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
-    private final boolean nulls;
+    private final boolean allowNull;
     private int values;
 
-    private JsonReader(boolean nulls) {
-        this.nulls = nulls;
+    private JsonReader(boolean allowNull) {
+        this.allowNull = allowNull;
     }
 
     static Map<String, Object> object(byte[] utf8) throws MalformedInputException {
         return object(text(utf8));
     }
 
-    static Map<String, Object> object(byte[] utf8, boolean nulls) throws MalformedInputException {
-        return object(text(utf8), nulls);
+    static Map<String, Object> object(byte[] utf8, boolean allowNull) throws MalformedInputException {
+        return object(text(utf8), allowNull);
     }
 
     static Map<String, Object> object(String json) throws MalformedInputException {
         return object(json, false);
     }
 
-    static Map<String, Object> object(String json, boolean nulls) throws MalformedInputException {
-        // Jackson skips a byte order mark, which RFC 8259 section 8.1 lets a reader refuse.
+    static Map<String, Object> object(String json, boolean allowNull) throws MalformedInputException {
+        // Jackson skips a byte order mark; RFC 8259 section 8.1 allows a reader to reject it.
         if (json.isEmpty() || json.charAt(0) == '\uFEFF') {
             throw new MalformedInputException("the text is not a JSON object");
         }
@@ -69,7 +70,7 @@ final class JsonReader {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedInputException("the text is not a JSON object");
             }
-            Map<String, Object> members = new JsonReader(nulls).members(parser);
+            Map<String, Object> members = new JsonReader(allowNull).members(parser);
             if (parser.nextToken() != null) {
                 throw new MalformedInputException("content follows the JSON object");
             }
@@ -97,11 +98,11 @@ final class JsonReader {
         Map<String, Object> members = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
-            String whole = whole(name);
-            if (members.containsKey(whole)) {
+            String storable = storable(name);
+            if (members.containsKey(storable)) {
                 throw new MalformedInputException("the JSON has a duplicate member");
             }
-            members.put(whole, value(parser));
+            members.put(storable, value(parser));
         }
         return Collections.unmodifiableMap(members);
     }
@@ -119,7 +120,7 @@ final class JsonReader {
             throw new MalformedInputException("the JSON has too many values");
         }
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> whole(parser.getText());
+            case VALUE_STRING -> storable(parser.getText());
             case VALUE_NUMBER_INT -> integer(parser);
             case VALUE_NUMBER_FLOAT -> fraction(parser);
             case VALUE_TRUE -> true;
@@ -127,7 +128,7 @@ final class JsonReader {
             case START_OBJECT -> members(parser);
             case START_ARRAY -> elements(parser);
             default -> {
-                if (nulls && parser.currentToken() == JsonToken.VALUE_NULL) {
+                if (allowNull && parser.currentToken() == JsonToken.VALUE_NULL) {
                     yield null;
                 }
                 throw new MalformedInputException("the JSON has an unsupported value");
@@ -151,9 +152,9 @@ final class JsonReader {
         return number;
     }
 
-    /** Refuses what UTF-8 or a database column could not carry: unpaired surrogates and NUL. */
-    private static String whole(String text) throws MalformedInputException {
-        if (!JsonText.isWhole(text)) {
+    /** Rejects text that UTF-8 or a database column cannot represent: unpaired surrogates and NUL. */
+    private static String storable(String text) throws MalformedInputException {
+        if (!JsonText.isStorable(text)) {
             throw new MalformedInputException("the JSON has a string that is not Unicode text");
         }
         return text;

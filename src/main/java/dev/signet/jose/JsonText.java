@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the values {@link JsonReader} reads as compact JSON (RFC 8259). */
+/** Encodes the values that {@link JsonReader} returns as compact JSON (RFC 8259). */
 final class JsonText {
 
     private static final String HEX = "0123456789abcdef";
@@ -20,8 +20,8 @@ final class JsonText {
         return text.out.toString();
     }
 
-    /** Whether UTF-8 and a database column can carry the text: no unpaired surrogate, no NUL. */
-    static boolean isWhole(String text) {
+    /** Returns true if UTF-8 and a database column can represent the text: no unpaired surrogate, no NUL. */
+    static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
@@ -82,7 +82,7 @@ final class JsonText {
     }
 
     private void string(String text) {
-        if (!isWhole(text)) {
+        if (!isStorable(text)) {
             throw new IllegalArgumentException("the text has an unpaired surrogate or NUL");
         }
         out.append('"');

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Deep immutable copies of the values a JSON document can hold, in the shapes {@link JsonReader} produces. */
+/** Deep immutable copies of JSON values, with the types that {@link JsonReader} returns. */
 final class JsonValue {
 
     private JsonValue() {}

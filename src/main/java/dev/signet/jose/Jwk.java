@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The public half of a signing key as a JSON Web Key (RFC 7517); one that exists is sound: right size, on its curve. */
+/**
+ * The public half of a signing key as a JSON Web Key (RFC 7517). Every instance is valid: its size is allowed and its
+ * point is on the curve.
+ */
 public final class Jwk {
 
     private final JwsAlgorithm algorithm;
@@ -31,7 +34,7 @@ public final class Jwk {
         this.members = Collections.unmodifiableMap(all);
     }
 
-    /** A key of our own: its {@code kid} is its thumbprint. */
+    /** Creates the JWK of a key of this installation; its {@code kid} is its thumbprint. */
     static Jwk of(JwsAlgorithm algorithm, PublicMembers material) {
         return new Jwk(algorithm, algorithm.wireName(), thumbprint(algorithm, material), material);
     }
@@ -41,16 +44,17 @@ public final class Jwk {
     }
 
     /**
-     * Reads a public key.
+     * Parses a public key.
      *
-     * @throws InvalidJwkException if it is malformed, weak, private, or not for verifying with an algorithm of ours
+     * @throws InvalidJwkException if it is malformed, weak or private, or is not for verification with a supported
+     *     algorithm
      */
     public static Jwk parse(String json) {
         return JwkReader.read(json);
     }
 
     /**
-     * Reads a public key out of a JSON object that has already been read.
+     * Reads a public key from a JSON object that is already parsed.
      *
      * @throws InvalidJwkException as {@link #parse(String)}
      */
@@ -66,7 +70,10 @@ public final class Jwk {
         return algorithm;
     }
 
-    /** The one {@code alg} a token under this key may name: {@code EdDSA} if the key's owner still calls it so. */
+    /**
+     * Returns the only {@code alg} that a token with this key may have: {@code EdDSA} if the key itself uses that
+     * deprecated name.
+     */
     String algorithmName() {
         return algorithmName;
     }
@@ -75,7 +82,7 @@ public final class Jwk {
         return material;
     }
 
-    /** Public members only, in the order they are published. */
+    /** Returns the public members in the order in which they are published. */
     public Map<String, Object> members() {
         return members;
     }
@@ -84,7 +91,7 @@ public final class Jwk {
         return JsonText.of(members);
     }
 
-    /** The RFC 7638 thumbprint: SHA-256 over the required members in lexicographic order, base64url. */
+    /** Returns the RFC 7638 thumbprint: SHA-256 over the required members in lexicographic order, in base64url. */
     public String thumbprint() {
         return thumbprint(algorithm, material);
     }
@@ -108,7 +115,7 @@ public final class Jwk {
         Map<String, Object> required = new TreeMap<>(material.members());
         required.put("kty", algorithm.keyType());
         if (algorithm == JwsAlgorithm.ML_DSA_65) {
-            // Of an AKP the algorithm is part of what it is (RFC 9964 section 6).
+            // The algorithm is a required member of an AKP key (RFC 9964 section 6).
             required.put("alg", algorithm.wireName());
         }
         try {

@@ -6,10 +6,12 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a JWK (RFC 7517 section 4) that is public, for verifying, and of a type we verify with. */
+/**
+ * Reads a JWK (RFC 7517 section 4) and validates that it is public, intended for verification and of a supported type.
+ */
 final class JwkReader {
 
-    /** One 8192-bit RSA key with a certificate chain fits. */
+    /** Enough for an 8192-bit RSA key with a certificate chain. */
     private static final int MAX_LENGTH = 32 * 1024;
 
     private static final int MAX_KID = 256;
@@ -34,7 +36,7 @@ final class JwkReader {
                 throw new InvalidJwkException("the JWK has the private or symmetric member " + secret);
             }
         }
-        refuseOtherUse(jwk);
+        requireSignatureUse(jwk);
         JwsAlgorithm algorithm = algorithm(jwk);
         PublicMembers material = switch (algorithm) {
             case RS256 -> RsaMembers.read(jwk);
@@ -54,7 +56,7 @@ final class JwkReader {
                 material);
     }
 
-    private static void refuseOtherUse(Map<String, ?> jwk) {
+    private static void requireSignatureUse(Map<String, ?> jwk) {
         String use = text(jwk, "use");
         if (use != null && !use.equals("sig")) {
             throw new InvalidJwkException("use is not sig");
@@ -77,7 +79,7 @@ final class JwkReader {
             algorithm = JwsAlgorithm.ED25519;
         } else if (JwsAlgorithm.ML_DSA_65.keyType().equals(kty)
                 && JwsAlgorithm.ML_DSA_65.wireName().equals(text(jwk, "alg"))) {
-            // Here alg says what crv says elsewhere, so it is not optional (RFC 9964 section 3).
+            // For this key type alg has the role of crv, so it is required (RFC 9964 section 3).
             algorithm = JwsAlgorithm.ML_DSA_65;
         } else {
             throw new InvalidJwkException("kty and crv are not a supported key type");

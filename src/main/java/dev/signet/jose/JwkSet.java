@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A JWK Set (RFC 7517 section 5) of public keys, each {@code kid} once. */
+/** A JWK Set (RFC 7517 section 5) of public keys; each {@code kid} occurs once. */
 public record JwkSet(List<Jwk> keys) {
 
     private static final int MAX_LENGTH = 256 * 1024;
@@ -24,9 +24,9 @@ public record JwkSet(List<Jwk> keys) {
     }
 
     /**
-     * Reads a published set; keys Signet cannot use are left out, as RFC 7517 section 5 asks.
+     * Parses a published set; skips keys that Signet cannot use, as RFC 7517 section 5 recommends.
      *
-     * @throws InvalidJwkException if the document itself is malformed or a {@code kid} occurs twice
+     * @throws InvalidJwkException if the document is malformed or a {@code kid} occurs twice
      */
     public static JwkSet parse(String json) {
         if (json.length() > MAX_LENGTH) {
@@ -40,7 +40,7 @@ public record JwkSet(List<Jwk> keys) {
     }
 
     /**
-     * Reads a set out of a JSON object that has already been read.
+     * Reads a set from a JSON object that is already parsed.
      *
      * @throws InvalidJwkException as {@link #parse(String)}
      */

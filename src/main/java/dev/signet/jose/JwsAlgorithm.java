@@ -3,18 +3,21 @@ package dev.signet.jose;
 import java.util.List;
 import java.util.Optional;
 
-/** The signature algorithms Signet signs with and accepts (RFC 7518 section 3.1, RFC 9864 section 2.2, RFC 9964 section 5). */
+/**
+ * The signature algorithms that Signet signs with and accepts (RFC 7518 section 3.1, RFC 9864 section 2.2, RFC 9964
+ * section 5).
+ */
 public enum JwsAlgorithm {
     RS256("RS256", "RSA"),
     ES256("ES256", "EC"),
     ED25519("Ed25519", "OKP"),
-    /** Only where the runtime has it, and only for what Signet signs: its signatures are 3309 octets long. */
+    /** Requires support by the runtime. Only Signet itself may sign with it: its signatures are 3309 octets long. */
     ML_DSA_65("ML-DSA-65", "AKP");
 
-    /** The polymorphic name of RFC 8037 that RFC 9864 deprecates. */
+    /** The polymorphic name of RFC 8037, which RFC 9864 deprecates. */
     static final String EDDSA = "EdDSA";
 
-    /** Those with short signatures, which every runtime has and which clients may sign with. */
+    /** The algorithms with short signatures, which every runtime supports and which clients may sign with. */
     public static final List<JwsAlgorithm> CLASSIC = List.of(RS256, ES256, ED25519);
 
     private final String wireName;
@@ -25,12 +28,12 @@ public enum JwsAlgorithm {
         this.keyType = keyType;
     }
 
-    /** The value of the {@code alg} member, for example {@code Ed25519}. */
+    /** Returns the value of the {@code alg} member, for example {@code Ed25519}. */
     public String wireName() {
         return wireName;
     }
 
-    /** The value of the {@code kty} member of this algorithm's keys. */
+    /** Returns the value of the {@code kty} member of keys of this algorithm. */
     String keyType() {
         return keyType;
     }
@@ -39,12 +42,15 @@ public enum JwsAlgorithm {
         return CLASSIC.contains(this);
     }
 
-    /** What a client may sign with, by their names in {@code alg}. */
+    /** Returns the {@code alg} names of the algorithms that clients may sign with. */
     public static List<String> classicNames() {
         return CLASSIC.stream().map(JwsAlgorithm::wireName).toList();
     }
 
-    /** The algorithm a JOSE header names; exact names only, so {@code none}, HMAC and aliases are empty. */
+    /**
+     * Returns the algorithm that a JOSE header names. Only exact names match, so {@code none}, HMAC and aliases are
+     * empty.
+     */
     public static Optional<JwsAlgorithm> ofHeader(String name) {
         for (JwsAlgorithm algorithm : values()) {
             if (algorithm.wireName.equals(name)) {
@@ -55,7 +61,7 @@ public enum JwsAlgorithm {
     }
 
     /**
-     * The algorithm a person wrote into a setting; {@code EdDSA} is taken for {@code Ed25519}.
+     * Parses the algorithm in a setting; {@code EdDSA} means {@code Ed25519}.
      *
      * @throws IllegalArgumentException if Signet does not sign with that algorithm
      */

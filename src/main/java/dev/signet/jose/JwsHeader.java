@@ -8,14 +8,14 @@ import static dev.signet.jose.JwtRejectedException.Reason.ALGORITHM;
 import static dev.signet.jose.JwtRejectedException.Reason.CRITICAL;
 import static dev.signet.jose.JwtRejectedException.Reason.MALFORMED;
 
-/** A JOSE header of a signed token (RFC 7515 section 4) that asks for nothing Signet does not do. */
+/** The JOSE header of a signed token (RFC 7515 section 4) without parameters that Signet does not support. */
 public final class JwsHeader {
 
-    /** Parameters that bring their own key, fetch one, or change what is signed. */
-    private static final List<String> REFUSED = List.of("jku", "jwk", "x5u", "x5c", "zip", "b64", "enc", "epk");
+    /** Parameters that contain or reference a key or change the signed content. */
+    private static final List<String> REJECTED = List.of("jku", "jwk", "x5u", "x5c", "zip", "b64", "enc", "epk");
 
-    private static final List<String> REFUSED_BESIDE_KEY =
-            REFUSED.stream().filter(name -> !name.equals("jwk")).toList();
+    private static final List<String> REJECTED_WITH_KEY =
+            REJECTED.stream().filter(name -> !name.equals("jwk")).toList();
 
     private final String alg;
     private final Map<String, Object> members;
@@ -26,19 +26,23 @@ public final class JwsHeader {
     }
 
     static JwsHeader of(byte[] json) throws JwtRejectedException {
-        return of(json, REFUSED);
+        return of(json, REJECTED);
     }
 
-    /** A header that brings its key, as that of a proof that somebody holds a key does and no other. */
+    /**
+     * Parses a header that contains its key, which only the header of a proof of possession may do.
+     *
+     * @throws JwtRejectedException if there is no such key
+     */
     static JwsHeader withKey(byte[] json) throws JwtRejectedException {
-        JwsHeader header = of(json, REFUSED_BESIDE_KEY);
+        JwsHeader header = of(json, REJECTED_WITH_KEY);
         if (header.key().isEmpty()) {
             throw new JwtRejectedException(MALFORMED, "header parameter jwk is missing or not an object");
         }
         return header;
     }
 
-    private static JwsHeader of(byte[] json, List<String> refusedParameters) throws JwtRejectedException {
+    private static JwsHeader of(byte[] json, List<String> rejectedParameters) throws JwtRejectedException {
         Map<String, Object> members;
         try {
             members = JsonReader.object(json);
@@ -48,9 +52,9 @@ public final class JwsHeader {
         if (members.containsKey("crit")) {
             throw new JwtRejectedException(CRITICAL, "crit names an extension, but Signet supports none");
         }
-        for (String refused : refusedParameters) {
-            if (members.containsKey(refused)) {
-                throw new JwtRejectedException(MALFORMED, "header parameter " + refused + " is not accepted");
+        for (String rejected : rejectedParameters) {
+            if (members.containsKey(rejected)) {
+                throw new JwtRejectedException(MALFORMED, "header parameter " + rejected + " is not accepted");
             }
         }
         for (String text : List.of("kid", "typ", "cty")) {
@@ -76,12 +80,12 @@ public final class JwsHeader {
         return Optional.ofNullable((String) members.get("typ"));
     }
 
-    /** The parameter {@code jwk} if it is an object; else empty. */
+    /** Returns the parameter {@code jwk} if it is an object; otherwise an empty map. */
     Map<String, Object> key() {
         return members.get("jwk") instanceof Map<?, ?> key ? JsonValue.copyOf(key) : Map.of();
     }
 
-    /** All parameters as they were read. */
+    /** Returns all parameters unchanged. */
     public Map<String, Object> members() {
         return members;
     }

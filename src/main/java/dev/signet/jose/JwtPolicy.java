@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a verifier demands of a token's type and claims; whatever is not asked for or explicitly ignored is refused. */
+/**
+ * The type and claims that a verifier requires of a token. Anything that is neither required nor explicitly ignored is
+ * rejected.
+ */
 public final class JwtPolicy {
 
     private final String issuer;
     private final Set<JwtType> types;
-    private final boolean untyped;
+    private final boolean acceptsUntyped;
     private final @Nullable String audience;
-    private final boolean audienceIgnored;
-    private final boolean expiredToo;
-    private final boolean nullMembers;
+    private final boolean ignoresAudience;
+    private final boolean acceptsExpired;
+    private final boolean acceptsNullMembers;
     private final Duration clockSkew;
     private final Duration maxLifetime;
     private final Set<String> requiredClaims;
@@ -28,15 +31,15 @@ public final class JwtPolicy {
         if (builder.types.isEmpty()) {
             throw new IllegalStateException("a policy needs the accepted types");
         }
-        if (builder.audience != null && builder.audienceIgnored) {
+        if (builder.audience != null && builder.ignoresAudience) {
             throw new IllegalStateException("a policy cannot both demand and ignore an audience");
         }
         this.types = Set.copyOf(builder.types);
-        this.untyped = builder.untyped;
+        this.acceptsUntyped = builder.acceptsUntyped;
         this.audience = builder.audience;
-        this.audienceIgnored = builder.audienceIgnored;
-        this.expiredToo = builder.expiredToo;
-        this.nullMembers = builder.nullMembers;
+        this.ignoresAudience = builder.ignoresAudience;
+        this.acceptsExpired = builder.acceptsExpired;
+        this.acceptsNullMembers = builder.acceptsNullMembers;
         this.clockSkew = builder.clockSkew;
         this.maxLifetime = builder.maxLifetime;
         this.requiredClaims = Set.copyOf(builder.requiredClaims);
@@ -55,7 +58,7 @@ public final class JwtPolicy {
     }
 
     boolean acceptsUntyped() {
-        return untyped;
+        return acceptsUntyped;
     }
 
     @Nullable
@@ -64,15 +67,15 @@ public final class JwtPolicy {
     }
 
     boolean ignoresAudience() {
-        return audienceIgnored;
+        return ignoresAudience;
     }
 
     boolean acceptsExpired() {
-        return expiredToo;
+        return acceptsExpired;
     }
 
     boolean acceptsNullMembers() {
-        return nullMembers;
+        return acceptsNullMembers;
     }
 
     Duration clockSkew() {
@@ -87,25 +90,25 @@ public final class JwtPolicy {
         return requiredClaims;
     }
 
-    /** Collects the demands; issuer and types have no default. */
+    /** Collects the requirements; issuer and types have no default. */
     public static final class Builder {
 
         private static final Duration MAX_CLOCK_SKEW = Duration.ofSeconds(60);
 
         private @Nullable String issuer;
         private final Set<JwtType> types = EnumSet.noneOf(JwtType.class);
-        private boolean untyped;
+        private boolean acceptsUntyped;
         private @Nullable String audience;
-        private boolean audienceIgnored;
-        private boolean expiredToo;
-        private boolean nullMembers;
+        private boolean ignoresAudience;
+        private boolean acceptsExpired;
+        private boolean acceptsNullMembers;
         private Duration clockSkew = Duration.ofSeconds(30);
         private Duration maxLifetime = Duration.ofHours(24);
         private final Set<String> requiredClaims = new HashSet<>();
 
         private Builder() {}
 
-        /** The exact value of {@code iss}. */
+        /** Requires this exact value of {@code iss}. */
         public Builder issuer(String issuer) {
             this.issuer = issuer;
             return this;
@@ -120,37 +123,42 @@ public final class JwtPolicy {
             return types(Set.of(types));
         }
 
-        /** Accepts a token without {@code typ} too, as client assertions of RFC 7523 are. */
+        /** Also accepts a token without {@code typ}, as client assertions of RFC 7523 are. */
         public Builder acceptUntyped() {
-            this.untyped = true;
+            this.acceptsUntyped = true;
             return this;
         }
 
-        /** A value that {@code aud} must hold. Without it a token that has an audience is refused. */
+        /**
+         * Requires that {@code aud} contains this value. Without this setting, a token with an audience is rejected.
+         */
         public Builder audience(String audience) {
             this.audience = audience;
             return this;
         }
 
-        /** Accepts any audience or none, for whoever verifies tokens that are meant for others. */
+        /** Accepts any audience or none, for verifiers of tokens that are intended for other receivers. */
         public Builder ignoreAudience() {
-            this.audienceIgnored = true;
+            this.ignoresAudience = true;
             return this;
         }
 
-        /** Accepts a token whose time is over, for whoever takes it for a hint and not for a credential. */
+        /** Accepts an expired token, for callers that use it as a hint and not as a credential. */
         public Builder acceptExpired() {
-            this.expiredToo = true;
+            this.acceptsExpired = true;
             return this;
         }
 
-        /** Accepts members whose value is null, as the {@code claims} of a request object have (OpenID Connect Core §5.5). */
+        /**
+         * Accepts members with the value null, which the {@code claims} of a request object may have (OpenID Connect
+         * Core §5.5).
+         */
         public Builder acceptNullMembers() {
-            this.nullMembers = true;
+            this.acceptsNullMembers = true;
             return this;
         }
 
-        /** How far clocks may be apart, at most 60 seconds; 30 by default. */
+        /** Sets the maximum difference between clocks, at most 60 seconds; 30 by default. */
         public Builder clockSkew(Duration clockSkew) {
             if (clockSkew.isNegative() || clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
                 throw new IllegalArgumentException("clock skew must be from 0 to 60 seconds");
@@ -159,7 +167,7 @@ public final class JwtPolicy {
             return this;
         }
 
-        /** The longest time from {@code iat} to {@code exp}; 24 hours by default. */
+        /** Sets the maximum time from {@code iat} to {@code exp}; 24 hours by default. */
         public Builder maxLifetime(Duration maxLifetime) {
             if (maxLifetime.isNegative() || maxLifetime.isZero()) {
                 throw new IllegalArgumentException("the maximum lifetime must be positive");

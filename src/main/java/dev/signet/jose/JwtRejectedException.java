@@ -1,11 +1,11 @@
 package dev.signet.jose;
 
-/** A JWT that was not accepted; the message is a private detail for logs and never holds any part of the token. */
+/** Signals a JWT that was rejected. The message is a private detail for logs and never contains a part of the token. */
 public final class JwtRejectedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why, as a stable code. */
+    /** The reason as a stable code. */
     public enum Reason {
         TOO_LONG,
         MALFORMED,
@@ -25,7 +25,7 @@ public final class JwtRejectedException extends Exception {
     private final Reason reason;
 
     JwtRejectedException(Reason reason, String detail) {
-        // Anyone can cause it as often as they like: a stack trace would cost more than the check.
+        // Any sender can cause this exception at any rate: a stack trace would cost more than the check.
         super(detail, null, false, false);
         this.reason = reason;
     }

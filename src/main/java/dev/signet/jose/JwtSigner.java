@@ -1,12 +1,12 @@
 package dev.signet.jose;
 
-/** Issues JWTs in compact form under one key (RFC 7515 section 7.1, RFC 7519 section 7.1). */
+/** Issues JWTs in compact form with one key (RFC 7515 section 7.1, RFC 7519 section 7.1). */
 public interface JwtSigner {
 
     String kid();
 
     JwsAlgorithm algorithm();
 
-    /** Signs the claims under a header of exactly {@code alg}, {@code kid} and {@code typ}. */
+    /** Signs the claims with a header of exactly {@code alg}, {@code kid} and {@code typ}. */
     String sign(JwtType type, ClaimsSet claims);
 }

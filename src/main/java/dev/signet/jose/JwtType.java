@@ -2,7 +2,10 @@ package dev.signet.jose;
 
 import java.util.Locale;
 
-/** What a JWT is for, as its {@code typ} header says; types are never taken for one another (RFC 8725 section 3.11). */
+/**
+ * The purpose of a JWT as in its {@code typ} header. A token of one type is never accepted as another (RFC 8725 section
+ * 3.11).
+ */
 public enum JwtType {
     ACCESS_TOKEN("at+jwt"),
     ID_TOKEN("JWT"),
@@ -25,13 +28,16 @@ public enum JwtType {
         this.lowerCase = typ.toLowerCase(Locale.ROOT);
     }
 
-    /** The value of the {@code typ} header parameter. */
+    /** Returns the value of the {@code typ} header parameter. */
     public String typ() {
         return typ;
     }
 
-    /** Whether a header's {@code typ} names this media type; case and an {@code application/} prefix do not matter (RFC 7515 section 4.1.9). */
-    boolean isNamedBy(String headerTyp) {
+    /**
+     * Returns true if a header's {@code typ} names this media type; case and an {@code application/} prefix are ignored
+     * (RFC 7515 section 4.1.9).
+     */
+    boolean matchesHeader(String headerTyp) {
         if (typ.equals(headerTyp)) {
             return true;
         }

@@ -7,7 +7,10 @@ import static dev.signet.jose.JwtRejectedException.Reason.MALFORMED;
 import static dev.signet.jose.JwtRejectedException.Reason.TYPE;
 import static dev.signet.jose.JwtRejectedException.Reason.UNKNOWN_KEY;
 
-/** The one way from a string to a {@link VerifiedJwt}: form, type, key, algorithm, signature, then claims (RFC 7519 section 7.2, RFC 8725). */
+/**
+ * Converts a string into a {@link VerifiedJwt}; no other class does. Checks form, type, key, algorithm and signature,
+ * then the claims (RFC 7519 section 7.2, RFC 8725).
+ */
 public final class JwtVerifier {
 
     private final VerificationKeys keys;
@@ -35,8 +38,9 @@ public final class JwtVerifier {
     }
 
     /**
-     * Judges anew a token that was verified before, by whomever: type, key and claims by this verifier's policy and the present
-     * time. Its signature is computed again unless this verifier still finds the very key it was verified with.
+     * Verifies a token again that any verifier has accepted before: type, key and claims according to this verifier's
+     * policy and the current time. Computes the signature again unless this verifier still returns the same key object
+     * that it was verified with.
      */
     public VerifiedJwt verifyAgain(VerifiedJwt known) throws JwtRejectedException {
         checkType(known.header());
@@ -54,7 +58,7 @@ public final class JwtVerifier {
         }
         if (typ.isPresent()) {
             for (JwtType accepted : policy.types()) {
-                if (accepted.isNamedBy(typ.get())) {
+                if (accepted.matchesHeader(typ.get())) {
                     return;
                 }
             }

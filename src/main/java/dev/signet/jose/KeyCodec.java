@@ -5,7 +5,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 
-/** Turns JWKs and PKCS#8 into keys of one provider; a key is parsed once and then kept. */
+/** Converts JWKs and PKCS#8 into keys of one provider; callers keep the keys because parsing is expensive. */
 final class KeyCodec {
 
     private static final byte[] PROBE = {'s', 'i', 'g', 'n', 'e', 't'};
@@ -31,12 +31,12 @@ final class KeyCodec {
                     primitives.keyFactory(publicJwk.algorithm()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             return signingKey(publicJwk, key);
         } catch (GeneralSecurityException e) {
-            // Without the cause: its text may hold parts of the key.
+            // Without the cause: its message may contain parts of the key.
             throw new IllegalArgumentException("the private key " + publicJwk.kid() + " cannot be read");
         }
     }
 
-    /** Checks that the halves are one pair: a private half of another key would sign what nobody can verify. */
+    /** Checks that both halves are a pair: tokens signed with the private half of another key could not be verified. */
     SigningKey signingKey(Jwk publicJwk, PrivateKey key) {
         SigningKey signingKey = new SigningKey(publicJwk, key, primitives);
         if (!verificationKey(publicJwk).verify(PROBE, signingKey.sign(PROBE))) {

@@ -1,8 +1,8 @@
 package dev.signet.jose;
 
 /**
- * A JWT whose signature is that of the key it brings along: it shows that its sender holds that key, and nothing else. Only a
- * {@link KeyProofVerifier} makes one.
+ * A JWT that was verified with the key in its own header. It proves only that its sender holds that key. Only {@link
+ * KeyProofVerifier} creates instances.
  */
 public final class KeyProof {
 
@@ -14,12 +14,12 @@ public final class KeyProof {
         this.claims = claims;
     }
 
-    /** The RFC 7638 thumbprint of the key. */
+    /** Returns the RFC 7638 thumbprint of the key. */
     public String thumbprint() {
         return key.thumbprint();
     }
 
-    /** What the holder of the key said; whether it is true and fresh is for the caller to judge. */
+    /** Returns the claims of the key's holder. The caller must check that they are true and recent. */
     public ClaimsSet claims() {
         return claims;
     }

@@ -10,8 +10,8 @@ import static dev.signet.jose.JwtRejectedException.Reason.TYPE;
 import static dev.signet.jose.JwtRejectedException.Reason.UNKNOWN_KEY;
 
 /**
- * Verifies a JWT under the public key in its own header, which a proof of possession brings (RFC 9449 §4.2). The one place where
- * a token's own key counts for anything; every other JWT goes to {@link JwtVerifier}, which refuses one.
+ * Verifies a JWT with the public key in its own header, as a proof of possession has it (RFC 9449 §4.2). No other class
+ * uses a token's own key; {@link JwtVerifier} rejects tokens that contain one.
  */
 @Singleton
 public final class KeyProofVerifier {
@@ -25,7 +25,7 @@ public final class KeyProofVerifier {
     public KeyProof verify(String compact, JwtType type) throws JwtRejectedException {
         CompactJws jws = CompactJws.parseWithKey(compact);
         JwsHeader header = jws.header();
-        if (!header.typ().map(type::isNamedBy).orElse(false)) {
+        if (!header.typ().map(type::matchesHeader).orElse(false)) {
             throw new JwtRejectedException(TYPE, "typ is not " + type.typ());
         }
         VerificationKey key = key(header);
@@ -37,7 +37,7 @@ public final class KeyProofVerifier {
         }
     }
 
-    // The key says no algorithm or the header's, so the header's has to be one that fits the type of the key.
+    // The key has no algorithm or that of the header, so the algorithm of the header must match the type of the key.
     private VerificationKey key(JwsHeader header) throws JwtRejectedException {
         Map<String, Object> members = new LinkedHashMap<>(header.key());
         members.putIfAbsent("alg", header.alg());

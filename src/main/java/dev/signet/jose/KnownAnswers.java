@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Signatures printed in RFCs, computed and checked once at start so that a provider is trusted for what it does here. */
+/**
+ * Test vectors from RFCs, which are computed once at the start to check that a provider works correctly on this
+ * machine.
+ */
 final class KnownAnswers {
 
-    /** Keys that RFCs print are nobody's secret. */
+    /** Keys that are published in RFCs are not secret. */
     private static final List<KnownAnswer> ALL = List.of(
             // RFC 7520 section 4.1
             new KnownAnswer(JwsAlgorithm.RS256, """
@@ -56,10 +59,14 @@ final class KnownAnswers {
 
     private KnownAnswers() {}
 
-    /** Throws {@link ProviderUnavailableException} at the first answer that is not the published one. */
+    /**
+     * Computes all test vectors.
+     *
+     * @throws ProviderUnavailableException if a result differs from the published one
+     */
     static void check(KeyCodec codec) throws ProviderUnavailableException {
         for (KnownAnswer known : ALL) {
-            if (!known.holds(codec)) {
+            if (!known.passes(codec)) {
                 throw new ProviderUnavailableException(
                         "it fails the known-answer test for " + known.algorithm.wireName(), null);
             }
@@ -68,23 +75,23 @@ final class KnownAnswers {
 
     private record KnownAnswer(JwsAlgorithm algorithm, String jwk, String pkcs8, String input, String signature) {
 
-        boolean holds(KeyCodec codec) throws ProviderUnavailableException {
+        boolean passes(KeyCodec codec) throws ProviderUnavailableException {
             try {
                 Jwk published = Jwk.parse(jwk);
                 byte[] message = input.getBytes(StandardCharsets.US_ASCII);
-                byte[] answer = Base64Url.decode(signature);
+                byte[] expected = Base64Url.decode(signature);
                 byte[] computed =
                         codec.signingKey(published, Base64Url.decode(pkcs8)).sign(message);
                 VerificationKey key = codec.verificationKey(published);
-                // ECDSA signatures are random: there, that the published one verifies has to do.
-                boolean asPublished = algorithm == JwsAlgorithm.ES256
+                // ECDSA signatures are random, so the test only requires that the computed one verifies.
+                boolean matches = algorithm == JwsAlgorithm.ES256
                         ? key.verify(message, computed)
-                        : Arrays.equals(computed, answer);
-                if (!asPublished || !key.verify(message, answer)) {
+                        : Arrays.equals(computed, expected);
+                if (!matches || !key.verify(message, expected)) {
                     return false;
                 }
                 message[0] ^= 1;
-                return !key.verify(message, answer);
+                return !key.verify(message, expected);
             } catch (MalformedInputException | RuntimeException e) {
                 throw new ProviderUnavailableException(
                         "it cannot run the known-answer test for " + algorithm.wireName(), e);

@@ -1,6 +1,6 @@
 package dev.signet.jose;
 
-/** Input that is not strictly what its format says; the message never repeats the input. */
+/** Signals input that violates its format. The message never repeats the input. */
 final class MalformedInputException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ final class MalformedInputException extends Exception {
     private final String detail;
 
     MalformedInputException(String detail) {
-        // Thrown for whatever a stranger sends: a stack trace would cost more than the parsing.
+        // Any sender can cause this exception: a stack trace would cost more than the parsing.
         super(detail, null, false, false);
         this.detail = detail;
     }

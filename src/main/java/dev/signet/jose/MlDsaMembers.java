@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An ML-DSA-65 public key (RFC 9964 section 5): the 1952 octets of FIPS 204, every one of which is some key. */
+/** An ML-DSA-65 public key (RFC 9964 section 5): the 1952 octets of FIPS 204. Every value is a valid key. */
 final class MlDsaMembers implements PublicMembers {
 
     static final int SIGNATURE_BYTES = 3309;

@@ -6,7 +6,7 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.EllipticCurve;
 
-/** The curve P-256 (SP 800-186 section 3.2.1.3) and what a signature on it must look like. */
+/** The curve P-256 (SP 800-186 section 3.2.1.3) and the format of its signatures. */
 final class P256 {
 
     static final String CRV = "P-256";
@@ -34,8 +34,8 @@ final class P256 {
     }
 
     /**
-     * Whether {@code r || s} has its one length and both numbers lie in 1..n-1. Checked here because a provider once took
-     * zeros for a signature on everything (CVE-2022-21449).
+     * Returns true if {@code r || s} has the required length and both numbers are in 1..n-1. Checked here because a
+     * provider once accepted zeros as a signature of any message (CVE-2022-21449).
      */
     static boolean isSignature(byte[] signature) {
         return signature.length == 2 * BYTES && inRange(signature, 0) && inRange(signature, BYTES);

@@ -5,12 +5,17 @@ import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 
-/** The crypto of one provider, asked for by provider and never by the JVM's order of preference. */
+/**
+ * The cryptographic primitives of one provider, which is selected explicitly and not by the JVM's order of preference.
+ */
 interface Primitives {
 
     String name();
 
-    /** A fresh signature object in the format JWS wants: PKCS#1, {@code r || s}, the 64 octets of RFC 8032, or those of FIPS 204 with an empty context. */
+    /**
+     * Returns a new signature object for the format of JWS: PKCS#1, {@code r || s}, the 64 octets of RFC 8032, or those
+     * of FIPS 204 with an empty context.
+     */
     Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException;
 
     KeyFactory keyFactory(JwsAlgorithm algorithm) throws GeneralSecurityException;

@@ -2,18 +2,18 @@ package dev.signet.jose;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** Which provider computes signatures in this process, why, and whether it is only the second choice. */
-record ProviderChoice(Primitives primitives, String sentence, boolean fallback) {
+/** The provider that computes signatures in this process, the reason for its choice, and whether it is a fallback. */
+record ProviderChoice(Primitives primitives, String description, boolean fallback) {
 
-    static ProviderChoice of(JoseConfig.Provider wanted) {
-        return switch (wanted) {
+    static ProviderChoice of(JoseConfig.Provider configured) {
+        return switch (configured) {
             case JDK -> jdk("because signet.jose.provider is jdk", false);
-            case ACCP -> demanded();
-            case AUTO -> detected();
+            case ACCP -> requiredAccp();
+            case AUTO -> detect();
         };
     }
 
-    private static ProviderChoice demanded() {
+    private static ProviderChoice requiredAccp() {
         try {
             return accp();
         } catch (ProviderUnavailableException e) {
@@ -24,7 +24,7 @@ record ProviderChoice(Primitives primitives, String sentence, boolean fallback) 
         }
     }
 
-    private static ProviderChoice detected() {
+    private static ProviderChoice detect() {
         try {
             return accp();
         } catch (ProviderUnavailableException e) {
@@ -38,13 +38,13 @@ record ProviderChoice(Primitives primitives, String sentence, boolean fallback) 
         return new ProviderChoice(accp, "Signatures are computed by " + accp.version(), false);
     }
 
-    private static ProviderChoice jdk(String why, boolean fallback) {
+    private static ProviderChoice jdk(String reason, boolean fallback) {
         JdkPrimitives jdk = new JdkPrimitives();
         try {
             KnownAnswers.check(new KeyCodec(jdk));
         } catch (ProviderUnavailableException e) {
             throw new IllegalStateException("the JDK cannot compute signatures: " + e.getMessage(), e);
         }
-        return new ProviderChoice(jdk, "Signatures are computed by the JDK, " + why, fallback);
+        return new ProviderChoice(jdk, "Signatures are computed by the JDK, " + reason, fallback);
     }
 }

@@ -2,7 +2,7 @@ package dev.signet.jose;
 
 import org.jspecify.annotations.Nullable;
 
-/** A crypto provider that does not load or does not compute what it should on this machine. */
+/** Signals a crypto provider that does not load or computes wrong results on this machine. */
 final class ProviderUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package dev.signet.jose;
 import java.math.BigInteger;
 
 /**
- * Recognises RSA moduli of the generator that CVE-2017-15361 (ROCA) broke: modulo each of these primes they are powers of
- * 65537, which a sound modulus is for all of them with a chance of about 2^-28.
+ * Detects RSA moduli of the broken generator of CVE-2017-15361 (ROCA): they are powers of 65537 modulo each of these
+ * primes, which a good modulus is with a probability of about 2^-28.
  */
 final class Roca {
 
@@ -13,7 +13,7 @@ final class Roca {
 
     private Roca() {}
 
-    static boolean marks(BigInteger modulus) {
+    static boolean isVulnerable(BigInteger modulus) {
         for (int prime : PRIMES) {
             if (!isPowerOfGenerator(modulus, prime)) {
                 return false;
@@ -23,11 +23,11 @@ final class Roca {
     }
 
     private static boolean isPowerOfGenerator(BigInteger modulus, int prime) {
-        int wanted = modulus.mod(BigInteger.valueOf(prime)).intValue();
+        int residue = modulus.mod(BigInteger.valueOf(prime)).intValue();
         int step = GENERATOR.mod(BigInteger.valueOf(prime)).intValue();
         int power = 1;
         do {
-            if (power == wanted) {
+            if (power == residue) {
                 return true;
             }
             power = power * step % prime;

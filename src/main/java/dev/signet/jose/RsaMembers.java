@@ -13,7 +13,7 @@ import java.util.Map;
 record RsaMembers(BigInteger modulus, BigInteger exponent) implements PublicMembers {
 
     private static final int MIN_BITS = 2048;
-    /** Above it one verification costs a stranger nothing and us milliseconds. */
+    /** Verification with a longer key would cost this service milliseconds and the sender nothing. */
     private static final int MAX_BITS = 8192;
 
     private static final int MAX_EXPONENT_BITS = 32;
@@ -30,7 +30,7 @@ record RsaMembers(BigInteger modulus, BigInteger exponent) implements PublicMemb
                 || exponent.bitLength() > MAX_EXPONENT_BITS) {
             throw new InvalidJwkException("the RSA exponent is not an odd number from 3 to 32 bits");
         }
-        if (!modulus.testBit(0) || Roca.marks(modulus)) {
+        if (!modulus.testBit(0) || Roca.isVulnerable(modulus)) {
             throw new InvalidJwkException("the RSA modulus is weak");
         }
     }

@@ -12,7 +12,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 
-/** Makes keys that sign and verify with one crypto provider, chosen once at start and checked before it is trusted. */
+/** Creates keys that sign and verify with one crypto provider, which is selected and checked once at the start. */
 @Singleton
 public final class SignatureEngine {
 
@@ -27,14 +27,18 @@ public final class SignatureEngine {
         this(config.provider());
     }
 
-    private SignatureEngine(JoseConfig.Provider wanted) {
-        ProviderChoice choice = ProviderChoice.of(wanted);
+    private SignatureEngine(JoseConfig.Provider configured) {
+        ProviderChoice choice = ProviderChoice.of(configured);
         this.primitives = choice.primitives();
         this.codec = new KeyCodec(primitives);
-        LOG.log(choice.fallback() ? Logger.Level.WARN : Logger.Level.INFO, choice.sentence());
+        LOG.log(choice.fallback() ? Logger.Level.WARN : Logger.Level.INFO, choice.description());
     }
 
-    /** AWS-LC; {@link IllegalStateException} where it is not usable. */
+    /**
+     * Returns an engine with AWS-LC.
+     *
+     * @throws io.quarkus.runtime.configuration.ConfigurationException if it cannot be used
+     */
     public static SignatureEngine accp() {
         return new SignatureEngine(JoseConfig.Provider.ACCP);
     }
@@ -43,18 +47,20 @@ public final class SignatureEngine {
         return new SignatureEngine(JoseConfig.Provider.JDK);
     }
 
-    /** AWS-LC where it is usable, else the JDK. */
+    /** Returns an engine with AWS-LC if it can be used, otherwise with the JDK. */
     public static SignatureEngine detect() {
         return new SignatureEngine(JoseConfig.Provider.AUTO);
     }
 
-    /** {@code accp} or {@code jdk}. */
+    /** Returns {@code accp} or {@code jdk}. */
     public String name() {
         return primitives.name();
     }
 
-    /** Whether this runtime can sign and verify with it, which for the classic algorithms is always so. */
-    public boolean has(JwsAlgorithm algorithm) {
+    /**
+     * Returns true if this runtime can sign and verify with the algorithm. The classic algorithms are always supported.
+     */
+    public boolean supports(JwsAlgorithm algorithm) {
         try {
             primitives.keyPairGenerator(algorithm);
             return true;
@@ -69,7 +75,7 @@ public final class SignatureEngine {
             switch (algorithm) {
                 case RS256 -> generator.initialize(RSA_BITS);
                 case ES256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));
-                case ED25519, ML_DSA_65 -> {} // the generator's name has said everything
+                case ED25519, ML_DSA_65 -> {} // the name of the generator determines the parameters
             }
             KeyPair pair = generator.generateKeyPair();
             return codec.signingKey(Jwk.of(algorithm, material(algorithm, pair.getPublic())), pair.getPrivate());
@@ -78,12 +84,20 @@ public final class SignatureEngine {
         }
     }
 
-    /** The signing key that was stored; {@link IllegalArgumentException} if the two halves are not one pair. */
+    /**
+     * Returns the stored signing key.
+     *
+     * @throws IllegalArgumentException if the two halves are not a pair
+     */
     public SigningKey decode(Jwk publicJwk, byte[] pkcs8) {
         return codec.signingKey(publicJwk, pkcs8);
     }
 
-    /** A published key to verify with; {@link InvalidJwkException} if the provider cannot use it. */
+    /**
+     * Returns a published key for verification.
+     *
+     * @throws InvalidJwkException if the provider cannot use it
+     */
     public VerificationKey verificationKey(Jwk jwk) {
         return codec.verificationKey(jwk);
     }

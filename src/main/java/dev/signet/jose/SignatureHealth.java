@@ -5,7 +5,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Shows in the health details which provider computes signatures; an engine that exists has passed its known answers. */
+/**
+ * Reports the provider that computes signatures in the health details. An existing engine has passed the test vectors.
+ */
 @Readiness
 @ApplicationScoped
 class SignatureHealth implements HealthCheck {

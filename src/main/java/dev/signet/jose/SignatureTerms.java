@@ -3,15 +3,18 @@ package dev.signet.jose;
 import java.time.Duration;
 import java.util.List;
 
-/** What this installation signs with and how exact its clocks are, as the rooms see it that need not know its keys. */
+/**
+ * The signature algorithms, clock skew and maximum token life of this installation, for packages that need not know its
+ * keys.
+ */
 public interface SignatureTerms {
 
-    /** The algorithms there are keys for. */
+    /** Returns the algorithms for which there are keys. */
     List<JwsAlgorithm> algorithms();
 
-    /** How far clocks may be apart. */
+    /** Returns the maximum difference between clocks. */
     Duration clockSkew();
 
-    /** The cap on the life of every token. */
+    /** Returns the maximum time to live of every token. */
     Duration longestTokenLife();
 }

@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 
-/** A private key ready to sign with, beside its public JWK; printing one shows its {@code kid} only. */
+/** A private key for signing, with its public JWK; its text form shows only the {@code kid}. */
 public final class SigningKey {
 
     private final Jwk publicJwk;
@@ -29,7 +29,7 @@ public final class SigningKey {
         return publicJwk;
     }
 
-    /** PKCS#8 in the clear: for sealing before it is stored, and nothing else. */
+    /** Returns the key as unencrypted PKCS#8. Use it only to seal the key before it is stored. */
     public byte[] encodedPrivateKey() {
         byte[] encoded = key.getEncoded();
         if (encoded == null) {
@@ -38,12 +38,12 @@ public final class SigningKey {
         return encoded;
     }
 
-    /** A signer of compact JWTs under this key, to be kept as long as the key signs. */
+    /** Creates a signer of compact JWTs with this key. Keep it as long as the key signs. */
     public JwtSigner signer() {
         return new CompactSigner(this);
     }
 
-    /** The JWS signature octets of the message (RFC 7518 section 3). */
+    /** Returns the JWS signature octets of the message (RFC 7518 section 3). */
     byte[] sign(byte[] message) {
         try {
             Signature signer = primitives.signature(algorithm());

@@ -3,7 +3,7 @@ package dev.signet.jose;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** Base64urlUInt (RFC 7518 section 2) and fixed-length octets of non-negative integers. */
+/** Encodings of non-negative integers: Base64urlUInt (RFC 7518 section 2) and octets of a fixed length. */
 final class Unsigned {
 
     private Unsigned() {}

@@ -2,7 +2,10 @@ package dev.signet.jose;
 
 import java.util.Optional;
 
-/** A string that has the form of a JWT; nothing in it is true yet, so it shows no more than is needed to find the key. */
+/**
+ * A string with the form of a JWT. Nothing in it is verified, so it offers only the data that is needed to find the
+ * key.
+ */
 public final class UnverifiedJwt {
 
     private final String compact;
@@ -21,7 +24,7 @@ public final class UnverifiedJwt {
         return jws.header();
     }
 
-    /** Who claims to have issued it, so that the keys can be looked up by which to find out whether he did. */
+    /** Returns the issuer that the token claims, in order to find the keys that can verify it. */
     public Optional<String> claimedIssuer() {
         try {
             return ClaimsSet.parse(jws.unverifiedPayload()).string("iss");

@@ -4,7 +4,10 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 
-/** A public key ready to verify with; its algorithm is its own and never a token's choice. Tokens go to {@link JwtVerifier}. */
+/**
+ * A public key for verification. It determines the algorithm; the token cannot choose it. {@link JwtVerifier} uses it
+ * to verify tokens.
+ */
 public final class VerificationKey {
 
     private final Jwk jwk;
@@ -29,9 +32,9 @@ public final class VerificationKey {
         return jwk;
     }
 
-    /** Whether the octets are this key's signature of the message (RFC 7515 section 5.2 step 8). */
+    /** Returns true if the octets are this key's signature of the message (RFC 7515 section 5.2 step 8). */
     boolean verify(byte[] message, byte[] signature) {
-        if (!hasForm(signature)) {
+        if (!hasValidForm(signature)) {
             return false;
         }
         try {
@@ -40,13 +43,16 @@ public final class VerificationKey {
             verifier.update(message);
             return verifier.verify(signature);
         } catch (GeneralSecurityException malformed) {
-            // Providers throw for octets that cannot be a signature at all; that is a no like any other.
+            // Providers throw for octets that cannot be a signature; the signature is invalid like any other.
             return false;
         }
     }
 
-    /** What no provider may be left to judge alone: JDK 17 takes an Ed25519 signature with a zero octet behind it. */
-    private boolean hasForm(byte[] signature) {
+    /**
+     * Checks the length and range of a signature, which not every provider does: JDK 17 accepts an Ed25519 signature
+     * with a trailing zero octet.
+     */
+    private boolean hasValidForm(byte[] signature) {
         return switch (algorithm()) {
             case RS256 -> true;
             case ES256 -> P256.isSignature(signature);

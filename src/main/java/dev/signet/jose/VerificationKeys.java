@@ -2,15 +2,18 @@ package dev.signet.jose;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a verifier finds the key a token names. */
+/** The keys that a verifier may use, by kid. */
 @FunctionalInterface
 public interface VerificationKeys {
 
-    /** The key, or null if this issuer has none of that id now. */
+    /** Returns the key, or null if the issuer currently has no key with that kid. */
     @Nullable
     VerificationKey find(String kid);
 
-    /** The key of a token that names none: that of an issuer who has but one (OpenID Connect Core section 10.1), else null. */
+    /**
+     * Returns the key of a token without kid: the only key of the issuer if there is exactly one (OpenID Connect Core
+     * section 10.1), otherwise null.
+     */
     default @Nullable VerificationKey only() {
         return null;
     }

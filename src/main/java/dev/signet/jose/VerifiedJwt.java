@@ -1,6 +1,6 @@
 package dev.signet.jose;
 
-/** A JWT whose signature and claims a {@link JwtVerifier} has accepted; nothing else can make one. */
+/** A JWT whose signature and claims a {@link JwtVerifier} has accepted; no other class creates instances. */
 public final class VerifiedJwt {
 
     private final JwsHeader header;
@@ -23,7 +23,7 @@ public final class VerifiedJwt {
         return claims;
     }
 
-    /** The token as it was presented: a credential, not for logs. */
+    /** Returns the presented token. It is a credential: do not log it. */
     public String compact() {
         return compact;
     }

@@ -1,7 +1,9 @@
 /**
- * JOSE values: JWK, JWS and JWT, read strictly, signed and verified; the only room that knows a JOSE or crypto library.
+ * JOSE values (JWK, JWS and JWT) with strict parsing, signing and verification. No other package knows a JOSE or crypto
+ * library.
  *
- * <p>It owns no key life cycle (see {@code keys}) and decides nothing about accounts or sessions (see {@code tokens}).
+ * <p>The package {@code keys} manages the key life cycle; the package {@code tokens} decides about accounts and
+ * sessions.
  */
 @NullMarked
 package dev.signet.jose;

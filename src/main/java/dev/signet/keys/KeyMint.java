@@ -43,8 +43,8 @@ class KeyMint {
     }
 
     /** Returns true if this runtime supports the algorithm. */
-    boolean has(JwsAlgorithm algorithm) {
-        return engine.has(algorithm);
+    boolean supports(JwsAlgorithm algorithm) {
+        return engine.supports(algorithm);
     }
 
     VerificationKey verificationKey(Jwk jwk) {

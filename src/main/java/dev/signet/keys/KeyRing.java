@@ -176,7 +176,7 @@ public class KeyRing implements VerificationKeys {
         Map<JwsAlgorithm, JwtSigner> signers = new EnumMap<>(JwsAlgorithm.class);
         Map<String, VerificationKey> verificationKeys = new HashMap<>();
         for (KeyRecord key : keys) {
-            if (!key.algorithm().isClassic() && !mint.has(key.algorithm())) {
+            if (!key.algorithm().isClassic() && !mint.supports(key.algorithm())) {
                 // Keys of nodes on a later Java version. They are still published because their tokens are valid.
                 LOG.warnf(
                         "Tokens signed by key %s are rejected on this node: its Java runtime does not support %s",

@@ -81,7 +81,7 @@ public record KeySchedule(
     /**
      * Returns this schedule if this runtime supports all its algorithms.
      *
-     * @throws dev.signet.error.ConfigurationException if it does not
+     * @throws io.quarkus.runtime.configuration.ConfigurationException if it does not
      */
     KeySchedule requireSupportedAlgorithms(Predicate<JwsAlgorithm> has) {
         for (JwsAlgorithm algorithm : algorithms) {

@@ -14,7 +14,7 @@ final class Timing {
     @Produces
     @Singleton
     static KeySchedule schedule(KeysConfig config, SignatureEngine engine) {
-        return KeySchedule.of(config).requireSupportedAlgorithms(engine::has);
+        return KeySchedule.of(config).requireSupportedAlgorithms(engine::supports);
     }
 
     @Produces

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class Base64UrlTest {
 
     @Test
-    void decodesWhatTheJdkEncodesAtEveryLength() throws Exception {
+    void jdkEncodingIsDecodedAtEveryLength() throws Exception {
         Random random = new Random(7515);
         for (int length = 0; length < 300; length++) {
             byte[] bytes = new byte[length];
@@ -27,7 +27,7 @@ class Base64UrlTest {
     }
 
     @Test
-    void everyTextThatDecodesIsTheEncodingOfWhatItDecodesTo() throws Exception {
+    void everyDecodableTextIsTheCanonicalEncoding() throws Exception {
         String characters = "Aa09-_=+/ .\n\u00e9";
         int decoded = 0;
         for (char a : characters.toCharArray()) {
@@ -39,7 +39,7 @@ class Base64UrlTest {
                                     .isEqualTo(text);
                             decoded++;
                         } catch (MalformedInputException refused) {
-                            // as most of these are
+                            // most of these texts are rejected
                         }
                     }
                 }
@@ -72,12 +72,12 @@ class Base64UrlTest {
                 "Zh",
                 "Zm9",
                 "_-9",
-                "AB", // bits that are lost
+                "AB", // lost bits
                 "Z",
                 "Zm9vZ",
                 "AAAAA" // a character too many
             })
-    void hasNoSecondSpelling(String text) {
+    void nonCanonicalEncodingIsRejected(String text) {
         assertThatThrownBy(() -> Base64Url.decode(text)).isInstanceOf(MalformedInputException.class);
     }
 }

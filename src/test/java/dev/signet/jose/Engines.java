@@ -3,8 +3,8 @@ package dev.signet.jose;
 import java.util.stream.Stream;
 
 /**
- * The engines a test runs on: the JDK's always, AWS-LC's where it loads (with a notice where it does not). Also opens, for
- * tests alone, the two steps below {@link JwtVerifier} that published vectors need.
+ * The signature engines under test: always the JDK's, and AWS-LC's if it loads (otherwise a notice is printed). Also
+ * gives tests access to the two steps below {@link JwtVerifier} that published test vectors need.
  */
 public final class Engines {
 
@@ -21,17 +21,17 @@ public final class Engines {
         return Stream.of(JDK, DETECTED);
     }
 
-    /** The engine this run of the suite is for, as the system property {@code signet.test.provider} says. */
+    /** Returns the engine for this run of the suite according to the system property {@code signet.test.provider}. */
     public static SignatureEngine underTest() {
         return System.getProperty("signet.test.provider", "auto").equals("jdk") ? JDK : DETECTED;
     }
 
-    /** A signature over octets. */
+    /** Verifies a signature over octets. */
     public static boolean verify(VerificationKey key, byte[] message, byte[] signature) {
         return key.verify(message, signature);
     }
 
-    /** The payload of a compact JWS under one given key, which need not be a JWT. */
+    /** Returns the payload of a compact JWS after verifying it with the given key; the payload need not be a JWT. */
     public static byte[] verify(VerificationKey key, String compact) throws JwtRejectedException {
         return CompactJws.parse(compact).verify(key);
     }

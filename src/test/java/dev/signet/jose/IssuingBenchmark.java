@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * CPU time per token of issuing with smallrye-jwt-build and with {@link CompactSigner}, and what the compact form and the
- * verifier add to the bare signature; the figures of {@code docs/adr/0003}. Run by {@code benchmarks/jose/run}.
+ * A benchmark of the CPU time per token for issuing with smallrye-jwt-build and with {@link CompactSigner}, and of the
+ * overhead of the compact form and the verifier over the bare signature; the source of the figures in {@code
+ * docs/adr/0003}. Run it with {@code benchmarks/jose/run}.
  */
 public final class IssuingBenchmark {
 
@@ -49,16 +50,16 @@ public final class IssuingBenchmark {
             ClaimsSet claims = claims();
             add(cases, algorithm + " smallrye-jwt-build", () -> smallrye.sign(JwtType.ACCESS_TOKEN, claims()));
             for (SignatureEngine engine : Engines.all().toList()) {
-                SigningKey ours = engine.decode(key.publicJwk(), key.encodedPrivateKey());
-                JwtSigner compact = ours.signer();
-                VerificationKey published = engine.verificationKey(ours.publicJwk());
+                SigningKey signetKey = engine.decode(key.publicJwk(), key.encodedPrivateKey());
+                JwtSigner compact = signetKey.signer();
+                VerificationKey published = engine.verificationKey(signetKey.publicJwk());
                 String token = compact.sign(JwtType.ACCESS_TOKEN, claims);
                 byte[] input = token.substring(0, token.lastIndexOf('.')).getBytes();
-                byte[] signature = ours.sign(input);
+                byte[] signature = signetKey.sign(input);
                 JwtVerifier verifier = new JwtVerifier(kid -> published, policy(), Clock.systemUTC());
                 String prefix = algorithm + " " + engine.name() + " ";
                 add(cases, prefix + "CompactSigner", () -> compact.sign(JwtType.ACCESS_TOKEN, claims()));
-                add(cases, prefix + "bare signature", () -> ours.sign(input));
+                add(cases, prefix + "bare signature", () -> signetKey.sign(input));
                 add(cases, prefix + "JwtVerifier", () -> verifier.verify(token));
                 add(cases, prefix + "bare verification", () -> published.verify(input, signature));
             }
@@ -137,7 +138,7 @@ public final class IssuingBenchmark {
         };
     }
 
-    /** What an access token of RFC 9068 with MicroProfile JWT's claims holds. */
+    /** Returns the claims of an access token (RFC 9068) with those of MicroProfile JWT. */
     private static ClaimsSet claims() {
         Instant now = Instant.now();
         return ClaimsSet.builder()

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class JsonReaderTest {
 
     @Test
-    void readsEveryKindOfValue() throws Exception {
+    void everyJsonTypeIsParsed() throws Exception {
         Map<String, Object> members = JsonReader.object(
                 " {\"s\":\"\\u00e9\\ud834\\udd1e\\\"\",\"i\":-7,\"d\":1.5,\"t\":true,\"f\":false,\"a\":[1,[]],\"o\":{\"x\":{}}} ");
 
@@ -38,7 +38,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void whatIsWrittenIsReadBackTheSame() throws Exception {
+    void encodedJsonIsParsedToTheSameValues() throws Exception {
         Map<String, Object> members = Map.of(
                 "text",
                 "\"\\/\b\f\n\r\t\u007f\u2028é𝄞",
@@ -109,7 +109,7 @@ class JsonReaderTest {
                 "{\"a\":True}",
                 "{\"a\":undefined}"
             })
-    void refuses(String json) {
+    void invalidJsonIsRejected(String json) {
         assertThatThrownBy(() -> JsonReader.object(json.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MalformedInputException.class);
     }
@@ -117,7 +117,7 @@ class JsonReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "7b2261223a22ff227d", // a byte no UTF-8 has
+                "7b2261223a22ff227d", // invalid byte
                 "7b2261223a22c0af227d", // overlong
                 "7b2261223a22e08080227d", // overlong NUL
                 "7b2261223a22eda080227d", // a surrogate as UTF-8
@@ -128,13 +128,13 @@ class JsonReaderTest {
                 "007b0022006100220000003a0031007d", // UTF-16BE
                 "7b0000007d000000" // UTF-32LE
             })
-    void refusesWhatIsNotUtf8(String hex) {
+    void invalidUtf8IsRejected(String hex) {
         assertThatThrownBy(() -> JsonReader.object(HexFormat.of().parseHex(hex)))
                 .isInstanceOf(MalformedInputException.class);
     }
 
     @Test
-    void refusesDeepNestingAndManyValues() {
+    void deepNestingAndTooManyValuesAreRejected() {
         String deep = "{\"a\":".repeat(50) + "1" + "}".repeat(50);
         String arrays = "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
         String many = "{\"a\":[" + "1,".repeat(2000) + "1]}";
@@ -146,7 +146,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void theMessageDoesNotRepeatTheInput() {
+    void messageDoesNotContainTheInput() {
         assertThatThrownBy(() -> JsonReader.object("{\"password\":hunter2}"))
                 .hasMessageNotContainingAny("hunter2", "password");
     }

@@ -17,7 +17,7 @@ class JwkSetTest {
             Engines.underTest().generate(JwsAlgorithm.ES256).publicJwk();
 
     @Test
-    void whatIsPublishedIsReadBack() {
+    void serializedSetIsParsedToTheSameKeys() {
         Jwk other = Engines.underTest().generate(JwsAlgorithm.RS256).publicJwk();
 
         JwkSet set = JwkSet.parse(new JwkSet(List.of(KEY, other)).toJson());
@@ -28,14 +28,14 @@ class JwkSetTest {
     }
 
     @Test
-    void keysOfNoUseAreLeftOut() {
+    void unusableKeysAreSkipped() {
         String json = "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"},{\"kty\":\"new\"}," + KEY.toJson() + "],\"more\":1}";
 
         assertThat(JwkSet.parse(json).keys()).containsExactly(KEY);
     }
 
     @Test
-    void twoKeysOfOneKidAreAmbiguous() {
+    void duplicateKidIsRejected() {
         String json = "{\"keys\":[" + KEY.toJson() + "," + KEY.toJson() + "]}";
 
         assertThatThrownBy(() -> JwkSet.parse(json)).isInstanceOf(InvalidJwkException.class);
@@ -43,12 +43,12 @@ class JwkSetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"keys\":{}}", "{\"keys\":[1]}", "{\"keys\":[[]]}", "[]", "", "{\"keys\":[]}x"})
-    void whatIsNotASetIsRefused(String json) {
+    void malformedKeySetIsRejected(String json) {
         assertThatThrownBy(() -> JwkSet.parse(json)).isInstanceOf(InvalidJwkException.class);
     }
 
     @Test
-    void tooManyKeysAreRefused() {
+    void tooManyKeysAreRejected() {
         String json = "{\"keys\":[" + "{},".repeat(100) + "{}]}";
 
         assertThatThrownBy(() -> JwkSet.parse(json)).isInstanceOf(InvalidJwkException.class);

@@ -25,14 +25,14 @@ import static dev.signet.jose.JwsAlgorithm.ML_DSA_65;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** ML-DSA-65 against what RFC 9964 prints and against Bouncy Castle, whose implementation is another one. */
+/** ML-DSA-65 against the examples of RFC 9964 and against Bouncy Castle, an independent implementation. */
 @OnBothStacks
 class MlDsaTest {
 
     private static final byte[] MESSAGE = "a.b".getBytes(StandardCharsets.US_ASCII);
 
     @Test
-    void thumbprintIsThatOfAppendixA1() throws Exception {
+    void thumbprintMatchesRfc9964AppendixA1() throws Exception {
         Jwk jwk = Jwk.parse(published("ml-dsa-65.jwk.json"));
 
         assertThat(jwk.algorithm()).isEqualTo(ML_DSA_65);
@@ -41,7 +41,7 @@ class MlDsaTest {
     }
 
     @Test
-    void signatureOfAppendixA1Verifies() throws Exception {
+    void signatureOfRfc9964AppendixA1Verifies() throws Exception {
         SignatureEngine engine = engine();
         VerificationKey key = engine.verificationKey(Jwk.parse(published("ml-dsa-65.jwk.json")));
         String jws = published("ml-dsa-65.jws.txt").strip();
@@ -63,7 +63,7 @@ class MlDsaTest {
     }
 
     @Test
-    void bouncyCastleVerifiesTokensOfOurs() {
+    void bouncyCastleVerifiesSignetTokens() {
         SigningKey key = engine().generate(ML_DSA_65);
 
         String token = key.signer().sign(JwtType.ACCESS_TOKEN, Tokens.claims().build());
@@ -81,9 +81,9 @@ class MlDsaTest {
     }
 
     @Test
-    void signaturesOfBouncyCastleVerifyHere() throws Exception {
+    void bouncyCastleSignaturesAreVerified() throws Exception {
         SignatureEngine engine = engine();
-        AsymmetricCipherKeyPair pair = pairOfBouncyCastle();
+        AsymmetricCipherKeyPair pair = bouncyCastleKeyPair();
 
         VerificationKey key = engine.verificationKey(Jwk.parse(jwk(pair)));
 
@@ -97,7 +97,7 @@ class MlDsaTest {
     }
 
     @Test
-    void storedKeySignsOn() {
+    void storedMlDsaKeyStillSigns() {
         SigningKey key = engine().generate(ML_DSA_65);
 
         SigningKey stored = engine().decode(Jwk.parse(key.publicJwk().toJson()), key.encodedPrivateKey());
@@ -107,25 +107,25 @@ class MlDsaTest {
     }
 
     @Test
-    void keyOfAnotherLengthOrAlgorithmOrWithASeedIsRefused() throws Exception {
+    void invalidOrPrivateMlDsaKeyIsRejected() throws Exception {
         ObjectNode jwk = (ObjectNode) new ObjectMapper().readTree(published("ml-dsa-65.jwk.json"));
         byte[] pub = Base64.getUrlDecoder().decode(jwk.get("pub").textValue());
         for (int length : new int[] {0, pub.length - 1, pub.length + 1, 1312, 2592}) {
-            refused(jwk.deepCopy().put("pub", Base64Url.encodeToString(Arrays.copyOf(pub, length))));
+            assertRejected(jwk.deepCopy().put("pub", Base64Url.encodeToString(Arrays.copyOf(pub, length))));
         }
         for (String algorithm : new String[] {"ML-DSA-44", "ML-DSA-87", "ml-dsa-65", "ES256", ""}) {
-            refused(jwk.deepCopy().put("alg", algorithm));
+            assertRejected(jwk.deepCopy().put("alg", algorithm));
         }
-        refused(jwk.deepCopy().put("priv", Base64Url.encodeToString(new byte[32])));
-        refused(jwk.deepCopy().put("kty", "OKP"));
+        assertRejected(jwk.deepCopy().put("priv", Base64Url.encodeToString(new byte[32])));
+        assertRejected(jwk.deepCopy().put("kty", "OKP"));
         ObjectNode without = jwk.deepCopy();
         without.remove("alg");
-        refused(without);
+        assertRejected(without);
     }
 
     @Test
-    void proofThatBringsSuchAKeyIsTooLong() throws Exception {
-        String header = "{\"typ\":\"dpop+jwt\",\"alg\":\"ML-DSA-65\",\"jwk\":" + jwk(pairOfBouncyCastle()) + "}";
+    void dpopProofWithMlDsaKeyIsTooLong() throws Exception {
+        String header = "{\"typ\":\"dpop+jwt\",\"alg\":\"ML-DSA-65\",\"jwk\":" + jwk(bouncyCastleKeyPair()) + "}";
         String proof = Tokens.part(header) + "." + Tokens.part("{}") + "." + "A".repeat(4412);
 
         assertThatThrownBy(() -> new KeyProofVerifier(Engines.underTest()).verify(proof, JwtType.DPOP_PROOF))
@@ -133,11 +133,11 @@ class MlDsaTest {
                 .hasMessageContaining("header is longer");
     }
 
-    private static void refused(ObjectNode jwk) {
+    private static void assertRejected(ObjectNode jwk) {
         assertThatThrownBy(() -> Jwk.parse(jwk.toString())).isInstanceOf(InvalidJwkException.class);
     }
 
-    private static AsymmetricCipherKeyPair pairOfBouncyCastle() {
+    private static AsymmetricCipherKeyPair bouncyCastleKeyPair() {
         MLDSAKeyPairGenerator generator = new MLDSAKeyPairGenerator();
         generator.init(new MLDSAKeyGenerationParameters(new SecureRandom(), MLDSAParameters.ml_dsa_65));
         return generator.generateKeyPair();
@@ -150,7 +150,7 @@ class MlDsaTest {
 
     private static SignatureEngine engine() {
         SignatureEngine engine = Engines.underTest();
-        if (!engine.has(ML_DSA_65)) {
+        if (!engine.supports(ML_DSA_65)) {
             String notice = "NOTICE: Java " + Runtime.version().feature() + " has no ML-DSA; it is not tested";
             System.err.println(notice);
             Assumptions.abort(notice);

@@ -12,7 +12,7 @@ import java.util.Random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-/** Properties over generated tokens, the same ones on every run. */
+/** Properties of generated tokens, which are the same on every run. */
 @OnBothStacks
 class MutationTest {
 
@@ -22,7 +22,7 @@ class MutationTest {
     private final Random random = new Random(20261122);
 
     @Test
-    void everythingSignedVerifiesToTheSameClaims() throws Exception {
+    void signedTokensVerifyToTheSameClaims() throws Exception {
         JwtVerifier verifier = Tokens.verifier(Tokens.policy().maxLifetime(Duration.ofDays(1)));
         for (int i = 0; i < 300; i++) {
             ClaimsSet claims = claims();
@@ -34,25 +34,25 @@ class MutationTest {
     }
 
     @Test
-    void everyChangeOfOneCharacterIsRefused() {
+    void everyChangedCharacterIsRejected() {
         for (SigningKey key : List.of(Tokens.ES256, Tokens.ED25519, Tokens.RS256)) {
             String token = key.signer().sign(JwtType.ACCESS_TOKEN, claims());
             for (int position = 0; position < token.length(); position++) {
                 char replacement = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
                 if (replacement != token.charAt(position)) {
-                    refused(token.substring(0, position) + replacement + token.substring(position + 1));
+                    assertRejected(token.substring(0, position) + replacement + token.substring(position + 1));
                 }
                 if (position % 7 == 0) {
-                    refused(token.substring(0, position) + token.substring(position + 1));
-                    refused(token.substring(0, position) + replacement + token.substring(position));
-                    refused(token.substring(0, position));
+                    assertRejected(token.substring(0, position) + token.substring(position + 1));
+                    assertRejected(token.substring(0, position) + replacement + token.substring(position));
+                    assertRejected(token.substring(0, position));
                 }
             }
         }
     }
 
     @Test
-    void everyFlippedBitOfASignatureIsRefused() {
+    void everyFlippedSignatureBitIsRejected() {
         for (SigningKey key : List.of(Tokens.ES256, Tokens.ED25519)) {
             byte[] message = {1, 2, 3};
             byte[] signature = key.sign(message);
@@ -68,7 +68,7 @@ class MutationTest {
         }
     }
 
-    private static void refused(String token) {
+    private static void assertRejected(String token) {
         try {
             Tokens.verifier(Tokens.policy().maxLifetime(Duration.ofDays(1))).verify(token);
         } catch (JwtRejectedException expected) {

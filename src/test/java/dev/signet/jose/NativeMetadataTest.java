@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Compares the metadata of the native image with the services of the AWS-LC provider, and docs/native.md with the metadata. */
+/** The metadata of the native image for AWS-LC against its provider, and its documentation against both. */
 class NativeMetadataTest {
 
     private static final Path FILE =
@@ -26,12 +26,14 @@ class NativeMetadataTest {
     private static final String PROVIDER = AmazonCorrettoCryptoProvider.class.getPackageName() + ".";
     private static final JsonNode METADATA = read();
 
-    /** Its constructor looks up the class and the constructor of everything it offers, and fails if one is missing. */
+    /**
+     * The provider's constructor looks up the class and the constructor of every service and fails if one is missing.
+     */
     @Test
-    void servicesAreThoseTheProviderLooksUpAndNoOthers() {
+    void registeredServicesAreThoseOfTheProvider() {
         Set<String> offered = AmazonCorrettoCryptoProvider.INSTANCE.getServices().stream()
                 .map(Provider.Service::getClassName)
-                .filter(NativeMetadataTest::isMadeByReflection)
+                .filter(NativeMetadataTest::isCreatedByReflection)
                 .collect(Collectors.toCollection(TreeSet::new));
 
         Set<String> registered = types("<init>", false);
@@ -41,7 +43,7 @@ class NativeMetadataTest {
     }
 
     @Test
-    void everythingElseIsExplained() throws IOException {
+    void otherRegistrationsAreDocumented() throws IOException {
         String page = Files.readString(Path.of("docs/native.md"));
 
         Set<String> others = types("<init>", true);
@@ -65,7 +67,7 @@ class NativeMetadataTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean isMadeByReflection(String service) {
+    private static boolean isCreatedByReflection(String service) {
         try {
             return Arrays.stream(Class.forName(service, false, NativeMetadataTest.class.getClassLoader())
                             .getDeclaredConstructors())

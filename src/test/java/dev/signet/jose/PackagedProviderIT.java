@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** What is packaged computes its signatures with AWS-LC unasked: a binary without it would be ten times dearer. */
+/**
+ * The provider of the packaged application: AWS-LC by default, because a binary without it would sign ten times slower.
+ */
 @Journey
 class PackagedProviderIT {
 
@@ -19,7 +21,7 @@ class PackagedProviderIT {
     Path folder;
 
     @Test
-    void awsLcComputesTheSignaturesAndTheHealthDetailsSayIt() throws Exception {
+    void packagedApplicationSignsWithAwsLc() throws Exception {
         try (PackagedSignet signet = PackagedSignet.start(folder)) {
             signet.awaitReady();
             RestAssured.get(signet.management().resolve("/q/health/ready"))
@@ -32,7 +34,7 @@ class PackagedProviderIT {
     }
 
     @Test
-    void theJdkComputesThemWhereAwsLcCannotBeLoadedAndTheLogIsLoud() throws Exception {
+    void packagedApplicationFallsBackToTheJdkWithAWarning() throws Exception {
         try (PackagedSignet signet = PackagedSignet.start(
                 folder, "com.amazon.corretto.crypto.provider.useExternalLib=true", "java.library.path=" + folder)) {
             RestAssured.get(signet.management().resolve("/q/health/ready"))

@@ -10,7 +10,10 @@ import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Long random input against everything that reads what a stranger sends; {@code -Dsignet.fuzz.seconds} and {@code -Dsignet.fuzz.seed} steer it. */
+/**
+ * A fuzz test of every parser of untrusted input. {@code -Dsignet.fuzz.seconds} and {@code -Dsignet.fuzz.seed}
+ * configure it.
+ */
 @Tag("fuzz")
 class ParserFuzzTest {
 
@@ -114,7 +117,7 @@ class ParserFuzzTest {
             try {
                 reader.read(input);
             } catch (MalformedInputException | JwtRejectedException | InvalidJwkException documented) {
-                // what a reader may say to anything
+                // documented for invalid input
             } catch (RuntimeException | Error e) {
                 throw new AssertionError("seed " + seed + ", input " + input, e);
             }
@@ -126,7 +129,7 @@ class ParserFuzzTest {
         assertThat(tried).isPositive();
     }
 
-    // What the machine does meanwhile does not count.
+    // CPU time of the thread is independent of other load on the machine.
     private static long threadCpuTime() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }

@@ -25,7 +25,7 @@ class ProviderFallbackTest {
     private static final List<String> WITHOUT_AWS_LC =
             List.of("-Dcom.amazon.corretto.crypto.provider.useExternalLib=true", "-Djava.library.path=/nowhere");
 
-    /** Started in a process of its own, because a native library loads once or never. */
+    /** A main class that runs in its own process, because a native library loads only once. */
     static final class Probe {
 
         public static void main(String[] arguments) {
@@ -36,14 +36,14 @@ class ProviderFallbackTest {
     }
 
     @Test
-    void theJdkComputesWhereTheNativeLibraryDoesNotLoad() throws Exception {
+    void jdkIsUsedIfTheNativeLibraryDoesNotLoad() throws Exception {
         assertThat(probe("auto"))
                 .contains("engine=jdk kid=")
                 .contains("computed by the JDK, because AWS-LC is not available");
     }
 
     @Test
-    void whoDemandsAwsLcIsToldWhyItIsNotThere() throws Exception {
+    void requiredAwsLcThatDoesNotLoadStopsTheStart() throws Exception {
         assertThat(probe("accp"))
                 .contains(
                         "signet.jose.provider (environment variable SIGNET_JOSE_PROVIDER) is accp, but AWS-LC is not available")
@@ -51,31 +51,31 @@ class ProviderFallbackTest {
     }
 
     @Test
-    void aProviderThatTakesEverySignatureIsNotTrusted() {
+    void providerThatAcceptsEverySignatureIsRejected() {
         assertThatThrownBy(() -> KnownAnswers.check(new KeyCodec(new Credulous())))
                 .isInstanceOf(ProviderUnavailableException.class);
     }
 
     @Test
-    void aProviderThatComputesSomethingElseIsNotTrusted() {
+    void providerWithWrongResultsIsRejected() {
         assertThatThrownBy(() -> KnownAnswers.check(new KeyCodec(new OtherHash())))
                 .isInstanceOf(ProviderUnavailableException.class)
                 .hasMessageContaining("known-answer test for RS256");
     }
 
-    private static String probe(String wanted) throws Exception {
+    private static String probe(String provider) throws Exception {
         List<String> command = Stream.of(
                         List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()),
                         WITHOUT_AWS_LC,
-                        List.of("-cp", System.getProperty("java.class.path"), Probe.class.getName(), wanted))
+                        List.of("-cp", System.getProperty("java.class.path"), Probe.class.getName(), provider))
                 .flatMap(List::stream)
                 .toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** The JDK, except that it finds every ECDSA signature good. */
+    /** The JDK's provider, except that it accepts every ECDSA signature. */
     private static final class Credulous implements Primitives {
 
         private final JdkPrimitives jdk = new JdkPrimitives();
@@ -101,7 +101,7 @@ class ProviderFallbackTest {
         }
     }
 
-    /** The JDK, except that RS256 hashes with SHA-384. */
+    /** The JDK's provider, except that RS256 hashes with SHA-384. */
     private static final class OtherHash implements Primitives {
 
         private final JdkPrimitives jdk = new JdkPrimitives();
@@ -131,16 +131,16 @@ class ProviderFallbackTest {
 
     private static final class YesSayer extends Signature {
 
-        private final Signature honest;
+        private final Signature delegate;
 
-        YesSayer(Signature honest) {
-            super(honest.getAlgorithm());
-            this.honest = honest;
+        YesSayer(Signature delegate) {
+            super(delegate.getAlgorithm());
+            this.delegate = delegate;
         }
 
         @Override
         protected void engineInitVerify(PublicKey key) {
-            // whatever the key
+            // accepts every key
         }
 
         @Override
@@ -150,26 +150,26 @@ class ProviderFallbackTest {
 
         @Override
         protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
-            honest.initSign(key);
+            delegate.initSign(key);
         }
 
         @Override
         protected void engineUpdate(byte octet) throws SignatureException {
             if (state == SIGN) {
-                honest.update(octet);
+                delegate.update(octet);
             }
         }
 
         @Override
         protected void engineUpdate(byte[] octets, int offset, int length) throws SignatureException {
             if (state == SIGN) {
-                honest.update(octets, offset, length);
+                delegate.update(octets, offset, length);
             }
         }
 
         @Override
         protected byte[] engineSign() throws SignatureException {
-            return honest.sign();
+            return delegate.sign();
         }
 
         @Override

@@ -21,15 +21,15 @@ class ProviderSettingTest {
     SignatureHealth health;
 
     @Test
-    void theSettingDecidesWhoComputesSignatures() {
-        String wanted = System.getProperty("signet.test.provider", "auto");
-        assumeThat(wanted).isNotEqualTo("auto");
+    void settingSelectsTheSignatureProvider() {
+        String configured = System.getProperty("signet.test.provider", "auto");
+        assumeThat(configured).isNotEqualTo("auto");
 
-        assertThat(engine.name()).isEqualTo(wanted);
+        assertThat(engine.name()).isEqualTo(configured);
     }
 
     @Test
-    void theHealthDetailsShowTheProvider() {
+    void healthDetailsContainTheSignatureProvider() {
         assertThat(health.call().getData())
                 .hasValueSatisfying(data -> assertThat(data).containsEntry("provider", engine.name()));
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** What the token tests share: one key for each algorithm, a stopped clock, and tokens signed over any text at all. */
+/** Common parts of the token tests: one key per algorithm, a fixed clock, and signed tokens with arbitrary content. */
 final class Tokens {
 
     static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
@@ -56,18 +56,18 @@ final class Tokens {
         return claims().build().toJson();
     }
 
-    /** The header Signet writes for the key. */
+    /** Returns the header that Signet writes for the key. */
     static String header(SigningKey key) {
         return "{\"alg\":\"%s\",\"kid\":\"%s\",\"typ\":\"at+jwt\"}"
                 .formatted(key.algorithm().wireName(), key.kid());
     }
 
-    /** A really signed token over a header and claims that need not be JSON. */
+    /** Returns a correctly signed token with a header and claims that need not be JSON. */
     static String signed(SigningKey key, String header, String claims) {
         return signedParts(key, part(header), part(claims));
     }
 
-    /** A really signed token over parts that need not be base64url. */
+    /** Returns a correctly signed token with parts that need not be base64url. */
     static String signedParts(SigningKey key, String header, String claims) {
         String input = header + "." + claims;
         return input + "." + Base64Url.encodeToString(key.sign(input.getBytes(StandardCharsets.UTF_8)));

@@ -86,7 +86,7 @@ class RequestObjects {
     private static boolean hasNullsOnlyInClaims(ClaimsSet claims) {
         return claims.asMap().entrySet().stream()
                 .allMatch(claim -> claim.getValue() != null
-                        && (claim.getKey().equals(CLAIMS) || !JsonObject.holdsNull(claim.getValue())));
+                        && (claim.getKey().equals(CLAIMS) || !JsonObject.containsNull(claim.getValue())));
     }
 
     // What has a subject may be made to authenticate the client (RFC 9101 §10.8), and a request in a request is none
