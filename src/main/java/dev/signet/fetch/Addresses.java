@@ -13,38 +13,41 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Finds the addresses a call may go to: looked up once, in time, and all of them judged. */
+/**
+ * The resolution of a target's IP addresses: one lookup with a time limit, and validation of every address it finds.
+ */
 final class Addresses {
 
     private final Resolver resolver;
-    private final Predicate<InetAddress> reachable;
+    private final Predicate<InetAddress> allowed;
     private final ExecutorService lookups;
 
-    Addresses(Resolver resolver, Predicate<InetAddress> reachable, int atOnce) {
+    Addresses(Resolver resolver, Predicate<InetAddress> allowed, int maxConcurrent) {
         this.resolver = resolver;
-        this.reachable = reachable;
-        // A look-up cannot be broken off: one that hangs costs a thread of these, not the caller's.
-        this.lookups = new ThreadPoolExecutor(0, atOnce, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-            Thread thread = new Thread(work, "fetch-lookup");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.allowed = allowed;
+        // A lookup cannot be interrupted: one that hangs occupies a thread of this pool, not the caller's.
+        this.lookups =
+                new ThreadPoolExecutor(0, maxConcurrent, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+                    Thread thread = new Thread(work, "fetch-lookup");
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     List<InetAddress> of(Target target, Deadline deadline) throws FetchRefusedException {
-        List<InetAddress> addresses = target.isLiteral() ? List.of(literal(target)) : lookUp(target, deadline);
-        requireReachable(target, addresses);
-        return addresses;
+        List<InetAddress> ipAddresses = target.isLiteral() ? List.of(literal(target)) : resolve(target, deadline);
+        requireAllowed(target, ipAddresses);
+        return ipAddresses;
     }
 
-    /** Judges the address that stands in the URL itself, if one does. */
-    void requireReachableLiteral(Target target) throws FetchRefusedException {
+    /** Validates the IP address in the URL, if its host is one. */
+    void requireAllowedLiteral(Target target) throws FetchRefusedException {
         if (target.isLiteral()) {
-            requireReachable(target, List.of(literal(target)));
+            requireAllowed(target, List.of(literal(target)));
         }
     }
 
-    private List<InetAddress> lookUp(Target target, Deadline deadline) throws FetchRefusedException {
+    private List<InetAddress> resolve(Target target, Deadline deadline) throws FetchRefusedException {
         try {
             return deadline.await(lookups.submit(() -> resolver.resolve(target.host())));
         } catch (RejectedExecutionException e) {
@@ -62,13 +65,13 @@ final class Addresses {
         }
     }
 
-    // All of them, not only the one that is tried: a name with one foot inside is not a stranger's.
-    private void requireReachable(Target target, List<InetAddress> addresses) throws FetchRefusedException {
+    // Checks all IP addresses, not only the one that is used: a name with a private address is not trustworthy.
+    private void requireAllowed(Target target, List<InetAddress> ipAddresses) throws FetchRefusedException {
         if (target.exempt()) {
             return;
         }
-        for (InetAddress address : addresses) {
-            if (!reachable.test(address)) {
+        for (InetAddress ipAddress : ipAddresses) {
+            if (!allowed.test(ipAddress)) {
                 throw new FetchRefusedException(Reason.ADDRESS, "an IP address of the host is not public");
             }
         }

@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CompletableFuture;
 
-/** One request on a connection of its own, and as much of the answer as was asked for. Cancelled, it closes the connection. */
+/** One request on its own connection, and the requested part of its response. Cancelling it closes the connection. */
 final class Call extends CompletableFuture<Answer> {
 
     private final int maxBytes;
     private final Buffer body = Buffer.buffer();
     private volatile @Nullable HttpClientRequest request;
 
-    /** Reads a body of at most so many bytes; with 0 none, whatever is sent. */
+    /**
+     * Creates a call.
+     *
+     * @param maxBytes maximum length of the response body in bytes; with 0 the body is not read
+     */
     Call(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
-    /** Begins, on an event loop. */
+    /** Starts the request. Must run on an event loop. */
     void begin(HttpClient client, RequestOptions options, @Nullable Buffer content) {
         client.request(options).onFailure(this::fail).onSuccess(connected -> {
             request = connected;
@@ -40,24 +44,24 @@ final class Call extends CompletableFuture<Answer> {
         });
     }
 
-    /** Whether the server was reached, so that trying another of its addresses would repeat the request. */
-    boolean reached() {
+    /** Returns true if the server was reached, so that another of its IP addresses would receive the request twice. */
+    boolean hasReachedServer() {
         return request != null;
     }
 
     private void read(HttpClientResponse response) {
         response.exceptionHandler(this::fail);
         if (maxBytes == 0 || response.statusCode() != 200) {
-            complete(answer(response));
+            complete(response(response));
             close();
         } else if (response.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
-            refuse(new FetchRefusedException(Reason.CONTENT, "the response has a Content-Encoding"));
+            reject(new FetchRefusedException(Reason.CONTENT, "the response has a Content-Encoding"));
         } else {
-            response.handler(this::take).endHandler(end -> complete(answer(response)));
+            response.handler(this::append).endHandler(end -> complete(response(response)));
         }
     }
 
-    private Answer answer(HttpClientResponse response) {
+    private Answer response(HttpClientResponse response) {
         return new Answer(
                 response.statusCode(),
                 body,
@@ -65,20 +69,20 @@ final class Call extends CompletableFuture<Answer> {
                 response.getHeader(HttpHeaders.CACHE_CONTROL));
     }
 
-    private void take(Buffer chunk) {
+    private void append(Buffer chunk) {
         if (body.length() + chunk.length() > maxBytes) {
-            refuse(new FetchRefusedException(Reason.CONTENT, "the response is longer than " + maxBytes + " bytes"));
+            reject(new FetchRefusedException(Reason.CONTENT, "the response is longer than " + maxBytes + " bytes"));
         } else {
             body.appendBuffer(chunk);
         }
     }
 
     private void fail(Throwable failure) {
-        refuse(new FetchRefusedException(Reason.UNREACHABLE, failure.getClass().getSimpleName()));
+        reject(new FetchRefusedException(Reason.UNREACHABLE, failure.getClass().getSimpleName()));
     }
 
-    private void refuse(FetchRefusedException refusal) {
-        completeExceptionally(refusal);
+    private void reject(FetchRefusedException rejection) {
+        completeExceptionally(rejection);
         close();
     }
 

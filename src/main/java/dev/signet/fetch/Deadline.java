@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The end of one call, whatever it is doing then; measured on a clock that nobody sets. */
+/** The time limit of one call, measured with a clock that does not change. */
 final class Deadline {
 
     private final long at;
@@ -21,7 +21,11 @@ final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
-    /** Waits for a result, and cancels it if the time is over. */
+    /**
+     * Waits for a result, and cancels it when the time is over.
+     *
+     * @throws FetchRefusedException with {@link Reason#TIMEOUT}
+     */
     <T> T await(Future<T> future) throws FetchRefusedException, ExecutionException {
         try {
             return future.get(at - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -1,37 +1,37 @@
 package dev.signet.fetch;
 
 /**
- * A call that was not made, or whose answer was not taken. The message is a private detail for the log and holds nothing of the
- * answer: whoever chose the address must not read our network through it.
+ * Signals a call that was not made or whose response was rejected. The message is a private detail for the log and
+ * contains no part of the response: a user who chose the URL must not be able to read the internal network through it.
  */
 public final class FetchRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why, as a stable code. */
+    /** The reason as a stable code. */
     public enum Reason {
-        /** The URL is not one this service calls. */
+        /** The URL is not allowed. */
         URL,
-        /** The name has no address. */
+        /** The name has no IP address. */
         UNRESOLVED,
-        /** The name has an address that is not public. */
+        /** The name has an IP address that is not public. */
         ADDRESS,
-        /** Nobody answers there, or not for that name. */
+        /** The server cannot be reached, or has no certificate for the name. */
         UNREACHABLE,
-        /** The answer did not come in time. */
+        /** The response was not complete in time. */
         TIMEOUT,
-        /** The answer is longer than asked for, or encoded. */
+        /** The response is longer than the limit, or is encoded. */
         CONTENT,
-        /** The answer is not 200. */
+        /** The status of the response is not 200. */
         STATUS,
-        /** As many calls as may be made at once are being made. */
+        /** The maximum number of concurrent calls is reached. */
         BUSY
     }
 
     private final Reason reason;
 
     FetchRefusedException(Reason reason, String detail) {
-        // Who registers an address can cause it as often as they like.
+        // Any user who registers a URL can cause this exception at any rate: a stack trace would be too expensive.
         super(detail, null, false, false);
         this.reason = reason;
     }

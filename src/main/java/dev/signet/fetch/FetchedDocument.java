@@ -3,10 +3,10 @@ package dev.signet.fetch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server answered, in full.
+ * The complete response of a server.
  *
- * @param contentType its {@code Content-Type}, as sent
- * @param cacheControl its {@code Cache-Control}, as sent
+ * @param contentType the {@code Content-Type} of the response, unchanged
+ * @param cacheControl the {@code Cache-Control} of the response, unchanged
  */
 public record FetchedDocument(
         String text, @Nullable String contentType, @Nullable String cacheControl) {

@@ -35,9 +35,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Calls servers whose address somebody else chose. A name is resolved once, all its addresses are judged, and one of those very
- * addresses is connected to, while the certificate must be the name's: a second look-up, which could answer something else,
- * does not happen. No redirects, no compression, no proxy, no connection kept. Blocks, so never on an event loop.
+ * A client for URLs that other parties choose. It resolves a name once, validates all its IP addresses and connects to
+ * one of exactly these, while the certificate must be valid for the name: there is no second lookup, which could return
+ * another address. It uses no redirects, compression, proxy or persistent connections. Calls block, so they must not
+ * run on an event loop.
  */
 @Startup
 @Singleton
@@ -45,9 +46,9 @@ public final class Fetcher implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.fetch");
     private static final Pattern ALLOWED_HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s/:]+):\\d{1,5}");
-    private static final int AT_ONCE = 16;
-    private static final int AT_ONE_SERVER = 4;
-    private static final int ADDRESSES_TRIED = 3;
+    private static final int MAX_CONCURRENT = 16;
+    private static final int MAX_PER_SERVER = 4;
+    private static final int MAX_IP_ADDRESSES = 3;
     private static final int MAX_HEADERS = 16_384;
 
     private final Vertx vertx;
@@ -55,10 +56,10 @@ public final class Fetcher implements SettingsCheck {
     private final Addresses addresses;
     private final Set<String> exempt;
     private final Duration timeout;
-    // Whoever asks for a document holds a thread of those that answer requests, whoever posts one of his own: neither
-    // waits for the other.
-    private final Places gets = new Places(AT_ONCE, AT_ONE_SERVER);
-    private final Places posts = new Places(AT_ONCE, AT_ONE_SERVER);
+    // Fetching a document blocks a thread that serves requests; posting uses a background thread. Separate limits
+    // ensure that neither waits for the other.
+    private final Places gets = new Places(MAX_CONCURRENT, MAX_PER_SERVER);
+    private final Places posts = new Places(MAX_CONCURRENT, MAX_PER_SERVER);
 
     @Inject
     Fetcher(Vertx vertx, FetchConfig config) {
@@ -72,7 +73,7 @@ public final class Fetcher implements SettingsCheck {
             Predicate<InetAddress> reachable,
             @Nullable TrustOptions trust) {
         this.vertx = vertx;
-        this.addresses = new Addresses(resolver, reachable, 2 * AT_ONCE);
+        this.addresses = new Addresses(resolver, reachable, 2 * MAX_CONCURRENT);
         SETTINGS.positive("timeout", config.timeout());
         SETTINGS.positive("connect-timeout", config.connectTimeout());
         this.timeout = config.timeout();
@@ -92,13 +93,13 @@ public final class Fetcher implements SettingsCheck {
                                         + " but must list IPv6 prefixes of 32, 40, 48, 56, 64 or 96 bits, such as"
                                         + " 2001:db8:64::/96")))
                 .toList();
-        return address -> PublicAddresses.contain(address)
+        return ipAddress -> PublicAddresses.includes(ipAddress)
                 && prefixes.stream()
-                        .flatMap(prefix -> prefix.translated(address).stream())
-                        .allMatch(PublicAddresses::contain);
+                        .flatMap(prefix -> prefix.translate(ipAddress).stream())
+                        .allMatch(PublicAddresses::includes);
     }
 
-    /** Does nothing: the constructor validates the settings, and this method only lets the start create the bean. */
+    /** Does nothing: the constructor validates the settings; this method only lets the start create the bean. */
     @Override
     public void check() {}
 
@@ -111,11 +112,11 @@ public final class Fetcher implements SettingsCheck {
     private static HttpClientOptions options(FetchConfig config, @Nullable TrustOptions trust) {
         HttpClientOptions options = new HttpClientOptions()
                 .setKeepAlive(false)
-                .setMaxPoolSize(2 * AT_ONCE)
+                .setMaxPoolSize(2 * MAX_CONCURRENT)
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
                 .setSslHandshakeTimeout(config.timeout().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                // What nobody waits for any more ends by itself.
+                // Closes connections that no caller waits for.
                 .setIdleTimeout(Math.toIntExact(config.timeout().toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxHeaderSize(MAX_HEADERS)
@@ -129,18 +130,19 @@ public final class Fetcher implements SettingsCheck {
     }
 
     /**
-     * Refuses a URL that would be refused whatever its name's addresses are, for whoever registers one.
+     * Validates a URL at registration: rejects it if every call would be rejected regardless of the name's IP
+     * addresses.
      *
      * @throws FetchRefusedException with {@link Reason#URL} or {@link Reason#ADDRESS}
      */
     public void requireCallable(URI url) throws FetchRefusedException {
-        addresses.requireReachableLiteral(Target.of(url, exempt));
+        addresses.requireAllowedLiteral(Target.of(url, exempt));
     }
 
     /**
-     * Gets a UTF-8 document of at most {@code maxBytes}.
+     * Fetches a UTF-8 document of at most {@code maxBytes}.
      *
-     * @throws FetchRefusedException unless a server at a public address answers 200 with one, in time
+     * @throws FetchRefusedException unless a server with a public IP address returns it with status 200 in time
      */
     public FetchedDocument get(URI url, int maxBytes) throws FetchRefusedException {
         if (maxBytes < 1) {
@@ -149,33 +151,33 @@ public final class Fetcher implements SettingsCheck {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .putHeader(HttpHeaders.ACCEPT, "application/json, */*;q=0.1");
-        Answer answer = call(gets, url, request, null, maxBytes);
-        if (answer.status() != 200) {
-            throw new FetchRefusedException(Reason.STATUS, "status " + answer.status());
+        Answer response = call(gets, url, request, null, maxBytes);
+        if (response.status() != 200) {
+            throw new FetchRefusedException(Reason.STATUS, "status " + response.status());
         }
-        return new FetchedDocument(text(answer.body()), answer.contentType(), answer.cacheControl());
+        return new FetchedDocument(text(response.body()), response.contentType(), response.cacheControl());
     }
 
     /**
-     * Posts a body, once, and reads of the answer no more than its status.
+     * Posts a body once and reads only the status of the response.
      *
-     * @throws FetchRefusedException unless a server at a public IP address responds in time
+     * @throws FetchRefusedException unless a server with a public IP address responds in time
      */
     public Posted post(URI url, String contentType, String body) throws FetchRefusedException {
         return post(url, null, contentType, body);
     }
 
     /**
-     * As {@link #post(URI, String, String)}, with an {@code Authorization} header unless it is null.
+     * Posts like {@link #post(URI, String, String)} with an {@code Authorization} header unless it is null.
      *
-     * @throws FetchRefusedException unless a server at a public IP address responds in time
+     * @throws FetchRefusedException unless a server with a public IP address responds in time
      */
     public Posted post(URI url, @Nullable String authorization, String contentType, String body)
             throws FetchRefusedException {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-                // RFC 8935 §2.1 asks for it; everybody else may answer what he likes.
+                // RFC 8935 §2.1 requires it; other receivers may ignore it.
                 .putHeader(HttpHeaders.ACCEPT, "application/json");
         if (authorization != null) {
             request.putHeader(HttpHeaders.AUTHORIZATION, authorization);
@@ -183,8 +185,8 @@ public final class Fetcher implements SettingsCheck {
         return new Posted(call(posts, url, request, Buffer.buffer(body), 0).status());
     }
 
-    /** How long a call takes at most. */
-    public Duration longestCall() {
+    /** Returns the maximum time of a call. */
+    public Duration maxCallDuration() {
         return timeout;
     }
 
@@ -194,36 +196,36 @@ public final class Fetcher implements SettingsCheck {
             throw new IllegalStateException("an outgoing call must not run on an event loop");
         }
         Target target = Target.of(url, exempt);
-        if (!places.take(target.server())) {
+        if (!places.acquire(target.server())) {
             throw new FetchRefusedException(Reason.BUSY, "too many outgoing calls are in progress");
         }
         try {
             return call(target, request, content, maxBytes);
         } finally {
-            places.leave(target.server());
+            places.release(target.server());
         }
     }
 
     private Answer call(Target target, RequestOptions request, @Nullable Buffer content, int maxBytes)
             throws FetchRefusedException {
         Deadline deadline = Deadline.in(timeout);
-        List<InetAddress> found = addresses.of(target, deadline);
+        List<InetAddress> ipAddresses = addresses.of(target, deadline);
         request.setHost(target.bareHost())
                 .setPort(target.port())
                 .setSsl(target.tls())
                 .setURI(target.requestTarget())
                 .putHeader(HttpHeaders.USER_AGENT, "Signet");
         FetchRefusedException last = new FetchRefusedException(Reason.UNRESOLVED, "the host has no IP address");
-        for (InetAddress address : found.subList(0, Math.min(found.size(), ADDRESSES_TRIED))) {
+        for (InetAddress ipAddress : ipAddresses.subList(0, Math.min(ipAddresses.size(), MAX_IP_ADDRESSES))) {
             Call call = new Call(maxBytes);
-            // The address alone, without the name it was found by: there is nothing left to resolve.
-            request.setServer(SocketAddress.inetSocketAddress(target.port(), address.getHostAddress()));
+            // Only the IP address without the name, so that nothing remains to be resolved.
+            request.setServer(SocketAddress.inetSocketAddress(target.port(), ipAddress.getHostAddress()));
             RequestOptions to = new RequestOptions(request);
-            onEventLoop(() -> call.begin(client, to, content));
+            runOnEventLoop(() -> call.begin(client, to, content));
             try {
                 return await(deadline, call);
             } catch (FetchRefusedException e) {
-                if (call.reached() || e.reason() == Reason.TIMEOUT) {
+                if (call.hasReachedServer() || e.reason() == Reason.TIMEOUT) {
                     throw e;
                 }
                 last = e;
@@ -232,9 +234,10 @@ public final class Fetcher implements SettingsCheck {
         throw last;
     }
 
-    // What the calling thread is must not matter: it waits, and on a worker of Vert.x would wait for itself.
+    // Runs on an event loop regardless of the calling thread: that thread waits, and a worker of Vert.x would wait for
+    // itself.
     @SuppressWarnings("deprecation")
-    private void onEventLoop(Runnable work) {
+    private void runOnEventLoop(Runnable work) {
         vertx.nettyEventLoopGroup().execute(work);
     }
 
@@ -242,8 +245,8 @@ public final class Fetcher implements SettingsCheck {
         try {
             return deadline.await(call);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof FetchRefusedException refusal) {
-                throw refusal;
+            if (e.getCause() instanceof FetchRefusedException rejection) {
+                throw rejection;
             }
             throw new IllegalStateException(e.getCause());
         }

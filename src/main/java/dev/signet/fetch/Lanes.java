@@ -10,57 +10,62 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Work for many receivers, side by side and for each one piece after the other: nobody waits for all of it, so that a slow
- * receiver holds up its own work and no other's.
+ * Parallel work for many receivers, with at most one task per receiver at a time. No task waits for all others, so a
+ * slow receiver delays only its own work.
  */
 public final class Lanes implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
-    private static final int REST_SECONDS = 10;
+    private static final int IDLE_SECONDS = 10;
 
     private final ThreadPoolExecutor executor;
-    private final Set<Object> taken = ConcurrentHashMap.newKeySet();
+    private final Set<Object> busyLanes = ConcurrentHashMap.newKeySet();
     private final int atOnce;
 
-    /** So many pieces at once, on threads of that name. */
+    /**
+     * Creates lanes.
+     *
+     * @param name name of the threads
+     * @param atOnce maximum number of concurrent tasks
+     */
     public Lanes(String name, int atOnce) {
         this.atOnce = atOnce;
         this.executor = new ThreadPoolExecutor(
-                atOnce, atOnce, REST_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, name);
+                atOnce, atOnce, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name);
                     thread.setDaemon(true);
                     return thread;
                 });
         executor.allowCoreThreadTimeOut(true);
     }
 
-    /** Runs the work as soon as a thread is free; not if the lane is taken, which is what false says. */
-    public boolean offer(Object lane, Runnable work) {
-        if (!taken.add(lane)) {
+    /** Runs the task as soon as a thread is free. Returns false if the lane already has a task. */
+    public boolean offer(Object lane, Runnable task) {
+        if (!busyLanes.add(lane)) {
             return false;
         }
         try {
-            executor.execute(() -> run(lane, work));
+            executor.execute(() -> run(lane, task));
             return true;
         } catch (RejectedExecutionException e) {
-            taken.remove(lane);
+            busyLanes.remove(lane);
             return false;
         }
     }
 
-    /** Whether more could be done than there is to do. */
+    /** Returns true if at least one thread is free. */
     public boolean idle() {
-        return taken.size() < atOnce;
+        return busyLanes.size() < atOnce;
     }
 
-    private void run(Object lane, Runnable work) {
+    private void run(Object lane, Runnable task) {
         try {
-            work.run();
+            task.run();
         } catch (RuntimeException e) {
             // Tried again at the next round; the database being away is said by others already.
             LOG.warnf("Cannot send now; retrying: %s", e.getClass().getSimpleName());
         } finally {
-            taken.remove(lane);
+            busyLanes.remove(lane);
         }
     }
 

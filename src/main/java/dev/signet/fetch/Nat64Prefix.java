@@ -12,7 +12,7 @@ import java.util.Set;
 final class Nat64Prefix {
 
     private static final Set<Integer> LENGTHS = Set.of(32, 40, 48, 56, 64, 96);
-    // Bits 64 to 71 are no part of the IPv4 address.
+    // Bits 64 to 71 are not part of the IPv4 address.
     private static final int RESERVED_BYTE = 8;
 
     private final byte[] network;
@@ -23,7 +23,10 @@ final class Nat64Prefix {
         this.bytes = bytes;
     }
 
-    /** Reads {@code 2001:db8:64::/96}; empty if the text is no prefix of one of the six lengths. */
+    /**
+     * Parses a prefix such as {@code 2001:db8:64::/96}; returns empty if the text is not a prefix of one of the six
+     * lengths.
+     */
     static Optional<Nat64Prefix> parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0 || !text.substring(slash + 1).matches("[0-9]{2}")) {
@@ -37,8 +40,8 @@ final class Nat64Prefix {
     }
 
     /** Returns the IPv4 address in an IPv6 address below this prefix; empty for every other IP address. */
-    Optional<InetAddress> translated(InetAddress address) {
-        byte[] all = address.getAddress();
+    Optional<InetAddress> translate(InetAddress ipAddress) {
+        byte[] all = ipAddress.getAddress();
         if (all.length != network.length) {
             return Optional.empty();
         }

@@ -4,31 +4,31 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** How many calls may be made at once: in all, and to one server, so that a slow one does not take every place. */
+/** The limits of concurrent calls: in total and per server, so that a slow server cannot use all of them. */
 final class Places {
 
     private final Semaphore free;
     private final int perServer;
-    private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+    private final Map<String, Integer> callsByServer = new ConcurrentHashMap<>();
 
-    Places(int inAll, int perServer) {
-        this.free = new Semaphore(inAll);
+    Places(int total, int perServer) {
+        this.free = new Semaphore(total);
         this.perServer = perServer;
     }
 
-    boolean take(String server) {
+    boolean acquire(String server) {
         if (!free.tryAcquire()) {
             return false;
         }
-        if (taken.merge(server, 1, Integer::sum) > perServer) {
-            leave(server);
+        if (callsByServer.merge(server, 1, Integer::sum) > perServer) {
+            release(server);
             return false;
         }
         return true;
     }
 
-    void leave(String server) {
-        taken.computeIfPresent(server, (name, calls) -> calls == 1 ? null : calls - 1);
+    void release(String server) {
+        callsByServer.computeIfPresent(server, (name, calls) -> calls == 1 ? null : calls - 1);
         free.release();
     }
 }

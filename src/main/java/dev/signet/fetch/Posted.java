@@ -1,9 +1,9 @@
 package dev.signet.fetch;
 
-/** That a server answered a post, and how; what else it said was not read. */
+/** The status of the response to a post; the rest of the response is not read. */
 public record Posted(int status) {
 
-    /** Whether it took what was sent: a status of 2xx. */
+    /** Returns true if the receiver accepted the post: a status of 2xx. */
     public boolean accepted() {
         return status >= 200 && status < 300;
     }

@@ -4,9 +4,10 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * The public internet, by address: what the IANA special-purpose registries (RFC 6890) keep back is not of it. Of IPv6 only
- * 2000::/3 is (RFC 4291 §2.4), which leaves out at once what maps or translates to IPv4 (::/96, ::ffff:0:0/96, 64:ff9b::/96),
- * loopback, unique local, link-local, site-local and multicast addresses.
+ * The IP addresses of the public internet: all addresses that are not reserved by the IANA special-purpose registries
+ * (RFC 6890). For IPv6 these are only addresses in 2000::/3 (RFC 4291 §2.4), which excludes addresses that map or
+ * translate to IPv4 (::/96, ::ffff:0:0/96, 64:ff9b::/96) as well as loopback, unique local, link-local, site-local and
+ * multicast addresses.
  */
 final class PublicAddresses {
 
@@ -20,13 +21,13 @@ final class PublicAddresses {
             this.bits = bits;
         }
 
-        boolean contains(byte[] address) {
-            if (address.length != network.length) {
+        boolean contains(byte[] ipAddress) {
+            if (ipAddress.length != network.length) {
                 return false;
             }
             for (int bit = 0; bit < bits; bit++) {
                 int mask = 0x80 >> (bit & 7);
-                if (((address[bit >> 3] ^ network[bit >> 3]) & mask) != 0) {
+                if (((ipAddress[bit >> 3] ^ network[bit >> 3]) & mask) != 0) {
                     return false;
                 }
             }
@@ -36,12 +37,12 @@ final class PublicAddresses {
 
     private static final Range GLOBAL_UNICAST = v6(0x2000, 0, 3);
 
-    private static final List<Range> KEPT_BACK = List.of(
+    private static final List<Range> RESERVED = List.of(
             v4(0, 0, 0, 0, 8), // "this network" (RFC 791)
             v4(10, 0, 0, 0, 8), // private (RFC 1918)
             v4(100, 64, 0, 0, 10), // shared by carriers (RFC 6598)
             v4(127, 0, 0, 0, 8), // loopback
-            v4(169, 254, 0, 0, 16), // link-local, and where clouds keep their metadata
+            v4(169, 254, 0, 0, 16), // link-local; the metadata services of clouds
             v4(172, 16, 0, 0, 12),
             v4(192, 0, 0, 0, 24), // protocol assignments
             v4(192, 0, 2, 0, 24), // documentation (RFC 5737)
@@ -59,12 +60,12 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    static boolean contain(InetAddress address) {
-        byte[] bytes = address.getAddress();
+    static boolean includes(InetAddress ipAddress) {
+        byte[] bytes = ipAddress.getAddress();
         if (bytes.length != 4 && !GLOBAL_UNICAST.contains(bytes)) {
             return false;
         }
-        for (Range range : KEPT_BACK) {
+        for (Range range : RESERVED) {
             if (range.contains(bytes)) {
                 return false;
             }

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Finds the addresses of a name; asked once for each call. */
+/** A resolver of host names; called once per call. */
 @FunctionalInterface
 interface Resolver {
 

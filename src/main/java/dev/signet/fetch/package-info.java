@@ -1,6 +1,6 @@
 /**
- * The one way this service calls out to addresses that others chose: key sets, client metadata, notifications. Reaches public
- * addresses only, within bounds of time and size, and tells nobody what was answered but its caller.
+ * Outgoing calls to URLs that other parties choose: key sets, client metadata, notifications. They reach only public IP
+ * addresses, have limits of time and size, and pass the response only to their caller.
  */
 @NullMarked
 package dev.signet.fetch;

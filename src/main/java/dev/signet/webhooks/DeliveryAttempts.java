@@ -61,7 +61,7 @@ class DeliveryAttempts {
         return QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.now();
             // Longer than the attempt can take: who dies with it leaves it to the others after that.
-            Instant lease = now.plus(fetcher.longestCall()).plus(MARGIN);
+            Instant lease = now.plus(fetcher.maxCallDuration()).plus(MARGIN);
             return deliveries.claim(delivery, now, lease);
         });
     }

@@ -36,11 +36,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** Outgoing calls against servers that mean no good. 127.0.0.2 stands for the public internet, 127.0.0.1 for the inside. */
+/** Outgoing calls to hostile servers. 127.0.0.2 represents the public internet, 127.0.0.1 the internal network. */
 class FetcherTest {
 
     private static final String PUBLIC = "127.0.0.2";
-    private static final String INSIDE = "127.0.0.1";
+    private static final String INTERNAL = "127.0.0.1";
     private static final String NAME = "client.example";
     private static final String PASSWORD = "changeit";
     private static final int MAX = 1_000;
@@ -54,10 +54,10 @@ class FetcherTest {
     private static PemTrustOptions trust;
     private static int port;
     private static final Map<String, String> SEEN = new ConcurrentHashMap<>();
-    private static final AtomicInteger REACHED_INSIDE = new AtomicInteger();
+    private static final AtomicInteger INTERNAL_CONNECTIONS = new AtomicInteger();
 
     @BeforeAll
-    static void serve() throws Exception {
+    static void startServers() throws Exception {
         vertx = Vertx.vertx();
         Path keys = keyPair();
         KeyStore store = KeyStore.getInstance("PKCS12");
@@ -75,14 +75,14 @@ class FetcherTest {
                 .setKeyCertOptions(new PfxOptions().setPath(keys.toString()).setPassword(PASSWORD))
                 .setPort(0);
         port = vertx.createHttpServer(new HttpServerOptions(options).setHost(PUBLIC))
-                .requestHandler(FetcherTest::answer)
+                .requestHandler(FetcherTest::serve)
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get()
                 .actualPort();
-        vertx.createHttpServer(options.setHost(INSIDE).setPort(port))
-                .connectionHandler(connection -> REACHED_INSIDE.incrementAndGet())
+        vertx.createHttpServer(options.setHost(INTERNAL).setPort(port))
+                .connectionHandler(connection -> INTERNAL_CONNECTIONS.incrementAndGet())
                 .requestHandler(request -> request.response().end("inside"))
                 .listen()
                 .toCompletionStage()
@@ -96,7 +96,7 @@ class FetcherTest {
     }
 
     @Test
-    void documentIsFetchedUnderItsName() throws Exception {
+    void documentIsFetchedWithHostNameAndSni() throws Exception {
         FetchedDocument document = fetcher(PUBLIC).get(url("/ok"), MAX);
 
         assertThat(document.text()).isEqualTo("{\"keys\":[]}");
@@ -106,60 +106,60 @@ class FetcherTest {
     }
 
     @Test
-    void nothingIsAskedForThatCouldExplode() throws Exception {
+    void compressionIsNotRequested() throws Exception {
         fetcher(PUBLIC).get(url("/ok"), MAX);
 
         assertThat(SEEN).doesNotContainKey("accept-encoding");
     }
 
     @Test
-    void theAddressCheckedIsTheOneConnectedTo() throws Exception {
+    void validatedIpAddressIsTheOneConnectedTo() throws Exception {
         AtomicInteger lookups = new AtomicInteger();
         Fetcher rebound =
-                fetcher(host -> List.of(InetAddress.getByName(lookups.getAndIncrement() == 0 ? PUBLIC : INSIDE)));
+                fetcher(host -> List.of(InetAddress.getByName(lookups.getAndIncrement() == 0 ? PUBLIC : INTERNAL)));
 
         FetchedDocument document = rebound.get(url("/ok"), MAX);
 
         assertThat(document.text()).contains("keys");
         assertThat(lookups).hasValue(1);
-        assertThat(refusal(rebound, "/ok")).isEqualTo(Reason.ADDRESS);
-        assertThat(REACHED_INSIDE).hasValue(0);
+        assertThat(rejectionReason(rebound, "/ok")).isEqualTo(Reason.ADDRESS);
+        assertThat(INTERNAL_CONNECTIONS).hasValue(0);
     }
 
     @Test
-    void nameWithOneAddressInsideIsRefused() {
-        assertThat(refusal(fetcher(PUBLIC, INSIDE), "/ok")).isEqualTo(Reason.ADDRESS);
-        assertThat(refusal(fetcher(INSIDE, PUBLIC), "/ok")).isEqualTo(Reason.ADDRESS);
-        assertThat(REACHED_INSIDE).hasValue(0);
+    void nameWithAPrivateIpAddressIsRejected() {
+        assertThat(rejectionReason(fetcher(PUBLIC, INTERNAL), "/ok")).isEqualTo(Reason.ADDRESS);
+        assertThat(rejectionReason(fetcher(INTERNAL, PUBLIC), "/ok")).isEqualTo(Reason.ADDRESS);
+        assertThat(INTERNAL_CONNECTIONS).hasValue(0);
     }
 
     @Test
-    void literalAddressInsideIsRefused() {
+    void privateIpAddressInUrlIsRejected() {
         Fetcher fetcher = fetcher(PUBLIC);
 
-        assertThat(refusal(fetcher, URI.create("https://" + INSIDE + ":" + port + "/ok")))
+        assertThat(rejectionReason(fetcher, URI.create("https://" + INTERNAL + ":" + port + "/ok")))
                 .isEqualTo(Reason.ADDRESS);
-        assertThat(refusal(fetcher, URI.create("https://[::ffff:7f00:1]:" + port + "/ok")))
+        assertThat(rejectionReason(fetcher, URI.create("https://[::ffff:7f00:1]:" + port + "/ok")))
                 .isEqualTo(Reason.ADDRESS);
-        assertThat(REACHED_INSIDE).hasValue(0);
+        assertThat(INTERNAL_CONNECTIONS).hasValue(0);
     }
 
     @Test
-    void certificateMustBeTheNames() {
+    void certificateMustMatchTheHostName() {
         URI other = URI.create("https://other.example:" + port + "/ok");
 
-        assertThat(refusal(fetcher(PUBLIC), other)).isEqualTo(Reason.UNREACHABLE);
+        assertThat(rejectionReason(fetcher(PUBLIC), other)).isEqualTo(Reason.UNREACHABLE);
     }
 
     @Test
     void certificateMustBeTrusted() {
         Fetcher fetcher = new Fetcher(vertx, config(LONG), resolving(PUBLIC), FetcherTest::isPublic, null);
 
-        assertThat(refusal(fetcher, "/ok")).isEqualTo(Reason.UNREACHABLE);
+        assertThat(rejectionReason(fetcher, "/ok")).isEqualTo(Reason.UNREACHABLE);
     }
 
     @Test
-    void anotherAddressIsTriedWhereNobodyAnswers() throws Exception {
+    void nextIpAddressIsTriedIfOneIsUnreachable() throws Exception {
         FetchedDocument document = fetcher("127.0.0.3", PUBLIC).get(url("/ok"), MAX);
 
         assertThat(document.text()).isNotEmpty();
@@ -168,29 +168,30 @@ class FetcherTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void redirectsAreNotFollowed(int status) throws Exception {
-        assertThat(refusal(fetcher(PUBLIC), "/redirect?" + status)).isEqualTo(Reason.STATUS);
+        assertThat(rejectionReason(fetcher(PUBLIC), "/redirect?" + status)).isEqualTo(Reason.STATUS);
         assertThat(fetcher(PUBLIC).post(url("/redirect?" + status), "text/plain", "x"))
                 .isEqualTo(new Posted(status));
-        assertThat(REACHED_INSIDE).hasValue(0);
+        assertThat(INTERNAL_CONNECTIONS).hasValue(0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/drip", "/drip-chunked", "/silent"})
-    void slowAnswersEndInTime(String path) {
+    void slowResponsesTimeOut(String path) {
         long begun = System.nanoTime();
 
-        assertThat(refusal(impatient(resolving(PUBLIC)), path)).isIn(Reason.TIMEOUT, Reason.UNREACHABLE);
+        assertThat(rejectionReason(fetcherWithShortTimeout(resolving(PUBLIC)), path))
+                .isIn(Reason.TIMEOUT, Reason.UNREACHABLE);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
-    void slowHandshakeEndsInTime() throws Exception {
+    void slowTlsHandshakeTimesOut() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getByName(PUBLIC))) {
             long begun = System.nanoTime();
 
-            assertThat(refusal(
-                            impatient(resolving(PUBLIC)),
+            assertThat(rejectionReason(
+                            fetcherWithShortTimeout(resolving(PUBLIC)),
                             URI.create("https://" + NAME + ":" + silent.getLocalPort() + "/")))
                     .isIn(Reason.TIMEOUT, Reason.UNREACHABLE);
 
@@ -199,10 +200,10 @@ class FetcherTest {
     }
 
     @Test
-    void slowLookupEndsInTime() {
-        Fetcher fetcher = impatient(host -> {
+    void slowDnsLookupTimesOut() {
+        Fetcher fetcher = fetcherWithShortTimeout(host -> {
             try {
-                // This delay is the subject: a name server that does not respond in time.
+                // This delay is the subject of the test: a DNS server that does not respond in time.
                 Thread.sleep(30_000);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -210,32 +211,32 @@ class FetcherTest {
             throw new UnknownHostException(host);
         });
 
-        assertThat(refusal(fetcher, "/ok")).isEqualTo(Reason.TIMEOUT);
+        assertThat(rejectionReason(fetcher, "/ok")).isEqualTo(Reason.TIMEOUT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/huge", "/endless", "/one-too-many"})
-    void longBodiesAreCutOffWhileTheyAreRead(String path) {
-        assertThat(refusal(fetcher(PUBLIC), path)).isEqualTo(Reason.CONTENT);
+    void overlongBodiesAreRejectedWhileReading(String path) {
+        assertThat(rejectionReason(fetcher(PUBLIC), path)).isEqualTo(Reason.CONTENT);
     }
 
     @Test
-    void bodyOfExactlyTheLimitIsTaken() throws Exception {
+    void bodyOfMaximumLengthIsAccepted() throws Exception {
         assertThat(fetcher(PUBLIC).get(url("/exact"), MAX).text()).hasSize(MAX);
     }
 
     @Test
-    void bodyThatIsNotTextIsRefused() {
-        assertThat(refusal(fetcher(PUBLIC), "/binary")).isEqualTo(Reason.CONTENT);
+    void nonUtf8BodyIsRejected() {
+        assertThat(rejectionReason(fetcher(PUBLIC), "/binary")).isEqualTo(Reason.CONTENT);
     }
 
     @Test
-    void compressedBodyIsRefused() {
-        assertThat(refusal(fetcher(PUBLIC), "/gzip")).isEqualTo(Reason.CONTENT);
+    void compressedBodyIsRejected() {
+        assertThat(rejectionReason(fetcher(PUBLIC), "/gzip")).isEqualTo(Reason.CONTENT);
     }
 
     @Test
-    void refusalTellsNothingOfTheAnswer() {
+    void rejectionMessageContainsNoResponseData() {
         FetchRefusedException refusal = catchThrowableOfType(
                 FetchRefusedException.class, () -> fetcher(PUBLIC).get(url("/secret"), MAX));
 
@@ -243,7 +244,7 @@ class FetcherTest {
     }
 
     @Test
-    void answerToAPostIsNotRead() throws Exception {
+    void responseBodyOfAPostIsNotRead() throws Exception {
         String body = "logout_token=x";
 
         Posted posted = fetcher(PUBLIC).post(url("/endless"), "application/x-www-form-urlencoded", body);
@@ -256,12 +257,12 @@ class FetcherTest {
     }
 
     @Test
-    void proxiesOfTheEnvironmentAreIgnored() throws Exception {
-        System.setProperty("https.proxyHost", INSIDE);
+    void proxySystemPropertiesAreIgnored() throws Exception {
+        System.setProperty("https.proxyHost", INTERNAL);
         System.setProperty("https.proxyPort", Integer.toString(port));
         try {
             assertThat(fetcher(PUBLIC).get(url("/ok"), MAX).text()).isNotEmpty();
-            assertThat(REACHED_INSIDE).hasValue(0);
+            assertThat(INTERNAL_CONNECTIONS).hasValue(0);
         } finally {
             System.clearProperty("https.proxyHost");
             System.clearProperty("https.proxyPort");
@@ -269,7 +270,7 @@ class FetcherTest {
     }
 
     @Test
-    void allowedHostMayBePrivateAndSpeakHttp() throws Exception {
+    void allowedHostMayBePrivateAndUseHttp() throws Exception {
         int plain = vertx.createHttpServer()
                 .requestHandler(request -> request.response().end("plain"))
                 .listen(0, "localhost")
@@ -281,20 +282,20 @@ class FetcherTest {
                 vertx,
                 config(LONG, "localhost:" + plain),
                 host -> List.of(InetAddress.getAllByName(host)),
-                PublicAddresses::contain,
+                PublicAddresses::includes,
                 null);
 
         assertThat(fetcher.get(URI.create("http://localhost:" + plain + "/"), MAX)
                         .text())
                 .isEqualTo("plain");
-        assertThat(refusal(fetcher, URI.create("http://127.0.0.1:" + plain + "/")))
+        assertThat(rejectionReason(fetcher, URI.create("http://127.0.0.1:" + plain + "/")))
                 .isEqualTo(Reason.URL);
-        assertThat(refusal(fetcher, URI.create("https://127.0.0.1:" + plain + "/")))
+        assertThat(rejectionReason(fetcher, URI.create("https://127.0.0.1:" + plain + "/")))
                 .isEqualTo(Reason.ADDRESS);
     }
 
     @Test
-    void registeringAnAddressInsideCanBeRefusedBeforehand() throws Exception {
+    void privateUrlIsRejectedAtRegistration() throws Exception {
         Fetcher fetcher = fetcher(PUBLIC);
 
         fetcher.requireCallable(url("/ok"));
@@ -306,7 +307,7 @@ class FetcherTest {
     }
 
     @Test
-    void anEventLoopMayNotCall() throws Exception {
+    void callOnAnEventLoopIsRejected() throws Exception {
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         vertx.runOnContext(nothing -> {
             try {
@@ -320,7 +321,7 @@ class FetcherTest {
         assertThat(thrown.get(1, TimeUnit.MINUTES)).isInstanceOf(IllegalStateException.class);
     }
 
-    private static void answer(HttpServerRequest request) {
+    private static void serve(HttpServerRequest request) {
         SEEN.clear();
         SEEN.put("host", String.valueOf(request.getHeader("Host")));
         SEEN.put("sni", String.valueOf(request.connection().indicatedServerName()));
@@ -335,7 +336,7 @@ class FetcherTest {
             case "/redirect" ->
                 request.response()
                         .setStatusCode(Integer.parseInt(request.query()))
-                        .putHeader("Location", "https://" + INSIDE + ":" + port + "/")
+                        .putHeader("Location", "https://" + INTERNAL + ":" + port + "/")
                         .end();
             case "/drip" -> {
                 request.response().putHeader("Content-Length", "500");
@@ -357,7 +358,7 @@ class FetcherTest {
                 request.response().putHeader("Content-Encoding", "gzip").end("x");
             case "/secret" -> request.response().setStatusCode(500).end("what nobody may read");
             default -> {
-                // silence
+                // no response
             }
         }
     }
@@ -375,11 +376,11 @@ class FetcherTest {
         request.response().write(Buffer.buffer(new byte[500])).onSuccess(written -> endless(request));
     }
 
-    private static Reason refusal(Fetcher fetcher, String path) {
-        return refusal(fetcher, url(path));
+    private static Reason rejectionReason(Fetcher fetcher, String path) {
+        return rejectionReason(fetcher, url(path));
     }
 
-    private static Reason refusal(Fetcher fetcher, URI url) {
+    private static Reason rejectionReason(Fetcher fetcher, URI url) {
         return catchThrowableOfType(FetchRefusedException.class, () -> fetcher.get(url, MAX))
                 .reason();
     }
@@ -396,7 +397,7 @@ class FetcherTest {
         return new Fetcher(vertx, config(LONG), resolver, FetcherTest::isPublic, trust);
     }
 
-    private static Fetcher impatient(Resolver resolver) {
+    private static Fetcher fetcherWithShortTimeout(Resolver resolver) {
         return new Fetcher(vertx, config(SHORT), resolver, FetcherTest::isPublic, trust);
     }
 
@@ -411,7 +412,7 @@ class FetcherTest {
     }
 
     private static boolean isPublic(InetAddress address) {
-        return !address.getHostAddress().equals(INSIDE);
+        return !address.getHostAddress().equals(INTERNAL);
     }
 
     private static FetchConfig config(Duration timeout, String... allowed) {

@@ -24,7 +24,7 @@ class LanesTest {
     }
 
     @Test
-    void slowReceiverHoldsUpNoOther() throws Exception {
+    void slowReceiverDelaysNoOther() throws Exception {
         CountDownLatch others = new CountDownLatch(5);
         lanes.offer("slow", this::hang);
 
@@ -36,7 +36,7 @@ class LanesTest {
     }
 
     @Test
-    void lanesTakeOnePieceAtATime() {
+    void laneRunsOneTaskAtATime() {
         assertThat(lanes.offer("one", this::hang)).isTrue();
         assertThat(lanes.offer("one", this::hang)).isFalse();
         assertThat(lanes.idle()).isTrue();
@@ -45,7 +45,7 @@ class LanesTest {
     }
 
     @Test
-    void failureFreesTheLane() {
+    void failedTaskFreesTheLane() {
         AtomicInteger tried = new AtomicInteger();
 
         await().untilAsserted(() -> {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** IPv6 addresses below a NAT64 prefix of the own network are called only if their IPv4 addresses are public. */
+/** IPv6 addresses below a NAT64 prefix of the operator's network are called only if their IPv4 addresses are public. */
 class Nat64PrefixTest {
 
     // The examples of RFC 6052 §2.4, with private and public addresses in prefixes of 2000::/3.
@@ -31,9 +31,9 @@ class Nat64PrefixTest {
         "2600:db8:122:344::/96, 2600:db8:122:345::192.168.2.33, true",
         "2600:db8:122:344::/96, 10.0.0.1, false",
     })
-    void embeddedIpv4AddressDecidesReachability(String prefix, String address, boolean reachable)
+    void embeddedIpv4AddressDecidesReachability(String prefix, String ipAddress, boolean reachable)
             throws UnknownHostException {
-        assertThat(Fetcher.reachable(config(prefix)).test(InetAddress.getByName(address)))
+        assertThat(Fetcher.reachable(config(prefix)).test(InetAddress.getByName(ipAddress)))
                 .isEqualTo(reachable);
     }
 

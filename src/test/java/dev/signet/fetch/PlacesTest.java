@@ -9,22 +9,22 @@ class PlacesTest {
     private final Places places = new Places(3, 2);
 
     @Test
-    void oneServerDoesNotTakeEveryPlace() {
-        assertThat(places.take("slow:443")).isTrue();
-        assertThat(places.take("slow:443")).isTrue();
+    void oneServerCannotUseAllConcurrentCalls() {
+        assertThat(places.acquire("slow:443")).isTrue();
+        assertThat(places.acquire("slow:443")).isTrue();
 
-        assertThat(places.take("slow:443")).isFalse();
-        assertThat(places.take("other:443")).isTrue();
-        assertThat(places.take("third:443")).isFalse();
+        assertThat(places.acquire("slow:443")).isFalse();
+        assertThat(places.acquire("other:443")).isTrue();
+        assertThat(places.acquire("third:443")).isFalse();
     }
 
     @Test
-    void placeThatIsLeftIsFree() {
-        places.take("slow:443");
-        places.take("slow:443");
-        places.leave("slow:443");
+    void releasedCallCanBeAcquiredAgain() {
+        places.acquire("slow:443");
+        places.acquire("slow:443");
+        places.release("slow:443");
 
-        assertThat(places.take("slow:443")).isTrue();
-        assertThat(places.take("slow:443")).isFalse();
+        assertThat(places.acquire("slow:443")).isTrue();
+        assertThat(places.acquire("slow:443")).isFalse();
     }
 }

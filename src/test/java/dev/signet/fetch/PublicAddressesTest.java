@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which addresses are the public internet's. */
+/** The distinction of public and reserved IP addresses. */
 class PublicAddressesTest {
 
     @ParameterizedTest
@@ -64,8 +64,8 @@ class PublicAddressesTest {
                 "ff02::1",
                 "ff0e::1"
             })
-    void keptBackIsNotPublic(String address) throws UnknownHostException {
-        assertThat(PublicAddresses.contain(InetAddress.getByName(address))).isFalse();
+    void reservedIpAddressesAreNotPublic(String ipAddress) throws UnknownHostException {
+        assertThat(PublicAddresses.includes(InetAddress.getByName(ipAddress))).isFalse();
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class PublicAddressesTest {
                 "3ffe::1",
                 "::ffff:1.1.1.1"
             })
-    void neighboursOfWhatIsKeptBackArePublic(String address) throws UnknownHostException {
-        assertThat(PublicAddresses.contain(InetAddress.getByName(address))).isTrue();
+    void neighboursOfReservedRangesArePublic(String ipAddress) throws UnknownHostException {
+        assertThat(PublicAddresses.includes(InetAddress.getByName(ipAddress))).isTrue();
     }
 }

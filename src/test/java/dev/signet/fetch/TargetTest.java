@@ -13,7 +13,7 @@ import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** How a URL must be written to be called at all. */
+/** The required form of a URL. */
 class TargetTest {
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class TargetTest {
                 "https://client.example:80/keys",
                 "https://client.example:65536/keys"
             })
-    void otherSpellingsAreRefused(String url) {
+    void unusualUrlFormsAreRejected(String url) {
         URI uri;
         try {
             uri = new URI(url);
@@ -88,12 +88,12 @@ class TargetTest {
         "https://[2600::1]:8443/,[2600::1],8443,/",
         "https://0.client.example/,0.client.example,443,/"
     })
-    void theUsualSpellingIsTaken(String url, String host, int port, String requestTarget) throws Exception {
+    void usualUrlFormsAreAccepted(String url, String host, int port, String requestTarget) throws Exception {
         assertThat(Target.of(URI.create(url), Set.of())).isEqualTo(new Target(host, port, true, requestTarget, false));
     }
 
     @Test
-    void overlongOnesAreRefused() {
+    void overlongUrlIsRejected() {
         URI uri = URI.create("https://client.example/" + "a".repeat(2_000));
 
         assertThatExceptionOfType(FetchRefusedException.class).isThrownBy(() -> Target.of(uri, Set.of()));
@@ -109,14 +109,14 @@ class TargetTest {
         "http://127.0.0.1:8081/keys,false",
         "http://user@localhost:8081/keys,false"
     })
-    void anAllowedHostIsOneOnItsOnePort(String url, boolean allowed) {
-        boolean taken;
+    void allowedHostIsExemptOnItsPortOnly(String url, boolean allowed) {
+        boolean exempt;
         try {
-            taken = Target.of(URI.create(url), Set.of("localhost:8081")).exempt();
+            exempt = Target.of(URI.create(url), Set.of("localhost:8081")).exempt();
         } catch (FetchRefusedException e) {
-            taken = false;
+            exempt = false;
         }
 
-        assertThat(taken).isEqualTo(allowed);
+        assertThat(exempt).isEqualTo(allowed);
     }
 }

@@ -179,7 +179,7 @@ class SenderTest {
 
         boolean second = QuarkusTransaction.requiringNew().call(() -> {
             EventDelivery delivery = deliveries.waiting(receiver, 1).get(0);
-            deliveries.claim(delivery, clock.now(), clock.now().plus(fetcher.longestCall()));
+            deliveries.claim(delivery, clock.now(), clock.now().plus(fetcher.maxCallDuration()));
             return deliveries.claim(delivery, clock.now(), clock.now());
         });
 
