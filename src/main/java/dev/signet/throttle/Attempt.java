@@ -2,7 +2,7 @@ package dev.signet.throttle;
 
 import java.time.Instant;
 
-/** One attempt that was let through and is already counted as failed. */
+/** An attempt that the limits allowed and that is already counted as failed. */
 public final class Attempt {
 
     private final AttemptLimits limits;
@@ -19,12 +19,12 @@ public final class Attempt {
         this.latestWindowEnd = latestWindowEnd;
     }
 
-    /** Takes the count back, because nothing was tried after all. To be called once. */
+    /** Removes the attempt from the count because nothing was verified. Call it once. */
     public void withdrawn() {
         limits.refund(this);
     }
 
-    /** Takes the count back and remembers the address as one from which the account logs in. To be called once. */
+    /** Removes the attempt from the count and stores the IP address as known for the account. Call it once. */
     public void succeeded() {
         limits.settle(this);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The table of counters: each statement decides by itself, so that attempts at once never pass the limit. */
+/** Queries of the attempt counters. Each statement checks the limit itself, so concurrent attempts cannot exceed it. */
 @ApplicationScoped
 class AttemptCounters {
 
@@ -19,8 +19,8 @@ class AttemptCounters {
     }
 
     /**
-     * Counts one attempt; empty if there was room for it, else when the window ends. Fails with a broken unique
-     * constraint if another transaction began the first window of this key at the same time.
+     * Counts one attempt. Returns empty if it was below the limit, otherwise the end of the window. Fails with a
+     * violated unique constraint if another transaction starts the first window of this key at the same time.
      */
     Optional<Instant> count(byte[] key, int limit, Instant now, Instant windowEnd) {
         while (!countInWindow(key, limit, now) && !beginNextWindow(key, now, windowEnd)) {
@@ -33,7 +33,7 @@ class AttemptCounters {
             if ((int) row[0] >= limit && end.isAfter(now)) {
                 return Optional.of(end);
             }
-            // Not full after all: another transaction wrote the row between our statements.
+            // The counter has changed: another transaction wrote the row between the two statements.
         }
         return Optional.empty();
     }
@@ -75,7 +75,7 @@ class AttemptCounters {
                 .executeUpdate();
     }
 
-    /** Takes one attempt back, unless a window that began later has taken the place of the one it was counted in. */
+    /** Removes one attempt from the count, unless a later window has replaced the one in which it was counted. */
     void refund(byte[] key, Instant windowEnd) {
         entities.createNativeMutationQuery("update attempt_counter set attempts = attempts - 1"
                         + " where key_hash = :key and attempts > 0 and window_ends_at <= :end")
@@ -84,7 +84,7 @@ class AttemptCounters {
                 .executeUpdate();
     }
 
-    /** Removes the counter of an account, and the counters of the IP addresses from which it has logged in. */
+    /** Deletes the counter of an account and the counters of the IP addresses from which it has signed in. */
     void removeOf(byte[] account) {
         entities.createNativeMutationQuery("delete from attempt_counter where key_hash = :account"
                         + " or key_hash in (select key_hash from known_address where account_hash = :account)")
@@ -98,7 +98,7 @@ class AttemptCounters {
                 .executeUpdate();
     }
 
-    /** Removes one batch; an ended counter whose next window begins meanwhile stays. */
+    /** Deletes one batch; keeps an ended counter whose next window starts meanwhile. */
     int removeEnded(Instant now) {
         return entities.createNativeMutationQuery("delete from attempt_counter where window_ends_at <= :now"
                         + " and key_hash in (select key_hash from attempt_counter where window_ends_at <= :now"

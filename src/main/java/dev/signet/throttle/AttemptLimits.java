@@ -16,30 +16,30 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Limits guessing. Every attempt is counted before it is made and taken back if it succeeds. Where an account has logged in
- * before, its attempts have a count of their own: neither failures elsewhere nor failures on other accounts shut its owner
- * out there.
+ * The limits of guessing. Every attempt is counted before it is made and removed from the count if it succeeds.
+ * Attempts from an IP address from which the account has signed in before have a separate counter: failures from other
+ * IP addresses or on other accounts do not lock out the owner there.
  */
 @ApplicationScoped
 public class AttemptLimits {
 
-    private static final int MAX_TRIES = 10;
+    private static final int MAX_RETRIES = 10;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final AttemptCounters counters;
-    private final KnownAddresses addresses;
+    private final KnownAddresses knownAddresses;
     private final BatchedRemoval removal;
     private final ThrottleConfig config;
     private final Clock clock;
 
     AttemptLimits(
             AttemptCounters counters,
-            KnownAddresses addresses,
+            KnownAddresses knownAddresses,
             BatchedRemoval removal,
             ThrottleConfig config,
             Clock clock) {
         this.counters = counters;
-        this.addresses = addresses;
+        this.knownAddresses = knownAddresses;
         this.removal = removal;
         this.config = config;
         this.clock = clock;
@@ -48,21 +48,21 @@ public class AttemptLimits {
     /**
      * Counts an attempt on an account, which may or may not exist.
      *
-     * @param account the form in which usernames are compared
-     * @param address the client's IP address, or an empty string if there is none
+     * @param account the normalized username
+     * @param ipAddress the client's IP address, or an empty string if there is none
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */
-    public Attempt begin(String account, String address) {
-        return begin(account, address, () -> {});
+    public Attempt begin(String account, String ipAddress) {
+        return begin(account, ipAddress, () -> {});
     }
 
     /**
-     * Begins an attempt as {@link #begin(String, String)}, and reports the first attempt that a limit rejects.
+     * Counts an attempt like {@link #begin(String, String)} and reports the first attempt that a limit rejects.
      *
-     * @param onFirstRefusal runs for the first attempt that a full limit rejects, and not again in the same window
+     * @param onFirstRefusal runs for the first attempt that a full counter rejects, and not again in the same window
      */
-    public Attempt begin(String account, String address, Runnable onFirstRefusal) {
-        String network = Network.of(address);
+    public Attempt begin(String account, String ipAddress, Runnable onFirstRefusal) {
+        String network = Network.of(ipAddress);
         try {
             return retrying(() -> count(account, network));
         } catch (LimitReachedException e) {
@@ -83,12 +83,12 @@ public class AttemptLimits {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant windowEnd = now.plus(config.window());
         byte[] pair = CounterKey.ofKnown(account, network);
-        boolean known = addresses.contains(pair, now);
+        boolean known = knownAddresses.contains(pair, now);
         if (known) {
             count(pair, config.perKnownAddress(), now, windowEnd);
         } else {
-            // Always in this order, so that two attempts never wait for each other. A refusal rolls the first back.
-            count(CounterKey.ofAddress(network), config.perAddress(), now, windowEnd);
+            // Always in this order, so that two attempts never deadlock. A rejection rolls back the first counter.
+            count(CounterKey.ofIpAddress(network), config.perAddress(), now, windowEnd);
             count(CounterKey.ofAccount(account), config.perAccount(), now, windowEnd);
         }
         return new Attempt(this, account, network, known, windowEnd);
@@ -101,46 +101,47 @@ public class AttemptLimits {
     }
 
     /**
-     * Counts a failed authentication of a client, which may or may not exist. Its secret is too long to be guessed: what is limited
-     * is the noise, so whoever shows the right one is not counted and never turned away, whatever others do.
+     * Counts a failed authentication of a client, which may or may not exist. A client secret is too long to guess, so
+     * only the number of failures is limited: a client with the correct secret is neither counted nor rejected,
+     * regardless of other failures.
      *
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */
-    public void countClientFailure(String clientId, String address) {
-        String network = Network.of(address);
+    public void countClientFailure(String clientId, String ipAddress) {
+        String network = Network.of(ipAddress);
         retrying(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Instant windowEnd = now.plus(config.window());
-            refuseIfFull(counters.count(CounterKey.ofClients(network), config.perAddress(), now, windowEnd), now);
-            refuseIfFull(
+            rejectIfFull(counters.count(CounterKey.ofClients(network), config.perAddress(), now, windowEnd), now);
+            rejectIfFull(
                     counters.count(CounterKey.ofClient(clientId, network), config.perClient(), now, windowEnd), now);
             return true;
         });
     }
 
     /**
-     * Counts the registration of a client by somebody nobody knows.
+     * Counts a client registration without authentication.
      *
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */
-    public void countRegistration(String address) {
+    public void countRegistration(String ipAddress) {
         retrying(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            byte[] key = CounterKey.ofRegistrations(Network.of(address));
-            refuseIfFull(counters.count(key, config.registrationsPerAddress(), now, now.plus(config.window())), now);
+            byte[] key = CounterKey.ofRegistrations(Network.of(ipAddress));
+            rejectIfFull(counters.count(key, config.registrationsPerAddress(), now, now.plus(config.window())), now);
             return true;
         });
     }
 
     /**
-     * Counts a request that stores data for a public or self-registered client. Many users may share an IP address; they wait at most
-     * a minute.
+     * Counts a request that stores data for a public or self-registered client. Many users may share an IP address;
+     * they wait at most a minute.
      *
-     * @return the count, for a request that turns out to have a grant
+     * @return the counted request, to withdraw it if it turns out to have a grant
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */
-    public CountedRequest countPublicRequest(String address) {
-        byte[] key = CounterKey.ofPublicClients(Network.of(address));
+    public CountedRequest countPublicRequest(String ipAddress) {
+        byte[] key = CounterKey.ofPublicClients(Network.of(ipAddress));
         Instant windowEnd = countInMinute(key, config.publicRequestsPerMinute());
         return () -> QuarkusTransaction.requiringNew().run(() -> counters.refund(key, windowEnd));
     }
@@ -150,41 +151,41 @@ public class AttemptLimits {
      *
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */
-    public void countPage(String address) {
-        countInMinute(CounterKey.ofPages(Network.of(address)), config.pagesPerMinute());
+    public void countPage(String ipAddress) {
+        countInMinute(CounterKey.ofPages(Network.of(ipAddress)), config.pagesPerMinute());
     }
 
     private Instant countInMinute(byte[] key, int limit) {
         return retrying(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Instant windowEnd = now.plus(MINUTE);
-            refuseIfFull(counters.count(key, limit, now, windowEnd), now);
+            rejectIfFull(counters.count(key, limit, now, windowEnd), now);
             return windowEnd;
         });
     }
 
     /**
-     * Counts a mail that somebody nobody knows asks for.
+     * Counts a mail that an unauthenticated client requests.
      *
-     * @param name what the mail is asked for, an account or an address that may or may not exist, in the form it is compared in
+     * @param name the normalized username or e-mail address of the request, which may or may not exist
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */
-    public void countMail(String name, String address) {
+    public void countMail(String name, String ipAddress) {
         retrying(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Instant windowEnd = now.plus(config.window());
-            byte[] byAddress = CounterKey.ofMailsFrom(Network.of(address));
-            refuseIfFull(counters.count(byAddress, config.mailsPerAddress(), now, windowEnd), now);
-            refuseIfFull(counters.count(CounterKey.ofMailsTo(name), config.mailsPerName(), now, windowEnd), now);
+            byte[] byIpAddress = CounterKey.ofMailsFrom(Network.of(ipAddress));
+            rejectIfFull(counters.count(byIpAddress, config.mailsPerAddress(), now, windowEnd), now);
+            rejectIfFull(counters.count(CounterKey.ofMailsTo(name), config.mailsPerName(), now, windowEnd), now);
             return true;
         });
     }
 
     /**
-     * Removes the counted attempts at an account from all IP addresses, within the present transaction. The counters by IP address
-     * alone stay: they limit an IP address for all accounts.
+     * Deletes the counted attempts on an account from all IP addresses, within the current transaction. The counters
+     * per IP address remain: they limit an IP address for all accounts.
      *
-     * @param account the form in which usernames are compared
+     * @param account the normalized username
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void clear(String account) {
@@ -193,7 +194,7 @@ public class AttemptLimits {
         counters.remove(CounterKey.ofRefusals(key));
     }
 
-    private static void refuseIfFull(Optional<Instant> fullUntil, Instant now) {
+    private static void rejectIfFull(Optional<Instant> fullUntil, Instant now) {
         fullUntil.ifPresent(end -> {
             throw tooMany(end, now);
         });
@@ -205,14 +206,14 @@ public class AttemptLimits {
     }
 
     void refund(Attempt attempt) {
-        QuarkusTransaction.requiringNew().run(() -> takeBack(attempt));
+        QuarkusTransaction.requiringNew().run(() -> removeFromCount(attempt));
     }
 
-    private void takeBack(Attempt attempt) {
+    private void removeFromCount(Attempt attempt) {
         if (attempt.known) {
             counters.refund(CounterKey.ofKnown(attempt.account, attempt.network), attempt.latestWindowEnd);
         } else {
-            counters.refund(CounterKey.ofAddress(attempt.network), attempt.latestWindowEnd);
+            counters.refund(CounterKey.ofIpAddress(attempt.network), attempt.latestWindowEnd);
             counters.refund(CounterKey.ofAccount(attempt.account), attempt.latestWindowEnd);
         }
     }
@@ -221,30 +222,30 @@ public class AttemptLimits {
         retrying(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             byte[] pair = CounterKey.ofKnown(attempt.account, attempt.network);
-            takeBack(attempt);
+            removeFromCount(attempt);
             if (attempt.known) {
-                addresses.touch(pair, now);
-            } else if (!addresses.contains(pair, now)) {
-                addresses.add(pair, CounterKey.ofAccount(attempt.account), now);
+                knownAddresses.touch(pair, now);
+            } else if (!knownAddresses.contains(pair, now)) {
+                knownAddresses.add(pair, CounterKey.ofAccount(attempt.account), now);
             }
             return true;
         });
     }
 
-    /** Removes what no longer limits anything; returns how many rows. */
+    /** Deletes expired counters and known IP addresses; returns the number of rows. */
     public long removeExpired() {
         Instant now = clock.instant();
-        return removal.run(() -> counters.removeEnded(now)) + removal.run(() -> addresses.removeForgotten(now));
+        return removal.run(() -> counters.removeEnded(now)) + removal.run(() -> knownAddresses.removeForgotten(now));
     }
 
-    // Its own transaction, because the count must stand whatever becomes of the attempt. Two first attempts of one key
-    // meet in the unique constraint; the later one then finds the row.
-    private static <T> T retrying(Callable<T> work) {
-        for (int tries = 1; ; tries++) {
+    // Runs the work in its own transaction, because the count must remain regardless of the attempt's result. Two first
+    // attempts with the same key violate the unique constraint; the later one is retried and finds the row.
+    private static <T> T retrying(Callable<T> transaction) {
+        for (int attempts = 1; ; attempts++) {
             try {
-                return QuarkusTransaction.requiringNew().call(work);
+                return QuarkusTransaction.requiringNew().call(transaction);
             } catch (RuntimeException e) {
-                if (tries == MAX_TRIES || !UniqueViolation.causedBy(e)) {
+                if (attempts == MAX_RETRIES || !UniqueViolation.causedBy(e)) {
                     throw e;
                 }
             }

@@ -5,12 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What attempts are counted by, digested: the tables tell nobody which usernames and addresses were tried. */
+/**
+ * The keys of the counters. They are hashed, so that the tables do not reveal which usernames and IP addresses were
+ * tried.
+ */
 final class CounterKey {
 
     private CounterKey() {}
 
-    static byte[] ofAddress(String network) {
+    static byte[] ofIpAddress(String network) {
         return digest("address", network);
     }
 
@@ -22,7 +25,7 @@ final class CounterKey {
         return digest("known", network + " " + account);
     }
 
-    /** Returns the key of the refusals of a full counter. */
+    /** Returns the key of the counter for rejections by a full counter. */
     static byte[] ofRefusals(byte[] fullKey) {
         return digest("refusals", HexFormat.of().formatHex(fullKey));
     }

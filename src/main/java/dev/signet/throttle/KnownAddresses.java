@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The table of addresses from which accounts have logged in. */
+/** Queries of the IP addresses from which accounts have signed in. */
 @ApplicationScoped
 class KnownAddresses {
 
@@ -30,7 +30,7 @@ class KnownAddresses {
                 .isEmpty();
     }
 
-    /** Keeps a known address from being forgotten; writes at most once a day. */
+    /** Updates the last use of a known IP address so that it does not expire; writes at most once a day. */
     void touch(byte[] key, Instant now) {
         entities.createNativeQuery(
                         "update known_address set last_seen_at = :now where key_hash = :key and last_seen_at < :day")
@@ -40,7 +40,7 @@ class KnownAddresses {
                 .executeUpdate();
     }
 
-    /** Adds an address; fails with a broken unique constraint if it was added meanwhile. */
+    /** Adds an IP address. Fails with a violated unique constraint if another transaction adds it at the same time. */
     void add(byte[] key, byte[] account, Instant now) {
         entities.createNativeQuery("delete from known_address where key_hash = :key")
                 .setParameter("key", key)
@@ -58,7 +58,7 @@ class KnownAddresses {
                 .executeUpdate();
     }
 
-    /** Removes one batch; an address that is seen again meanwhile stays. */
+    /** Deletes one batch; keeps an IP address that is used again meanwhile. */
     int removeForgotten(Instant now) {
         return entities.createNativeQuery("delete from known_address where last_seen_at <= :oldest"
                         + " and key_hash in (select key_hash from known_address where last_seen_at <= :oldest"

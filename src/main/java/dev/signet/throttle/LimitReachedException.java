@@ -2,7 +2,7 @@ package dev.signet.throttle;
 
 import java.time.Instant;
 
-/** A full counter. The exception rolls back the counters that were increased before for the same attempt. */
+/** Signals a full counter; rolls back the counters that were increased before for the same attempt. */
 final class LimitReachedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package dev.signet.throttle;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes ended windows and forgotten addresses at intervals. */
+/** Deletes ended windows and expired known IP addresses at intervals. */
 @ApplicationScoped
 class ThrottleCleanUpJob {
 

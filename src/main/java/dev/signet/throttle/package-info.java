@@ -1,6 +1,6 @@
 /**
- * Attempt limits, counted in the database so that a restart or a second node resets nothing. Sees an account as a string
- * and neither knows nor tells whether it exists.
+ * Attempt limits, counted in the database so that a restart or a second node does not reset them. This package sees an
+ * account as a string; it neither knows nor reveals whether the account exists.
  */
 @NullMarked
 package dev.signet.throttle;

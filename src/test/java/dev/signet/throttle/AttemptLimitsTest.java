@@ -37,7 +37,7 @@ class AttemptLimitsTest {
     AttemptCounters counters;
 
     @Inject
-    KnownAddresses addresses;
+    KnownAddresses knownAddresses;
 
     private static final ThrottleConfig DEFAULTS = new SmallRyeConfigBuilder()
             .withMapping(ThrottleConfig.class)
@@ -57,12 +57,12 @@ class AttemptLimitsTest {
             entities.createNativeQuery("delete from attempt_counter").executeUpdate();
             entities.createNativeQuery("delete from known_address").executeUpdate();
         });
-        limits = new AttemptLimits(counters, addresses, new BatchedRemoval(), DEFAULTS, clock);
+        limits = new AttemptLimits(counters, knownAddresses, new BatchedRemoval(), DEFAULTS, clock);
     }
 
     @Test
-    void failuresOnOneAccountStopAtTheLimitAndSayHowLong() {
-        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+    void accountLimitRejectsWithRetryAfter() {
+        exhaustLimit(victim, ELSEWHERE, 10);
 
         clock.advance(Duration.ofMinutes(5));
         assertThatThrownBy(() -> limits.begin(victim, ELSEWHERE))
@@ -73,22 +73,22 @@ class AttemptLimitsTest {
     }
 
     @Test
-    void clearedAccountHasAllAttemptsAgainFromEveryAddress() {
+    void clearResetsAccountLimitsForAllIpAddresses() {
         limits.begin(victim, HOME).succeeded();
-        failAsOftenAsAllowed(victim, HOME, 10);
-        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+        exhaustLimit(victim, HOME, 10);
+        exhaustLimit(victim, ELSEWHERE, 10);
         String neighbour = "neighbour-" + UUID.randomUUID();
-        failAsOftenAsAllowed(neighbour, ELSEWHERE, 10);
+        exhaustLimit(neighbour, ELSEWHERE, 10);
 
         QuarkusTransaction.requiringNew().run(() -> limits.clear(victim));
 
         limits.begin(victim, HOME);
         limits.begin(victim, ELSEWHERE);
-        assertRefused(neighbour, ELSEWHERE);
+        assertRejected(neighbour, ELSEWHERE);
     }
 
     @Test
-    void firstRefusalIsReportedOnceInEachWindow() {
+    void firstRejectionIsReportedOncePerWindow() {
         AtomicInteger reports = new AtomicInteger();
 
         for (int window = 1; window <= 2; window++) {
@@ -105,7 +105,7 @@ class AttemptLimitsTest {
     }
 
     @Test
-    void accountsRefusedUnderTheLimitOfTheirAddressAreReportedOnce() {
+    void rejectionsByTheIpAddressLimitAreReportedOnce() {
         AtomicInteger reports = new AtomicInteger();
         for (int i = 0; i < 50; i++) {
             limits.begin("account-" + i, ELSEWHERE);
@@ -121,108 +121,108 @@ class AttemptLimitsTest {
     }
 
     @Test
-    void failuresOnManyAccountsStopAtTheLimitOfTheirAddress() {
+    void ipAddressLimitCoversAllAccounts() {
         for (int i = 0; i < 50; i++) {
             limits.begin("account-" + i, ELSEWHERE);
         }
 
-        assertRefused("account-50", ELSEWHERE);
+        assertRejected("account-50", ELSEWHERE);
         limits.begin("account-50", HOME);
     }
 
     @Test
-    void aNewWindowBeginsWhenTheOldOneEnds() {
-        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+    void newWindowStartsWhenTheOldOneEnds() {
+        exhaustLimit(victim, ELSEWHERE, 10);
 
         clock.advance(Duration.ofMinutes(15));
 
-        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+        exhaustLimit(victim, ELSEWHERE, 10);
     }
 
     @Test
-    void ownerIsNotShutOutWhereTheyLoggedInBefore() {
+    void failuresElsewhereDoNotLockOutAKnownIpAddress() {
         limits.begin(victim, HOME).succeeded();
-        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+        exhaustLimit(victim, ELSEWHERE, 10);
 
         limits.begin(victim, HOME).succeeded();
     }
 
     @Test
-    void ownerIsNotShutOutByFailuresOnOtherAccountsFromTheSameAddress() {
+    void failuresOnOtherAccountsDoNotLockOutAKnownIpAddress() {
         limits.begin(victim, HOME).succeeded();
         for (int i = 0; i < 50; i++) {
             limits.begin("account-" + i, HOME);
         }
-        assertRefused("account-50", HOME);
+        assertRejected("account-50", HOME);
 
         limits.begin(victim, HOME).succeeded();
     }
 
     @Test
-    void guessingFromAKnownAddressIsLimitedToo() {
+    void attemptsFromAKnownIpAddressAreLimited() {
         limits.begin(victim, HOME).succeeded();
 
-        failAsOftenAsAllowed(victim, HOME, 10);
+        exhaustLimit(victim, HOME, 10);
     }
 
     @Test
-    void anAddressIsKnownToTheAccountThatLoggedInThereAlone() {
+    void ipAddressIsKnownOnlyForTheAccountThatSignedIn() {
         limits.begin("intruder", ELSEWHERE).succeeded();
-        failAsOftenAsAllowed(victim, HOME, 10);
+        exhaustLimit(victim, HOME, 10);
 
-        assertRefused(victim, ELSEWHERE);
+        assertRejected(victim, ELSEWHERE);
     }
 
     @Test
-    void successesAreNotCounted() {
+    void successfulAttemptsAreNotCounted() {
         for (int i = 0; i < 60; i++) {
             limits.begin(victim, HOME).succeeded();
         }
-        failAsOftenAsAllowed(victim, HOME, 10);
+        exhaustLimit(victim, HOME, 10);
     }
 
     @Test
-    void withdrawnAttemptsAreNotCountedAndMakeNoAddressKnown() {
+    void withdrawnAttemptsAreNotCountedAndAddNoKnownIpAddress() {
         for (int i = 0; i < 60; i++) {
             limits.begin(victim, ELSEWHERE).withdrawn();
         }
-        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
-        assertRefused(victim, HOME);
+        exhaustLimit(victim, ELSEWHERE, 10);
+        assertRejected(victim, HOME);
     }
 
     @Test
-    void aRefusedAttemptDoesNotCountAgainstTheAddress() {
-        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+    void rejectedAttemptDoesNotCountForTheIpAddress() {
+        exhaustLimit(victim, ELSEWHERE, 10);
         for (int i = 0; i < 60; i++) {
-            assertRefused(victim, ELSEWHERE);
+            assertRejected(victim, ELSEWHERE);
         }
 
         limits.begin("somebody else", ELSEWHERE);
     }
 
     @Test
-    void aLateSuccessTakesNothingFromTheNextWindow() {
+    void lateSuccessDoesNotReduceTheNextWindow() {
         Attempt slow = limits.begin(victim, ELSEWHERE);
         clock.advance(Duration.ofMinutes(16));
-        failAsOftenAsAllowed(victim, HOME, 10);
+        exhaustLimit(victim, HOME, 10);
 
         slow.succeeded();
 
-        assertRefused(victim, HOME);
+        assertRejected(victim, HOME);
     }
 
     @Test
-    void allOfOneIpv6SiteIsOneAddress() {
+    void ipv6AddressesOfOneSiteShareALimit() {
         for (int i = 0; i < 50; i++) {
             limits.begin("account-" + i, "2001:db8:1:2::" + Integer.toHexString(i + 1));
         }
 
-        assertRefused("account-50", "2001:db8:1:2:ffff::1");
+        assertRejected("account-50", "2001:db8:1:2:ffff::1");
         limits.begin("account-50", "2001:db8:1:3::1");
     }
 
     @Test
-    void publicClientsOfOneAddressWaitForAMinuteAtMost() {
+    void publicClientLimitLastsAtMostAMinute() {
         for (int i = 0; i < 60; i++) {
             limits.countPublicRequest(ELSEWHERE);
         }
@@ -238,41 +238,41 @@ class AttemptLimitsTest {
     }
 
     @Test
-    void oneHundredAtOnceGetNoMoreThanTheLimit() throws Exception {
+    void concurrentAttemptsCannotExceedTheLimit() throws Exception {
         List<Callable<Boolean>> attempts = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            String address = "192.0.2." + i;
-            attempts.add(() -> isLetThrough(victim, address));
+            String ipAddress = "192.0.2." + i;
+            attempts.add(() -> isAllowed(victim, ipAddress));
         }
 
-        assertThat(countAtOnce(attempts)).isEqualTo(10);
+        assertThat(countAllowedConcurrently(attempts)).isEqualTo(10);
     }
 
     @Test
-    void noneOfFewAtOnceIsRefusedWhenTheirAddressIsNew() throws Exception {
+    void concurrentFirstAttemptsBelowTheLimitAreAllowed() throws Exception {
         for (int round = 0; round < 20; round++) {
-            String address = "192.0.2." + round;
+            String ipAddress = "192.0.2." + round;
             List<Callable<Boolean>> attempts = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
                 String account = "account-" + round + "-" + i;
-                attempts.add(() -> isLetThrough(account, address));
+                attempts.add(() -> isAllowed(account, ipAddress));
             }
 
-            assertThat(countAtOnce(attempts)).isEqualTo(16);
+            assertThat(countAllowedConcurrently(attempts)).isEqualTo(16);
         }
     }
 
     @Test
-    void anotherNodeSeesTheSameCounts() {
-        failAsOftenAsAllowed(victim, ELSEWHERE, 10);
+    void countersAreSharedBetweenNodes() {
+        exhaustLimit(victim, ELSEWHERE, 10);
 
-        AttemptLimits otherNode = new AttemptLimits(counters, addresses, new BatchedRemoval(), DEFAULTS, clock);
+        AttemptLimits otherNode = new AttemptLimits(counters, knownAddresses, new BatchedRemoval(), DEFAULTS, clock);
 
         assertThatThrownBy(() -> otherNode.begin(victim, ELSEWHERE)).isInstanceOf(ServiceException.class);
     }
 
     @Test
-    void noMoreAddressesAreKnownThanConfigured() {
+    void knownIpAddressesAreLimitedPerAccount() {
         for (int i = 0; i < 30; i++) {
             limits.begin(victim, "192.0.2." + i).succeeded();
             clock.advance(Duration.ofSeconds(1));
@@ -282,7 +282,7 @@ class AttemptLimitsTest {
     }
 
     @Test
-    void cleanUpLeavesNothingOnceAllIsOver() {
+    void cleanUpDeletesAllExpiredRows() {
         limits.begin(victim, HOME).succeeded();
         limits.begin(victim, ELSEWHERE);
         assertThat(limits.removeExpired()).isZero();
@@ -294,9 +294,9 @@ class AttemptLimitsTest {
         assertThat(rows("known_address")).isZero();
     }
 
-    private boolean isLetThrough(String account, String address) {
+    private boolean isAllowed(String account, String ipAddress) {
         try {
-            limits.begin(account, address);
+            limits.begin(account, ipAddress);
             return true;
         } catch (ServiceException e) {
             assertThat(e.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
@@ -304,25 +304,25 @@ class AttemptLimitsTest {
         }
     }
 
-    private static int countAtOnce(List<Callable<Boolean>> attempts) throws Exception {
+    private static int countAllowedConcurrently(List<Callable<Boolean>> attempts) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(16);
-        int letThrough = 0;
+        int allowed = 0;
         for (Future<Boolean> attempt : threads.invokeAll(attempts)) {
-            letThrough += attempt.get() ? 1 : 0;
+            allowed += attempt.get() ? 1 : 0;
         }
         threads.shutdown();
-        return letThrough;
+        return allowed;
     }
 
-    private void failAsOftenAsAllowed(String account, String address, int limit) {
+    private void exhaustLimit(String account, String ipAddress, int limit) {
         for (int i = 0; i < limit; i++) {
-            limits.begin(account, address);
+            limits.begin(account, ipAddress);
         }
-        assertRefused(account, address);
+        assertRejected(account, ipAddress);
     }
 
-    private void assertRefused(String account, String address) {
-        assertThatThrownBy(() -> limits.begin(account, address))
+    private void assertRejected(String account, String ipAddress) {
+        assertThatThrownBy(() -> limits.begin(account, ipAddress))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS));

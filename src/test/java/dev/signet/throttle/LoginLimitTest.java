@@ -21,28 +21,28 @@ class LoginLimitTest {
 
     @Test
     @Journey
-    void eleventhFailureMustWaitAlikeForAnAccountAndForNone() {
+    void loginLimitIsTheSameForExistingAndUnknownAccounts() {
         assertLimited(Signet.person().username());
         assertLimited("nobody-" + UUID.randomUUID());
     }
 
     @Test
     @Journey
-    void throttledLoginIsRecordedOnceInAWindow() {
-        Person person = Signet.person();
+    void throttledLoginIsRecordedOncePerWindow() {
+        Person user = Signet.person();
 
-        assertLimited(person.username());
-        Signet.tryLogin(person.username(), Signet.PASSWORD).then().statusCode(429);
-        Signet.tryLogin(person.username(), Signet.PASSWORD).then().statusCode(429);
+        assertLimited(user.username());
+        Signet.tryLogin(user.username(), Signet.PASSWORD).then().statusCode(429);
+        Signet.tryLogin(user.username(), Signet.PASSWORD).then().statusCode(429);
 
         List<String> subjects = TestClient.admin()
                 .get("/admin/events?limit=200&type=login.throttled")
                 .path("items.subject");
-        assertThat(subjects).filteredOn(person.id()::equals).hasSize(1);
+        assertThat(subjects).filteredOn(user.id()::equals).hasSize(1);
     }
 
     @Test
-    void anotherAccountIsNotShutOut() {
+    void failuresDoNotLockOutAnotherAccount() {
         Person other = Signet.person();
         assertLimited("nobody-" + UUID.randomUUID());
 
@@ -51,24 +51,22 @@ class LoginLimitTest {
 
     @Test
     @Journey
-    void passwordSetByAnAdministratorEndsTheThrottling() {
-        Person person = Signet.person();
-        assertLimited(person.username());
+    void passwordResetByAdministratorEndsThrottling() {
+        Person user = Signet.person();
+        assertLimited(user.username());
 
         TestClient.admin()
                 .body(Map.of("password", "a passphrase by the helpdesk"))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 
-        Signet.tryLogin(person.username(), "a passphrase by the helpdesk")
-                .then()
-                .statusCode(200);
+        Signet.tryLogin(user.username(), "a passphrase by the helpdesk").then().statusCode(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\0", "nul\0", "half\ud83d", "two words"})
-    void strangeUsernamesAreUnknownOnes(String username) {
+    void invalidUsernamesAreTreatedAsUnknown(String username) {
         Signet.tryLogin(username + "-" + UUID.randomUUID() + username, "wrong pass phrase")
                 .then()
                 .statusCode(401);
@@ -76,7 +74,7 @@ class LoginLimitTest {
 
     private static void assertLimited(String username) {
         for (int i = 0; i < 10; i++) {
-            // However it is written, it is one account.
+            // Upper and lower case refer to the same account.
             Signet.tryLogin(i % 2 == 0 ? username : username.toUpperCase(), "wrong pass phrase")
                     .then()
                     .statusCode(401);
