@@ -14,16 +14,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The methods a path takes (RFC 9110 §15.5.6), asked of the very tables by which a resource is picked: what picks it refuses a
- * wrong method without saying which are right.
+ * The methods that a path supports (RFC 9110 §15.5.6), from the tables that select a resource. Those tables reject a
+ * wrong method without naming the supported ones.
  */
 @Singleton
 final class AllowedMethods {
 
-    // The tables are filled before the first request and never change.
+    // The tables are complete before the first request and never change.
     private volatile @Nullable RequestMapper<InitialMatch> resources;
 
-    /** The methods of the path of a request, in order, for {@code Allow}. */
+    /** Returns the methods of the request's path in alphabetical order, for {@code Allow}. */
     Set<String> of(ResteasyReactiveRequestContext request) {
         RequestMapper<InitialMatch> mapper = resources;
         if (mapper == null) {
@@ -41,7 +41,7 @@ final class AllowedMethods {
             }
             match = mapper.continueMatching(path, match);
         }
-        // Both are answered without a method of the resource.
+        // Quarkus supports both without a method of the resource.
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }

@@ -7,25 +7,30 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import java.util.function.Predicate;
 
-/** Tells what the database's failures mean: it is gone, full or slow; it cannot hold what the client sent; or a fault of ours. */
+/**
+ * Classification of database failures: an outage (unreachable, full or slow), a value of the client that cannot be
+ * stored, or an internal error.
+ */
 public final class DatabaseFailure {
 
-    // SQLState class 22, data exception: a NUL in a text for PostgreSQL, for example.
+    // SQLState class 22, data exception: for example a NUL in a text for PostgreSQL.
     private static final String DATA_EXCEPTION = "22";
 
     private DatabaseFailure() {}
 
-    /** Returns whether the database is unreachable, full or slow; false if the statement or a value is at fault. */
+    /**
+     * Returns true if the database is unreachable, full or slow; false if the statement or a value caused the failure.
+     */
     public static boolean isOutage(Throwable failure) {
-        return any(failure, DatabaseFailure::meansOutage);
+        return anyCause(failure, DatabaseFailure::hasOutageState);
     }
 
     static boolean isUnstorableValue(Throwable failure) {
-        return any(
+        return anyCause(
                 failure, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith(DATA_EXCEPTION));
     }
 
-    private static boolean any(Throwable failure, Predicate<SQLException> test) {
+    private static boolean anyCause(Throwable failure, Predicate<SQLException> test) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && test.test(sql)) {
                 return true;
@@ -34,13 +39,13 @@ public final class DatabaseFailure {
         return false;
     }
 
-    private static boolean meansOutage(SQLException failure) {
+    private static boolean hasOutageState(SQLException failure) {
         if (failure instanceof SQLTransientException || failure instanceof SQLTimeoutException) {
             return true;
         }
         String state = failure.getSQLState();
-        // An exception without a state is the connection pool's own: it could not hand out a connection in time.
-        // 08 connection, 40 rolled back, 53 out of resources, 57 operator intervention, 90 H2's closed and lock states.
+        // An exception without a state comes from the connection pool, which had no free connection in time. 08
+        // connection, 40 rolled back, 53 out of resources, 57 operator intervention, 90 H2's closed and lock states.
         return state == null
                 || state.startsWith("08")
                 || state.startsWith("40")

@@ -2,7 +2,7 @@ package dev.signet.error;
 
 import java.util.Locale;
 
-/** Every error a client can see: its wire value, its HTTP status and its one public sentence. */
+/** All error codes of responses, each with its HTTP status and its constant public sentence. */
 public enum ErrorCode {
     INVALID_REQUEST(400, "The request is malformed, or a member is missing, unknown or out of range."),
     INVALID_SCOPE(400, "A requested scope is unknown or not allowed."),
@@ -69,7 +69,7 @@ public enum ErrorCode {
         this.sentence = sentence;
     }
 
-    /** The value on the wire, lower case with underscores. */
+    /** Returns the code in responses: lower case with underscores. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -78,7 +78,10 @@ public enum ErrorCode {
         return status;
     }
 
-    /** RFC 6749 §5.2: at an OAuth endpoint only the client itself can fail to authenticate. */
+    /**
+     * Returns the status at an OAuth endpoint, where status 401 is only for failed client authentication (RFC 6749
+     * §5.2).
+     */
     int oauthStatus() {
         return this == INVALID_GRANT || this == INVALID_DPOP_PROOF || this == USE_DPOP_NONCE ? 400 : status;
     }
@@ -87,7 +90,7 @@ public enum ErrorCode {
         return sentence;
     }
 
-    /** The code that stands for a bare HTTP status, such as one the HTTP layer itself decided. */
+    /** Returns the code for an HTTP status without one, for example from the HTTP layer. */
     public static ErrorCode ofStatus(int status) {
         return switch (status) {
             case 401 -> AUTHENTICATION_REQUIRED;

@@ -27,8 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Turns every failure of a resource into the one answer its code has: RFC 9457, RFC 6749 §5.2 under {@link OAuthProtocol}, or a
- * page under {@link AnsweredByPage}.
+ * Maps every failure of a resource to the response of its code: RFC 9457, RFC 6749 §5.2 with {@link OAuthProtocol}, or
+ * a page with {@link AnsweredByPage}.
  */
 final class ErrorMapper {
 
@@ -46,76 +46,78 @@ final class ErrorMapper {
     }
 
     @ServerExceptionMapper
-    public Response refused(ServiceException refusal, ResourceInfo resource) {
-        return answer(refusal, resource);
+    public Response mapServiceException(ServiceException refusal, ResourceInfo resource) {
+        return respond(refusal, resource);
     }
 
     @ServerExceptionMapper
-    public Response unauthenticated(UnauthorizedException failure, ResourceInfo resource) {
-        return answer(
+    public Response mapMissingCredentials(UnauthorizedException failure, ResourceInfo resource) {
+        return respond(
                 new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "the request has no credentials"), resource);
     }
 
     @ServerExceptionMapper
-    public Response badToken(AuthenticationFailedException failure, ResourceInfo resource) {
+    public Response mapInvalidToken(AuthenticationFailedException failure, ResourceInfo resource) {
         if (DatabaseFailure.isOutage(failure)) {
-            return anythingElse(failure, resource);
+            return mapUnexpected(failure, resource);
         }
-        ServiceException refusal = contains(failure, ServiceException.class);
+        ServiceException refusal = findCause(failure, ServiceException.class);
         if (refusal != null) {
-            return refused(refusal, resource);
+            return mapServiceException(refusal, resource);
         }
-        return answer(new ServiceException(ErrorCode.INVALID_TOKEN, String.valueOf(failure.getMessage())), resource);
+        return respond(new ServiceException(ErrorCode.INVALID_TOKEN, String.valueOf(failure.getMessage())), resource);
     }
 
     @ServerExceptionMapper
-    public Response lacksRole(ForbiddenException failure, ResourceInfo resource) {
-        return answer(
+    public Response mapMissingRole(ForbiddenException failure, ResourceInfo resource) {
+        return respond(
                 new ServiceException(ErrorCode.FORBIDDEN, "the caller does not have the required role"), resource);
     }
 
     @ServerExceptionMapper({MismatchedInputException.class, JsonProcessingException.class})
-    public Response badJson(Exception failure, ResourceInfo resource) {
-        // A record that refuses its own members says which one; Jackson wraps that.
-        ServiceException refusal = contains(failure, ServiceException.class);
-        return refused(refusal != null ? refusal : JsonFaults.describe(ErrorCode.INVALID_REQUEST, failure), resource);
+    public Response mapInvalidJson(Exception failure, ResourceInfo resource) {
+        // Jackson wraps the exception of a record that rejects one of its members; that exception names the member.
+        ServiceException refusal = findCause(failure, ServiceException.class);
+        return mapServiceException(
+                refusal != null ? refusal : JsonFaults.describe(ErrorCode.INVALID_REQUEST, failure), resource);
     }
 
     @ServerExceptionMapper
-    public Response byStatus(WebApplicationException failure, ResourceInfo resource, ContainerRequestContext request) {
-        // What reads a body wraps the refusal of a record that refuses its own members.
-        ServiceException refusal = contains(failure, ServiceException.class);
+    public Response mapHttpStatus(
+            WebApplicationException failure, ResourceInfo resource, ContainerRequestContext request) {
+        // The body reader wraps the exception of a record that rejects one of its members.
+        ServiceException refusal = findCause(failure, ServiceException.class);
         if (refusal != null) {
-            return refused(refusal, resource);
+            return mapServiceException(refusal, resource);
         }
         Response original = failure.getResponse();
         if (original.getStatus() < 400) {
             return original;
         }
         if (original.getStatus() == ErrorCode.INVALID_REQUEST.status()
-                && contains(failure, JsonProcessingException.class) != null) {
-            return refused(JsonFaults.describe(ErrorCode.INVALID_REQUEST, failure), resource);
+                && findCause(failure, JsonProcessingException.class) != null) {
+            return mapServiceException(JsonFaults.describe(ErrorCode.INVALID_REQUEST, failure), resource);
         }
         ServiceException refused =
                 new ServiceException(ErrorCode.ofStatus(original.getStatus()), "rejected by the HTTP layer");
-        // No resource was chosen yet, so the path decides.
+        // No resource is selected yet, so the path determines the protocol.
         String path = request.getUriInfo().getRequestUri().getRawPath();
         if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE && oauthPaths.contain(path)) {
-            return answer(malformedOAuthRequest(), true);
+            return respond(malformedOAuthRequest(), true);
         }
-        return refused.code() == ErrorCode.NOT_FOUND && isOfBrowser(request)
+        return refused.code() == ErrorCode.NOT_FOUND && isFromBrowser(request)
                 ? pages.get().page(refused)
-                : answer(refused, resource);
+                : respond(refused, resource);
     }
 
-    // RFC 6749 §5.2 has no other code and status for it.
+    // RFC 6749 §5.2 has no other code and status for this error.
     private static ServiceException malformedOAuthRequest() {
         return new ServiceException(ErrorCode.INVALID_REQUEST, "the Content-Type is not supported at an OAuth endpoint")
                 .detail("This endpoint does not support the Content-Type of the request. Token requests must be"
                         + " application/x-www-form-urlencoded, registrations application/json.");
     }
 
-    private static boolean isOfBrowser(ContainerRequestContext request) {
+    private static boolean isFromBrowser(ContainerRequestContext request) {
         String accept = request.getHeaderString(HttpHeaders.ACCEPT);
         return accept != null
                 && accept.contains(MediaType.TEXT_HTML)
@@ -124,75 +126,76 @@ final class ErrorMapper {
     }
 
     @ServerExceptionMapper
-    public Response wrongMethod(NotAllowedException failure, ResourceInfo resource, ServerRequestContext request) {
+    public Response mapNotAllowedMethod(
+            NotAllowedException failure, ResourceInfo resource, ServerRequestContext request) {
         Response refusal =
-                answer(new ServiceException(ErrorCode.METHOD_NOT_ALLOWED, "rejected by the HTTP layer"), resource);
+                respond(new ServiceException(ErrorCode.METHOD_NOT_ALLOWED, "rejected by the HTTP layer"), resource);
         return Response.fromResponse(refusal)
                 .header(HttpHeaders.ALLOW, String.join(", ", methods.of((ResteasyReactiveRequestContext) request)))
                 .build();
     }
 
     @ServerExceptionMapper
-    public Response anythingElse(Throwable failure, ResourceInfo resource) {
-        ServiceException refusal = contains(failure, ServiceException.class);
+    public Response mapUnexpected(Throwable failure, ResourceInfo resource) {
+        ServiceException refusal = findCause(failure, ServiceException.class);
         if (refusal != null) {
-            return refused(refusal, resource);
+            return mapServiceException(refusal, resource);
         }
         if (DatabaseFailure.isOutage(failure)) {
             LOG.warnf("The database is not available: %s", rootMessage(failure));
-            return answer(
+            return respond(
                     new ServiceException(ErrorCode.TEMPORARILY_UNAVAILABLE, "the database is not available")
                             .retryAfter(OUTAGE_RETRY),
                     resource);
         }
         if (DatabaseFailure.isUnstorableValue(failure)) {
             LOG.infof("Cannot store a value: %s", rootMessage(failure));
-            return answer(
+            return respond(
                     new ServiceException(ErrorCode.INVALID_REQUEST, "a value cannot be stored in the database"),
                     resource);
         }
-        if (contains(failure, OptimisticLockException.class) != null) {
-            return answer(
+        if (findCause(failure, OptimisticLockException.class) != null) {
+            return respond(
                     new ServiceException(ErrorCode.CONFLICT, "the object was changed by a concurrent request"),
                     resource);
         }
         LOG.error("Unexpected failure", failure);
-        return answer(new ServiceException(ErrorCode.INTERNAL_ERROR, "unexpected failure"), resource);
+        return respond(new ServiceException(ErrorCode.INTERNAL_ERROR, "unexpected failure"), resource);
     }
 
-    private Response answer(ServiceException refusal, ResourceInfo resource) {
+    private Response respond(ServiceException refusal, ResourceInfo resource) {
         RefusalReason.keep(refusal);
         if (isMarked(resource, AnsweredByPage.class)) {
             return pages.get().page(refusal);
         }
-        return answer(refusal, isMarked(resource, OAuthProtocol.class));
+        return respond(refusal, isMarked(resource, OAuthProtocol.class));
     }
 
-    private static Response answer(ServiceException refusal, boolean oauth) {
+    private static Response respond(ServiceException refusal, boolean oauth) {
         ErrorCode code = refusal.code();
-        // With a challenge of its own it is an access token that was refused (RFC 9449 §7.1), and no request for one.
+        // With its own challenge, the refusal concerns an access token (RFC 9449 §7.1), not a token request.
         int status = oauth && refusal.challenge() == null ? code.oauthStatus() : code.status();
-        Response.ResponseBuilder answer = Response.status(status)
+        Response.ResponseBuilder response = Response.status(status)
                 .entity(oauth ? oauthBody(refusal) : Problem.members(refusal))
                 .type(oauth ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        // RFC 6750 §3.1: a token of too little scope is told so in the same way.
+        // RFC 6750 §3.1 requires the header also for a token with insufficient scope.
         if (status == 401 || code == ErrorCode.INSUFFICIENT_SCOPE) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal));
+            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal));
         }
         Duration wait = refusal.retryAfter();
         if (wait != null) {
-            answer.header(
+            response.header(
                     HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
         }
-        return answer.build();
+        return response.build();
     }
 
-    // RFC 6750 §3: error codes only where a token was presented.
+    // Returns the challenge, with an error code only if the request has a token (RFC 6750 §3).
     private static String challenge(ServiceException refusal) {
-        String chosen = refusal.challenge();
-        if (chosen != null) {
-            return chosen;
+        String specific = refusal.challenge();
+        if (specific != null) {
+            return specific;
         }
         ErrorCode code = refusal.code();
         return code == ErrorCode.INVALID_TOKEN
@@ -214,7 +217,7 @@ final class ErrorMapper {
         return type != null && type.isAnnotationPresent(mark);
     }
 
-    private static <T extends Throwable> @Nullable T contains(Throwable failure, Class<T> type) {
+    private static <T extends Throwable> @Nullable T findCause(Throwable failure, Class<T> type) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return type.cast(cause);

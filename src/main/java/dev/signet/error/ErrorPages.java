@@ -2,7 +2,7 @@ package dev.signet.error;
 
 import jakarta.ws.rs.core.Response;
 
-/** Shows a refusal to a person; implemented by the room that knows what pages look like. */
+/** Renders an error as a page; the package of the pages implements it. */
 public interface ErrorPages {
 
     Response page(ServiceException refusal);

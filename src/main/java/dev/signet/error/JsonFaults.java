@@ -12,12 +12,12 @@ import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
 
-/** Describes the fault of a JSON body: an unknown member, a member of the wrong type, or a body of the wrong form. */
+/** Descriptions of invalid JSON bodies: an unknown member, a member of the wrong type, or malformed JSON. */
 public final class JsonFaults {
 
     private JsonFaults() {}
 
-    /** Returns a refusal with the given code that names the member at fault and the type it must have. */
+    /** Returns an exception with the given code that names the invalid member and its expected type. */
     public static ServiceException describe(ErrorCode code, Throwable failure) {
         ServiceException refusal = new ServiceException(code, "the body does not match the JSON schema");
         List<Reference> path = List.of();
@@ -30,10 +30,10 @@ public final class JsonFaults {
                 path = mapping.getPath();
             }
             if (cause instanceof MismatchedInputException mismatch) {
-                return at(path, refusal, expected(mismatch.getTargetType()));
+                return withLocation(path, refusal, expected(mismatch.getTargetType()));
             }
             if (cause instanceof InputCoercionException) {
-                return at(path, refusal, "a number in the allowed range");
+                return withLocation(path, refusal, "a number in the allowed range");
             }
             if (cause instanceof JsonProcessingException && !(cause.getCause() instanceof InputCoercionException)) {
                 return refusal.detail("The body is not well-formed JSON.");
@@ -42,7 +42,7 @@ public final class JsonFaults {
         return refusal;
     }
 
-    private static ServiceException at(List<Reference> path, ServiceException refusal, String expected) {
+    private static ServiceException withLocation(List<Reference> path, ServiceException refusal, String expected) {
         String member = lastMember(path);
         String value = member == null ? "the body" : "member " + member;
         if (!path.isEmpty() && path.get(path.size() - 1).getFieldName() == null) {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The paths of the resources marked {@link OAuthProtocol}, for requests that fail before they reach a method of a resource. */
+/** The paths of the resources marked {@link OAuthProtocol}, for requests that fail before a resource is selected. */
 @Singleton
 final class OAuthPaths {
 
@@ -24,6 +24,6 @@ final class OAuthPaths {
     }
 
     boolean contain(String path) {
-        return paths.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
+        return paths.stream().anyMatch(base -> path.equals(base) || path.startsWith(base + "/"));
     }
 }

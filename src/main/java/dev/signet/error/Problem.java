@@ -19,7 +19,7 @@ public final class Problem {
 
     private Problem() {}
 
-    /** Returns the members of the document for a refusal, in order, extension members last. */
+    /** Returns the members of the document for an exception in order, extension members last. */
     static Map<String, Object> members(ServiceException refusal) {
         Map<String, Object> members = members(refusal.code(), Map.of());
         String detail = refusal.detail();
@@ -30,7 +30,7 @@ public final class Problem {
         return members;
     }
 
-    /** The members of the document, in order, extension members last. */
+    /** Returns the members of the document in order, extension members last. */
     public static Map<String, Object> members(ErrorCode code, Map<String, Object> extensions) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", typeBase() + code.wire());
@@ -41,7 +41,7 @@ public final class Problem {
         return members;
     }
 
-    // The page of the installation itself.
+    // Returns the URL of this installation's error page, to which the code is appended.
     private static String typeBase() {
         String base = typeBase;
         if (base == null) {

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 import java.util.Map;
 
-/** Says of every call that what is no success is a problem document (RFC 9457). Public for its caller. */
+/**
+ * Adds the problem document (RFC 9457) to the OpenAPI document as the default response of every operation. The class is
+ * public because OpenAPI creates it.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProblemInOpenApi implements OASFilter {
 

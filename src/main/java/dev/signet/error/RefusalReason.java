@@ -5,16 +5,16 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
-/** The private reason for which the current request is refused, kept with the request until it is logged. */
+/** The private reason why the current request is refused; kept with the request until it is logged. */
 public final class RefusalReason {
 
     private static final String KEY = "signet.refusal-reason";
 
     private RefusalReason() {}
 
-    /** Returns the reason, or null if nothing refused the current request. */
+    /** Returns the reason, or null if the current request is not refused. */
     public static @Nullable String current() {
-        Context context = ofRequest();
+        Context context = requestContext();
         return context == null ? null : context.getLocal(KEY);
     }
 
@@ -25,14 +25,14 @@ public final class RefusalReason {
 
     /** Stores the code and the reason of a refusal whose response is a page or a redirect to the client. */
     public static void keep(ErrorCode code, String privateReason) {
-        Context context = ofRequest();
+        Context context = requestContext();
         if (context != null) {
             context.putLocal(KEY, code.wire() + ": " + privateReason);
         }
     }
 
-    // Each request has a duplicated context of its own; any other one would be shared.
-    private static @Nullable Context ofRequest() {
+    // Each request has its own duplicated context; any other context would be shared.
+    private static @Nullable Context requestContext() {
         Context context = Vertx.currentContext();
         return context != null && VertxContext.isDuplicatedContext(context) ? context : null;
     }

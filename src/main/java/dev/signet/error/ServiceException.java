@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A refusal: a public code, and a private reason that reaches the log and no client. */
+/** A refused request: a public code, and a private reason for the log that clients never see. */
 public final class ServiceException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -22,39 +22,49 @@ public final class ServiceException extends RuntimeException {
         this.code = code;
     }
 
-    /** Refuses a body's member by its own name, which is public because the contract names it. */
+    /**
+     * Creates the exception for an invalid member of a body. The member's name is public because the API defines it.
+     */
     public static ServiceException invalidMember(String member, String privateReason) {
         return new ServiceException(ErrorCode.INVALID_REQUEST, privateReason).with("member", member);
     }
 
-    /** Refuses a body's member because of its JSON type; {@code expected} completes "must be", for example "a string". */
+    /**
+     * Creates the exception for a member with the wrong JSON type.
+     *
+     * @param expected completes "must be", for example "a string"
+     */
     public static ServiceException wrongType(String member, String expected) {
         return invalidMember(member, member + " has the wrong JSON type")
                 .detail("Member " + member + " must be " + expected + ".");
     }
 
-    /** Tells the client when to try again, in whole seconds, rounded up. */
+    /** Sets the time after which the client may retry; sent in whole seconds, rounded up. */
     public ServiceException retryAfter(Duration wait) {
         this.retryAfter = wait;
         return this;
     }
 
-    /** Adds an extension member (RFC 9457 §3.2) to the response. Of the request it may contain names only, as {@link QuotedName}. */
+    /**
+     * Adds an extension member (RFC 9457 §3.2) to the response. It must not repeat anything from the request except
+     * names as {@link QuotedName}.
+     */
     public ServiceException with(String member, Object value) {
         members.put(member, value);
         return this;
     }
 
     /**
-     * Adds one public sentence that names the cause: {@code detail} of a problem document (RFC 9457 §3.1.4), and in place of
-     * the code's sentence {@code error_description} (RFC 6749 §5.2). It may contain names from the request as {@link QuotedName} only.
+     * Adds a public sentence that names the cause: the {@code detail} of a problem document (RFC 9457 §3.1.4), and the
+     * {@code error_description} (RFC 6749 §5.2) instead of the code's sentence. It must not repeat anything from the
+     * request except names as {@link QuotedName}.
      */
     public ServiceException detail(String sentence) {
         this.detail = sentence;
         return this;
     }
 
-    /** Asks for another authentication scheme than Bearer in {@code WWW-Authenticate}, should the status be 401. */
+    /** Sets an authentication scheme other than Bearer for {@code WWW-Authenticate}, which is sent with status 401. */
     public ServiceException challenge(String schemeAndParameters) {
         this.challenge = schemeAndParameters;
         return this;

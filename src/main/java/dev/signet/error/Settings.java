@@ -5,7 +5,10 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The settings under one prefix, as a start refuses them: by key and environment variable, saying what is wrong. */
+/**
+ * The settings with a common prefix, and the errors for invalid values: they name the key, the environment variable and
+ * the problem.
+ */
 public final class Settings {
 
     private final String prefix;
@@ -14,31 +17,43 @@ public final class Settings {
         this.prefix = prefix;
     }
 
-    /** The settings whose keys begin with the prefix and a dot. */
+    /** Returns the settings whose keys begin with the prefix and a dot. */
     public static Settings under(String prefix) {
         return new Settings(prefix);
     }
 
-    /** Refuses a duration that is not longer than nothing. */
+    /**
+     * Validates that a duration is positive.
+     *
+     * @throws ConfigurationException if it is not
+     */
     public void positive(String setting, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw refused(setting, "is " + value + " but must be longer than PT0S");
         }
     }
 
-    /** Refuses a number below one. */
+    /**
+     * Validates that a number is at least one.
+     *
+     * @throws ConfigurationException if it is not
+     */
     public void positive(String setting, int value) {
         if (value < 1) {
             throw refused(setting, "is " + value + " but must be at least 1");
         }
     }
 
-    /** What stops the start; the problem completes a sentence that begins with the setting's name. */
+    /**
+     * Creates the exception that stops the start.
+     *
+     * @param problem completes a sentence that begins with the setting's name
+     */
     public ConfigurationException refused(String setting, String problem) {
         return new ConfigurationException(named(prefix + "." + setting) + " " + problem + ".");
     }
 
-    /** Returns a setting's key with its environment variable, the form for messages about settings. */
+    /** Returns a setting's key with its environment variable, as in messages about settings. */
     public static String named(String key) {
         return key + " (environment variable " + variable(key) + ")";
     }

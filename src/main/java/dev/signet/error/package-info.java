@@ -1,6 +1,6 @@
 /**
- * Every error a client can see: one code with one constant public sentence, one exception that carries it, one mapper.
- * The private reason goes to the log only.
+ * The errors in responses: codes with a constant public sentence, the exception that carries a code, and the mapper.
+ * The private reason is only logged.
  */
 @NullMarked
 package dev.signet.error;
