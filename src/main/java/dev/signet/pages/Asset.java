@@ -5,7 +5,7 @@ import dev.signet.secrets.SecretDigest;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** A file that pages refer to; its name says what is in it, so that a browser may keep it for good. */
+/** A file that pages refer to. Its URL contains a hash of its content, so browsers may cache it forever. */
 final class Asset {
 
     private static final int HASH_CHARACTERS = 16;

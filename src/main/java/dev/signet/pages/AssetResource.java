@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What pages load besides themselves: the stylesheet and the logo. */
+/** {@code /pages}: the stylesheet and the logo of pages. */
 @Path("/pages")
 class AssetResource {
 
@@ -28,7 +28,7 @@ class AssetResource {
     @NonBlocking
     @Operation(hidden = true)
     public RestResponse<byte[]> stylesheet(@RestPath String hash) {
-        return answer(look.stylesheet(), hash);
+        return respond(look.stylesheet(), hash);
     }
 
     @GET
@@ -37,12 +37,12 @@ class AssetResource {
     @NonBlocking
     @Operation(hidden = true)
     public RestResponse<byte[]> logo(@RestPath String hash) {
-        return answer(look.logo(), hash);
+        return respond(look.logo(), hash);
     }
 
-    // While versions of this service take turns, a page of the one may ask the other for its assets: any is better than
-    // none.
-    private static RestResponse<byte[]> answer(@Nullable Asset asset, String hash) {
+    // During a rolling update, a page of one version may request the assets of the other: a different version is better
+    // than none.
+    private static RestResponse<byte[]> respond(@Nullable Asset asset, String hash) {
         if (asset == null) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "asset not found");
         }

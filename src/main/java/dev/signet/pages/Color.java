@@ -2,7 +2,7 @@ package dev.signet.pages;
 
 import java.util.regex.Pattern;
 
-/** A colour of sRGB, and what is legible on it (WCAG 2.2 §1.4.3). */
+/** An sRGB colour and the readable text colour on it (WCAG 2.2 §1.4.3). */
 record Color(String hex) {
 
     private static final Pattern FORM = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -15,8 +15,8 @@ record Color(String hex) {
         }
     }
 
-    /** White or nearly black, whichever has more contrast to this colour. */
-    String legible() {
+    /** Returns white or almost black, whichever has the higher contrast to this colour. */
+    String textColor() {
         return contrast(luminance(LIGHT), luminance(hex)) >= contrast(luminance(DARK), luminance(hex)) ? LIGHT : DARK;
     }
 
@@ -28,8 +28,8 @@ record Color(String hex) {
         return 0.2126 * linear(hex, 1) + 0.7152 * linear(hex, 3) + 0.0722 * linear(hex, 5);
     }
 
-    private static double linear(String hex, int at) {
-        double channel = Integer.parseInt(hex.substring(at, at + 2), 16) / 255.0;
+    private static double linear(String hex, int offset) {
+        double channel = Integer.parseInt(hex.substring(offset, offset + 2), 16) / 255.0;
         return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 }

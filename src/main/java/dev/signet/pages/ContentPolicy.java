@@ -9,10 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a page may load and where its forms may go (Content Security Policy Level 3): this service's own stylesheet and images,
- * no script but one of a known hash, nothing inline, no frame around it.
+ * The Content Security Policy (Level 3) of a page: only this service's own stylesheet and images, no scripts except one
+ * with a known hash, nothing inline, no frames around it.
  *
- * @param formTargets where forms may lead besides this service; browsers hold the redirects behind a form to it too
+ * @param formTargets origins or schemes to which forms may lead, in addition to this service; browsers also apply it to
+ *     redirects after a form
  */
 public record ContentPolicy(
         List<String> formTargets, @Nullable String scriptHash) {
@@ -31,7 +32,10 @@ public record ContentPolicy(
         }
     }
 
-    /** What has to be named so that a form may lead to a URI: its origin, or its scheme if that has none (RFC 8252 §7.1). */
+    /**
+     * Returns the form target for a URI: its origin, or its scheme if it has no origin (RFC 8252 §7.1). Empty if the
+     * policy cannot contain it.
+     */
     public static Optional<String> target(String uri) {
         int colon = uri.indexOf(':');
         String scheme = uri.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);

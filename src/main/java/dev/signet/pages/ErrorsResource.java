@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import java.util.List;
 
-/** {@code /errors}: the page that the {@code type} of every problem document leads to (RFC 9457 §3.1.1). */
+/** {@code /errors}: the page to which the {@code type} of every problem document refers (RFC 9457 §3.1.1). */
 @Path("/errors")
 @Tag(name = "Documentation")
 class ErrorsResource {

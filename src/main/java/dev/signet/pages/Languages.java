@@ -6,21 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 
-/** Which language a page speaks: the first there is of those a client names ({@code ui_locales}), then the browser ({@code Accept-Language}). */
+/**
+ * The choice of a page's language: the first supported one that the client requests ({@code ui_locales}), otherwise the
+ * browser ({@code Accept-Language}).
+ */
 public final class Languages {
 
-    /** What there are translations for; the first is the one everybody gets who asks for none of them. */
+    /** The supported languages; the first one is the default. */
     public static final List<Locale> SUPPORTED = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     private static final int MAX_LENGTH = 200;
 
     private Languages() {}
 
-    /** Chooses; what is malformed counts as not said. */
+    /** Returns the language; ignores malformed values. */
     public static Locale choose(@Nullable String uiLocales, @Nullable String acceptLanguage) {
-        Locale asked = find(uiLocales == null ? null : uiLocales.strip().replaceAll(" +", ","));
-        if (asked != null) {
-            return asked;
+        Locale requested = find(uiLocales == null ? null : uiLocales.strip().replaceAll(" +", ","));
+        if (requested != null) {
+            return requested;
         }
         Locale accepted = find(acceptLanguage);
         return accepted == null ? SUPPORTED.get(0) : accepted;

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** The theme as configured, read and judged when the service starts: name, logo, stylesheet. */
+/** The configured theme, read and validated at the start: name, logo, stylesheet. */
 @Startup
 @Named("look")
 @Singleton
@@ -50,7 +50,7 @@ public class Look implements SettingsCheck {
         this.logo = config.logo().map(Look::logo).orElse(null);
     }
 
-    /** Does nothing: the constructor validates the theme, and this method only lets the start create the bean. */
+    /** Does nothing: the constructor validates the theme; this method only lets the start create the bean. */
     @Override
     public void check() {}
 
@@ -58,7 +58,7 @@ public class Look implements SettingsCheck {
         return name;
     }
 
-    /** The path under which browsers reach a path of this service. */
+    /** Returns the path by which browsers reach a path of this service. */
     public String path(String path) {
         return issuer.reference(path);
     }
@@ -86,7 +86,7 @@ public class Look implements SettingsCheck {
                 throw new IllegalStateException(STYLESHEET + " is missing");
             }
             Color color = new Color(accent);
-            String theme = ":root{--accent:" + color.hex() + ";--on-accent:" + color.legible() + "}\n";
+            String theme = ":root{--accent:" + color.hex() + ";--on-accent:" + color.textColor() + "}\n";
             return (theme + new String(file.readAllBytes(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw SETTINGS.refused("accent-color", "must be of the form #rrggbb");

@@ -3,7 +3,7 @@ package dev.signet.pages;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words all pages share, in English; {@code messages/page_de.properties} has them in German. */
+/** The texts that all pages share, in English; {@code messages/page_de.properties} contains the German ones. */
 @MessageBundle("page")
 public interface PageMessages {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** The pages of this room. */
+/** The page templates of this package. */
 @CheckedTemplate(basePath = "pages")
 final class PageTemplates {
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Makes answers of templates: in the reader's language, under a content policy, kept by nobody. */
+/** Renders templates as responses: in the user's language, with a content policy, and never cached. */
 @Singleton
 public class Pages implements ErrorPages {
 
@@ -28,7 +28,7 @@ public class Pages implements ErrorPages {
         this.policies = policies;
     }
 
-    /** Renders a page; the caller adds cookies and another status than 200. */
+    /** Renders a page; the caller adds cookies and a status other than 200. */
     public ResponseBuilder<String> show(TemplateInstance page, @Nullable String uiLocales, ContentPolicy policy) {
         Locale language = Languages.choose(uiLocales, caller.acceptLanguage());
         policies.replace(policy.header());
@@ -37,12 +37,15 @@ public class Pages implements ErrorPages {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    /** Says that nobody is logged in with this browser any more. */
+    /** Renders the page after sign-out: no user is signed in with this browser. */
     public ResponseBuilder<String> signedOut(@Nullable String uiLocales) {
         return signedOut(uiLocales, null, "");
     }
 
-    /** Shows the page of {@link #signedOut(String)} with a link to a registered URI of an application, unless the URI is null. */
+    /**
+     * Renders the page like {@link #signedOut(String)}, with a link to a registered URI of an application unless the
+     * URI is null.
+     */
     public ResponseBuilder<String> signedOut(
             @Nullable String uiLocales, @Nullable String returnUri, String application) {
         return show(PageTemplates.signedOut(returnUri, application), uiLocales, ContentPolicy.STRICT);
@@ -50,14 +53,15 @@ public class Pages implements ErrorPages {
 
     @Override
     public Response page(ServiceException refusal) {
-        ResponseBuilder<String> answer = show(
+        ResponseBuilder<String> response = show(
                         PageTemplates.error(refusal.code().wire(), caller.requestId()), null, ContentPolicy.STRICT)
                 .status(refusal.code().status());
-        Duration wait = refusal.retryAfter();
-        if (wait != null) {
-            answer.header(
-                    HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
+        Duration retryAfter = refusal.retryAfter();
+        if (retryAfter != null) {
+            response.header(
+                    HttpHeaders.RETRY_AFTER,
+                    Math.max(1, retryAfter.plusMillis(999).toSeconds()));
         }
-        return answer.build().toResponse();
+        return response.build().toResponse();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What pages for people have in common: layout, stylesheet, theme, languages, content policy, and the error page. Knows nothing
- * of what any page is for.
+ * Common parts of all pages: layout, stylesheet, theme, languages, content policy, and the error page. This package
+ * does not know the purpose of any other page.
  */
 @NullMarked
 package dev.signet.pages;

@@ -14,7 +14,7 @@ import java.util.Properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every sentence there is in English there is in German. */
+/** The completeness of the German translations. */
 class TranslationsTest {
 
     @ParameterizedTest
@@ -25,7 +25,7 @@ class TranslationsTest {
                 "dev.signet.links.LinkMessages",
                 "dev.signet.links.MailMessages"
             })
-    void everySentenceIsTranslated(String bundle) throws Exception {
+    void everyMessageIsTranslated(String bundle) throws Exception {
         Class<?> messages = Class.forName(bundle);
         Properties german = read(messages.getAnnotation(MessageBundle.class).value());
 
