@@ -44,15 +44,15 @@ final class ConfigFilesCheck implements SettingsCheck {
             }
             Path file = uri.getScheme() == null ? Path.of(location) : Path.of(uri);
             if (!Files.isReadable(file)) {
-                throw refused(
+                throw rejection(
                         setting, location, Files.exists(file) ? "the user of Signet may not read" : "does not exist");
             }
         } catch (IllegalArgumentException e) {
-            throw refused(setting, location, "is not a path or URI");
+            throw rejection(setting, location, "is not a path or URI");
         }
     }
 
-    private static ConfigurationException refused(String setting, String location, String problem) {
+    private static ConfigurationException rejection(String setting, String location, String problem) {
         return new ConfigurationException(Settings.named(setting) + " names " + location + ", which " + problem + ".");
     }
 }

@@ -9,7 +9,10 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 
-/** Starts the jobs when the application has started: during a failed start they would only log further errors. */
+/**
+ * Starts the scheduled jobs after the application has started: during a failed start they would only log further
+ * errors.
+ */
 @ApplicationScoped
 final class JobStart {
 
@@ -35,7 +38,7 @@ final class JobStart {
         resumeWhenStarted();
     }
 
-    // The management interface opens its port after the server, and may fail to.
+    // The management interface opens its port after the server and may fail.
     private void resumeWhenStarted() {
         Application application = Application.currentApplication();
         if (application == null || application.isStarted()) {

@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Starts Signet. A start that fails ends with one sentence as the last line and with exit code 1. */
+/** The main class of Signet. A failed start ends with one sentence as the last line and with exit code 1. */
 @QuarkusMain
 public final class Main {
 

@@ -51,8 +51,8 @@ final class SettingNamesCheck implements SettingsCheck {
     }
 
     /**
-     * Whether Kubernetes sets the variable for a Service, such as {@code SIGNET_PORT_8080_TCP} for the Service {@code signet}. Each
-     * Service has a variable with its host, so that only names of such a Service count.
+     * Returns true if Kubernetes sets the variable for a Service, such as {@code SIGNET_PORT_8080_TCP} for the Service
+     * {@code signet}. Each Service has a variable with its host; only variables of such a Service match.
      */
     static boolean isOfKubernetesService(String name, Set<String> all) {
         return all.stream()

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.Config;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Rejects negative numbers and durations, and jobs without an interval. Closer limits are validated by the packages. */
+/** Rejects negative numbers and durations, and job intervals of zero. The packages validate narrower limits. */
 @Singleton
 final class SettingValuesCheck implements SettingsCheck {
 
@@ -30,21 +30,21 @@ final class SettingValuesCheck implements SettingsCheck {
             } else if (NUMBER.matcher(standard).matches()) {
                 config.getOptionalValue(name, Long.class)
                         .filter(value -> value < 0)
-                        .ifPresent(value -> refuse(name, value, "0 or more"));
+                        .ifPresent(value -> reject(name, value, "0 or more"));
             }
         });
     }
 
     private static void check(String name, Duration value) {
         if (value.isNegative()) {
-            refuse(name, value, "PT0S or longer");
+            reject(name, value, "PT0S or longer");
         }
         if (value.isZero() && name.endsWith("-interval")) {
-            refuse(name, value, "longer than PT0S");
+            reject(name, value, "longer than PT0S");
         }
     }
 
-    private static void refuse(String name, Object value, String allowed) {
+    private static void reject(String name, Object value, String allowed) {
         throw new ConfigurationException(Settings.named(name) + " is " + value + " but must be " + allowed + ".");
     }
 }

@@ -32,7 +32,7 @@ final class StartFailure {
 
     /** Returns the sentence, or nothing for a failure that needs its stack trace. */
     static Optional<String> explain(Throwable failure) {
-        return Optional.ofNullable(sentence(failure)).map(StartFailure::oneLine);
+        return Optional.ofNullable(sentence(failure)).map(StartFailure::toOneLine);
     }
 
     private static @Nullable String sentence(Throwable failure) {
@@ -43,12 +43,12 @@ final class StartFailure {
             if (cause instanceof ConfigValidationException invalid) {
                 return invalid(invalid);
             }
-            if (cause instanceof QuarkusBindException taken) {
-                return takenPort(taken.getPort());
+            if (cause instanceof QuarkusBindException bindFailure) {
+                return portInUse(bindFailure.getPort());
             }
             // Quarkus reports the port of the server that clients use, and not that of the management interface.
             if (cause instanceof BindException) {
-                return taken(MANAGEMENT_PORT, setting(MANAGEMENT_PORT));
+                return unavailablePort(MANAGEMENT_PORT, setting(MANAGEMENT_PORT));
             }
         }
         return DatabaseProblem.find(failure)
@@ -81,15 +81,15 @@ final class StartFailure {
         return other.find() ? Settings.named(other.group(1)) + " is not valid: " + problem : problem;
     }
 
-    private static String takenPort(int port) {
+    private static String portInUse(int port) {
         String setting = PORTS.stream()
                 .filter(name -> Integer.toString(port).equals(setting(name)))
                 .findFirst()
                 .orElse(Integer.toString(port).equals(setting(MANAGEMENT_PORT)) ? MANAGEMENT_PORT : PORTS.get(0));
-        return taken(setting, Integer.toString(port));
+        return unavailablePort(setting, Integer.toString(port));
     }
 
-    private static String taken(String name, String port) {
+    private static String unavailablePort(String name, String port) {
         return Settings.named(name) + " is " + port
                 + ", which cannot be opened: another process listens on it, or the user of Signet may not use it.";
     }
@@ -103,7 +103,7 @@ final class StartFailure {
         }
     }
 
-    private static String oneLine(String text) {
+    private static String toOneLine(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }
 }

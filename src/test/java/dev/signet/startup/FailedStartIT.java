@@ -21,12 +21,15 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-/** The packaged artifact with one wrong setting at a time: it ends, and its last line names the setting and its variable. */
+/**
+ * The packaged application with one invalid setting at a time: it exits, and its last line names the setting and its
+ * environment variable.
+ */
 class FailedStartIT {
 
-    private static final int FEW_LINES = 15;
+    private static final int MAX_LINES = 15;
     /** Java 24 and later warn of native access (JEP 472). */
-    private static final String OF_JAVA = "WARNING: ";
+    private static final String JAVA_WARNING = "WARNING: ";
 
     @TempDir
     Path folder;
@@ -60,7 +63,7 @@ class FailedStartIT {
         "QUARKUS_DATASOURCE_JDBC_MAX_SIZE, many, quarkus.datasource.jdbc.max-size",
         "QUARKUS_DATASOURCE_JDBC_URL, postgresql://localhost/signet, quarkus.datasource.jdbc.url"
     })
-    void wrongSettingStopsTheStart(String variable, String value, String setting) throws Exception {
+    void invalidSettingStopsTheStart(String variable, String value, String setting) throws Exception {
         assertThat(failure(Map.of(variable, value))).contains(setting, variable);
     }
 
@@ -83,7 +86,7 @@ class FailedStartIT {
     }
 
     @Test
-    void unwritableFolderInTheUrlNamesTheUrl() throws Exception {
+    void unwritableDatabaseFolderIsReportedWithTheUrlSetting() throws Exception {
         assertThat(failure(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:h2:file:/proc/signet/db")))
                 .contains("quarkus.datasource.jdbc.url", "QUARKUS_DATASOURCE_JDBC_URL")
                 .doesNotContain("signet.database.directory");
@@ -99,22 +102,22 @@ class FailedStartIT {
     @Journey
     @Test
     void portInUseStopsTheStart() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
-            assertThat(failure(Map.of(), "quarkus.http.port=" + taken.getLocalPort()))
-                    .contains("quarkus.http.port", "QUARKUS_HTTP_PORT", Integer.toString(taken.getLocalPort()));
+        try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            assertThat(failure(Map.of(), "quarkus.http.port=" + occupied.getLocalPort()))
+                    .contains("quarkus.http.port", "QUARKUS_HTTP_PORT", Integer.toString(occupied.getLocalPort()));
         }
     }
 
     @Test
     void managementPortInUseStopsTheStart() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
-            assertThat(failure(Map.of(), "quarkus.management.port=" + taken.getLocalPort()))
+        try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            assertThat(failure(Map.of(), "quarkus.management.port=" + occupied.getLocalPort()))
                     .contains("quarkus.management.port", "QUARKUS_MANAGEMENT_PORT");
         }
     }
 
     @Test
-    void wrongDatabasePasswordStopsTheStartAtOnce() throws Exception {
+    void wrongDatabasePasswordStopsTheStartWithoutWaiting() throws Exception {
         try (PostgresqlRefusal server =
                 PostgresqlRefusal.start("28P01", "password authentication failed for user \"signet\"")) {
             assertThat(failure(Map.of(), "quarkus.datasource.jdbc.url=" + server.url()))
@@ -135,7 +138,7 @@ class FailedStartIT {
     }
 
     @Test
-    void userWithoutRightsStopsTheStart() throws Exception {
+    void databaseUserWithoutRightsStopsTheStart() throws Exception {
         TestPostgresql.Database database = TestPostgresql.create();
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -152,7 +155,7 @@ class FailedStartIT {
 
     @Journey
     @Test
-    void startWaitsForTheDatabaseAndThenEnds() throws Exception {
+    void startWaitsForTheDatabaseUntilTheTimeout() throws Exception {
         String log = PackagedSignet.fail(
                 folder,
                 Map.of("SIGNET_DATABASE_START_TIMEOUT", "PT3S"),
@@ -160,11 +163,11 @@ class FailedStartIT {
 
         assertThat(log.lines().filter(line -> line.contains("Waiting for the database")))
                 .hasSizeBetween(2, 4);
-        assertThat(lastOf(log)).contains("quarkus.datasource.jdbc.url", "QUARKUS_DATASOURCE_JDBC_URL");
+        assertThat(lastLine(log)).contains("quarkus.datasource.jdbc.url", "QUARKUS_DATASOURCE_JDBC_URL");
     }
 
     @Test
-    void startWaitsForStartingDatabase() throws Exception {
+    void startWaitsForAStartingDatabase() throws Exception {
         try (PostgresqlRefusal server = PostgresqlRefusal.start("57P03", "the database system is starting up")) {
             assertThat(PackagedSignet.fail(
                             folder,
@@ -186,19 +189,19 @@ class FailedStartIT {
                         "SIGNET_PORT_80_TCP_ADDR", "10.0.0.1",
                         "SIGNET_ISSUER", "https://id.example.com/"));
 
-        assertThat(lastOf(log)).contains("signet.issuer");
+        assertThat(lastLine(log)).contains("signet.issuer");
     }
 
     private String failure(Map<String, String> environment, String... settings)
             throws IOException, InterruptedException {
         String log = PackagedSignet.fail(folder, environment, settings);
         assertThat(log).doesNotContain("\tat ");
-        assertThat(log.lines().filter(line -> !line.isBlank() && !line.startsWith(OF_JAVA)))
-                .hasSizeLessThan(FEW_LINES);
-        return lastOf(log);
+        assertThat(log.lines().filter(line -> !line.isBlank() && !line.startsWith(JAVA_WARNING)))
+                .hasSizeLessThan(MAX_LINES);
+        return lastLine(log);
     }
 
-    private static String lastOf(String log) {
+    private static String lastLine(String log) {
         List<String> lines = log.lines().toList();
         return lines.get(lines.size() - 1);
     }

@@ -15,7 +15,7 @@ class SettingNamesTest {
     private final SettingNames names = SettingNames.read();
 
     @Test
-    void documentedSettingsAreKnownByNameAndVariable() {
+    void documentedSettingsHaveANameAndAVariable() {
         assertThat(names.hasName("signet.tokens.access-token-ttl")).isTrue();
         assertThat(names.hasName("signet.keys.algorithms[1]")).isTrue();
         assertThat(names.hasVariable("SIGNET_TOKENS_ACCESS_TOKEN_TTL")).isTrue();
