@@ -17,8 +17,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Logs a repeated warning or error once a minute with a count, and an outage of the database without a stack trace. Filters the
- * entries of libraries too, because an outage repeats in each of their jobs and pools.
+ * Reduces repeated warnings and errors to one entry per minute with a count, and logs an outage of the database without
+ * a stack trace. It also filters the entries of libraries, because an outage repeats in all their jobs and pools.
  */
 @LoggingFilter(name = "repetition")
 public final class RepetitionFilter implements Filter {
@@ -41,8 +41,8 @@ public final class RepetitionFilter implements Filter {
 
     RepetitionFilter(long windowMillis) {
         this.windowMillis = windowMillis;
-        this.timer = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "log-repetitions");
+        this.timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "log-repetitions");
             thread.setDaemon(true);
             return thread;
         });
@@ -86,7 +86,7 @@ public final class RepetitionFilter implements Filter {
         boolean outage = failure != null && DatabaseFailure.isOutage(failure);
         String key;
         if (outage) {
-            withoutStackTrace(entry, failure);
+            removeStackTrace(entry, failure);
             key = "outage";
         } else {
             key = key(entry, failure);
@@ -135,7 +135,7 @@ public final class RepetitionFilter implements Filter {
         }
     }
 
-    private static void withoutStackTrace(LogRecord entry, Throwable failure) {
+    private static void removeStackTrace(LogRecord entry, Throwable failure) {
         String text = text(entry) + ": " + reason(failure);
         entry.setThrown(null);
         if (entry instanceof ExtLogRecord extended) {
@@ -153,7 +153,7 @@ public final class RepetitionFilter implements Filter {
         return category + "|" + entry.getLevel() + "|" + message + "|" + (failure == null ? "" : origin(failure));
     }
 
-    // The place of the exception distinguishes two unexpected failures with the same message.
+    // Returns the location of the exception, which distinguishes two unexpected failures with the same message.
     private static String origin(Throwable failure) {
         Throwable root = root(failure);
         StackTraceElement[] frames = root.getStackTrace();

@@ -49,7 +49,7 @@ class RepetitionFilterTest {
     }
 
     @Test
-    void outageIsOneLineWithoutStackTraceFromEveryLogger() {
+    void databaseOutageIsLoggedAsOneLinePerWindow() {
         ExtLogRecord first = outage("com.example.jobs", "job failed");
 
         assertThat(filter.isLoggable(first)).isTrue();
@@ -79,7 +79,7 @@ class RepetitionFilterTest {
     }
 
     @Test
-    void secondHandlerLogsSameEntriesAsFirst() {
+    void everyHandlerLogsTheSameEntries() {
         ExtLogRecord entry = entry(Level.WARNING, LIBRARY, "failed");
 
         assertThat(filter.isLoggable(entry)).isTrue();
