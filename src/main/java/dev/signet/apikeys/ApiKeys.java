@@ -110,10 +110,10 @@ class ApiKeys implements StandInSource {
     }
 
     private Optional<KnownKey> read(byte[] hash) {
-        long mark = remembered.mark();
+        long version = remembered.version();
         Optional<KnownKey> found = read.run(List.of(hash, hash), rows -> rows.next() ? known(rows) : Optional.empty());
         found.filter(key -> key.isGood(clock.instant()))
-                .ifPresent(key -> remembered.add(ByteBuffer.wrap(hash), key, mark));
+                .ifPresent(key -> remembered.add(ByteBuffer.wrap(hash), key, version));
         return found;
     }
 

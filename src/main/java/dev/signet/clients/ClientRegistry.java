@@ -92,11 +92,11 @@ class ClientRegistry implements Clients {
         if (AddressedClients.isAddress(clientId)) {
             return addressed.find(clientId);
         }
-        long mark = remembered.mark();
+        long version = remembered.version();
         List<Object[]> rows = QuarkusTransaction.joiningExisting().call(() -> repository.withSecrets(clientId));
         RegisteredClient client = rows.isEmpty() ? null : build(clientId, rows);
         if (client != null) {
-            remembered.add(client.client().id(), client, mark);
+            remembered.add(client.client().id(), client, version);
         }
         return client;
     }

@@ -41,16 +41,16 @@ public final class Remembered<K, V> {
      * Returns the current version of the cache. Call it before reading a value from the database that {@link #add} will
      * store.
      */
-    public synchronized long mark() {
+    public synchronized long version() {
         return removals;
     }
 
     /**
-     * Adds a value that was read after {@link #mark}. Does nothing if any value was removed since then, because the
+     * Adds a value that was read after {@link #version}. Does nothing if any value was removed since then, because the
      * value may be older than its change.
      */
-    public synchronized void add(K key, V value, long mark) {
-        if (mark == removals) {
+    public synchronized void add(K key, V value, long version) {
+        if (version == removals) {
             store(key, value);
         }
     }

@@ -52,16 +52,16 @@ final class Call extends CompletableFuture<Answer> {
     private void read(HttpClientResponse response) {
         response.exceptionHandler(this::fail);
         if (maxBytes == 0 || response.statusCode() != 200) {
-            complete(response(response));
+            complete(result(response));
             close();
         } else if (response.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
             reject(new FetchRefusedException(Reason.CONTENT, "the response has a Content-Encoding"));
         } else {
-            response.handler(this::append).endHandler(end -> complete(response(response)));
+            response.handler(this::append).endHandler(end -> complete(result(response)));
         }
     }
 
-    private Answer response(HttpClientResponse response) {
+    private Answer result(HttpClientResponse response) {
         return new Answer(
                 response.statusCode(),
                 body,

@@ -54,7 +54,7 @@ public final class Lanes implements AutoCloseable {
     }
 
     /** Returns true if at least one thread is free. */
-    public boolean idle() {
+    public boolean hasFreeThread() {
         return busyLanes.size() < atOnce;
     }
 

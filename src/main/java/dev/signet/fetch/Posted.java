@@ -4,7 +4,7 @@ package dev.signet.fetch;
 public record Posted(int status) {
 
     /** Returns true if the receiver accepted the post: a status of 2xx. */
-    public boolean accepted() {
+    public boolean isAccepted() {
         return status >= 200 && status < 300;
     }
 }

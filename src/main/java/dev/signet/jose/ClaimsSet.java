@@ -84,7 +84,7 @@ public final class ClaimsSet {
     }
 
     /** Starts another claims set with these claims. */
-    public Builder extended() {
+    public Builder toBuilder() {
         Builder builder = new Builder();
         builder.claims.putAll(claims);
         return builder;

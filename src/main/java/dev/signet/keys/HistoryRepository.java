@@ -13,7 +13,7 @@ import java.util.List;
 class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
 
     @Nullable
-    HistoryEntry last() {
+    HistoryEntry findLast() {
         return find("order by sequence desc").page(Page.ofSize(1)).firstResult();
     }
 
@@ -40,7 +40,7 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
     }
 
     /** Returns the keys whose current state is missing from the history. A key enters each state at most once. */
-    List<StoredKey> unrecorded() {
+    List<StoredKey> findUnrecorded() {
         return getEntityManager()
                 .createQuery(
                         "from StoredKey k where not exists (select 1 from HistoryEntry h where h.kid = k.kid and h.state = k.state)"

@@ -68,8 +68,8 @@ public class KeyHistory {
      */
     void recordMissing() {
         transaction(() -> {
-            List<StateChange> unknown = repository.unrecorded().stream()
-                    .map(StoredKey::record)
+            List<StateChange> unknown = repository.findUnrecorded().stream()
+                    .map(StoredKey::toRecord)
                     .map(key -> new StateChange(key.jwk(), key.state()))
                     .toList();
             add(unknown, clock.instant(), true);
@@ -80,7 +80,7 @@ public class KeyHistory {
         if (changes.isEmpty()) {
             return;
         }
-        HistoryEntry last = repository.last();
+        HistoryEntry last = repository.findLast();
         long sequence = last == null ? 0 : last.sequence;
         String hash = last == null ? HistoryEntry.NO_PREVIOUS_HASH : last.hash;
         for (StateChange change : changes) {

@@ -51,7 +51,7 @@ public class KeyLifeCycle {
     /** Loads the keys and lets the executor create the first key of every algorithm that has none. */
     void start(Executor executor) {
         ring.reload();
-        if (!ring.ready()) {
+        if (!ring.isReady()) {
             executor.execute(this::createMissingKeys);
         }
     }
@@ -64,7 +64,7 @@ public class KeyLifeCycle {
 
     /** Makes every change that is due. Reads only memory if none is due. */
     void advance() {
-        if (!ring.loaded()) {
+        if (!ring.isLoaded()) {
             return;
         }
         Duration stableFor = guard.stableFor();

@@ -96,7 +96,7 @@ public class KeyRing implements VerificationKeys {
     }
 
     /** Returns true if every configured algorithm can sign now. */
-    boolean ready() {
+    boolean isReady() {
         return schedule.algorithms().stream().allMatch(this::canSign);
     }
 
@@ -130,7 +130,7 @@ public class KeyRing implements VerificationKeys {
         return now;
     }
 
-    boolean loaded() {
+    boolean isLoaded() {
         return snapshot != null;
     }
 
@@ -159,11 +159,11 @@ public class KeyRing implements VerificationKeys {
         try {
             KeySnapshot old = snapshot;
             Duration checkedAt = uptime.elapsed();
-            List<KeyRecord> keys = repository.published();
+            List<KeyRecord> keys = repository.findPublished();
             KeySnapshot fresh =
                     old != null && old.keys().equals(keys) ? old.withCheckedAt(checkedAt) : load(keys, old, checkedAt);
             snapshot = fresh;
-            if (!firstKeys.isDone() && ready()) {
+            if (!firstKeys.isDone() && isReady()) {
                 firstKeys.complete(null);
             }
             return fresh;

@@ -111,7 +111,7 @@ public class KeyRotation {
      * @throws ServiceException {@code not_found}
      */
     public KeyRecord find(String kid) {
-        KeyRecord key = repository.record(kid);
+        KeyRecord key = repository.findRecord(kid);
         if (key == null) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "key not found");
         }
@@ -120,7 +120,7 @@ public class KeyRotation {
 
     /** Returns all keys that ever existed, newest first, starting after the given kid. */
     public List<KeyRecord> list(@Nullable String afterKid, int count) {
-        KeyRecord after = afterKid == null ? null : repository.record(afterKid);
+        KeyRecord after = afterKid == null ? null : repository.findRecord(afterKid);
         if (afterKid != null && after == null) {
             throw ServiceException.invalidMember("after", "after is not a cursor of this list");
         }

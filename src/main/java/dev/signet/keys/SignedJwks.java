@@ -65,7 +65,7 @@ class SignedJwks {
         Instant now = clock.instant();
         String jwt = signer.sign(
                 JwtType.JWK_SET,
-                signer.begin(now)
+                signer.startClaims(now)
                         .claim("sub", issuer.value())
                         .claim("exp", now.plus(life))
                         .objects(

@@ -35,14 +35,14 @@ public final class StatementSigner {
     }
 
     /** Starts the claims of a statement with the issuer and the current time. */
-    public ClaimsSet.Builder begin() {
-        return begin(clock.instant());
+    public ClaimsSet.Builder startClaims() {
+        return startClaims(clock.instant());
     }
 
     /**
      * Starts the claims of a statement with the issuer and the given time, for a statement that is repeated unchanged.
      */
-    public ClaimsSet.Builder begin(Instant issuedAt) {
+    public ClaimsSet.Builder startClaims(Instant issuedAt) {
         return ClaimsSet.builder().claim("iss", issuer.value()).claim("iat", issuedAt);
     }
 

@@ -62,7 +62,7 @@ class StoredKey {
         return row;
     }
 
-    KeyRecord record() {
+    KeyRecord toRecord() {
         return new KeyRecord(
                 kid, algorithm, state, Jwk.parse(publicJwk), createdAt, activatesAt, deactivatesAt, destroysAt);
     }

@@ -15,10 +15,10 @@ import java.util.List;
 @ApplicationScoped
 class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
 
-    List<KeyRecord> published() {
+    List<KeyRecord> findPublished() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> list("state in ?1 order by createdAt, kid", KeyState.PUBLISHED).stream()
-                        .map(StoredKey::record)
+                        .map(StoredKey::toRecord)
                         .toList());
     }
 
@@ -30,10 +30,10 @@ class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
     }
 
     @Nullable
-    KeyRecord record(String kid) {
+    KeyRecord findRecord(String kid) {
         return QuarkusTransaction.requiringNew().call(() -> {
             StoredKey row = findById(kid);
-            return row == null ? null : row.record();
+            return row == null ? null : row.toRecord();
         });
     }
 
@@ -49,7 +49,7 @@ class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
                         .setParameter("kid", after == null ? "" : after.kid())
                         .setMaxResults(count)
                         .getResultStream()
-                        .map(StoredKey::record)
+                        .map(StoredKey::toRecord)
                         .toList());
     }
 

@@ -165,6 +165,6 @@ public class LinkUses {
             accounts.createWith(prepared, account);
             return true;
         });
-        attempt.withdrawn();
+        attempt.withdraw();
     }
 }

@@ -89,19 +89,19 @@ public class Authentication {
                         failed(wanted, accounts.findId(username).orElse(null), "the username or password is wrong"));
         List<String> methods = factors.methods(account.id());
         if (methods.isEmpty()) {
-            attempt.succeeded();
+            attempt.markSucceeded();
             return new Proof(account, wanted, List.of(PASSWORD), clock.instant());
         }
         if (factor == null) {
             // Neither a failure nor a success: the IP address does not become one from which the account signs in.
-            attempt.withdrawn();
+            attempt.withdraw();
             throw factorMissing(account, wanted, PASSWORD, methods);
         }
         requireIssuable(account, wanted);
         if (!factors.accept(account.id(), factor)) {
             throw failed(wanted, account.id(), WRONG_FACTOR);
         }
-        attempt.succeeded();
+        attempt.markSucceeded();
         return proof(account, wanted, PASSWORD, factor);
     }
 
@@ -147,17 +147,17 @@ public class Authentication {
         Attempt attempt = limits.begin(
                 Username.key(account.username()), caller.address(), () -> throttled(account.id(), login.wanted()));
         if (!pendingLogins.countAttempt(mfaToken)) {
-            attempt.withdrawn();
+            attempt.withdraw();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token has no attempts left");
         }
         if (!factors.accept(account.id(), factor)) {
             throw failed(login.wanted(), account.id(), WRONG_FACTOR);
         }
         if (!pendingLogins.consume(mfaToken)) {
-            attempt.withdrawn();
+            attempt.withdraw();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token was consumed by a concurrent request");
         }
-        attempt.succeeded();
+        attempt.markSucceeded();
         return proof(account, login.wanted(), login.method(), factor);
     }
 
@@ -173,7 +173,7 @@ public class Authentication {
         try {
             return passwords.check(username, password);
         } catch (ServiceException e) {
-            attempt.withdrawn();
+            attempt.withdraw();
             throw e;
         }
     }

@@ -34,6 +34,6 @@ class PasswordResource {
         PasswordChange change = RequiredBody.of(body);
         Attempt attempt = reauthentication.begin(current.accountId());
         passwords.changePassword(current.accountId(), change.currentPassword(), change.newPassword(), current.id());
-        attempt.succeeded();
+        attempt.markSucceeded();
     }
 }

@@ -58,12 +58,12 @@ public class Reauthentication {
         passwords.confirm(account, password);
         List<String> methods = factors.methods(account);
         if (!methods.isEmpty() && factor == null) {
-            attempt.withdrawn();
+            attempt.withdraw();
             throw new ServiceException(ErrorCode.OTP_REQUIRED, "the second factor is missing").with("methods", methods);
         }
         if (!methods.isEmpty() && factor != null && !factors.accept(account, factor)) {
             throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the second factor is wrong");
         }
-        attempt.succeeded();
+        attempt.markSucceeded();
     }
 }

@@ -20,12 +20,12 @@ public final class Attempt {
     }
 
     /** Removes the attempt from the count because nothing was verified. Call it once. */
-    public void withdrawn() {
+    public void withdraw() {
         limits.refund(this);
     }
 
     /** Removes the attempt from the count and stores the IP address as known for the account. Call it once. */
-    public void succeeded() {
+    public void markSucceeded() {
         limits.settle(this);
     }
 }

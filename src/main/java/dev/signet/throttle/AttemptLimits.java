@@ -235,7 +235,7 @@ public class AttemptLimits {
     /** Deletes expired counters and known IP addresses; returns the number of rows. */
     public long removeExpired() {
         Instant now = clock.instant();
-        return removal.run(() -> counters.removeEnded(now)) + removal.run(() -> knownAddresses.removeForgotten(now));
+        return removal.run(() -> counters.removeEnded(now)) + removal.run(() -> knownAddresses.removeExpired(now));
     }
 
     // Runs the work in its own transaction, because the count must remain regardless of the attempt's result. Two first

@@ -59,7 +59,7 @@ class KnownAddresses {
     }
 
     /** Deletes one batch; keeps an IP address that is used again meanwhile. */
-    int removeForgotten(Instant now) {
+    int removeExpired(Instant now) {
         return entities.createNativeQuery("delete from known_address where last_seen_at <= :oldest"
                         + " and key_hash in (select key_hash from known_address where last_seen_at <= :oldest"
                         + " order by last_seen_at fetch first " + BatchedRemoval.ROWS + " rows only)")

@@ -14,6 +14,6 @@ public record StandIn(ClaimsSet claims, UUID sessionId) {
 
     /** The claims with the session, as the tokens that are exchanged for it go by. */
     public ClaimsSet exchangeable() {
-        return claims.extended().claim("sid", sessionId.toString()).build();
+        return claims.toBuilder().claim("sid", sessionId.toString()).build();
     }
 }

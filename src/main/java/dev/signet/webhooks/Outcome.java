@@ -23,7 +23,7 @@ record Outcome(@Nullable Integer status, @Nullable String failure, int latencyMi
 
     static Outcome answered(Posted posted, long begun) {
         return new Outcome(
-                posted.status(), !posted.accepted() && posted.status() == BAD_REQUEST ? REFUSED : null, since(begun));
+                posted.status(), !posted.isAccepted() && posted.status() == BAD_REQUEST ? REFUSED : null, since(begun));
     }
 
     static Outcome unanswered(FetchRefusedException refusal, long begun) {
@@ -36,7 +36,7 @@ record Outcome(@Nullable Integer status, @Nullable String failure, int latencyMi
     }
 
     boolean accepted() {
-        return status != null && new Posted(status).accepted();
+        return status != null && new Posted(status).isAccepted();
     }
 
     /** RFC 8935 §2.3: the receiver understood and does not want it; sending it again would not change that. */

@@ -28,7 +28,7 @@ final class SecurityEventTokens {
 
     String sign(Receiver receiver, EventDelivery delivery) {
         ClaimsSet.Builder claims =
-                signer.begin(delivery.at).claim("jti", delivery.jti()).claim("aud", receiver.audience());
+                signer.startClaims(delivery.at).claim("jti", delivery.jti()).claim("aud", receiver.audience());
         if (!delivery.requestId.isEmpty()) {
             claims.claim("txn", delivery.requestId);
         }

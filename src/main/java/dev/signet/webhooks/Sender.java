@@ -79,7 +79,7 @@ class Sender {
 
     // For a receiver that answers, and only where nobody else needs the thread.
     private void openOthers(Lanes lanes, UUID receiver, int waiting) {
-        for (int more = 1; more < LANES && waiting > more * WORTH_A_LANE && lanes.idle(); more++) {
+        for (int more = 1; more < LANES && waiting > more * WORTH_A_LANE && lanes.hasFreeThread(); more++) {
             Lane other = new Lane(receiver, more);
             lanes.offer(other, () -> send(lanes, other));
         }

@@ -42,13 +42,13 @@ class RememberedTest {
 
     @Test
     void valuesReadBeforeARemovalAreNotAdded() {
-        long byKey = remembered.mark();
+        long byKey = remembered.version();
         remembered.forget(List.of("a"));
         remembered.add("a", 1, byKey);
-        long byValue = remembered.mark();
+        long byValue = remembered.version();
         remembered.forgetIf(value -> false);
         remembered.add("b", 2, byValue);
-        long all = remembered.mark();
+        long all = remembered.version();
         remembered.forgetAll();
         remembered.add("c", 3, all);
 
@@ -72,6 +72,6 @@ class RememberedTest {
     }
 
     private void add(String key, int value) {
-        remembered.add(key, value, remembered.mark());
+        remembered.add(key, value, remembered.version());
     }
 }

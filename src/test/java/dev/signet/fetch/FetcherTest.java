@@ -249,7 +249,7 @@ class FetcherTest {
 
         Posted posted = fetcher(PUBLIC).post(url("/endless"), "application/x-www-form-urlencoded", body);
 
-        assertThat(posted.accepted()).isTrue();
+        assertThat(posted.isAccepted()).isTrue();
         assertThat(SEEN)
                 .containsEntry("method", "POST")
                 .containsEntry("content-type", "application/x-www-form-urlencoded")

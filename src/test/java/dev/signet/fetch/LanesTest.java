@@ -39,9 +39,9 @@ class LanesTest {
     void laneRunsOneTaskAtATime() {
         assertThat(lanes.offer("one", this::hang)).isTrue();
         assertThat(lanes.offer("one", this::hang)).isFalse();
-        assertThat(lanes.idle()).isTrue();
+        assertThat(lanes.hasFreeThread()).isTrue();
         lanes.offer("two", this::hang);
-        assertThat(lanes.idle()).isFalse();
+        assertThat(lanes.hasFreeThread()).isFalse();
     }
 
     @Test

@@ -118,7 +118,7 @@ class ClockJumpTest {
         for (int i = 0; i < 10; i++) {
             clock.setOff(i % 2 == 0 ? TWO_HOURS : TWO_HOURS.negated());
             run(MINUTE);
-            assertThat(node.ring().ready()).isTrue();
+            assertThat(node.ring().isReady()).isTrue();
             assertThat(node.ring().find(node.ring().signer(ES256).kid())).isNotNull();
         }
     }

@@ -134,13 +134,13 @@ class KeyLifeCycleTest {
 
         time.pass(allowed);
         assertThat(node.ring().signer(ES256)).isNotNull();
-        assertThat(node.ring().ready()).isTrue();
+        assertThat(node.ring().isReady()).isTrue();
 
         time.pass(SECOND.multipliedBy(2));
         assertThatExceptionOfType(ServiceException.class)
                 .isThrownBy(() -> node.ring().signer(ES256))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TEMPORARILY_UNAVAILABLE));
-        assertThat(node.ring().ready()).isFalse();
+        assertThat(node.ring().isReady()).isFalse();
 
         node.ring().reload();
         assertThat(node.ring().signer(ES256)).isNotNull();

@@ -74,7 +74,7 @@ class AttemptLimitsTest {
 
     @Test
     void clearResetsAccountLimitsForAllIpAddresses() {
-        limits.begin(victim, HOME).succeeded();
+        limits.begin(victim, HOME).markSucceeded();
         exhaustLimit(victim, HOME, 10);
         exhaustLimit(victim, ELSEWHERE, 10);
         String neighbour = "neighbour-" + UUID.randomUUID();
@@ -141,33 +141,33 @@ class AttemptLimitsTest {
 
     @Test
     void failuresElsewhereDoNotLockOutAKnownIpAddress() {
-        limits.begin(victim, HOME).succeeded();
+        limits.begin(victim, HOME).markSucceeded();
         exhaustLimit(victim, ELSEWHERE, 10);
 
-        limits.begin(victim, HOME).succeeded();
+        limits.begin(victim, HOME).markSucceeded();
     }
 
     @Test
     void failuresOnOtherAccountsDoNotLockOutAKnownIpAddress() {
-        limits.begin(victim, HOME).succeeded();
+        limits.begin(victim, HOME).markSucceeded();
         for (int i = 0; i < 50; i++) {
             limits.begin("account-" + i, HOME);
         }
         assertRejected("account-50", HOME);
 
-        limits.begin(victim, HOME).succeeded();
+        limits.begin(victim, HOME).markSucceeded();
     }
 
     @Test
     void attemptsFromAKnownIpAddressAreLimited() {
-        limits.begin(victim, HOME).succeeded();
+        limits.begin(victim, HOME).markSucceeded();
 
         exhaustLimit(victim, HOME, 10);
     }
 
     @Test
     void ipAddressIsKnownOnlyForTheAccountThatSignedIn() {
-        limits.begin("intruder", ELSEWHERE).succeeded();
+        limits.begin("intruder", ELSEWHERE).markSucceeded();
         exhaustLimit(victim, HOME, 10);
 
         assertRejected(victim, ELSEWHERE);
@@ -176,7 +176,7 @@ class AttemptLimitsTest {
     @Test
     void successfulAttemptsAreNotCounted() {
         for (int i = 0; i < 60; i++) {
-            limits.begin(victim, HOME).succeeded();
+            limits.begin(victim, HOME).markSucceeded();
         }
         exhaustLimit(victim, HOME, 10);
     }
@@ -184,7 +184,7 @@ class AttemptLimitsTest {
     @Test
     void withdrawnAttemptsAreNotCountedAndAddNoKnownIpAddress() {
         for (int i = 0; i < 60; i++) {
-            limits.begin(victim, ELSEWHERE).withdrawn();
+            limits.begin(victim, ELSEWHERE).withdraw();
         }
         exhaustLimit(victim, ELSEWHERE, 10);
         assertRejected(victim, HOME);
@@ -206,7 +206,7 @@ class AttemptLimitsTest {
         clock.advance(Duration.ofMinutes(16));
         exhaustLimit(victim, HOME, 10);
 
-        slow.succeeded();
+        slow.markSucceeded();
 
         assertRejected(victim, HOME);
     }
@@ -274,7 +274,7 @@ class AttemptLimitsTest {
     @Test
     void knownIpAddressesAreLimitedPerAccount() {
         for (int i = 0; i < 30; i++) {
-            limits.begin(victim, "192.0.2." + i).succeeded();
+            limits.begin(victim, "192.0.2." + i).markSucceeded();
             clock.advance(Duration.ofSeconds(1));
         }
 
@@ -283,7 +283,7 @@ class AttemptLimitsTest {
 
     @Test
     void cleanUpDeletesAllExpiredRows() {
-        limits.begin(victim, HOME).succeeded();
+        limits.begin(victim, HOME).markSucceeded();
         limits.begin(victim, ELSEWHERE);
         assertThat(limits.removeExpired()).isZero();
 

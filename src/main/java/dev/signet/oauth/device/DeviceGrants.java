@@ -110,7 +110,7 @@ public class DeviceGrants {
                 : QuarkusTransaction.requiringNew()
                         .call(() -> repository.waiting(mac, now()).map(StoredDevice::waiting));
         if (device.isPresent()) {
-            attempt.withdrawn();
+            attempt.withdraw();
         }
         return device;
     }

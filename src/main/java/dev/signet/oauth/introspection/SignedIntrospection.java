@@ -17,7 +17,7 @@ final class SignedIntrospection {
 
     String sign(Answer answer) {
         ClaimsSet.Builder claims =
-                signer.begin().claim("aud", answer.caller().id()).claim("token_introspection", answer.members());
+                signer.startClaims().claim("aud", answer.caller().id()).claim("token_introspection", answer.members());
         return signer.sign(JwtType.TOKEN_INTROSPECTION, claims);
     }
 }

@@ -33,12 +33,12 @@ final class BackchannelLogout {
         try {
             Posted posted = fetcher.post(
                     URI.create(Objects.requireNonNull(client.redirects().backchannelLogoutUri())), FORM, body);
-            if (!posted.accepted()) {
+            if (!posted.isAccepted()) {
                 LOG.infof(
                         "Client %s returned status %d to the back-channel logout request",
                         client.id(), posted.status());
             }
-            return posted.accepted() || posted.status() == REFUSED;
+            return posted.isAccepted() || posted.status() == REFUSED;
         } catch (FetchRefusedException e) {
             LOG.infof("Cannot send the back-channel logout request to client %s: %s", client.id(), e.getMessage());
             return false;

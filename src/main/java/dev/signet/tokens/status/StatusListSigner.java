@@ -59,7 +59,7 @@ final class StatusListSigner {
         statusList.put("lst", base64(compressed(bytes)));
         String jwt = signer.sign(
                 JwtType.STATUS_LIST,
-                signer.begin(now)
+                signer.startClaims(now)
                         .claim("sub", issuer.url(StatusLists.path(list)))
                         .claim("exp", now.plus(life))
                         .claim("ttl", ttl.toSeconds())
