@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/** Who calls an endpoint at which clients authenticate (RFC 6749 §2.3, §3.2.1). */
+/** Authentication of the client that sends a request (RFC 6749 §2.3, §3.2.1). */
 @Singleton
 public final class CallingClient {
 
@@ -21,29 +21,32 @@ public final class CallingClient {
     }
 
     /**
-     * The client that sent this request, by exactly one method of authentication.
+     * Authenticates the client of a request, which must use exactly one authentication method.
      *
-     * @throws ServiceException {@code invalid_client}, and {@code invalid_request} for two methods
+     * @throws ServiceException {@code invalid_client}; {@code invalid_request} for two methods
      */
-    public Client authenticated(OAuthParameters parameters, @Nullable String authorization) {
-        return authentication.authenticate(presented(parameters, authorization));
+    public Client authenticate(OAuthParameters parameters, @Nullable String authorization) {
+        return authentication.authenticate(authenticationRequest(parameters, authorization));
     }
 
     /**
-     * The same, with the count of the request.
+     * Authenticates the client of a request, and returns it together with the count of the request.
      *
-     * @throws ServiceException what {@link #authenticated} throws; {@code too_many_attempts}
+     * @throws ServiceException the errors of {@link #authenticate}; {@code too_many_attempts}
      */
-    public ClientRequest request(OAuthParameters parameters, @Nullable String authorization) {
-        return authentication.request(presented(parameters, authorization));
+    public ClientRequest authenticateRequest(OAuthParameters parameters, @Nullable String authorization) {
+        return authentication.request(authenticationRequest(parameters, authorization));
     }
 
-    /** The same as far as this node's memory knows, for the event loop; empty says nothing. */
-    public Optional<Client> recognised(OAuthParameters parameters, @Nullable String authorization) {
-        return authentication.recognise(presented(parameters, authorization));
+    /**
+     * Authenticates the client from this node's memory only, for use on the event loop. An empty result does not mean that authentication
+     * failed.
+     */
+    public Optional<Client> findCached(OAuthParameters parameters, @Nullable String authorization) {
+        return authentication.recognise(authenticationRequest(parameters, authorization));
     }
 
-    private static PresentedClient presented(OAuthParameters parameters, @Nullable String authorization) {
+    private static PresentedClient authenticationRequest(OAuthParameters parameters, @Nullable String authorization) {
         return new PresentedClient(
                 authorization,
                 parameters.first("client_id").orElse(null),

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The form or query parameters of one OAuth request (RFC 6749 §3.1, §3.2): each at most once, what has no value counts as left
- * out, and nothing over-long gets any further.
+ * Form or query parameters of one OAuth request (RFC 6749 §3.1, §3.2). Each parameter occurs at most once, a parameter without a value
+ * counts as absent, and overlong names and values are rejected.
  */
 public final class OAuthParameters {
 
-    // Those that name several of something, each by a parameter of its own (RFC 8707 §2, RFC 8693 §2.1).
+    // Each occurrence names one resource server (RFC 8707 §2, RFC 8693 §2.1).
     private static final Set<String> REPEATABLE = Set.of("resource", "audience");
     private static final int MAX_REPEATED = 10;
     private static final int MAX_PARAMETERS = 64;
@@ -32,34 +32,35 @@ public final class OAuthParameters {
     }
 
     /**
-     * Reads the text of a form, or of a query.
+     * Parses a form body or a query.
      *
-     * @throws ServiceException {@code invalid_request} if it is none, or as {@link #of}
+     * @throws ServiceException {@code invalid_request} if the text is malformed, or for the reasons of {@link #of}
      */
     public static OAuthParameters parse(String formOrQuery) {
         return of(FormText.parse(formOrQuery));
     }
 
     /**
-     * Takes over what a form or query held.
+     * Validates decoded form or query parameters.
      *
-     * @throws ServiceException {@code invalid_request} if a parameter stands twice, is over-long, or holds a NUL
+     * @throws ServiceException {@code invalid_request} if there are too many parameters, or a parameter is repeated, overlong or contains a
+     *     NUL
      */
     public static OAuthParameters of(MultivaluedMap<String, String> raw) {
         if (raw.size() > MAX_PARAMETERS) {
-            throw refuse("the request has too many parameters");
+            throw invalidRequest("the request has too many parameters");
         }
         Map<String, List<String>> values = new HashMap<>();
-        raw.forEach((name, given) -> {
+        raw.forEach((name, occurrences) -> {
             check(name, MAX_NAME);
-            given.forEach(value -> check(value, MAX_VALUE));
-            if (given.size() > (REPEATABLE.contains(name) ? MAX_REPEATED : 1)) {
-                throw refuse("parameter " + QuotedName.of(name) + " is repeated")
+            occurrences.forEach(value -> check(value, MAX_VALUE));
+            if (occurrences.size() > (REPEATABLE.contains(name) ? MAX_REPEATED : 1)) {
+                throw invalidRequest("parameter " + QuotedName.of(name) + " is repeated")
                         .with("member", QuotedName.of(name))
                         .detail("Parameter " + QuotedName.of(name) + " must not be repeated.");
             }
             List<String> present =
-                    given.stream().filter(value -> !value.isEmpty()).toList();
+                    occurrences.stream().filter(value -> !value.isEmpty()).toList();
             if (!present.isEmpty()) {
                 values.put(name, present);
             }
@@ -72,19 +73,19 @@ public final class OAuthParameters {
         return present == null ? Optional.empty() : Optional.of(present.get(0));
     }
 
-    /** All values of a parameter that may stand several times. */
+    /** Returns all values of a parameter that may occur several times. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
     /**
-     * The value of a parameter the request cannot do without.
+     * Returns the value of a required parameter.
      *
-     * @throws ServiceException {@code invalid_request} if it is left out
+     * @throws ServiceException {@code invalid_request} if the parameter is absent
      */
     public String required(String name) {
         return first(name)
-                .orElseThrow(() -> refuse(name + " is missing")
+                .orElseThrow(() -> invalidRequest(name + " is missing")
                         .with("member", name)
                         .detail("Parameter " + name + " is required."));
     }
@@ -95,15 +96,15 @@ public final class OAuthParameters {
 
     private static void check(String text, int max) {
         if (text.length() > max || text.indexOf('\0') >= 0) {
-            throw refuse("a parameter is too long or contains NUL");
+            throw invalidRequest("a parameter is too long or contains NUL");
         }
     }
 
-    private static ServiceException refuse(String reason) {
+    private static ServiceException invalidRequest(String reason) {
         return new ServiceException(ErrorCode.INVALID_REQUEST, reason);
     }
 
-    /** The names alone: the values are secrets, often enough. */
+    /** Returns the names only, because values are often secrets. */
     @Override
     public String toString() {
         return "OAuthParameters" + values.keySet();

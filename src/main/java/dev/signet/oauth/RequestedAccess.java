@@ -11,11 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Narrows what a client asks for to what it was registered for: scopes and audiences. */
+/** Validation of requested scopes and audiences against the registration of the client. */
 @Singleton
 public final class RequestedAccess {
 
-    // What the columns of a session hold.
+    // The length of the columns in the session table, in characters.
     private static final int MAX_LENGTH = 1_000;
 
     private final String defaultAudience;
@@ -27,32 +27,32 @@ public final class RequestedAccess {
     }
 
     /**
-     * The scope values asked for (RFC 6749 §3.3), in their order.
+     * Validates the requested scope (RFC 6749 §3.3) and returns its values in their order.
      *
-     * @throws ServiceException {@code invalid_scope} if one is not the client's to ask for
+     * @throws ServiceException {@code invalid_scope} if the client is not registered for a value
      */
-    public Set<String> scope(Client client, String requested) {
-        Set<String> values = values(requested);
+    public Set<String> validateScope(Client client, String requested) {
+        Set<String> values = parseScope(requested);
         if (requested.length() > MAX_LENGTH || !client.scopes().containsAll(values)) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope is not registered for the client");
         }
         return values;
     }
 
-    /** The values of a {@code scope} parameter or claim. */
-    public static Set<String> values(String scope) {
+    /** Parses a {@code scope} parameter or claim into its values. */
+    public static Set<String> parseScope(String scope) {
         Set<String> values = new LinkedHashSet<>(List.of(scope.split(" ")));
         values.remove("");
         return values;
     }
 
     /**
-     * The audiences asked for, each by a {@code resource} (RFC 8707 §2).
+     * Validates the requested audiences, each of which is a {@code resource} parameter (RFC 8707 §2).
      *
      * @param allowed the audiences that the client may request
      * @throws ServiceException {@code invalid_target} if a requested audience is not allowed
      */
-    public List<String> resources(List<String> allowed, List<String> requested) {
+    public List<String> validateResources(List<String> allowed, List<String> requested) {
         List<String> resources = List.copyOf(new LinkedHashSet<>(requested));
         if (!allowed.containsAll(resources) || String.join(" ", resources).length() > MAX_LENGTH) {
             throw new ServiceException(
@@ -62,12 +62,12 @@ public final class RequestedAccess {
     }
 
     /** Returns the audience of a token: the requested one, or the first of the allowed ones. */
-    public static List<String> audience(List<String> allowed, List<String> resources) {
+    public static List<String> resolveAudience(List<String> allowed, List<String> resources) {
         return resources.isEmpty() ? List.of(allowed.get(0)) : resources;
     }
 
     /** Returns the audiences that a client's tokens for users may have: the registered ones, or UserInfo alone. */
-    public List<String> ofUsers(Client client) {
+    public List<String> userTokenAudiences(Client client) {
         if (client.audiences().isEmpty()) {
             return List.of(client.firstParty() ? defaultAudience : userInfo);
         }
@@ -81,7 +81,7 @@ public final class RequestedAccess {
     }
 
     /** Returns the audiences of a client's own tokens, which have no roles of a user: the registered ones, or the default audience. */
-    public List<String> ofClient(Client client) {
+    public List<String> clientTokenAudiences(Client client) {
         return client.audiences().isEmpty() ? List.of(defaultAudience) : client.audiences();
     }
 }

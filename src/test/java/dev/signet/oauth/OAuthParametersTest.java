@@ -12,27 +12,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class OAuthParametersTest {
 
     @Test
-    void whatHasNoValueIsLeftOut() {
+    void parametersWithoutValueAreIgnored() {
         OAuthParameters parameters = OAuthParameters.of(raw("scope", "", "state", "x"));
 
         assertThat(parameters.first("scope")).isEmpty();
         assertThat(parameters.first("state")).contains("x");
         assertThat(parameters.names()).containsExactly("state");
-        assertRefused(() -> parameters.required("scope"));
+        assertRejected(() -> parameters.required("scope"));
     }
 
     @Test
-    void onlyResourceAndAudienceMayStandTwice() {
+    void onlyResourceAndAudienceMayBeRepeated() {
         assertThat(OAuthParameters.of(raw("resource", "a", "resource", "b")).all("resource"))
                 .containsExactly("a", "b");
         assertThat(OAuthParameters.of(raw("audience", "a", "audience", "b")).all("audience"))
                 .containsExactly("a", "b");
-        assertRefused(() -> OAuthParameters.of(raw("state", "a", "state", "a")));
-        assertRefused(() -> OAuthParameters.of(raw("unknown", "a", "unknown", "")));
+        assertRejected(() -> OAuthParameters.of(raw("state", "a", "state", "a")));
+        assertRejected(() -> OAuthParameters.of(raw("unknown", "a", "unknown", "")));
     }
 
     @Test
-    void tooMuchIsRefused() {
+    void overlongFormsAreRejected() {
         MultivaluedMap<String, String> many = new MultivaluedHashMap<>();
         for (int i = 0; i < 65; i++) {
             many.add("p" + i, "x");
@@ -42,15 +42,15 @@ class OAuthParametersTest {
             resources.add("resource", "https://" + i + ".example");
         }
 
-        assertRefused(() -> OAuthParameters.of(many));
-        assertRefused(() -> OAuthParameters.of(resources));
-        assertRefused(() -> OAuthParameters.of(raw("state", "x".repeat(16_385))));
-        assertRefused(() -> OAuthParameters.of(raw("x".repeat(101), "x")));
-        assertRefused(() -> OAuthParameters.of(raw("state", "a\0b")));
+        assertRejected(() -> OAuthParameters.of(many));
+        assertRejected(() -> OAuthParameters.of(resources));
+        assertRejected(() -> OAuthParameters.of(raw("state", "x".repeat(16_385))));
+        assertRejected(() -> OAuthParameters.of(raw("x".repeat(101), "x")));
+        assertRejected(() -> OAuthParameters.of(raw("state", "a\0b")));
     }
 
     @Test
-    void formsAreReadToTheLetter() {
+    void formDecodingIsStrict() {
         OAuthParameters parameters = OAuthParameters.parse("a=b+c%20d&&e=%E2%82%AC&f&g=1=2&%68=i&j=ü");
 
         assertThat(parameters.names()).containsExactlyInAnyOrder("a", "e", "g", "h", "j");
@@ -60,12 +60,12 @@ class OAuthParametersTest {
         assertThat(parameters.first("h")).contains("i");
         assertThat(parameters.first("j")).contains("ü");
         for (String none : new String[] {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%C3%28", "%=a", "a=1&%61=2", "a=%00"}) {
-            assertRefused(() -> OAuthParameters.parse(none));
+            assertRejected(() -> OAuthParameters.parse(none));
         }
     }
 
     @Test
-    void textOfItHoldsNoValue() {
+    void toStringContainsNoValue() {
         assertThat(OAuthParameters.of(raw("client_secret", "very secret")))
                 .hasToString("OAuthParameters[client_secret]");
     }
@@ -78,7 +78,7 @@ class OAuthParametersTest {
         return raw;
     }
 
-    private static void assertRefused(Runnable reading) {
+    private static void assertRejected(Runnable reading) {
         assertThatThrownBy(reading::run)
                 .isInstanceOfSatisfying(
                         ServiceException.class,

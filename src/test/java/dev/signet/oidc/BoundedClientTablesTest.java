@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.is;
 
-/** What clients leave behind by and by is gone by and by: assertions, initial tokens, notices of logouts, claims they asked for. */
+/** Tables with rows of clients: assertions, initial tokens, logout notices and requested claims are removed after their expiry. */
 @QuarkusTest
 @TestProfile(BoundedClientTablesTest.ShortLives.class)
 @OnBothStacks
@@ -73,7 +73,7 @@ class BoundedClientTablesTest {
     @Test
     void rowCountsStayFlatUnderLoad() throws Exception {
         try (ClientServer refusing = ClientServer.start()) {
-            Person person = Signet.person();
+            Person user = Signet.person();
             TestClient asserting = OAuth.machine(
                     "read",
                     Map.of(
@@ -88,7 +88,7 @@ class BoundedClientTablesTest {
             await().atMost(LIMIT)
                     .until(
                             () -> {
-                                load(person, asserting, listening, rounds.getAndIncrement());
+                                load(user, asserting, listening, rounds.getAndIncrement());
                                 return counts();
                             },
                             underLoad -> rounds.get() >= ENOUGH
@@ -101,12 +101,12 @@ class BoundedClientTablesTest {
         }
     }
 
-    private void load(Person person, TestClient asserting, TestClient listening, int round) {
+    private void load(Person user, TestClient asserting, TestClient listening, int round) {
         assertIdentity(asserting);
         asAdministrator(admin -> admin.body("{\"expires_in\": 3}").post("/admin/registration-tokens"))
                 .then()
                 .statusCode(201);
-        Login login = Login.of(codes, listening, person, "openid");
+        Login login = Login.of(codes, listening, user, "openid");
         if (round % 2 == 0) {
             asAdministrator(admin -> admin.delete("/admin/sessions/" + login.sid()))
                     .then()
@@ -114,9 +114,10 @@ class BoundedClientTablesTest {
         }
     }
 
-    // Its session ends within seconds, on a busy machine between the look at its token and the call.
+    // Its session ends within seconds. On a busy machine this can happen between the verification of its token and the
+    // call.
     private static Response asAdministrator(Function<RequestSpecification, Response> call) {
-        return await().until(() -> call.apply(TestClient.admin()), answer -> answer.statusCode() != 401);
+        return await().until(() -> call.apply(TestClient.admin()), response -> response.statusCode() != 401);
     }
 
     private void assertIdentity(TestClient client) {

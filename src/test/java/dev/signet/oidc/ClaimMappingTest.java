@@ -39,24 +39,24 @@ class ClaimMappingTest {
 
     @Test
     @Journey
-    void claimsStandWhereTheyAreMapped() {
-        Person person = Signet.person("auditor");
+    void mappedClaimsAreInTheirLocations() {
+        Person user = Signet.person("auditor");
         TestClient.admin()
                 .body(Map.of("email", "jo@example.com"))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
         App app = App.registered(Map.of("first_party", true, "claims", CLAIMS));
 
-        Response answer = login(app, person, "openid profile email");
-        JsonNode access = OAuth.claims(answer.path("access_token"));
-        JsonNode id = OAuth.claims(answer.path("id_token"));
-        Response userInfo = Signet.bearer(answer.path("access_token")).get("/oauth2/userinfo");
+        Response response = login(app, user, "openid profile email");
+        JsonNode access = OAuth.claims(response.path("access_token"));
+        JsonNode id = OAuth.claims(response.path("id_token"));
+        Response userInfo = Signet.bearer(response.path("access_token")).get("/oauth2/userinfo");
 
         assertThat(access.get("https://example.com/department").asText()).isEqualTo("sales");
         assertThat(access.get("level").intValue()).isEqualTo(7);
         assertThat(access.get("roles").get(0).asText()).isEqualTo("auditor");
-        assertThat(access.get("uid").asText()).isEqualTo(person.id());
+        assertThat(access.get("uid").asText()).isEqualTo(user.id());
         assertThat(access.has("internal")).isFalse();
         assertThat(access.has("teams")).isFalse();
         assertThat(access.has("mail")).isFalse();
@@ -69,20 +69,20 @@ class ClaimMappingTest {
                 .body("internal", equalTo(true))
                 .body("mail", equalTo("jo@example.com"))
                 .body("preferred_username", equalTo("jo@example.com"))
-                .body("name", equalTo(person.username()))
+                .body("name", equalTo(user.username()))
                 .body("teams", nullValue());
     }
 
     @Test
-    void whatAScopeGuardsIsToldWithThatScopeAlone() {
-        Person person = Signet.person();
-        TestClient.admin().body(Map.of("email", "jo@example.com")).patch("/admin/accounts/" + person.id());
+    void claimOfScopeRequiresItsScope() {
+        Person user = Signet.person();
+        TestClient.admin().body(Map.of("email", "jo@example.com")).patch("/admin/accounts/" + user.id());
         App app = App.registered(Map.of("first_party", true, "claims", CLAIMS));
 
-        Response answer = login(app, person, "openid");
+        Response response = login(app, user, "openid");
 
-        assertThat(OAuth.claims(answer.path("id_token")).has("mail")).isFalse();
-        Signet.bearer(answer.path("access_token"))
+        assertThat(OAuth.claims(response.path("id_token")).has("mail")).isFalse();
+        Signet.bearer(response.path("access_token"))
                 .get("/oauth2/userinfo")
                 .then()
                 .body("mail", nullValue())
@@ -90,7 +90,7 @@ class ClaimMappingTest {
     }
 
     @Test
-    void clientsOwnTokenHasTheConstantsAlone() {
+    void clientTokenHasOnlyConstantClaims() {
         TestClient client = OAuth.machine("read", Map.of("claims", CLAIMS));
 
         JsonNode claims = OAuth.claims(OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials")));
@@ -135,7 +135,7 @@ class ClaimMappingTest {
                 "é",
                 "_claim_names"
             })
-    void whatSaysWhoSomebodyIsCannotBeMapped(String name) {
+    void identityClaimsCannotBeMapped(String name) {
         TestClient.tryRegister(metadata(Map.of(name, Map.of("value", "admin"))))
                 .then()
                 .statusCode(400)
@@ -159,7 +159,7 @@ class ClaimMappingTest {
                 "{\"x\": {\"value\": \"y\", \"in\": [\"id_token\", \"id_token\"]}}",
                 "{\"x\": {\"value\": 99999999999999999999}}"
             })
-    void whatIsNoMappingIsRefused(String claims) {
+    void malformedMappingIsRejected(String claims) {
         TestClient.tryRegister("{\"grant_types\": [\"client_credentials\"], \"claims\": " + claims + "}")
                 .then()
                 .statusCode(400)
@@ -167,7 +167,7 @@ class ClaimMappingTest {
     }
 
     @Test
-    void mappingsAreBoundedClosedAndTakenAway() {
+    void mappingsAreLimitedStrictAndRemovable() {
         Map<String, Object> many = new LinkedHashMap<>();
         IntStream.rangeClosed(0, 20).forEach(i -> many.put("c" + i, Map.of("value", "y")));
         TestClient.tryRegister(metadata(many)).then().statusCode(400);
@@ -197,7 +197,7 @@ class ClaimMappingTest {
 
     @Test
     @Journey
-    void clientOfPairwiseSubjectsIsNotToldTheId() {
+    void pairwiseClientDoesNotReceiveAccountId() {
         Map<String, Object> metadata = new LinkedHashMap<>(
                 Map.of("redirect_uris", List.of("https://app.example/cb"), "subject_type", "pairwise"));
         metadata.put("claims", Map.of("uid", Map.of("from", "id")));
@@ -209,14 +209,14 @@ class ClaimMappingTest {
         return Map.of("grant_types", List.of("client_credentials"), "claims", claims);
     }
 
-    private static Response login(App app, Person person, String scope) {
-        Map<String, String> answer = app.login(new Browser(), person.username(), "scope", scope);
+    private static Response login(App app, Person user, String scope) {
+        Map<String, String> response = app.login(new Browser(), user.username(), "scope", scope);
         Response tokens = OAuth.token(
                 app.client(),
                 "grant_type",
                 "authorization_code",
                 "code",
-                answer.get("code"),
+                response.get("code"),
                 "redirect_uri",
                 App.REDIRECT_URI,
                 "code_verifier",

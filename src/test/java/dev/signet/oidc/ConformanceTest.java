@@ -29,7 +29,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** What modules of the OpenID Foundation's conformance suite look at and no other test does; docs/conformance.md lists them all. */
+/** Checks of the OpenID Foundation's conformance suite that no other test covers; docs/conformance.md lists them all. */
 @QuarkusTest
 class ConformanceTest {
 
@@ -40,14 +40,14 @@ class ConformanceTest {
     private final Browser browser = new Browser();
 
     @Test
-    void requestNeedsNoNonceAndNoState() {
+    void nonceAndStateAreOptional() {
         App app = App.trusted();
 
-        Map<String, String> answer =
+        Map<String, String> response =
                 app.login(browser, Signet.person().username(), "nonce", "", "state", "", "scope", "openid");
 
-        assertThat(answer).containsOnlyKeys("code", "iss");
-        assertThat(OAuth.claims(redeem(app, answer).path("id_token")).has("nonce"))
+        assertThat(response).containsOnlyKeys("code", "iss");
+        assertThat(OAuth.claims(redeem(app, response).path("id_token")).has("nonce"))
                 .isFalse();
     }
 
@@ -62,35 +62,35 @@ class ConformanceTest {
         "max_age, 10000",
         "extra, foobar"
     })
-    void parameterThatIsNotFollowedIsNoHindrance(String name, String value) {
+    void unsupportedParameterIsIgnored(String name, String value) {
         App app = App.trusted();
-        Person person = Signet.person();
+        Person user = Signet.person();
 
-        Response tokens = redeem(app, app.login(browser, person.username(), name, value));
+        Response tokens = redeem(app, app.login(browser, user.username(), name, value));
 
         JsonNode claims = OAuth.claims(tokens.path("id_token"));
-        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
+        assertThat(claims.get("sub").asText()).isEqualTo(user.id());
         assertThat(claims.get("acr").asText()).isEqualTo("aal1");
         assertThat(claims.get("auth_time").isIntegralNumber()).isTrue();
     }
 
     @Test
-    void scopesMayStandInAnyOrder() {
+    void scopeOrderIsIrrelevant() {
         App app = App.trusted();
-        Person person = Signet.person();
+        Person user = Signet.person();
 
-        Response tokens = redeem(app, app.login(browser, person.username(), "scope", "email profile openid"));
+        Response tokens = redeem(app, app.login(browser, user.username(), "scope", "email profile openid"));
 
         Signet.bearer(tokens.path("access_token"))
                 .get("/oauth2/userinfo")
                 .then()
                 .statusCode(200)
-                .body("preferred_username", equalTo(person.username()));
+                .body("preferred_username", equalTo(user.username()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"address", "phone"})
-    void scopeThatIsNotOfferedIsNotPromised(String scope) {
+    void unsupportedScopeIsNeitherPublishedNorAccepted(String scope) {
         assertThat(given().get("/.well-known/openid-configuration").<List<String>>path("scopes_supported"))
                 .doesNotContain(scope);
         assertThat(App.answer(App.trusted().start(browser, "scope", "openid " + scope)))
@@ -98,10 +98,10 @@ class ConformanceTest {
     }
 
     @Test
-    void secondLoginWithinTheAgeKeepsItsTime() {
+    void loginWithinMaxAgeKeepsAuthTime() {
         App app = App.trusted();
-        Person person = Signet.person();
-        long first = authTime(redeem(app, app.login(browser, person.username())));
+        Person user = Signet.person();
+        long first = authTime(redeem(app, app.login(browser, user.username())));
 
         await().until(() -> Instant.now().getEpochSecond() > first);
         assertThat(authTime(redeem(app, App.answer(app.start(browser, "max_age", "10000")))))
@@ -110,24 +110,24 @@ class ConformanceTest {
         await().until(() -> Instant.now().getEpochSecond() > first + 2);
         Shown again = app.start(browser, "max_age", "1");
         assertThat(again.heading()).isEqualTo("Sign in");
-        assertThat(authTime(redeem(app, App.answer(browser.signIn(again, person.username(), Signet.PASSWORD)))))
+        assertThat(authTime(redeem(app, App.answer(browser.signIn(again, user.username(), Signet.PASSWORD)))))
                 .isGreaterThan(first);
     }
 
     @Test
-    void hintIsOfWhoIsLoggedIn() {
+    void idTokenHintOfSignedInUserIsAccepted() {
         App app = App.trusted();
-        Person person = Signet.person();
-        String idToken = redeem(app, app.login(browser, person.username())).path("id_token");
+        Person user = Signet.person();
+        String idToken = redeem(app, app.login(browser, user.username())).path("id_token");
 
         Response again = redeem(app, App.answer(app.start(browser, "prompt", "none", "id_token_hint", idToken)));
 
-        assertThat(OAuth.claims(again.path("id_token")).get("sub").asText()).isEqualTo(person.id());
+        assertThat(OAuth.claims(again.path("id_token")).get("sub").asText()).isEqualTo(user.id());
     }
 
     @Test
     @Journey
-    void hintOfALoginFillsTheForm() {
+    void loginHintPrefillsUsername() {
         Shown shown = App.trusted().start(browser, "login_hint", "jo@example.com");
 
         assertThat(shown.page().select("#username").attr("value")).isEqualTo("jo@example.com");
@@ -135,7 +135,7 @@ class ConformanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"id_token_signed_response_alg", "userinfo_signed_response_alg"})
-    void unsignedTokensAreNotOffered(String member) {
+    void unsignedTokensAreNotSupported(String member) {
         TestClient.tryRegister(Map.of("redirect_uris", List.of(App.REDIRECT_URI), member, "none"))
                 .then()
                 .statusCode(400)
@@ -147,7 +147,7 @@ class ConformanceTest {
     }
 
     @Test
-    void queryOfARedirectUriIsPartOfIt() {
+    void redirectUriQueryIsKept() {
         String registered = App.REDIRECT_URI + "?foo=bar";
         App app = App.registered(Map.of("first_party", true, "redirect_uris", List.of(registered)));
         Shown shown = browser.signIn(
@@ -162,7 +162,7 @@ class ConformanceTest {
     }
 
     @Test
-    void redirectUriWithAFragmentIsNotRegistered() {
+    void redirectUriWithFragmentIsRejected() {
         TestClient.tryRegister(Map.of("redirect_uris", List.of(App.REDIRECT_URI + "#foobar")))
                 .then()
                 .statusCode(400)
@@ -170,7 +170,7 @@ class ConformanceTest {
     }
 
     @Test
-    void schemeOfAnAccessTokenIsReadInAnyCase() {
+    void authorizationSchemeIsCaseInsensitive() {
         App app = App.trusted();
         String token =
                 redeem(app, app.login(browser, Signet.person().username())).path("access_token");
@@ -184,15 +184,15 @@ class ConformanceTest {
     }
 
     @Test
-    void longStateAndNonceComeBackWhole() {
+    void longStateAndNonceAreReturnedUnchanged() {
         App app = App.trusted();
         String state = "s".repeat(1_000);
         String nonce = "n".repeat(384);
 
-        Map<String, String> answer = app.login(browser, Signet.person().username(), "state", state, "nonce", nonce);
+        Map<String, String> response = app.login(browser, Signet.person().username(), "state", state, "nonce", nonce);
 
-        assertThat(answer).containsEntry("state", state);
-        assertThat(OAuth.claims(redeem(app, answer).path("id_token"))
+        assertThat(response).containsEntry("state", state);
+        assertThat(OAuth.claims(redeem(app, response).path("id_token"))
                         .get("nonce")
                         .asText())
                 .isEqualTo(nonce);
@@ -200,14 +200,14 @@ class ConformanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"token", "code id_token", "code token", "id_token", "none"})
-    void otherResponseTypesThanCodeAreRefused(String type) {
+    void otherResponseTypesThanCodeAreRejected(String type) {
         assertThat(App.answer(App.trusted().start(browser, "response_type", type)))
                 .containsEntry("error", "unsupported_response_type")
                 .doesNotContainKey("code");
     }
 
     @Test
-    void proofMayBeTenSecondsOldOrEarlyAndSayWhenItEnds() {
+    void proofAllowsTenSecondsSkewAndExpiry() {
         ProofKey key = new ProofKey();
         App app = App.registered(Map.of("first_party", true, "dpop_bound_access_tokens", true));
         long now = Instant.now().getEpochSecond();
@@ -226,7 +226,7 @@ class ConformanceTest {
 
     @Test
     @Journey
-    void codeIsForTheKeyThatTheRequestNamed() {
+    void codeRequiresKeyOfDpopJkt() {
         ProofKey key = new ProofKey();
         ProofKey other = new ProofKey();
         App app = App.trusted();
@@ -248,7 +248,7 @@ class ConformanceTest {
     }
 
     @Test
-    void tokenRequestOfABoundClientNeedsItsProof() {
+    void tokenRequestOfBoundClientNeedsProof() {
         App app = App.registered(Map.of("first_party", true, "dpop_bound_access_tokens", true));
 
         redeem(app, code(app, browser), null).then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
@@ -256,7 +256,7 @@ class ConformanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "GET", "DELETE"})
-    void requestsArePushedByPostAlone(String method) {
+    void onlyPostPushesRequests(String method) {
         given().contentType(ContentType.URLENC)
                 .request(method, "/oauth2/par")
                 .then()
@@ -264,7 +264,7 @@ class ConformanceTest {
     }
 
     @Test
-    void plainChallengeAndMissingVerifierAreRefused() {
+    void plainChallengeAndMissingVerifierAreRejected() {
         App app = App.trusted();
 
         assertThat(App.answer(app.start(browser, "code_challenge_method", "plain")))
@@ -284,7 +284,7 @@ class ConformanceTest {
 
     @Test
     @Journey
-    void discoveryHasWhatTheProfilesAskFor() {
+    void discoveryHasMembersRequiredByProfiles() {
         Response metadata = given().get("/.well-known/openid-configuration");
 
         assertThat(metadata.<List<String>>path("response_types_supported")).containsExactly("code");
@@ -347,8 +347,8 @@ class ConformanceTest {
         return key.sign(key.header(), claims);
     }
 
-    private static Response redeem(App app, Map<String, String> answer) {
-        Response tokens = redeem(app, answer.get("code"), null);
+    private static Response redeem(App app, Map<String, String> response) {
+        Response tokens = redeem(app, response.get("code"), null);
         tokens.then().statusCode(200);
         return tokens;
     }

@@ -20,15 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a client has of a person who logged in to it: the answer to a code as the authorization endpoint issues it. */
-public record Login(TestClient client, Response answer) {
+/** Login of a user at a client: the response to a code as the authorization endpoint issues it. */
+public record Login(TestClient client, Response response) {
 
     public static final Instant AUTH_TIME = Instant.ofEpochSecond(1_795_335_330);
 
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String REDIRECT_URI = "https://web.example/cb";
 
-    /** Registers a client with more metadata than every web client has. */
+    /** Registers a web client with additional metadata. */
     public static TestClient client(Map<String, ?> more) {
         Map<String, Object> metadata = new HashMap<>(Map.of(
                 "client_name",
@@ -45,34 +45,34 @@ public record Login(TestClient client, Response answer) {
         return TestClient.register(metadata);
     }
 
-    public static Login of(AuthorizationCodes codes, TestClient client, Person person, String scope) {
-        return of(codes, client, person, scope, null, null);
+    public static Login of(AuthorizationCodes codes, TestClient client, Person user, String scope) {
+        return of(codes, client, user, scope, null, null);
     }
 
     public static Login of(
             AuthorizationCodes codes,
             TestClient client,
-            Person person,
+            Person user,
             String scope,
             @Nullable UUID browserSession,
             @Nullable String claimsRequest) {
-        return redeem(client, code(codes, client, person, scope, browserSession, claimsRequest), null);
+        return redeem(client, code(codes, client, user, scope, browserSession, claimsRequest), null);
     }
 
-    /** The same, with the tokens bound to the key of a proof. */
-    public static Login bound(AuthorizationCodes codes, TestClient client, Person person, String scope, String proof) {
-        return redeem(client, code(codes, client, person, scope, null, null), proof);
+    /** Redeems a code for tokens that are bound to the key of a proof. */
+    public static Login bound(AuthorizationCodes codes, TestClient client, Person user, String scope, String proof) {
+        return redeem(client, code(codes, client, user, scope, null, null), proof);
     }
 
     private static String code(
             AuthorizationCodes codes,
             TestClient client,
-            Person person,
+            Person user,
             String scope,
             @Nullable UUID browserSession,
             @Nullable String claimsRequest) {
         return codes.issue(new CodeGrant(
-                UUID.fromString(person.id()),
+                UUID.fromString(user.id()),
                 client.id(),
                 REDIRECT_URI,
                 challenge(),
@@ -103,17 +103,17 @@ public record Login(TestClient client, Response answer) {
         if (proof != null) {
             request.header("DPoP", proof);
         }
-        Response answer = request.post("/oauth2/token");
-        answer.then().statusCode(200);
-        return new Login(client, answer);
+        Response response = request.post("/oauth2/token");
+        response.then().statusCode(200);
+        return new Login(client, response);
     }
 
     public String access() {
-        return answer.path("access_token");
+        return response.path("access_token");
     }
 
     public String idToken() {
-        return answer.path("id_token");
+        return response.path("id_token");
     }
 
     public JsonNode idClaims() {
@@ -126,7 +126,7 @@ public record Login(TestClient client, Response answer) {
 
     public Login refresh() {
         Response refreshed =
-                OAuth.token(client, "grant_type", "refresh_token", "refresh_token", answer.path("refresh_token"));
+                OAuth.token(client, "grant_type", "refresh_token", "refresh_token", response.path("refresh_token"));
         refreshed.then().statusCode(200);
         return new Login(client, refreshed);
     }

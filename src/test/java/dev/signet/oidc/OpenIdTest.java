@@ -27,7 +27,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-/** What a client learns of a person who logged in to it: by its ID Token, and at UserInfo. */
+/** Claims about a user that a client receives in the ID Token and at UserInfo. */
 @QuarkusTest
 @OnBothStacks
 class OpenIdTest {
@@ -45,13 +45,13 @@ class OpenIdTest {
     }
 
     @Test
-    void codeGivesAnIdTokenAboutItsSession() {
-        Person person = Signet.person();
+    void codeYieldsIdTokenOfItsSession() {
+        Person user = Signet.person();
 
-        Login login = Login.of(codes, web, person, "openid profile");
+        Login login = Login.of(codes, web, user, "openid profile");
 
         JsonNode claims = login.idClaims();
-        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
+        assertThat(claims.get("sub").asText()).isEqualTo(user.id());
         assertThat(claims.get("aud").asText()).isEqualTo(web.id());
         assertThat(claims.get("nonce").asText()).isEqualTo("n-0S6_WzA2Mj");
         assertThat(claims.get("auth_time").asLong()).isEqualTo(Login.AUTH_TIME.getEpochSecond());
@@ -60,7 +60,7 @@ class OpenIdTest {
     }
 
     @Test
-    void refreshedIdTokenIsAboutTheSameLogin() {
+    void refreshedIdTokenKeepsLoginClaims() {
         Login login = Login.of(codes, web, Signet.person(), "openid offline_access");
 
         JsonNode first = login.idClaims();
@@ -74,16 +74,16 @@ class OpenIdTest {
     }
 
     @Test
-    void withoutOpenIdThereIsNoIdToken() {
-        Login.of(codes, web, Signet.person(), "profile").answer().then().body("$", not(hasKey("id_token")));
+    void idTokenRequiresOpenidScope() {
+        Login.of(codes, web, Signet.person(), "profile").response().then().body("$", not(hasKey("id_token")));
     }
 
     @Test
-    void userInfoTellsWhatTheScopeCovers() {
-        Person person = withEmail();
-        TestClient.admin().body(Map.of("name", "Jo O’Neil")).patch("/admin/accounts/" + person.id());
+    void userInfoReturnsClaimsOfScope() {
+        Person user = withEmail();
+        TestClient.admin().body(Map.of("name", "Jo O’Neil")).patch("/admin/accounts/" + user.id());
 
-        Signet.bearer(Login.of(codes, web, person, "openid profile email").access())
+        Signet.bearer(Login.of(codes, web, user, "openid profile email").access())
                 .get(PATH)
                 .then()
                 .statusCode(200)
@@ -93,30 +93,30 @@ class OpenIdTest {
                         "$",
                         equalTo(Map.of(
                                 "sub",
-                                person.id(),
+                                user.id(),
                                 "name",
                                 "Jo O’Neil",
                                 "preferred_username",
-                                person.username(),
+                                user.username(),
                                 "updated_at",
-                                (int) updatedAt(person).getEpochSecond(),
+                                (int) updatedAt(user).getEpochSecond(),
                                 "email",
-                                person.username() + "@example.com",
+                                user.username() + "@example.com",
                                 "email_verified",
                                 true)));
-        Signet.bearer(Login.of(codes, web, person, "openid").access())
+        Signet.bearer(Login.of(codes, web, user, "openid").access())
                 .get(PATH)
                 .then()
-                .body("$", equalTo(Map.of("sub", person.id())));
+                .body("$", equalTo(Map.of("sub", user.id())));
     }
 
-    private static Instant updatedAt(Person person) {
+    private static Instant updatedAt(Person user) {
         return Instant.parse(
-                TestClient.admin().get("/admin/accounts/" + person.id()).path("updated_at"));
+                TestClient.admin().get("/admin/accounts/" + user.id()).path("updated_at"));
     }
 
     @Test
-    void whatAnAccountDoesNotHaveIsLeftOut() {
+    void missingAccountValuesAreOmitted() {
         Signet.bearer(Login.of(codes, web, Signet.person(), "openid email").access())
                 .get(PATH)
                 .then()
@@ -125,17 +125,17 @@ class OpenIdTest {
     }
 
     @Test
-    void userInfoIsAskedByPostToo() {
-        Person person = Signet.person();
-        String token = Login.of(codes, web, person, "openid").access();
+    void userInfoAcceptsPost() {
+        Person user = Signet.person();
+        String token = Login.of(codes, web, user, "openid").access();
 
-        Signet.bearer(token).contentType(ContentType.URLENC).post(PATH).then().body("sub", equalTo(person.id()));
-        Signet.bearer(token).contentType(ContentType.JSON).post(PATH).then().body("sub", equalTo(person.id()));
+        Signet.bearer(token).contentType(ContentType.URLENC).post(PATH).then().body("sub", equalTo(user.id()));
+        Signet.bearer(token).contentType(ContentType.JSON).post(PATH).then().body("sub", equalTo(user.id()));
         given().contentType(ContentType.URLENC)
                 .formParam("access_token", token)
                 .post(PATH)
                 .then()
-                .body("sub", equalTo(person.id()));
+                .body("sub", equalTo(user.id()));
     }
 
     @Test
@@ -151,38 +151,38 @@ class OpenIdTest {
 
     @Test
     void claimsBeyondTheGrantedScopeAreNotReleased() {
-        Person person = withEmail();
+        Person user = withEmail();
         String request = "{\"userinfo\": {\"email\": null}, \"id_token\": {\"email\": null}}";
 
-        Login login = Login.of(codes, web, person, "openid offline_access", null, request);
+        Login login = Login.of(codes, web, user, "openid offline_access", null, request);
 
-        Map<String, String> expected = Map.of("sub", person.id());
+        Map<String, String> expected = Map.of("sub", user.id());
         Signet.bearer(login.access()).get(PATH).then().body("$", equalTo(expected));
         Signet.bearer(login.refresh().access()).get(PATH).then().body("$", equalTo(expected));
         assertThat(login.idClaims().has("email")).isFalse();
     }
 
     @Test
-    void userInfoIsSignedForWhoeverRegisteredSo() {
+    void userInfoIsSignedForRegisteredAlgorithm() {
         TestClient client = Login.client(Map.of("userinfo_signed_response_alg", "ES256"));
-        Person person = Signet.person();
+        Person user = Signet.person();
 
-        Response answer = Signet.bearer(
-                        Login.of(codes, client, person, "openid profile").access())
+        Response response = Signet.bearer(
+                        Login.of(codes, client, user, "openid profile").access())
                 .get(PATH);
 
-        answer.then().statusCode(200).contentType(containsString("application/jwt"));
-        JsonNode claims = OAuth.claims(answer.asString());
-        assertThat(OAuth.header(answer.asString()).get("alg").asText()).isEqualTo("ES256");
+        response.then().statusCode(200).contentType(containsString("application/jwt"));
+        JsonNode claims = OAuth.claims(response.asString());
+        assertThat(OAuth.header(response.asString()).get("alg").asText()).isEqualTo("ES256");
         assertThat(claims.get("iss").asText())
                 .isEqualTo(given().get("/.well-known/openid-configuration").path("issuer"));
         assertThat(claims.get("aud").asText()).isEqualTo(client.id());
-        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
-        assertThat(claims.get("preferred_username").asText()).isEqualTo(person.username());
+        assertThat(claims.get("sub").asText()).isEqualTo(user.id());
+        assertThat(claims.get("preferred_username").asText()).isEqualTo(user.username());
     }
 
     @Test
-    void idTokenIsNoAccessToken() {
+    void idTokenIsRejectedAsAccessToken() {
         Signet.bearer(Login.of(codes, web, Signet.person(), "openid").idToken())
                 .get(PATH)
                 .then()
@@ -191,11 +191,11 @@ class OpenIdTest {
     }
 
     @Test
-    void tokenBoundToAKeyIsWorthNothingWithoutIt() {
+    void boundTokenRequiresProofAtUserInfo() {
         ProofKey key = new ProofKey();
         String issuer = given().get("/.well-known/openid-configuration").path("issuer");
-        Person person = Signet.person();
-        String token = Login.bound(codes, web, person, "openid", key.proof(issuer + "/oauth2/token"))
+        Person user = Signet.person();
+        String token = Login.bound(codes, web, user, "openid", key.proof(issuer + "/oauth2/token"))
                 .access();
 
         Signet.bearer(token).get(PATH).then().statusCode(401).body("error", equalTo("invalid_token"));
@@ -215,7 +215,7 @@ class OpenIdTest {
         given().header("Authorization", "DPoP " + token).get(PATH).then().statusCode(401);
 
         String proof = key.proof("GET", issuer + PATH, token);
-        withProof(token, proof).then().statusCode(200).body("sub", equalTo(person.id()));
+        withProof(token, proof).then().statusCode(200).body("sub", equalTo(user.id()));
         withProof(token, proof).then().statusCode(401);
     }
 
@@ -226,7 +226,7 @@ class OpenIdTest {
     }
 
     @Test
-    void clientsOwnTokenIsAboutNobody() {
+    void clientTokenIsRejectedAtUserInfo() {
         TestClient machine = OAuth.machine("openid orders:read");
 
         OAuth.token(machine, "grant_type", "client_credentials", "scope", "openid")
@@ -242,14 +242,14 @@ class OpenIdTest {
     }
 
     @Test
-    void disabledAccountIsOutAtOnce() {
-        Person person = Signet.person();
-        String token = Login.of(codes, web, person, "openid").access();
+    void disabledAccountIsRejectedAtOnce() {
+        Person user = Signet.person();
+        String token = Login.of(codes, web, user, "openid").access();
         Signet.bearer(token).get(PATH).then().statusCode(200);
 
         TestClient.admin()
                 .body(Map.of("enabled", false))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 
@@ -257,29 +257,29 @@ class OpenIdTest {
     }
 
     @Test
-    void pairwiseSubjectIsOneNameForOneSector() {
+    void pairwiseSubjectIsStableWithinSector() {
         Map<String, Object> pairwise = Map.of("subject_type", "pairwise");
         TestClient one = Login.client(pairwise);
         TestClient sameSector = Login.client(pairwise);
         TestClient other =
                 Login.client(Map.of("subject_type", "pairwise", "redirect_uris", List.of("https://other.example/cb")));
-        Person person = Signet.person();
+        Person user = Signet.person();
 
-        Login login = Login.of(codes, one, person, "openid");
+        Login login = Login.of(codes, one, user, "openid");
         String subject = login.idClaims().get("sub").asText();
 
-        assertThat(subject).isNotEqualTo(person.id()).matches("[A-Za-z0-9_-]{43}");
-        assertThat(subjectFor(sameSector, person)).isEqualTo(subject);
+        assertThat(subject).isNotEqualTo(user.id()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(subjectFor(sameSector, user)).isEqualTo(subject);
         assertThat(subjectFor(one, Signet.person())).isNotEqualTo(subject);
-        assertThat(subjectFor(other, person)).isNotEqualTo(subject);
+        assertThat(subjectFor(other, user)).isNotEqualTo(subject);
         Signet.bearer(login.access()).get(PATH).then().body("sub", equalTo(subject));
     }
 
     @Test
-    void clientThatExchangedATokenIsToldWhatIsItsOwn() {
-        Person person = withEmail();
+    void exchangingClientGetsItsOwnUserInfo() {
+        Person user = withEmail();
         TestClient pairwise = Login.client(Map.of("subject_type", "pairwise"));
-        Login login = Login.of(codes, pairwise, person, "openid email");
+        Login login = Login.of(codes, pairwise, user, "openid email");
         TestClient api = TestClient.register(Map.of(
                 "client_name",
                 "api",
@@ -304,22 +304,22 @@ class OpenIdTest {
                     .get(PATH)
                     .then()
                     .body("sub", equalTo(pseudonym))
-                    .body("email", equalTo(person.username() + "@example.com"));
-            Signet.bearer(exchanged).get(PATH).then().body("$", equalTo(Map.of("sub", person.id())));
+                    .body("email", equalTo(user.username() + "@example.com"));
+            Signet.bearer(exchanged).get(PATH).then().body("$", equalTo(Map.of("sub", user.id())));
         }
     }
 
-    private String subjectFor(TestClient client, Person person) {
-        return Login.of(codes, client, person, "openid").idClaims().get("sub").asText();
+    private String subjectFor(TestClient client, Person user) {
+        return Login.of(codes, client, user, "openid").idClaims().get("sub").asText();
     }
 
     private static Person withEmail() {
-        Person person = Signet.person();
+        Person user = Signet.person();
         TestClient.admin()
-                .body(Map.of("email", person.username() + "@example.com", "email_verified", true))
-                .patch("/admin/accounts/" + person.id())
+                .body(Map.of("email", user.username() + "@example.com", "email_verified", true))
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
-        return person;
+        return user;
     }
 }

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Sends a browser back to the client, with {@code state} and {@code iss} (RFC 9207) beside a code or an error. */
+/** Authorization responses to the client: a code or an error, with {@code state} and {@code iss} (RFC 9207). */
 @Singleton
 final class Answers {
 
@@ -39,74 +39,76 @@ final class Answers {
         this.issuer = issuer.value();
     }
 
-    ResponseBuilder<String> code(AuthorizationRequest request, String code) {
-        return answer(request.address(), Map.of("code", code));
+    ResponseBuilder<String> sendCode(AuthorizationRequest request, String code) {
+        return respond(request.redirectUri(), Map.of("code", code));
     }
 
-    ResponseBuilder<String> error(ClientToldException refusal) {
+    ResponseBuilder<String> sendError(ClientToldException refusal) {
         RefusalReason.keep(refusal.code(), refusal.privateReason());
-        return answer(refusal.address(), errorMembers(refusal.code(), refusal.description()));
+        return respond(refusal.redirectUri(), errorParameters(refusal.code(), refusal.description()));
     }
 
     /**
      * Returns an error to a client before its user has seen a page: by a redirect if an administrator registered the redirect URI, else
      * by a page on which the user decides whether to continue to it (RFC 9700 §4.11.2).
      */
-    ResponseBuilder<String> errorBeforePage(ClientToldException refusal, @Nullable String uiLocales) {
-        ReturnAddress address = refusal.address();
+    ResponseBuilder<String> sendErrorBeforePage(ClientToldException refusal, @Nullable String uiLocales) {
+        ReturnAddress redirectUri = refusal.redirectUri();
         ErrorCode code = refusal.code();
-        if (!address.client().hasUntrustedRedirectUris()) {
-            return error(refusal);
+        if (!redirectUri.client().hasUntrustedRedirectUris()) {
+            return sendError(refusal);
         }
         RefusalReason.keep(code, refusal.privateReason());
-        Map<String, String> parameters = parameters(address, errorMembers(code, refusal.description()));
-        boolean form = address.mode() == ResponseMode.FORM_POST;
+        Map<String, String> parameters = parameters(redirectUri, errorParameters(code, refusal.description()));
+        boolean form = redirectUri.mode() == ResponseMode.FORM_POST;
         return pages.show(
                         AuthorizeTemplates.untrustedReturn(
-                                address.client().name(),
-                                address.place(),
-                                form ? address.uri() : location(address, parameters),
+                                redirectUri.client().name(),
+                                redirectUri.displayHost(),
+                                form ? redirectUri.uri() : location(redirectUri, parameters),
                                 form ? fields(parameters) : List.of(),
                                 code.wire()),
                         uiLocales,
-                        ContentPolicy.forms(address.origins()))
+                        ContentPolicy.forms(redirectUri.origins()))
                 .status(Response.Status.BAD_REQUEST);
     }
 
-    private static Map<String, String> errorMembers(ErrorCode code, String description) {
-        Map<String, String> members = new LinkedHashMap<>();
-        members.put("error", code.wire());
-        members.put("error_description", description);
-        return members;
+    private static Map<String, String> errorParameters(ErrorCode code, String description) {
+        Map<String, String> responseParameters = new LinkedHashMap<>();
+        responseParameters.put("error", code.wire());
+        responseParameters.put("error_description", description);
+        return responseParameters;
     }
 
-    private ResponseBuilder<String> answer(ReturnAddress address, Map<String, String> members) {
-        Map<String, String> parameters = parameters(address, members);
-        return address.mode() == ResponseMode.FORM_POST ? form(address, parameters) : redirect(address, parameters);
+    private ResponseBuilder<String> respond(ReturnAddress redirectUri, Map<String, String> responseParameters) {
+        Map<String, String> parameters = parameters(redirectUri, responseParameters);
+        return redirectUri.mode() == ResponseMode.FORM_POST
+                ? form(redirectUri, parameters)
+                : redirect(redirectUri, parameters);
     }
 
-    private Map<String, String> parameters(ReturnAddress address, Map<String, String> members) {
-        Map<String, String> parameters = new LinkedHashMap<>(members);
-        if (address.state() != null) {
-            parameters.put("state", address.state());
+    private Map<String, String> parameters(ReturnAddress redirectUri, Map<String, String> responseParameters) {
+        Map<String, String> parameters = new LinkedHashMap<>(responseParameters);
+        if (redirectUri.state() != null) {
+            parameters.put("state", redirectUri.state());
         }
         parameters.put("iss", issuer);
         return parameters;
     }
 
-    // 303, so that no browser sends a password on to the client (RFC 9700 §4.12).
-    private static ResponseBuilder<String> redirect(ReturnAddress address, Map<String, String> parameters) {
+    // With status 303, no browser repeats a POST with the password at the client (RFC 9700 §4.12).
+    private static ResponseBuilder<String> redirect(ReturnAddress redirectUri, Map<String, String> parameters) {
         return ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, location(address, parameters))
+                .header(HttpHeaders.LOCATION, location(redirectUri, parameters))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    private static String location(ReturnAddress address, Map<String, String> parameters) {
+    private static String location(ReturnAddress redirectUri, Map<String, String> parameters) {
         String query = parameters.entrySet().stream()
                 .map(parameter ->
                         parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        String uri = address.uri();
+        String uri = redirectUri.uri();
         return uri + (uri.indexOf('?') < 0 ? '?' : '&') + query;
     }
 
@@ -116,11 +118,11 @@ final class Answers {
                 .toList();
     }
 
-    private ResponseBuilder<String> form(ReturnAddress address, Map<String, String> parameters) {
+    private ResponseBuilder<String> form(ReturnAddress redirectUri, Map<String, String> parameters) {
         return pages.show(
-                AuthorizeTemplates.formPost(address.uri(), fields(parameters), SUBMIT),
+                AuthorizeTemplates.formPost(redirectUri.uri(), fields(parameters), SUBMIT),
                 null,
-                new ContentPolicy(address.origins(), sha256(SUBMIT)));
+                new ContentPolicy(redirectUri.origins(), sha256(SUBMIT)));
     }
 
     private static String sha256(String script) {

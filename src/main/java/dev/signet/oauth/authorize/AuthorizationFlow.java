@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/** Leads a request from its first judgement through the steps a person has to take to its answer. */
+/** Flow of an authorization request from its validation through the pages for the user to its response. */
 @ApplicationScoped
 class AuthorizationFlow {
 
@@ -37,7 +37,7 @@ class AuthorizationFlow {
     private final AccountService accounts;
     private final AuthorizationCodes codes;
     private final StepPages pages;
-    private final Answers answers;
+    private final Answers responses;
     private final Caller caller;
 
     AuthorizationFlow(
@@ -50,7 +50,7 @@ class AuthorizationFlow {
             AccountService accounts,
             AuthorizationCodes codes,
             StepPages pages,
-            Answers answers,
+            Answers responses,
             Caller caller) {
         this.requests = requests;
         this.reader = reader;
@@ -61,75 +61,87 @@ class AuthorizationFlow {
         this.accounts = accounts;
         this.codes = codes;
         this.pages = pages;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
     }
 
-    /** Answers a request at once, or shows the first page. */
+    /**
+     * Validates a request and returns its response, or the first page if the user must act.
+     *
+     * @throws ServiceException the errors of {@link PresentedRequests#resolve} and {@link RequestReader#read}
+     * @throws ClientToldException if the request is invalid, or {@code prompt=none} and the user must act
+     */
     ResponseBuilder<String> begin(RequestParameters parameters) {
-        PresentedRequest presented = requests.presented(parameters, transactions.ttl());
+        PresentedRequest presented = requests.resolve(parameters, transactions.ttl());
         AuthorizationRequest request = reader.read(presented.parameters());
         BrowserSession session = sessions.current().orElse(null);
-        Optional<Step> step = nextStep.first(request, session);
+        Optional<Step> step = nextStep.findFirst(request, session);
         if (session != null && step.isEmpty()) {
             String code = QuarkusTransaction.joiningExisting().call(() -> {
-                nextStep.holdConsent(request, session);
-                requests.use(presented);
-                return issue(request, session);
+                nextStep.lockConsent(request, session);
+                requests.consume(presented);
+                return issueCode(request, session);
             });
-            return answers.code(request, code);
+            return responses.sendCode(request, code);
         }
         Step first = step.orElse(Step.SIGN_IN);
-        if (request.asks(Prompt.NONE)) {
+        if (request.hasPrompt(Prompt.NONE)) {
             throw new ClientToldException(
-                    request.address(),
+                    request.redirectUri(),
                     first == Step.CONSENT ? ErrorCode.CONSENT_REQUIRED : ErrorCode.LOGIN_REQUIRED,
                     "prompt=none does not allow pages");
         }
         String browser = binding.value().orElseGet(transactions::secret);
         Transaction transaction = transactions.open(presented, first, browser, session == null ? null : session.id());
-        return pages.show(request, transaction, username(request, session)).cookie(binding.cookie(browser));
+        return pages.show(request, transaction, usernameToShow(request, session))
+                .cookie(binding.cookie(browser));
     }
 
-    /** The request of a form that was sent, if it may be taken. */
-    Submission submitted(SentForm form, Step step) {
+    /**
+     * Verifies a submitted form and returns it with its request.
+     *
+     * @throws ServiceException {@code page_expired} if this browser was not shown the form, or the form was used before
+     */
+    Submission verifySubmission(SentForm form, Step step) {
         Optional<String> browser = binding.value();
         Transaction transaction = transactions.find(form, step, browser);
         AuthorizationRequest request = reader.read(transaction.request().parameters());
         return new Submission(form, transaction, request, browser.orElseThrow());
     }
 
-    /** Lets somebody else log in than who is. */
-    ResponseBuilder<String> signIn(Submission submission) {
-        Transaction moved =
+    /** Shows the sign-in page for another account. */
+    ResponseBuilder<String> showSignIn(Submission submission) {
+        Transaction advanced =
                 transactions.advance(submission.transaction(), Step.SIGN_IN, submission.browser(), null, null);
-        return pages.show(submission.request(), moved, username(submission.request(), null));
+        return pages.show(submission.request(), advanced, usernameToShow(submission.request(), null));
     }
 
-    /** Goes on with who was logged in before; {@code max_age} may have run out while they chose. */
-    ResponseBuilder<String> goOn(Submission submission, BrowserSession session) {
-        return nextStep.suits(submission.request(), session) ? proceed(submission, session) : signIn(submission);
+    /** Continues with the signed-in user, or shows the sign-in page if {@code max_age} expired while the user chose an account. */
+    ResponseBuilder<String> continueWith(Submission submission, BrowserSession session) {
+        return nextStep.meetsRequirements(submission.request(), session)
+                ? proceed(submission, session)
+                : showSignIn(submission);
     }
 
-    /** Goes on with whoever has just logged in or was chosen: to the question for consent, or to the answer. */
+    /** Continues with the user who has just signed in or was chosen: shows the consent page, or returns the response. */
     ResponseBuilder<String> proceed(Submission submission, BrowserSession session) {
         AuthorizationRequest request = submission.request();
         Optional<Step> step;
         try {
-            step = nextStep.afterChoice(request, session);
+            step = nextStep.findAfterLogin(request, session);
         } catch (ClientToldException refusal) {
-            return refuse(submission, refusal);
+            return reject(submission, refusal);
         }
         if (step.isEmpty()) {
             return complete(submission, session, true);
         }
-        Transaction moved =
+        Transaction advanced =
                 transactions.advance(submission.transaction(), step.get(), submission.browser(), session.id(), null);
-        return pages.show(request, moved, username(request, session));
+        return pages.show(request, advanced, usernameToShow(request, session));
     }
 
     /**
-     * Issues a code by the consent that the user has just granted, and ends the request.
+     * Issues a code by the consent that the user has just granted, and completes the request.
      *
      * @throws ServiceException {@code page_expired} if the request was completed or denied meanwhile
      */
@@ -137,26 +149,26 @@ class AuthorizationFlow {
         return complete(submission, session, false);
     }
 
-    private ResponseBuilder<String> complete(Submission submission, BrowserSession session, boolean byEarlierConsent) {
+    private ResponseBuilder<String> complete(Submission submission, BrowserSession session, boolean byStoredConsent) {
         String code = QuarkusTransaction.joiningExisting().call(() -> {
-            if (byEarlierConsent) {
-                nextStep.holdConsent(submission.request(), session);
+            if (byStoredConsent) {
+                nextStep.lockConsent(submission.request(), session);
             }
-            if (transactions.answer(submission.transaction(), session.id())) {
-                requests.use(submission.transaction().request());
+            if (transactions.complete(submission.transaction(), session.id())) {
+                requests.consume(submission.transaction().request());
             } else {
                 requireRepeatedSignIn(submission);
             }
-            return issue(submission.request(), session);
+            return issueCode(submission.request(), session);
         });
-        return answers.code(submission.request(), code);
+        return responses.sendCode(submission.request(), code);
     }
 
     private void requireRepeatedSignIn(Submission submission) {
         Step sent = submission.transaction().step();
         boolean repeated = transactions
                 .findMoved(submission.form(), sent, Optional.of(submission.browser()))
-                .filter(moved -> sent.isSignIn() && moved.step() == Step.ANSWERED)
+                .filter(advanced -> sent.isSignIn() && advanced.step() == Step.COMPLETED)
                 .isPresent();
         if (!repeated) {
             throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the request was already completed");
@@ -167,53 +179,56 @@ class AuthorizationFlow {
      * Returns the response to a sign-in form that this browser has sent before and whose session is live: the next page, or another code.
      * Returns empty for every other form, and for a form with the username of another account.
      */
-    Optional<ResponseBuilder<String>> repeated(SentForm form, Step step) {
+    Optional<ResponseBuilder<String>> respondToRepeatedForm(SentForm form, Step step) {
         Optional<String> browser = binding.value();
         BrowserSession session = sessions.current().orElse(null);
-        Transaction moved = transactions.findMoved(form, step, browser).orElse(null);
+        Transaction advanced = transactions.findMoved(form, step, browser).orElse(null);
         if (session == null
-                || moved == null
-                || !session.id().equals(moved.browserSessionId())
-                || accounts.find(session.accountId()).filter(form::isOfAnother).isPresent()) {
+                || advanced == null
+                || !session.id().equals(advanced.browserSessionId())
+                || accounts.find(session.accountId())
+                        .filter(form::hasOtherUsername)
+                        .isPresent()) {
             return Optional.empty();
         }
-        AuthorizationRequest request = reader.read(moved.request().parameters());
-        Transaction page = moved.step() == Step.CONSENT
-                ? transactions.advance(moved, Step.CONSENT, browser.orElseThrow(), session.id(), null)
-                : moved;
+        AuthorizationRequest request = reader.read(advanced.request().parameters());
+        Transaction page = advanced.step() == Step.CONSENT
+                ? transactions.advance(advanced, Step.CONSENT, browser.orElseThrow(), session.id(), null)
+                : advanced;
         if (page.step() == Step.CONSENT) {
-            return Optional.of(pages.show(request, page, username(request, session)));
+            return Optional.of(pages.show(request, page, usernameToShow(request, session)));
         }
-        if (page.step() != Step.ANSWERED
-                || !nextStep.suits(request, session)
-                || nextStep.afterChoice(request, session).isPresent()) {
+        if (page.step() != Step.COMPLETED
+                || !nextStep.meetsRequirements(request, session)
+                || nextStep.findAfterLogin(request, session).isPresent()) {
             return Optional.empty();
         }
         String code = QuarkusTransaction.joiningExisting().call(() -> {
-            nextStep.holdConsent(request, session);
-            return issue(request, session);
+            nextStep.lockConsent(request, session);
+            return issueCode(request, session);
         });
-        return Optional.of(answers.code(request, code));
+        return Optional.of(responses.sendCode(request, code));
     }
 
     /** Ends the request with {@code access_denied}, because the user chose so on a page. */
     ResponseBuilder<String> deny(Submission submission) {
-        ReturnAddress address = submission.request().address();
-        return refuse(
-                submission, new ClientToldException(address, ErrorCode.ACCESS_DENIED, "the user denied the request"));
+        ReturnAddress redirectUri = submission.request().redirectUri();
+        return reject(
+                submission,
+                new ClientToldException(redirectUri, ErrorCode.ACCESS_DENIED, "the user denied the request"));
     }
 
-    private ResponseBuilder<String> refuse(Submission submission, ClientToldException refusal) {
+    private ResponseBuilder<String> reject(Submission submission, ClientToldException refusal) {
         transactions.finish(submission.transaction());
-        return answers.error(refusal);
+        return responses.sendError(refusal);
     }
 
-    private String issue(AuthorizationRequest request, BrowserSession session) {
+    private String issueCode(AuthorizationRequest request, BrowserSession session) {
         sessions.hold(session);
         return codes.issue(new CodeGrant(
                 session.accountId(),
                 request.client().id(),
-                request.address().uri(),
+                request.redirectUri().uri(),
                 request.codeChallenge(),
                 request.scopeText(),
                 request.audience(),
@@ -228,7 +243,7 @@ class AuthorizationFlow {
                 caller.userAgent()));
     }
 
-    private String username(AuthorizationRequest request, @Nullable BrowserSession session) {
+    private String usernameToShow(AuthorizationRequest request, @Nullable BrowserSession session) {
         if (session != null) {
             return accounts.find(session.accountId()).map(Account::username).orElse("");
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the published metadata say of the authorization endpoint (RFC 8414 §2, RFC 9207 §3, OpenID Connect Discovery §3). */
+/** Metadata of the authorization endpoint (RFC 8414 §2, RFC 9207 §3, OpenID Connect Discovery §3). */
 @Singleton
 final class AuthorizationMetadata implements MetadataSource {
 

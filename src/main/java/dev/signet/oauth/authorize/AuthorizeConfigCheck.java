@@ -6,12 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 
-/** Refuses to start with limits under which nobody could log in, or a request could outlive the mark that it was used. */
+/**
+ * Startup check of the time to live of authorization requests. A longer one could exceed the time for which the use of a pushed request is
+ * recorded.
+ */
 @ApplicationScoped
 class AuthorizeConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.oauth.authorize");
-    private static final Duration LONGEST = Duration.ofHours(12);
+    private static final Duration MAX_TTL = Duration.ofHours(12);
 
     private final AuthorizeConfig config;
 
@@ -22,7 +25,7 @@ class AuthorizeConfigCheck implements SettingsCheck {
     @Override
     public void check() {
         SETTINGS.positive("transaction-ttl", config.transactionTtl());
-        if (config.transactionTtl().compareTo(LONGEST) > 0) {
+        if (config.transactionTtl().compareTo(MAX_TTL) > 0) {
             throw SETTINGS.refused("transaction-ttl", "is " + config.transactionTtl() + " but must be at most PT12H");
         }
     }

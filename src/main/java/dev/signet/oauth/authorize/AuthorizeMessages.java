@@ -3,7 +3,7 @@ package dev.signet.oauth.authorize;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the pages between a client's request and its answer; {@code messages/authorize_de.properties} has them in German. */
+/** Texts of the authorization and device pages; {@code messages/authorize_de.properties} contains the German ones. */
 @MessageBundle("authorize")
 public interface AuthorizeMessages {
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Supplier;
 
-/** {@code /oauth2/authorize}: where clients send browsers, and where the forms of its pages go. */
+/** Authorization endpoint {@code /oauth2/authorize}, to which clients redirect browsers, and the target of the forms on its pages. */
 @Path(AuthorizeResource.PATH)
 @AnsweredByPage
 @Produces(MediaType.TEXT_HTML)
@@ -33,20 +33,20 @@ class AuthorizeResource {
 
     static final String PATH = "/oauth2/authorize";
 
-    // What is sent by a form has to fit into the request line it becomes.
+    // The parameters of a form must fit into the request line of the redirect.
     private static final int MAX_QUERY = 7_500;
 
     private final AuthorizationFlow flow;
     private final SignInSteps signIn;
     private final ChoiceSteps choices;
-    private final Answers answers;
+    private final Answers responses;
     private final Look look;
 
-    AuthorizeResource(AuthorizationFlow flow, SignInSteps signIn, ChoiceSteps choices, Answers answers, Look look) {
+    AuthorizeResource(AuthorizationFlow flow, SignInSteps signIn, ChoiceSteps choices, Answers responses, Look look) {
         this.flow = flow;
         this.signIn = signIn;
         this.choices = choices;
-        this.answers = answers;
+        this.responses = responses;
         this.look = look;
     }
 
@@ -60,12 +60,15 @@ class AuthorizeResource {
         try {
             return flow.begin(parameters).build();
         } catch (ClientToldException refusal) {
-            return answers.errorBeforePage(refusal, parameters.orNull("ui_locales"))
+            return responses
+                    .sendErrorBeforePage(refusal, parameters.singleOrNull("ui_locales"))
                     .build();
         }
     }
 
-    /** A form of another site comes without our cookies (SameSite); the same request as a link comes with them. */
+    /**
+     * Redirects to the same request as a link: with a form of another site the browser sends no cookies (SameSite), with a link it does.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
@@ -86,7 +89,7 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> signIn(@Nullable MultivaluedMap<String, String> form) {
-        return answer(() -> signIn.password(new SentForm(RequiredBody.of(form))));
+        return respond(() -> signIn.submitPassword(new SentForm(RequiredBody.of(form))));
     }
 
     @POST
@@ -95,7 +98,7 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> secondFactor(@Nullable MultivaluedMap<String, String> form) {
-        return answer(() -> signIn.secondFactor(new SentForm(RequiredBody.of(form))));
+        return respond(() -> signIn.submitSecondFactor(new SentForm(RequiredBody.of(form))));
     }
 
     @POST
@@ -104,7 +107,7 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> account(@Nullable MultivaluedMap<String, String> form) {
-        return answer(() -> choices.account(new SentForm(RequiredBody.of(form))));
+        return respond(() -> choices.submitAccountChoice(new SentForm(RequiredBody.of(form))));
     }
 
     @POST
@@ -113,14 +116,14 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> consent(@Nullable MultivaluedMap<String, String> form) {
-        return answer(() -> choices.consent(new SentForm(RequiredBody.of(form))));
+        return respond(() -> choices.submitConsent(new SentForm(RequiredBody.of(form))));
     }
 
-    private RestResponse<String> answer(Supplier<ResponseBuilder<String>> step) {
+    private RestResponse<String> respond(Supplier<ResponseBuilder<String>> step) {
         try {
             return step.get().build();
         } catch (ClientToldException refusal) {
-            return answers.error(refusal).build();
+            return responses.sendError(refusal).build();
         }
     }
 }

@@ -7,7 +7,7 @@ import io.quarkus.qute.TemplateInstance;
 
 import java.util.List;
 
-/** The pages of this package. */
+/** Templates of the authorization and device pages. */
 @CheckedTemplate(basePath = "authorize")
 final class AuthorizeTemplates {
 

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.NewCookie;
 
 import java.util.Optional;
 
-/** A random value by which a browser is known to be the one that was shown a page, whoever is logged in with it. */
+/** Cookie with a random value that identifies the browser to which a page was shown, independently of the signed-in user. */
 @Singleton
 final class BrowserBinding {
 
@@ -18,7 +18,7 @@ final class BrowserBinding {
         this.cookies = cookies;
     }
 
-    /** The value the present request brings. */
+    /** Returns the value in the cookie of the present request. */
     Optional<String> value() {
         return cookies.value(COOKIE).filter(Transactions::isSecret);
     }

@@ -9,7 +9,7 @@ import dev.signet.oauth.request.AuthorizationRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Takes the forms of somebody who is logged in: as whom to go on, and what to allow. */
+/** Processing of the forms of a signed-in user: the choice of an account, and consent. */
 @ApplicationScoped
 class ChoiceSteps {
 
@@ -23,28 +23,30 @@ class ChoiceSteps {
         this.consents = consents;
     }
 
-    ResponseBuilder<String> account(SentForm form) {
-        Submission submission = flow.submitted(form, Step.SELECT_ACCOUNT);
-        if (form.says("cancel")) {
+    ResponseBuilder<String> submitAccountChoice(SentForm form) {
+        Submission submission = flow.verifySubmission(form, Step.SELECT_ACCOUNT);
+        if (form.hasAction("cancel")) {
             return flow.deny(submission);
         }
-        return form.says("continue") ? flow.goOn(submission, whoWasAsked(submission)) : flow.signIn(submission);
+        return form.hasAction("continue")
+                ? flow.continueWith(submission, requirePageSession(submission))
+                : flow.showSignIn(submission);
     }
 
-    ResponseBuilder<String> consent(SentForm form) {
-        Submission submission = flow.submitted(form, Step.CONSENT);
-        if (!form.says("allow")) {
+    ResponseBuilder<String> submitConsent(SentForm form) {
+        Submission submission = flow.verifySubmission(form, Step.CONSENT);
+        if (!form.hasAction("allow")) {
             return flow.deny(submission);
         }
-        BrowserSession session = whoWasAsked(submission);
+        BrowserSession session = requirePageSession(submission);
         AuthorizationRequest request = submission.request();
-        ResponseBuilder<String> answer = flow.complete(submission, session);
+        ResponseBuilder<String> response = flow.complete(submission, session);
         consents.grant(session.accountId(), request.client().id(), request.audience(), request.scope());
-        return answer;
+        return response;
     }
 
-    // Somebody else may have logged in with this browser since the page was shown.
-    private BrowserSession whoWasAsked(Submission submission) {
+    // Another user may have signed in with this browser since the page was shown.
+    private BrowserSession requirePageSession(Submission submission) {
         return sessions.current()
                 .filter(session -> session.id().equals(submission.transaction().browserSessionId()))
                 .orElseThrow(() -> new ServiceException(

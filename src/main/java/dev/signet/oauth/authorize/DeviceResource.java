@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /device}: where people let a device in that shows them a code (RFC 8628 §3.3). */
+/** Pages under {@code /device}, on which users connect a device that shows them a code (RFC 8628 §3.3). */
 @Path(DeviceResource.PATH)
 @AnsweredByPage
 @Produces(MediaType.TEXT_HTML)
@@ -42,7 +42,7 @@ class DeviceResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> signIn(@Nullable MultivaluedMap<String, String> form) {
-        return steps.password(sent(form)).build();
+        return steps.submitPassword(toForm(form)).build();
     }
 
     @POST
@@ -51,7 +51,7 @@ class DeviceResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> secondFactor(@Nullable MultivaluedMap<String, String> form) {
-        return steps.secondFactor(sent(form)).build();
+        return steps.submitSecondFactor(toForm(form)).build();
     }
 
     @POST
@@ -60,7 +60,7 @@ class DeviceResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> code(@Nullable MultivaluedMap<String, String> form) {
-        return steps.code(sent(form)).build();
+        return steps.submitCode(toForm(form)).build();
     }
 
     @POST
@@ -69,10 +69,10 @@ class DeviceResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> decision(@Nullable MultivaluedMap<String, String> form) {
-        return steps.decision(sent(form)).build();
+        return steps.submitDecision(toForm(form)).build();
     }
 
-    private static SentForm sent(@Nullable MultivaluedMap<String, String> form) {
+    private static SentForm toForm(@Nullable MultivaluedMap<String, String> form) {
         return new SentForm(RequiredBody.of(form));
     }
 }

@@ -25,13 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Leads a person from a device's code to the decision about it: log in, type the code, look who asks for what, decide. */
+/** Flow of the device pages: sign-in, entry of the user code, display of the requesting device, decision. */
 @ApplicationScoped
 class DeviceSteps {
 
     private static final String USER_CODE = "user_code";
     private static final int MAX_CODE = 40;
-    private static final int UNACCEPTED = 400;
+    private static final int BAD_REQUEST = 400;
 
     private final Transactions transactions;
     private final BrowserBinding binding;
@@ -67,10 +67,11 @@ class DeviceSteps {
         this.look = look;
     }
 
-    /** Asks who somebody is, if that is not known, and else for the code. */
+    /** Shows the page for the user code, or the sign-in page if no user is signed in. */
     ResponseBuilder<String> begin(String userCode) {
-        String typed = userCode.length() <= MAX_CODE ? userCode : "";
-        PresentedRequest request = new PresentedRequest(RequestParameters.of(Map.of(USER_CODE, List.of(typed))), null);
+        String enteredCode = userCode.length() <= MAX_CODE ? userCode : "";
+        PresentedRequest request =
+                new PresentedRequest(RequestParameters.of(Map.of(USER_CODE, List.of(enteredCode))), null);
         String browser = binding.value().orElseGet(transactions::secret);
         Optional<BrowserSession> session = sessions.current();
         Transaction transaction = transactions.open(
@@ -79,94 +80,98 @@ class DeviceSteps {
                 browser,
                 session.map(BrowserSession::id).orElse(null));
         ResponseBuilder<String> page = session.isPresent()
-                ? codePage(transaction, typed, LoginPages.NO_NOTICE)
-                : pages.signIn(errand(look.getName()), transaction, "", LoginPages.NO_NOTICE);
+                ? codePage(transaction, enteredCode, LoginPages.NO_NOTICE)
+                : pages.signIn(createLoginContext(look.getName()), transaction, "", LoginPages.NO_NOTICE);
         return page.cookie(binding.cookie(browser));
     }
 
-    ResponseBuilder<String> password(SentForm form) {
-        return repeated(form, Step.DEVICE_SIGN_IN).orElseGet(() -> firstPassword(form));
+    ResponseBuilder<String> submitPassword(SentForm form) {
+        return respondToRepeatedForm(form, Step.DEVICE_SIGN_IN).orElseGet(() -> submitFirstPassword(form));
     }
 
-    ResponseBuilder<String> secondFactor(SentForm form) {
-        return repeated(form, Step.DEVICE_SECOND_FACTOR).orElseGet(() -> firstSecondFactor(form));
+    ResponseBuilder<String> submitSecondFactor(SentForm form) {
+        return respondToRepeatedForm(form, Step.DEVICE_SECOND_FACTOR).orElseGet(() -> submitFirstSecondFactor(form));
     }
 
     /** Returns the page after a form that this browser has sent before and whose session is live. */
-    private Optional<ResponseBuilder<String>> repeated(SentForm form, Step step) {
+    private Optional<ResponseBuilder<String>> respondToRepeatedForm(SentForm form, Step step) {
         Optional<UUID> session = sessions.current()
                 .filter(live -> accounts.find(live.accountId())
-                        .filter(form::isOfAnother)
+                        .filter(form::hasOtherUsername)
                         .isEmpty())
                 .map(BrowserSession::id);
         return transactions
                 .findMoved(form, step, binding.value())
-                .filter(moved -> moved.step() == Step.DEVICE_CODE && !form.says("cancel"))
-                .filter(moved -> session.isPresent() && session.get().equals(moved.browserSessionId()))
-                .map(moved -> codePage(
-                        transactions.advance(moved, Step.DEVICE_CODE, browser(), moved.browserSessionId(), null),
-                        moved.request().parameters().one(USER_CODE).orElse(""),
+                .filter(advanced -> advanced.step() == Step.DEVICE_CODE && !form.hasAction("cancel"))
+                .filter(advanced -> session.isPresent() && session.get().equals(advanced.browserSessionId()))
+                .map(advanced -> codePage(
+                        transactions.advance(advanced, Step.DEVICE_CODE, browser(), advanced.browserSessionId(), null),
+                        advanced.request().parameters().single(USER_CODE).orElse(""),
                         LoginPages.NO_NOTICE));
     }
 
-    private ResponseBuilder<String> firstPassword(SentForm form) {
+    private ResponseBuilder<String> submitFirstPassword(SentForm form) {
         Transaction transaction = transactions.find(form, Step.DEVICE_SIGN_IN, binding.value());
-        return form.says("cancel")
-                ? done(transaction, false)
-                : after(transaction, forms.password(form, transaction, browser(), errand(look.getName())));
+        return form.hasAction("cancel")
+                ? finish(transaction, false)
+                : respond(
+                        transaction,
+                        forms.submitPassword(form, transaction, browser(), createLoginContext(look.getName())));
     }
 
-    private ResponseBuilder<String> firstSecondFactor(SentForm form) {
+    private ResponseBuilder<String> submitFirstSecondFactor(SentForm form) {
         Transaction transaction = transactions.find(form, Step.DEVICE_SECOND_FACTOR, binding.value());
-        return form.says("cancel")
-                ? done(transaction, false)
-                : after(transaction, forms.secondFactor(form, transaction, browser(), errand(look.getName())));
+        return form.hasAction("cancel")
+                ? finish(transaction, false)
+                : respond(
+                        transaction,
+                        forms.submitSecondFactor(form, transaction, browser(), createLoginContext(look.getName())));
     }
 
-    /** Shows the device that waits for a code, and asks what to do about it. */
-    ResponseBuilder<String> code(SentForm form) {
+    /** Shows the device of the entered code and asks for a decision. */
+    ResponseBuilder<String> submitCode(SentForm form) {
         Transaction transaction = transactions.find(form, Step.DEVICE_CODE, binding.value());
-        BrowserSession session = whoWasAsked(transaction);
-        String typed = form.field(USER_CODE).orElse("");
+        BrowserSession session = requirePageSession(transaction);
+        String enteredCode = form.field(USER_CODE).orElse("");
         Optional<WaitingDevice> device;
         try {
-            device = devices.find(session.accountId(), typed);
+            device = devices.find(session.accountId(), enteredCode);
         } catch (ServiceException refusal) {
             RefusalReason.keep(refusal);
             if (refusal.code() != ErrorCode.TOO_MANY_ATTEMPTS) {
                 throw refusal;
             }
-            return LoginForms.throttled(codePage(transaction, typed, LoginPages.THROTTLED), refusal);
+            return LoginForms.throttled(codePage(transaction, enteredCode, LoginPages.THROTTLED), refusal);
         }
-        Optional<Client> client = device.flatMap(waiting -> clients.find(waiting.clientId()));
+        Optional<Client> client = device.flatMap(pending -> clients.find(pending.clientId()));
         if (device.isEmpty() || client.isEmpty()) {
             RefusalReason.keep(ErrorCode.INVALID_GRANT, "the user_code is unknown or expired");
-            return codePage(transaction, typed, LoginPages.WRONG).status(UNACCEPTED);
+            return codePage(transaction, enteredCode, LoginPages.WRONG).status(BAD_REQUEST);
         }
-        Transaction moved = transactions.advance(transaction, Step.DEVICE_DECISION, browser(), session.id(), null);
-        Errand errand = errand(client.get().name());
+        Transaction advanced = transactions.advance(transaction, Step.DEVICE_DECISION, browser(), session.id(), null);
+        Errand loginContext = createLoginContext(client.get().name());
         return pages.show(
-                errand,
+                loginContext,
                 AuthorizeTemplates.deviceDecision(
-                        pages.form(errand, moved, "/decision"),
-                        typed,
-                        device.get().address(),
+                        pages.form(loginContext, advanced, "/decision"),
+                        enteredCode,
+                        device.get().ipAddress(),
                         accounts.find(session.accountId())
                                 .map(Account::username)
                                 .orElse(""),
                         List.of(device.get().scope().split(" ")),
-                        stepPages.named(device.get().audience())));
+                        stepPages.withoutUserInfo(device.get().audience())));
     }
 
-    /** Lets the device in or keeps it out. */
-    ResponseBuilder<String> decision(SentForm form) {
+    /** Approves or denies the device. */
+    ResponseBuilder<String> submitDecision(SentForm form) {
         Transaction transaction = transactions.find(form, Step.DEVICE_DECISION, binding.value());
-        BrowserSession session = whoWasAsked(transaction);
+        BrowserSession session = requirePageSession(transaction);
         WaitingDevice device = form.field(USER_CODE)
                 .flatMap(code -> devices.find(session.accountId(), code))
                 .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the device code has expired"));
-        boolean allowed = form.says("allow");
-        ResponseBuilder<String> page = done(transaction, allowed);
+        boolean allowed = form.hasAction("allow");
+        ResponseBuilder<String> page = finish(transaction, allowed);
         boolean decided = allowed ? approve(device, session) : devices.deny(device.id(), session.accountId());
         if (!decided) {
             throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the device code was already approved or denied");
@@ -183,34 +188,36 @@ class DeviceSteps {
         });
     }
 
-    private ResponseBuilder<String> after(Transaction transaction, LoginResult result) {
+    private ResponseBuilder<String> respond(Transaction transaction, LoginResult result) {
         if (result instanceof LoginResult.Done done) {
-            Transaction moved = transactions.advance(
+            Transaction advanced = transactions.advance(
                     transaction,
                     Step.DEVICE_CODE,
                     browser(),
                     done.opened().session().id(),
                     null);
-            String typed = transaction.request().parameters().one(USER_CODE).orElse("");
-            return codePage(moved, typed, LoginPages.NO_NOTICE)
+            String enteredCode =
+                    transaction.request().parameters().single(USER_CODE).orElse("");
+            return codePage(advanced, enteredCode, LoginPages.NO_NOTICE)
                     .cookie(done.opened().cookie());
         }
         return ((LoginResult.Again) result).page();
     }
 
-    private ResponseBuilder<String> codePage(Transaction transaction, String typed, String notice) {
-        Errand errand = errand(look.getName());
+    private ResponseBuilder<String> codePage(Transaction transaction, String enteredCode, String notice) {
+        Errand loginContext = createLoginContext(look.getName());
         return pages.show(
-                errand, AuthorizeTemplates.deviceCode(pages.form(errand, transaction, "/code"), typed, notice));
+                loginContext,
+                AuthorizeTemplates.deviceCode(pages.form(loginContext, transaction, "/code"), enteredCode, notice));
     }
 
-    private ResponseBuilder<String> done(Transaction transaction, boolean allowed) {
+    private ResponseBuilder<String> finish(Transaction transaction, boolean allowed) {
         transactions.finish(transaction);
-        return pages.show(errand(look.getName()), AuthorizeTemplates.deviceDone(allowed));
+        return pages.show(createLoginContext(look.getName()), AuthorizeTemplates.deviceDone(allowed));
     }
 
-    // Somebody else may have logged in with this browser since the page was shown.
-    private BrowserSession whoWasAsked(Transaction transaction) {
+    // Another user may have signed in with this browser since the page was shown.
+    private BrowserSession requirePageSession(Transaction transaction) {
         return sessions.current()
                 .filter(session -> session.id().equals(transaction.browserSessionId()))
                 .orElseThrow(() -> new ServiceException(
@@ -222,7 +229,7 @@ class DeviceSteps {
                 .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the page is missing"));
     }
 
-    private static Errand errand(String name) {
+    private static Errand createLoginContext(String name) {
         return new Errand(
                 DeviceResource.PATH,
                 name,

@@ -5,11 +5,11 @@ import dev.signet.pages.ContentPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody logs in for, as far as the pages of logging in have to know.
+ * Purpose of a login, as far as the sign-in pages need it.
  *
- * @param path under which the forms of these pages are taken
- * @param name what is said to come after
- * @param clientId for whom the login is recorded
+ * @param path the path below which the forms of these pages are submitted
+ * @param name the name of the client or installation that the pages show
+ * @param clientId the client for which the login is recorded
  */
 record Errand(
         String path,
@@ -26,7 +26,7 @@ record Errand(
                 request.client().name(),
                 request.client().id(),
                 request.uiLocales(),
-                ContentPolicy.forms(request.address().origins()),
+                ContentPolicy.forms(request.redirectUri().origins()),
                 Step.SIGN_IN,
                 Step.SECOND_FACTOR);
     }

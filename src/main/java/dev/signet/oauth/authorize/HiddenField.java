@@ -1,6 +1,6 @@
 package dev.signet.oauth.authorize;
 
-/** A parameter of an answer that travels in a form. */
+/** Parameter of a response that is sent as a form. */
 public record HiddenField(String name, String value) {
 
     @Override

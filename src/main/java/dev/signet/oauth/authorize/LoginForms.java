@@ -15,12 +15,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import java.time.Duration;
 import java.util.List;
 
-/** Judges the forms by which somebody logs in, whatever for: password, then second factor where there is one. */
+/** Processing of the sign-in forms of every flow: the password, then the second factor if the account has one. */
 @ApplicationScoped
 class LoginForms {
 
     private static final int MAX_USERNAME = 1_000;
-    private static final int UNACCEPTED = 400;
+    private static final int BAD_REQUEST = 400;
     private static final int THROTTLED = 429;
 
     private final Authentication authentication;
@@ -35,73 +35,73 @@ class LoginForms {
         this.pages = pages;
     }
 
-    LoginResult password(SentForm form, Transaction transaction, String browser, Errand errand) {
+    LoginResult submitPassword(SentForm form, Transaction transaction, String browser, Errand loginContext) {
         String username = form.field("username")
-                .filter(typed -> typed.length() <= MAX_USERNAME)
+                .filter(entered -> entered.length() <= MAX_USERNAME)
                 .orElse("");
         String password = form.field("password").orElse("");
         try {
             if (username.isEmpty() || password.isEmpty()) {
                 throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "a field is empty or too long");
             }
-            WantedAccess wanted = new WantedAccess(errand.clientId(), List.of(), "");
-            return opened(authentication.byPassword(username, password, null, wanted));
+            WantedAccess access = new WantedAccess(loginContext.clientId(), List.of(), "");
+            return openSession(authentication.byPassword(username, password, null, access));
         } catch (ServiceException refusal) {
             RefusalReason.keep(refusal);
             return new LoginResult.Again(
                     switch (refusal.code()) {
-                        case OTP_REQUIRED -> askForFactor(transaction, browser, errand, refusal);
+                        case OTP_REQUIRED -> showSecondFactor(transaction, browser, loginContext, refusal);
                         case INVALID_CREDENTIALS ->
-                            pages.signIn(errand, transaction, username, LoginPages.WRONG)
-                                    .status(UNACCEPTED);
+                            pages.signIn(loginContext, transaction, username, LoginPages.WRONG)
+                                    .status(BAD_REQUEST);
                         case TOO_MANY_ATTEMPTS ->
-                            throttled(pages.signIn(errand, transaction, username, LoginPages.THROTTLED), refusal);
+                            throttled(pages.signIn(loginContext, transaction, username, LoginPages.THROTTLED), refusal);
                         default -> throw refusal;
                     });
         }
     }
 
-    LoginResult secondFactor(SentForm form, Transaction transaction, String browser, Errand errand) {
+    LoginResult submitSecondFactor(SentForm form, Transaction transaction, String browser, Errand loginContext) {
         String mfaToken = transaction.mfaToken();
         if (mfaToken == null) {
             throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the form belongs to no pending login");
         }
         try {
-            return opened(authentication.byFactor(mfaToken, errand.clientId(), presented(form)));
+            return openSession(authentication.byFactor(mfaToken, loginContext.clientId(), parseFactor(form)));
         } catch (ServiceException refusal) {
             RefusalReason.keep(refusal);
             return new LoginResult.Again(
                     switch (refusal.code()) {
                         case INVALID_CREDENTIALS, INVALID_REQUEST ->
-                            pages.secondFactor(errand, transaction, LoginPages.WRONG)
-                                    .status(UNACCEPTED);
+                            pages.secondFactor(loginContext, transaction, LoginPages.WRONG)
+                                    .status(BAD_REQUEST);
                         case TOO_MANY_ATTEMPTS ->
-                            throttled(pages.secondFactor(errand, transaction, LoginPages.THROTTLED), refusal);
-                        case INVALID_GRANT -> startAgain(transaction, browser, errand);
+                            throttled(pages.secondFactor(loginContext, transaction, LoginPages.THROTTLED), refusal);
+                        case INVALID_GRANT -> restart(transaction, browser, loginContext);
                         default -> throw refusal;
                     });
         }
     }
 
-    private ResponseBuilder<String> askForFactor(
-            Transaction transaction, String browser, Errand errand, ServiceException asked) {
-        String mfaToken = (String) asked.members().get("mfa_token");
-        Transaction moved = transactions.advance(transaction, errand.secondFactor(), browser, null, mfaToken);
-        return pages.secondFactor(errand, moved, LoginPages.NO_NOTICE);
+    private ResponseBuilder<String> showSecondFactor(
+            Transaction transaction, String browser, Errand loginContext, ServiceException otpRequired) {
+        String mfaToken = (String) otpRequired.members().get("mfa_token");
+        Transaction advanced = transactions.advance(transaction, loginContext.secondFactor(), browser, null, mfaToken);
+        return pages.secondFactor(loginContext, advanced, LoginPages.NO_NOTICE);
     }
 
-    private ResponseBuilder<String> startAgain(Transaction transaction, String browser, Errand errand) {
-        Transaction moved = transactions.advance(transaction, errand.signIn(), browser, null, null);
-        return pages.signIn(errand, moved, "", LoginPages.START_AGAIN).status(UNACCEPTED);
+    private ResponseBuilder<String> restart(Transaction transaction, String browser, Errand loginContext) {
+        Transaction advanced = transactions.advance(transaction, loginContext.signIn(), browser, null, null);
+        return pages.signIn(loginContext, advanced, "", LoginPages.START_AGAIN).status(BAD_REQUEST);
     }
 
-    private LoginResult opened(Proof proof) {
+    private LoginResult openSession(Proof proof) {
         return new LoginResult.Done(sessions.open(proof));
     }
 
-    // Apps show the code in two groups; what is typed off the screen may have the space too.
-    private static PresentedFactor presented(SentForm form) {
-        String otp = form.field("otp").map(typed -> typed.replace(" ", "")).orElse(null);
+    // Authenticator apps show the code in two groups, so users may type or paste a space.
+    private static PresentedFactor parseFactor(SentForm form) {
+        String otp = form.field("otp").map(entered -> entered.replace(" ", "")).orElse(null);
         return PresentedFactor.of(otp, form.field("recovery_code").orElse(null))
                 .orElseThrow(() -> ServiceException.invalidMember("otp", "otp or recovery_code is required"));
     }

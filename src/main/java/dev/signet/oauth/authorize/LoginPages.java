@@ -8,17 +8,17 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** The pages of logging in, whatever it is for. */
+/** Sign-in pages of every flow. */
 @Singleton
 final class LoginPages {
 
-    /** What was just sent was wrong. */
+    /** Notice: the submitted value is wrong. */
     static final String WRONG = "wrong";
 
-    /** What was just sent was not looked at, because too much was sent before. */
+    /** Notice: the submitted value was not verified, because of too many attempts. */
     static final String THROTTLED = "throttled";
 
-    /** What was shown before counts no more. */
+    /** Notice: the login must start again. */
     static final String START_AGAIN = "start_again";
 
     static final String NO_NOTICE = "";
@@ -33,19 +33,24 @@ final class LoginPages {
         this.offers = offers.isResolvable() ? offers.get() : SignInOffers.NONE;
     }
 
-    ResponseBuilder<String> signIn(Errand errand, Transaction transaction, String username, String notice) {
-        return show(errand, AuthorizeTemplates.signIn(form(errand, transaction, "/sign-in"), username, notice, offers));
+    ResponseBuilder<String> signIn(Errand loginContext, Transaction transaction, String username, String notice) {
+        return show(
+                loginContext,
+                AuthorizeTemplates.signIn(form(loginContext, transaction, "/sign-in"), username, notice, offers));
     }
 
-    ResponseBuilder<String> secondFactor(Errand errand, Transaction transaction, String notice) {
-        return show(errand, AuthorizeTemplates.secondFactor(form(errand, transaction, "/second-factor"), notice));
+    ResponseBuilder<String> secondFactor(Errand loginContext, Transaction transaction, String notice) {
+        return show(
+                loginContext,
+                AuthorizeTemplates.secondFactor(form(loginContext, transaction, "/second-factor"), notice));
     }
 
-    ResponseBuilder<String> show(Errand errand, TemplateInstance page) {
-        return pages.show(page, errand.uiLocales(), errand.policy());
+    ResponseBuilder<String> show(Errand loginContext, TemplateInstance page) {
+        return pages.show(page, loginContext.uiLocales(), loginContext.policy());
     }
 
-    PageForm form(Errand errand, Transaction transaction, String step) {
-        return new PageForm(look.path(errand.path() + step), errand.name(), transaction.handle(), transaction.csrf());
+    PageForm form(Errand loginContext, Transaction transaction, String step) {
+        return new PageForm(
+                look.path(loginContext.path() + step), loginContext.name(), transaction.handle(), transaction.csrf());
     }
 }

@@ -3,7 +3,7 @@ package dev.signet.oauth.authorize;
 import dev.signet.login.browser.OpenedBrowserSession;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** What a form of logging in led to: somebody is logged in, or has to be shown another page. */
+/** Result of a sign-in form: a new session, or the next page. */
 sealed interface LoginResult {
 
     record Done(OpenedBrowserSession opened) implements LoginResult {}

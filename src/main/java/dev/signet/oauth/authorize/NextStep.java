@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Decides what a person still has to do before a client gets its answer (OpenID Connect Core §3.1.2.3, §3.1.2.4). */
+/** Decision on the next page for the user before the client receives its response (OpenID Connect Core §3.1.2.3, §3.1.2.4). */
 @Singleton
 final class NextStep {
 
@@ -28,46 +28,46 @@ final class NextStep {
         this.clock = clock;
     }
 
-    /** The first thing to do; empty if there is nothing. */
-    Optional<Step> first(AuthorizationRequest request, @Nullable BrowserSession session) {
-        if (session == null || request.asks(Prompt.LOGIN) || !suits(request, session)) {
+    /** Returns the first step of a request; empty if the user need not act. */
+    Optional<Step> findFirst(AuthorizationRequest request, @Nullable BrowserSession session) {
+        if (session == null || request.hasPrompt(Prompt.LOGIN) || !meetsRequirements(request, session)) {
             return Optional.of(Step.SIGN_IN);
         }
-        return request.asks(Prompt.SELECT_ACCOUNT)
+        return request.hasPrompt(Prompt.SELECT_ACCOUNT)
                 ? Optional.of(Step.SELECT_ACCOUNT)
-                : afterLogin(request, session, false);
+                : findConsentStep(request, session, false);
     }
 
     /**
-     * What is left to do once somebody has logged in, or was found logged in and chosen.
+     * Returns the next step after a user has signed in or chosen an account; empty if the user need not act.
      *
-     * @throws ClientToldException if it is not whom or how the client insists on
+     * @throws ClientToldException if the user or the {@code acr} is not the one that the client requires
      */
-    Optional<Step> afterChoice(AuthorizationRequest request, BrowserSession session) {
-        if (!isWanted(request, session)) {
+    Optional<Step> findAfterLogin(AuthorizationRequest request, BrowserSession session) {
+        if (!hasRequestedSubject(request, session)) {
             throw new ClientToldException(
-                    request.address(),
+                    request.redirectUri(),
                     ErrorCode.LOGIN_REQUIRED,
                     "the signed-in user does not match id_token_hint or claims");
         }
         if (!request.requiredAcr().isEmpty() && !request.requiredAcr().contains(session.acr())) {
             throw new ClientToldException(
-                    request.address(),
+                    request.redirectUri(),
                     ErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS,
                     "the essential claim acr cannot be met");
         }
-        return afterLogin(request, session, true);
+        return findConsentStep(request, session, true);
     }
 
-    private Optional<Step> afterLogin(AuthorizationRequest request, BrowserSession session, boolean userActed) {
-        return request.asks(Prompt.CONSENT) || !isAllowed(request, session, userActed)
+    private Optional<Step> findConsentStep(AuthorizationRequest request, BrowserSession session, boolean userActed) {
+        return request.hasPrompt(Prompt.CONSENT) || !hasConsent(request, session, userActed)
                 ? Optional.of(Step.CONSENT)
                 : Optional.empty();
     }
 
     // RFC 8252 §8.6: without a verified client identity the user acts on a page each time, even for a first-party
     // client.
-    private boolean isAllowed(AuthorizationRequest request, BrowserSession session, boolean userActed) {
+    private boolean hasConsent(AuthorizationRequest request, BrowserSession session, boolean userActed) {
         if (request.client().firstParty()) {
             return userActed || request.hasVerifiedClientIdentity();
         }
@@ -80,23 +80,25 @@ final class NextStep {
      *
      * @throws ClientToldException {@code consent_required} if it was revoked meanwhile
      */
-    void holdConsent(AuthorizationRequest request, BrowserSession session) {
+    void lockConsent(AuthorizationRequest request, BrowserSession session) {
         if (!request.client().firstParty()
-                && !consents.hold(session.accountId(), request.client().id(), request.audience(), request.scope())) {
+                && !consents.lock(session.accountId(), request.client().id(), request.audience(), request.scope())) {
             throw new ClientToldException(
-                    request.address(), ErrorCode.CONSENT_REQUIRED, "the consent was revoked by a concurrent request");
+                    request.redirectUri(),
+                    ErrorCode.CONSENT_REQUIRED,
+                    "the consent was revoked by a concurrent request");
         }
     }
 
-    /** Whether who was found logged in when the request came still suits it after having thought about it. */
-    boolean suits(AuthorizationRequest request, BrowserSession session) {
+    /** Returns whether the session still meets the requirements of the request: {@code max_age}, {@code acr} and the user. */
+    boolean meetsRequirements(AuthorizationRequest request, BrowserSession session) {
         Duration age = Duration.between(session.authTime(), clock.instant());
         return (request.maxAge() == null || age.compareTo(request.maxAge()) <= 0)
                 && (request.requiredAcr().isEmpty() || request.requiredAcr().contains(session.acr()))
-                && isWanted(request, session);
+                && hasRequestedSubject(request, session);
     }
 
-    private boolean isWanted(AuthorizationRequest request, BrowserSession session) {
+    private boolean hasRequestedSubject(AuthorizationRequest request, BrowserSession session) {
         return request.subject() == null
                 || request.subject().equals(subjects.of(request.client(), session.accountId()));
     }

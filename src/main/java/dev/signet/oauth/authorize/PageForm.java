@@ -1,6 +1,6 @@
 package dev.signet.oauth.authorize;
 
-/** What every form of a step carries: where it goes, which request it is for, and that it comes from our page. */
+/** Members of every form: its target, the name of the client, the handle of the request and the CSRF token. */
 public record PageForm(String action, String client, String transaction, String csrf) {
 
     @Override

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
 
-/** A form as it was sent: what every form of ours says, and whatever fields it has besides. */
+/** Submitted form: the members of every form of these pages, and the fields of its step. */
 final class SentForm {
 
     private static final int MAX_VALUE = 4_096;
@@ -26,12 +26,12 @@ final class SentForm {
         return field("csrf").orElse("");
     }
 
-    /** Which button was pressed. */
-    boolean says(String action) {
+    /** Returns whether the user pressed the button of an action. */
+    boolean hasAction(String action) {
         return field("action").filter(action::equals).isPresent();
     }
 
-    /** A field that was filled in, once and within reason. */
+    /** Returns the value of a field that occurs once, is not empty and is not overlong. */
     Optional<String> field(String name) {
         List<String> values = fields.get(name);
         return values == null || values.size() != 1
@@ -40,9 +40,9 @@ final class SentForm {
     }
 
     /** Returns whether the form contains the username of another account. */
-    boolean isOfAnother(Account account) {
+    boolean hasOtherUsername(Account account) {
         return field("username")
-                .filter(typed -> !Username.key(typed).equals(Username.key(account.username())))
+                .filter(entered -> !Username.key(entered).equals(Username.key(account.username())))
                 .isPresent();
     }
 

@@ -5,7 +5,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import java.util.Optional;
 
-/** Takes the forms by which somebody logs in to give a client its answer. */
+/** Processing of the sign-in forms of authorization requests. */
 @ApplicationScoped
 class SignInSteps {
 
@@ -17,39 +17,39 @@ class SignInSteps {
         this.forms = forms;
     }
 
-    ResponseBuilder<String> password(SentForm form) {
-        return repeated(form, Step.SIGN_IN).orElseGet(() -> firstPassword(form));
+    ResponseBuilder<String> submitPassword(SentForm form) {
+        return respondToRepeatedForm(form, Step.SIGN_IN).orElseGet(() -> submitFirstPassword(form));
     }
 
-    ResponseBuilder<String> secondFactor(SentForm form) {
-        return repeated(form, Step.SECOND_FACTOR).orElseGet(() -> firstSecondFactor(form));
+    ResponseBuilder<String> submitSecondFactor(SentForm form) {
+        return respondToRepeatedForm(form, Step.SECOND_FACTOR).orElseGet(() -> submitFirstSecondFactor(form));
     }
 
-    private Optional<ResponseBuilder<String>> repeated(SentForm form, Step step) {
-        return form.says("cancel") ? Optional.empty() : flow.repeated(form, step);
+    private Optional<ResponseBuilder<String>> respondToRepeatedForm(SentForm form, Step step) {
+        return form.hasAction("cancel") ? Optional.empty() : flow.respondToRepeatedForm(form, step);
     }
 
-    private ResponseBuilder<String> firstPassword(SentForm form) {
-        Submission submission = flow.submitted(form, Step.SIGN_IN);
-        return form.says("cancel")
+    private ResponseBuilder<String> submitFirstPassword(SentForm form) {
+        Submission submission = flow.verifySubmission(form, Step.SIGN_IN);
+        return form.hasAction("cancel")
                 ? flow.deny(submission)
-                : after(
+                : respond(
                         submission,
-                        forms.password(
+                        forms.submitPassword(
                                 form, submission.transaction(), submission.browser(), Errand.of(submission.request())));
     }
 
-    private ResponseBuilder<String> firstSecondFactor(SentForm form) {
-        Submission submission = flow.submitted(form, Step.SECOND_FACTOR);
-        return form.says("cancel")
+    private ResponseBuilder<String> submitFirstSecondFactor(SentForm form) {
+        Submission submission = flow.verifySubmission(form, Step.SECOND_FACTOR);
+        return form.hasAction("cancel")
                 ? flow.deny(submission)
-                : after(
+                : respond(
                         submission,
-                        forms.secondFactor(
+                        forms.submitSecondFactor(
                                 form, submission.transaction(), submission.browser(), Errand.of(submission.request())));
     }
 
-    private ResponseBuilder<String> after(Submission submission, LoginResult result) {
+    private ResponseBuilder<String> respond(Submission submission, LoginResult result) {
         if (result instanceof LoginResult.Done done) {
             return flow.proceed(submission, done.opened().session())
                     .cookie(done.opened().cookie());

@@ -2,7 +2,7 @@ package dev.signet.oauth.authorize;
 
 import java.util.Locale;
 
-/** What a request waits for; its form is taken at this step and at no other. */
+/** Step of an authorization request or a device page. A form is accepted only at its own step. */
 enum Step {
     SELECT_ACCOUNT,
     SIGN_IN,
@@ -12,13 +12,16 @@ enum Step {
     DEVICE_SECOND_FACTOR,
     DEVICE_CODE,
     DEVICE_DECISION,
-    /** The last step: the client has its code. No form has this step; a form that is sent again finds the request at it. */
-    ANSWERED;
+    /** The last step: the client has its code. No form has this step; a form that is sent again finds its request at it. */
+    COMPLETED;
+
+    // The column keeps the value of earlier versions.
+    private static final String COMPLETED_COLUMN = "answered";
 
     /** Returns whether the sign-in form may be sent again at a step, where the password is verified again. */
-    boolean canBeRetriedAt(Step present) {
-        return (this == SIGN_IN && present == SECOND_FACTOR)
-                || (this == DEVICE_SIGN_IN && present == DEVICE_SECOND_FACTOR);
+    boolean canBeRetriedAt(Step currentStep) {
+        return (this == SIGN_IN && currentStep == SECOND_FACTOR)
+                || (this == DEVICE_SIGN_IN && currentStep == DEVICE_SECOND_FACTOR);
     }
 
     boolean isSignIn() {
@@ -26,10 +29,10 @@ enum Step {
     }
 
     static Step ofColumn(String column) {
-        return valueOf(column.toUpperCase(Locale.ROOT));
+        return column.equals(COMPLETED_COLUMN) ? COMPLETED : valueOf(column.toUpperCase(Locale.ROOT));
     }
 
     String column() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == COMPLETED ? COMPLETED_COLUMN : name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import java.util.List;
 
-/** Shows the page an authorization request waits at. */
+/** Pages of the steps of an authorization request. */
 @Singleton
 final class StepPages {
 
@@ -22,40 +22,40 @@ final class StepPages {
     /**
      * Shows the page of a transaction's step.
      *
-     * @param username of whoever is, or presumably will be, logged in; empty if nobody is known
+     * @param username the username of the user who is or probably will be signed in; empty if unknown
      */
     ResponseBuilder<String> show(AuthorizationRequest request, Transaction transaction, String username) {
-        Errand errand = Errand.of(request);
+        Errand loginContext = Errand.of(request);
         return switch (transaction.step()) {
-            case SIGN_IN -> pages.signIn(errand, transaction, username, LoginPages.NO_NOTICE);
-            case SELECT_ACCOUNT -> selectAccount(errand, transaction, username);
-            case CONSENT -> consent(request, errand, transaction, username);
+            case SIGN_IN -> pages.signIn(loginContext, transaction, username, LoginPages.NO_NOTICE);
+            case SELECT_ACCOUNT -> selectAccount(loginContext, transaction, username);
+            case CONSENT -> consent(request, loginContext, transaction, username);
             default -> throw new IllegalStateException("this step has no page");
         };
     }
 
-    private ResponseBuilder<String> selectAccount(Errand errand, Transaction transaction, String username) {
+    private ResponseBuilder<String> selectAccount(Errand loginContext, Transaction transaction, String username) {
         String initial = username.substring(0, username.offsetByCodePoints(0, 1));
-        PageForm form = pages.form(errand, transaction, "/account");
-        return pages.show(errand, AuthorizeTemplates.selectAccount(form, username, initial));
+        PageForm form = pages.form(loginContext, transaction, "/account");
+        return pages.show(loginContext, AuthorizeTemplates.selectAccount(form, username, initial));
     }
 
     private ResponseBuilder<String> consent(
-            AuthorizationRequest request, Errand errand, Transaction transaction, String username) {
-        PageForm form = pages.form(errand, transaction, "/consent");
+            AuthorizationRequest request, Errand loginContext, Transaction transaction, String username) {
+        PageForm form = pages.form(loginContext, transaction, "/consent");
         return pages.show(
-                errand,
+                loginContext,
                 AuthorizeTemplates.consent(
                         form,
                         username,
                         List.copyOf(request.scope()),
-                        named(request.audience()),
-                        request.address().place(),
+                        withoutUserInfo(request.audience()),
+                        request.redirectUri().displayHost(),
                         request.client().presentation()));
     }
 
     /** Returns the audiences that the consent page names: all but UserInfo, which every scope implies. */
-    List<String> named(List<String> audiences) {
+    List<String> withoutUserInfo(List<String> audiences) {
         return audiences.stream()
                 .filter(audience -> !audience.equals(defaultAudience.userInfo()))
                 .toList();

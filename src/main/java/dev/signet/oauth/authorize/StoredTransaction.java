@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An authorization request that waits for a person, as the table holds it. */
+/** Row of the table of transactions: an authorization request that waits for a user. */
 @Entity
 @Table(name = "authorization_transaction")
 class StoredTransaction {

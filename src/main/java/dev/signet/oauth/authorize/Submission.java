@@ -3,9 +3,9 @@ package dev.signet.oauth.authorize;
 import dev.signet.oauth.request.AuthorizationRequest;
 
 /**
- * A form that may be taken: sent by the browser that was shown it, at its step.
+ * Verified form: submitted by the browser to which it was shown, at its step.
  *
- * @param browser the value by which that browser is known
+ * @param browser the value of the cookie that identifies the browser
  */
 record Submission(SentForm form, Transaction transaction, AuthorizationRequest request, String browser) {
 

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * An authorization request at one step, as the browser it belongs to holds it.
+ * Authorization request at one step, with the values that its browser holds.
  *
- * @param handle what the form names it by
- * @param csrf what the form of this step shows to come from our page
- * @param browserSessionId who logged in, once somebody has
- * @param mfaToken what finishes a login whose password was right
+ * @param handle the value by which a form identifies the request
+ * @param csrf the CSRF token of the form of this step
+ * @param browserSessionId the session of the user who signed in; null before
+ * @param mfaToken the token that completes a login after its password was verified; null otherwise
  */
 record Transaction(
         UUID id,

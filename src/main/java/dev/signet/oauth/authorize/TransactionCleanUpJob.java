@@ -3,7 +3,7 @@ package dev.signet.oauth.authorize;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes requests nobody finished in time, at intervals. */
+/** Scheduled job that removes expired transactions. */
 @ApplicationScoped
 class TransactionCleanUpJob {
 

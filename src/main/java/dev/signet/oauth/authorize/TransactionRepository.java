@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Queries of the table of transactions. A step is taken by one conditional statement whose row count decides. */
+/** Queries of the table of transactions. One conditional statement changes the step; its row count decides. */
 @ApplicationScoped
 class TransactionRepository implements PanacheRepositoryBase<StoredTransaction, UUID> {
 
@@ -18,7 +18,7 @@ class TransactionRepository implements PanacheRepositoryBase<StoredTransaction, 
                 .firstResultOptional();
     }
 
-    /** Moves on to another step; false if somebody else did. */
+    /** Advances a transaction to another step; returns false if it is no longer at the expected step. */
     boolean advance(UUID id, Step from, Step to, @Nullable UUID browserSessionId, byte @Nullable [] sealedMfaToken) {
         return getEntityManager()
                         .createQuery("update StoredTransaction set step = :to, browserSessionId = :session,"
@@ -32,12 +32,12 @@ class TransactionRepository implements PanacheRepositoryBase<StoredTransaction, 
                 == 1;
     }
 
-    /** Takes the transaction away; false if somebody else did. */
+    /** Deletes a transaction; returns false if it is no longer at the expected step. */
     boolean finish(UUID id, Step from) {
         return delete("id = ?1 and step = ?2", id, from.column()) == 1;
     }
 
-    /** Removes one batch. */
+    /** Removes one batch of expired transactions. */
     int removeExpired(Instant now) {
         return getEntityManager()
                 .createNativeQuery("delete from authorization_transaction where id in"

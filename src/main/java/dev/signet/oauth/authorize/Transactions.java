@@ -29,14 +29,15 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Keeps authorization requests from page to page. A form is taken only from the browser that was shown it, only at its step, and
- * only once: by the handle it names, the cookie beside it, and a token that is the MAC of handle and step under the cookie.
+ * Storage of authorization requests between pages. A form is accepted only from the browser to which it was shown, only at its step, and
+ * only once. Three values prove this: the handle in the form, the browser cookie, and a CSRF token that is the MAC of handle and step with
+ * the cookie as key.
  */
 @ApplicationScoped
 class Transactions {
 
     private static final int BYTES = 32;
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern SECRET_FORMAT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final TransactionRepository repository;
     private final BatchedRemoval removal;
@@ -89,9 +90,9 @@ class Transactions {
     }
 
     /**
-     * The request a form was sent for.
+     * Returns the request of a submitted form.
      *
-     * @throws ServiceException {@code page_expired} if this browser was not shown that form, or it has been used
+     * @throws ServiceException {@code page_expired} if this browser was not shown the form, or the form was used before
      */
     @Transactional
     Transaction find(SentForm form, Step step, Optional<String> browser) {
@@ -135,19 +136,21 @@ class Transactions {
                 Step.ofColumn(stored.step),
                 new PresentedRequest(RequestParameters.parse(stored.parameters), stored.pushedRequestId),
                 stored.browserSessionId,
-                opened(stored, form.transaction(), cookie));
+                unsealMfaToken(stored, form.transaction(), cookie));
     }
 
     /**
-     * Takes a step.
+     * Advances a request to the next step.
      *
-     * @throws ServiceException {@code page_expired} if somebody else took it
+     * @param from the request at its present step
+     * @param session the id of the browser session of the user, if there is one
+     * @throws ServiceException {@code page_expired} if the request was advanced concurrently
      */
     @Transactional
     Transaction advance(Transaction from, Step to, String browser, @Nullable UUID session, @Nullable String mfaToken) {
         byte[] sealed = mfaToken == null ? null : seal(from.handle(), browser).close(utf8(mfaToken), utf8(id(from)));
         if (!repository.advance(from.id(), from.step(), to, session, sealed)
-                // The form was sent twice at once: the later login counts.
+                // Two concurrent submissions of one form: the later login replaces the earlier one.
                 && !repository.advance(from.id(), to, to, session, sealed)) {
             throw expired("the step was completed by a concurrent request");
         }
@@ -156,19 +159,19 @@ class Transactions {
     }
 
     /**
-     * Marks a request as completed by a code. The request is stored until it expires, for a form that is sent again.
+     * Marks a request as completed by a code. The request remains stored until it expires, for a form that is sent again.
      *
      * @return false if the request is no longer at the same step
      */
     @Transactional
-    boolean answer(Transaction transaction, UUID session) {
-        return repository.advance(transaction.id(), transaction.step(), Step.ANSWERED, session, null);
+    boolean complete(Transaction transaction, UUID session) {
+        return repository.advance(transaction.id(), transaction.step(), Step.COMPLETED, session, null);
     }
 
     /**
-     * Takes the last step.
+     * Deletes a request that ends without a code.
      *
-     * @throws ServiceException {@code page_expired} if somebody else took it
+     * @throws ServiceException {@code page_expired} if the request was advanced concurrently
      */
     @Transactional
     void finish(Transaction transaction) {
@@ -177,27 +180,27 @@ class Transactions {
         }
     }
 
-    /** How long a person may be at the pages of a request. */
+    /** Returns the maximum time that a user may spend on the pages of a request. */
     Duration ttl() {
         return config.transactionTtl();
     }
 
-    /** A value for a browser that brings none of ours. */
+    /** Creates a cookie value for a browser without one. */
     String secret() {
         return RandomText.secret(random);
     }
 
     static boolean isSecret(String text) {
-        return FORM.matcher(text).matches();
+        return SECRET_FORMAT.matcher(text).matches();
     }
 
-    /** Removes expired ones; returns how many. */
+    /** Removes expired transactions and returns their number. */
     long removeExpired() {
         Instant now = clock.instant();
         return removal.run(() -> repository.removeExpired(now));
     }
 
-    private @Nullable String opened(StoredTransaction stored, String handle, String browser) {
+    private @Nullable String unsealMfaToken(StoredTransaction stored, String handle, String browser) {
         if (stored.sealedMfaToken == null) {
             return null;
         }
@@ -209,7 +212,7 @@ class Transactions {
         }
     }
 
-    // Under what only form and cookie hold together: whoever reads the table has no use for it.
+    // The key is derived from form and cookie together, so the table alone does not reveal the token.
     private Seal seal(String handle, String browser) {
         return new Seal(Derivation.hkdfSha256(utf8(handle + browser), "mfa token of a page", BYTES), random);
     }

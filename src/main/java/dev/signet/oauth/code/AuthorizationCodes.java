@@ -23,7 +23,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Authorization codes (RFC 6749 §4.1.2): 256 random bits of which only the SHA-256 is stored, good once and for a minute. */
+/**
+ * Service for authorization codes (RFC 6749 §4.1.2). A code has 256 random bits of which only the SHA-256 is stored; it is valid once and
+ * for a minute by default.
+ */
 @ApplicationScoped
 public class AuthorizationCodes {
 
@@ -54,7 +57,7 @@ public class AuthorizationCodes {
         this.random = random;
     }
 
-    /** Issues a code for what was allowed. */
+    /** Issues a code for a grant. */
     @Transactional
     public String issue(CodeGrant grant) {
         String code = PREFIX + RandomText.secret(random);
@@ -63,27 +66,28 @@ public class AuthorizationCodes {
     }
 
     /**
-     * Uses a code up within the present transaction, in which its session must be opened too. Empty if it is unknown, expired,
-     * used, or does not fit; in the last case it stays good for whom it fits. Then {@link #settle} is to be called.
+     * Consumes a code within the present transaction, in which its session must be opened too. Returns empty if the code is unknown,
+     * expired, used, or does not match the request; in the last case it remains valid for a matching request. After an empty result, the
+     * caller must call {@link #endSessionAfterReplay}.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<UsedCode> use(PresentedCode presented) {
+    public Optional<UsedCode> consume(PresentedCode presented) {
         Instant now = now();
         return repository
-                .of(presented.hash())
-                .map(code -> new UsedCode(code.grant(), code.sessionId))
-                .filter(code -> presented.fits(code.grant()))
-                .filter(code -> repository.use(presented.hash(), now, now.plus(config.retention())));
+                .findByHash(presented.hash())
+                .map(code -> new UsedCode(code.toGrant(), code.sessionId))
+                .filter(code -> presented.matches(code.grant()))
+                .filter(code -> repository.consume(presented.hash(), now, now.plus(config.retention())));
     }
 
     /**
-     * Looks why a code could not be used. If it was used before, whoever has it now or had it then stole it: the session it opened
-     * ends (RFC 6749 §4.1.2, RFC 9700 §2.1.1), committed before the refusal is told.
+     * Ends the session of a code that was used before: one of its two users has stolen the code (RFC 6749 §4.1.2, RFC 9700 §2.1.1). The end
+     * of the session is committed before the error is returned. Does nothing if the code was rejected for another reason.
      */
     @Transactional
-    public void settle(PresentedCode presented) {
+    public void endSessionAfterReplay(PresentedCode presented) {
         repository
-                .of(presented.hash())
+                .findByHash(presented.hash())
                 .filter(code -> code.usedAt != null && code.clientId.equals(presented.clientId()))
                 .filter(code -> sessions.end(code.sessionId, SessionEnd.REPLAY))
                 .ifPresent(code -> events.record(SecurityEvent.of(EventType.CODE_REPLAYED)
@@ -92,9 +96,8 @@ public class AuthorizationCodes {
                         .client(code.clientId)));
     }
 
-    // Who has signed out, or was shut out, gives nobody anything any more. Before those that end sessions: one that is
-    // just being
-    // opened for a code is there then, to be ended with the others.
+    // After sign-out or a revocation, codes of the browser session are invalid. Runs before the observers that end
+    // sessions, so that they find a session which a concurrent redemption is opening.
     void onBrowserSessionEnded(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) BrowserSessionEnded event) {
         repository.removeUnused(event.browserSessionId());
     }
@@ -104,13 +107,13 @@ public class AuthorizationCodes {
      * session the transaction then finds.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void withdraw(UUID accountId, String clientId) {
+    public void revokeUnused(UUID accountId, String clientId) {
         repository.removeUnused(accountId, clientId);
     }
 
     /** Deletes the unused codes of a client within the present transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void withdraw(String clientId) {
+    public void revokeUnused(String clientId) {
         repository.removeUnused(clientId);
     }
 
@@ -119,10 +122,10 @@ public class AuthorizationCodes {
         repository.removeUnused(event.clientId());
     }
 
-    /** Removes codes that can no longer matter; returns how many. */
+    /** Removes codes that are no longer needed and returns their number. */
     long removeExpired() {
         Instant now = clock.instant();
-        return removal.run(() -> repository.removeThoseDueBefore(now));
+        return removal.run(() -> repository.removeDueBefore(now));
     }
 
     private Instant now() {

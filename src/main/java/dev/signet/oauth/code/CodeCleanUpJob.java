@@ -3,7 +3,7 @@ package dev.signet.oauth.code;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes authorization codes that can no longer matter, at intervals. */
+/** Scheduled job that removes authorization codes which are no longer needed. */
 @ApplicationScoped
 class CodeCleanUpJob {
 

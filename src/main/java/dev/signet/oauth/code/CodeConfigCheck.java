@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 
-/** Refuses to start with codes that live too long or not at all, naming the setting to change. */
+/** Startup check of the times of authorization codes; its error names the setting to change. */
 @ApplicationScoped
 class CodeConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.oauth.code");
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration MAX_TTL = Duration.ofSeconds(60);
 
     private final CodeConfig config;
 
@@ -22,8 +22,8 @@ class CodeConfigCheck implements SettingsCheck {
     @Override
     public void check() {
         SETTINGS.positive("ttl", config.ttl());
-        if (config.ttl().compareTo(LONGEST) > 0) {
-            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be at most " + LONGEST);
+        if (config.ttl().compareTo(MAX_TTL) > 0) {
+            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be at most " + MAX_TTL);
         }
         if (config.retention().compareTo(config.ttl()) < 0) {
             throw SETTINGS.refused(

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What somebody allowed a client at the authorization endpoint, and what the code for it is bound to.
+ * Grant of a user to a client at the authorization endpoint, and the values to which its code is bound.
  *
- * @param redirectUri where the code is sent, as the request said it
+ * @param redirectUri the redirect URI as written in the request
  * @param codeChallenge {@code S256} (RFC 7636 §4.2)
- * @param scope what was granted, space-separated
- * @param browserSessionId the browser session it was allowed in
- * @param dpopJkt the key the code is bound to (RFC 9449 §10), if any
+ * @param scope the granted scope, space-separated
+ * @param browserSessionId the browser session in which the user granted access
+ * @param dpopJkt thumbprint of the key to which the code is bound (RFC 9449 §10), if any
  * @param claimsRequest the {@code claims} parameter (OpenID Connect Core §5.5), if any
  */
 public record CodeGrant(
@@ -30,5 +30,5 @@ public record CodeGrant(
         @Nullable UUID browserSessionId,
         @Nullable String dpopJkt,
         @Nullable String claimsRequest,
-        String address,
+        String ipAddress,
         @Nullable String userAgent) {}

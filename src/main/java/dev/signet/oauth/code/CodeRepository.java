@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Queries of the table of authorization codes. A code is used up by one conditional update whose row count decides. */
+/** Queries of the table of authorization codes. One conditional update consumes a code; its row count decides. */
 @ApplicationScoped
 class CodeRepository implements PanacheRepositoryBase<StoredCode, byte[]> {
 
-    Optional<StoredCode> of(byte[] codeHash) {
+    Optional<StoredCode> findByHash(byte[] codeHash) {
         return find("codeHash", codeHash).firstResultOptional();
     }
 
-    /** Uses a code up; false if it was used before or has expired. */
-    boolean use(byte[] codeHash, Instant now, Instant removeAfter) {
+    /** Consumes a code; returns false if it was used before or has expired. */
+    boolean consume(byte[] codeHash, Instant now, Instant removeAfter) {
         return update(
                         "usedAt = ?1, removeAfter = ?2 where codeHash = ?3 and usedAt is null and expiresAt > ?1",
                         now,
@@ -26,7 +26,7 @@ class CodeRepository implements PanacheRepositoryBase<StoredCode, byte[]> {
                 == 1;
     }
 
-    /** Removes what was issued in a browser session and not used yet; waits for whoever is using it, and leaves it then. */
+    /** Removes the unused codes of a browser session; waits for a concurrent redemption and leaves its code in place. */
     void removeUnused(UUID browserSessionId) {
         delete("browserSessionId = ?1 and usedAt is null", browserSessionId);
     }
@@ -41,8 +41,8 @@ class CodeRepository implements PanacheRepositoryBase<StoredCode, byte[]> {
         delete("clientId = ?1 and usedAt is null", clientId);
     }
 
-    /** Removes one batch. */
-    int removeThoseDueBefore(Instant now) {
+    /** Removes one batch of due codes. */
+    int removeDueBefore(Instant now) {
         return getEntityManager()
                 .createNativeQuery("delete from authorization_code where remove_after < :now and code_hash in"
                         + " (select code_hash from authorization_code where remove_after < :now"

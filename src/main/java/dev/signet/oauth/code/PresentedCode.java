@@ -8,10 +8,10 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * A code as a client presents it, with what has to fit it.
+ * Code in a token request, with the values that must match its grant.
  *
  * @param verifier the PKCE code verifier (RFC 7636 §4.1)
- * @param keyThumbprint of the key the client showed a proof of, if it did
+ * @param keyThumbprint thumbprint of the key of the client's DPoP proof, if the request had one
  */
 public record PresentedCode(
         String value,
@@ -26,8 +26,8 @@ public record PresentedCode(
         return SecretDigest.sha256(value);
     }
 
-    /** Whether it fits what the code was issued for; the verifier is compared in constant time. */
-    boolean fits(CodeGrant grant) {
+    /** Returns whether the request matches the grant of the code; compares the verifier in constant time. */
+    boolean matches(CodeGrant grant) {
         return grant.clientId().equals(clientId)
                 && grant.redirectUri().equals(redirectUri)
                 && (grant.dpopJkt() == null || grant.dpopJkt().equals(keyThumbprint))

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An authorization code as the table holds it: its digest, and what it is good for. */
+/** Row of the table of authorization codes: the digest of a code, and its grant. */
 @Entity
 @Table(name = "authorization_code")
 class StoredCode {
@@ -54,13 +54,13 @@ class StoredCode {
         this.browserSessionId = grant.browserSessionId();
         this.dpopJkt = grant.dpopJkt();
         this.claimsRequest = grant.claimsRequest();
-        this.address = grant.address();
+        this.address = grant.ipAddress();
         this.userAgent = grant.userAgent();
         this.expiresAt = expiresAt;
         this.removeAfter = expiresAt;
     }
 
-    CodeGrant grant() {
+    CodeGrant toGrant() {
         return new CodeGrant(
                 accountId,
                 clientId,

@@ -2,5 +2,5 @@ package dev.signet.oauth.code;
 
 import java.util.UUID;
 
-/** A code that has just been used up, and the id that the session it opens has to have. */
+/** Consumed code, and the id of the session that it opens. */
 public record UsedCode(CodeGrant grant, UUID sessionId) {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What one person allowed one client at one set of resource servers. */
+/** Row of the consent table: the scope that one user granted to one client for one set of resource servers. */
 @Entity
 @Table(name = "consent")
 class Consent {
@@ -37,7 +37,7 @@ class Consent {
         return new LinkedHashSet<>(List.of(scope.split(" ")));
     }
 
-    ConsentView view() {
+    ConsentView toView() {
         return new ConsentView(id, clientId, List.of(audience.split(" ")), scope, grantedAt);
     }
 }

@@ -16,19 +16,19 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
                 .firstResultOptional();
     }
 
-    List<Consent> of(UUID accountId, int count) {
+    List<Consent> findOfAccount(UUID accountId, int count) {
         return find("accountId = ?1 order by grantedAt desc, id desc", accountId)
                 .page(0, count)
                 .list();
     }
 
-    /** The client a consent was given to, if it is that account's. */
-    Optional<Consent> of(UUID accountId, UUID id) {
+    /** Finds a consent by its id; returns empty if it belongs to another account. */
+    Optional<Consent> findOfAccount(UUID accountId, UUID id) {
         return find("accountId = ?1 and id = ?2", accountId, id).firstResultOptional();
     }
 
     /** Locks a consent against deletion until the present transaction ends; returns false if there is none. */
-    boolean hold(UUID accountId, String clientId, String audience) {
+    boolean lock(UUID accountId, String clientId, String audience) {
         return update(
                         "grantedAt = grantedAt where accountId = ?1 and clientId = ?2 and audience = ?3",
                         accountId,
@@ -42,7 +42,7 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
         return delete("id", id) == 1;
     }
 
-    void removeOf(String clientId) {
+    void removeAllOfClient(String clientId) {
         delete("clientId", clientId);
     }
 }

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import java.util.UUID;
 
-/** {@code /auth/consents}: what the caller has allowed clients. */
+/** Endpoint {@code /auth/consents} for the consents of the caller. */
 @Path("/auth/consents")
 @Tag(name = "Login")
 class ConsentResource {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Remembers what people allowed, and forgets it when they say so. */
+/** Storage and revocation of the consents of users. */
 @ApplicationScoped
 public class ConsentService {
 
@@ -51,10 +51,10 @@ public class ConsentService {
         this.clock = clock;
     }
 
-    /** Whether a person has allowed a client all of that before, at the very same resource servers. */
+    /** Returns whether the user has granted the client all of the scope before, for exactly these resource servers. */
     @Transactional
     public boolean covers(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
-        return consents.find(accountId, clientId, key(audience))
+        return consents.find(accountId, clientId, audienceKey(audience))
                 .filter(consent -> consent.scopes().containsAll(scope))
                 .isPresent();
     }
@@ -64,20 +64,21 @@ public class ConsentService {
      * code that is issued without a consent page is issued in such a transaction, so that a later revocation finds the code.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean hold(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
-        return consents.hold(accountId, clientId, key(audience)) && covers(accountId, clientId, audience, scope);
+    public boolean lock(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
+        return consents.lock(accountId, clientId, audienceKey(audience))
+                && covers(accountId, clientId, audience, scope);
     }
 
-    /** Remembers what a person allows; what was allowed before stays so. */
+    /** Stores the consent of a user; scope that was granted before remains granted. */
     public void grant(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> store(accountId, clientId, key(audience), scope));
+            QuarkusTransaction.requiringNew().run(() -> store(accountId, clientId, audienceKey(audience), scope));
         } catch (RuntimeException e) {
-            // Two browsers at once: the other one made the row.
+            // A concurrent request of another browser inserted the row.
             if (!UniqueViolation.causedBy(e)) {
                 throw e;
             }
-            QuarkusTransaction.requiringNew().run(() -> store(accountId, clientId, key(audience), scope));
+            QuarkusTransaction.requiringNew().run(() -> store(accountId, clientId, audienceKey(audience), scope));
         }
     }
 
@@ -95,10 +96,12 @@ public class ConsentService {
                 .client(clientId));
     }
 
-    /** What a person has allowed, latest first. */
+    /** Returns the consents of a user, latest first. */
     @Transactional
     public List<ConsentView> list(UUID accountId) {
-        return consents.of(accountId, MAX_LISTED).stream().map(Consent::view).toList();
+        return consents.findOfAccount(accountId, MAX_LISTED).stream()
+                .map(Consent::toView)
+                .toList();
     }
 
     /**
@@ -107,15 +110,15 @@ public class ConsentService {
      */
     @Transactional
     public boolean revoke(UUID accountId, UUID id) {
-        return consents.of(accountId, id).map(this::revoke).orElse(false);
+        return consents.findOfAccount(accountId, id).map(this::revoke).orElse(false);
     }
 
     private boolean revoke(Consent consent) {
         if (!consents.remove(consent.id)) {
             return false;
         }
-        codes.withdraw(consent.accountId, consent.clientId);
-        devices.withdraw(consent.accountId, consent.clientId);
+        codes.revokeUnused(consent.accountId, consent.clientId);
+        devices.revokeApproved(consent.accountId, consent.clientId);
         sessions.endAllOfClient(consent.accountId, consent.clientId, SessionEnd.ENDED_BY_OWNER);
         events.record(SecurityEvent.of(EventType.CONSENT_REVOKED)
                 .actor(consent.accountId)
@@ -124,19 +127,19 @@ public class ConsentService {
         return true;
     }
 
-    // A name that is given to another client one day says nothing of what people allowed the former.
+    // A client created again under the same client_id must not have the consents of the deleted one.
     void onClientDeleted(@Observes ClientDeleted event) {
-        consents.removeOf(event.clientId());
+        consents.removeAllOfClient(event.clientId());
     }
 
-    // The users were shown the former redirect URIs. A code that is being issued by a consent holds the consent, so the
-    // codes come last.
+    // The users consented to the former redirect URIs. A code that is issued by a consent locks the consent, so the
+    // codes are revoked last.
     void onRedirectUrisChanged(@Observes RedirectUrisChanged event) {
-        consents.removeOf(event.clientId());
-        codes.withdraw(event.clientId());
+        consents.removeAllOfClient(event.clientId());
+        codes.revokeUnused(event.clientId());
     }
 
-    private static String key(Collection<String> audience) {
+    private static String audienceKey(Collection<String> audience) {
         return String.join(" ", audience.stream().sorted().toList());
     }
 }

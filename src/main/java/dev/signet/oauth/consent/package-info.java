@@ -1,4 +1,4 @@
-/** What people allowed clients to do for them: remembered, listed, taken back. Asks nobody. */
+/** Consents of users to clients: stored, listed, revoked. Shows no page. */
 @NullMarked
 package dev.signet.oauth.consent;
 

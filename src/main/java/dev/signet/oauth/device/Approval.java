@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Who lets a device in, and how that was shown.
+ * Approval of a device: the user, and how the user was authenticated.
  *
- * @param scope what is granted, space-separated; not more than was asked for
+ * @param scope the granted scope, space-separated, which does not exceed the requested one
  */
 public record Approval(
         UUID accountId,

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** A device whose codes have just been used up, for whoever opens its session, whose id is the grant's. */
+/** Device whose codes were consumed. The session to open has the id of the device grant. */
 public record ApprovedDevice(
         UUID sessionId,
         String clientId,
         List<String> audience,
         Approval approval,
-        String address,
+        String ipAddress,
         @Nullable String userAgent) {}

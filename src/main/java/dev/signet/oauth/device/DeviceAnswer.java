@@ -2,7 +2,7 @@ package dev.signet.oauth.device;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The codes as they go out (RFC 8628 §3.2). */
+/** Device authorization response (RFC 8628 §3.2). */
 record DeviceAnswer(
         @Schema(examples = "\"sgv_…\"") String deviceCode,
         @Schema(examples = "\"WDJB-MJHT\"") String userCode,

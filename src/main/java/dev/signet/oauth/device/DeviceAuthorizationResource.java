@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /oauth2/device_authorization} (RFC 8628 §3.1). */
+/** Endpoint {@code POST /oauth2/device_authorization} (RFC 8628 §3.1). */
 @Path(DeviceAuthorizationResource.PATH)
 @OAuthProtocol
 @Tag(name = "OAuth")

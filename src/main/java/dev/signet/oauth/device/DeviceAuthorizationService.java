@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Opens the grant of a device for a client that may have such (RFC 8628 §3.1, §3.2). */
+/** Creation of device codes for clients that may use the device grant (RFC 8628 §3.1, §3.2). */
 @Singleton
 final class DeviceAuthorizationService {
 
-    /** The page on which people type the code. */
+    /** The page on which users enter the user code. */
     static final String PAGE = "/device";
 
     private final CallingClient clients;
@@ -46,17 +46,17 @@ final class DeviceAuthorizationService {
     }
 
     DeviceAnswer authorize(OAuthParameters parameters, @Nullable String authorization) {
-        ClientRequest request = clients.request(parameters, authorization);
+        ClientRequest request = clients.authenticateRequest(parameters, authorization);
         Client client = request.client();
         if (!client.mayUse(GrantType.DEVICE_CODE)) {
             throw new ServiceException(
                     ErrorCode.UNAUTHORIZED_CLIENT, "the client is not registered for the grant type");
         }
-        String scope =
-                String.join(" ", access.scope(client, parameters.first("scope").orElse("")));
-        List<String> allowed = access.ofUsers(client);
+        String scope = String.join(
+                " ", access.validateScope(client, parameters.first("scope").orElse("")));
+        List<String> allowed = access.userTokenAudiences(client);
         List<String> audience =
-                RequestedAccess.audience(allowed, access.resources(allowed, parameters.all("resource")));
+                RequestedAccess.resolveAudience(allowed, access.validateResources(allowed, parameters.all("resource")));
         request.counted(limits, caller.address());
         return DeviceAnswer.of(devices.open(new DeviceRequest(client.id(), scope, audience)), page);
     }

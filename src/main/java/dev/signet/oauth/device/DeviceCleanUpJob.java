@@ -3,7 +3,7 @@ package dev.signet.oauth.device;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes devices nobody waits for any more, at intervals. */
+/** Scheduled job that removes expired device grants. */
 @ApplicationScoped
 class DeviceCleanUpJob {
 

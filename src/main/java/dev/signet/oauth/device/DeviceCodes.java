@@ -2,7 +2,7 @@ package dev.signet.oauth.device;
 
 import java.time.Duration;
 
-/** The two codes of a device, of which the long one is its secret. */
+/** Device code and user code of a device; the device code is its secret. */
 record DeviceCodes(String deviceCode, String userCode, Duration expiresIn, Duration pollInterval) {
 
     @Override

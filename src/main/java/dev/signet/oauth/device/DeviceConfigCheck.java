@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 
-/** Refuses to start with times in which nobody could decide, naming the setting to change. */
+/** Startup check of the times of the device grant; its error names the setting to change. */
 @ApplicationScoped
 class DeviceConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.oauth.device");
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration MAX_TTL = Duration.ofMinutes(30);
 
     private final DeviceConfig config;
 
@@ -22,9 +22,9 @@ class DeviceConfigCheck implements SettingsCheck {
     @Override
     public void check() {
         SETTINGS.positive("ttl", config.ttl());
-        // A user code is short: it must not wait to be guessed.
-        if (config.ttl().compareTo(LONGEST) > 0) {
-            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be at most " + LONGEST);
+        // A user code is short, so a long time to live would allow guessing.
+        if (config.ttl().compareTo(MAX_TTL) > 0) {
+            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be at most " + MAX_TTL);
         }
         if (config.pollInterval().toSeconds() < 1) {
             throw SETTINGS.refused("poll-interval", "is " + config.pollInterval() + " but must be at least PT1S");

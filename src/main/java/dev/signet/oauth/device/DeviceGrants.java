@@ -30,10 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/**
- * Devices that wait for a person: opened by a device, found by the code a person types, decided by that person, and asked about
- * by the device until then.
- */
+/** Service for device grants: a device opens one and polls it, a user finds it by the user code and decides. */
 @ApplicationScoped
 public class DeviceGrants {
 
@@ -74,15 +71,15 @@ public class DeviceGrants {
         this.random = random;
     }
 
-    /** Gives a device its two codes. */
+    /** Issues a device code and a user code. */
     DeviceCodes open(DeviceRequest request) {
         String deviceCode = PREFIX + RandomText.secret(random);
-        String userCode = userCodes.fresh();
+        String userCode = userCodes.generate();
         byte[] mac = userCodes.mac(userCode);
         if (mac == null) {
             throw new IllegalStateException("the generated user code is malformed");
         }
-        // Two of 25,600 million at once are too unlikely to try again for: the device asks anew.
+        // A collision among 25,600 million user codes is too unlikely for a retry: the device sends a new request.
         QuarkusTransaction.requiringNew()
                 .run(() -> repository.persist(new StoredDevice(
                         SecretDigest.sha256(deviceCode),
@@ -96,10 +93,10 @@ public class DeviceGrants {
     }
 
     /**
-     * The device whose code somebody has typed, however it was typed; empty if none waits under it. Guessing is limited, per person
-     * and per address.
+     * Finds the pending device of a user code, in any notation; returns empty if there is none. Attempts are limited per user and per IP
+     * address.
      *
-     * @param accountId who typed it
+     * @param accountId the account of the user who entered the code
      * @throws ServiceException {@code too_many_attempts}
      */
     public Optional<WaitingDevice> find(UUID accountId, String userCode) {
@@ -108,7 +105,7 @@ public class DeviceGrants {
         Optional<WaitingDevice> device = mac == null
                 ? Optional.empty()
                 : QuarkusTransaction.requiringNew()
-                        .call(() -> repository.waiting(mac, now()).map(StoredDevice::waiting));
+                        .call(() -> repository.findPending(mac, now()).map(StoredDevice::toWaitingDevice));
         if (device.isPresent()) {
             attempt.withdraw();
         }
@@ -116,9 +113,9 @@ public class DeviceGrants {
     }
 
     /**
-     * Lets a device in; false if somebody has decided already, or it waited too long.
+     * Approves a device; returns false if the decision was made before or the codes have expired.
      *
-     * @throws ServiceException {@code invalid_scope} if more is granted than was asked for
+     * @throws ServiceException {@code invalid_scope} if the approved scope exceeds the requested one
      */
     @Transactional
     public boolean approve(UUID id, Approval approval) {
@@ -136,7 +133,7 @@ public class DeviceGrants {
         return true;
     }
 
-    /** Keeps a device out; false if somebody has decided already. */
+    /** Denies a device; returns false if the decision was made before. */
     @Transactional
     public boolean deny(UUID id, UUID accountId) {
         StoredDevice device = repository.findById(id);
@@ -147,11 +144,12 @@ public class DeviceGrants {
         return true;
     }
 
-    /** What to tell a device that asks; asking too soon makes it wait longer (RFC 8628 §3.5). */
+    /** Returns the state of a device to the device that polls; polling too fast increases its interval (RFC 8628 §3.5). */
     @Transactional
     public Poll poll(String deviceCode, String clientId) {
-        StoredDevice device =
-                repository.ofClient(SecretDigest.sha256(deviceCode), clientId).orElse(null);
+        StoredDevice device = repository
+                .findOfClient(SecretDigest.sha256(deviceCode), clientId)
+                .orElse(null);
         if (device == null || device.state == DeviceState.USED) {
             return Poll.UNKNOWN;
         }
@@ -161,47 +159,49 @@ public class DeviceGrants {
         return switch (device.state) {
             case DENIED -> Poll.DENIED;
             case APPROVED -> Poll.APPROVED;
-            default -> pending(device);
+            default -> recordPoll(device);
         };
     }
 
-    private Poll pending(StoredDevice device) {
+    private Poll recordPoll(StoredDevice device) {
         Instant now = databaseClock.now();
         boolean tooSoon =
                 device.polledAt != null && now.isBefore(device.polledAt.plus(Duration.ofSeconds(device.pollSeconds)));
-        repository.polled(device.id, now, device.pollSeconds + (tooSoon ? SLOWER_BY_SECONDS : 0));
+        repository.recordPoll(device.id, now, device.pollSeconds + (tooSoon ? SLOWER_BY_SECONDS : 0));
         return tooSoon ? Poll.TOO_SOON : Poll.PENDING;
     }
 
-    /** Uses a device's codes up within the present transaction, in which its session must be opened too; empty if they are not good any more. */
+    /**
+     * Consumes the codes of a device within the present transaction, in which its session must be opened too; returns empty if they are not
+     * valid.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<ApprovedDevice> use(String deviceCode, String clientId) {
+    public Optional<ApprovedDevice> consume(String deviceCode, String clientId) {
         return repository
-                .ofClient(SecretDigest.sha256(deviceCode), clientId)
+                .findOfClient(SecretDigest.sha256(deviceCode), clientId)
                 .filter(device -> device.state == DeviceState.APPROVED)
-                .map(StoredDevice::approved)
-                .filter(device -> repository.use(device.sessionId(), now()));
+                .map(StoredDevice::toApprovedDevice)
+                .filter(device -> repository.consume(device.sessionId(), now()));
     }
 
-    // Who has signed out, or was shut out, lets no device in any more. Before those that end sessions: one that is just
-    // being opened
-    // for a device is there then, to be ended with the others.
+    // After sign-out or a revocation, approvals of the browser session are invalid. Runs before the observers that end
+    // sessions, so that they find a session which a device is opening concurrently.
     void onBrowserSessionEnded(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) BrowserSessionEnded event) {
-        repository.takeBack(event.browserSessionId());
+        repository.revokeApproved(event.browserSessionId());
     }
 
     /**
-     * Denies the devices that an account approved for a client and that have not fetched their tokens, within the present
-     * transaction. Waits for a device that fetches its tokens at this moment, whose session the transaction then finds.
+     * Denies the devices that an account approved for a client and that have not fetched their tokens, within the present transaction.
+     * Waits for a device that fetches its tokens at this moment, whose session the transaction then finds.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void withdraw(UUID accountId, String clientId) {
-        repository.takeBack(accountId, clientId);
+    public void revokeApproved(UUID accountId, String clientId) {
+        repository.revokeApproved(accountId, clientId);
     }
 
     // A client created again under the same client_id must not use the devices of the deleted one.
     void onClientDeleted(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ClientDeleted event) {
-        repository.removeOf(event.clientId());
+        repository.removeAllOfClient(event.clientId());
     }
 
     private void record(EventType type, UUID accountId, StoredDevice device) {
@@ -211,9 +211,9 @@ public class DeviceGrants {
                 .client(device.clientId));
     }
 
-    /** Removes those that nobody can ask about any more; returns how many. */
+    /** Removes device grants one time to live after their expiry, and returns their number. */
     long removeExpired() {
-        // A device that asks a little late is told that it is late, not that it is unknown.
+        // A device that polls a little late receives expired_token, not invalid_grant.
         Instant limit = clock.instant().minus(config.ttl());
         return removal.run(() -> repository.removeExpired(limit));
     }

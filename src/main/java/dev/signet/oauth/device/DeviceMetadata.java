@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 import java.util.Map;
 
-/** What the published metadata say of devices (RFC 8628 §4). */
+/** Metadata of the device authorization endpoint (RFC 8628 §4). */
 @Singleton
 final class DeviceMetadata implements MetadataSource {
 

@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Queries of the table of devices. What may happen once is one conditional update whose row count decides. */
+/** Queries of the table of devices. One conditional update changes the state; its row count decides. */
 @ApplicationScoped
 class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
 
-    Optional<StoredDevice> waiting(byte[] userCodeMac, Instant now) {
+    Optional<StoredDevice> findPending(byte[] userCodeMac, Instant now) {
         return find("userCodeMac = ?1 and state = ?2 and expiresAt > ?3", userCodeMac, DeviceState.PENDING, now)
                 .firstResultOptional();
     }
 
-    Optional<StoredDevice> ofClient(byte[] deviceCodeHash, String clientId) {
+    Optional<StoredDevice> findOfClient(byte[] deviceCodeHash, String clientId) {
         return find("deviceCodeHash = ?1 and clientId = ?2", deviceCodeHash, clientId)
                 .firstResultOptional();
     }
@@ -43,8 +43,11 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
         return update("state = ?1 where id = ?2 and state = ?3", DeviceState.DENIED, id, DeviceState.PENDING) == 1;
     }
 
-    /** Takes back what was approved in a browser session and not used yet; waits for whoever is using it, and leaves it then. */
-    void takeBack(UUID browserSessionId) {
+    /**
+     * Denies the devices that were approved in a browser session and not used yet; waits for a device whose tokens are being issued, and
+     * leaves it unchanged.
+     */
+    void revokeApproved(UUID browserSessionId) {
         update(
                 "state = ?1 where browserSessionId = ?2 and state = ?3",
                 DeviceState.DENIED,
@@ -53,7 +56,7 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
     }
 
     /** Denies the devices that an account approved for a client. */
-    void takeBack(UUID accountId, String clientId) {
+    void revokeApproved(UUID accountId, String clientId) {
         update(
                 "state = ?1 where accountId = ?2 and clientId = ?3 and state = ?4",
                 DeviceState.DENIED,
@@ -63,11 +66,11 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
     }
 
     /** Deletes the devices of a client in every state; waits for a device whose tokens are being issued. */
-    void removeOf(String clientId) {
+    void removeAllOfClient(String clientId) {
         delete("clientId", clientId);
     }
 
-    boolean use(UUID id, Instant now) {
+    boolean consume(UUID id, Instant now) {
         return update(
                         "state = ?1 where id = ?2 and state = ?3 and expiresAt > ?4",
                         DeviceState.USED,
@@ -77,11 +80,11 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
                 == 1;
     }
 
-    void polled(UUID id, Instant at, int pollSeconds) {
+    void recordPoll(UUID id, Instant at, int pollSeconds) {
         update("polledAt = ?1, pollSeconds = ?2 where id = ?3", at, pollSeconds, id);
     }
 
-    /** Removes one batch. */
+    /** Removes one batch of expired device grants. */
     int removeExpired(Instant limit) {
         return getEntityManager()
                 .createNativeQuery("delete from device_grant where id in"

@@ -2,5 +2,5 @@ package dev.signet.oauth.device;
 
 import java.util.List;
 
-/** What a client asks for a device; all of it the client's to ask for. */
+/** Validated scope and audience that a client requests for a device. */
 public record DeviceRequest(String clientId, String scope, List<String> audience) {}

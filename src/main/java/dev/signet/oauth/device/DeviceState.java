@@ -1,6 +1,6 @@
 package dev.signet.oauth.device;
 
-/** How far a device has got; only from {@code PENDING} may anybody decide, only from {@code APPROVED} are tokens given, once. */
+/** State of a device grant. A user decides only in {@code PENDING}; tokens are issued once, and only in {@code APPROVED}. */
 enum DeviceState {
     PENDING,
     APPROVED,

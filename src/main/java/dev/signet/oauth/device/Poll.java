@@ -1,6 +1,6 @@
 package dev.signet.oauth.device;
 
-/** What a device is told when it asks (RFC 8628 §3.5). */
+/** Result of a poll by a device (RFC 8628 §3.5). */
 public enum Poll {
     UNKNOWN,
     EXPIRED,

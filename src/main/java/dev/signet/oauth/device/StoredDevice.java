@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A device's request as the table holds it; changed by the conditional updates of {@link DeviceRepository} alone. */
+/** Row of the table of devices; only the conditional updates of {@link DeviceRepository} change it. */
 @Entity
 @Table(name = "device_grant")
 class StoredDevice {
@@ -45,7 +45,7 @@ class StoredDevice {
             byte[] deviceCodeHash,
             byte[] userCodeMac,
             DeviceRequest request,
-            String address,
+            String ipAddress,
             @Nullable String userAgent,
             int pollSeconds,
             Instant expiresAt) {
@@ -55,18 +55,18 @@ class StoredDevice {
         this.clientId = request.clientId();
         this.scope = request.scope();
         this.audience = String.join(" ", request.audience());
-        this.address = address;
+        this.address = ipAddress;
         this.userAgent = userAgent;
         this.state = DeviceState.PENDING;
         this.pollSeconds = pollSeconds;
         this.expiresAt = expiresAt;
     }
 
-    WaitingDevice waiting() {
+    WaitingDevice toWaitingDevice() {
         return new WaitingDevice(id, clientId, scope, List.of(audience.split(" ")), address, userAgent);
     }
 
-    ApprovedDevice approved() {
+    ApprovedDevice toApprovedDevice() {
         Approval approval = new Approval(accountId, scope, acr, List.of(amr.split(" ")), authTime, browserSessionId);
         return new ApprovedDevice(id, clientId, List.of(audience.split(" ")), approval, address, userAgent);
     }

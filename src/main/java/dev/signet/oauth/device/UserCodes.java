@@ -10,15 +10,15 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /**
- * The codes people type (RFC 8628 §6.1): eight of twenty consonants, so no word and nothing to mistake, in two groups. Short, so
- * stored under a MAC and never as a bare digest.
+ * User codes (RFC 8628 §6.1): eight of twenty consonants in two groups, so that they form no words and contain no similar characters. They
+ * are short, so the table contains a MAC instead of a plain digest.
  */
 @Singleton
 final class UserCodes {
 
     private static final String LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
     private static final int LENGTH = 8;
-    private static final int MAX_TYPED = 40;
+    private static final int MAX_ENTERED = 40;
 
     private final byte[] key;
     private final SecureRandom random;
@@ -28,7 +28,7 @@ final class UserCodes {
         this.random = random;
     }
 
-    String fresh() {
+    String generate() {
         StringBuilder code = new StringBuilder(LENGTH + 1);
         for (int i = 0; i < LENGTH; i++) {
             code.append(i == LENGTH / 2 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
@@ -36,13 +36,13 @@ final class UserCodes {
         return code.toString();
     }
 
-    /** What the table holds of a code, however it was typed; null if it cannot be one. */
-    byte @Nullable [] mac(String typed) {
-        if (typed.length() > MAX_TYPED) {
+    /** Returns the stored MAC of a code in any notation; null if the text cannot be a user code. */
+    byte @Nullable [] mac(String entered) {
+        if (entered.length() > MAX_ENTERED) {
             return null;
         }
         StringBuilder letters = new StringBuilder(LENGTH);
-        for (char c : typed.toUpperCase(Locale.ROOT).toCharArray()) {
+        for (char c : entered.toUpperCase(Locale.ROOT).toCharArray()) {
             if (LETTERS.indexOf(c) >= 0) {
                 letters.append(c);
             } else if (c != '-' && c != ' ') {

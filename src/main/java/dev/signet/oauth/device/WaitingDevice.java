@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A device that waits for somebody's decision, as that person is to see it.
+ * Pending device as the user sees it before the decision.
  *
- * @param scope what the client asks for, space-separated
- * @param address from where the device asked, so that a person can tell it from one somewhere else
+ * @param scope the requested scope, space-separated
+ * @param ipAddress the IP address of the device, by which a user can recognize a request from elsewhere
  */
 public record WaitingDevice(
         UUID id,
         String clientId,
         String scope,
         List<String> audience,
-        String address,
+        String ipAddress,
         @Nullable String userAgent) {}

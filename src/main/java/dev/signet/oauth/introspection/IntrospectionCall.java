@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** What came over the wire, before anything of it is believed. */
+/** Introspection request before its validation. */
 record IntrospectionCall(
         OAuthParameters parameters, @Nullable String authorization) {
 

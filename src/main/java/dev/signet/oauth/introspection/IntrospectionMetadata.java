@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the published metadata say of the introspection endpoint (RFC 8414 §2, RFC 9701 §7). */
+/** Metadata of the introspection endpoint (RFC 8414 §2, RFC 9701 §7). */
 @Singleton
 final class IntrospectionMetadata implements MetadataSource {
 
@@ -27,7 +27,7 @@ final class IntrospectionMetadata implements MetadataSource {
     @Override
     public void describe(Map<String, Object> metadata) {
         metadata.put("introspection_endpoint", issuer.url(IntrospectionResource.PATH));
-        // All but that of public clients, who are told nothing.
+        // The endpoint rejects public clients.
         metadata.put(
                 "introspection_endpoint_auth_methods_supported",
                 ClientAuthentication.methods().stream()

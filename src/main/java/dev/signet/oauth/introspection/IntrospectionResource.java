@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/** {@code POST /oauth2/introspect} (RFC 7662); as a signed statement for whoever accepts one (RFC 9701). */
+/** Introspection endpoint {@code POST /oauth2/introspect} (RFC 7662). Returns a signed JWT to a client that accepts one (RFC 9701). */
 @Path(IntrospectionResource.PATH)
 @OAuthProtocol
 @Tag(name = "OAuth")
@@ -68,8 +68,8 @@ class IntrospectionResource {
             String form, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         IntrospectionCall call = new IntrospectionCall(OAuthParameters.parse(form), authorization);
         return Worker.unless(
-                service.answerAtOnce(call).map(Answer::members),
-                () -> service.answer(call).members());
+                service.introspectFromCache(call).map(Answer::members),
+                () -> service.introspect(call).members());
     }
 
     @POST
@@ -82,6 +82,6 @@ class IntrospectionResource {
             String form, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         IntrospectionCall call = new IntrospectionCall(OAuthParameters.parse(form), authorization);
         return Worker.unless(
-                service.answerAtOnce(call).map(service::signed), () -> service.signed(service.answer(call)));
+                service.introspectFromCache(call).map(service::sign), () -> service.sign(service.introspect(call)));
     }
 }

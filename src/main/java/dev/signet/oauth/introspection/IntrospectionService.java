@@ -18,61 +18,63 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Tells a client about tokens issued to it, and about access tokens, and what stands in place of one, for an audience it stands for.
- * Access tokens are judged by memory alone; a refresh token, and a client or stand-in this node does not remember, need the database.
+ * Introspection of tokens that were issued to the calling client, and of access tokens and alternative bearer credentials for an audience
+ * that the client is registered for. Access tokens are verified without the database. A refresh token needs the database, and so does a
+ * client or credential that is not cached on this node.
  */
 @Singleton
 final class IntrospectionService {
 
     private final CallingClient clients;
     private final AccessTokenVerifier verifier;
-    private final StandIns standIns;
+    private final StandIns bearerSources;
     private final ClientSessions sessions;
     private final SignedIntrospection signer;
 
     IntrospectionService(
             CallingClient clients,
             AccessTokenVerifier verifier,
-            StandIns standIns,
+            StandIns bearerSources,
             ClientSessions sessions,
             SignedIntrospection signer) {
         this.clients = clients;
         this.verifier = verifier;
-        this.standIns = standIns;
+        this.bearerSources = bearerSources;
         this.sessions = sessions;
         this.signer = signer;
     }
 
-    Optional<Answer> answerAtOnce(IntrospectionCall call) {
+    Optional<Answer> introspectFromCache(IntrospectionCall call) {
         String token = call.token();
         if (ClientSessions.looksRefreshing(token)) {
             return Optional.empty();
         }
-        if (!standIns.recognises(token)) {
-            return clients.recognised(call.parameters(), call.authorization()).map(caller -> answer(call, caller));
+        if (!bearerSources.recognises(token)) {
+            return clients.findCached(call.parameters(), call.authorization()).map(caller -> introspect(call, caller));
         }
-        return standIns.remembered(token)
-                .flatMap(standIn -> clients.recognised(call.parameters(), call.authorization())
-                        .map(caller -> answer(caller, () -> members(standIn.claims(), call, caller))));
+        return bearerSources
+                .remembered(token)
+                .flatMap(credential -> clients.findCached(call.parameters(), call.authorization())
+                        .map(caller -> introspect(caller, () -> members(credential.claims(), call, caller))));
     }
 
-    Answer answer(IntrospectionCall call) {
+    Answer introspect(IntrospectionCall call) {
         call.token();
-        return answer(call, clients.authenticated(call.parameters(), call.authorization()));
+        return introspect(call, clients.authenticate(call.parameters(), call.authorization()));
     }
 
-    /** The answer as a statement the caller can show to others (RFC 9701 §5). */
-    String signed(Answer answer) {
-        return signer.sign(answer);
+    /** Signs a response as a JWT that the caller can forward to others (RFC 9701 §5). */
+    String sign(Answer response) {
+        return signer.sign(response);
     }
 
-    private Answer answer(IntrospectionCall call, Client caller) {
-        return answer(caller, () -> members(call, caller));
+    private Answer introspect(IntrospectionCall call, Client caller) {
+        return introspect(caller, () -> members(call, caller));
     }
 
-    private static Answer answer(Client caller, Supplier<Optional<Map<String, Object>>> members) {
+    private static Answer introspect(Client caller, Supplier<Optional<Map<String, Object>>> members) {
         if (caller.isPublic()) {
-            // RFC 7662 §2.1: or anyone could find out whether a token is good.
+            // RFC 7662 §2.1: without authentication, any caller could test whether a token is valid.
             throw new ServiceException(ErrorCode.INVALID_CLIENT, "public clients may not introspect tokens");
         }
         return new Answer(caller, members.get().orElse(Answer.NOT_ACTIVE));
@@ -83,8 +85,8 @@ final class IntrospectionService {
         if (ClientSessions.looksRefreshing(token)) {
             return call.hasAudience() ? Optional.empty() : sessions.introspect(token, caller.id());
         }
-        if (standIns.recognises(token)) {
-            return standIns.find(token).flatMap(standIn -> members(standIn.claims(), call, caller));
+        if (bearerSources.recognises(token)) {
+            return bearerSources.find(token).flatMap(credential -> members(credential.claims(), call, caller));
         }
         return verifier.verifyForOthers(token)
                 .map(VerifiedJwt::claims)
@@ -92,12 +94,12 @@ final class IntrospectionService {
     }
 
     private static Optional<Map<String, Object>> members(ClaimsSet claims, IntrospectionCall call, Client caller) {
-        return concerns(claims, caller) && call.allowsAudienceOf(claims)
+        return isVisibleTo(claims, caller) && call.allowsAudienceOf(claims)
                 ? Optional.of(members(claims))
                 : Optional.empty();
     }
 
-    private static boolean concerns(ClaimsSet claims, Client caller) {
+    private static boolean isVisibleTo(ClaimsSet claims, Client caller) {
         return claims.string("client_id").filter(caller.id()::equals).isPresent()
                 || claims.strings("aud").stream().anyMatch(caller.audiences()::contains);
     }

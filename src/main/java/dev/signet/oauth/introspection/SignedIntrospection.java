@@ -5,7 +5,7 @@ import dev.signet.jose.JwtType;
 import dev.signet.keys.StatementSigner;
 import jakarta.inject.Singleton;
 
-/** An introspection answer as a signed JWT (RFC 9701 §5): for one caller, and nobody can take it for an access token. */
+/** Signer of introspection responses (RFC 9701 §5). The JWT names one audience, and its type prevents its use as an access token. */
 @Singleton
 final class SignedIntrospection {
 
@@ -15,9 +15,10 @@ final class SignedIntrospection {
         this.signer = signer;
     }
 
-    String sign(Answer answer) {
-        ClaimsSet.Builder claims =
-                signer.startClaims().claim("aud", answer.caller().id()).claim("token_introspection", answer.members());
+    String sign(Answer response) {
+        ClaimsSet.Builder claims = signer.startClaims()
+                .claim("aud", response.caller().id())
+                .claim("token_introspection", response.members());
         return signer.sign(JwtType.TOKEN_INTROSPECTION, claims);
     }
 }

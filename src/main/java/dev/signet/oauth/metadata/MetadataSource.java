@@ -3,11 +3,11 @@ package dev.signet.oauth.metadata;
 import java.util.Map;
 
 /**
- * Something that works and says so: each endpoint is a bean of this type beside its resource and adds its own members of RFC 8414
- * and OpenID Connect Discovery, so that the published document can name nothing that is not there.
+ * Contributor to the authorization server metadata. Each endpoint has a bean of this type next to its resource, which adds the endpoint's
+ * members of RFC 8414 and OpenID Connect Discovery. So the document names only endpoints that exist.
  */
 public interface MetadataSource {
 
-    /** Adds members; a list that several contribute to is a {@code java.util.List} they append to. */
+    /** Adds members to the metadata. A list with several contributors is a {@code java.util.List} to which each of them appends. */
     void describe(Map<String, Object> metadata);
 }

@@ -1,4 +1,4 @@
-/** What this authorization server says of itself (RFC 8414), asked of those who do it. */
+/** Authorization server metadata (RFC 8414), contributed by the packages that implement the features. */
 @NullMarked
 package dev.signet.oauth.metadata;
 

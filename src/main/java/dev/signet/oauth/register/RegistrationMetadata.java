@@ -8,18 +8,21 @@ import jakarta.inject.Singleton;
 
 import java.util.Map;
 
-/** Publishes {@code registration_endpoint} (RFC 8414 §2) where there is one, and whether a client's id may be an address. */
+/**
+ * Metadata of client registration: {@code registration_endpoint} (RFC 8414 §2) if it is enabled, and whether a client id may be the URL of
+ * a metadata document.
+ */
 @Singleton
 class RegistrationMetadata implements MetadataSource {
 
     private final ClientRegistration registration;
     private final Issuer issuer;
-    private final boolean documentsOffered;
+    private final boolean acceptsMetadataDocuments;
 
     RegistrationMetadata(ClientRegistration registration, Clients clients, Issuer issuer) {
         this.registration = registration;
         this.issuer = issuer;
-        this.documentsOffered = clients.takesAddresses();
+        this.acceptsMetadataDocuments = clients.takesAddresses();
     }
 
     @Override
@@ -27,7 +30,7 @@ class RegistrationMetadata implements MetadataSource {
         if (registration.isOffered()) {
             metadata.put("registration_endpoint", issuer.url(RegistrationResource.PATH));
         }
-        if (documentsOffered) {
+        if (acceptsMetadataDocuments) {
             metadata.put("client_id_metadata_document_supported", true);
         }
     }

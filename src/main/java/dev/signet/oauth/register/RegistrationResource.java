@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code /oauth2/register}: what is shown in the {@code Authorization} header is no access token of an account. */
+/** Client registration endpoint {@code /oauth2/register}. Its bearer token is a registration token, not an access token of an account. */
 @Path(RegistrationResource.PATH)
 @OAuthProtocol
 @Tag(name = "OAuth")

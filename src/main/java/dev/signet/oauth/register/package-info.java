@@ -1,4 +1,7 @@
-/** The endpoints where clients register themselves (RFC 7591) and manage their registration (RFC 7592); the rules are the room clients'. */
+/**
+ * Endpoints where clients register themselves (RFC 7591) and manage their registration (RFC 7592). The package {@code clients} contains the
+ * rules.
+ */
 @NullMarked
 package dev.signet.oauth.register;
 

@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A request that was found in order: by whom, for what, and where the answer goes.
+ * Validated authorization request.
  *
+ * @param redirectUri the redirect URI that receives the response, with response mode and {@code state}
  * @param scope scope values that the client may have: the requested ones, and those of claims that are requested by name
  * @param audience resource servers the tokens are for, never empty
- * @param requiredAcr values of {@code acr} of which one is essential to the client; none if it is empty
- * @param claims the {@code claims} parameter as it came, well-formed
- * @param subject {@code sub} of the only person the client wants to hear of, by {@code id_token_hint} or as a claim
+ * @param requiredAcr values of {@code acr} of which one is essential to the client; empty if none is required
+ * @param claims the well-formed {@code claims} parameter as received
+ * @param subject {@code sub} of the only user that the client accepts, from {@code id_token_hint} or the {@code claims} parameter
  */
 public record AuthorizationRequest(
         Client client,
-        ReturnAddress address,
+        ReturnAddress redirectUri,
         Set<String> scope,
         List<String> audience,
         String codeChallenge,
@@ -37,10 +38,10 @@ public record AuthorizationRequest(
      * program that uses its {@code client_id} (RFC 8252 §8.6).
      */
     public boolean hasVerifiedClientIdentity() {
-        return !client.isPublic() || !address.isOnDevice();
+        return !client.isPublic() || !redirectUri.isOnDevice();
     }
 
-    public boolean asks(Prompt prompt) {
+    public boolean hasPrompt(Prompt prompt) {
         return prompts.contains(prompt);
     }
 

@@ -4,39 +4,39 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import org.jspecify.annotations.Nullable;
 
-/** A refusal that the client is told of (RFC 6749 §4.1.2.1): it cannot be made without a proven place to tell it. */
+/** Authorization error that is returned to the client (RFC 6749 §4.1.2.1). It requires a verified redirect URI. */
 public final class ClientToldException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient ReturnAddress address;
+    private final transient ReturnAddress redirectUri;
     private final ErrorCode code;
     private @Nullable String detail;
 
-    public ClientToldException(ReturnAddress address, ErrorCode code, String privateReason) {
+    public ClientToldException(ReturnAddress redirectUri, ErrorCode code, String privateReason) {
         super(privateReason, null, false, false);
-        this.address = address;
+        this.redirectUri = redirectUri;
         this.code = code;
     }
 
-    /** Replaces the sentence of the code by one that names the cause. */
+    /** Replaces the sentence of the error code by one that names the cause. */
     ClientToldException detail(String sentence) {
         this.detail = sentence;
         return this;
     }
 
-    /** Returns the public sentence: the cause if one was named, else the sentence of the code. */
+    /** Returns the public sentence: the cause if one was set, otherwise the sentence of the error code. */
     public String description() {
         return detail == null ? code.sentence() : detail;
     }
 
-    /** Returns the same refusal for a response to the client itself. */
-    ServiceException direct() {
+    /** Returns the same error for a direct response to the client. */
+    ServiceException toServiceException() {
         return new ServiceException(code, privateReason()).detail(description());
     }
 
-    public ReturnAddress address() {
-        return address;
+    public ReturnAddress redirectUri() {
+        return redirectUri;
     }
 
     public ErrorCode code() {

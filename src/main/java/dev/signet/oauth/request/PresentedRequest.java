@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * The parameters that count in a request, wherever they stood.
+ * Effective parameters of an authorization request, from the query, a request object or a pushed request.
  *
- * @param pushedId the pushed request they come from (RFC 9126), which is good for one answer
+ * @param pushedId id of the pushed request that contained the parameters (RFC 9126), which is valid for one response; null if the request
+ *     was not pushed
  */
 public record PresentedRequest(
         RequestParameters parameters, @Nullable UUID pushedId) {}

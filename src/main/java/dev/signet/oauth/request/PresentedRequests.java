@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 
 import java.time.Duration;
 
-/** Finds the parameters that count: those of the query, of the signed object in it (RFC 9101), or of a pushed request (RFC 9126). */
+/**
+ * Resolution of the effective parameters of an authorization request: those of the query, of its signed request object (RFC 9101), or of a
+ * pushed request (RFC 9126).
+ */
 @Singleton
 public class PresentedRequests {
 
@@ -22,42 +25,43 @@ public class PresentedRequests {
     }
 
     /**
-     * What a request to the authorization endpoint asks for.
+     * Resolves the parameters of a request to the authorization endpoint.
      *
-     * @param atPages how long somebody may be at the pages of a request before it has its answer
-     * @throws ServiceException {@code unknown_client}, {@code invalid_request_uri}, or what {@link RequestReader#address} throws
-     * @throws ClientToldException if the client has to push its requests and did not, or its request object is refused
+     * @param pageTtl the maximum time that a user may spend on the pages of a request before its response
+     * @throws ServiceException {@code unknown_client}, {@code invalid_request_uri}, or the errors of {@link
+     *     RequestReader#requireRedirectUri}
+     * @throws ClientToldException if the client must push its requests and did not, or its request object is rejected
      */
-    public PresentedRequest presented(RequestParameters query, Duration atPages) {
-        Client client = reader.client(query);
-        String requestUri = query.orNull("request_uri");
-        if (requestUri != null && PushedRequests.isOurs(requestUri)) {
-            return pushed.find(requestUri, client.id(), atPages)
+    public PresentedRequest resolve(RequestParameters query, Duration pageTtl) {
+        Client client = reader.requireClient(query);
+        String requestUri = query.singleOrNull("request_uri");
+        if (requestUri != null && PushedRequests.isPushedRequestUri(requestUri)) {
+            return pushed.find(requestUri, client.id(), pageTtl)
                     .orElseThrow(() ->
                             new ServiceException(ErrorCode.INVALID_REQUEST_URI, "request_uri is unknown or expired"));
         }
         if (client.pushedRequestsOnly()) {
             throw new ClientToldException(
-                            reader.address(query, client),
+                            reader.requireRedirectUri(query, client),
                             ErrorCode.INVALID_REQUEST,
                             "request_uri is missing, but the client must push its requests")
                     .detail("Parameter request_uri is required: the client is registered with"
                             + " require_pushed_authorization_requests.");
         }
-        return new PresentedRequest(opened(query, client), null);
+        return new PresentedRequest(readRequestObject(query, client), null);
     }
 
     /**
-     * The parameters in the request object, if there is one, else those beside which it would stand.
+     * Returns the parameters of the request object if there is one, otherwise the given parameters.
      *
-     * @throws ClientToldException if it is not the client's
-     * @throws ServiceException the same if nothing says where to tell the client
+     * @throws ClientToldException if the request object is missing, invalid or of another client
+     * @throws ServiceException the same error if the parameters have no verified redirect URI
      */
-    RequestParameters opened(RequestParameters parameters, Client client) {
-        String object = parameters.orNull("request");
+    RequestParameters readRequestObject(RequestParameters parameters, Client client) {
+        String object = parameters.singleOrNull("request");
         if (object == null) {
             if (client.signedRequestsOnly()) {
-                throw refusal(
+                throw createRequestObjectError(
                         parameters,
                         client,
                         ErrorCode.INVALID_REQUEST,
@@ -67,7 +71,7 @@ public class PresentedRequests {
             return parameters;
         }
         return objects.read(object, client)
-                .orElseThrow(() -> refusal(
+                .orElseThrow(() -> createRequestObjectError(
                         parameters,
                         client,
                         ErrorCode.INVALID_REQUEST_OBJECT,
@@ -75,21 +79,21 @@ public class PresentedRequests {
                         ErrorCode.INVALID_REQUEST_OBJECT.sentence()));
     }
 
-    private RuntimeException refusal(
+    private RuntimeException createRequestObjectError(
             RequestParameters parameters, Client client, ErrorCode code, String privateReason, String sentence) {
-        return reader.provenAddress(parameters, client)
+        return reader.findRedirectUri(parameters, client)
                 .<RuntimeException>map(
-                        address -> new ClientToldException(address, code, privateReason).detail(sentence))
+                        redirectUri -> new ClientToldException(redirectUri, code, privateReason).detail(sentence))
                 .orElseGet(() -> new ServiceException(code, privateReason).detail(sentence));
     }
 
     /**
-     * Uses a request up with its answer.
+     * Consumes a pushed request when its response is sent; does nothing for other requests.
      *
-     * @throws ServiceException {@code invalid_request_uri} if it was pushed and has had its answer
+     * @throws ServiceException {@code invalid_request_uri} if the pushed request was consumed before
      */
-    public void use(PresentedRequest request) {
-        if (request.pushedId() != null && !pushed.use(request.pushedId())) {
+    public void consume(PresentedRequest request) {
+        if (request.pushedId() != null && !pushed.consume(request.pushedId())) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST_URI, "the pushed request was already completed");
         }
     }

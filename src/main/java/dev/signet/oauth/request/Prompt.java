@@ -3,7 +3,7 @@ package dev.signet.oauth.request;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a client wants people to be asked, or that it wants them asked nothing (OpenID Connect Core §3.1.2.1). */
+/** Value of the {@code prompt} parameter (OpenID Connect Core §3.1.2.1). */
 public enum Prompt {
     NONE,
     LOGIN,

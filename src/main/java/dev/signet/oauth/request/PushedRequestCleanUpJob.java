@@ -3,7 +3,7 @@ package dev.signet.oauth.request;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes pushed requests that can have no answer any more, at intervals. */
+/** Scheduled job that removes pushed requests whose response can no longer be sent. */
 @ApplicationScoped
 class PushedRequestCleanUpJob {
 

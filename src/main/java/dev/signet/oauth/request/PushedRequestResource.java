@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** {@code POST /oauth2/par}: a client shows who it is and leaves its request here before it sends a browser (RFC 9126). */
+/**
+ * Endpoint {@code POST /oauth2/par}, at which an authenticated client stores its authorization request before it redirects the browser (RFC
+ * 9126).
+ */
 @Path(PushedRequestResource.PATH)
 @OAuthProtocol
 @Tag(name = "OAuth")
@@ -53,15 +56,15 @@ class PushedRequestResource {
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader("DPoP") @Nullable List<String> proofs) {
         RequestParameters parameters = RequestParameters.of(RequiredBody.of(form));
-        if (parameters.hasRepeated()) {
+        if (parameters.hasRepeatedParameter()) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "a parameter is repeated");
         }
         ClientRequest request = authentication.request(new PresentedClient(
                 authorization,
-                parameters.orNull("client_id"),
-                parameters.orNull("client_secret"),
-                parameters.orNull("client_assertion_type"),
-                parameters.orNull("client_assertion")));
+                parameters.singleOrNull("client_id"),
+                parameters.singleOrNull("client_secret"),
+                parameters.singleOrNull("client_assertion_type"),
+                parameters.singleOrNull("client_assertion")));
         return RestResponse.status(
                 Response.Status.CREATED, service.push(parameters, request, proofs == null ? List.of() : proofs));
     }

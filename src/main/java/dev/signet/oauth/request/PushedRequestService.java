@@ -14,13 +14,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Judges a request when it is pushed, as the authorization endpoint will again when it is used. */
+/** Validation of pushed requests. The authorization endpoint validates the request again when it is used. */
 @Singleton
 class PushedRequestService {
 
     private static final Set<String> CREDENTIALS = Set.of("client_secret", "client_assertion", "client_assertion_type");
 
-    private final PresentedRequests presented;
+    private final PresentedRequests presentedRequests;
     private final RequestReader reader;
     private final PushedRequests requests;
     private final DpopProofs proofs;
@@ -29,14 +29,14 @@ class PushedRequestService {
     private final String url;
 
     PushedRequestService(
-            PresentedRequests presented,
+            PresentedRequests presentedRequests,
             RequestReader reader,
             PushedRequests requests,
             DpopProofs proofs,
             AttemptLimits limits,
             Caller caller,
             Issuer issuer) {
-        this.presented = presented;
+        this.presentedRequests = presentedRequests;
         this.reader = reader;
         this.requests = requests;
         this.proofs = proofs;
@@ -46,42 +46,45 @@ class PushedRequestService {
     }
 
     /**
-     * Stores a request of an authenticated client.
+     * Validates and stores the request of an authenticated client.
      *
-     * @throws ServiceException with the errors of the authorization endpoint; {@code too_many_attempts} for a public or
-     *     self-registered client
+     * @throws ServiceException every error of the authorization endpoint; {@code too_many_attempts} for a public or self-registered client
      */
-    PushedAnswer push(RequestParameters sent, ClientRequest request, List<String> proofs) {
+    PushedAnswer push(RequestParameters form, ClientRequest request, List<String> proofs) {
         Client client = request.client();
-        RequestParameters asked = sent.without(CREDENTIALS).with("client_id", client.id());
-        if (asked.has("request_uri")) {
+        RequestParameters requested = form.without(CREDENTIALS).with("client_id", client.id());
+        if (requested.has("request_uri")) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "request_uri is not allowed in a pushed request");
         }
         RequestParameters parameters;
         try {
-            parameters = presented.opened(asked, client);
+            parameters = presentedRequests.readRequestObject(requested, client);
             reader.read(parameters);
         } catch (ClientToldException refusal) {
-            throw refusal.direct();
+            throw refusal.toServiceException();
         } catch (ServiceException refusal) {
-            // Here it is told to the client itself, in words of its own protocol.
+            // The response is sent directly to the client, so the code is one of RFC 9126.
             throw refusal.code() == ErrorCode.UNREGISTERED_REDIRECT_URI
                     ? new ServiceException(ErrorCode.INVALID_REQUEST, "redirect_uri is not registered")
                     : refusal;
         }
         request.counted(limits, caller.address());
         return new PushedAnswer(
-                requests.push(bound(parameters, proofs), client.id()),
+                requests.store(bindToDpopKey(parameters, proofs), client.id()),
                 requests.ttl().toSeconds());
     }
 
-    // RFC 9449 §10.1: a proof says as much as its key's thumbprint, and the two may not contradict each other.
-    private RequestParameters bound(RequestParameters parameters, List<String> shown) {
-        if (shown.isEmpty()) {
+    // RFC 9449 §10.1: a DPoP proof binds the code to the thumbprint of its key, which must match dpop_jkt if both are
+    // present.
+    private RequestParameters bindToDpopKey(RequestParameters parameters, List<String> dpopProofs) {
+        if (dpopProofs.isEmpty()) {
             return parameters;
         }
-        String thumbprint = proofs.provenKey(new PresentedProof(shown, "POST", url, null));
-        if (parameters.one("dpop_jkt").filter(said -> !said.equals(thumbprint)).isPresent()) {
+        String thumbprint = proofs.provenKey(new PresentedProof(dpopProofs, "POST", url, null));
+        if (parameters
+                .single("dpop_jkt")
+                .filter(requestedKey -> !requestedKey.equals(thumbprint))
+                .isPresent()) {
             throw new ServiceException(
                     ErrorCode.INVALID_DPOP_PROOF, "dpop_jkt does not match the key of the DPoP proof");
         }

@@ -18,14 +18,15 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Keeps requests that clients pushed (RFC 9126): for one client, for a minute, for one answer. Pages may be loaded again until then,
- * because browsers and what looks after them do so. What no browser brings is gone when it has expired.
+ * Storage of pushed requests (RFC 9126). A request belongs to one client, expires after a minute by default and is valid for one response.
+ * Pages may be loaded again before the response, because browsers and link scanners do so. A request that no browser presents is removed
+ * after its expiry.
  */
 @ApplicationScoped
 class PushedRequests {
 
     private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
-    private static final Pattern FORM = Pattern.compile(Pattern.quote(PREFIX) + "[A-Za-z0-9_-]{43}");
+    private static final Pattern REQUEST_URI = Pattern.compile(Pattern.quote(PREFIX) + "[A-Za-z0-9_-]{43}");
 
     private final PushedRequestRepository repository;
     private final BatchedRemoval removal;
@@ -46,9 +47,9 @@ class PushedRequests {
         this.random = random;
     }
 
-    /** Remembers a request and returns its {@code request_uri}. */
+    /** Stores a request and returns its {@code request_uri}. */
     @Transactional
-    String push(RequestParameters parameters, String clientId) {
+    String store(RequestParameters parameters, String clientId) {
         String uri = PREFIX + RandomText.secret(random);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         repository.persist(new StoredPushedRequest(
@@ -60,42 +61,42 @@ class PushedRequests {
         return config.pushedTtl();
     }
 
-    /** Whether it has the form of those this service gives out. */
-    static boolean isOurs(String requestUri) {
+    /** Returns whether a {@code request_uri} has the prefix of those that this service issues. */
+    static boolean isPushedRequestUri(String requestUri) {
         return requestUri.startsWith(PREFIX);
     }
 
     /**
-     * The request of a {@code request_uri}; empty if it is unknown, expired, used, or another client's.
+     * Finds the request of a {@code request_uri}; returns empty if it is unknown, expired, used, or belongs to another client.
      *
-     * @param atPages how long somebody may be at the pages of a request; for as long its use is remembered
+     * @param pageTtl the maximum time that a user may spend on the pages of a request; the record of its use is retained at least as long
      */
     @Transactional
-    Optional<PresentedRequest> find(String requestUri, String clientId, Duration atPages) {
-        if (!FORM.matcher(requestUri).matches()) {
+    Optional<PresentedRequest> find(String requestUri, String clientId, Duration pageTtl) {
+        if (!REQUEST_URI.matcher(requestUri).matches()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         return repository
-                .unused(SecretDigest.sha256(requestUri), clientId, now)
-                // Whoever brings it last does so before it expires.
-                .filter(stored -> repository.keep(stored.id, stored.expiresAt.plus(atPages), now))
-                .map(StoredPushedRequest::request);
+                .findUnused(SecretDigest.sha256(requestUri), clientId, now)
+                // A browser can present the request for the last time just before it expires.
+                .filter(stored -> repository.extendRetention(stored.id, stored.expiresAt.plus(pageTtl), now))
+                .map(StoredPushedRequest::toPresentedRequest);
     }
 
-    /** Uses a request up; false if it was used before. */
+    /** Consumes a request; returns false if it was consumed before. */
     @Transactional
-    boolean use(UUID id) {
-        return repository.use(id);
+    boolean consume(UUID id) {
+        return repository.consume(id);
     }
 
     void onClientDeleted(@Observes ClientDeleted event) {
-        repository.removeOf(event.clientId());
+        repository.removeAllOfClient(event.clientId());
     }
 
-    /** Removes old ones; returns how many. */
+    /** Removes due requests and returns their number. */
     long removeExpired() {
         Instant now = clock.instant();
-        return removal.run(() -> repository.removeThoseDueBefore(now));
+        return removal.run(() -> repository.removeDueBefore(now));
     }
 }

@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 
-/** Refuses to start with a life of pushed requests that RFC 9126 §2.2 does not mean. */
+/** Startup check of the time to live of pushed requests, which RFC 9126 §2.2 requires to be short. */
 @ApplicationScoped
 class RequestConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.oauth.request");
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration MAX_TTL = Duration.ofMinutes(10);
 
     private final RequestConfig config;
 
@@ -22,7 +22,7 @@ class RequestConfigCheck implements SettingsCheck {
     @Override
     public void check() {
         SETTINGS.positive("pushed-ttl", config.pushedTtl());
-        if (config.pushedTtl().compareTo(LONGEST) > 0) {
+        if (config.pushedTtl().compareTo(MAX_TTL) > 0) {
             throw SETTINGS.refused("pushed-ttl", "is " + config.pushedTtl() + " but must be at most PT10M");
         }
     }

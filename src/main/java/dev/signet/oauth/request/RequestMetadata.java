@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 import java.util.Map;
 
-/** What the published metadata say of how requests may come (RFC 9126 §5, RFC 9101 §9, OpenID Connect Discovery §3). */
+/** Metadata of the supported forms of authorization requests (RFC 9126 §5, RFC 9101 §9, OpenID Connect Discovery §3). */
 @Singleton
 final class RequestMetadata implements MetadataSource {
 
@@ -21,7 +21,7 @@ final class RequestMetadata implements MetadataSource {
     public void describe(Map<String, Object> metadata) {
         metadata.put("pushed_authorization_request_endpoint", issuer.url(PushedRequestResource.PATH));
         metadata.put("require_pushed_authorization_requests", false);
-        // Of others: those given out here are no matter of this member.
+        // This member covers only URIs of other servers, not those of pushed requests.
         metadata.put("request_uri_parameter_supported", false);
         metadata.put("request_parameter_supported", true);
         metadata.put("require_signed_request_object", false);

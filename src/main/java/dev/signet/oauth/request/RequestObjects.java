@@ -22,28 +22,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads requests that are a JWT, signed by one of the client's registered keys (RFC 9101); what stands beside it counts for nothing. */
+/**
+ * Verifier of request objects: JWTs that one of the client's registered keys signed (RFC 9101). Parameters outside the request object are
+ * ignored.
+ */
 @Singleton
 class RequestObjects {
 
     private static final Logger LOG = Logger.getLogger(RequestObjects.class);
-    private static final Duration LONGEST_LIFE = Duration.ofHours(1);
+    private static final Duration MAX_LIFETIME = Duration.ofHours(1);
     private static final String CLAIMS = "claims";
-    private static final Set<String> OF_THE_JWT = Set.of("iss", "aud", "exp", "iat", "nbf", "jti");
+    private static final Set<String> JWT_CLAIMS = Set.of("iss", "aud", "exp", "iat", "nbf", "jti");
 
     private final ClientKeys keys;
-    private final SignatureTerms terms;
+    private final SignatureTerms signingPolicy;
     private final String issuer;
     private final Clock clock;
 
-    RequestObjects(ClientKeys keys, SignatureTerms terms, Issuer issuer, Clock clock) {
+    RequestObjects(ClientKeys keys, SignatureTerms signingPolicy, Issuer issuer, Clock clock) {
         this.keys = keys;
-        this.terms = terms;
+        this.signingPolicy = signingPolicy;
         this.issuer = issuer.value();
         this.clock = clock;
     }
 
-    /** The parameters of an object; empty if it is not this client's, or not for this issuer, or not now. */
+    /** Returns the parameters of a request object; empty if its client or audience does not match, or it is not valid now. */
     Optional<RequestParameters> read(String requestObject, Client client) {
         try {
             ClaimsSet claims = new JwtVerifier(keys.of(client), policy(client), clock)
@@ -65,9 +68,9 @@ class RequestObjects {
                 .types(JwtType.AUTHORIZATION_REQUEST, JwtType.ID_TOKEN)
                 .acceptUntyped()
                 .requiredClaims("client_id")
-                .clockSkew(terms.clockSkew())
+                .clockSkew(signingPolicy.clockSkew())
                 .acceptNullMembers()
-                .maxLifetime(LONGEST_LIFE);
+                .maxLifetime(MAX_LIFETIME);
         return client.signedRequestsOnly() ? policy.requiredClaims("nbf").build() : policy.build();
     }
 
@@ -76,21 +79,21 @@ class RequestObjects {
         if (!client.signedRequestsOnly()) {
             return true;
         }
-        Instant begin = claims.instant("nbf").orElseThrow();
-        Instant end = claims.instant("exp").orElseThrow();
-        return !begin.isBefore(clock.instant().minus(LONGEST_LIFE).minus(terms.clockSkew()))
-                && !end.isAfter(begin.plus(LONGEST_LIFE));
+        Instant notBefore = claims.instant("nbf").orElseThrow();
+        Instant expiresAt = claims.instant("exp").orElseThrow();
+        return !notBefore.isBefore(clock.instant().minus(MAX_LIFETIME).minus(signingPolicy.clockSkew()))
+                && !expiresAt.isAfter(notBefore.plus(MAX_LIFETIME));
     }
 
-    // A parameter cannot be null; within the claims parameter null requests a claim (OpenID Connect Core §5.5.1).
+    // A parameter cannot be null. Within the claims parameter, null requests a claim (OpenID Connect Core §5.5.1).
     private static boolean hasNullsOnlyInClaims(ClaimsSet claims) {
         return claims.asMap().entrySet().stream()
                 .allMatch(claim -> claim.getValue() != null
                         && (claim.getKey().equals(CLAIMS) || !JsonObject.containsNull(claim.getValue())));
     }
 
-    // What has a subject may be made to authenticate the client (RFC 9101 §10.8), and a request in a request is none
-    // (§4).
+    // A JWT with a subject may be an assertion that authenticates the client (RFC 9101 §10.8). Request objects must
+    // not be nested (§4).
     private static boolean isRequestOf(Client client, ClaimsSet claims) {
         return claims.string("client_id").filter(client.id()::equals).isPresent()
                 && !claims.has("sub")
@@ -101,19 +104,19 @@ class RequestObjects {
     private static RequestParameters parameters(ClaimsSet claims) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         claims.asMap().forEach((name, value) -> {
-            if (!OF_THE_JWT.contains(name)) {
-                parameters.put(name, value instanceof List<?> several ? texts(several) : List.of(text(value)));
+            if (!JWT_CLAIMS.contains(name)) {
+                parameters.put(name, value instanceof List<?> several ? toTexts(several) : List.of(toText(value)));
             }
         });
         return RequestParameters.of(parameters);
     }
 
-    private static List<String> texts(List<?> values) {
-        return values.stream().map(RequestObjects::text).toList();
+    private static List<String> toTexts(List<?> values) {
+        return values.stream().map(RequestObjects::toText).toList();
     }
 
     @SuppressWarnings("unchecked") // the members of a JSON object have names
-    private static String text(Object value) {
+    private static String toText(Object value) {
         return value instanceof Map<?, ?> members ? JsonObject.write((Map<String, ?>) members) : String.valueOf(value);
     }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The parameters of an authorization request, wherever they came from. One without a value counts as absent (RFC 6749 §3.1), and
- * which one stands twice is remembered until it is known who may be told so.
+ * Parameters of an authorization request, from any source. A parameter without a value counts as absent (RFC 6749 §3.1). Repeated
+ * parameters are stored, because they are rejected only after the redirect URI is verified.
  */
 public final class RequestParameters {
 
@@ -39,7 +39,7 @@ public final class RequestParameters {
         return new RequestParameters(values);
     }
 
-    /** Reads what {@link #toText} wrote. */
+    /** Parses the text of {@link #toText}. */
     public static RequestParameters parse(String text) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : text.isEmpty() ? List.<String>of() : List.of(text.split("&"))) {
@@ -50,7 +50,7 @@ public final class RequestParameters {
         return new RequestParameters(values);
     }
 
-    /** As a query. */
+    /** Returns the parameters encoded as a query. */
     public String toText() {
         return values.entrySet().stream()
                 .flatMap(parameter ->
@@ -62,48 +62,48 @@ public final class RequestParameters {
         return values.containsKey(name);
     }
 
-    /** The value, if there is exactly one. */
-    public Optional<String> one(String name) {
+    /** Returns the value of a parameter that occurs exactly once; otherwise empty. */
+    public Optional<String> single(String name) {
         List<String> all = values.get(name);
         return all == null || all.size() > 1 ? Optional.empty() : Optional.of(all.get(0));
     }
 
-    public @Nullable String orNull(String name) {
-        return one(name).orElse(null);
+    public @Nullable String singleOrNull(String name) {
+        return single(name).orElse(null);
     }
 
-    /** The values of the one parameter that may stand more than once (RFC 8707 §2). */
+    /** Returns the values of {@code resource}, the only parameter that may be repeated (RFC 8707 §2). */
     List<String> resources() {
         return values.getOrDefault(RESOURCE, List.of());
     }
 
-    /** Whether another parameter stands more than once (RFC 6749 §3.1). */
-    boolean hasRepeated() {
+    /** Returns whether another parameter than {@code resource} is repeated (RFC 6749 §3.1). */
+    boolean hasRepeatedParameter() {
         return values.entrySet().stream()
                 .anyMatch(parameter ->
                         parameter.getValue().size() > 1 && !parameter.getKey().equals(RESOURCE));
     }
 
-    boolean hasLongerThan(int length) {
+    boolean hasValueLongerThan(int length) {
         return values.values().stream().anyMatch(all -> all.stream().anyMatch(value -> value.length() > length));
     }
 
-    /** Whether a value holds what no parameter may: a control character. */
+    /** Returns whether a value contains a control character, which no parameter may contain. */
     boolean hasControlCharacter() {
         return values.values().stream()
                 .anyMatch(all -> all.stream().anyMatch(value -> value.chars().anyMatch(Character::isISOControl)));
     }
 
     RequestParameters with(String name, String value) {
-        Map<String, List<String>> more = new LinkedHashMap<>(values);
-        more.put(name, List.of(value));
-        return new RequestParameters(more);
+        Map<String, List<String>> extended = new LinkedHashMap<>(values);
+        extended.put(name, List.of(value));
+        return new RequestParameters(extended);
     }
 
     RequestParameters without(Set<String> names) {
-        Map<String, List<String>> rest = new LinkedHashMap<>(values);
-        rest.keySet().removeAll(names);
-        return new RequestParameters(rest);
+        Map<String, List<String>> remaining = new LinkedHashMap<>(values);
+        remaining.keySet().removeAll(names);
+        return new RequestParameters(remaining);
     }
 
     private static String encode(String text) {
@@ -114,7 +114,7 @@ public final class RequestParameters {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** The names alone: values are somebody's. */
+    /** Returns the names only, because values are personal data. */
     @Override
     public String toString() {
         return "RequestParameters" + values.keySet();

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Judges an authorization request in the one safe order: first who asks and where the answer would go, and only then all that the
- * client may be told about (RFC 6749 §4.1.2.1).
+ * Validator of authorization requests. It validates the client and the redirect URI first, and only then everything whose error is returned
+ * to the client (RFC 6749 §4.1.2.1).
  */
 @Singleton
 public final class RequestReader {
@@ -38,7 +38,7 @@ public final class RequestReader {
     private static final int MAX_NONCE = 500;
     private static final int MAX_SCOPE = 1_000;
     private static final int MAX_RESOURCES = 10;
-    // The form of a SHA-256 in base64url: of a code verifier (RFC 7636 §4.2) or of a key (RFC 9449 §10).
+    // A SHA-256 in base64url: of a code verifier (RFC 7636 §4.2) or of a key (RFC 9449 §10).
     private static final Pattern SHA256 = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
@@ -55,127 +55,135 @@ public final class RequestReader {
     }
 
     /**
-     * The client that a request names.
+     * Returns the client of a request.
      *
      * @throws ServiceException {@code unknown_client}
      */
-    public Client client(RequestParameters parameters) {
+    public Client requireClient(RequestParameters parameters) {
         return parameters
-                .one("client_id")
+                .single("client_id")
                 .flatMap(clients::find)
                 .orElseThrow(() -> new ServiceException(ErrorCode.UNKNOWN_CLIENT, "client_id is unknown"));
     }
 
     /**
-     * Where the answer to a request goes.
+     * Returns the verified redirect URI of a request.
      *
      * @throws ServiceException {@code unregistered_redirect_uri}
      */
-    public ReturnAddress address(RequestParameters parameters, Client client) {
-        return provenAddress(parameters, client)
+    public ReturnAddress requireRedirectUri(RequestParameters parameters, Client client) {
+        return findRedirectUri(parameters, client)
                 .orElseThrow(() ->
                         new ServiceException(ErrorCode.UNREGISTERED_REDIRECT_URI, "redirect_uri is not registered"));
     }
 
-    Optional<ReturnAddress> provenAddress(RequestParameters parameters, Client client) {
+    Optional<ReturnAddress> findRedirectUri(RequestParameters parameters, Client client) {
         ResponseMode mode =
-                parameters.one("response_mode").flatMap(ResponseMode::ofWire).orElse(ResponseMode.QUERY);
+                parameters.single("response_mode").flatMap(ResponseMode::ofWire).orElse(ResponseMode.QUERY);
         return parameters
-                .one("redirect_uri")
-                .flatMap(uri -> ReturnAddress.proven(client, uri))
-                .map(proven -> proven.answering(mode, parameters.orNull("state")));
+                .single("redirect_uri")
+                .flatMap(uri -> ReturnAddress.verify(client, uri))
+                .map(verified -> verified.withResponse(mode, parameters.singleOrNull("state")));
     }
 
     /**
-     * Reads a request whose parameters all count: none of them stands for others.
+     * Validates the effective parameters of a request; a request object and a {@code request_uri} must be resolved before.
      *
-     * @throws ServiceException what {@link #client} and {@link #address} throw
-     * @throws ClientToldException with whatever else is wrong
+     * @throws ServiceException the errors of {@link #requireClient} and {@link #requireRedirectUri}
+     * @throws ClientToldException for every other error
      */
     public AuthorizationRequest read(RequestParameters parameters) {
-        Client client = client(parameters);
-        ReturnAddress address = address(parameters, client);
-        wellFormed(parameters, address);
+        Client client = requireClient(parameters);
+        ReturnAddress redirectUri = requireRedirectUri(parameters, client);
+        requireWellFormed(parameters, redirectUri);
         require(
                 client.mayUse(GrantType.AUTHORIZATION_CODE),
-                address,
+                redirectUri,
                 ErrorCode.UNAUTHORIZED_CLIENT,
                 "the client is not registered for authorization_code");
-        String responseType = required(parameters, "response_type", address);
-        require(responseType.equals("code"), address, ErrorCode.UNSUPPORTED_RESPONSE_TYPE, "response_type is not code");
-        RequestedClaims.Demand demand = claims.read(parameters.orNull("claims"), address);
+        String responseType = requireParameter(parameters, "response_type", redirectUri);
+        require(
+                responseType.equals("code"),
+                redirectUri,
+                ErrorCode.UNSUPPORTED_RESPONSE_TYPE,
+                "response_type is not code");
+        RequestedClaims.Demand requirements = claims.read(parameters.singleOrNull("claims"), redirectUri);
         return new AuthorizationRequest(
                 client,
-                address,
-                withClaims(scope(parameters, client, address), demand, client),
-                audience(parameters, client, address),
-                codeChallenge(parameters, address),
-                parameters.orNull("nonce"),
-                prompts(parameters, address),
-                maxAge(parameters, client, address),
-                demand.acr(),
-                parameters.orNull("claims"),
-                subject(parameters, demand, client, address),
-                parameters.orNull("login_hint"),
-                parameters.orNull("ui_locales"),
-                thumbprint(parameters, address));
+                redirectUri,
+                addClaimScopes(parseScope(parameters, client, redirectUri), requirements, client),
+                parseAudience(parameters, client, redirectUri),
+                parseCodeChallenge(parameters, redirectUri),
+                parameters.singleOrNull("nonce"),
+                parsePrompts(parameters, redirectUri),
+                parseMaxAge(parameters, client, redirectUri),
+                requirements.acr(),
+                parameters.singleOrNull("claims"),
+                parseSubject(parameters, requirements, client, redirectUri),
+                parameters.singleOrNull("login_hint"),
+                parameters.singleOrNull("ui_locales"),
+                parseKeyThumbprint(parameters, redirectUri));
     }
 
-    private static void wellFormed(RequestParameters parameters, ReturnAddress address) {
-        valid(!parameters.hasRepeated(), address, "a parameter is repeated");
-        valid(!parameters.hasLongerThan(MAX_VALUE), address, "a parameter is too long");
-        valid(!parameters.hasControlCharacter(), address, "a parameter contains a control character");
-        valid(parameters.one("nonce").map(String::length).orElse(0) <= MAX_NONCE, address, "nonce is too long");
-        valid(
+    private static void requireWellFormed(RequestParameters parameters, ReturnAddress redirectUri) {
+        requireValid(!parameters.hasRepeatedParameter(), redirectUri, "a parameter is repeated");
+        requireValid(!parameters.hasValueLongerThan(MAX_VALUE), redirectUri, "a parameter is too long");
+        requireValid(!parameters.hasControlCharacter(), redirectUri, "a parameter contains a control character");
+        requireValid(
+                parameters.single("nonce").map(String::length).orElse(0) <= MAX_NONCE,
+                redirectUri,
+                "nonce is too long");
+        requireValid(
                 !parameters.has("response_mode")
                         || parameters
-                                .one("response_mode")
+                                .single("response_mode")
                                 .flatMap(ResponseMode::ofWire)
                                 .isPresent(),
-                address,
+                redirectUri,
                 "response_mode must be query or form_post");
         require(
                 !parameters.has("registration"),
-                address,
+                redirectUri,
                 ErrorCode.REGISTRATION_NOT_SUPPORTED,
                 "the registration parameter is not supported");
         require(
                 !parameters.has("request"),
-                address,
+                redirectUri,
                 ErrorCode.REQUEST_NOT_SUPPORTED,
                 "the request parameter is not supported for this client");
         require(
                 !parameters.has("request_uri"),
-                address,
+                redirectUri,
                 ErrorCode.REQUEST_URI_NOT_SUPPORTED,
                 "request_uri was not issued by this server");
     }
 
-    private static String codeChallenge(RequestParameters parameters, ReturnAddress address) {
-        String challenge = required(parameters, "code_challenge", address);
-        named(
+    private static String parseCodeChallenge(RequestParameters parameters, ReturnAddress redirectUri) {
+        String challenge = requireParameter(parameters, "code_challenge", redirectUri);
+        requireWithDetail(
                 SHA256.matcher(challenge).matches(),
-                address,
+                redirectUri,
                 ErrorCode.INVALID_REQUEST,
                 "code_challenge must be the SHA-256 of the code_verifier in base64url, 43 characters (S256).");
-        // Absent it would mean plain (RFC 7636 §4.3).
-        named(
-                required(parameters, "code_challenge_method", address).equals("S256"),
-                address,
+        // The default is plain (RFC 7636 §4.3).
+        requireWithDetail(
+                requireParameter(parameters, "code_challenge_method", redirectUri)
+                        .equals("S256"),
+                redirectUri,
                 ErrorCode.INVALID_REQUEST,
                 "code_challenge_method must be S256.");
         return challenge;
     }
 
-    private static Set<String> scope(RequestParameters parameters, Client client, ReturnAddress address) {
-        String text =
-                required(parameters, "scope", address, ErrorCode.INVALID_SCOPE).strip();
+    private static Set<String> parseScope(RequestParameters parameters, Client client, ReturnAddress redirectUri) {
+        String text = requireParameter(parameters, "scope", redirectUri, ErrorCode.INVALID_SCOPE)
+                .strip();
         Set<String> scope = new LinkedHashSet<>(List.of(text.split(" +")));
-        require(text.length() <= MAX_SCOPE, address, ErrorCode.INVALID_SCOPE, "scope is too long");
+        require(text.length() <= MAX_SCOPE, redirectUri, ErrorCode.INVALID_SCOPE, "scope is too long");
         for (String value : scope) {
-            named(
+            requireWithDetail(
                     client.scopes().contains(value),
-                    address,
+                    redirectUri,
                     ErrorCode.INVALID_SCOPE,
                     "The client is not registered for scope " + QuotedName.of(value) + ".");
         }
@@ -184,93 +192,102 @@ public final class RequestReader {
 
     // Claims that are requested by name are granted as their scopes (OpenID Connect Core §5.4, §5.5). Claims of a scope
     // that the client may not have are left out.
-    private static Set<String> withClaims(Set<String> scope, RequestedClaims.Demand demand, Client client) {
+    private static Set<String> addClaimScopes(Set<String> scope, RequestedClaims.Demand requirements, Client client) {
         if (!scope.contains("openid")) {
             return scope;
         }
         Set<String> all = new LinkedHashSet<>(scope);
-        demand.scopes().stream().filter(client.scopes()::contains).forEach(all::add);
+        requirements.scopes().stream().filter(client.scopes()::contains).forEach(all::add);
         return all;
     }
 
-    private List<String> audience(RequestParameters parameters, Client client, ReturnAddress address) {
-        List<String> allowed = access.ofUsers(client);
-        List<String> asked = parameters.resources().stream().distinct().toList();
+    private List<String> parseAudience(RequestParameters parameters, Client client, ReturnAddress redirectUri) {
+        List<String> allowed = access.userTokenAudiences(client);
+        List<String> requested = parameters.resources().stream().distinct().toList();
         require(
-                asked.size() <= MAX_RESOURCES && allowed.containsAll(asked),
-                address,
+                requested.size() <= MAX_RESOURCES && allowed.containsAll(requested),
+                redirectUri,
                 ErrorCode.INVALID_TARGET,
                 "a requested resource is not registered for the client");
-        return asked.isEmpty() ? List.of(allowed.get(0)) : asked;
+        return requested.isEmpty() ? List.of(allowed.get(0)) : requested;
     }
 
-    private static Set<Prompt> prompts(RequestParameters parameters, ReturnAddress address) {
+    private static Set<Prompt> parsePrompts(RequestParameters parameters, ReturnAddress redirectUri) {
         Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
-        parameters.one("prompt").ifPresent(text -> {
+        parameters.single("prompt").ifPresent(text -> {
             for (String value : List.of(text.strip().split(" +"))) {
                 prompts.add(Prompt.ofWire(value)
                         .orElseThrow(() -> new ClientToldException(
-                                address, ErrorCode.INVALID_REQUEST, "prompt has an unknown value")));
+                                redirectUri, ErrorCode.INVALID_REQUEST, "prompt has an unknown value")));
             }
         });
-        valid(
+        requireValid(
                 !prompts.contains(Prompt.NONE) || prompts.size() == 1,
-                address,
+                redirectUri,
                 "prompt=none cannot be combined with a different value");
         return prompts;
     }
 
-    private static @Nullable Duration maxAge(RequestParameters parameters, Client client, ReturnAddress address) {
-        String text = parameters.orNull("max_age");
+    private static @Nullable Duration parseMaxAge(
+            RequestParameters parameters, Client client, ReturnAddress redirectUri) {
+        String text = parameters.singleOrNull("max_age");
         if (text == null) {
             return client.identity().defaultMaxAge();
         }
-        valid(SECONDS.matcher(text).matches(), address, "max_age is not a number of seconds");
+        requireValid(SECONDS.matcher(text).matches(), redirectUri, "max_age is not a number of seconds");
         return Duration.ofSeconds(Long.parseLong(text));
     }
 
-    private static @Nullable String thumbprint(RequestParameters parameters, ReturnAddress address) {
-        String jkt = parameters.orNull("dpop_jkt");
-        valid(jkt == null || SHA256.matcher(jkt).matches(), address, "dpop_jkt is not a SHA-256 hash in base64url");
+    private static @Nullable String parseKeyThumbprint(RequestParameters parameters, ReturnAddress redirectUri) {
+        String jkt = parameters.singleOrNull("dpop_jkt");
+        requireValid(
+                jkt == null || SHA256.matcher(jkt).matches(),
+                redirectUri,
+                "dpop_jkt is not a SHA-256 hash in base64url");
         return jkt;
     }
 
-    private @Nullable String subject(
-            RequestParameters parameters, RequestedClaims.Demand demand, Client client, ReturnAddress address) {
-        String hint = parameters.orNull("id_token_hint");
+    private @Nullable String parseSubject(
+            RequestParameters parameters,
+            RequestedClaims.Demand requirements,
+            Client client,
+            ReturnAddress redirectUri) {
+        String hint = parameters.singleOrNull("id_token_hint");
         if (hint == null || hints.isUnsatisfied()) {
-            return demand.subject();
+            return requirements.subject();
         }
         return hints.get()
-                .subject(hint, client)
+                .findSubject(hint, client)
                 .orElseThrow(() -> new ClientToldException(
-                        address, ErrorCode.INVALID_REQUEST, "id_token_hint was not issued to this client"));
+                        redirectUri, ErrorCode.INVALID_REQUEST, "id_token_hint was not issued to this client"));
     }
 
-    private static String required(RequestParameters parameters, String name, ReturnAddress address) {
-        return required(parameters, name, address, ErrorCode.INVALID_REQUEST);
+    private static String requireParameter(RequestParameters parameters, String name, ReturnAddress redirectUri) {
+        return requireParameter(parameters, name, redirectUri, ErrorCode.INVALID_REQUEST);
     }
 
-    private static String required(RequestParameters parameters, String name, ReturnAddress address, ErrorCode code) {
+    private static String requireParameter(
+            RequestParameters parameters, String name, ReturnAddress redirectUri, ErrorCode code) {
         return parameters
-                .one(name)
-                .orElseThrow(() -> new ClientToldException(address, code, name + " is missing")
+                .single(name)
+                .orElseThrow(() -> new ClientToldException(redirectUri, code, name + " is missing")
                         .detail("Parameter " + name + " is required" + REQUIRED_VALUES.getOrDefault(name, "") + "."));
     }
 
-    private static void named(boolean condition, ReturnAddress address, ErrorCode code, String sentence) {
+    private static void requireWithDetail(
+            boolean condition, ReturnAddress redirectUri, ErrorCode code, String sentence) {
         if (!condition) {
-            throw new ClientToldException(address, code, sentence).detail(sentence);
+            throw new ClientToldException(redirectUri, code, sentence).detail(sentence);
         }
     }
 
-    private static void valid(boolean condition, ReturnAddress address, String privateReason) {
-        require(condition, address, ErrorCode.INVALID_REQUEST, privateReason);
+    private static void requireValid(boolean condition, ReturnAddress redirectUri, String privateReason) {
+        require(condition, redirectUri, ErrorCode.INVALID_REQUEST, privateReason);
     }
 
-    private static void require(boolean condition, ReturnAddress address, ErrorCode code, String privateReason) {
+    private static void require(boolean condition, ReturnAddress redirectUri, ErrorCode code, String privateReason) {
         if (!condition) {
-            throw new ClientToldException(address, code, privateReason);
+            throw new ClientToldException(redirectUri, code, privateReason);
         }
     }
 }

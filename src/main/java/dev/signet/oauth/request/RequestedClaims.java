@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the {@code claims} parameter (OpenID Connect Core §5.5): its requirements for the login, and the scopes of its claims. */
+/** Parser of the {@code claims} parameter (OpenID Connect Core §5.5): its requirements for the login, and the scopes of its claims. */
 @Singleton
 final class RequestedClaims {
 
     /**
-     * What the parameter demands of the login.
+     * Requirements of the {@code claims} parameter.
      *
-     * @param acr values of which one is essential; none if it is empty
-     * @param subject {@code sub} of who has to log in; null if it is anyone
+     * @param acr values of which one is essential; empty if none is required
+     * @param subject {@code sub} of the required user; null if the client accepts any user
      * @param scopes the scopes that release the requested claims
      */
     record Demand(Set<String> acr, @Nullable String subject, Set<String> scopes) {}
 
     private static final int MAX_LENGTH = 4_000;
-    private static final Demand NOTHING = new Demand(Set.of(), null, Set.of());
-    private static final List<String> PLACES = List.of("id_token", "userinfo");
+    private static final Demand NO_REQUIREMENTS = new Demand(Set.of(), null, Set.of());
+    private static final List<String> CLAIM_TARGETS = List.of("id_token", "userinfo");
 
     private final Instance<ClaimScopes> scopes;
 
@@ -34,20 +34,20 @@ final class RequestedClaims {
         this.scopes = scopes;
     }
 
-    Demand read(@Nullable String claims, ReturnAddress address) {
+    Demand read(@Nullable String claims, ReturnAddress redirectUri) {
         if (claims == null) {
-            return NOTHING;
+            return NO_REQUIREMENTS;
         }
         if (claims.length() > MAX_LENGTH) {
-            throw new ClientToldException(address, ErrorCode.INVALID_REQUEST, "claims is too long");
+            throw new ClientToldException(redirectUri, ErrorCode.INVALID_REQUEST, "claims is too long");
         }
         return JsonObject.parse(claims)
-                .map(this::demand)
+                .map(this::parseRequirements)
                 .orElseThrow(() ->
-                        new ClientToldException(address, ErrorCode.INVALID_REQUEST, "claims is not a JSON object"));
+                        new ClientToldException(redirectUri, ErrorCode.INVALID_REQUEST, "claims is not a JSON object"));
     }
 
-    private Demand demand(Map<String, Object> claims) {
+    private Demand parseRequirements(Map<String, Object> claims) {
         Map<?, ?> idToken = claims.get("id_token") instanceof Map<?, ?> members ? members : Map.of();
         return new Demand(essentialAcr(idToken.get("acr")), subject(idToken.get("sub")), scopes(claims));
     }
@@ -56,16 +56,16 @@ final class RequestedClaims {
         if (scopes.isUnsatisfied()) {
             return Set.of();
         }
-        Set<String> needed = new LinkedHashSet<>();
-        for (String place : PLACES) {
-            if (claims.get(place) instanceof Map<?, ?> requested) {
+        Set<String> claimScopes = new LinkedHashSet<>();
+        for (String target : CLAIM_TARGETS) {
+            if (claims.get(target) instanceof Map<?, ?> requested) {
                 requested
                         .keySet()
                         .forEach(name ->
-                                scopes.get().scopeOf(String.valueOf(name)).ifPresent(needed::add));
+                                scopes.get().scopeOf(String.valueOf(name)).ifPresent(claimScopes::add));
             }
         }
-        return needed;
+        return claimScopes;
     }
 
     private static Set<String> essentialAcr(@Nullable Object claim) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where an answer goes: a redirect URI that was found among those of the client. There is no other way to get one, so whatever
- * needs a return address cannot send a browser anywhere else (RFC 9700 §4.1, §4.11).
+ * Redirect URI that is registered for its client, with response mode and {@code state}. Only {@link #verify} creates instances, so code
+ * that requires one cannot redirect a browser to any other URI (RFC 9700 §4.1, §4.11).
  */
 public final class ReturnAddress {
 
@@ -34,15 +34,15 @@ public final class ReturnAddress {
         this.state = state;
     }
 
-    /** The address, if it is registered. */
-    static Optional<ReturnAddress> proven(Client client, String uri) {
+    /** Returns the redirect URI if it is registered for the client; otherwise empty. */
+    static Optional<ReturnAddress> verify(Client client, String uri) {
         return client.redirects().allows(uri)
                 ? Optional.of(new ReturnAddress(client, uri, origins(client, uri), ResponseMode.QUERY, null))
                 : Optional.empty();
     }
 
-    ReturnAddress answering(ResponseMode wanted, @Nullable String withState) {
-        return new ReturnAddress(client, uri, origins, wanted, withState);
+    ReturnAddress withResponse(ResponseMode newMode, @Nullable String newState) {
+        return new ReturnAddress(client, uri, origins, newMode, newState);
     }
 
     /** Returns the client that registered the redirect URI. */
@@ -54,19 +54,22 @@ public final class ReturnAddress {
         return uri;
     }
 
-    /** Where that is, as far as a person can tell: the host, or the scheme of an app. */
-    public String place() {
-        URI address = URI.create(uri);
-        boolean web = address.getScheme().toLowerCase(Locale.ROOT).matches("https?") && address.getHost() != null;
-        return web ? address.getHost() : address.getScheme() + ":";
+    /** Returns the part of the URI that a user can recognize: the host, or the scheme of an app. */
+    public String displayHost() {
+        URI parsed = URI.create(uri);
+        boolean isWebUrl = parsed.getScheme().toLowerCase(Locale.ROOT).matches("https?") && parsed.getHost() != null;
+        return isWebUrl ? parsed.getHost() : parsed.getScheme() + ":";
     }
 
-    /** Returns whether a program on the user's device receives the response: at a loopback host, with or without TLS, or by a private-use scheme. */
+    /**
+     * Returns whether a program on the user's device receives the response: at a loopback host, with or without TLS, or by a private-use
+     * scheme.
+     */
     boolean isOnDevice() {
-        URI address = URI.create(uri);
-        String host = address.getHost();
+        URI parsed = URI.create(uri);
+        String host = parsed.getHost();
         return host == null
-                || !address.getScheme().equalsIgnoreCase("https")
+                || !parsed.getScheme().equalsIgnoreCase("https")
                 || LOOPBACK.matcher(host).matches();
     }
 
@@ -79,8 +82,8 @@ public final class ReturnAddress {
     }
 
     /**
-     * What the content policy of a page has to name so that its form may lead here, and from here on to where else this client
-     * lives: browsers hold every redirect behind a form to the policy of the page it stood on.
+     * Returns the origins that the content security policy of a page must name for its form: the origin of this URI and those of the
+     * client's other redirect URIs. Browsers apply the policy of the page to every redirect after the form.
      */
     public List<String> origins() {
         return origins;
@@ -90,7 +93,7 @@ public final class ReturnAddress {
         return Stream.concat(
                         Stream.of(uri),
                         Stream.concat(client.redirects().uris().stream(), client.redirects().postLogoutUris().stream()))
-                .flatMap(known -> ContentPolicy.target(known).stream())
+                .flatMap(registeredUri -> ContentPolicy.target(registeredUri).stream())
                 .distinct()
                 .toList();
     }

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A pushed request as the table holds it. */
+/** Row of the table of pushed requests. */
 @Entity
 @Table(name = "pushed_request")
 class StoredPushedRequest {
@@ -33,7 +33,7 @@ class StoredPushedRequest {
         this.removeAfter = expiresAt;
     }
 
-    PresentedRequest request() {
+    PresentedRequest toPresentedRequest() {
         return new PresentedRequest(RequestParameters.parse(parameters), id);
     }
 }

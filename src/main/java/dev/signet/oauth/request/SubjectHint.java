@@ -4,9 +4,9 @@ import dev.signet.clients.Client;
 
 import java.util.Optional;
 
-/** Reads an {@code id_token_hint}; implemented by the room that issues ID Tokens. */
+/** Reader of an {@code id_token_hint}; the package that issues ID Tokens implements it. */
 public interface SubjectHint {
 
-    /** The {@code sub} of an ID Token that this issuer made for the client, expired or not; empty if it is anything else. */
-    Optional<String> subject(String idToken, Client client);
+    /** Returns the {@code sub} of an ID Token that this issuer issued for the client, expired or not; empty for any other value. */
+    Optional<String> findSubject(String idToken, Client client);
 }

@@ -3,7 +3,7 @@ package dev.signet.oauth.revocation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Whose tokens are to go. */
+/** Request body that identifies the account whose sessions and tokens are revoked. */
 record GlobalRevocationBody(
         @Schema(
                 examples =

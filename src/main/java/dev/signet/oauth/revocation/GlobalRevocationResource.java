@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /oauth2/global-token-revocation} (draft-parecki-oauth-global-token-revocation). */
+/** Endpoint {@code POST /oauth2/global-token-revocation} (draft-parecki-oauth-global-token-revocation). */
 @Path(GlobalRevocationResource.PATH)
 @OAuthProtocol
 @Tag(name = "OAuth")

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** Takes everything from an account that it was given, for a client that was entrusted with that. */
+/** Revocation of all sessions and tokens of an account by an authorized client. */
 @ApplicationScoped
 public class GlobalRevocationService {
 
-    /** The scope that entrusts a client with it. */
+    /** The scope that authorizes a client to use the endpoint. */
     static final String SCOPE = "global_token_revocation";
 
     private final NotBefore notBefore;
@@ -29,19 +29,20 @@ public class GlobalRevocationService {
     }
 
     /**
-     * Ends every session and token of the account named.
+     * Revokes every session and token of an account.
      *
-     * @throws ServiceException {@code insufficient_scope} unless the caller is a client with a token of its own and the scope,
-     *     {@code not_found} if no account has that name
+     * @param caller the access token of the calling client
+     * @throws ServiceException {@code insufficient_scope} unless the token is a client's own token with {@link #SCOPE}; {@code
+     *     invalid_request} without a valid {@code sub_id}; {@code not_found} if no account has that identifier
      */
     void revoke(JsonWebToken caller, @Nullable GlobalRevocationBody body) {
         String client = caller.getClaim("client_id");
         String scope = caller.getClaim("scope");
-        boolean entrusted = caller.getClaim("sid") == null
+        boolean authorized = caller.getClaim("sid") == null
                 && caller.getSubject().equals(client)
                 && scope != null
                 && List.of(scope.split(" ")).contains(SCOPE);
-        if (!entrusted) {
+        if (!authorized) {
             throw new ServiceException(
                             ErrorCode.INSUFFICIENT_SCOPE,
                             "the token is not a client-credentials token with the scope " + SCOPE)
@@ -51,7 +52,7 @@ public class GlobalRevocationService {
         if (subject == null) {
             throw ServiceException.invalidMember("sub_id", "sub_id has no subject");
         }
-        UUID account = subject.account(issuer.value());
+        UUID account = subject.findAccountId(issuer.value());
         if (account == null) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "no account matches sub_id");
         }

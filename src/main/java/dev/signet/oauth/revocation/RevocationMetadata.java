@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the published metadata say of the revocation endpoints (RFC 8414 §2). */
+/** Metadata of the revocation endpoints (RFC 8414 §2). */
 @Singleton
 final class RevocationMetadata implements MetadataSource {
 

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /oauth2/revoke} (RFC 7009). */
+/** Revocation endpoint {@code POST /oauth2/revoke} (RFC 7009). */
 @Path(RevocationResource.PATH)
 @OAuthProtocol
 @Tag(name = "OAuth")
@@ -42,6 +42,6 @@ class RevocationResource {
     public void revoke(String form, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         OAuthParameters parameters = OAuthParameters.parse(form);
         String token = parameters.required("token");
-        service.revoke(token, clients.authenticated(parameters, authorization));
+        service.revoke(token, clients.authenticate(parameters, authorization));
     }
 }

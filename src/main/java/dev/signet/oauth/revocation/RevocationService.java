@@ -5,7 +5,7 @@ import dev.signet.tokens.AccessTokenVerifier;
 import dev.signet.tokens.ClientSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Takes tokens back from the client they were issued to; what is no token of that client changes nothing (RFC 7009 §2.1, §2.2). */
+/** Revocation of a client's own tokens. Any other value changes nothing and is not reported (RFC 7009 §2.1, §2.2). */
 @ApplicationScoped
 public class RevocationService {
 
@@ -17,7 +17,10 @@ public class RevocationService {
         this.sessions = sessions;
     }
 
-    /** A refresh token ends its session with all that belongs to it; an access token goes alone. The hint is not needed. */
+    /**
+     * Revokes a token. A refresh token ends its session with all its tokens; an access token is revoked alone. The endpoint needs no {@code
+     * token_type_hint}.
+     */
     public void revoke(String token, Client client) {
         if (ClientSessions.looksRefreshing(token)) {
             sessions.giveBack(token, client.id());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** A Subject Identifier (RFC 9493 §3) of one of the formats that name an account: {@code iss_sub} and {@code opaque}. */
+/** Subject Identifier (RFC 9493 §3) in one of the formats that identify an account: {@code iss_sub} and {@code opaque}. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubjectIdentifier(
         @Schema(examples = "\"iss_sub\"") @Nullable String format,
@@ -22,22 +22,22 @@ record SubjectIdentifier(
         String id) {
 
     /**
-     * The account it names; null if it is of another issuer, or no account of ours can have that name.
+     * Returns the account id in this identifier; null if the identifier has another issuer or cannot be an account id.
      *
-     * @throws ServiceException {@code invalid_request} if it is malformed, or of another format
+     * @throws ServiceException {@code invalid_request} if the identifier is malformed or has another format
      */
     @Nullable
-    UUID account(String issuer) {
+    UUID findAccountId(String issuer) {
         if ("iss_sub".equals(format) && iss != null && sub != null && id == null) {
-            return iss.equals(issuer) ? uuid(sub) : null;
+            return iss.equals(issuer) ? parseUuid(sub) : null;
         }
         if ("opaque".equals(format) && id != null && iss == null && sub == null) {
-            return uuid(id);
+            return parseUuid(id);
         }
         throw ServiceException.invalidMember("sub_id", "sub_id is malformed, or its format is not iss_sub or opaque");
     }
 
-    private static @Nullable UUID uuid(String text) {
+    private static @Nullable UUID parseUuid(String text) {
         return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(text) : null;
     }
 }

@@ -1,4 +1,4 @@
-/** Revocation by clients (RFC 7009): a client gives back its own tokens, and learns nothing about those of others. */
+/** Revocation by clients (RFC 7009): a client revokes its own tokens and learns nothing about those of other clients. */
 @NullMarked
 package dev.signet.oauth.revocation;
 

@@ -8,7 +8,7 @@ import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.PresentedCode;
 import jakarta.inject.Singleton;
 
-/** {@code authorization_code} with PKCE, always (RFC 6749 §4.1.3, RFC 7636 §4.5). */
+/** Grant {@code authorization_code}, always with PKCE (RFC 6749 §4.1.3, RFC 7636 §4.5). */
 @Singleton
 final class AuthorizationCodeGrant implements TokenGrant {
 
@@ -26,7 +26,7 @@ final class AuthorizationCodeGrant implements TokenGrant {
     }
 
     @Override
-    public TokenResponse answer(TokenRequest request) {
+    public TokenResponse issue(TokenRequest request) {
         OAuthParameters parameters = request.parameters();
         PresentedCode presented = new PresentedCode(
                 parameters.required("code"),
@@ -34,9 +34,9 @@ final class AuthorizationCodeGrant implements TokenGrant {
                 parameters.required("redirect_uri"),
                 // A missing code_verifier matches no challenge: invalid_grant (RFC 7636 §4.6), as FAPI 2.0 requires.
                 parameters.first("code_verifier").orElse(""),
-                request.form().keyThumbprint());
+                request.options().keyThumbprint());
         return exchange.run(request, presented).orElseThrow(() -> {
-            codes.settle(presented);
+            codes.endSessionAfterReplay(presented);
             return new ServiceException(
                     ErrorCode.INVALID_GRANT, "code is invalid, expired or used, or does not match the request");
         });

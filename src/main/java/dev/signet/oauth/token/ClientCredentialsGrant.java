@@ -10,7 +10,10 @@ import jakarta.inject.Singleton;
 
 import java.util.List;
 
-/** {@code client_credentials} (RFC 6749 §4.4): a client acts for itself. No session, no refresh token, no query. */
+/**
+ * Grant {@code client_credentials} (RFC 6749 §4.4): a client acts for itself. It opens no session, issues no refresh token and needs no
+ * query.
+ */
 @Singleton
 final class ClientCredentialsGrant implements TokenGrant {
 
@@ -28,28 +31,29 @@ final class ClientCredentialsGrant implements TokenGrant {
     }
 
     @Override
-    public boolean waits() {
+    public boolean needsDatabase() {
         return false;
     }
 
     @Override
-    public boolean waitsFor(Client client) {
+    public boolean needsDatabaseFor(Client client) {
         return tokens.wouldWait(client);
     }
 
     @Override
-    public List<String> audiences(RequestedAccess access, Client client) {
-        return access.ofClient(client);
+    public List<String> allowedAudiences(RequestedAccess access, Client client) {
+        return access.clientTokenAudiences(client);
     }
 
     @Override
-    public TokenResponse answer(TokenRequest request) {
+    public TokenResponse issue(TokenRequest request) {
         Client client = request.client();
         if (client.isPublic()) {
             throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "public clients may not use client_credentials");
         }
-        String scope = OwnScope.of(request);
-        List<String> audience = RequestedAccess.audience(access.ofClient(client), request.resources());
-        return TokenResponse.of(tokens.issue(client, audience, scope, request.form()), scope, request.form());
+        String scope = OwnScope.resolve(request);
+        List<String> audience =
+                RequestedAccess.resolveAudience(access.clientTokenAudiences(client), request.resources());
+        return TokenResponse.of(tokens.issue(client, audience, scope, request.options()), scope, request.options());
     }
 }

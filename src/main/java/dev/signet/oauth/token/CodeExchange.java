@@ -11,28 +11,28 @@ import jakarta.transaction.Transactional;
 
 import java.util.Optional;
 
-/** The exchange of a code for a session and its tokens, in one transaction: the code is consumed only if the response is complete. */
+/** Exchange of a code for a session and its tokens, in one transaction: the code is consumed only if the response is complete. */
 @ApplicationScoped
 class CodeExchange {
 
     private final AuthorizationCodes codes;
     private final TokenService tokens;
-    private final TokenAnswers answers;
+    private final TokenAnswers responses;
 
-    CodeExchange(AuthorizationCodes codes, TokenService tokens, TokenAnswers answers) {
+    CodeExchange(AuthorizationCodes codes, TokenService tokens, TokenAnswers responses) {
         this.codes = codes;
         this.tokens = tokens;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @Transactional
     Optional<TokenResponse> run(TokenRequest request, PresentedCode presented) {
-        return codes.use(presented)
-                .flatMap(code -> tokens.issue(session(request, code))
-                        .map(issued -> answers.extended(request, issued, code.grant(), presented.value())));
+        return codes.consume(presented)
+                .flatMap(code -> tokens.issue(toGrant(request, code))
+                        .map(issued -> responses.create(request, issued, code.grant(), presented.value())));
     }
 
-    private static Grant session(TokenRequest request, UsedCode code) {
+    private static Grant toGrant(TokenRequest request, UsedCode code) {
         CodeGrant grant = code.grant();
         return new Grant(
                 code.sessionId(),
@@ -43,8 +43,8 @@ class CodeExchange {
                 grant.acr(),
                 grant.amr(),
                 grant.authTime(),
-                grant.address(),
+                grant.ipAddress(),
                 grant.userAgent(),
-                request.terms(grant.scope(), grant.browserSessionId()));
+                request.sessionOptions(grant.scope(), grant.browserSessionId()));
     }
 }

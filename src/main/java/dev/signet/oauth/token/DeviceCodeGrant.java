@@ -6,7 +6,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.oauth.device.DeviceGrants;
 import jakarta.inject.Singleton;
 
-/** {@code urn:ietf:params:oauth:grant-type:device_code} (RFC 8628 §3.4, §3.5): a device asks until a person has decided. */
+/** Grant {@code urn:ietf:params:oauth:grant-type:device_code} (RFC 8628 §3.4, §3.5): a device polls until the user has decided. */
 @Singleton
 final class DeviceCodeGrant implements TokenGrant {
 
@@ -24,7 +24,7 @@ final class DeviceCodeGrant implements TokenGrant {
     }
 
     @Override
-    public TokenResponse answer(TokenRequest request) {
+    public TokenResponse issue(TokenRequest request) {
         String deviceCode = request.parameters().required("device_code");
         switch (devices.poll(deviceCode, request.client().id())) {
             case APPROVED -> {}

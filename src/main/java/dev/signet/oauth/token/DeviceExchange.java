@@ -10,28 +10,28 @@ import jakarta.transaction.Transactional;
 
 import java.util.Optional;
 
-/** The exchange of an approved device code for a session, in one transaction: the code is consumed only if the response is complete. */
+/** Exchange of an approved device code for a session, in one transaction: the code is consumed only if the response is complete. */
 @ApplicationScoped
 class DeviceExchange {
 
     private final DeviceGrants devices;
     private final TokenService tokens;
-    private final TokenAnswers answers;
+    private final TokenAnswers responses;
 
-    DeviceExchange(DeviceGrants devices, TokenService tokens, TokenAnswers answers) {
+    DeviceExchange(DeviceGrants devices, TokenService tokens, TokenAnswers responses) {
         this.devices = devices;
         this.tokens = tokens;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @Transactional
     Optional<TokenResponse> run(TokenRequest request, String deviceCode) {
-        return devices.use(deviceCode, request.client().id())
-                .flatMap(device -> tokens.issue(session(request, device)))
-                .map(issued -> answers.extended(request, issued));
+        return devices.consume(deviceCode, request.client().id())
+                .flatMap(device -> tokens.issue(toGrant(request, device)))
+                .map(issued -> responses.create(request, issued));
     }
 
-    private static Grant session(TokenRequest request, ApprovedDevice device) {
+    private static Grant toGrant(TokenRequest request, ApprovedDevice device) {
         Approval approval = device.approval();
         return new Grant(
                 device.sessionId(),
@@ -42,8 +42,8 @@ class DeviceExchange {
                 approval.acr(),
                 approval.amr(),
                 approval.authTime(),
-                device.address(),
+                device.ipAddress(),
                 device.userAgent(),
-                request.terms(approval.scope(), approval.browserSessionId()));
+                request.sessionOptions(approval.scope(), approval.browserSessionId()));
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What was issued to whom, for those who extend the answer.
+ * Issued tokens of a user, as input of a {@link TokenResponseExtension}.
  *
- * @param scope what was granted, space-separated
- * @param nonce of the authorization request, if this is its answer
- * @param code the authorization code these are the tokens of, if any
+ * @param scope the granted scope, space-separated
+ * @param nonce the {@code nonce} of the authorization request, if the tokens are for its code
+ * @param code the authorization code for which the tokens were issued, if any
  * @param claimsRequest the {@code claims} parameter of the authorization request (OpenID Connect Core §5.5), if any
  */
 public record IssuedGrant(

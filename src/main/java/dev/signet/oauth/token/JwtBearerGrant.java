@@ -23,15 +23,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * {@code urn:ietf:params:oauth:grant-type:jwt-bearer} (RFC 7523 §2.1): a client asks, by an assertion of its own keys, for a token of its
- * service account, which is the one that an administrator gave the client's id as username. For nobody else can it ask.
+ * Grant {@code urn:ietf:params:oauth:grant-type:jwt-bearer} (RFC 7523 §2.1): a client requests a token of its service account by an
+ * assertion that it signed with its own key. The service account is the one to which an administrator assigned the client id as username. A
+ * client cannot request a token of any other account.
  */
 @Singleton
 final class JwtBearerGrant implements TokenGrant {
 
-    // RFC 8176: possession of a key in software, as far as anybody here can tell.
-    private static final List<String> METHOD = List.of("swk");
-    private static final String LEVEL = "aal1";
+    // RFC 8176: proof of possession of a software key, because the server cannot verify a hardware key.
+    private static final List<String> AMR = List.of("swk");
+    private static final String ACR = "aal1";
 
     private final ServiceAssertions assertions;
     private final AccountService accounts;
@@ -61,49 +62,49 @@ final class JwtBearerGrant implements TokenGrant {
     }
 
     @Override
-    public List<String> audiences(RequestedAccess access, Client client) {
-        return access.ofClient(client);
+    public List<String> allowedAudiences(RequestedAccess access, Client client) {
+        return access.clientTokenAudiences(client);
     }
 
     @Override
-    public TokenResponse answer(TokenRequest request) {
+    public TokenResponse issue(TokenRequest request) {
         String assertion = request.parameters().required("assertion");
         Client client = request.client();
         if (client.isPublic()) {
             throw new ServiceException(
                     ErrorCode.UNAUTHORIZED_CLIENT, "public clients may not use the jwt-bearer grant");
         }
-        String scope = OwnScope.of(request);
-        Optional<Account> serviceAccount = serviceAccount(client);
-        serviceAccount.ifPresent(account -> tokens.requireIssuable(account, grant(request, account, scope)));
-        assertions.use(assertion, client);
+        String scope = OwnScope.resolve(request);
+        Optional<Account> serviceAccount = findServiceAccount(client);
+        serviceAccount.ifPresent(account -> tokens.requireIssuable(account, toGrant(request, account, scope)));
+        assertions.consume(assertion, client);
         return serviceAccount
-                .flatMap(account -> tokens.issue(grant(request, account, scope)))
-                .map(issued -> TokenResponse.of(issued, request.form()))
+                .flatMap(account -> tokens.issue(toGrant(request, account, scope)))
+                .map(issued -> TokenResponse.of(issued, request.options()))
                 .orElseThrow(() -> new ServiceException(
                         ErrorCode.INVALID_GRANT, "the subject is not a service account that may receive tokens"));
     }
 
-    private Optional<Account> serviceAccount(Client client) {
+    private Optional<Account> findServiceAccount(Client client) {
         return accounts.findByUsername(client.id())
                 .filter(account -> account.kind() == AccountKind.SERVICE)
                 .filter(account -> account.username().equals(client.id()));
     }
 
-    private Grant grant(TokenRequest request, Account account, String scope) {
-        TokenForm form = new TokenForm(
-                request.client().tokens().ofOwnAccount(), request.form().keyThumbprint(), Narrowing.NONE);
+    private Grant toGrant(TokenRequest request, Account account, String scope) {
+        TokenForm options = new TokenForm(
+                request.client().tokens().ofOwnAccount(), request.options().keyThumbprint(), Narrowing.NONE);
         return new Grant(
                 UUID.randomUUID(),
                 account.id(),
                 request.client().id(),
-                RequestedAccess.audience(access.ofClient(request.client()), request.resources()),
+                RequestedAccess.resolveAudience(access.clientTokenAudiences(request.client()), request.resources()),
                 scope,
-                LEVEL,
-                METHOD,
+                ACR,
+                AMR,
                 clock.instant(),
                 caller.address(),
                 caller.userAgent(),
-                new SessionTerms(false, null, null, form, EventType.SESSION_OPENED));
+                new SessionTerms(false, null, null, options, EventType.SESSION_OPENED));
     }
 }

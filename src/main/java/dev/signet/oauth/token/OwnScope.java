@@ -6,25 +6,25 @@ import dev.signet.error.ServiceException;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The scope of a token that speaks of no person: what was asked for, or all the client may have of that kind. */
+/** Scope of a token without a user: the requested scope, or every registered scope of the client that does not concern users. */
 final class OwnScope {
 
-    private static final Set<String> OF_PERSONS = Set.of("openid", "profile", "email", "groups", "offline_access");
+    private static final Set<String> USER_SCOPES = Set.of("openid", "profile", "email", "groups", "offline_access");
 
     private OwnScope() {}
 
     /**
-     * The scope to grant, space-separated.
+     * Resolves the scope to grant, space-separated.
      *
-     * @throws ServiceException {@code invalid_scope} if a value asked for speaks of a person
+     * @throws ServiceException {@code invalid_scope} if a requested scope concerns users
      */
-    static String of(TokenRequest request) {
+    static String resolve(TokenRequest request) {
         if (request.scope().isEmpty()) {
             Set<String> all = new TreeSet<>(request.client().scopes());
-            all.removeAll(OF_PERSONS);
+            all.removeAll(USER_SCOPES);
             return String.join(" ", all);
         }
-        if (request.scope().stream().anyMatch(OF_PERSONS::contains)) {
+        if (request.scope().stream().anyMatch(USER_SCOPES::contains)) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope needs a user");
         }
         return String.join(" ", request.scope());

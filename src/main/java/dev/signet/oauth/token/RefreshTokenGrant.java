@@ -5,16 +5,19 @@ import dev.signet.tokens.RefreshRequest;
 import dev.signet.tokens.RefreshService;
 import jakarta.inject.Singleton;
 
-/** {@code refresh_token} (RFC 6749 §6): the families of the first-party login, bound to their client, rotated for every client. */
+/**
+ * Grant {@code refresh_token} (RFC 6749 §6). It uses the refresh-token families of the first-party login, bound to their client and rotated
+ * for every client.
+ */
 @Singleton
 final class RefreshTokenGrant implements TokenGrant {
 
     private final RefreshService refreshes;
-    private final TokenAnswers answers;
+    private final TokenAnswers responses;
 
-    RefreshTokenGrant(RefreshService refreshes, TokenAnswers answers) {
+    RefreshTokenGrant(RefreshService refreshes, TokenAnswers responses) {
         this.refreshes = refreshes;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @Override
@@ -23,12 +26,12 @@ final class RefreshTokenGrant implements TokenGrant {
     }
 
     @Override
-    public TokenResponse answer(TokenRequest request) {
+    public TokenResponse issue(TokenRequest request) {
         RefreshRequest presented = new RefreshRequest(
                 request.parameters().required("refresh_token"),
                 request.client().id(),
-                request.form(),
-                tokens -> answers.extended(request, tokens));
-        return answers.extended(request, refreshes.refresh(presented));
+                request.options(),
+                tokens -> responses.create(request, tokens));
+        return responses.create(request, refreshes.refresh(presented));
     }
 }

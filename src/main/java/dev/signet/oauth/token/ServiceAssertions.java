@@ -20,48 +20,49 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Judges assertions by which clients ask for tokens of their service accounts (RFC 7523 §3): signed by one of the client's own keys,
- * made by the client about itself, for this issuer and nobody else, short-lived, and not shown before.
+ * Verifier of assertions by which clients request tokens of their service accounts (RFC 7523 §3). An assertion is signed with a key of the
+ * client, has the client as issuer and subject and this issuer as its only audience, is short-lived, and is accepted once.
  */
 @Singleton
 final class ServiceAssertions {
 
-    private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
+    private static final Duration MAX_LIFETIME = Duration.ofMinutes(5);
 
     private final ClientKeys keys;
     private final UsedAssertions used;
-    private final SignatureTerms terms;
+    private final SignatureTerms signingPolicy;
     private final String issuer;
     private final Clock clock;
 
-    ServiceAssertions(ClientKeys keys, UsedAssertions used, SignatureTerms terms, Issuer issuer, Clock clock) {
+    ServiceAssertions(ClientKeys keys, UsedAssertions used, SignatureTerms signingPolicy, Issuer issuer, Clock clock) {
         this.keys = keys;
         this.used = used;
-        this.terms = terms;
+        this.signingPolicy = signingPolicy;
         this.issuer = issuer.value();
         this.clock = clock;
     }
 
     /**
-     * Uses an assertion up, if it is one.
+     * Verifies and consumes an assertion.
      *
-     * @throws ServiceException {@code invalid_grant}
+     * @throws ServiceException {@code invalid_grant} if it is invalid or was used before
      */
-    void use(String assertion, Client client) {
+    void consume(String assertion, Client client) {
         try {
             ClaimsSet claims = new JwtVerifier(keys.of(client), policy(client), clock)
                     .verify(assertion)
                     .claims();
-            Instant forgotten =
-                    claims.instant("exp").orElseThrow().plus(terms.clockSkew().multipliedBy(2));
-            boolean good = claims.string("sub").filter(client.id()::equals).isPresent()
+            Instant retainUntil = claims.instant("exp")
+                    .orElseThrow()
+                    .plus(signingPolicy.clockSkew().multipliedBy(2));
+            boolean valid = claims.string("sub").filter(client.id()::equals).isPresent()
                     && claims.strings("aud").equals(List.of(issuer))
-                    && used.use(client.id(), claims.string("jti").orElseThrow(), forgotten);
-            if (!good) {
-                throw refuse("iss, sub or aud of the assertion is wrong, or jti was already used");
+                    && used.use(client.id(), claims.string("jti").orElseThrow(), retainUntil);
+            if (!valid) {
+                throw invalidGrant("iss, sub or aud of the assertion is wrong, or jti was already used");
             }
         } catch (JwtRejectedException e) {
-            throw refuse(String.valueOf(e.getMessage()));
+            throw invalidGrant(String.valueOf(e.getMessage()));
         }
     }
 
@@ -72,12 +73,12 @@ final class ServiceAssertions {
                 .types(JwtType.ID_TOKEN)
                 .acceptUntyped()
                 .requiredClaims("sub", "jti")
-                .clockSkew(terms.clockSkew())
-                .maxLifetime(LONGEST_LIFE)
+                .clockSkew(signingPolicy.clockSkew())
+                .maxLifetime(MAX_LIFETIME)
                 .build();
     }
 
-    private static ServiceException refuse(String privateReason) {
+    private static ServiceException invalidGrant(String privateReason) {
         return new ServiceException(ErrorCode.INVALID_GRANT, privateReason);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Answers with tokens that speak of a person, and whatever extensions add. */
+/** Token responses for users, with the members that extensions add. */
 @Singleton
 final class TokenAnswers {
 
@@ -19,21 +19,21 @@ final class TokenAnswers {
         this.extensions = extensions;
     }
 
-    TokenResponse extended(TokenRequest request, IssuedTokens tokens, CodeGrant code, String codeValue) {
-        return extended(request, tokens, code.nonce(), codeValue, code.claimsRequest());
+    TokenResponse create(TokenRequest request, IssuedTokens tokens, CodeGrant code, String codeValue) {
+        return create(request, tokens, code.nonce(), codeValue, code.claimsRequest());
     }
 
-    TokenResponse extended(TokenRequest request, IssuedTokens tokens) {
-        return extended(request, tokens, null, null, null);
+    TokenResponse create(TokenRequest request, IssuedTokens tokens) {
+        return create(request, tokens, null, null, null);
     }
 
-    private TokenResponse extended(
+    private TokenResponse create(
             TokenRequest request,
             IssuedTokens tokens,
             @Nullable String nonce,
             @Nullable String code,
             @Nullable String claimsRequest) {
-        TokenResponse response = TokenResponse.of(tokens, request.form());
+        TokenResponse response = TokenResponse.of(tokens, request.options());
         Granted granted = tokens.granted();
         IssuedGrant grant = new IssuedGrant(
                 request.client(),

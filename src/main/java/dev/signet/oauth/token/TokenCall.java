@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * What came over the wire, before anything of it is believed.
+ * Token request before its validation.
  *
  * @param proofs the {@code DPoP} headers
  */

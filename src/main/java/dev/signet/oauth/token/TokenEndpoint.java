@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The token endpoint (RFC 6749 §3.2): what every grant needs, done once and in this order, so that no grant can forget a part of
- * it. The last part, whether the account may still receive tokens, is asked by whoever issues them.
+ * Token endpoint (RFC 6749 §3.2). It performs the checks of every grant once and in a fixed order, so that no grant can omit one. The last
+ * check, whether the account may still receive tokens, belongs to the code that issues them.
  */
 @Singleton
 final class TokenEndpoint {
@@ -60,42 +60,43 @@ final class TokenEndpoint {
         this.url = issuer.url(TokenResource.PATH);
     }
 
-    /** The answer if nothing on the way to it waits for the database: the client is in memory, and the grant asks nothing. */
-    Optional<Map<String, Object>> answerAtOnce(TokenCall call) {
+    /** Returns the response if it needs no database access: the client is cached, and the grant needs no query. */
+    Optional<Map<String, Object>> issueFromCache(TokenCall call) {
         if (!call.proofs().isEmpty()) {
             return Optional.empty();
         }
         return grants.find(call.grantType())
-                .filter(grant -> !grant.waits())
-                .flatMap(grant -> clients.recognised(call.parameters(), call.authorization())
-                        .filter(client -> !client.tokens().senderConstrained() && !grant.waitsFor(client))
-                        .map(client -> answer(call, new ClientRequest(client, CountedRequest.UNLIMITED))));
+                .filter(grant -> !grant.needsDatabase())
+                .flatMap(grant -> clients.findCached(call.parameters(), call.authorization())
+                        .filter(client -> !client.tokens().senderConstrained() && !grant.needsDatabaseFor(client))
+                        .map(client -> issue(call, new ClientRequest(client, CountedRequest.UNLIMITED))));
     }
 
-    Map<String, Object> answer(TokenCall call) {
-        return answer(call, clients.request(call.parameters(), call.authorization()));
+    Map<String, Object> issue(TokenCall call) {
+        return issue(call, clients.authenticateRequest(call.parameters(), call.authorization()));
     }
 
-    private Map<String, Object> answer(TokenCall call, ClientRequest request) {
+    private Map<String, Object> issue(TokenCall call, ClientRequest request) {
         Client client = request.client();
         OAuthParameters parameters = call.parameters();
-        TokenGrant grant = allowed(call.grantType(), client);
-        Set<String> scope = access.scope(client, parameters.first("scope").orElse(""));
-        List<String> audiences = grant.audiences(access, client);
-        List<String> resources = access.resources(audiences, parameters.all("resource"));
+        TokenGrant grant = requireAllowedGrant(call.grantType(), client);
+        Set<String> scope =
+                access.validateScope(client, parameters.first("scope").orElse(""));
+        List<String> audiences = grant.allowedAudiences(access, client);
+        List<String> resources = access.validateResources(audiences, parameters.all("resource"));
         Counting counting = new Counting(request);
-        TokenForm form = new TokenForm(
+        TokenForm options = new TokenForm(
                 client.tokens(),
-                provenKey(call, client, counting),
+                verifyDpopKey(call, client, counting),
                 new Narrowing(String.join(" ", scope), resources, access.limits(client, audiences)));
-        Map<String, Object> answer = counting.run(
-                        () -> grant.answer(new TokenRequest(client, parameters, scope, resources, form)))
+        Map<String, Object> response = counting.run(
+                        () -> grant.issue(new TokenRequest(client, parameters, scope, resources, options)))
                 .members();
         use.used(client);
-        return answer;
+        return response;
     }
 
-    private TokenGrant allowed(String grantType, Client client) {
+    private TokenGrant requireAllowedGrant(String grantType, Client client) {
         TokenGrant grant = grants.find(grantType)
                 .orElseThrow(
                         () -> new ServiceException(ErrorCode.UNSUPPORTED_GRANT_TYPE, "grant_type is not supported"));
@@ -107,11 +108,11 @@ final class TokenEndpoint {
     }
 
     // RFC 9449 §5, §5.2.
-    private @Nullable String provenKey(TokenCall call, Client client, Counting counting) {
+    private @Nullable String verifyDpopKey(TokenCall call, Client client, Counting counting) {
         if (call.proofs().isEmpty() && !client.tokens().senderConstrained()) {
             return null;
         }
-        return proofs.provenKey(new PresentedProof(call.proofs(), "POST", url, null), counting::begin);
+        return proofs.provenKey(new PresentedProof(call.proofs(), "POST", url, null), counting::count);
     }
 
     /** Counts the requests of a public or self-registered client that store a client assertion or a DPoP proof without having a grant. */
@@ -123,7 +124,7 @@ final class TokenEndpoint {
             this.request = request;
         }
 
-        void begin() {
+        void count() {
             request = request.counted(limits, caller.address());
         }
 
@@ -134,8 +135,7 @@ final class TokenEndpoint {
                 return response;
             } catch (ServiceException e) {
                 // A device that polls at its interval is not counted. A device that polls faster is counted, because
-                // every
-                // client can request a device code.
+                // every client can request a device code.
                 if (e.code() == ErrorCode.AUTHORIZATION_PENDING) {
                     request.count().withdraw();
                 }

@@ -26,8 +26,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * {@code urn:ietf:params:oauth:grant-type:token-exchange} (RFC 8693): an access token, or what stands in place of one, for an
- * access token that says less, for the client it was issued to or a resource server it is meant for. The client is the actor; never more scope, audience, roles or time.
+ * Grant {@code urn:ietf:params:oauth:grant-type:token-exchange} (RFC 8693): exchanges an access token or an alternative bearer credential
+ * for a restricted access token. The client is one to which the subject token was issued, or a resource server for which it is meant. The
+ * client is the actor. The scope, audience, roles and lifetime of the new token never exceed those of the subject token.
  */
 @Singleton
 final class TokenExchangeGrant implements TokenGrant {
@@ -37,14 +38,14 @@ final class TokenExchangeGrant implements TokenGrant {
     private static final int MAX_ACTORS = 4;
 
     private final AccessTokenVerifier verifier;
-    private final StandIns standIns;
+    private final StandIns bearerSources;
     private final RequestedAccess access;
     private final ExchangedTokens tokens;
 
     TokenExchangeGrant(
-            AccessTokenVerifier verifier, StandIns standIns, RequestedAccess access, ExchangedTokens tokens) {
+            AccessTokenVerifier verifier, StandIns bearerSources, RequestedAccess access, ExchangedTokens tokens) {
         this.verifier = verifier;
-        this.standIns = standIns;
+        this.bearerSources = bearerSources;
         this.access = access;
         this.tokens = tokens;
     }
@@ -57,52 +58,53 @@ final class TokenExchangeGrant implements TokenGrant {
     // Audiences of tokens for users and of the client's own tokens: the audience of the subject token limits the
     // response.
     @Override
-    public List<String> audiences(RequestedAccess access, Client client) {
-        return Stream.concat(access.ofUsers(client).stream(), access.ofClient(client).stream())
+    public List<String> allowedAudiences(RequestedAccess access, Client client) {
+        return Stream.concat(access.userTokenAudiences(client).stream(), access.clientTokenAudiences(client).stream())
                 .distinct()
                 .toList();
     }
 
     @Override
-    public TokenResponse answer(TokenRequest request) {
+    public TokenResponse issue(TokenRequest request) {
         if (request.client().isPublic()) {
             throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "public clients may not exchange tokens");
         }
-        ClaimsSet subject = subject(request);
-        String scope = scope(request, subject);
-        Exchange exchange = new Exchange(subject, request.client(), scope, audience(request, subject), request.form());
+        ClaimsSet subject = requireSubjectToken(request);
+        String scope = resolveScope(request, subject);
+        Exchange exchange =
+                new Exchange(subject, request.client(), scope, resolveAudience(request, subject), request.options());
         IssuedAccessToken issued =
-                tokens.issue(exchange).orElseThrow(() -> refuse("the subject may not receive tokens"));
-        TokenResponse response = TokenResponse.of(issued, scope, request.form());
+                tokens.issue(exchange).orElseThrow(() -> invalidRequest("the subject may not receive tokens"));
+        TokenResponse response = TokenResponse.of(issued, scope, request.options());
         response.members().put("issued_token_type", ACCESS_TOKEN);
         return response;
     }
 
-    private ClaimsSet subject(TokenRequest request) {
+    private ClaimsSet requireSubjectToken(TokenRequest request) {
         OAuthParameters parameters = request.parameters();
         String presented = parameters.required("subject_token");
         String type = parameters.required("subject_token_type");
         if (!TYPES.contains(type)
                 || !TYPES.contains(parameters.first("requested_token_type").orElse(ACCESS_TOKEN))) {
-            throw refuse("the token type is not supported for token exchange");
+            throw invalidRequest("the token type is not supported for token exchange");
         }
         if (parameters.first("actor_token").isPresent()
                 || parameters.first("actor_token_type").isPresent()) {
-            throw refuse("actor_token is not supported: the authenticated client is the actor");
+            throw invalidRequest("actor_token is not supported: the authenticated client is the actor");
         }
-        return claims(presented, type)
+        return findClaims(presented, type)
                 .filter(token -> isIssuedTo(token, request.client()) || isMeantFor(token, request.client()))
-                .filter(token -> BoundTokens.isBearer(token) || isHeld(token, request))
+                .filter(token -> BoundTokens.isBearer(token) || isBoundToPresentedKey(token, request))
                 .filter(token -> Actors.in(token) < MAX_ACTORS)
-                .orElseThrow(() -> refuse("subject_token is not an active access token of this client"));
+                .orElseThrow(() -> invalidRequest("subject_token is not an active access token of this client"));
     }
 
-    // RFC 8693 §3: an access token may be anything, a JWT may not.
-    private Optional<ClaimsSet> claims(String presented, String type) {
-        if (!standIns.recognises(presented)) {
+    // RFC 8693 §3: an access token may have any format, a token of type JWT must be a JWT.
+    private Optional<ClaimsSet> findClaims(String presented, String type) {
+        if (!bearerSources.recognises(presented)) {
             return verifier.verifyForOthers(presented).map(VerifiedJwt::claims);
         }
-        return type.equals(ACCESS_TOKEN) ? standIns.find(presented).map(StandIn::exchangeable) : Optional.empty();
+        return type.equals(ACCESS_TOKEN) ? bearerSources.find(presented).map(StandIn::exchangeable) : Optional.empty();
     }
 
     private static boolean isIssuedTo(ClaimsSet claims, Client client) {
@@ -113,13 +115,13 @@ final class TokenExchangeGrant implements TokenGrant {
         return claims.strings("aud").stream().anyMatch(client.audiences()::contains);
     }
 
-    private static boolean isHeld(ClaimsSet token, TokenRequest request) {
+    private static boolean isBoundToPresentedKey(ClaimsSet token, TokenRequest request) {
         String key = BoundTokens.keyOf(token);
-        return key != null && key.equals(request.form().keyThumbprint());
+        return key != null && key.equals(request.options().keyThumbprint());
     }
 
-    private static String scope(TokenRequest request, ClaimsSet claims) {
-        Set<String> granted = RequestedAccess.values(claims.string("scope").orElse(""));
+    private static String resolveScope(TokenRequest request, ClaimsSet claims) {
+        Set<String> granted = RequestedAccess.parseScope(claims.string("scope").orElse(""));
         if (!granted.containsAll(request.scope())) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "scope is wider than the subject_token");
         }
@@ -130,24 +132,24 @@ final class TokenExchangeGrant implements TokenGrant {
         return String.join(" ", granted);
     }
 
-    // RFC 8693 §2.1: resource and audience are two ways to say it.
-    private List<String> audience(TokenRequest request, ClaimsSet claims) {
-        List<String> allowed = audiences(access, request.client());
-        Set<String> asked = new LinkedHashSet<>(request.resources());
-        asked.addAll(access.resources(allowed, request.parameters().all("audience")));
+    // RFC 8693 §2.1: resource and audience both name the target.
+    private List<String> resolveAudience(TokenRequest request, ClaimsSet claims) {
+        List<String> allowed = allowedAudiences(access, request.client());
+        Set<String> requested = new LinkedHashSet<>(request.resources());
+        requested.addAll(access.validateResources(allowed, request.parameters().all("audience")));
         List<String> granted = claims.strings("aud");
-        if (asked.isEmpty()) {
-            asked.addAll(granted);
-            asked.retainAll(allowed);
+        if (requested.isEmpty()) {
+            requested.addAll(granted);
+            requested.retainAll(allowed);
         }
-        if (asked.isEmpty() || !granted.containsAll(asked)) {
+        if (requested.isEmpty() || !granted.containsAll(requested)) {
             throw new ServiceException(ErrorCode.INVALID_TARGET, "resource is wider than the subject_token");
         }
-        return new ArrayList<>(asked);
+        return new ArrayList<>(requested);
     }
 
-    // RFC 8693 §2.2.2: a token that is no good is an invalid request.
-    private static ServiceException refuse(String privateReason) {
+    // RFC 8693 §2.2.2: an invalid subject token is an invalid_request.
+    private static ServiceException invalidRequest(String privateReason) {
         return new ServiceException(ErrorCode.INVALID_REQUEST, privateReason);
     }
 }

@@ -6,25 +6,25 @@ import dev.signet.oauth.RequestedAccess;
 
 import java.util.List;
 
-/** What one value of {@code grant_type} does; the dispatcher has done everything before that is alike for all. */
+/** Implementation of one {@code grant_type}. The endpoint has performed the common checks before. */
 interface TokenGrant {
 
     GrantType type();
 
-    /** Whether it waits for the database, so that it needs a worker thread. */
-    default boolean waits() {
+    /** Returns whether the grant needs the database and therefore a worker thread. */
+    default boolean needsDatabase() {
         return true;
     }
 
-    /** Whether it waits after all, for this client at this moment. */
-    default boolean waitsFor(Client client) {
+    /** Returns whether the grant needs the database for this client at this moment. */
+    default boolean needsDatabaseFor(Client client) {
         return false;
     }
 
     /** Returns the audiences that tokens of this grant may have. */
-    default List<String> audiences(RequestedAccess access, Client client) {
-        return access.ofUsers(client);
+    default List<String> allowedAudiences(RequestedAccess access, Client client) {
+        return access.userTokenAudiences(client);
     }
 
-    TokenResponse answer(TokenRequest request);
+    TokenResponse issue(TokenRequest request);
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The grants there are, by their {@code grant_type}. */
+/** Registry of the grants by their {@code grant_type}. */
 @Singleton
 final class TokenGrants {
 

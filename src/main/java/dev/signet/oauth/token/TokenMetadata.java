@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Map;
 
-/** What the published metadata say of the token endpoint (RFC 8414 §2). */
+/** Metadata of the token endpoint (RFC 8414 §2). */
 @Singleton
 final class TokenMetadata implements MetadataSource {
 

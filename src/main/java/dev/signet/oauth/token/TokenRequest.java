@@ -15,30 +15,30 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A token request whose client has been authenticated and may use the grant.
+ * Token request of an authenticated client that may use the grant.
  *
- * @param scope the scope values asked for, all of them the client's to ask for
- * @param resources the audiences asked for, all of them the client's to ask for
- * @param form how the tokens are to be made: the client's settings, and the key it showed a proof of
+ * @param scope the requested scope values, all of which the client is registered for
+ * @param resources the requested audiences, all of which the client may request
+ * @param options the options of the tokens: the settings of the client, and the key of its DPoP proof
  */
 record TokenRequest(
-        Client client, OAuthParameters parameters, Set<String> scope, List<String> resources, TokenForm form) {
+        Client client, OAuthParameters parameters, Set<String> scope, List<String> resources, TokenForm options) {
 
     /**
-     * On what terms a session is opened for what a person granted: refresh tokens only for offline access, bound to the key of a
-     * public client. A scope parameter means nothing beside what was granted (RFC 6749 §4.1.3).
+     * Returns the options of a session for a grant of a user. Refresh tokens are issued only for {@code offline_access}; those of a public
+     * client are bound to its key. A scope parameter has no effect on a granted scope (RFC 6749 §4.1.3).
      */
-    SessionTerms terms(String granted, @Nullable UUID browserSessionId) {
-        TokenForm own = new TokenForm(
+    SessionTerms sessionOptions(String grantedScope, @Nullable UUID browserSessionId) {
+        TokenForm sessionTokenOptions = new TokenForm(
                 client.tokens(),
-                form.keyThumbprint(),
-                new Narrowing("", resources, form.narrowing().ceiling()));
-        boolean offline = RequestedAccess.values(granted).contains("offline_access");
+                options.keyThumbprint(),
+                new Narrowing("", resources, options.narrowing().ceiling()));
+        boolean offline = RequestedAccess.parseScope(grantedScope).contains("offline_access");
         return new SessionTerms(
                 offline && client.mayUse(GrantType.REFRESH_TOKEN),
                 browserSessionId,
-                client.isPublic() ? form.keyThumbprint() : null,
-                own,
+                client.isPublic() ? options.keyThumbprint() : null,
+                sessionTokenOptions,
                 EventType.SESSION_OPENED);
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 
-/** {@code POST /oauth2/token}: a grant for tokens, as a form. */
+/** Token endpoint {@code POST /oauth2/token}. */
 @Path(TokenResource.PATH)
 @OAuthProtocol
 @Tag(name = "OAuth")
@@ -61,6 +61,6 @@ class TokenResource {
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader("DPoP") List<String> proofs) {
         TokenCall call = new TokenCall(OAuthParameters.parse(form), authorization, proofs);
-        return Worker.unless(endpoint.answerAtOnce(call), () -> endpoint.answer(call));
+        return Worker.unless(endpoint.issueFromCache(call), () -> endpoint.issue(call));
     }
 }

@@ -7,27 +7,27 @@ import dev.signet.tokens.TokenForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The members of a successful answer (RFC 6749 §5.1), open to {@link TokenResponseExtension}s. */
+/** Members of a successful response (RFC 6749 §5.1), to which {@link TokenResponseExtension}s add. */
 final class TokenResponse {
 
     private final Map<String, Object> members = new LinkedHashMap<>();
 
-    private TokenResponse(IssuedAccessToken token, String scope, TokenForm form) {
+    private TokenResponse(IssuedAccessToken token, String scope, TokenForm options) {
         members.put("access_token", token.value());
-        members.put("token_type", form.keyThumbprint() == null ? "Bearer" : "DPoP");
+        members.put("token_type", options.keyThumbprint() == null ? "Bearer" : "DPoP");
         members.put("expires_in", token.expiresIn().toSeconds());
         if (!scope.isEmpty()) {
             members.put("scope", scope);
         }
     }
 
-    static TokenResponse of(IssuedAccessToken token, String scope, TokenForm form) {
-        return new TokenResponse(token, scope, form);
+    static TokenResponse of(IssuedAccessToken token, String scope, TokenForm options) {
+        return new TokenResponse(token, scope, options);
     }
 
-    static TokenResponse of(IssuedTokens tokens, TokenForm form) {
+    static TokenResponse of(IssuedTokens tokens, TokenForm options) {
         TokenResponse response =
-                new TokenResponse(tokens.access(), tokens.granted().scope(), form);
+                new TokenResponse(tokens.access(), tokens.granted().scope(), options);
         String refreshToken = tokens.refreshToken();
         if (refreshToken != null) {
             response.members.put("refresh_token", refreshToken);

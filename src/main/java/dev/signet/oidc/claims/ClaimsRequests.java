@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Set;
 
-/** Reads which claims the {@code claims} parameter requests in the ID Token (OpenID Connect Core §5.5). */
+/** Parser of the claims that the {@code claims} parameter requests in the ID Token (OpenID Connect Core §5.5). */
 @Singleton
 public final class ClaimsRequests {
 
@@ -22,8 +22,8 @@ public final class ClaimsRequests {
     }
 
     /**
-     * Returns the claims that are requested in the ID Token and whose scope was granted; none without the parameter. At UserInfo a
-     * granted scope releases its claims by itself.
+     * Returns the claims that are requested in the ID Token and whose scope was granted; none without the parameter. UserInfo does not need
+     * the parameter, because a granted scope releases its claims there.
      */
     public Set<StandardClaim> inIdToken(@Nullable String parameter, Collection<String> granted) {
         Set<StandardClaim> claims = EnumSet.noneOf(StandardClaim.class);

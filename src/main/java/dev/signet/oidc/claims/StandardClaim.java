@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The claims of OpenID Connect Core §5.1 that Signet has, each with the scope value that asks for it (§5.4). */
+/** Claims of OpenID Connect Core §5.1 that Signet supports, each with the scope value that requests it (§5.4). */
 public enum StandardClaim {
-    /** The username where an account has no other. */
+    /** The display name of an account, or its username if it has none. */
     NAME("profile"),
     PREFERRED_USERNAME("profile"),
     UPDATED_AT("profile"),
@@ -31,7 +31,7 @@ public enum StandardClaim {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The scope value it belongs to. */
+    /** Returns the scope value that requests this claim. */
     public String scope() {
         return scope;
     }
@@ -45,7 +45,7 @@ public enum StandardClaim {
         return Optional.empty();
     }
 
-    /** Those that a space-separated scope asks for. */
+    /** Returns the claims that a space-separated scope requests. */
     public static Set<StandardClaim> ofScope(String scope) {
         List<String> values = List.of(scope.split(" "));
         Set<StandardClaim> claims = EnumSet.noneOf(StandardClaim.class);
@@ -58,14 +58,19 @@ public enum StandardClaim {
     }
 
     /**
-     * Adds what the account has of those; what it does not have is left out, never null (§5.3.2), and so is what the client has
-     * mapped to something else.
+     * Adds the values of an account to a set of claims. A claim without a value is omitted, never null (§5.3.2), and so is a claim for
+     * which the client has a mapping.
+     *
+     * @param set the target
+     * @param claims the claims to add
+     * @param account the source of the values
+     * @param mappedClaims names of the claims for which the client has a mapping
      */
     public static void add(
-            ClaimsSet.Builder set, Set<StandardClaim> claims, Account account, Set<String> mappedElsewhere) {
+            ClaimsSet.Builder set, Set<StandardClaim> claims, Account account, Set<String> mappedClaims) {
         String email = account.email();
         for (StandardClaim claim : claims) {
-            if (mappedElsewhere.contains(claim.wire())) {
+            if (mappedClaims.contains(claim.wire())) {
                 continue;
             }
             switch (claim) {

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 
 import java.util.Optional;
 
-/** The scopes of the standard claims. */
+/** Scopes of the standard claims. */
 @Singleton
 final class StandardClaimScopes implements ClaimScopes {
 

@@ -1,4 +1,4 @@
-/** What clients are told of a person: which claims there are, and who asked for which. */
+/** Claims about users that clients receive, and the scopes and parameters that request them. */
 @NullMarked
 package dev.signet.oidc.claims;
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The discovery documents, open to everyone. */
+/** Public endpoints of the discovery documents. */
 @Path("/.well-known")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Publishing")
@@ -38,7 +38,7 @@ class DiscoveryResource {
     @NonBlocking
     @Operation(summary = "Get the provider metadata (OpenID Connect Discovery section 4)")
     public RestResponse<String> openIdConfiguration(@Context Request request) {
-        return provider.document().answer(request);
+        return provider.document().toResponse(request);
     }
 
     @GET
@@ -47,7 +47,7 @@ class DiscoveryResource {
     @NonBlocking
     @Operation(summary = "Get the authorization server metadata (RFC 8414 section 3)")
     public RestResponse<String> authorizationServer(@Context Request request) {
-        return provider.document().answer(request);
+        return provider.document().toResponse(request);
     }
 
     @GET
@@ -56,20 +56,20 @@ class DiscoveryResource {
     @NonBlocking
     @Operation(summary = "Get the protected resource metadata of Signet's own API (RFC 9728 section 3)")
     public RestResponse<String> protectedResource(@Context Request request) {
-        return ownResource().answer(request);
+        return requireResourceDocument().toResponse(request);
     }
 
-    // The same documents where an issuer with a path has them (RFC 8414 §3.1, RFC 9728 §3.1).
+    // The same documents at the URLs of an issuer with a path (RFC 8414 §3.1, RFC 9728 §3.1).
 
     @GET
     @Path("{name:openid-configuration|oauth-authorization-server}/{path:.+}")
     @PermitAll
     @NonBlocking
     @Operation(hidden = true)
-    public RestResponse<String> providerBesidePath(
+    public RestResponse<String> providerAtIssuerPath(
             @RestPath String name, @RestPath String path, @Context Request request) {
         requireIssuer(path);
-        return provider.document().answer(request);
+        return provider.document().toResponse(request);
     }
 
     @GET
@@ -77,12 +77,12 @@ class DiscoveryResource {
     @PermitAll
     @NonBlocking
     @Operation(hidden = true)
-    public RestResponse<String> resourceBesidePath(@RestPath String path, @Context Request request) {
+    public RestResponse<String> resourceAtIssuerPath(@RestPath String path, @Context Request request) {
         requireIssuer(path);
-        return ownResource().answer(request);
+        return requireResourceDocument().toResponse(request);
     }
 
-    private PublishedDocument ownResource() {
+    private PublishedDocument requireResourceDocument() {
         return resource.document()
                 .orElseThrow(
                         () -> new ServiceException(ErrorCode.NOT_FOUND, "signet.tokens.audience is not the issuer"));

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Who this issuer is and where its keys are (RFC 8414 §2). */
+/** Metadata of the issuer and the URLs of its keys (RFC 8414 §2). */
 @Singleton
 final class IssuerMetadata implements MetadataSource {
 

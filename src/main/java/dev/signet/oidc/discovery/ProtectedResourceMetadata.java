@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Signet's own API as a protected resource (RFC 9728). Its identifier is the issuer, from which the document's place follows; if
- * another audience is configured for it, there is none.
+ * Metadata of Signet's own API as a protected resource (RFC 9728). The resource identifier is the issuer, which determines the URL of the
+ * document. If another audience is configured for the API, there is no document.
  */
 @Singleton
 final class ProtectedResourceMetadata {
@@ -38,7 +38,7 @@ final class ProtectedResourceMetadata {
                 : Optional.empty();
     }
 
-    /** Where the document stands, if there is one. */
+    /** Returns the URL of the document, if there is one. */
     Optional<String> url() {
         return document.map(published -> url);
     }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What this provider says of itself, asked once of everything that works here, in an order that does not depend on whom it asks first. */
+/**
+ * Metadata of this provider, collected once from every {@link MetadataSource}. The order of the members does not depend on the order of the
+ * sources.
+ */
 @Singleton
 final class ProviderMetadata {
 
@@ -24,10 +27,10 @@ final class ProviderMetadata {
         sources.stream()
                 .sorted(Comparator.comparing(source -> source.getClass().getName()))
                 .forEach(source -> source.describe(described));
-        // What is not said here would be taken for yes (OpenID Connect Discovery §3).
+        // The default of this member is true (OpenID Connect Discovery §3).
         described.putIfAbsent("request_uri_parameter_supported", false);
         Map<String, Object> sorted = new TreeMap<>();
-        described.forEach((name, value) -> sorted.put(name, value instanceof List<?> list ? inOrder(list) : value));
+        described.forEach((name, value) -> sorted.put(name, value instanceof List<?> list ? sort(list) : value));
         this.members = sorted;
         this.document = new PublishedDocument(sorted, mapper);
     }
@@ -41,7 +44,7 @@ final class ProviderMetadata {
         return members.get(name);
     }
 
-    private static List<?> inOrder(List<?> list) {
+    private static List<?> sort(List<?> list) {
         return list.stream()
                 .distinct()
                 .sorted(Comparator.comparing(String::valueOf))

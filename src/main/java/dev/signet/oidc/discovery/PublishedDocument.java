@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
-/** A JSON document that is the same for everyone until the next start, and that caches may keep (RFC 9111). */
+/** Public JSON document that does not change until the next start, so caches may store it (RFC 9111). */
 final class PublishedDocument {
 
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
@@ -31,12 +31,14 @@ final class PublishedDocument {
         this.etag = new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(SecretDigest.sha256(json)));
     }
 
-    /** The document, or only that it has not changed (RFC 9110 §13.1.2). */
-    RestResponse<String> answer(Request request) {
+    /** Returns the document, or 304 if the cached version is still valid (RFC 9110 §13.1.2). */
+    RestResponse<String> toResponse(Request request) {
         boolean unchanged = request.evaluatePreconditions(etag) != null;
-        RestResponse.ResponseBuilder<String> answer = unchanged
+        RestResponse.ResponseBuilder<String> response = unchanged
                 ? RestResponse.ResponseBuilder.notModified()
                 : RestResponse.ResponseBuilder.ok(json, MediaType.APPLICATION_JSON_TYPE);
-        return answer.tag(etag).header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL).build();
+        return response.tag(etag)
+                .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                .build();
     }
 }

@@ -12,18 +12,18 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import java.util.List;
 
 /**
- * Tells whoever is asked for an access token by a resource of Signet's own where to learn how to get one (RFC 9728 §5.1), and that it may
- * be one bound to a key (RFC 9449 §7.1).
+ * Filter for 401 responses of Signet's own API. It adds the URL of the resource metadata (RFC 9728 §5.1) and a challenge for DPoP-bound
+ * tokens (RFC 9449 §7.1).
  */
 @Singleton
 final class ResourceMetadataHint {
 
     private static final int UNAUTHORIZED = 401;
     private static final String BEARER = "Bearer realm=\"signet\"";
-    // There the token is not an access token of an account or client (RFC 7591, RFC 7592).
+    // At this endpoint the token is not an access token of an account or client (RFC 7591, RFC 7592).
     private static final String REGISTRATION = "/oauth2/register";
 
-    // Not the bean itself: filters are made before the configuration is read.
+    // Filters are created before the configuration is read, so the bean is resolved later.
     private final Instance<ProtectedResourceMetadata> resource;
 
     ResourceMetadataHint(Instance<ProtectedResourceMetadata> resource) {
@@ -44,14 +44,14 @@ final class ResourceMetadataHint {
             headers.put(
                     HttpHeaders.WWW_AUTHENTICATE,
                     challenges.stream()
-                            .map(challenge -> hinted(challenge.toString(), hint))
+                            .map(challenge -> addHint(challenge.toString(), hint))
                             .toList());
         }
     }
 
-    private static Object hinted(String challenge, String hint) {
+    private static Object addHint(String challenge, String hint) {
         if (challenge.startsWith(BEARER)) {
-            // In one field, Bearer first, as RFC 9449 §7.2 has it: some read no second one.
+            // One header field with Bearer first, as in RFC 9449 §7.2: some clients ignore a second field.
             return challenge + hint + ", " + BoundTokens.CHALLENGE + hint;
         }
         return challenge.startsWith("DPoP ") ? challenge + hint : challenge;

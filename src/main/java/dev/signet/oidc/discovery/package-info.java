@@ -1,4 +1,4 @@
-/** The documents by which everything else is found (OpenID Connect Discovery, RFC 8414, RFC 9728). Knows no endpoint itself. */
+/** Discovery documents (OpenID Connect Discovery, RFC 8414, RFC 9728). This package defines none of the endpoints in them. */
 @NullMarked
 package dev.signet.oidc.discovery;
 

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 import java.util.Optional;
 
-/** Tells the authorization endpoint whom an {@code id_token_hint} means (OpenID Connect Core §3.1.2.1). */
+/** Reader of an {@code id_token_hint} for the authorization endpoint (OpenID Connect Core §3.1.2.1). */
 @Singleton
 final class HintedSubject implements SubjectHint {
 
@@ -18,7 +18,7 @@ final class HintedSubject implements SubjectHint {
     }
 
     @Override
-    public Optional<String> subject(String idToken, Client client) {
+    public Optional<String> findSubject(String idToken, Client client) {
         try {
             return hints.read(idToken)
                     .filter(hint -> hint.clientId().equals(client.id()))

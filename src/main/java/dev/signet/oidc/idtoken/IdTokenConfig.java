@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 import java.util.Optional;
 
-/** ID Tokens. */
+/** Settings of ID Tokens. */
 @ConfigMapping(prefix = "signet.oidc.id-token")
 interface IdTokenConfig {
 

@@ -1,4 +1,4 @@
 package dev.signet.oidc.idtoken;
 
-/** What an ID Token says that this issuer once signed: for which client, about whom. */
+/** Client and subject of an ID Token that this issuer signed. */
 public record IdTokenHint(String clientId, String subject) {}

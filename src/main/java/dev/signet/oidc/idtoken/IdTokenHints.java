@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Recognises ID Tokens that come back as {@code id_token_hint}, expired or not (OpenID Connect RP-Initiated Logout §2), as long
- * as the key that signed them is kept.
+ * Verifier of ID Tokens that are presented as {@code id_token_hint}, expired or not (OpenID Connect RP-Initiated Logout §2). A hint can be
+ * verified as long as its signing key is stored.
  */
 @Singleton
 public final class IdTokenHints {
@@ -32,22 +32,23 @@ public final class IdTokenHints {
                 .acceptExpired()
                 .clockSkew(schedule.clockSkew())
                 .maxLifetime(schedule.longestTokenLife())
-                // An access token has a jti and no at_hash: even if its type were lost, it would be none of these.
+                // An access token has a jti and no at_hash. So even without the check of its type, it would be
+                // rejected.
                 .requiredClaims("sub", "aud", "iat", "auth_time", "at_hash")
                 .build();
         this.verifier = new JwtVerifier(keys, policy, clock);
     }
 
     /**
-     * What the hint says; empty if the key it was signed with is not kept any more, if it ever was one of ours.
+     * Verifies a hint and returns its client and subject; empty if its signing key is unknown or no longer stored.
      *
-     * @throws ServiceException {@code invalid_request} if it is anything else than an ID Token of this issuer for one client
+     * @throws ServiceException {@code invalid_request} if the hint is not an ID Token of this issuer for exactly one client
      */
     public Optional<IdTokenHint> read(String compact) {
         try {
             ClaimsSet claims = verifier.verify(compact).claims();
             if (claims.strings("aud").size() != 1) {
-                throw refused("aud has several values");
+                throw invalidHint("aud has several values");
             }
             return Optional.of(new IdTokenHint(
                     claims.strings("aud").get(0), claims.string("sub").orElseThrow()));
@@ -55,11 +56,11 @@ public final class IdTokenHints {
             if (e.reason() == JwtRejectedException.Reason.UNKNOWN_KEY) {
                 return Optional.empty();
             }
-            throw refused(e.reason().name());
+            throw invalidHint(e.reason().name());
         }
     }
 
-    private static ServiceException refused(String reason) {
+    private static ServiceException invalidHint(String reason) {
         return new ServiceException(ErrorCode.INVALID_REQUEST, "id_token_hint: " + reason);
     }
 }

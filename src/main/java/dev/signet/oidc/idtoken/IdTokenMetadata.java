@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** What ID Tokens can be (OpenID Connect Discovery §3). */
+/** Metadata of ID Tokens (OpenID Connect Discovery §3). */
 @Singleton
 final class IdTokenMetadata implements MetadataSource {
 

@@ -23,20 +23,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-/** Makes ID Tokens (OpenID Connect Core §2). */
+/** Issuer of ID Tokens (OpenID Connect Core §2). */
 @Startup
 @Singleton
 public final class IdTokens {
 
     private static final Settings SETTINGS = Settings.under("signet.oidc.id-token");
-    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration MAX_TTL = Duration.ofHours(24);
 
     private final KeyRing keys;
     private final Subjects subjects;
     private final TokenLengths lengths;
     private final String issuer;
     private final Duration ttl;
-    private final JwsAlgorithm standard;
+    private final JwsAlgorithm defaultAlgorithm;
     private final Clock clock;
 
     IdTokens(
@@ -52,19 +52,23 @@ public final class IdTokens {
         this.lengths = lengths;
         this.issuer = issuer.value();
         this.ttl = ttl(config, schedule.longestTokenLife());
-        this.standard = schedule.algorithms().contains(JwsAlgorithm.RS256)
+        this.defaultAlgorithm = schedule.algorithms().contains(JwsAlgorithm.RS256)
                 ? JwsAlgorithm.RS256
                 : schedule.algorithms().get(0);
         this.clock = clock;
     }
 
-    /** The algorithm of what is signed for this client as a Relying Party: RS256 unless it registered another (§2). */
+    /** Returns the signing algorithm of ID Tokens and logout tokens for a client: RS256 unless the client registered another one (§2). */
     public JwsAlgorithm algorithm(Client client) {
         JwsAlgorithm registered = client.tokens().idTokenAlgorithm();
-        return registered == null ? standard : registered;
+        return registered == null ? defaultAlgorithm : registered;
     }
 
-    /** Signs the ID Token of a token response, with the claims that were asked for in it by name. */
+    /**
+     * Issues the ID Token of a token response.
+     *
+     * @param claims the standard claims to include
+     */
     String issue(IssuedGrant grant, Set<StandardClaim> claims) {
         Instant now = clock.instant();
         JwsAlgorithm algorithm = algorithm(grant.client());
@@ -95,7 +99,7 @@ public final class IdTokens {
     }
 
     private static Duration ttl(IdTokenConfig config, Duration longestTokenLife) {
-        Duration longest = longestTokenLife.compareTo(LONGEST) > 0 ? LONGEST : longestTokenLife;
+        Duration longest = longestTokenLife.compareTo(MAX_TTL) > 0 ? MAX_TTL : longestTokenLife;
         Duration ttl = config.ttl().orElse(longest);
         SETTINGS.positive("ttl", ttl);
         if (ttl.compareTo(longest) > 0) {

@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * {@code at_hash}: the left half of the hash that goes with the ID Token's algorithm (OpenID Connect Core §3.1.3.6). Which one goes
- * with ML-DSA nobody has said, so there the claim is left out, as it may be.
+ * Value of {@code at_hash}: the left half of the hash of the access token, with the hash function of the ID Token's algorithm (OpenID
+ * Connect Core §3.1.3.6). No specification defines the function for ML-DSA, so the optional claim is omitted there.
  */
 final class TokenHash {
 
@@ -20,7 +20,7 @@ final class TokenHash {
     static Optional<String> of(String token, JwsAlgorithm algorithm) {
         return switch (algorithm) {
             case RS256, ES256 -> Optional.of(half("SHA-256", token));
-            // The hash within Ed25519 (RFC 8032 §5.1).
+            // Ed25519 uses SHA-512 (RFC 8032 §5.1).
             case ED25519 -> Optional.of(half("SHA-512", token));
             case ML_DSA_65 -> Optional.empty();
         };

@@ -1,4 +1,4 @@
-/** ID Tokens (OpenID Connect Core §2): made for a token response, and recognised again as a hint. */
+/** ID Tokens (OpenID Connect Core §2): issued for a token response, and verified when presented as a hint. */
 @NullMarked
 package dev.signet.oidc.idtoken;
 

@@ -10,13 +10,13 @@ import org.jboss.logging.Logger;
 import java.net.URI;
 import java.util.Objects;
 
-/** Posts a logout token to a client (OpenID Connect Back-Channel Logout §2.5). */
+/** Sender of logout tokens to clients (OpenID Connect Back-Channel Logout §2.5). */
 @Singleton
 final class BackchannelLogout {
 
     private static final Logger LOG = Logger.getLogger(BackchannelLogout.class);
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final int REFUSED = 400;
+    private static final int BAD_REQUEST = 400;
 
     private final LogoutTokens tokens;
     private final Fetcher fetcher;
@@ -26,19 +26,22 @@ final class BackchannelLogout {
         this.fetcher = fetcher;
     }
 
-    /** Whether the client took the token or refused it for good (§2.8); anything else may get better. */
-    boolean tell(Client client, LogoutNotice notice) {
-        // A compact JWT has no character that a form would encode.
+    /**
+     * Sends a logout token and returns whether the delivery is final: the client accepted the token, or rejected it with status 400 (§2.8).
+     * Every other failure may be temporary.
+     */
+    boolean notifyClient(Client client, LogoutNotice notice) {
+        // A compact JWT contains no character that a form encodes.
         String body = "logout_token=" + tokens.issue(notice, client);
         try {
-            Posted posted = fetcher.post(
+            Posted result = fetcher.post(
                     URI.create(Objects.requireNonNull(client.redirects().backchannelLogoutUri())), FORM, body);
-            if (!posted.isAccepted()) {
+            if (!result.isAccepted()) {
                 LOG.infof(
                         "Client %s returned status %d to the back-channel logout request",
-                        client.id(), posted.status());
+                        client.id(), result.status());
             }
-            return posted.isAccepted() || posted.status() == REFUSED;
+            return result.isAccepted() || result.status() == BAD_REQUEST;
         } catch (FetchRefusedException e) {
             LOG.infof("Cannot send the back-channel logout request to client %s: %s", client.id(), e.getMessage());
             return false;

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 
 import java.util.Map;
 
-/** That clients hear of logouts, and of which session (OpenID Connect Back-Channel Logout §2.1). */
+/** Metadata of back-channel logout, with the session id in logout tokens (OpenID Connect Back-Channel Logout §2.1). */
 @Singleton
 final class BackchannelMetadata implements MetadataSource {
 

@@ -1,9 +1,9 @@
 package dev.signet.oidc.logout;
 
 /**
- * The form by which a person confirms a logout.
+ * Form by which a user confirms a logout.
  *
- * @param application the name of whoever asks; empty if nobody says who they are
+ * @param application the name of the client that requests the logout; empty if it is unknown
  */
 record ConfirmForm(
         String action,

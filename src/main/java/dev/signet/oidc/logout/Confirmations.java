@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Ties the form that confirms a logout to the browser it was shown to and to what it was shown for: another site can neither make
- * one nor have one sent with another address to return to. Dies with the browser session.
+ * Confirmation values of logout forms. A value is bound to the browser session and to the request that the page showed, so another site can
+ * neither create a value nor use one with another redirect URI. It expires with the browser session.
  */
 @Singleton
 final class Confirmations {
@@ -28,7 +28,7 @@ final class Confirmations {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(browserSessionId, request));
     }
 
-    boolean accepts(String confirmation, UUID browserSessionId, LogoutRequest request) {
+    boolean isValid(String confirmation, UUID browserSessionId, LogoutRequest request) {
         return SecretDigest.equal(
                 confirmation.getBytes(StandardCharsets.UTF_8),
                 issue(browserSessionId, request).getBytes(StandardCharsets.UTF_8));

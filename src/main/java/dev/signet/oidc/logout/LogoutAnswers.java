@@ -16,7 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Shows what comes of a logout request: a question, a way back to the client, or that it is done. */
+/** Responses to logout requests: the confirmation page, a redirect to the client, or the page after the logout. */
 @Singleton
 final class LogoutAnswers {
 
@@ -30,16 +30,18 @@ final class LogoutAnswers {
         this.browsers = browsers;
     }
 
-    RestResponse<String> answer(LogoutStep step) {
+    RestResponse<String> respond(LogoutStep step) {
         if (step instanceof LogoutStep.Ask ask) {
-            return ask(ask);
+            return showConfirmation(ask);
         }
-        return done((LogoutStep.Done) step).cookie(browsers.removal()).build();
+        return respondWhenDone((LogoutStep.Done) step)
+                .cookie(browsers.removal())
+                .build();
     }
 
     // Without proof that the client or the user requested the logout, the browser is not redirected (§3). The URI is
     // registered, so the page links to it.
-    private ResponseBuilder<String> done(LogoutStep.Done step) {
+    private ResponseBuilder<String> respondWhenDone(LogoutStep.Done step) {
         LogoutRequest request = step.request();
         String uri = request.redirectUri();
         if (uri == null) {
@@ -56,7 +58,7 @@ final class LogoutAnswers {
         return ResponseBuilder.<String>create(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, target);
     }
 
-    private RestResponse<String> ask(LogoutStep.Ask ask) {
+    private RestResponse<String> showConfirmation(LogoutStep.Ask ask) {
         LogoutRequest request = ask.request();
         Client client = request.client();
         ConfirmForm form = new ConfirmForm(
@@ -67,7 +69,7 @@ final class LogoutAnswers {
                 orEmpty(request.state()),
                 orEmpty(request.uiLocales()),
                 ask.confirmation());
-        // Browsers hold the redirect behind a form to its policy too.
+        // Browsers apply the policy to the redirect after the form too.
         String uri = request.redirectUri();
         ContentPolicy policy = uri == null
                 ? ContentPolicy.STRICT

@@ -5,14 +5,14 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks at short intervals for clients that are to be told of a logout. */
+/** Scheduled job that sends due logout tokens. */
 @ApplicationScoped
 class LogoutDeliveryJob {
 
-    private static final int AT_ONCE = 4;
+    private static final int MAX_CONCURRENT_CLIENTS = 4;
 
     private final LogoutNotices notices;
-    private final Lanes lanes = new Lanes("logout-delivery", AT_ONCE);
+    private final Lanes lanes = new Lanes("logout-delivery", MAX_CONCURRENT_CLIENTS);
 
     LogoutDeliveryJob(LogoutNotices notices) {
         this.notices = notices;

@@ -3,7 +3,7 @@ package dev.signet.oidc.logout;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the page that asks whether to sign out; {@code messages/logout_de.properties} has them in German. */
+/** Texts of the page that confirms a logout; {@code messages/logout_de.properties} contains the German ones. */
 @MessageBundle("logout")
 public interface LogoutMessages {
 

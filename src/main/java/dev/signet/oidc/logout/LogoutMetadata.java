@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 import java.util.Map;
 
-/** Where clients send browsers to log out (OpenID Connect RP-Initiated Logout §2.1). */
+/** Metadata of the logout endpoint (OpenID Connect RP-Initiated Logout §2.1). */
 @Singleton
 final class LogoutMetadata implements MetadataSource {
 

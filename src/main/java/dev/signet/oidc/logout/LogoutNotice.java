@@ -7,12 +7,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A client that is to be told of the end of one of its sessions. */
+/** Pending notification of a client about the end of one of its sessions. */
 @Entity
 @Table(name = "logout_notice")
 class LogoutNotice {
 
-    /** Also the {@code jti} of the logout token, so that the client knows a second delivery for what it is. */
+    /** Also the {@code jti} of the logout token, so that the client can recognize a second delivery. */
     @Id
     UUID id;
 

@@ -11,8 +11,8 @@ import java.util.UUID;
 @ApplicationScoped
 class LogoutNoticeRepository implements PanacheRepositoryBase<LogoutNotice, UUID> {
 
-    /** Who is to be told something now, whoever waits longest first. */
-    List<String> clientsDue(Instant now, int count) {
+    /** Returns the ids of clients with due notices, the longest overdue first. */
+    List<String> findDueClients(Instant now, int count) {
         return getEntityManager()
                 .createQuery(
                         "select n.clientId from LogoutNotice n where n.nextAttemptAt <= :now"
@@ -23,13 +23,13 @@ class LogoutNoticeRepository implements PanacheRepositoryBase<LogoutNotice, UUID
                 .getResultList();
     }
 
-    List<LogoutNotice> due(String clientId, Instant now, int count) {
+    List<LogoutNotice> findDue(String clientId, Instant now, int count) {
         return find("clientId = ?1 and nextAttemptAt <= ?2 order by nextAttemptAt", clientId, now)
                 .page(0, count)
                 .list();
     }
 
-    /** Takes the next attempt upon this node; false if another has it. */
+    /** Claims the next attempt for this node; returns false if another node has claimed it. */
     boolean claim(UUID id, int attemptsBefore, Instant nextAttemptAt) {
         return update(
                         "attempts = attempts + 1, nextAttemptAt = ?1 where id = ?2 and attempts = ?3",

@@ -25,21 +25,21 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Tells clients that their sessions are over: noted in the transaction that ends the session, so that no logout is forgotten,
- * and delivered by whichever node takes it first.
+ * Notification of clients about the end of their sessions. A notice is stored in the transaction that ends the session, so that none is
+ * lost, and delivered by the first node that claims it.
  */
 @ApplicationScoped
 public class LogoutNotices {
 
     private static final Logger LOG = Logger.getLogger(LogoutNotices.class);
     private static final int BATCH = 64;
-    // The first is noted when the browser session ends, the others the client did itself, or is not there any more to
-    // be told.
+    // Ends without a notice of their own. A browser logout stores its notices when the browser session ends; the other
+    // two were caused by the client or its removal.
     private static final Set<SessionEnd> KNOWN_TO_CLIENTS =
             EnumSet.of(SessionEnd.BROWSER_LOGOUT, SessionEnd.REVOKED_BY_CLIENT, SessionEnd.CLIENT_REMOVED);
-    private static final int SLOWER = 4;
-    private static final Duration TURN = Duration.ofSeconds(1);
-    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+    private static final int BACKOFF_FACTOR = 4;
+    private static final Duration TIME_PER_CLIENT = Duration.ofSeconds(1);
+    private static final Duration MAX_DELAY = Duration.ofHours(1);
 
     private final LogoutNoticeRepository repository;
     private final BackchannelLogout backchannel;
@@ -63,57 +63,58 @@ public class LogoutNotices {
         this.sessions = sessions;
         this.config = config;
         this.clock = clock;
-        this.retryDelay = new RetryDelay(config.retryDelay(), SLOWER, LONGEST_DELAY, random);
+        this.retryDelay = new RetryDelay(config.retryDelay(), BACKOFF_FACTOR, MAX_DELAY, random);
     }
 
-    // Before those end that end with it, so that none is forgotten; those for offline access go on, and their clients
-    // hear of it all the same (OpenID Connect Back-Channel Logout §2.7).
+    // Runs before the sessions of the browser session end, so that none is missed. Sessions for offline access
+    // continue, but their clients are notified too (OpenID Connect Back-Channel Logout §2.7).
     void onBrowserSessionEnded(@Observes BrowserSessionEnded event) {
         for (StartedSession session : sessions.startedFrom(event.browserSessionId())) {
-            note(session.clientId(), session.accountId(), session.id());
+            schedule(session.clientId(), session.accountId(), session.id());
         }
     }
 
     void onSessionEnded(@Observes SessionEnded event) {
         if (!KNOWN_TO_CLIENTS.contains(event.reason())) {
-            note(event.clientId(), event.accountId(), event.sessionId());
+            schedule(event.clientId(), event.accountId(), event.sessionId());
         }
     }
 
-    private void note(String clientId, UUID accountId, UUID sessionId) {
-        // Whether it listens is asked again before it is told.
+    private void schedule(String clientId, UUID accountId, UUID sessionId) {
+        // Before the delivery, the client is looked up again.
         if (clients.isElsewhere(clientId)
-                || clients.find(clientId).filter(LogoutNotices::listens).isPresent()) {
+                || clients.find(clientId)
+                        .filter(LogoutNotices::hasBackchannelLogout)
+                        .isPresent()) {
             repository.persist(LogoutNotice.of(clientId, accountId, sessionId, now()));
         }
     }
 
-    /** Has what is due delivered, to each client on its own lane; waits for none of them. */
+    /** Starts the delivery of due notices, with one lane per client; does not wait for any of them. */
     void deliver(Lanes lanes) {
         QuarkusTransaction.requiringNew()
-                .call(() -> repository.clientsDue(now(), BATCH))
+                .call(() -> repository.findDueClients(now(), BATCH))
                 .forEach(clientId -> lanes.offer(clientId, () -> deliverTo(clientId)));
     }
 
-    // One that fails is left alone until the next time, as is one that is slow, after its turn. What is there for one
-    // that fails
-    // counts as tried, or it would come faster than it goes.
+    // After a failure, or when its time is used up, the client is not called again in this run. After a failure, the
+    // other due notices of the client count as attempted: otherwise they could arrive faster than they expire.
     private void deliverTo(String clientId) {
-        Optional<Client> client = clients.find(clientId).filter(LogoutNotices::listens);
-        boolean answers = true;
-        long end = System.nanoTime() + TURN.toNanos();
+        Optional<Client> client = clients.find(clientId).filter(LogoutNotices::hasBackchannelLogout);
+        boolean reachable = true;
+        long end = System.nanoTime() + TIME_PER_CLIENT.toNanos();
         for (LogoutNotice notice :
-                QuarkusTransaction.requiringNew().call(() -> repository.due(clientId, now(), BATCH))) {
+                QuarkusTransaction.requiringNew().call(() -> repository.findDue(clientId, now(), BATCH))) {
             if (client.isEmpty() || notice.attempts >= config.attempts()) {
                 LOG.infof(
                         "Back-channel logout of client %s for session %s failed after the last attempt",
                         notice.clientId, notice.sessionId);
                 remove(notice);
-            } else if (!answers) {
+            } else if (!reachable) {
                 claim(notice);
             } else if (System.nanoTime() - end < 0 && claim(notice)) {
-                answers = backchannel.tell(client.get(), notice);
-                if (answers) {
+                reachable = backchannel.notifyClient(client.get(), notice);
+                if (reachable) {
                     remove(notice);
                 }
             }
@@ -121,7 +122,7 @@ public class LogoutNotices {
     }
 
     private boolean claim(LogoutNotice notice) {
-        // The attempt itself takes less than the shortest delay, so nobody else begins it meanwhile.
+        // An attempt takes less time than the shortest delay, so no other node claims the notice during it.
         Instant next = now().plus(retryDelay.after(notice.attempts + 1));
         return QuarkusTransaction.requiringNew().call(() -> repository.claim(notice.id, notice.attempts, next));
     }
@@ -130,7 +131,7 @@ public class LogoutNotices {
         QuarkusTransaction.requiringNew().run(() -> repository.remove(notice.id));
     }
 
-    private static boolean listens(Client client) {
+    private static boolean hasBackchannelLogout(Client client) {
         return client.redirects().backchannelLogoutUri() != null;
     }
 

@@ -5,10 +5,10 @@ import dev.signet.oidc.idtoken.IdTokenHint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asks for by sending a browser here (OpenID Connect RP-Initiated Logout §2), as far as it holds together.
+ * Validated logout request (OpenID Connect RP-Initiated Logout §2).
  *
- * @param client who asks: proven by the hint, else only said
- * @param redirectUri where to send the browser afterwards; registered for the client
+ * @param client the client that requests the logout: authenticated by the hint, or named by {@code client_id} without proof
+ * @param redirectUri the URI to which the browser is redirected after the logout; registered for the client
  */
 record LogoutRequest(
         @Nullable IdTokenHint hint,

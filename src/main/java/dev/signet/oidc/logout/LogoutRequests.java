@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/** Reads logout requests, and refuses those that do not hold together: nobody is sent anywhere by them. */
+/** Validator of logout requests. It rejects inconsistent requests, so that they cannot redirect a browser. */
 @Singleton
 final class LogoutRequests {
 
@@ -25,28 +25,28 @@ final class LogoutRequests {
     }
 
     /**
-     * The request these parameters make.
+     * Validates the parameters of a logout request.
      *
-     * @throws ServiceException if the hint is not this issuer's, names another client than {@code client_id} does, or the address
-     *     to return to is not registered for the client, letter by letter
+     * @throws ServiceException if the hint is not an ID Token of this issuer, names another client than {@code client_id}, the client is
+     *     unknown, or the redirect URI is not exactly one that is registered for the client
      */
     LogoutRequest read(OAuthParameters parameters) {
         IdTokenHint hint =
                 parameters.first("id_token_hint").flatMap(hints::read).orElse(null);
-        Client client = client(hint, parameters.first("client_id")).orElse(null);
+        Client client = findClient(hint, parameters.first("client_id")).orElse(null);
         return new LogoutRequest(
                 hint,
                 client,
-                redirectUri(client, parameters.first("post_logout_redirect_uri")),
+                requireRegistered(client, parameters.first("post_logout_redirect_uri")),
                 parameters.first("state").orElse(null),
                 parameters.first("ui_locales").orElse(null));
     }
 
-    private Optional<Client> client(@Nullable IdTokenHint hint, Optional<String> said) {
-        if (hint != null && said.isPresent() && !said.get().equals(hint.clientId())) {
+    private Optional<Client> findClient(@Nullable IdTokenHint hint, Optional<String> clientId) {
+        if (hint != null && clientId.isPresent() && !clientId.get().equals(hint.clientId())) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "client_id is not the audience of id_token_hint");
         }
-        Optional<String> id = hint == null ? said : Optional.of(hint.clientId());
+        Optional<String> id = hint == null ? clientId : Optional.of(hint.clientId());
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -54,15 +54,15 @@ final class LogoutRequests {
                 .orElseThrow(() -> new ServiceException(ErrorCode.UNKNOWN_CLIENT, "client_id is unknown")));
     }
 
-    private static @Nullable String redirectUri(@Nullable Client client, Optional<String> wanted) {
-        // Without a client there is nothing it could be registered for, and the person is shown a page instead.
-        if (client == null || wanted.isEmpty()) {
+    private static @Nullable String requireRegistered(@Nullable Client client, Optional<String> requestedUri) {
+        // Without a client, no redirect URI is registered, and the user sees a page instead.
+        if (client == null || requestedUri.isEmpty()) {
             return null;
         }
-        if (!client.redirects().postLogoutUris().contains(wanted.get())) {
+        if (!client.redirects().postLogoutUris().contains(requestedUri.get())) {
             throw new ServiceException(
                     ErrorCode.UNREGISTERED_REDIRECT_URI, "post_logout_redirect_uri is not registered");
         }
-        return wanted.get();
+        return requestedUri.get();
     }
 }

@@ -28,27 +28,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code /oauth2/logout}: where clients send browsers to log out (OpenID Connect RP-Initiated Logout). */
+/** Logout endpoint {@code /oauth2/logout}, to which clients redirect browsers (OpenID Connect RP-Initiated Logout). */
 @Path("/oauth2/logout")
 @AnsweredByPage
 @Produces(MediaType.TEXT_HTML)
 @Tag(name = "OpenID Connect")
 class LogoutResource {
 
-    // What is sent by a form has to fit into the request line it becomes.
+    // The parameters of a form must fit into the request line of the redirect.
     private static final int MAX_QUERY = 7_500;
     private static final List<String> PARAMETERS =
             List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "ui_locales", "logout_hint");
 
     private final LogoutRequests requests;
     private final LogoutService service;
-    private final LogoutAnswers answers;
+    private final LogoutAnswers responses;
     private final Look look;
 
-    LogoutResource(LogoutRequests requests, LogoutService service, LogoutAnswers answers, Look look) {
+    LogoutResource(LogoutRequests requests, LogoutService service, LogoutAnswers responses, Look look) {
         this.requests = requests;
         this.service = service;
-        this.answers = answers;
+        this.responses = responses;
         this.look = look;
     }
 
@@ -58,10 +58,12 @@ class LogoutResource {
             summary = "Sign out of the browser session and redirect to the client (OpenID Connect RP-Initiated"
                     + " Logout section 2)")
     public RestResponse<String> logout(UriInfo uri) {
-        return answers.answer(service.begin(requests.read(OAuthParameters.of(uri.getQueryParameters()))));
+        return responses.respond(service.begin(requests.read(OAuthParameters.of(uri.getQueryParameters()))));
     }
 
-    /** A form of another site comes without our cookies (SameSite); the same request as a link comes with them. */
+    /**
+     * Redirects to the same request as a link: with a form of another site the browser sends no cookies (SameSite), with a link it does.
+     */
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -87,6 +89,6 @@ class LogoutResource {
     @Operation(hidden = true)
     public RestResponse<String> confirmed(@Nullable MultivaluedMap<String, String> form) {
         OAuthParameters parameters = OAuthParameters.of(RequiredBody.of(form));
-        return answers.answer(service.confirmed(requests.read(parameters), parameters.required("confirmation")));
+        return responses.respond(service.confirm(requests.read(parameters), parameters.required("confirmation")));
     }
 }

@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Logs the browser of the present request out: at once if the request shows an ID Token about whoever is logged in, which no other
- * site has; else only when the person has confirmed it, because any page of the web can send a browser here.
+ * Logout of the browser that sends the present request. It happens without a question if the request contains an ID Token of the signed-in
+ * user, which no other site has. Otherwise the user must confirm it, because any web page can redirect a browser here.
  */
 @ApplicationScoped
 public class LogoutService {
@@ -33,25 +33,25 @@ public class LogoutService {
         if (session.isPresent() && !isProven(request, session.get())) {
             return new LogoutStep.Ask(request, confirmations.issue(session.get().id(), request));
         }
-        session.ifPresent(present -> browsers.end(present.id()));
-        return new LogoutStep.Done(request, maySendBack(request, session.isPresent()));
+        session.ifPresent(current -> browsers.end(current.id()));
+        return new LogoutStep.Done(request, canRedirect(request, session.isPresent()));
     }
 
     // Without a session, the ID Token proves only that the client requested the logout, which does not suffice for a
     // client that registered itself.
-    private static boolean maySendBack(LogoutRequest request, boolean ofThisUser) {
+    private static boolean canRedirect(LogoutRequest request, boolean hasSession) {
         Client client = request.client();
-        return request.hint() != null && (ofThisUser || client == null || !client.hasUntrustedRedirectUris());
+        return request.hint() != null && (hasSession || client == null || !client.hasUntrustedRedirectUris());
     }
 
     /**
-     * Goes on with a request that the person confirmed.
+     * Logs the browser out after the user confirmed the request.
      *
-     * @throws ServiceException {@code page_expired} if it is not the one this browser's person was shown
+     * @throws ServiceException {@code page_expired} if this browser was not shown this request
      */
-    LogoutStep confirmed(LogoutRequest request, String confirmation) {
+    LogoutStep confirm(LogoutRequest request, String confirmation) {
         BrowserSession session = browsers.current()
-                .filter(present -> confirmations.accepts(confirmation, present.id(), request))
+                .filter(current -> confirmations.isValid(confirmation, current.id(), request))
                 .orElseThrow(() -> new ServiceException(
                         ErrorCode.PAGE_EXPIRED, "the confirmation does not match the logout request"));
         browsers.end(session.id());

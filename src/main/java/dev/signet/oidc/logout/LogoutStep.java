@@ -1,16 +1,21 @@
 package dev.signet.oidc.logout;
 
-/** What comes of a logout request. */
+/** Outcome of a logout request. */
 sealed interface LogoutStep {
 
     /**
      * The end of the logout: the browser has no session.
      *
-     * @param proven whether the client or the user provably requested the logout: the browser is redirected, else the page has a link
+     * @param proven true if the client or the user provably requested the logout: the browser is redirected; otherwise the page contains a
+     *     link
      */
     record Done(LogoutRequest request, boolean proven) implements LogoutStep {}
 
-    /** The person has to say that they want this, in a form that carries this. */
+    /**
+     * The user must confirm the logout.
+     *
+     * @param confirmation the value that the form must contain
+     */
     record Ask(LogoutRequest request, String confirmation) implements LogoutStep {
 
         @Override

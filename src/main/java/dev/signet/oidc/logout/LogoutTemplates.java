@@ -3,7 +3,7 @@ package dev.signet.oidc.logout;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The pages of this package. */
+/** Templates of the logout pages. */
 @CheckedTemplate(basePath = "logout")
 final class LogoutTemplates {
 

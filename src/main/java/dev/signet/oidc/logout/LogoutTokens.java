@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Makes logout tokens (OpenID Connect Back-Channel Logout §2.4). */
+/** Issuer of logout tokens (OpenID Connect Back-Channel Logout §2.4). */
 @Singleton
 final class LogoutTokens {
 
@@ -36,7 +36,7 @@ final class LogoutTokens {
         this.clock = clock;
     }
 
-    /** Never with a {@code nonce}, so that it is taken for no ID Token. */
+    /** Issues a logout token. It never has a {@code nonce}, so that no client accepts it as an ID Token. */
     String issue(LogoutNotice notice, Client client) {
         Instant now = clock.instant();
         ClaimsSet claims = ClaimsSet.builder()

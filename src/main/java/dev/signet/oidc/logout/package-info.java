@@ -1,6 +1,6 @@
 /**
- * Ending what was begun: logout that a client asks for (RP-Initiated Logout), and telling clients that a session is over
- * (Back-Channel Logout). Ends nothing itself: {@code login.browser} and {@code tokens} do.
+ * Logout that a client requests (RP-Initiated Logout), and notification of clients about the end of a session (Back-Channel Logout). The
+ * packages {@code login.browser} and {@code tokens} end the sessions.
  */
 @NullMarked
 package dev.signet.oidc.logout;

@@ -13,41 +13,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Judges the access tokens that come to UserInfo: of this issuer, for whichever audience, with {@code openid} in their scope. */
+/** Verifier of access tokens at UserInfo: issued by this issuer, for any audience, with {@code openid} in their scope. */
 @Singleton
 final class PersonTokens {
 
     private static final String OPENID = "openid";
 
     private final AccessTokenVerifier verifier;
-    private final BoundTokens bound;
+    private final BoundTokens verifyBound;
 
     PersonTokens(AccessTokenVerifier verifier, BoundTokens bound) {
         this.verifier = verifier;
-        this.bound = bound;
+        this.verifyBound = bound;
     }
 
     /**
-     * A token presented as a bearer token.
+     * Verifies a bearer token.
      *
-     * @throws ServiceException {@code invalid_token}, also if it is bound to a key; {@code insufficient_scope}
+     * @throws ServiceException {@code invalid_token}, also if the token is bound to a key; {@code insufficient_scope}
      */
-    PersonToken bearer(String accessToken) {
-        return judged(verifier.verifyForOthers(accessToken)
+    PersonToken verifyBearer(String accessToken) {
+        return toUserInfoToken(verifier.verifyForOthers(accessToken)
                 .filter(token -> BoundTokens.isBearer(token.claims()))
                 .orElseThrow(() -> invalid("the token is not a valid bearer token")));
     }
 
     /**
-     * A token presented with a proof that its key is at hand (RFC 9449 §7.1). Waits for the database.
+     * Verifies a token with its DPoP proof (RFC 9449 §7.1). Waits for the database.
      *
      * @throws ServiceException {@code invalid_token}, {@code invalid_dpop_proof}, {@code use_dpop_nonce}, {@code insufficient_scope}
      */
-    PersonToken bound(String accessToken, PresentedProof proof) {
-        return judged(bound.require(verifier.verifyForOthers(accessToken), proof));
+    PersonToken verifyBound(String accessToken, PresentedProof proof) {
+        return toUserInfoToken(verifyBound.require(verifier.verifyForOthers(accessToken), proof));
     }
 
-    private PersonToken judged(VerifiedJwt token) {
+    private PersonToken toUserInfoToken(VerifiedJwt token) {
         ClaimsSet claims = token.claims();
         String scope = claims.string("scope").orElse("");
         if (!List.of(scope.split(" ")).contains(OPENID)) {
@@ -56,13 +56,13 @@ final class PersonTokens {
         }
         return new PersonToken(
                 claims.string("client_id").orElseThrow(() -> invalid("the access token has no client_id")),
-                id(claims.string("sub")),
-                id(claims.string("sid")),
+                parseId(claims.string("sub")),
+                parseId(claims.string("sid")),
                 scope);
     }
 
-    // A client's own token has no session, and the client's id where others have the account's.
-    private static UUID id(Optional<String> claim) {
+    // A client's own token has no session, and its subject is the client id instead of an account id.
+    private static UUID parseId(Optional<String> claim) {
         return claim.map(UUID::fromString).orElseThrow(() -> invalid("the access token has no user session"));
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the account of a token in one round trip, and caches it for a moment: a client that asks
- * again and again costs nothing. That an account is disabled need not be seen here: it ends the session, and so refuses the token.
+ * Accounts of access tokens, read in one round trip and cached for a short time, so that repeated requests need no query. A disabled
+ * account needs no check here, because disabling it ends its sessions and so invalidates the token.
  */
 @Singleton
 final class Persons {
@@ -32,21 +32,21 @@ final class Persons {
         this.recent = recent;
     }
 
-    /** Whoever was read a moment ago. Waits for nothing. */
-    Optional<Person> remembered(PersonToken token) {
+    /** Returns the cached account of a token. Waits for nothing. */
+    Optional<Person> findCached(PersonToken token) {
         return recent.find(token);
     }
 
-    /** The person, unless the client is gone or the account may not receive tokens any more. */
+    /** Reads the account of a token; returns empty if the client was deleted or the account may not receive tokens. */
     Optional<Person> read(PersonToken token) {
-        Optional<Person> person = clients.find(token.clientId())
+        Optional<Person> subject = clients.find(token.clientId())
                 .flatMap(client -> read.run(
-                        List.of(token.accountId()), rows -> rows.next() ? person(client, rows) : Optional.empty()));
-        person.ifPresent(present -> recent.add(token, present));
-        return person;
+                        List.of(token.accountId()), rows -> rows.next() ? toSubject(client, rows) : Optional.empty()));
+        subject.ifPresent(present -> recent.add(token, present));
+        return subject;
     }
 
-    private static Optional<Person> person(Client client, ResultSet rows) throws SQLException {
+    private static Optional<Person> toSubject(Client client, ResultSet rows) throws SQLException {
         return JoinedAccount.mayReceiveTokens(rows, 1).map(account -> new Person(client, account));
     }
 }

@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who was read within the last seconds, by session and who asks, since each is told something else; no more than a bounded number. */
+/**
+ * Bounded cache of accounts that were read within the last seconds. The key consists of session and client, because each client receives
+ * different claims.
+ */
 @ApplicationScoped
 class RecentPersons {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
     private record Key(UUID sessionId, String clientId) {
 
@@ -25,40 +28,40 @@ class RecentPersons {
         }
     }
 
-    private record Entry(Person person, Instant until) {}
+    private record Entry(Person subject, Instant until) {}
 
     private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
-    private final Duration life;
+    private final Duration ttl;
     private final Clock clock;
 
     RecentPersons(UserInfoConfig config, Clock clock) {
-        this.life = config.reuse();
+        this.ttl = config.reuse();
         this.clock = clock;
     }
 
     Optional<Person> find(PersonToken token) {
         Entry entry = entries.get(Key.of(token));
         return entry != null && clock.instant().isBefore(entry.until())
-                ? Optional.of(entry.person())
+                ? Optional.of(entry.subject())
                 : Optional.empty();
     }
 
-    void add(PersonToken token, Person person) {
-        if (life.isZero()) {
+    void add(PersonToken token, Person subject) {
+        if (ttl.isZero()) {
             return;
         }
-        if (entries.size() >= MOST) {
+        if (entries.size() >= MAX_ENTRIES) {
             entries.clear();
         }
-        entries.put(Key.of(token), new Entry(person, clock.instant().plus(life)));
+        entries.put(Key.of(token), new Entry(subject, clock.instant().plus(ttl)));
     }
 
-    void forgetExpired() {
+    void removeExpired() {
         Instant now = clock.instant();
         entries.values().removeIf(entry -> !now.isBefore(entry.until()));
     }
 
     void onAccessReduced(@Observes AccessReduced event) {
-        entries.values().removeIf(entry -> entry.person().account().id().equals(event.accountId()));
+        entries.values().removeIf(entry -> entry.subject().account().id().equals(event.accountId()));
     }
 }

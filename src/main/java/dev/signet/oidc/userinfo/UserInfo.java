@@ -2,7 +2,7 @@ package dev.signet.oidc.userinfo;
 
 import jakarta.ws.rs.core.MediaType;
 
-/** What UserInfo answers: a JSON object, or the same signed. */
+/** UserInfo response: a JSON object, or a JWT with the same members. */
 record UserInfo(String body, MediaType type) {
 
     static final MediaType JWT = new MediaType("application", "jwt");

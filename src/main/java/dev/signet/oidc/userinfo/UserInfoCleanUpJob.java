@@ -3,7 +3,7 @@ package dev.signet.oidc.userinfo;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes outdated accounts from the cache of UserInfo at intervals. */
+/** Scheduled job that removes outdated accounts from the cache of UserInfo. */
 @ApplicationScoped
 class UserInfoCleanUpJob {
 
@@ -19,6 +19,6 @@ class UserInfoCleanUpJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
-        recent.forgetExpired();
+        recent.removeExpired();
     }
 }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** UserInfo. */
+/** Settings of UserInfo. */
 @ConfigMapping(prefix = "signet.oidc.user-info")
 interface UserInfoConfig {
 

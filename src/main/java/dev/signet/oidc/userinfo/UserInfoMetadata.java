@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Where UserInfo is (OpenID Connect Discovery §3). */
+/** Metadata of the UserInfo endpoint (OpenID Connect Discovery §3). */
 @Singleton
 final class UserInfoMetadata implements MetadataSource {
 

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** {@code /oauth2/userinfo} (OpenID Connect Core §5.3): the access token may come in the header, or alone in a form (RFC 6750 §2). */
+/**
+ * UserInfo endpoint {@code /oauth2/userinfo} (OpenID Connect Core §5.3). The access token is in the header, or alone in a form (RFC 6750
+ * §2).
+ */
 @Path("/oauth2/userinfo")
 @Produces({MediaType.APPLICATION_JSON, "application/jwt"})
 @OAuthProtocol
@@ -89,18 +92,18 @@ class UserInfoResource {
         if (authorization != null || inForm.size() != 1) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "the request has more than one access token");
         }
-        return service.ofBearer(inForm.get(0)).map(UserInfoResource::answer);
+        return service.ofBearer(inForm.get(0)).map(UserInfoResource::toResponse);
     }
 
     private Uni<RestResponse<String>> byHeader(@Nullable String authorization, List<String> proofs, String method) {
         if (authorization != null && begins(authorization, BEARER)) {
             return service.ofBearer(authorization.substring(BEARER.length()).trim())
-                    .map(UserInfoResource::answer);
+                    .map(UserInfoResource::toResponse);
         }
         if (authorization != null && begins(authorization, DPOP)) {
             String token = authorization.substring(DPOP.length()).trim();
             return service.ofBound(token, new PresentedProof(proofs, method, url, token))
-                    .map(UserInfoResource::answer);
+                    .map(UserInfoResource::toResponse);
         }
         throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "the request has no access token");
     }
@@ -109,7 +112,7 @@ class UserInfoResource {
         return authorization.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
-    private static RestResponse<String> answer(UserInfo info) {
+    private static RestResponse<String> toResponse(UserInfo info) {
         return RestResponse.ResponseBuilder.ok(info.body(), info.type()).build();
     }
 }

@@ -21,44 +21,49 @@ import jakarta.ws.rs.core.MediaType;
 
 import java.util.Optional;
 
-/** Tells what an access token's client may know of its person, as the account is now (OpenID Connect Core §5.3). */
+/**
+ * Service for UserInfo: the claims of a user that the client of an access token may receive, from the present data of the account (OpenID
+ * Connect Core §5.3).
+ */
 @Singleton
 public final class UserInfoService {
 
     private final PersonTokens tokens;
-    private final Persons persons;
+    private final Persons userInfoSubjects;
     private final Subjects subjects;
     private final KeyRing keys;
     private final Issuer issuer;
 
-    UserInfoService(PersonTokens tokens, Persons persons, Subjects subjects, KeyRing keys, Issuer issuer) {
+    UserInfoService(PersonTokens tokens, Persons userInfoSubjects, Subjects subjects, KeyRing keys, Issuer issuer) {
         this.tokens = tokens;
-        this.persons = persons;
+        this.userInfoSubjects = userInfoSubjects;
         this.subjects = subjects;
         this.keys = keys;
         this.issuer = issuer;
     }
 
-    /** Of a bearer token; at once if its person was read a moment ago. */
+    /** Returns the UserInfo of a bearer token, without a worker thread if the account is cached. */
     Uni<UserInfo> ofBearer(String accessToken) {
-        PersonToken token = tokens.bearer(accessToken);
-        return Worker.unless(persons.remembered(token).map(person -> info(token, person)), () -> read(token));
+        PersonToken token = tokens.verifyBearer(accessToken);
+        return Worker.unless(
+                userInfoSubjects.findCached(token).map(subject -> info(token, subject)), () -> read(token));
     }
 
-    /** Of a token that is bound to a key. */
+    /** Returns the UserInfo of a token that is bound to a key. */
     Uni<UserInfo> ofBound(String accessToken, PresentedProof proof) {
-        return Worker.unless(Optional.empty(), () -> read(tokens.bound(accessToken, proof)));
+        return Worker.unless(Optional.empty(), () -> read(tokens.verifyBound(accessToken, proof)));
     }
 
     private UserInfo read(PersonToken token) {
-        return persons.read(token)
-                .map(person -> info(token, person))
+        return userInfoSubjects
+                .read(token)
+                .map(subject -> info(token, subject))
                 .orElseThrow(() -> new ServiceException(
                         ErrorCode.INVALID_TOKEN, "the client was deleted, or the account may not receive tokens"));
     }
 
-    private UserInfo info(PersonToken token, Person person) {
-        Client client = person.client();
+    private UserInfo info(PersonToken token, Person subject) {
+        Client client = subject.client();
         JwsAlgorithm algorithm = client.identity().userInfoAlgorithm();
         ClaimsSet.Builder claims = ClaimsSet.builder();
         if (algorithm != null) {
@@ -69,9 +74,9 @@ public final class UserInfoService {
         StandardClaim.add(
                 claims,
                 StandardClaim.ofScope(token.scope()),
-                person.account(),
+                subject.account(),
                 MappedClaims.names(settings, ClaimPlace.USERINFO));
-        MappedClaims.add(claims, settings, ClaimPlace.USERINFO, person.account(), token.scope());
+        MappedClaims.add(claims, settings, ClaimPlace.USERINFO, subject.account(), token.scope());
         return algorithm == null
                 ? new UserInfo(claims.build().toJson(), MediaType.APPLICATION_JSON_TYPE)
                 : new UserInfo(keys.signer(algorithm).sign(JwtType.ID_TOKEN, claims.build()), UserInfo.JWT);

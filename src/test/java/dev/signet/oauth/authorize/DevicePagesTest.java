@@ -44,11 +44,11 @@ class DevicePagesTest {
 
     @Test
     @Journey
-    void personLetsTheDeviceIn() {
-        Person person = Signet.person();
+    void approvedDeviceGetsTokens() {
+        Person user = Signet.person();
         Response codes = codes();
 
-        Shown code = browser.signIn(open(Map.of()), person.username(), Signet.PASSWORD);
+        Shown code = browser.signIn(open(Map.of()), user.username(), Signet.PASSWORD);
         assertThat(code.heading()).isEqualTo("Connect a device");
         Shown decision = browser.submit(code, "user_code", codes.path("user_code"));
         Shown done = browser.submit(decision, "action", "allow");
@@ -56,11 +56,11 @@ class DevicePagesTest {
         assertThat(done.heading()).isEqualTo("Device connected");
         Response tokens = poll(codes);
         tokens.then().statusCode(200).body("scope", equalTo("openid profile"));
-        Signet.verify(tokens.path("access_token")).then().body("sub", equalTo(person.id()));
+        Signet.verify(tokens.path("access_token")).then().body("sub", equalTo(user.id()));
     }
 
     @Test
-    void personIsToldWhoAsksFromWhere() {
+    void decisionPageShowsClientAndIpAddress() {
         Response codes = codes();
         Shown code = browser.signIn(
                 open(Map.of("user_code", codes.path("user_code"))),
@@ -78,7 +78,7 @@ class DevicePagesTest {
     }
 
     @Test
-    void personKeepsTheDeviceOut() {
+    void deniedDeviceGetsNoTokens() {
         Response codes = codes();
         Shown code = browser.signIn(open(Map.of()), Signet.person().username(), Signet.PASSWORD);
 
@@ -90,13 +90,13 @@ class DevicePagesTest {
     }
 
     @Test
-    void changedPasswordTakesBackWhatNoDeviceHasCollectedYet() {
-        Person person = Signet.person();
+    void changedPasswordRevokesUncollectedApproval() {
+        Person user = Signet.person();
         Response codes = codes();
-        Shown code = browser.signIn(open(Map.of()), person.username(), Signet.PASSWORD);
+        Shown code = browser.signIn(open(Map.of()), user.username(), Signet.PASSWORD);
         browser.submit(browser.submit(code, "user_code", codes.path("user_code")), "action", "allow");
 
-        Signet.bearer(person.login().access())
+        Signet.bearer(user.login().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("current_password", Signet.PASSWORD, "new_password", "another long passphrase"))
                 .post("/auth/password")
@@ -107,7 +107,7 @@ class DevicePagesTest {
     }
 
     @Test
-    void secondFactorIsAskedForHereToo() {
+    void devicePagesRequireSecondFactor() {
         SecondFactor factor = SecondFactor.enrolled();
         Shown shown = browser.signIn(open(Map.of()), factor.person().username(), Signet.PASSWORD);
         assertThat(shown.heading()).isEqualTo("Confirm it is you");
@@ -119,11 +119,11 @@ class DevicePagesTest {
 
     @Test
     void wrongCodeAndWrongPasswordCanBeCorrected() {
-        Person person = Signet.person();
+        Person user = Signet.person();
         Response codes = codes();
-        Shown wrong = browser.signIn(open(Map.of()), person.username(), "wrong");
+        Shown wrong = browser.signIn(open(Map.of()), user.username(), "wrong");
         assertThat(wrong.alert()).isEqualTo("The username or the password is wrong.");
-        Shown code = browser.signIn(wrong, person.username(), Signet.PASSWORD);
+        Shown code = browser.signIn(wrong, user.username(), Signet.PASSWORD);
 
         Shown unknown = browser.submit(code, "user_code", "BBBB-BBBB");
         assertThat(unknown.response().statusCode()).isEqualTo(400);
@@ -133,7 +133,7 @@ class DevicePagesTest {
     }
 
     @Test
-    void guessingCodesIsLimited() {
+    void userCodeAttemptsAreLimited() {
         Shown shown = browser.signIn(open(Map.of()), Signet.person().username(), Signet.PASSWORD);
         for (int i = 0; i < 11; i++) {
             shown = browser.submit(shown, "user_code", "BBBB-BBBB");
@@ -145,8 +145,8 @@ class DevicePagesTest {
 
     @Test
     @Journey
-    void stepsAreNeitherSkippedNorRepeated() {
-        Person person = Signet.person();
+    void deviceStepsCannotBeSkippedOrRepeated() {
+        Person user = Signet.person();
         Response codes = codes();
         Shown signIn = open(Map.of());
         Map<String, String> skipping = new HashMap<>(signIn.fields());
@@ -156,7 +156,7 @@ class DevicePagesTest {
             assertExpired(browser.post("/device/" + step, skipping));
         }
         assertExpired(browser.post("/oauth2/authorize/sign-in", skipping));
-        Shown code = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        Shown code = browser.signIn(signIn, user.username(), Signet.PASSWORD);
         assertExpired(new Browser().submit(code, "user_code", codes.path("user_code")));
         Shown decision = browser.submit(code, "user_code", codes.path("user_code"));
         browser.submit(decision, "action", "deny");
@@ -190,11 +190,11 @@ class DevicePagesTest {
 
     @Test
     void signInFormSentTwiceShowsTheCodePageAgain() {
-        Person person = Signet.person();
+        Person user = Signet.person();
         Shown signIn = browser.open("/device", Map.of());
-        Shown code = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        Shown code = browser.signIn(signIn, user.username(), Signet.PASSWORD);
 
-        Shown again = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        Shown again = browser.signIn(signIn, user.username(), Signet.PASSWORD);
 
         assertThat(again.response().statusCode()).isEqualTo(200);
         assertThat(again.heading()).isEqualTo(code.heading());

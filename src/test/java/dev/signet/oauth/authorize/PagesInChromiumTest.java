@@ -34,7 +34,9 @@ import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The pages in a real browser: the way through them, by keyboard alone, and what axe-core has against them. Pictures: target/screenshots. */
+/**
+ * Pages in a real browser: their flows by keyboard alone, and their accessibility according to axe-core. Screenshots: target/screenshots.
+ */
 @QuarkusTest
 @DisabledIfSystemProperty(
         named = "signet.test.database",
@@ -52,7 +54,7 @@ class PagesInChromiumTest {
 
     private static Chromium chromium;
 
-    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> responses = new LinkedBlockingQueue<>();
     private HttpServer application;
     private App app;
 
@@ -72,7 +74,7 @@ class PagesInChromiumTest {
         application.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (exchange.getRequestURI().getPath().equals("/cb")) {
-                answers.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+                responses.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
             }
             exchange.sendResponseHeaders(200, 2);
             exchange.getResponseBody().write("ok".getBytes(StandardCharsets.UTF_8));
@@ -97,15 +99,15 @@ class PagesInChromiumTest {
     }
 
     @Test
-    void someoneLogsInByKeyboardAlone() throws Exception {
+    void userSignsInByKeyboardAlone() throws Exception {
         SecondFactor factor = SecondFactor.enrolled();
         ask("scope", WITH_ROLES);
-        assertFine("sign-in");
+        assertAccessible("sign-in");
         assertThat(chromium.focused().getAttribute("id")).isEqualTo("username");
 
         chromium.focused().sendKeys(factor.person().username(), Keys.TAB);
         chromium.focused().sendKeys("wrong", Keys.ENTER);
-        assertFine("sign-in-wrong");
+        assertAccessible("sign-in-wrong");
         assertThat(chromium.find("[role=alert]").getText()).isEqualTo("The username or the password is wrong.");
         assertThat(chromium.focused().getAttribute("id")).isEqualTo("password");
         chromium.focused().sendKeys(Signet.PASSWORD, Keys.TAB);
@@ -115,14 +117,14 @@ class PagesInChromiumTest {
                 .isEqualTo("solid");
         chromium.focused().sendKeys(Keys.ENTER);
 
-        assertFine("second-factor");
+        assertAccessible("second-factor");
         chromium.focused().sendKeys(factor.authenticator().next(), Keys.ENTER);
-        assertFine("consent");
+        assertAccessible("consent");
         chromium.focused().sendKeys(Keys.TAB);
         assertThat(chromium.focused().getText()).isEqualTo("Allow");
         chromium.focused().sendKeys(Keys.ENTER);
 
-        assertThat(answers.poll(60, TimeUnit.SECONDS))
+        assertThat(responses.poll(60, TimeUnit.SECONDS))
                 .startsWith("GET /cb?code=")
                 .contains("state=a+state");
         chromium.open(signet + "pages/style-0.css");
@@ -133,49 +135,49 @@ class PagesInChromiumTest {
     }
 
     @Test
-    void formPostSubmitsItselfUnderThePolicy() throws Exception {
+    void formPostPageSubmitsItselfDespiteContentPolicy() throws Exception {
         ask("response_mode", "form_post", "prompt", "none");
 
-        assertThat(answers.poll(60, TimeUnit.SECONDS)).startsWith("POST /cb ").contains("error=login_required");
+        assertThat(responses.poll(60, TimeUnit.SECONDS)).startsWith("POST /cb ").contains("error=login_required");
     }
 
     @Test
     void userDecidesAboutReturnToSelfRegisteredClient() throws Exception {
         app = UntrustedRedirectTest.selfRegistered("http://127.0.0.1/cb");
         ask("prompt", "none", "ui_locales", "de");
-        assertFine("untrusted-return-german");
+        assertAccessible("untrusted-return-german");
         ask("prompt", "none", "response_mode", "form_post");
-        assertFine("untrusted-return-by-form");
+        assertAccessible("untrusted-return-by-form");
         ask("prompt", "none");
-        assertFine("untrusted-return");
+        assertAccessible("untrusted-return");
 
         chromium.find("main a").sendKeys(Keys.ENTER);
 
-        assertThat(answers.poll(60, TimeUnit.SECONDS)).startsWith("GET /cb?error=login_required");
+        assertThat(responses.poll(60, TimeUnit.SECONDS)).startsWith("GET /cb?error=login_required");
     }
 
     @Test
-    void otherPagesAreFineToo() {
-        Person person = Signet.person();
+    void otherPagesPassAccessibilityChecks() {
+        Person user = Signet.person();
         ask("client_id", "nobody");
-        assertFine("error");
+        assertAccessible("error");
         ask("ui_locales", "de", "scope", WITH_ROLES);
-        assertFine("sign-in-german");
-        chromium.find("#username").sendKeys(person.username());
+        assertAccessible("sign-in-german");
+        chromium.find("#username").sendKeys(user.username());
         chromium.find("#password").sendKeys(Signet.PASSWORD, Keys.ENTER);
-        assertFine("consent-german");
+        assertAccessible("consent-german");
         ask("prompt", "select_account");
-        assertFine("select-account");
+        assertAccessible("select-account");
         chromium.open(signet + "device");
-        assertFine("device-code");
+        assertAccessible("device-code");
         ask("prompt", "select_account");
         chromium.driver().executeScript("document.querySelector('button[value=another]').click()");
         assertThat(chromium.find("h1").getText()).isEqualTo("Sign in");
     }
 
     @Test
-    void deviceIsLetInByKeyboardAlone() {
-        Person person = Signet.person();
+    void userConnectsDeviceByKeyboardAlone() {
+        Person user = Signet.person();
         TestClient television = TestClient.register(Map.of(
                 "client_name",
                 "Television",
@@ -191,38 +193,38 @@ class PagesInChromiumTest {
                 .post("/oauth2/device_authorization")
                 .path("user_code");
         chromium.open(signet + "device?user_code=" + code);
-        chromium.focused().sendKeys(person.username(), Keys.TAB, Signet.PASSWORD, Keys.ENTER);
+        chromium.focused().sendKeys(user.username(), Keys.TAB, Signet.PASSWORD, Keys.ENTER);
 
-        assertFine("device-code-given");
+        assertAccessible("device-code-given");
         assertThat(chromium.focused().getAttribute("value")).isEqualTo(code);
         chromium.focused().sendKeys(Keys.ENTER);
-        assertFine("device-decision");
+        assertAccessible("device-decision");
         chromium.focused().sendKeys(Keys.TAB);
         assertThat(chromium.focused().getText()).isEqualTo("Allow");
         chromium.focused().sendKeys(Keys.ENTER);
-        assertFine("device-connected");
+        assertAccessible("device-connected");
         assertThat(chromium.find("h1").getText()).isEqualTo("Device connected");
     }
 
     @Test
-    void personSignsOutByKeyboardAlone() {
-        Person person = Signet.person();
+    void userSignsOutByKeyboardAlone() {
+        Person user = Signet.person();
         ask();
-        chromium.focused().sendKeys(person.username(), Keys.TAB, Signet.PASSWORD, Keys.ENTER);
+        chromium.focused().sendKeys(user.username(), Keys.TAB, Signet.PASSWORD, Keys.ENTER);
         chromium.open(signet + "oauth2/logout?client_id=" + app.client().id());
 
-        assertFine("sign-out");
+        assertAccessible("sign-out");
         chromium.focused().sendKeys(Keys.TAB);
         assertThat(chromium.focused().getText()).isEqualTo("Sign out");
         chromium.focused().sendKeys(Keys.ENTER);
-        assertFine("signed-out");
+        assertAccessible("signed-out");
         assertThat(chromium.find("h1").getText()).isEqualTo("You are signed out");
 
         ask();
         assertThat(chromium.find("h1").getText()).isEqualTo("Sign in");
     }
 
-    private void assertFine(String page) {
+    private void assertAccessible(String page) {
         chromium.photograph(page);
         assertThat(chromium.barriers()).as(page).isEmpty();
         chromium.resize(320, 640);

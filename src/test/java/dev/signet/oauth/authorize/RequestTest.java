@@ -21,7 +21,7 @@ import java.util.Map;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the authorization endpoint makes of requests before any person is asked anything. */
+/** Responses of the authorization endpoint before any user interaction. */
 @QuarkusTest
 class RequestTest {
 
@@ -53,14 +53,14 @@ class RequestTest {
                 "//evil.test/cb",
                 "https://app.example//cb"
             })
-    void nobodyIsSentToAnAddressThatIsNotRegistered(String uri) {
+    void unregisteredRedirectUriShowsErrorPage(String uri) {
         Shown shown = app.start(new Browser(), "redirect_uri", uri);
 
         assertPage(shown, "unregistered_redirect_uri");
     }
 
     @Test
-    void nobodyIsSentAnywhereForAnUnknownClient() {
+    void unknownClientShowsErrorPage() {
         for (String id : List.of("nobody", "", "x".repeat(5_000), "'")) {
             assertPage(app.start(new Browser(), "client_id", id), "unknown_client");
         }
@@ -68,7 +68,7 @@ class RequestTest {
     }
 
     @Test
-    void twoAddressesOrTwoClientsAreNone() {
+    void repeatedRedirectUriOrClientIdShowsErrorPage() {
         assertPage(twice("redirect_uri", "https://evil.test/"), "unregistered_redirect_uri");
         assertPage(twice("redirect_uri", R), "unregistered_redirect_uri");
         assertPage(twice("client_id", "another"), "unknown_client");
@@ -76,7 +76,7 @@ class RequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"state", "scope", "code_challenge", "response_type", "nonce", "anything"})
-    void otherParametersTwiceAreRefused(String name) {
+    void otherRepeatedParametersAreReportedToClient(String name) {
         assertThat(App.answer(twice(name, "x"))).containsEntry("error", "invalid_request");
     }
 
@@ -111,10 +111,10 @@ class RequestTest {
                 "nonce, 'a\u0007b', invalid_request",
                 "prompt, none, login_required"
             })
-    void whatIsWrongIsToldToTheClientWithStateAndIssuer(String name, String value, String error) {
-        Map<String, String> answer = App.answer(app.start(new Browser(), name, value));
+    void invalidParametersAreReportedToRedirectUri(String name, String value, String error) {
+        Map<String, String> response = App.answer(app.start(new Browser(), name, value));
 
-        assertThat(answer)
+        assertThat(response)
                 .containsEntry("error", error)
                 .containsEntry("state", "a state")
                 .containsKeys("iss", "error_description")
@@ -122,7 +122,7 @@ class RequestTest {
     }
 
     @Test
-    void overLongValuesAreRefused() {
+    void overlongValuesAreRejected() {
         for (String name : List.of("state", "nonce", "login_hint", "ui_locales", "claims", "anything")) {
             assertThat(App.answer(app.start(new Browser(), name, "x".repeat(6_001))))
                     .containsEntry("error", "invalid_request");
@@ -130,19 +130,19 @@ class RequestTest {
     }
 
     @Test
-    void clientThatMayNotUseCodesIsToldSo() {
+    void clientWithoutCodeGrantGetsUnauthorizedClient() {
         App other = App.registered(Map.of("grant_types", List.of("client_credentials")));
-        Response answer =
+        Response response =
                 new Browser().open("/oauth2/authorize", other.request()).response();
 
-        // It has no redirect URI either, unless somebody registers it one.
-        assertThat(answer.statusCode()).isIn(303, 400);
-        assertThat(answer.asString() + answer.header("Location"))
+        // The client may have no redirect URI either, so it gets one of two errors.
+        assertThat(response.statusCode()).isIn(303, 400);
+        assertThat(response.asString() + response.header("Location"))
                 .containsAnyOf("unauthorized_client", "unregistered_redirect_uri");
     }
 
     @Test
-    void unknownParametersAndNullClaimsAreNoHindrance() {
+    void unknownParametersAndNullClaimsAreIgnored() {
         Shown shown = app.start(
                 new Browser(),
                 "claims",
@@ -159,7 +159,7 @@ class RequestTest {
 
     @Test
     @Journey
-    void formPostAnswersByAFormThatNeedsNoScript() {
+    void formPostPageWorksWithoutScript() {
         Shown shown = app.start(new Browser(), "response_mode", "form_post", "prompt", "none");
 
         assertThat(shown.response().statusCode()).isEqualTo(200);
@@ -177,10 +177,10 @@ class RequestTest {
     }
 
     @Test
-    void whatClientsReallySendIsTaken() {
+    void unusualParametersOfRealClientsAreAccepted() {
         String state = "{\"back\":\"/notes?x=1&y=ü%2F+\",\"n\":\"\uD83D\uDD11\"}" + "s".repeat(2_000);
         String hint = "https://other.example/~ann?a=b&c=d#e<f>\"'";
-        Person person = Signet.person();
+        Person user = Signet.person();
         Browser browser = new Browser();
 
         Shown signIn = app.start(
@@ -203,28 +203,28 @@ class RequestTest {
                 "touch");
         assertThat(signIn.heading()).isEqualTo("Anmelden");
         assertThat(signIn.page().select("#username").attr("value")).isEqualTo(hint);
-        Shown consent = browser.signIn(signIn, person.username(), Signet.PASSWORD);
-        Map<String, String> answer = App.answer(browser.submit(consent, "action", "allow"));
+        Shown consent = browser.signIn(signIn, user.username(), Signet.PASSWORD);
+        Map<String, String> response = App.answer(browser.submit(consent, "action", "allow"));
 
-        assertThat(answer).containsEntry("state", state).containsKey("code");
+        assertThat(response).containsEntry("state", state).containsKey("code");
     }
 
     @Test
-    void formOfAnotherSiteBecomesALinkSoThatCookiesComeWithIt() {
-        Response answer = given().redirects()
+    void postedRequestIsRedirectedSoThatCookiesAreSent() {
+        Response response = given().redirects()
                 .follow(false)
                 .contentType(ContentType.URLENC)
                 .formParams(app.request())
                 .post("/oauth2/authorize");
 
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.header("Location")).startsWith("/oauth2/authorize?");
-        assertThat(new Browser().follow(answer.header("Location")).heading()).isEqualTo("Sign in");
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.header("Location")).startsWith("/oauth2/authorize?");
+        assertThat(new Browser().follow(response.header("Location")).heading()).isEqualTo("Sign in");
     }
 
     @Test
     @Journey
-    void everyPageForbidsFramesScriptsCachesAndReferrers() {
+    void everyPageHasSecurityHeaders() {
         for (Shown shown : List.of(
                 app.start(new Browser()),
                 app.start(new Browser(), "client_id", "nobody"),
@@ -246,7 +246,7 @@ class RequestTest {
     }
 
     @Test
-    void pagesSpeakTheLanguageAskedForAndSaySo() {
+    void pagesUseAndDeclareRequestedLanguage() {
         Shown german = app.start(new Browser().speaking("fr, de;q=0.8, en;q=0.5"));
         Shown asked = app.start(new Browser().speaking("en"), "ui_locales", "fr-CA de");
         Shown other = app.start(new Browser().speaking("fr"));
@@ -262,7 +262,7 @@ class RequestTest {
 
     @Test
     @Journey
-    void stylesheetIsKeptForGoodUnderTheNameOfItsContent() {
+    void stylesheetIsCachedForeverByContentHash() {
         String link =
                 app.start(new Browser()).page().select("link[rel=stylesheet]").attr("href");
         Response right = given().get(link);
@@ -277,7 +277,7 @@ class RequestTest {
     }
 
     @Test
-    void namesOfClientsAndPeopleAreTextAndNothingElse() {
+    void clientNamesAndUsernamesAreEscaped() {
         Shown shown = app.start(new Browser(), "login_hint", "\"><script>alert(1)</script>");
 
         assertThat(shown.page().select("script")).isEmpty();

@@ -21,7 +21,7 @@ import java.util.Map;
 import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** People at the pages of the authorization endpoint: what they are asked, and what nobody can do in their place. */
+/** Users at the pages of the authorization endpoint, and attacks on these pages. */
 @QuarkusTest
 class SignInTest {
 
@@ -32,57 +32,58 @@ class SignInTest {
 
     @Test
     @Journey
-    void passwordAndConsentGiveACode() {
-        Person person = Signet.person();
+    void passwordAndConsentYieldCode() {
+        Person user = Signet.person();
         Shown signIn = App.registered().start(browser);
         assertThat(signIn.heading()).isEqualTo("Sign in");
 
-        Shown consent = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        Shown consent = browser.signIn(signIn, user.username(), Signet.PASSWORD);
         assertThat(consent.heading()).isEqualTo("Allow access?");
         assertThat(consent.page().select(".list li")).hasSize(2);
-        Map<String, String> answer = App.answer(browser.submit(consent, "action", "allow"));
+        Map<String, String> response = App.answer(browser.submit(consent, "action", "allow"));
 
-        assertThat(answer).containsEntry("state", "a state").containsKeys("code", "iss");
-        assertThat(answer).doesNotContainKey("error");
+        assertThat(response).containsEntry("state", "a state").containsKeys("code", "iss");
+        assertThat(response).doesNotContainKey("error");
     }
 
     @Test
-    void wrongPasswordAndUnknownNameLookAlike() {
-        Person person = Signet.person();
+    void wrongPasswordAndUnknownUsernameAreIndistinguishable() {
+        Person user = Signet.person();
         Shown signIn = App.trusted().start(browser);
 
-        Shown wrong = browser.signIn(signIn, person.username(), "wrong");
-        Shown unknown = browser.signIn(wrong, "nobody-" + person.username(), "wrong");
+        Shown wrong = browser.signIn(signIn, user.username(), "wrong");
+        Shown unknown = browser.signIn(wrong, "nobody-" + user.username(), "wrong");
 
         assertThat(wrong.response().statusCode()).isEqualTo(400);
         assertThat(unknown.response().statusCode()).isEqualTo(400);
         assertThat(wrong.alert())
                 .isEqualTo("The username or the password is wrong.")
                 .isEqualTo(unknown.alert());
-        assertThat(wrong.page().select("#username").attr("value")).isEqualTo(person.username());
+        assertThat(wrong.page().select("#username").attr("value")).isEqualTo(user.username());
         assertThat(wrong.page().select("#password").attr("value")).isEmpty();
         assertThat(browser.cookies()).doesNotContainKey(SESSION);
-        assertThat(App.answer(browser.signIn(unknown, person.username(), Signet.PASSWORD)))
+        assertThat(App.answer(browser.signIn(unknown, user.username(), Signet.PASSWORD)))
                 .containsKey("code");
     }
 
     @Test
-    void emptyAndOverLongFieldsAreWrongPasswords() {
+    void emptyAndOverlongFieldsAreWrongCredentials() {
         Shown signIn = App.trusted().start(browser);
 
-        for (List<String> typed : List.of(
+        for (List<String> credentials : List.of(
                 List.of("", ""), List.of("a", ""), List.of("a".repeat(1_001), "b"), List.of("a", "b".repeat(4_097)))) {
-            assertThat(browser.signIn(signIn, typed.get(0), typed.get(1)).alert())
+            assertThat(browser.signIn(signIn, credentials.get(0), credentials.get(1))
+                            .alert())
                     .isEqualTo("The username or the password is wrong.");
         }
     }
 
     @Test
-    void guessingIsLimited() {
-        Person person = Signet.person();
+    void passwordAttemptsAreLimited() {
+        Person user = Signet.person();
         Shown shown = App.trusted().start(browser);
         for (int i = 0; i < 11; i++) {
-            shown = browser.signIn(shown, person.username(), "wrong");
+            shown = browser.signIn(shown, user.username(), "wrong");
         }
 
         assertThat(shown.response().statusCode()).isEqualTo(429);
@@ -92,7 +93,7 @@ class SignInTest {
 
     @Test
     @Journey
-    void secondFactorIsAskedForOnAPageOfItsOwn() {
+    void secondFactorHasItsOwnPage() {
         SecondFactor factor = SecondFactor.enrolled();
         Shown shown =
                 browser.signIn(App.trusted().start(browser), factor.person().username(), Signet.PASSWORD);
@@ -105,14 +106,14 @@ class SignInTest {
         Shown malformed = browser.submit(wrong, "otp", "hello");
         assertThat(malformed.alert()).isEqualTo(wrong.alert());
         String code = factor.authenticator().next();
-        Map<String, String> answer =
+        Map<String, String> response =
                 App.answer(browser.submit(malformed, "otp", code.substring(0, 3) + " " + code.substring(3)));
 
-        assertThat(answer).containsKey("code");
+        assertThat(response).containsKey("code");
     }
 
     @Test
-    void recoveryCodeStandsInForIt() {
+    void recoveryCodeReplacesOneTimeCode() {
         SecondFactor factor = SecondFactor.enrolled();
         Shown shown =
                 browser.signIn(App.trusted().start(browser), factor.person().username(), Signet.PASSWORD);
@@ -123,7 +124,7 @@ class SignInTest {
     }
 
     @Test
-    void tooManyCodesBeginTheLoginAnew() {
+    void tooManyWrongCodesRestartLogin() {
         SecondFactor factor = SecondFactor.enrolled();
         Shown shown =
                 browser.signIn(App.trusted().start(browser), factor.person().username(), Signet.PASSWORD);
@@ -136,12 +137,12 @@ class SignInTest {
     }
 
     @Test
-    void whoHesitatesToChooseIsAskedAgainWhoTheyAre() {
-        Person person = Signet.person();
+    void maxAgeIsRecheckedAfterAccountSelection() {
+        Person user = Signet.person();
         App app = App.trusted();
         Shown choice = null;
         for (int i = 0; i < 20 && (choice == null || !choice.heading().equals("Choose an account")); i++) {
-            app.login(browser, person.username(), "prompt", "login");
+            app.login(browser, user.username(), "prompt", "login");
             choice = app.start(browser, "prompt", "select_account", "max_age", "2");
         }
         Instant tooOld = Instant.now().plusSeconds(3);
@@ -151,28 +152,28 @@ class SignInTest {
 
         assertThat(shown.response().statusCode()).isEqualTo(200);
         assertThat(shown.heading()).isEqualTo("Sign in");
-        assertThat(App.answer(browser.signIn(shown, person.username(), Signet.PASSWORD)))
+        assertThat(App.answer(browser.signIn(shown, user.username(), Signet.PASSWORD)))
                 .containsKey("code");
     }
 
     @Test
     @Journey
-    void cancelAndDenyTellTheClient() {
-        Person person = Signet.person();
+    void cancelAndDenyReturnAccessDenied() {
+        Person user = Signet.person();
         App app = App.registered();
 
         assertThat(App.answer(browser.submit(app.start(browser), "action", "cancel")))
                 .containsEntry("error", "access_denied")
                 .containsEntry("state", "a state");
-        Shown consent = browser.signIn(app.start(browser), person.username(), Signet.PASSWORD);
+        Shown consent = browser.signIn(app.start(browser), user.username(), Signet.PASSWORD);
         assertThat(App.answer(browser.submit(consent, "action", "deny"))).containsEntry("error", "access_denied");
         assertThat(app.start(browser).heading()).as("nothing was remembered").isEqualTo("Allow access?");
     }
 
     @Test
-    void whoIsLoggedInIsNotAskedAgain() {
-        Person person = Signet.person();
-        App.trusted().login(browser, person.username());
+    void signedInUserGetsCodeWithoutPage() {
+        Person user = Signet.person();
+        App.trusted().login(browser, user.username());
 
         App other = App.trusted();
         assertThat(App.answer(other.start(browser))).containsKey("code");
@@ -182,10 +183,10 @@ class SignInTest {
 
     @Test
     @Journey
-    void consentIsRememberedListedAndTakenBack() {
-        Person person = Signet.person();
+    void consentIsStoredListedAndRevocable() {
+        Person user = Signet.person();
         App app = App.registered();
-        app.login(browser, person.username());
+        app.login(browser, user.username());
 
         assertThat(App.answer(app.start(browser))).as("remembered").containsKey("code");
         assertThat(App.answer(app.start(browser, "scope", "openid", "prompt", "none")))
@@ -197,7 +198,7 @@ class SignInTest {
         assertThat(App.answer(app.start(browser, "scope", "openid email", "prompt", "none")))
                 .containsEntry("error", "consent_required");
         assertThat(app.start(browser, "prompt", "consent").heading()).isEqualTo("Allow access?");
-        Tokens tokens = person.login();
+        Tokens tokens = user.login();
         List<Map<String, Object>> consents = Signet.bearer(tokens.access())
                 .get("/auth/consents")
                 .then()
@@ -215,16 +216,15 @@ class SignInTest {
         assertThat(app.start(browser).heading()).as("taken back").isEqualTo("Allow access?");
     }
 
-    // Any program on that machine can listen there, under the name of the one that was allowed.
+    // Any program on the user's device can receive the response, with the identity of the approved client.
     @Test
-    void appThatCannotShowThatItIsItselfIsAllowedAnewEachTime() {
-        Person person = Signet.person();
+    void publicClientOnDeviceNeedsConsentEachTime() {
+        Person user = Signet.person();
         for (String uri : List.of("http://127.0.0.1:49152/cb", "com.example.app:/cb")) {
             App app = App.registered(
                     Map.of("redirect_uris", List.of(uri, App.REDIRECT_URI), "token_endpoint_auth_method", "none"));
             Shown first = app.start(browser, "redirect_uri", uri, "prompt", "login");
-            Shown allowed =
-                    browser.submit(browser.signIn(first, person.username(), Signet.PASSWORD), "action", "allow");
+            Shown allowed = browser.submit(browser.signIn(first, user.username(), Signet.PASSWORD), "action", "allow");
             assertThat(allowed.location()).startsWith(uri + "?code=");
 
             assertThat(app.start(browser, "redirect_uri", uri).heading()).isEqualTo("Allow access?");
@@ -272,14 +272,14 @@ class SignInTest {
     }
 
     @Test
-    void consentGoesWithItsClient() {
-        Person person = Signet.person();
+    void deletedClientLosesItsConsents() {
+        Person user = Signet.person();
         App app = App.registered();
-        app.login(browser, person.username());
+        app.login(browser, user.username());
 
         TestClient.admin().delete("/admin/clients/" + app.client().id()).then().statusCode(204);
 
-        assertThat((List<?>) Signet.bearer(person.login().access())
+        assertThat((List<?>) Signet.bearer(user.login().access())
                         .get("/auth/consents")
                         .path("items"))
                 .isEmpty();
@@ -287,7 +287,7 @@ class SignInTest {
     }
 
     @Test
-    void consentShowsWhatTheClientPromises() {
+    void consentPageLinksPolicyAndTerms() {
         App app = App.registered(
                 Map.of("policy_uri", "https://app.example/privacy", "tos_uri", "https://app.example/terms"));
         Shown consent = browser.signIn(app.start(browser), Signet.person().username(), Signet.PASSWORD);
@@ -296,9 +296,9 @@ class SignInTest {
                 .containsExactly("https://app.example/privacy", "https://app.example/terms");
     }
 
-    // Its name is what the client says; where it lives was proven.
+    // The client chooses its name, but the redirect URI is verified.
     @Test
-    void consentSaysWhereTheAnswerGoes() {
+    void consentPageShowsRedirectHost() {
         String username = Signet.person().username();
         for (String uri : List.of("https://app.example/cb", "http://127.0.0.1:8080/cb", "com.example.app:/cb")) {
             App app = App.registered(Map.of("client_name", "Your Bank", "redirect_uris", List.of(uri)));
@@ -313,7 +313,7 @@ class SignInTest {
     }
 
     @Test
-    void consentOfOnePersonIsNotAnothers() {
+    void consentAppliesOnlyToItsUser() {
         App app = App.registered();
         app.login(browser, Signet.person().username());
 
@@ -324,17 +324,17 @@ class SignInTest {
     }
 
     @Test
-    void promptLoginAndMaxAgeAskForThePasswordAgain() {
-        Person person = Signet.person();
+    void promptLoginAndMaxAgeRequirePasswordAgain() {
+        Person user = Signet.person();
         App app = App.trusted();
-        app.login(browser, person.username());
+        app.login(browser, user.username());
         String before = browser.cookies().get(SESSION);
 
         Shown again = app.start(browser, "prompt", "login");
         assertThat(again.heading()).isEqualTo("Sign in");
-        assertThat(again.page().select("#username").attr("value")).isEqualTo(person.username());
+        assertThat(again.page().select("#username").attr("value")).isEqualTo(user.username());
         assertThat(App.answer(app.start(browser, "max_age", "3600"))).containsKey("code");
-        assertThat(App.answer(browser.signIn(again, person.username(), Signet.PASSWORD)))
+        assertThat(App.answer(browser.signIn(again, user.username(), Signet.PASSWORD)))
                 .containsKey("code");
         assertThat(browser.cookies().get(SESSION)).isNotEqualTo(before);
         assertThat(app.start(browser, "max_age", "0").heading()).isEqualTo("Sign in");
@@ -343,17 +343,17 @@ class SignInTest {
     }
 
     @Test
-    void oneSessionGoesOnWhenTheSamePersonLogsInAgain() {
-        Person person = Signet.person();
+    void repeatedLoginOfSameUserKeepsOneSession() {
+        Person user = Signet.person();
         App app = App.trusted();
-        app.login(browser, person.username());
-        app.login(browser, person.username(), "prompt", "login");
+        app.login(browser, user.username());
+        app.login(browser, user.username(), "prompt", "login");
 
-        assertThat(browserSessions(person)).hasSize(1);
+        assertThat(browserSessions(user)).hasSize(1);
     }
 
     @Test
-    void accountsAreChosenAndChanged() {
+    void userCanContinueOrSwitchAccount() {
         Person one = Signet.person();
         Person other = Signet.person();
         App app = App.trusted();
@@ -368,11 +368,13 @@ class SignInTest {
                 .containsKey("code");
 
         assertThat(browserSessions(other)).hasSize(1);
-        assertThat(browserSessions(one)).as("of whoever was logged in before").isEmpty();
+        assertThat(browserSessions(one))
+                .as("of the user who was signed in before")
+                .isEmpty();
     }
 
     @Test
-    void essentialAcrIsAskedForAndMet() {
+    void essentialAcrRequiresSecondFactor() {
         SecondFactor factor = SecondFactor.enrolled();
         Person without = Signet.person();
         App app = App.trusted();
@@ -391,10 +393,10 @@ class SignInTest {
     }
 
     @Test
-    void cookiesAreForThisHostAndNotForScripts() {
-        Person person = Signet.person();
+    void cookiesAreHostOnlyAndHttpOnly() {
+        Person user = Signet.person();
         Shown signIn = App.trusted().start(browser);
-        Shown done = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        Shown done = browser.signIn(signIn, user.username(), Signet.PASSWORD);
 
         for (Cookie cookie : List.of(
                 signIn.response().detailedCookie(BINDING), done.response().detailedCookie(SESSION))) {
@@ -408,13 +410,13 @@ class SignInTest {
     }
 
     @Test
-    void plantedCookieIsWorthNothingAfterTheLogin() {
-        Person person = Signet.person();
+    void plantedSessionCookieIsInvalidAfterLogin() {
+        Person user = Signet.person();
         App app = App.trusted();
         String planted = "p".repeat(43);
         browser.cookies().put(SESSION, planted);
 
-        app.login(browser, person.username());
+        app.login(browser, user.username());
 
         assertThat(browser.cookies().get(SESSION)).isNotEqualTo(planted);
         Browser attacker = new Browser();
@@ -423,33 +425,33 @@ class SignInTest {
     }
 
     @Test
-    void cookieSeenBeforeALoginIsWorthNothingAfterIt() {
-        Person person = Signet.person();
+    void formerSessionCookieIsInvalidAfterLogin() {
+        Person user = Signet.person();
         App app = App.trusted();
-        app.login(browser, person.username());
+        app.login(browser, user.username());
         Browser attacker = new Browser();
         attacker.cookies().put(SESSION, browser.cookies().get(SESSION));
 
-        app.login(browser, person.username(), "prompt", "login");
+        app.login(browser, user.username(), "prompt", "login");
 
         assertThat(app.start(attacker).heading()).isEqualTo("Sign in");
     }
 
     @Test
     @Journey
-    void formOfAnotherBrowserIsNotTaken() {
-        Person person = Signet.person();
+    void formOfAnotherBrowserIsRejected() {
+        Person user = Signet.person();
         App app = App.trusted();
-        Shown theirs = app.start(new Browser());
+        Shown otherBrowserForm = app.start(new Browser());
         app.start(browser);
 
-        assertExpired(browser.signIn(theirs, person.username(), Signet.PASSWORD));
-        assertExpired(new Browser().signIn(app.start(browser), person.username(), Signet.PASSWORD));
+        assertExpired(browser.signIn(otherBrowserForm, user.username(), Signet.PASSWORD));
+        assertExpired(new Browser().signIn(app.start(browser), user.username(), Signet.PASSWORD));
     }
 
     @Test
-    void formWithoutItsTokenOrWithAnothersIsNotTaken() {
-        Person person = Signet.person();
+    void formWithoutItsCsrfTokenIsRejected() {
+        Person user = Signet.person();
         App app = App.trusted();
         Shown shown = app.start(browser);
         Shown other = app.start(browser);
@@ -457,7 +459,7 @@ class SignInTest {
         for (String token : List.of("", "x".repeat(43), other.fields().get("csrf"))) {
             Map<String, String> fields = new HashMap<>(shown.fields());
             fields.put("csrf", token);
-            fields.put("username", person.username());
+            fields.put("username", user.username());
             fields.put("password", Signet.PASSWORD);
             assertExpired(browser.post(shown.action(), fields));
         }
@@ -465,15 +467,15 @@ class SignInTest {
     }
 
     @Test
-    void stepsAreNeitherSkippedNorRepeated() {
-        Person person = Signet.person();
+    void authorizationStepsCannotBeSkippedOrRepeated() {
+        Person user = Signet.person();
         App app = App.registered();
         Shown signIn = app.start(browser);
         for (String step : List.of("consent", "second-factor", "account")) {
             assertExpired(browser.post("/oauth2/authorize/" + step, with(signIn, "action", "allow")));
         }
 
-        Shown consent = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        Shown consent = browser.signIn(signIn, user.username(), Signet.PASSWORD);
         assertThat(App.answer(browser.submit(consent, "action", "allow"))).containsKey("code");
 
         assertExpired(browser.submit(consent, "action", "allow"));
@@ -483,12 +485,12 @@ class SignInTest {
     @Test
     @Journey
     void signInFormSentTwiceIssuesSecondCode() {
-        Person person = Signet.person();
+        Person user = Signet.person();
         App app = App.trusted();
         Shown signIn = app.start(browser);
-        Map<String, String> first = App.answer(browser.signIn(signIn, person.username(), Signet.PASSWORD));
+        Map<String, String> first = App.answer(browser.signIn(signIn, user.username(), Signet.PASSWORD));
 
-        Map<String, String> second = App.answer(browser.signIn(signIn, person.username(), Signet.PASSWORD));
+        Map<String, String> second = App.answer(browser.signIn(signIn, user.username(), Signet.PASSWORD));
 
         assertThat(second).containsEntry("state", first.get("state")).containsKey("code");
         assertThat(second.get("code")).isNotEqualTo(first.get("code"));
@@ -496,11 +498,11 @@ class SignInTest {
 
     @Test
     void signInFormSentTwiceShowsTheConsentPageAgain() {
-        Person person = Signet.person();
+        Person user = Signet.person();
         Shown signIn = App.registered().start(browser);
-        Shown consent = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        Shown consent = browser.signIn(signIn, user.username(), Signet.PASSWORD);
 
-        Shown again = browser.signIn(signIn, person.username(), Signet.PASSWORD);
+        Shown again = browser.signIn(signIn, user.username(), Signet.PASSWORD);
 
         assertThat(again.heading()).isEqualTo(consent.heading());
         assertThat(App.answer(browser.submit(again, "action", "allow"))).containsKey("code");
@@ -516,22 +518,22 @@ class SignInTest {
 
     @Test
     void signInFormSentAgainAfterSessionEndIsRejected() {
-        Person person = Signet.person();
+        Person user = Signet.person();
         Shown signIn = App.trusted().start(browser);
-        browser.signIn(signIn, person.username(), Signet.PASSWORD);
-        Signet.bearer(person.login().access()).delete("/auth/sessions").then().statusCode(204);
+        browser.signIn(signIn, user.username(), Signet.PASSWORD);
+        Signet.bearer(user.login().access()).delete("/auth/sessions").then().statusCode(204);
 
-        assertExpired(browser.signIn(signIn, person.username(), Signet.PASSWORD));
+        assertExpired(browser.signIn(signIn, user.username(), Signet.PASSWORD));
     }
 
     @Test
     void signInFormSentAgainAfterCancellationIsRejected() {
-        Person person = Signet.person();
-        App.trusted().login(browser, person.username());
+        Person user = Signet.person();
+        App.trusted().login(browser, user.username());
         Shown signIn = App.trusted().start(browser, "prompt", "login");
         browser.submit(signIn, "action", "cancel");
 
-        assertExpired(browser.signIn(signIn, person.username(), Signet.PASSWORD));
+        assertExpired(browser.signIn(signIn, user.username(), Signet.PASSWORD));
     }
 
     @Test
@@ -550,7 +552,7 @@ class SignInTest {
     }
 
     @Test
-    void secondFactorIsNotSkipped() {
+    void secondFactorCannotBeSkipped() {
         SecondFactor factor = SecondFactor.enrolled();
         Shown shown =
                 browser.signIn(App.registered().start(browser), factor.person().username(), Signet.PASSWORD);
@@ -563,7 +565,7 @@ class SignInTest {
     }
 
     @Test
-    void consentIsOnlyTakenFromWhoWasAsked() {
+    void consentOfAnotherUserIsRejected() {
         App app = App.registered();
         Shown consent = browser.signIn(app.start(browser), Signet.person().username(), Signet.PASSWORD);
         App.trusted().login(browser, Signet.person().username(), "prompt", "login");
@@ -572,39 +574,39 @@ class SignInTest {
     }
 
     @Test
-    void endedSessionCannotConsent() {
-        Person person = Signet.person();
-        Shown consent = browser.signIn(App.registered().start(browser), person.username(), Signet.PASSWORD);
+    void consentAfterSessionEndIsRejected() {
+        Person user = Signet.person();
+        Shown consent = browser.signIn(App.registered().start(browser), user.username(), Signet.PASSWORD);
 
-        Signet.bearer(person.login().access()).delete("/auth/sessions").then().statusCode(204);
+        Signet.bearer(user.login().access()).delete("/auth/sessions").then().statusCode(204);
 
         assertExpired(browser.submit(consent, "action", "allow"));
     }
 
     @Test
-    void disabledAccountGetsNoCodeByItsCookie() {
-        Person person = Signet.person();
+    void disabledAccountGetsNoCode() {
+        Person user = Signet.person();
         App app = App.trusted();
-        app.login(browser, person.username());
+        app.login(browser, user.username());
 
         Signet.bearer(Signet.admin().access())
                 .contentType("application/json")
                 .body(Map.of("enabled", false))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 
         assertThat(App.answer(app.start(browser, "prompt", "none"))).containsEntry("error", "login_required");
-        assertThat(browser.signIn(app.start(browser), person.username(), Signet.PASSWORD)
+        assertThat(browser.signIn(app.start(browser), user.username(), Signet.PASSWORD)
                         .alert())
                 .isEqualTo("The username or the password is wrong.");
     }
 
     @Test
-    void twoCookiesOfOneNameAreNone() {
-        Person person = Signet.person();
+    void repeatedSessionCookieIsIgnored() {
+        Person user = Signet.person();
         App app = App.trusted();
-        app.login(browser, person.username());
+        app.login(browser, user.username());
 
         assertThat(App.answer(new Browser()
                         .openWith(
@@ -626,8 +628,8 @@ class SignInTest {
         assertThat(shown.page().select("code").first().text()).isEqualTo("page_expired");
     }
 
-    private static List<Map<String, Object>> browserSessions(Person person) {
-        List<Map<String, Object>> items = Signet.bearer(person.login().access())
+    private static List<Map<String, Object>> browserSessions(Person user) {
+        List<Map<String, Object>> items = Signet.bearer(user.login().access())
                 .get("/auth/sessions")
                 .then()
                 .statusCode(200)

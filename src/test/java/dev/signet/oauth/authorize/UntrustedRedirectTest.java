@@ -36,7 +36,7 @@ class UntrustedRedirectTest {
                 app.start(browser, "scope", "admin"),
                 app.start(browser, "code_challenge", ""),
                 app.start(browser, "response_type", "token"))) {
-            assertPageThatLeadsTo(shown, App.REDIRECT_URI + "?error=");
+            assertPageLinksTo(shown, App.REDIRECT_URI + "?error=");
         }
     }
 
@@ -60,7 +60,7 @@ class UntrustedRedirectTest {
 
             Shown shown = new App(new TestClient(server.url(path), null)).start(browser, "prompt", "none");
 
-            assertPageThatLeadsTo(shown, App.REDIRECT_URI + "?error=login_required");
+            assertPageLinksTo(shown, App.REDIRECT_URI + "?error=login_required");
         }
     }
 
@@ -75,11 +75,11 @@ class UntrustedRedirectTest {
                 "/oauth2/authorize",
                 Map.of("client_id", app.client().id(), "request_uri", pushed.<String>path("request_uri")));
 
-        assertPageThatLeadsTo(shown, App.REDIRECT_URI + "?error=login_required");
+        assertPageLinksTo(shown, App.REDIRECT_URI + "?error=login_required");
     }
 
     @Test
-    void userWhoActedOnPageIsRedirected() {
+    void userIsRedirectedAfterActingOnPage() {
         App app = selfRegistered();
         String username = Signet.person().username();
 
@@ -126,7 +126,7 @@ class UntrustedRedirectTest {
         assertThat(shown.response().statusCode()).isEqualTo(200);
     }
 
-    private static void assertPageThatLeadsTo(Shown shown, String start) {
+    private static void assertPageLinksTo(Shown shown, String start) {
         assertThat(shown.response().statusCode()).isEqualTo(400);
         assertThat(shown.location()).isNull();
         assertThat(shown.page().select("main a").attr("href"))

@@ -28,7 +28,7 @@ class CodeCleanUpTest {
     DataSource database;
 
     @Test
-    void unusedCodesGoWhenTheyExpireAndUsedOnesLater() throws SQLException {
+    void expiredCodesAreRemovedAndUsedOnesLater() throws SQLException {
         TestClient web = IssuedCode.webClient();
         Person unused = Signet.person();
         Person used = Signet.person();
@@ -44,21 +44,21 @@ class CodeCleanUpTest {
         assertThat(rowsOf(used)).isEqualTo(1);
     }
 
-    // Two minutes, which is longer than a code lives and shorter than a used one is remembered.
-    private void age(Person person) throws SQLException {
+    // Two minutes: longer than the time to live of a code, shorter than the retention of a used code.
+    private void age(Person user) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("update authorization_code set"
                         + " remove_after = remove_after - interval '2' minute where account_id = ?")) {
-            update.setObject(1, UUID.fromString(person.id()));
+            update.setObject(1, UUID.fromString(user.id()));
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
     }
 
-    private int rowsOf(Person person) throws SQLException {
+    private int rowsOf(Person user) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query =
                         connection.prepareStatement("select count(*) from authorization_code where account_id = ?")) {
-            query.setObject(1, UUID.fromString(person.id()));
+            query.setObject(1, UUID.fromString(user.id()));
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);

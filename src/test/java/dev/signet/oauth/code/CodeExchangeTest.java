@@ -59,18 +59,18 @@ class CodeExchangeTest {
     }
 
     @Test
-    void codeGivesATokenOfThePersonForTheClient() {
-        Person person = Signet.person("reader");
+    void codeIsExchangedForUserToken() {
+        Person user = Signet.person("reader");
 
-        Response answer = code(person, "openid orders:read").redeem();
+        Response response = code(user, "openid orders:read").redeem();
 
-        answer.then()
+        response.then()
                 .statusCode(200)
                 .body("token_type", equalTo("Bearer"))
                 .body("scope", equalTo("openid orders:read"))
                 .body("$", not(hasKey("refresh_token")));
-        JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
-        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
+        JsonNode claims = OAuth.claims(OAuth.accessToken(response));
+        assertThat(claims.get("sub").asText()).isEqualTo(user.id());
         assertThat(claims.get("client_id").asText()).isEqualTo(web.id());
         assertThat(claims.get("acr").asText()).isEqualTo("aal1");
         assertThat(claims.has("sid")).isTrue();
@@ -78,7 +78,7 @@ class CodeExchangeTest {
     }
 
     @Test
-    void sessionGrantedTheFormerDefaultAudienceIsForUserInfo() {
+    void formerDefaultAudienceIsReplacedByUserInfo() {
         TestClient app = App.registered(Map.of("redirect_uris", List.of(IssuedCode.REDIRECT_URI)))
                 .client();
 
@@ -94,15 +94,15 @@ class CodeExchangeTest {
         Response refreshed =
                 OAuth.token(app, "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"));
 
-        for (Response answer : List.of(tokens, refreshed)) {
-            JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+        for (Response response : List.of(tokens, refreshed)) {
+            JsonNode claims = OAuth.claims(OAuth.accessToken(response));
             assertThat(claims.get("aud").asText()).isEqualTo(TestInstallation.ISSUER + "/oauth2/userinfo");
             assertThat(claims.has("groups")).isFalse();
         }
     }
 
     @Test
-    void refreshTokenComesWithOfflineAccessOnly() {
+    void refreshTokenRequiresOfflineAccess() {
         code(Signet.person(), "openid offline_access")
                 .redeem()
                 .then()
@@ -111,7 +111,7 @@ class CodeExchangeTest {
     }
 
     @Test
-    void secondUseEndsWhatTheFirstGave() {
+    void replayedCodeEndsSession() {
         IssuedCode code = code(Signet.person(), "offline_access");
         Response first = code.redeem();
         String access = OAuth.accessToken(first);
@@ -128,7 +128,7 @@ class CodeExchangeTest {
     }
 
     @Test
-    void secondUseWithoutTheVerifierEndsItToo() {
+    void replayedCodeWithoutVerifierEndsSession() {
         IssuedCode code = code(Signet.person(), "openid");
         String access = OAuth.accessToken(code.redeem());
 
@@ -138,21 +138,21 @@ class CodeExchangeTest {
     }
 
     @Test
-    void codeOfABrowserSessionThatHasEndedIsWorthNothing() {
+    void codeOfEndedBrowserSessionIsRejected() {
         UUID browser = UUID.randomUUID();
-        Person person = Signet.person();
-        IssuedCode code = IssuedCode.of(codes, web, person, "openid offline_access", browser, null);
-        IssuedCode ofAnother = IssuedCode.of(codes, web, person, "openid", UUID.randomUUID(), null);
+        Person user = Signet.person();
+        IssuedCode code = IssuedCode.of(codes, web, user, "openid offline_access", browser, null);
+        IssuedCode ofAnother = IssuedCode.of(codes, web, user, "openid", UUID.randomUUID(), null);
 
         QuarkusTransaction.requiringNew()
-                .run(() -> browserSessionEnded.fire(new BrowserSessionEnded(browser, UUID.fromString(person.id()))));
+                .run(() -> browserSessionEnded.fire(new BrowserSessionEnded(browser, UUID.fromString(user.id()))));
 
         code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
         ofAnother.redeem().then().statusCode(200);
     }
 
     @Test
-    void anotherClientsSecondUseEndsNothing() {
+    void replayByAnotherClientEndsNothing() {
         IssuedCode code = code(Signet.person(), "openid");
         String access = OAuth.accessToken(code.redeem());
 
@@ -162,7 +162,7 @@ class CodeExchangeTest {
     }
 
     @Test
-    void manyAtOnceHaveOneWinnerAndNobodyKeepsAnything() throws Exception {
+    void concurrentRedemptionsYieldOneSessionThatEnds() throws Exception {
         IssuedCode code = code(Signet.person(), "offline_access");
         ExecutorService pool = Executors.newFixedThreadPool(10);
         try {
@@ -172,11 +172,11 @@ class CodeExchangeTest {
             }
             List<Response> won = new ArrayList<>();
             for (Future<Response> call : calls) {
-                Response answer = call.get();
-                if (answer.statusCode() == 200) {
-                    won.add(answer);
+                Response response = call.get();
+                if (response.statusCode() == 200) {
+                    won.add(response);
                 } else {
-                    answer.then().statusCode(400).body("error", equalTo("invalid_grant"));
+                    response.then().statusCode(400).body("error", equalTo("invalid_grant"));
                 }
             }
 
@@ -189,7 +189,7 @@ class CodeExchangeTest {
     }
 
     @Test
-    void verifierIsAskedForAlways() {
+    void missingVerifierIsRejected() {
         IssuedCode code = code(Signet.person(), "openid");
 
         code.without("code_verifier").redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
@@ -204,7 +204,7 @@ class CodeExchangeTest {
                 "short",
                 "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk="
             })
-    void wrongVerifierIsRefusedAndHarmsNothing(String verifier) {
+    void wrongVerifierLeavesCodeValid(String verifier) {
         IssuedCode code = code(Signet.person(), "openid");
 
         code.with("code_verifier", verifier).redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
@@ -213,9 +213,9 @@ class CodeExchangeTest {
     }
 
     @Test
-    void tooLongAVerifierIsRefusedEvenIfItIsTheOne() {
-        Person person = Signet.person();
-        IssuedCode code = code(person, "openid");
+    void overlongMatchingVerifierIsRejected() {
+        Person user = Signet.person();
+        IssuedCode code = code(user, "openid");
 
         code.with("code_verifier", "a".repeat(129)).redeem().then().statusCode(400);
     }
@@ -228,7 +228,7 @@ class CodeExchangeTest {
                 "https://web.example/cb?x=1",
                 "https://evil.example/cb"
             })
-    void anotherRedirectUriIsRefused(String redirectUri) {
+    void differentRedirectUriIsRejected(String redirectUri) {
         code(Signet.person(), "openid")
                 .with("redirect_uri", redirectUri)
                 .redeem()
@@ -238,7 +238,7 @@ class CodeExchangeTest {
     }
 
     @Test
-    void redirectUriCannotBeLeftOut() {
+    void missingRedirectUriIsRejected() {
         code(Signet.person(), "openid")
                 .without("redirect_uri")
                 .redeem()
@@ -248,7 +248,7 @@ class CodeExchangeTest {
     }
 
     @Test
-    void anotherClientsCodeIsRefusedAndStaysGood() {
+    void codeOfAnotherClientStaysValid() {
         IssuedCode code = code(Signet.person(), "openid");
 
         code.by(IssuedCode.webClient()).redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
@@ -258,7 +258,7 @@ class CodeExchangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sga_", "garbage", "sga_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
-    void whatIsNoCodeIsRefused(String value) {
+    void malformedCodeIsRejected(String value) {
         code(Signet.person(), "openid")
                 .with("code", value)
                 .redeem()
@@ -268,22 +268,22 @@ class CodeExchangeTest {
     }
 
     @Test
-    void expiredCodeIsRefused() throws SQLException {
-        Person person = Signet.person();
-        IssuedCode code = code(person, "openid");
-        age(person);
+    void expiredCodeIsRejected() throws SQLException {
+        Person user = Signet.person();
+        IssuedCode code = code(user, "openid");
+        age(user);
 
         code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
     }
 
     @Test
-    void accountDisabledBetweenCodeAndTokenGetsNone() {
-        Person person = Signet.person();
-        IssuedCode code = code(person, "openid");
+    void accountDisabledAfterCodeGetsNoToken() {
+        Person user = Signet.person();
+        IssuedCode code = code(user, "openid");
         TestClient.admin()
                 .contentType(ContentType.JSON)
                 .body(Map.of("enabled", false))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 
@@ -291,11 +291,12 @@ class CodeExchangeTest {
     }
 
     @Test
-    void resourceNarrowsTheTokenAndNeverWidensIt() {
-        Response answer =
+    void resourceParameterNarrowsAudience() {
+        Response response =
                 code(Signet.person(), "openid").with("resource", IssuedCode.API).redeem();
 
-        assertThat(OAuth.claims(OAuth.accessToken(answer)).get("aud").asText()).isEqualTo(IssuedCode.API);
+        assertThat(OAuth.claims(OAuth.accessToken(response)).get("aud").asText())
+                .isEqualTo(IssuedCode.API);
         code(Signet.person(), "openid")
                 .with("resource", "https://elsewhere.example")
                 .redeem()
@@ -305,15 +306,15 @@ class CodeExchangeTest {
     }
 
     @Test
-    void tableHoldsNoCode() throws SQLException {
-        Person person = Signet.person();
-        Response answer = code(person, "openid").redeem();
+    void tableContainsNoPlainCode() throws SQLException {
+        Person user = Signet.person();
+        Response response = code(user, "openid").redeem();
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(
                         "select octet_length(code_hash), used_at from authorization_code where account_id = ?")) {
-            query.setObject(1, UUID.fromString(person.id()));
+            query.setObject(1, UUID.fromString(user.id()));
             try (var rows = query.executeQuery()) {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getInt(1)).isEqualTo(32);
@@ -323,19 +324,19 @@ class CodeExchangeTest {
     }
 
     @Test
-    void browserLogoutEndsWhatIsNotForOfflineAccess() {
-        Person person = Signet.person();
+    void browserLogoutEndsSessionsWithoutOfflineAccess() {
+        Person user = Signet.person();
         UUID browserSession = UUID.randomUUID();
-        Response online = IssuedCode.of(codes, web, person, "openid", browserSession, null)
+        Response online =
+                IssuedCode.of(codes, web, user, "openid", browserSession, null).redeem();
+        Response offline = IssuedCode.of(codes, web, user, "openid offline_access", browserSession, null)
                 .redeem();
-        Response offline = IssuedCode.of(codes, web, person, "openid offline_access", browserSession, null)
-                .redeem();
-        Response elsewhere = IssuedCode.of(codes, web, person, "openid", UUID.randomUUID(), null)
+        Response elsewhere = IssuedCode.of(codes, web, user, "openid", UUID.randomUUID(), null)
                 .redeem();
 
         QuarkusTransaction.requiringNew()
-                .run(() -> browserSessionEnded.fire(
-                        new BrowserSessionEnded(browserSession, UUID.fromString(person.id()))));
+                .run(() ->
+                        browserSessionEnded.fire(new BrowserSessionEnded(browserSession, UUID.fromString(user.id()))));
 
         assertThat(Signet.verify(OAuth.accessToken(online)).<Boolean>path("active"))
                 .isFalse();
@@ -349,13 +350,13 @@ class CodeExchangeTest {
     }
 
     @Test
-    void administratorIsNoneThroughAnApplication() {
-        Person person = Signet.person("admin");
+    void administratorHasNoAdminRightsThroughClient() {
+        Person user = Signet.person("admin");
         List<String> audience =
-                List.of(OAuth.claims(person.login().access()).get("aud").asText());
+                List.of(OAuth.claims(user.login().access()).get("aud").asText());
         TestClient client = TestClient.register(Map.of(
                 "redirect_uris", List.of(IssuedCode.REDIRECT_URI), "scope", "openid groups", "audiences", audience));
-        String token = OAuth.accessToken(IssuedCode.of(codes, client, person, "openid groups", null, null, audience)
+        String token = OAuth.accessToken(IssuedCode.of(codes, client, user, "openid groups", null, null, audience)
                 .redeem());
 
         assertThat(OAuth.claims(token).get("groups").get(0).asText()).isEqualTo("admin");
@@ -366,15 +367,15 @@ class CodeExchangeTest {
         Signet.me(token).then().statusCode(401);
     }
 
-    private IssuedCode code(Person person, String scope) {
-        return IssuedCode.of(codes, web, person, scope);
+    private IssuedCode code(Person user, String scope) {
+        return IssuedCode.of(codes, web, user, scope);
     }
 
-    private void age(Person person) throws SQLException {
+    private void age(Person user) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(
                         "update authorization_code set expires_at = current_timestamp where account_id = ?")) {
-            update.setObject(1, UUID.fromString(person.id()));
+            update.setObject(1, UUID.fromString(user.id()));
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A code as the authorization endpoint issues it, and the exchange of it. */
+/** Authorization code as the authorization endpoint issues it, and its redemption. */
 public final class IssuedCode {
 
     public static final String REDIRECT_URI = "https://web.example/cb";
@@ -57,24 +57,24 @@ public final class IssuedCode {
                 method));
     }
 
-    public static IssuedCode of(AuthorizationCodes codes, TestClient client, Person person, String scope) {
-        return of(codes, client, person, scope, null, null);
+    public static IssuedCode of(AuthorizationCodes codes, TestClient client, Person user, String scope) {
+        return of(codes, client, user, scope, null, null);
     }
 
     public static IssuedCode of(
             AuthorizationCodes codes,
             TestClient client,
-            Person person,
+            Person user,
             String scope,
             UUID browserSession,
             String dpopJkt) {
-        return of(codes, client, person, scope, browserSession, dpopJkt, List.of(API, "https://files.example"));
+        return of(codes, client, user, scope, browserSession, dpopJkt, List.of(API, "https://files.example"));
     }
 
     public static IssuedCode of(
             AuthorizationCodes codes,
             TestClient client,
-            Person person,
+            Person user,
             String scope,
             UUID browserSession,
             String dpopJkt,
@@ -82,7 +82,7 @@ public final class IssuedCode {
         return new IssuedCode(
                 client,
                 codes.issue(new CodeGrant(
-                        UUID.fromString(person.id()),
+                        UUID.fromString(user.id()),
                         client.id(),
                         REDIRECT_URI,
                         challenge(VERIFIER),

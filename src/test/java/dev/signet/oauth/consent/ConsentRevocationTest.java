@@ -36,7 +36,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Consents, unused codes, approved devices and pushed requests end with their consent, their client or its redirect URIs. */
+/** End of consents, unused codes, approved devices and pushed requests with their consent, their client or its redirect URIs. */
 @QuarkusTest
 @OnBothStacks
 class ConsentRevocationTest {
@@ -46,7 +46,7 @@ class ConsentRevocationTest {
     private static final List<String> AUDIENCE = List.of(IssuedCode.API);
     private static final Set<String> SCOPE = Set.of("openid");
 
-    private Person person;
+    private Person user;
     private UUID account;
 
     @Inject
@@ -60,8 +60,8 @@ class ConsentRevocationTest {
 
     @BeforeEach
     void createAccount() {
-        person = Signet.person();
-        account = UUID.fromString(person.id());
+        user = Signet.person();
+        account = UUID.fromString(user.id());
     }
 
     @Test
@@ -69,8 +69,8 @@ class ConsentRevocationTest {
         TestClient client = IssuedCode.webClient();
         TestClient other = IssuedCode.webClient();
         Person another = Signet.person();
-        IssuedCode code = IssuedCode.of(codes, client, person, "openid");
-        IssuedCode ofOtherClient = IssuedCode.of(codes, other, person, "openid");
+        IssuedCode code = IssuedCode.of(codes, client, user, "openid");
+        IssuedCode ofOtherClient = IssuedCode.of(codes, other, user, "openid");
         IssuedCode ofOtherAccount = IssuedCode.of(codes, client, another, "openid");
         consents.grant(account, client.id(), AUDIENCE, SCOPE);
 
@@ -83,7 +83,7 @@ class ConsentRevocationTest {
 
     @Test
     void revokedConsentDeniesApprovedDevice() {
-        TestClient television = television(Map.of());
+        TestClient television = createTelevision(Map.of());
         Response device = approved(television);
         consents.grant(account, television.id(), AUDIENCE, SCOPE);
 
@@ -102,11 +102,11 @@ class ConsentRevocationTest {
         try {
             Future<IssuedCode> issuing =
                     threads.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
-                        assertThat(consents.hold(account, client.id(), AUDIENCE, SCOPE))
+                        assertThat(consents.lock(account, client.id(), AUDIENCE, SCOPE))
                                 .isTrue();
                         held.countDown();
                         revoking.await();
-                        return IssuedCode.of(codes, client, person, "openid");
+                        return IssuedCode.of(codes, client, user, "openid");
                     }));
             held.await();
             Future<?> revocation = threads.submit(() -> {
@@ -119,7 +119,7 @@ class ConsentRevocationTest {
 
             code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
             assertThat((boolean) QuarkusTransaction.requiringNew()
-                            .call(() -> consents.hold(account, client.id(), AUDIENCE, SCOPE)))
+                            .call(() -> consents.lock(account, client.id(), AUDIENCE, SCOPE)))
                     .isFalse();
         } finally {
             revoking.countDown();
@@ -160,10 +160,10 @@ class ConsentRevocationTest {
     @Test
     void recreatedClientCannotRedeemGrantsOfDeletedClient() {
         Map<String, Object> chosen = Map.of("client_id", "again-" + UUID.randomUUID());
-        TestClient former = television(chosen);
+        TestClient former = createTelevision(chosen);
         Response approved = approved(former);
         Response waiting = authorize(former);
-        IssuedCode code = IssuedCode.of(codes, former, person, "openid");
+        IssuedCode code = IssuedCode.of(codes, former, user, "openid");
         App app = new App(former);
         String requestUri = given().contentType(ContentType.URLENC)
                 .formParams(app.request("scope", "openid", "redirect_uri", IssuedCode.REDIRECT_URI))
@@ -174,7 +174,7 @@ class ConsentRevocationTest {
                 .path("request_uri");
 
         TestClient.admin().delete("/admin/clients/" + former.id()).then().statusCode(204);
-        TestClient present = television(chosen);
+        TestClient present = createTelevision(chosen);
 
         poll(present, approved).then().statusCode(400).body("error", equalTo("invalid_grant"));
         poll(present, waiting).then().statusCode(400).body("error", equalTo("invalid_grant"));
@@ -203,7 +203,7 @@ class ConsentRevocationTest {
 
     private IssuedCode code(TestClient client) {
         List<String> userInfo = List.of(TestInstallation.ISSUER + "/oauth2/userinfo");
-        return IssuedCode.of(codes, client, person, "openid", null, null, userInfo);
+        return IssuedCode.of(codes, client, user, "openid", null, null, userInfo);
     }
 
     private void revoke(TestClient client) {
@@ -231,7 +231,7 @@ class ConsentRevocationTest {
         return OAuth.token(television, "grant_type", DEVICE, "device_code", device.path("device_code"));
     }
 
-    private static TestClient television(Map<String, ?> more) {
+    private static TestClient createTelevision(Map<String, ?> more) {
         Map<String, Object> metadata = new HashMap<>(Map.of(
                 "redirect_uris",
                 List.of(IssuedCode.REDIRECT_URI),

@@ -47,7 +47,7 @@ class DeviceGrantTest {
     DataSource database;
 
     @Test
-    void deviceIsGivenTwoCodes() {
+    void deviceGetsTwoCodes() {
         authorize(television(), "openid")
                 .then()
                 .statusCode(200)
@@ -61,18 +61,18 @@ class DeviceGrantTest {
     }
 
     @Test
-    void deviceGetsTokensOnceThePersonAgrees() {
+    void deviceGetsTokensAfterApproval() {
         TestClient television = television();
-        Person person = Signet.person("reader");
+        Person user = Signet.person("reader");
         Response codes = authorize(television, "openid offline_access");
 
         poll(television, codes).then().statusCode(400).body("error", equalTo("authorization_pending"));
-        assertThat(approve(person, codes, "openid offline_access")).isTrue();
+        assertThat(approve(user, codes, "openid offline_access")).isTrue();
         Response tokens = poll(television, codes);
 
         tokens.then().statusCode(200).body("refresh_token", startsWith("sgr_"));
         JsonNode claims = OAuth.claims(OAuth.accessToken(tokens));
-        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
+        assertThat(claims.get("sub").asText()).isEqualTo(user.id());
         assertThat(claims.get("client_id").asText()).isEqualTo(television.id());
         poll(television, codes).then().statusCode(400).body("error", equalTo("invalid_grant"));
         OAuth.token(television, "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"))
@@ -81,49 +81,49 @@ class DeviceGrantTest {
     }
 
     @Test
-    void deviceThatAsksTooSoonHasToSlowDown() throws SQLException {
+    void deviceThatPollsTooFastGetsSlowDown() throws SQLException {
         TestClient television = television();
         Response codes = authorize(television, "openid");
         poll(television, codes).then().body("error", equalTo("authorization_pending"));
 
         poll(television, codes).then().statusCode(400).body("error", equalTo("slow_down"));
 
-        // Ten seconds later it would do, had it not been told to wait five more each time.
-        waited(codes, 8);
+        // The fast poll increased the interval to ten seconds, and the next one increases it to fifteen.
+        backdatePoll(codes, 8);
         poll(television, codes).then().body("error", equalTo("slow_down"));
-        waited(codes, 16);
+        backdatePoll(codes, 16);
         poll(television, codes).then().body("error", equalTo("authorization_pending"));
     }
 
     @Test
-    void personMayRefuse() {
+    void deniedDeviceGetsAccessDenied() {
         TestClient television = television();
-        Person person = Signet.person();
+        Person user = Signet.person();
         Response codes = authorize(television, "openid");
-        UUID account = UUID.fromString(person.id());
+        UUID account = UUID.fromString(user.id());
         WaitingDevice device = devices.find(account, codes.path("user_code")).orElseThrow();
 
         assertThat(devices.deny(device.id(), account)).isTrue();
 
         poll(television, codes).then().statusCode(400).body("error", equalTo("access_denied"));
-        assertThat(devices.approve(device.id(), approval(person, "openid"))).isFalse();
+        assertThat(devices.approve(device.id(), approval(user, "openid"))).isFalse();
         assertThat(devices.find(account, codes.path("user_code"))).isEmpty();
     }
 
     @Test
     void codesExpire() throws SQLException {
         TestClient television = television();
-        Person person = Signet.person();
+        Person user = Signet.person();
         Response codes = authorize(television, "openid");
         expire(codes);
 
-        assertThat(devices.find(UUID.fromString(person.id()), codes.path("user_code")))
+        assertThat(devices.find(UUID.fromString(user.id()), codes.path("user_code")))
                 .isEmpty();
         poll(television, codes).then().statusCode(400).body("error", equalTo("expired_token"));
     }
 
     @Test
-    void anotherClientsCodeIsUnknown() {
+    void deviceCodeOfAnotherClientIsUnknown() {
         Response codes = authorize(television(), "openid");
         approve(Signet.person(), codes, "openid");
 
@@ -131,7 +131,7 @@ class DeviceGrantTest {
     }
 
     @Test
-    void approvedDeviceThatAsksAtOnceGetsOneSession() throws Exception {
+    void concurrentPollsOfApprovedDeviceOpenOneSession() throws Exception {
         TestClient television = television();
         Response codes = authorize(television, "openid");
         approve(Signet.person(), codes, "openid");
@@ -155,29 +155,29 @@ class DeviceGrantTest {
     void tooLargeTokensLeaveApprovedDeviceCodeUnused() {
         for (String place : List.of("access_token", "id_token")) {
             TestClient television = television();
-            Person person = Signet.person();
+            Person user = Signet.person();
             Response codes = authorize(television, "openid");
-            approve(person, codes, "openid");
+            approve(user, codes, "openid");
             TokenLimit.setClaims(television, TokenLimit.claims(place, TokenLimit.LIMIT));
 
             TokenLimit.requireTooLarge(poll(television, codes), "oken");
             TokenLimit.requireTooLarge(poll(television, codes), "oken");
 
-            TokenLimit.requireRecorded("subject", person.id());
+            TokenLimit.requireRecorded("subject", user.id());
             TokenLimit.setClaims(television, null);
             poll(television, codes).then().statusCode(200);
         }
     }
 
     @Test
-    void accountDisabledSinceItAgreedGetsNothing() {
+    void accountDisabledAfterApprovalGetsNoTokens() {
         TestClient television = television();
-        Person person = Signet.person();
+        Person user = Signet.person();
         Response codes = authorize(television, "openid");
-        approve(person, codes, "openid");
+        approve(user, codes, "openid");
         TestClient.admin()
                 .body(Map.of("enabled", false))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 
@@ -185,7 +185,7 @@ class DeviceGrantTest {
     }
 
     @Test
-    void codeIsFoundHoweverItIsTyped() {
+    void userCodeIsFoundInAnyNotation() {
         UUID account = UUID.fromString(Signet.person().id());
         String code = authorize(television(), "openid").path("user_code");
 
@@ -212,7 +212,7 @@ class DeviceGrantTest {
     }
 
     @Test
-    void expiredOnesGoWhenNobodyCanAskAboutThemAnyMore() throws SQLException {
+    void expiredDevicesAreRemovedAfterGracePeriod() throws SQLException {
         TestClient television = television();
         Response late = authorize(television, "openid");
         Response old = authorize(television, "openid");
@@ -226,18 +226,18 @@ class DeviceGrantTest {
     }
 
     @Test
-    void moreIsNotGrantedThanWasAskedFor() {
-        Person person = Signet.person();
+    void approvalBeyondRequestedScopeIsRejected() {
+        Person user = Signet.person();
         Response codes = authorize(television(), "openid");
 
-        assertThatThrownBy(() -> approve(person, codes, "openid profile"))
+        assertThatThrownBy(() -> approve(user, codes, "openid profile"))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_SCOPE));
     }
 
     @Test
-    void onlyAClientRegisteredForItAndForTheScopeMayAsk() {
+    void unregisteredGrantOrScopeIsRejected() {
         TestClient machine = OAuth.machine("openid");
 
         authorize(machine, "openid").then().statusCode(400).body("error", equalTo("unauthorized_client"));
@@ -265,17 +265,17 @@ class DeviceGrantTest {
         return OAuth.token(client, "grant_type", GRANT, "device_code", codes.path("device_code"));
     }
 
-    private boolean approve(Person person, Response codes, String scope) {
-        WaitingDevice device = devices.find(UUID.fromString(person.id()), codes.path("user_code"))
+    private boolean approve(Person user, Response codes, String scope) {
+        WaitingDevice device = devices.find(UUID.fromString(user.id()), codes.path("user_code"))
                 .orElseThrow();
-        return devices.approve(device.id(), approval(person, scope));
+        return devices.approve(device.id(), approval(user, scope));
     }
 
-    private static Approval approval(Person person, String scope) {
-        return new Approval(UUID.fromString(person.id()), scope, "aal1", List.of("pwd"), Instant.now(), null);
+    private static Approval approval(Person user, String scope) {
+        return new Approval(UUID.fromString(user.id()), scope, "aal1", List.of("pwd"), Instant.now(), null);
     }
 
-    private void waited(Response codes, int seconds) throws SQLException {
+    private void backdatePoll(Response codes, int seconds) throws SQLException {
         change(codes, "polled_at = polled_at - interval '" + seconds + "' second");
     }
 

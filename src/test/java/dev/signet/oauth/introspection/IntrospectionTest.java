@@ -33,10 +33,10 @@ class IntrospectionTest {
     AuthorizationCodes codes;
 
     @Test
-    void clientLearnsOfItsOwnTokens() {
+    void clientCanIntrospectItsOwnTokens() {
         TestClient web = IssuedCode.webClient();
-        Person person = Signet.person("reader");
-        Response tokens = login(web, person);
+        Person user = Signet.person("reader");
+        Response tokens = login(web, user);
 
         introspect(web, OAuth.accessToken(tokens))
                 .then()
@@ -45,8 +45,8 @@ class IntrospectionTest {
                 .body("active", equalTo(true))
                 .body("token_type", equalTo("Bearer"))
                 .body("client_id", equalTo(web.id()))
-                .body("sub", equalTo(person.id()))
-                .body("username", equalTo(person.username()))
+                .body("sub", equalTo(user.id()))
+                .body("username", equalTo(user.username()))
                 .body("scope", equalTo("groups offline_access orders:read"))
                 .body("groups", equalTo(List.of("reader")));
         introspect(web, tokens.path("refresh_token"))
@@ -54,11 +54,11 @@ class IntrospectionTest {
                 .statusCode(200)
                 .body("active", equalTo(true))
                 .body("client_id", equalTo(web.id()))
-                .body("sub", equalTo(person.id()));
+                .body("sub", equalTo(user.id()));
     }
 
     @Test
-    void resourceServerLearnsOfTokensMeantForIt() {
+    void resourceServerCanIntrospectTokensForItsAudience() {
         TestClient api = OAuth.machine("introspection", Map.of("audiences", List.of(IssuedCode.API)));
         Response tokens = login(IssuedCode.webClient(), Signet.person());
 
@@ -67,7 +67,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void tokenForAnotherAudienceIsNotActiveForTheOneGiven() {
+    void tokenIsInactiveForAnotherRequestedAudience() {
         String files = "https://files.example";
         TestClient client = OAuth.machine("files:read", Map.of("audiences", List.of(files)));
         String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
@@ -90,7 +90,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void tokenOfAnotherIsLikeGarbage() {
+    void tokenOfAnotherClientIsInactive() {
         TestClient stranger = OAuth.machine("x", Map.of("audiences", List.of("https://elsewhere.example")));
         TestClient withoutAudience = OAuth.machine("x");
         Response tokens = login(IssuedCode.webClient(), Signet.person());
@@ -115,12 +115,12 @@ class IntrospectionTest {
                 "{}",
                 "ü"
             })
-    void garbageIsNotActiveAndNothingElse(String token) {
+    void malformedTokenIsInactive(String token) {
         introspect(IssuedCode.webClient(), token).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
     }
 
     @Test
-    void endedSessionIsNotActive() {
+    void tokenOfEndedSessionIsInactive() {
         TestClient web = IssuedCode.webClient();
         Response tokens = login(web, Signet.person());
         introspect(web, OAuth.accessToken(tokens)).then().body("active", equalTo(true));
@@ -135,7 +135,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void usedRefreshTokenIsNotActive() {
+    void usedRefreshTokenIsInactive() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.person());
         OAuth.token(web, "grant_type", "refresh_token", "refresh_token", first.path("refresh_token"))
@@ -146,7 +146,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void deletedClientsTokenIsNotActive() {
+    void tokenOfDeletedClientIsInactive() {
         TestClient api = OAuth.machine("introspection", Map.of("audiences", List.of(IssuedCode.API)));
         TestClient client = OAuth.machine("orders:read", Map.of("audiences", List.of(IssuedCode.API)));
         String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
@@ -158,7 +158,7 @@ class IntrospectionTest {
     }
 
     @Test
-    void whoCannotShowWhoItIsIsToldNothing() {
+    void unauthenticatedClientIsRejected() {
         String token = OAuth.accessToken(login(IssuedCode.webClient(), Signet.person()));
 
         given().contentType("application/x-www-form-urlencoded")
@@ -172,17 +172,17 @@ class IntrospectionTest {
     }
 
     @Test
-    void whoAcceptsAJwtIsAnsweredByASignedOne() {
+    void acceptHeaderSelectsSignedResponse() {
         TestClient web = IssuedCode.webClient();
         String token = OAuth.accessToken(login(web, Signet.person()));
 
-        Response answer = OAuth.form(web, "token", token)
+        Response response = OAuth.form(web, "token", token)
                 .accept("application/token-introspection+jwt")
                 .post("/oauth2/introspect");
 
-        answer.then().statusCode(200).contentType(startsWith("application/token-introspection+jwt"));
-        JsonNode header = OAuth.header(answer.asString());
-        JsonNode claims = OAuth.claims(answer.asString());
+        response.then().statusCode(200).contentType(startsWith("application/token-introspection+jwt"));
+        JsonNode header = OAuth.header(response.asString());
+        JsonNode claims = OAuth.claims(response.asString());
         assertThat(header.get("typ").asText()).isEqualTo("token-introspection+jwt");
         assertThat(claims.get("aud").asText()).isEqualTo(web.id());
         assertThat(claims.get("iss")).isNotNull();
@@ -190,14 +190,14 @@ class IntrospectionTest {
         assertThat(claims.get("token_introspection").get("active").asBoolean()).isTrue();
         assertThat(claims.has("sub")).isFalse();
         assertThat(claims.has("exp")).isFalse();
-        Signet.me(answer.asString()).then().statusCode(401);
+        Signet.me(response.asString()).then().statusCode(401);
     }
 
-    private Response login(TestClient client, Person person) {
-        Response answer = IssuedCode.of(codes, client, person, "groups offline_access orders:read")
+    private Response login(TestClient client, Person user) {
+        Response response = IssuedCode.of(codes, client, user, "groups offline_access orders:read")
                 .redeem();
-        answer.then().statusCode(200);
-        return answer;
+        response.then().statusCode(200);
+        return response;
     }
 
     private static Response introspect(TestClient client, String token, String... more) {

@@ -15,13 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-/** With {@code signet.clients.metadata-documents=true}, as the test installation has it. */
+/** Clients by metadata document, which {@code signet.clients.metadata-documents=true} enables in the test installation. */
 @QuarkusTest
 class MetadataDocumentTest {
 
     @Test
     @Journey
-    void clientIsFoundAtItsAddressByOneCall() throws Exception {
+    void clientIsFetchedFromItsUrlOnce() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/" + UUID.randomUUID();
             String id = server.url(path);
@@ -29,7 +29,7 @@ class MetadataDocumentTest {
                     {"client_id": "%s", "client_name": "Notes", "redirect_uris": ["http://127.0.0.1/cb"],
                      "token_endpoint_auth_method": "none", "unknown": true}""".formatted(id));
 
-            // The client is known, the code is not.
+            // The client is found, the code is not.
             exchange(id).statusCode(400).body("error", equalTo("invalid_grant"));
             exchange(id).statusCode(400).body("error", equalTo("invalid_grant"));
 
@@ -51,7 +51,7 @@ class MetadataDocumentTest {
                 "not JSON",
                 ""
             })
-    void documentThatDoesNotFitIsOfNoClient(String document) throws Exception {
+    void mismatchedDocumentIsUnknownClient(String document) throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/" + UUID.randomUUID();
             server.answering(path, 200, document.replace("ID", server.url(path)));
@@ -61,7 +61,7 @@ class MetadataDocumentTest {
     }
 
     @Test
-    void addressThatIsNotOnePublicSpellingIsNotCalled() throws Exception {
+    void nonCanonicalOrPrivateUrlIsNotFetched() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             for (String id : new String[] {
                 "https://127.0.0.1/client",
@@ -80,7 +80,7 @@ class MetadataDocumentTest {
     }
 
     @Test
-    void itIsPublishedThatAddressesAreTaken() {
+    void supportForMetadataDocumentsIsPublished() {
         given().get("/.well-known/oauth-authorization-server")
                 .then()
                 .statusCode(200)

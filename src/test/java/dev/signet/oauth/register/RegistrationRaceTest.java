@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A client that changes its registration while an administrator changes it, too. */
+/** Concurrent changes of a registration by the client and an administrator. */
 @QuarkusTest
 @OnBothStacks
 class RegistrationRaceTest {
@@ -47,8 +47,8 @@ class RegistrationRaceTest {
             less.put("audiences", null);
             String shown = token;
             CompletableFuture<String> replaced = CompletableFuture.supplyAsync(() -> replace(id, shown));
-            CompletableFuture<Void> taken = CompletableFuture.runAsync(() -> patch(id, less));
-            CompletableFuture.allOf(replaced, taken).join();
+            CompletableFuture<Void> removed = CompletableFuture.runAsync(() -> patch(id, less));
+            CompletableFuture.allOf(replaced, removed).join();
             token = replaced.join();
 
             Response client = TestClient.admin().get("/admin/clients/{id}", id);

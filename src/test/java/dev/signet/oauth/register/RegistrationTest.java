@@ -30,7 +30,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-/** With {@code signet.clients.registration=token}, as the test installation has it. */
+/** Client registration with {@code signet.clients.registration=token}, the setting of the test installation. */
 @QuarkusTest
 class RegistrationTest {
 
@@ -38,7 +38,7 @@ class RegistrationTest {
 
     @Test
     @Journey
-    void clientRegistersReadsReplacesAndDeletesItself() {
+    void clientManagesItsOwnRegistration() {
         Response registered = register(initialToken(), APP);
         registered
                 .then()
@@ -76,14 +76,14 @@ class RegistrationTest {
     }
 
     @Test
-    void eachChangeBringsANewTokenAndTheFormerOneEndsWhenThatIsShown() {
+    void registrationTokenRotatesWithEachChange() {
         Response registered = register(initialToken(), APP);
         String id = registered.path("client_id");
         String first = registered.path("registration_access_token");
         String second = replace(id, first).path("registration_access_token");
         assertThat(second).matches("sgd_[A-Za-z0-9_-]{43}").isNotEqualTo(first);
 
-        // The answer was lost: the first token is shown again, and the second one counts for nothing any more.
+        // The response was lost: the first token is presented again, and the second one becomes invalid.
         String third = replace(id, first).path("registration_access_token");
         as(second).get("/oauth2/register/{id}", id).then().statusCode(401);
         as(first)
@@ -108,7 +108,7 @@ class RegistrationTest {
     }
 
     @Test
-    void initialTokenIsNeededAndGoodForAsManyAsItSays() {
+    void initialTokenIsRequiredAndHasUseLimit() {
         String token = initialToken();
 
         given().contentType(ContentType.JSON)
@@ -120,7 +120,7 @@ class RegistrationTest {
                 .header("WWW-Authenticate", not(containsString("resource_metadata")));
         assertThat(register("sgi_" + "x".repeat(43), APP).statusCode()).isEqualTo(401);
         assertThat(register(Signet.admin().access(), APP).statusCode()).isEqualTo(401);
-        // What is refused uses nothing up.
+        // A rejected registration does not use the initial token.
         assertThat(register(token, "{}").statusCode()).isEqualTo(400);
         assertThat(register(token, APP).statusCode()).isEqualTo(201);
         register(token, APP)
@@ -131,24 +131,26 @@ class RegistrationTest {
     }
 
     @Test
-    void administratorsMakeListAndTakeBackInitialTokens() {
-        Response made =
+    void administratorsManageInitialTokens() {
+        Response created =
                 TestClient.admin().body("{\"uses\": 2, \"expires_in\": 60}").post("/admin/registration-tokens");
-        made.then()
+        created.then()
                 .statusCode(201)
                 .body("uses_left", equalTo(2))
                 .header("Location", startsWith("/admin/registration-tokens/"));
-        String id = made.path("id");
+        String id = created.path("id");
 
         TestClient.admin()
                 .get("/admin/registration-tokens?limit=200")
                 .then()
                 .body("items.id", hasItem(id))
-                .body("items.registration_token", not(hasItem(made.<String>path("registration_token"))));
-        assertThat(register(made.path("registration_token"), APP).statusCode()).isEqualTo(201);
+                .body("items.registration_token", not(hasItem(created.<String>path("registration_token"))));
+        assertThat(register(created.path("registration_token"), APP).statusCode())
+                .isEqualTo(201);
         TestClient.admin().delete("/admin/registration-tokens/{id}", id).then().statusCode(204);
         TestClient.admin().delete("/admin/registration-tokens/{id}", id).then().statusCode(404);
-        assertThat(register(made.path("registration_token"), APP).statusCode()).isEqualTo(401);
+        assertThat(register(created.path("registration_token"), APP).statusCode())
+                .isEqualTo(401);
 
         for (String refused :
                 List.of("{\"uses\": 0}", "{\"expires_in\": 0}", "{\"expires_in\": 99999999999}", "{\"x\": 1}")) {
@@ -165,7 +167,7 @@ class RegistrationTest {
     }
 
     @Test
-    void whatDecidesOverOthersCannotBeAskedFor() {
+    void privilegedMembersAreIgnored() {
         register(initialToken(), """
                         {"redirect_uris": ["https://notes.example/cb"], "first_party": true, "roles": ["admin"],
                          "audiences": ["https://bank.example"], "access_token_ttl": 3600, "refresh_token_ttl": 99999999,
@@ -221,7 +223,7 @@ class RegistrationTest {
     }
 
     @Test
-    void whatAdministratorsGaveStaysWhenTheClientRegistersAnew() {
+    void replacementKeepsMembersSetByAdministrator() {
         Response registered = register(initialToken(), APP);
         String id = registered.path("client_id");
         TestClient.admin()
@@ -262,7 +264,7 @@ class RegistrationTest {
                 "invalid_request | []",
                 "invalid_request | {"
             })
-    void whatCannotBeRegisteredIsRefusedInTheWordsOfTheRfc(String error, String body) {
+    void invalidMetadataIsRejectedWithRfcErrorCode(String error, String body) {
         register(initialToken(), body)
                 .then()
                 .statusCode(400)
@@ -280,7 +282,7 @@ class RegistrationTest {
     }
 
     @Test
-    void strangersLearnAndChangeNothing() {
+    void foreignRegistrationTokenIsRejected() {
         Response registered = register(initialToken(), APP);
         String id = registered.path("client_id");
         String another = register(initialToken(), APP).path("registration_access_token");

@@ -31,7 +31,7 @@ class PushedRequestExpiryTest {
     PushedRequests requests;
 
     @Test
-    void requestUriEndsAfterItsTime() throws SQLException {
+    void requestUriExpires() throws SQLException {
         App app = App.trusted();
         Map<String, String> query = pushed(app);
         assertThat(new Browser().open("/oauth2/authorize", query).heading()).isEqualTo("Sign in");
@@ -45,7 +45,7 @@ class PushedRequestExpiryTest {
     }
 
     @Test
-    void whatNobodyBroughtGoesWhenItHasExpired() throws SQLException {
+    void unusedRequestIsRemovedAfterExpiry() throws SQLException {
         App app = App.trusted();
         pushed(app);
         requests.removeExpired();
@@ -58,7 +58,7 @@ class PushedRequestExpiryTest {
     }
 
     @Test
-    void whatSomebodyIsAtThePagesOfStays() throws SQLException {
+    void requestWithOpenPagesIsRetained() throws SQLException {
         App app = App.trusted();
         Map<String, String> query = pushed(app);
         Browser browser = new Browser();
@@ -81,7 +81,7 @@ class PushedRequestExpiryTest {
     }
 
     @Test
-    void usedOneGoesWhenNobodyCanBeAtItsPagesAnyMore() throws SQLException {
+    void usedRequestIsRemovedWhenItsPagesExpire() throws SQLException {
         App app = App.trusted();
         Browser browser = new Browser();
         Shown shown = browser.open("/oauth2/authorize", pushed(app));

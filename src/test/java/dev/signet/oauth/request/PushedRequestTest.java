@@ -29,7 +29,7 @@ class PushedRequestTest {
 
     @Test
     @Journey
-    void pushedRequestGivesACode() {
+    void pushedRequestYieldsCode() {
         App app = App.trusted();
         Response pushed = push(app, app.request());
 
@@ -43,7 +43,7 @@ class PushedRequestTest {
     }
 
     @Test
-    void whatIsBesideTheRequestUriCountsForNothing() {
+    void parametersNextToRequestUriAreIgnored() {
         App app = App.trusted();
         String uri = push(app, app.request()).path("request_uri");
 
@@ -61,8 +61,8 @@ class PushedRequestTest {
     }
 
     @Test
-    void requestUriIsGoodForOneAnswerThoughPagesMayBeLoadedAgain() {
-        Person person = Signet.person();
+    void requestUriAllowsReloadsButOnlyOneResponse() {
+        Person user = Signet.person();
         App app = App.trusted();
         String uri = push(app, app.request()).path("request_uri");
         Shown first = start(app, uri);
@@ -71,17 +71,17 @@ class PushedRequestTest {
         Shown third =
                 other.open("/oauth2/authorize", Map.of("client_id", app.client().id(), "request_uri", uri));
 
-        assertThat(App.answer(browser.signIn(second, person.username(), Signet.PASSWORD)))
+        assertThat(App.answer(browser.signIn(second, user.username(), Signet.PASSWORD)))
                 .containsKey("code");
 
         assertPage(start(app, uri), "invalid_request_uri");
-        assertPage(browser.signIn(first, person.username(), Signet.PASSWORD), "invalid_request_uri");
-        assertPage(other.signIn(third, person.username(), Signet.PASSWORD), "invalid_request_uri");
+        assertPage(browser.signIn(first, user.username(), Signet.PASSWORD), "invalid_request_uri");
+        assertPage(other.signIn(third, user.username(), Signet.PASSWORD), "invalid_request_uri");
     }
 
     @Test
     @Journey
-    void requestUriIsForWhoPushedIt() {
+    void requestUriOfAnotherClientIsRejected() {
         App app = App.trusted();
         String uri = push(app, app.request()).path("request_uri");
 
@@ -92,7 +92,7 @@ class PushedRequestTest {
     }
 
     @Test
-    void clientThatHasToPushIsNotServedOtherwise() {
+    void clientThatMustPushCannotSendPlainRequests() {
         App app = App.registered(Map.of("first_party", true, "require_pushed_authorization_requests", true));
 
         assertThat(App.answer(app.start(browser)))
@@ -106,7 +106,7 @@ class PushedRequestTest {
     }
 
     @Test
-    void clientShowsWhoItIs() {
+    void pushRequiresClientAuthentication() {
         App app = App.trusted();
 
         given().contentType(ContentType.URLENC)
@@ -119,7 +119,7 @@ class PushedRequestTest {
     }
 
     @Test
-    void requestIsJudgedWhenItIsPushed() {
+    void requestIsValidatedWhenPushed() {
         App app = App.trusted();
         for (List<String> wrong : List.of(
                 List.of("redirect_uri", "https://evil.test/", "invalid_request"),
@@ -145,7 +145,7 @@ class PushedRequestTest {
     }
 
     @Test
-    void proofBindsTheRequestToItsKey() {
+    void dpopProofBindsRequestToItsKey() {
         App app = App.trusted();
         ProofKey key = new ProofKey();
 

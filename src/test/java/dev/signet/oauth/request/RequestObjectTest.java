@@ -58,7 +58,7 @@ class RequestObjectTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RS256", "ES256", "ED25519"})
-    void eachAlgorithmIsGood(JwsAlgorithm algorithm) {
+    void everySupportedAlgorithmIsAccepted(JwsAlgorithm algorithm) {
         key = engine.generate(algorithm);
         app = registered(key);
 
@@ -66,7 +66,7 @@ class RequestObjectTest {
     }
 
     @Test
-    void whatIsSignedCountsAndNothingBesideIt() {
+    void onlySignedParametersAreUsed() {
         Map<String, Object> claims = request();
         claims.put("prompt", "none");
         claims.put("state", "signed");
@@ -82,7 +82,7 @@ class RequestObjectTest {
     }
 
     @Test
-    void objectThatIsNotTheClientsForThisIssuerAndNowIsRefused() {
+    void requestObjectOfOtherClientIssuerOrTimeIsRejected() {
         SigningKey foreign = engine.generate(JwsAlgorithm.ES256);
         long now = Instant.now().getEpochSecond();
         for (Map<String, Object> wrong : List.of(
@@ -97,21 +97,21 @@ class RequestObjectTest {
                 Map.<String, Object>of("request_uri", "urn:x"))) {
             Map<String, Object> claims = request();
             claims.putAll(wrong);
-            assertRefused(sign(claims), "invalid_request_object");
+            assertRejected(sign(claims), "invalid_request_object");
         }
         Map<String, Object> endless = request();
         endless.remove("exp");
-        assertRefused(sign(endless), "invalid_request_object");
-        assertRefused(foreign.signer().sign(JwtType.AUTHORIZATION_REQUEST, set(request())), "invalid_request_object");
+        assertRejected(sign(endless), "invalid_request_object");
+        assertRejected(foreign.signer().sign(JwtType.AUTHORIZATION_REQUEST, set(request())), "invalid_request_object");
         String good = sign(request());
-        assertRefused(good.substring(0, good.lastIndexOf('.') + 1), "invalid_request_object");
+        assertRejected(good.substring(0, good.lastIndexOf('.') + 1), "invalid_request_object");
         String claims = good.split("\\.")[1];
         String unsigned = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
-        assertRefused(unsigned + "." + claims + ".", "invalid_request_object");
-        assertRefused(unsigned + "." + claims + "." + good.split("\\.")[2], "invalid_request_object");
-        assertRefused("nonsense", "invalid_request_object");
+        assertRejected(unsigned + "." + claims + ".", "invalid_request_object");
+        assertRejected(unsigned + "." + claims + "." + good.split("\\.")[2], "invalid_request_object");
+        assertRejected("nonsense", "invalid_request_object");
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class RequestObjectTest {
     void nullElsewhereInRequestObjectIsRejected(String member) throws Exception {
         SelfSigned client = new SelfSigned();
 
-        assertRefused(client.app, client.sign(member), "invalid_request_object");
+        assertRejected(client.app, client.sign(member), "invalid_request_object");
     }
 
     @Test
@@ -167,14 +167,14 @@ class RequestObjectTest {
     void requiredSignedRequestHasRecentNotBefore() {
         app = registered(key, Map.of("require_signed_request_object", true));
         long now = Instant.now().getEpochSecond();
-        assertRefused(sign(request()), "invalid_request_object");
+        assertRejected(sign(request()), "invalid_request_object");
         for (Map<String, Object> wrong : List.of(
                 Map.<String, Object>of("nbf", now - 4_200),
                 Map.<String, Object>of("nbf", now - 3_000, "exp", now + 660),
                 Map.<String, Object>of("nbf", now + 600, "exp", now + 660))) {
             Map<String, Object> claims = request();
             claims.putAll(wrong);
-            assertRefused(sign(claims), "invalid_request_object");
+            assertRejected(sign(claims), "invalid_request_object");
         }
 
         Map<String, Object> claims = request();
@@ -196,7 +196,7 @@ class RequestObjectTest {
                 .isEqualTo("Sign in");
     }
 
-    /** Registers a client whose request objects another library signs, with any JSON. */
+    /** A client whose request objects another library signs, with any JSON. */
     private final class SelfSigned {
 
         final EllipticCurveJsonWebKey pair;
@@ -233,7 +233,7 @@ class RequestObjectTest {
     }
 
     @Test
-    void whatIsSignedIsJudgedLikeAnyOtherRequest() {
+    void signedParametersAreValidatedLikeOthers() {
         Map<String, Object> claims = request();
         claims.put("redirect_uri", "https://evil.test/");
         assertThat(start(sign(claims)).location()).isNull();
@@ -244,7 +244,7 @@ class RequestObjectTest {
     }
 
     @Test
-    void withNowhereToTellTheClientItIsAPage() {
+    void missingRedirectUriShowsErrorPage() {
         Shown shown = new Browser()
                 .open("/oauth2/authorize", Map.of("client_id", app.client().id(), "request", "nonsense"));
 
@@ -252,11 +252,11 @@ class RequestObjectTest {
         assertThat(shown.location()).isNull();
     }
 
-    private void assertRefused(String object, String error) {
-        assertRefused(app, object, error);
+    private void assertRejected(String object, String error) {
+        assertRejected(app, object, error);
     }
 
-    private static void assertRefused(App app, String object, String error) {
+    private static void assertRejected(App app, String object, String error) {
         assertThat(App.answer(new Browser().open("/oauth2/authorize", app.request("request", object))))
                 .containsEntry("error", error);
     }

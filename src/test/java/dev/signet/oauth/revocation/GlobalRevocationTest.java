@@ -30,17 +30,17 @@ class GlobalRevocationTest {
 
     @Test
     @Journey
-    void everySessionAndTokenOfTheSubjectEnds() {
+    void everySessionAndTokenOfSubjectIsRevoked() {
         String caller = caller(SCOPE);
         for (boolean opaque : new boolean[] {false, true}) {
-            Person person = Signet.person();
-            Tokens tokens = person.login();
+            Person user = Signet.person();
+            Tokens tokens = user.login();
             Browser browser = new Browser();
             App app = App.trusted();
-            app.login(browser, person.username());
+            app.login(browser, user.username());
             Tokens bystander = Signet.person().login();
 
-            revoke(caller, opaque ? Map.of("format", "opaque", "id", person.id()) : issSub(person.id()))
+            revoke(caller, opaque ? Map.of("format", "opaque", "id", user.id()) : issSub(user.id()))
                     .then()
                     .statusCode(204);
 
@@ -48,23 +48,23 @@ class GlobalRevocationTest {
             Signet.refresh(tokens.refresh()).then().statusCode(401);
             assertThat(app.start(browser, "prompt", "none").location()).contains("error=login_required");
             Signet.me(bystander.access()).then().statusCode(200);
-            Signet.me(person.login().access()).then().statusCode(200);
+            Signet.me(user.login().access()).then().statusCode(200);
         }
     }
 
     @Test
-    void isForClientsEntrustedWithItAlone() {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void unauthorizedClientIsRejected() {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
 
         given().contentType(ContentType.JSON)
-                .body(Map.of("sub_id", issSub(person.id())))
+                .body(Map.of("sub_id", issSub(user.id())))
                 .post(PATH)
                 .then()
                 .statusCode(401);
         for (String token :
                 List.of(caller("a:read"), tokens.access(), Signet.admin().access())) {
-            revoke(token, issSub(person.id()))
+            revoke(token, issSub(user.id()))
                     .then()
                     .statusCode(403)
                     .header("WWW-Authenticate", containsString("insufficient_scope"))
@@ -75,7 +75,7 @@ class GlobalRevocationTest {
     }
 
     @Test
-    void subjectHasToBeOneOfOurs() {
+    void unknownSubjectIsRejected() {
         String caller = caller(SCOPE);
         String id = Signet.person().id();
 

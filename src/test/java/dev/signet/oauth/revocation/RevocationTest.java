@@ -38,7 +38,7 @@ class RevocationTest {
     }
 
     @Test
-    void accessTokenGoesAlone() {
+    void revokedAccessTokenLeavesSessionActive() {
         TestClient web = IssuedCode.webClient();
         Response tokens = login(web);
 
@@ -51,7 +51,7 @@ class RevocationTest {
     }
 
     @Test
-    void publicClientGivesItsTokensBack() {
+    void publicClientCanRevokeItsTokens() {
         TestClient spa = IssuedCode.publicClient();
         Response tokens = login(spa);
 
@@ -61,7 +61,7 @@ class RevocationTest {
     }
 
     @Test
-    void anotherClientsTokensStay() {
+    void tokensOfAnotherClientStayActive() {
         TestClient web = IssuedCode.webClient();
         TestClient other = IssuedCode.webClient();
         Response tokens = login(web);
@@ -76,7 +76,7 @@ class RevocationTest {
     }
 
     @Test
-    void whatIsNoTokenIsRevokedAlready() {
+    void unknownTokenReturnsSuccess() {
         TestClient web = IssuedCode.webClient();
 
         for (String garbage : new String[] {"garbage", "sgr_", "sgr_AAAA", "a.b.c", "eyJhbGciOiJub25lIn0.e30."}) {
@@ -85,7 +85,7 @@ class RevocationTest {
     }
 
     @Test
-    void callerHasToBeAClientAndToNameAToken() {
+    void clientAuthenticationAndTokenAreRequired() {
         TestClient web = IssuedCode.webClient();
 
         given().contentType("application/x-www-form-urlencoded")
@@ -99,10 +99,10 @@ class RevocationTest {
     }
 
     private Response login(TestClient client) {
-        Response answer =
+        Response response =
                 IssuedCode.of(codes, client, Signet.person(), "offline_access").redeem();
-        answer.then().statusCode(200);
-        return answer;
+        response.then().statusCode(200);
+        return response;
     }
 
     private static Response revoke(TestClient client, String token) {

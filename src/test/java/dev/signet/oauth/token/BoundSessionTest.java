@@ -29,7 +29,7 @@ class BoundSessionTest {
     private final ProofKey key = new ProofKey();
 
     @Test
-    void codeBoundToAKeyIsForItsHolder() {
+    void keyBoundCodeRequiresItsKey() {
         IssuedCode code =
                 IssuedCode.of(codes, IssuedCode.webClient(), Signet.person(), "openid", null, key.thumbprint());
 
@@ -39,7 +39,7 @@ class BoundSessionTest {
     }
 
     @Test
-    void publicClientsRefreshTokenIsForTheHolderOfTheKey() {
+    void refreshTokenOfPublicClientRequiresItsKey() {
         TestClient spa = IssuedCode.publicClient();
         Response first = login(spa);
 
@@ -50,13 +50,13 @@ class BoundSessionTest {
         second.then().statusCode(200).body("token_type", equalTo("DPoP"));
         assertThat(OAuth.claims(OAuth.accessToken(second)).at("/cnf/jkt").asText())
                 .isEqualTo(key.thumbprint());
-        // Nor is a retry handed to whoever holds no key.
+        // A retry without the key does not receive the tokens either.
         refresh(spa, first, null).then().statusCode(400);
         refresh(spa, second, key).then().statusCode(200);
     }
 
     @Test
-    void confidentialClientMayChangeItsKey() {
+    void confidentialClientCanChangeItsKey() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web);
         ProofKey another = new ProofKey();
@@ -69,10 +69,10 @@ class BoundSessionTest {
     }
 
     private Response login(TestClient client) {
-        Response answer =
+        Response response =
                 IssuedCode.of(codes, client, Signet.person(), "offline_access").redeem(key.proof(TOKEN));
-        answer.then().statusCode(200);
-        return answer;
+        response.then().statusCode(200);
+        return response;
     }
 
     private static Response refresh(TestClient client, Response before, ProofKey holder) {

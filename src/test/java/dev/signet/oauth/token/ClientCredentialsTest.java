@@ -33,12 +33,12 @@ class ClientCredentialsTest {
 
     @Test
     @Journey
-    void tokenIsTheClientsOwn() {
+    void tokenSubjectIsTheClient() {
         TestClient client = OAuth.machine("orders:read orders:write", Map.of("roles", List.of("clerk", "auditor")));
 
-        Response answer = OAuth.token(client, "grant_type", "client_credentials");
+        Response response = OAuth.token(client, "grant_type", "client_credentials");
 
-        answer.then()
+        response.then()
                 .statusCode(200)
                 .header("Cache-Control", containsString("no-store"))
                 .body("token_type", equalTo("Bearer"))
@@ -46,8 +46,8 @@ class ClientCredentialsTest {
                 .body("scope", equalTo("orders:read orders:write"))
                 .body("$", not(hasKey("refresh_token")))
                 .body("$", not(hasKey("id_token")));
-        JsonNode header = OAuth.header(OAuth.accessToken(answer));
-        JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+        JsonNode header = OAuth.header(OAuth.accessToken(response));
+        JsonNode claims = OAuth.claims(OAuth.accessToken(response));
         assertThat(header.get("typ").asText()).isEqualTo("at+jwt");
         assertThat(names(claims))
                 .containsExactlyInAnyOrder(
@@ -58,7 +58,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void everyTokenIsAnother() {
+    void everyTokenIsUnique() {
         TestClient client = OAuth.machine("orders:read");
 
         String first = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
@@ -70,21 +70,22 @@ class ClientCredentialsTest {
 
     @Test
     @Journey
-    void clientChoosesAlgorithmAndLife() {
+    void registeredAlgorithmAndLifetimeAreUsed() {
         TestClient client = OAuth.machine(
                 "orders:read", Map.of("access_token_signed_response_alg", "ES256", "access_token_ttl", 40));
 
-        Response answer = OAuth.token(client, "grant_type", "client_credentials");
+        Response response = OAuth.token(client, "grant_type", "client_credentials");
 
-        answer.then().statusCode(200).body("expires_in", equalTo(40));
-        assertThat(OAuth.header(OAuth.accessToken(answer)).get("alg").asText()).isEqualTo("ES256");
-        JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+        response.then().statusCode(200).body("expires_in", equalTo(40));
+        assertThat(OAuth.header(OAuth.accessToken(response)).get("alg").asText())
+                .isEqualTo("ES256");
+        JsonNode claims = OAuth.claims(OAuth.accessToken(response));
         assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(40);
     }
 
     @Test
     @Journey
-    void scopeIsNarrowedAndNeverWidened() {
+    void scopeCanBeNarrowedButNotWidened() {
         TestClient client = OAuth.machine("orders:read orders:write openid");
 
         OAuth.token(client, "grant_type", "client_credentials", "scope", "orders:read")
@@ -100,7 +101,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void eachResourceIsAnAudienceAndNoOtherIs() {
+    void resourcesBecomeAudiences() {
         TestClient client = OAuth.machine("orders:read", Map.of("audiences", List.of(API, "https://files.example")));
 
         String byDefault = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
@@ -118,21 +119,21 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void duplicateParametersAreRefused() {
+    void duplicateParametersAreRejected() {
         TestClient client = OAuth.machine("orders:read");
 
         for (String name : List.of("grant_type", "scope", "client_id", "anything")) {
             String value =
                     name.equals("grant_type") ? "client_credentials" : name.equals("client_id") ? client.id() : "x";
-            Response answer = name.equals("grant_type")
+            Response response = name.equals("grant_type")
                     ? OAuth.token(client, "grant_type", value, "grant_type", value)
                     : OAuth.token(client, "grant_type", "client_credentials", name, value, name, value);
-            answer.then().statusCode(400).body("error", equalTo("invalid_request"));
+            response.then().statusCode(400).body("error", equalTo("invalid_request"));
         }
     }
 
     @Test
-    void parameterWithoutAValueIsOneLeftOut() {
+    void emptyParameterCountsAsAbsent() {
         TestClient client = OAuth.machine("orders:read");
 
         OAuth.token(client, "grant_type", "client_credentials", "scope", "", "resource", "")
@@ -142,7 +143,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void twoWaysOfAuthenticatingAtOnceAreRefused() {
+    void twoAuthenticationMethodsAreRejected() {
         TestClient client = OAuth.machine("orders:read");
 
         OAuth.token(
@@ -160,7 +161,7 @@ class ClientCredentialsTest {
 
     @Test
     @Journey
-    void wrongSecretAndUnknownClientAreAlike() {
+    void wrongSecretAndUnknownClientAreIndistinguishable() {
         TestClient client = OAuth.machine("orders:read");
 
         Response wrong =
@@ -176,7 +177,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void grantTheClientWasNotRegisteredForIsRefused() {
+    void unregisteredGrantIsRejected() {
         TestClient client = TestClient.register(
                 Map.of("client_name", "web", "redirect_uris", List.of("https://web.example/cb"), "scope", "openid"));
 
@@ -188,7 +189,7 @@ class ClientCredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"password", "implicit", "urn:example:none", "CLIENT_CREDENTIALS"})
-    void grantsThatAreNoneAreRefused(String grantType) {
+    void unsupportedGrantTypeIsRejected(String grantType) {
         OAuth.token(OAuth.machine("orders:read"), "grant_type", grantType)
                 .then()
                 .statusCode(400)
@@ -196,7 +197,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void onlyAPostedFormIsRead() {
+    void onlyPostedFormsAreAccepted() {
         TestClient client = OAuth.machine("orders:read");
 
         given().header("Authorization", client.basic())
@@ -231,7 +232,7 @@ class ClientCredentialsTest {
                 "=a",
                 "a=%C3%28"
             })
-    void garbageIsTheClientsMistake(String body) {
+    void malformedFormIsInvalidRequest(String body) {
         given().contentType("application/x-www-form-urlencoded")
                 .body(body)
                 .post("/oauth2/token")
@@ -241,7 +242,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void overLongParametersAreRefused() {
+    void overlongParametersAreRejected() {
         TestClient client = OAuth.machine("orders:read");
 
         OAuth.token(client, "grant_type", "client_credentials", "scope", "a".repeat(2_000))
@@ -254,7 +255,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void tokenTellsWhoItIsButHasNoSessionToEnd() {
+    void clientTokenHasSubjectButNoSession() {
         String token = OAuth.accessToken(OAuth.token(
                 OAuth.machine("orders:read", Map.of("roles", List.of("clerk"))), "grant_type", "client_credentials"));
 
@@ -273,7 +274,7 @@ class ClientCredentialsTest {
 
     @Test
     @Journey
-    void deletedClientIsOutAtOnce() {
+    void deletedClientIsRejectedAtOnce() {
         TestClient client = OAuth.machine("orders:read");
         String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
 

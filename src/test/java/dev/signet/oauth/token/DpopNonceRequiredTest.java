@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-/** With {@code signet.tokens.dpop.nonce-required} a proof without a nonce of ours is asked for again, at every endpoint (RFC 9449 §8, §9). */
+/** Setting {@code signet.tokens.dpop.nonce-required}: every endpoint rejects a proof without a nonce of this server (RFC 9449 §8, §9). */
 @QuarkusTest
 @TestProfile(OptionalFeatures.class)
 class DpopNonceRequiredTest {
@@ -30,7 +30,7 @@ class DpopNonceRequiredTest {
 
     @Test
     @Journey
-    void proofNeedsTheNonceThatTheRefusalBrings() {
+    void proofNeedsNonceOfErrorResponse() {
         TestClient client = OAuth.machine("orders:read");
 
         Response refused = token(client, key.proof(TOKEN));
@@ -38,8 +38,8 @@ class DpopNonceRequiredTest {
         String nonce = refused.header("DPoP-Nonce");
         assertThat(nonce).isNotBlank();
 
-        Response answer = token(client, withNonce("POST", TOKEN, nonce, null));
-        assertThat(OAuth.claims(OAuth.accessToken(answer)).at("/cnf/jkt").asText())
+        Response response = token(client, withNonce("POST", TOKEN, nonce, null));
+        assertThat(OAuth.claims(OAuth.accessToken(response)).at("/cnf/jkt").asText())
                 .isEqualTo(key.thumbprint());
         token(client, withNonce("POST", TOKEN, "x".repeat(22), null))
                 .then()
@@ -48,7 +48,7 @@ class DpopNonceRequiredTest {
     }
 
     @Test
-    void resourceAsksForItToo() {
+    void resourceRequiresNonceToo() {
         TestClient client = OAuth.machine("orders:read");
         String nonce = token(client, key.proof(TOKEN)).header("DPoP-Nonce");
         String token = OAuth.accessToken(token(client, withNonce("POST", TOKEN, nonce, null)));

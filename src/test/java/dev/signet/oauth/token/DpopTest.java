@@ -40,19 +40,19 @@ class DpopTest {
 
     @Test
     @Journey
-    void proofBindsTheTokenToItsKey() {
-        Response answer = token(machine(), key.proof(TOKEN));
+    void proofBindsTokenToItsKey() {
+        Response response = token(machine(), key.proof(TOKEN));
 
-        answer.then()
+        response.then()
                 .statusCode(200)
                 .header("DPoP-Nonce", matchesPattern("[A-Za-z0-9_-]{22}"))
                 .body("token_type", equalTo("DPoP"));
-        assertThat(OAuth.claims(OAuth.accessToken(answer)).at("/cnf/jkt").asText())
+        assertThat(OAuth.claims(OAuth.accessToken(response)).at("/cnf/jkt").asText())
                 .isEqualTo(key.thumbprint());
     }
 
     @Test
-    void holderOfTheKeyIsLetIn() {
+    void proofOfBoundKeyIsAccepted() {
         String token = bound();
 
         me(token, key.proof("GET", ME, token)).then().statusCode(200);
@@ -60,7 +60,7 @@ class DpopTest {
 
     @Test
     @Journey
-    void stolenTokenIsWorthNothing() {
+    void boundTokenWithoutItsKeyIsRejected() {
         String token = bound();
 
         Signet.me(token).then().statusCode(401).body("code", equalTo("invalid_token"));
@@ -78,14 +78,14 @@ class DpopTest {
     }
 
     @Test
-    void bearerTokenIsNoneOfDpop() {
+    void bearerTokenIsRejectedWithDpopScheme() {
         String token = OAuth.accessToken(OAuth.token(machine(), "grant_type", "client_credentials"));
 
         me(token, key.proof("GET", ME, token)).then().statusCode(401).body("code", equalTo("invalid_token"));
     }
 
     @Test
-    void proofIsForOneTokenAtAResource() {
+    void proofIsBoundToItsAccessToken() {
         String token = bound();
         String another = bound();
 
@@ -100,12 +100,12 @@ class DpopTest {
 
     @Test
     @Journey
-    void proofWorksOnce() {
+    void replayedProofIsRejected() {
         TestClient client = machine();
         String proof = key.proof(TOKEN);
         token(client, proof).then().statusCode(200);
 
-        assertRefused(token(client, proof));
+        assertRejected(token(client, proof));
 
         String token = bound();
         String presented = key.proof("GET", ME, token);
@@ -115,7 +115,7 @@ class DpopTest {
 
     @Test
     @OnBothStacks
-    void proofPresentedAtOnceWorksOnce() throws Exception {
+    void concurrentProofIsAcceptedOnce() throws Exception {
         TestClient client = machine();
         String proof = key.proof(TOKEN);
         ExecutorService pool = Executors.newFixedThreadPool(10);
@@ -134,7 +134,7 @@ class DpopTest {
     }
 
     @Test
-    void claimsHaveToFitTheRequest() {
+    void mismatchedProofClaimsAreRejected() {
         Map<String, Object> wrong = new HashMap<>();
         wrong.put("htm", "GET");
         wrong.put("htu", "https://elsewhere.example/oauth2/token");
@@ -146,23 +146,23 @@ class DpopTest {
         wrong.forEach((claim, value) -> {
             Map<String, Object> claims = ProofKey.claims("POST", TOKEN);
             claims.put(claim, value);
-            Response answer = token(client, key.sign(key.header(), claims));
-            answer.then()
+            Response response = token(client, key.sign(key.header(), claims));
+            response.then()
                     .statusCode(400)
                     .body("error", anyOf(equalTo("invalid_dpop_proof"), equalTo("use_dpop_nonce")));
         });
         for (String claim : List.of("htm", "htu", "iat", "jti")) {
             Map<String, Object> claims = ProofKey.claims("POST", TOKEN);
             claims.remove(claim);
-            assertRefused(token(client, key.sign(key.header(), claims)));
+            assertRejected(token(client, key.sign(key.header(), claims)));
         }
         Map<String, Object> early = ProofKey.claims("POST", TOKEN);
         early.put("iat", Instant.now().plusSeconds(120).getEpochSecond());
-        assertRefused(token(client, key.sign(key.header(), early)));
+        assertRejected(token(client, key.sign(key.header(), early)));
     }
 
     @Test
-    void urlIsComparedNormalisedWithoutItsQuery() {
+    void proofUrlIsComparedNormalizedWithoutQuery() {
         TestClient client = machine();
 
         for (String url : List.of(
@@ -175,12 +175,12 @@ class DpopTest {
                 "http://localhost/oauth2/token",
                 "/oauth2/token",
                 "")) {
-            assertRefused(token(client, key.proof(url)));
+            assertRejected(token(client, key.proof(url)));
         }
     }
 
     @Test
-    void headerBringsOneSoundPublicKeyAndItsAlgorithm() {
+    void proofHeaderNeedsValidPublicKeyAndAlgorithm() {
         TestClient client = machine();
         Map<String, Object> privateKey = new HashMap<>(key.jwk());
         privateKey.put("d", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
@@ -196,24 +196,24 @@ class DpopTest {
         spoilt.put("crit", Map.of("crit", List.of("x"), "x", 1));
         spoilt.put("jku", Map.of("jku", "https://evil.example/jwks"));
 
-        spoilt.forEach((what, members) -> {
+        spoilt.forEach((part, members) -> {
             Map<String, Object> header = key.header();
             header.putAll(members);
             assertThat(token(client, key.sign(header, ProofKey.claims("POST", TOKEN)))
                             .statusCode())
-                    .as(what)
+                    .as(part)
                     .isEqualTo(400);
         });
         Map<String, Object> withoutKey = key.header();
         withoutKey.remove("jwk");
-        assertRefused(token(client, key.sign(withoutKey, ProofKey.claims("POST", TOKEN))));
+        assertRejected(token(client, key.sign(withoutKey, ProofKey.claims("POST", TOKEN))));
         for (String garbage : List.of("garbage", "a.b.c", "x".repeat(9_000))) {
             assertThat(token(client, garbage).statusCode()).isEqualTo(400);
         }
     }
 
     @Test
-    void twoProofsAreNone() {
+    void twoProofsAreRejected() {
         OAuth.form(machine(), "grant_type", "client_credentials")
                 .header("DPoP", key.proof(TOKEN), key.proof(TOKEN))
                 .post("/oauth2/token")
@@ -223,7 +223,7 @@ class DpopTest {
     }
 
     @Test
-    void embeddedKeyCountsForNothingElsewhere() {
+    void embeddedKeyIsIgnoredOutsideProofs() {
         String token = bound();
         Map<String, Object> header = key.header();
         header.put("typ", "at+jwt");
@@ -236,7 +236,7 @@ class DpopTest {
     }
 
     @Test
-    void clientThatHasToBindItsTokensCannotLeaveItOut() {
+    void clientWithBoundTokensNeedsProof() {
         TestClient client = OAuth.machine("orders:read", Map.of("dpop_bound_access_tokens", true));
 
         OAuth.token(client, "grant_type", "client_credentials")
@@ -247,7 +247,7 @@ class DpopTest {
     }
 
     @Test
-    void nonceGivenOutIsTakenAndNoOther() {
+    void onlyIssuedNonceIsAccepted() {
         TestClient client = machine();
         String nonce = token(client, key.proof(TOKEN)).header("DPoP-Nonce");
         Map<String, Object> claims = ProofKey.claims("POST", TOKEN);
@@ -262,7 +262,7 @@ class DpopTest {
     }
 
     @Test
-    void verifyTellsWhatTheTokenIsBoundTo() {
+    void verifyEndpointReturnsKeyThumbprint() {
         Signet.verify(bound())
                 .then()
                 .statusCode(is(200))
@@ -290,7 +290,7 @@ class DpopTest {
                 .get("/auth/me");
     }
 
-    private static void assertRefused(Response answer) {
-        answer.then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
+    private static void assertRejected(Response response) {
+        response.then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
     }
 }

@@ -34,14 +34,14 @@ class JwtBearerTest {
 
     @Test
     @Journey
-    void clientGetsATokenOfItsServiceAccount() {
+    void clientGetsTokenOfItsServiceAccount() {
         TestClient client = client();
         String account = account(client.id(), "service");
 
-        Response answer = token(client, claims(client));
+        Response response = token(client, claims(client));
 
-        answer.then().statusCode(200).body("scope", equalTo("orders:read")).body("$", not(hasKey("refresh_token")));
-        JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+        response.then().statusCode(200).body("scope", equalTo("orders:read")).body("$", not(hasKey("refresh_token")));
+        JsonNode claims = OAuth.claims(OAuth.accessToken(response));
         assertThat(claims.get("sub").asText()).isEqualTo(account);
         assertThat(claims.get("upn").asText()).isEqualTo(client.id());
         assertThat(claims.get("amr").get(0).asText()).isEqualTo("swk");
@@ -49,7 +49,7 @@ class JwtBearerTest {
 
     @Test
     @Journey
-    void assertionWorksOnce() {
+    void replayedAssertionIsRejected() {
         TestClient client = client();
         account(client.id(), "service");
         Map<String, Object> claims = claims(client);
@@ -74,7 +74,7 @@ class JwtBearerTest {
     }
 
     @Test
-    void disabledAccountIsOutAtOnce() {
+    void disabledAccountIsRejectedAtOnce() {
         TestClient client = client();
         String account = account(client.id(), "service");
         String token = OAuth.accessToken(token(client, claims(client)));
@@ -90,24 +90,24 @@ class JwtBearerTest {
     }
 
     @Test
-    void nobodyElseCanBeSpokenFor() {
+    void assertionForAnotherAccountIsRejected() {
         TestClient client = client();
         account(client.id(), "service");
-        String person = Signet.person().username();
+        String user = Signet.person().username();
         TestClient withoutAccount = client();
-        TestClient ofAPerson = client();
-        account(ofAPerson.id(), "person");
+        TestClient withUserAccount = client();
+        account(withUserAccount.id(), "person");
 
-        for (String subject : List.of(person, "admin", withoutAccount.id())) {
+        for (String subject : List.of(user, "admin", withoutAccount.id())) {
             token(client, with(client, "sub", subject)).then().statusCode(400).body("error", equalTo("invalid_grant"));
         }
-        for (TestClient other : List.of(withoutAccount, ofAPerson)) {
+        for (TestClient other : List.of(withoutAccount, withUserAccount)) {
             token(other, claims(other)).then().statusCode(400).body("error", equalTo("invalid_grant"));
         }
     }
 
     @Test
-    void assertionHasToBeFreshForUsAloneAndOfTheClientsKey() {
+    void invalidAssertionIsRejected() {
         TestClient client = client();
         account(client.id(), "service");
         Map<String, Object> wrong = new LinkedHashMap<>();

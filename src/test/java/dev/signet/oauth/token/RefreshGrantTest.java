@@ -32,7 +32,7 @@ class RefreshGrantTest {
     AuthorizationCodes codes;
 
     @Test
-    void rotationGivesAnotherPair() {
+    void rotationIssuesNewTokenPair() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.person(), "openid offline_access");
 
@@ -47,7 +47,7 @@ class RefreshGrantTest {
     }
 
     @Test
-    void unrotatedRefreshTokenStaysCurrent() {
+    void unrotatedRefreshTokenStaysValid() {
         TestClient web = keyBoundClient(false);
         ProofKey key = new ProofKey();
         Response first = IssuedCode.of(codes, web, Signet.person(), "openid offline_access")
@@ -56,9 +56,9 @@ class RefreshGrantTest {
         Response second = refresh(web, first, key);
         Response third = refresh(web, first, key);
 
-        for (Response answer : List.of(second, third)) {
-            answer.then().statusCode(200).body("refresh_token", equalTo(first.<String>path("refresh_token")));
-            JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+        for (Response response : List.of(second, third)) {
+            response.then().statusCode(200).body("refresh_token", equalTo(first.<String>path("refresh_token")));
+            JsonNode claims = OAuth.claims(OAuth.accessToken(response));
             assertThat(claims.get("sid"))
                     .isEqualTo(OAuth.claims(OAuth.accessToken(first)).get("sid"));
             assertThat(claims.at("/cnf/jkt").asText()).isEqualTo(key.thumbprint());
@@ -117,7 +117,7 @@ class RefreshGrantTest {
     }
 
     @Test
-    void publicClientRotatesAsWell() {
+    void publicClientRotatesRefreshToken() {
         TestClient spa = IssuedCode.publicClient();
         Response first = login(spa, Signet.person(), "offline_access");
         Response second = refresh(spa, first);
@@ -132,7 +132,7 @@ class RefreshGrantTest {
     }
 
     @Test
-    void narrowerScopeIsForOneTokenOnly() {
+    void narrowerScopeAppliesToOneTokenOnly() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.person(), "offline_access orders:read orders:write");
 
@@ -155,7 +155,7 @@ class RefreshGrantTest {
     }
 
     @Test
-    void whatTheClientMayNotHaveAnyMoreIsGivenNoMore() {
+    void removedScopesAreNotReissued() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.person(), "offline_access orders:read orders:write");
         IssuedCode late = IssuedCode.of(codes, web, Signet.person(), "offline_access orders:read orders:write");
@@ -166,16 +166,16 @@ class RefreshGrantTest {
                 .then()
                 .statusCode(200);
 
-        for (Response answer : List.of(refresh(web, first), late.redeem())) {
-            answer.then().statusCode(200).body("scope", equalTo("offline_access orders:read"));
-            JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
+        for (Response response : List.of(refresh(web, first), late.redeem())) {
+            response.then().statusCode(200).body("scope", equalTo("offline_access orders:read"));
+            JsonNode claims = OAuth.claims(OAuth.accessToken(response));
             assertThat(claims.get("scope").asText()).isEqualTo("offline_access orders:read");
             assertThat(claims.get("aud").asText()).isEqualTo(IssuedCode.API);
         }
     }
 
     @Test
-    void refusalForLostAudienceLeavesTheRefreshTokenValid() {
+    void removedAudienceLeavesRefreshTokenValid() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.person(), "offline_access orders:read");
 
@@ -199,7 +199,7 @@ class RefreshGrantTest {
     }
 
     @Test
-    void widerScopeIsRefusedAndUsesNothingUp() {
+    void widerScopeLeavesRefreshTokenUnused() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.person(), "offline_access orders:read");
 
@@ -231,7 +231,7 @@ class RefreshGrantTest {
     }
 
     @Test
-    void anotherClientsTokenIsRefusedAndStaysGood() {
+    void refreshTokenOfAnotherClientStaysValid() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.person(), "offline_access");
 
@@ -242,7 +242,7 @@ class RefreshGrantTest {
     }
 
     @Test
-    void tokenOfTheFirstPartyLoginIsNobodysToRefreshHere() {
+    void firstPartyRefreshTokenIsRejectedAtTokenEndpoint() {
         String refreshToken = Signet.person().login().refresh();
 
         OAuth.token(IssuedCode.webClient(), "grant_type", "refresh_token", "refresh_token", refreshToken)
@@ -253,7 +253,7 @@ class RefreshGrantTest {
     }
 
     @Test
-    void clientDecidesHowLongItsTokensLive() {
+    void registeredLifetimesAreUsed() {
         TestClient client = TestClient.register(Map.of(
                 "client_name",
                 "web",
@@ -277,7 +277,7 @@ class RefreshGrantTest {
     }
 
     @Test
-    void deletedClientsSessionsAreOver() {
+    void deletedClientLosesItsSessions() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.person(), "offline_access");
 
@@ -288,10 +288,10 @@ class RefreshGrantTest {
         refresh(web, first).then().statusCode(401).body("error", equalTo("invalid_client"));
     }
 
-    private Response login(TestClient client, Person person, String scope) {
-        Response answer = IssuedCode.of(codes, client, person, scope).redeem();
-        answer.then().statusCode(200);
-        return answer;
+    private Response login(TestClient client, Person user, String scope) {
+        Response response = IssuedCode.of(codes, client, user, scope).redeem();
+        response.then().statusCode(200);
+        return response;
     }
 
     private static Response refresh(TestClient client, Response before) {

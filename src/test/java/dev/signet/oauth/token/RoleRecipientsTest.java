@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-/** Roles are sent only to the clients and audiences that an administrator chose. */
+/** Restriction of roles to the clients and audiences that an administrator chose. */
 @QuarkusTest
 @OnBothStacks
 class RoleRecipientsTest {
@@ -118,10 +118,10 @@ class RoleRecipientsTest {
     @Journey
     void rolesNeedTheScopeGroups() {
         App app = App.registered(Map.of("scope", "openid groups", "audiences", List.of(API)));
-        Person person = Signet.person("reader");
+        Person user = Signet.person("reader");
 
-        JsonNode without = OAuth.claims(OAuth.accessToken(redeem(app, code(app, person, "openid"))));
-        Response with = redeem(app, code(app, person, "openid groups"));
+        JsonNode without = OAuth.claims(OAuth.accessToken(redeem(app, code(app, user, "openid"))));
+        Response with = redeem(app, code(app, user, "openid groups"));
 
         assertThat(without.get("aud").asText()).isEqualTo(API);
         assertThat(without.has("groups")).isFalse();
@@ -152,7 +152,7 @@ class RoleRecipientsTest {
     }
 
     @Test
-    void clientWithoutAudiencesGetsRolesInIdTokenAndUserInfoAlone() {
+    void clientWithoutAudiencesGetsRolesInIdTokenAndUserInfo() {
         App app = App.registered(Map.of("scope", "openid groups"));
 
         Response tokens = redeem(app, code(app, Signet.person("reader"), "openid groups"));
@@ -165,7 +165,7 @@ class RoleRecipientsTest {
     }
 
     @Test
-    void firstPartyClientGetsRolesAsTheLoginDoes() {
+    void firstPartyClientGetsRolesLikeLogin() {
         App app = App.trusted();
 
         JsonNode claims = OAuth.claims(OAuth.accessToken(redeem(app, code(app, Signet.person("reader"), "openid"))));
@@ -196,10 +196,10 @@ class RoleRecipientsTest {
                 List.of(API),
                 "claims",
                 Map.of("roles", Map.of("from", "groups"), "permissions", Map.of("from", "roles"))));
-        Person person = Signet.person("reader");
+        Person user = Signet.person("reader");
 
-        Response without = redeem(app, code(app, person, "openid"));
-        Response with = redeem(app, code(app, person, "openid groups"));
+        Response without = redeem(app, code(app, user, "openid"));
+        Response with = redeem(app, code(app, user, "openid groups"));
 
         for (String name : List.of("roles", "permissions")) {
             assertThat(OAuth.claims(OAuth.accessToken(without)).has(name)).isFalse();
@@ -215,11 +215,11 @@ class RoleRecipientsTest {
 
     @Test
     void ticketHasTheRolesOfItsToken() {
-        Person person = Signet.person("reader");
+        Person user = Signet.person("reader");
         App app = App.registered(Map.of("scope", "openid groups", "audiences", List.of(ISSUER)));
 
-        String without = OAuth.accessToken(redeem(app, code(app, person, "openid")));
-        String with = OAuth.accessToken(redeem(app, code(app, person, "openid groups")));
+        String without = OAuth.accessToken(redeem(app, code(app, user, "openid")));
+        String with = OAuth.accessToken(redeem(app, code(app, user, "openid groups")));
 
         redeemTicket(ticket(without), ISSUER)
                 .then()
@@ -293,8 +293,8 @@ class RoleRecipientsTest {
         return App.answer(browser.submit(consent, "action", "allow")).get("code");
     }
 
-    private static String code(App app, Person person, String scope) {
-        return app.login(new Browser(), person.username(), "scope", scope).get("code");
+    private static String code(App app, Person user, String scope) {
+        return app.login(new Browser(), user.username(), "scope", scope).get("code");
     }
 
     private static Shown consentPage(App app, String scope) {
@@ -304,7 +304,7 @@ class RoleRecipientsTest {
     }
 
     private static Response redeem(App app, String code) {
-        Response answer = OAuth.token(
+        Response response = OAuth.token(
                 app.client(),
                 "grant_type",
                 "authorization_code",
@@ -314,8 +314,8 @@ class RoleRecipientsTest {
                 App.REDIRECT_URI,
                 "code_verifier",
                 App.VERIFIER);
-        answer.then().statusCode(200);
-        return answer;
+        response.then().statusCode(200);
+        return response;
     }
 
     private static App weather() {

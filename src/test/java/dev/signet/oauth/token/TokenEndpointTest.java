@@ -16,7 +16,7 @@ import static dev.signet.support.Polling.await;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is answered on the event loop, and what is left to a worker thread. */
+/** Token requests on the event loop and on worker threads. */
 @QuarkusTest
 @OnBothStacks
 class TokenEndpointTest {
@@ -27,43 +27,43 @@ class TokenEndpointTest {
     TokenEndpoint endpoint;
 
     @Test
-    void clientInMemoryIsAnsweredAtOnce() {
-        TestClient client = remembered();
+    void cachedClientNeedsNoWorkerThread() {
+        TestClient client = cachedClient();
 
-        // The memory is emptied once more when this node reads of the client's creation.
+        // The cache is cleared once more when this node reads the event of the client's creation.
         assertThat(await().until(
                                 () -> {
-                                    remember(client);
-                                    return endpoint.answerAtOnce(call(client, CLIENT_CREDENTIALS));
+                                    cache(client);
+                                    return endpoint.issueFromCache(call(client, CLIENT_CREDENTIALS));
                                 },
                                 Optional::isPresent))
                 .get()
-                .satisfies(answer -> assertThat(answer).containsKeys("access_token", "expires_in"));
+                .satisfies(response -> assertThat(response).containsKeys("access_token", "expires_in"));
     }
 
     @Test
-    void whatHasToAskTheDatabaseIsNot() {
-        TestClient client = remembered();
+    void requestThatNeedsDatabaseUsesWorkerThread() {
+        TestClient client = cachedClient();
         TestClient wrong = new TestClient(client.id(), client.secret() + "x");
         String proof = new ProofKey().proof(ISSUER + "/oauth2/token");
 
-        assertThat(endpoint.answerAtOnce(call(wrong, CLIENT_CREDENTIALS))).isEmpty();
-        assertThat(endpoint.answerAtOnce(call(new TestClient("nobody", "x"), CLIENT_CREDENTIALS)))
+        assertThat(endpoint.issueFromCache(call(wrong, CLIENT_CREDENTIALS))).isEmpty();
+        assertThat(endpoint.issueFromCache(call(new TestClient("nobody", "x"), CLIENT_CREDENTIALS)))
                 .isEmpty();
-        assertThat(endpoint.answerAtOnce(call(client, "grant_type=refresh_token&refresh_token=x")))
+        assertThat(endpoint.issueFromCache(call(client, "grant_type=refresh_token&refresh_token=x")))
                 .isEmpty();
-        assertThat(endpoint.answerAtOnce(
+        assertThat(endpoint.issueFromCache(
                         new TokenCall(OAuthParameters.parse(CLIENT_CREDENTIALS), client.basic(), List.of(proof))))
                 .isEmpty();
     }
 
-    private static TestClient remembered() {
+    private static TestClient cachedClient() {
         TestClient client = OAuth.machine("orders:read");
-        remember(client);
+        cache(client);
         return client;
     }
 
-    private static void remember(TestClient client) {
+    private static void cache(TestClient client) {
         OAuth.token(client, "grant_type", "client_credentials").then().statusCode(200);
     }
 

@@ -37,22 +37,22 @@ class TokenExchangeTest {
     AuthorizationCodes codes;
 
     @Test
-    void resourceServerActsForThePersonWithLess() {
-        Person person = Signet.person("reader");
+    void resourceServerGetsRestrictedTokenOfUser() {
+        Person user = Signet.person("reader");
         TestClient web = IssuedCode.webClient();
         TestClient api = api();
-        String given = token(web, person, "openid orders:read orders:write groups");
+        String subjectToken = token(web, user, "openid orders:read orders:write groups");
 
-        Response answer = exchange(api, given, "scope", "orders:read groups", "resource", FILES);
+        Response response = exchange(api, subjectToken, "scope", "orders:read groups", "resource", FILES);
 
-        answer.then()
+        response.then()
                 .statusCode(200)
                 .body("issued_token_type", equalTo(ACCESS_TOKEN))
                 .body("token_type", equalTo("Bearer"))
                 .body("scope", equalTo("orders:read groups"));
-        JsonNode before = OAuth.claims(given);
-        JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
-        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
+        JsonNode before = OAuth.claims(subjectToken);
+        JsonNode claims = OAuth.claims(OAuth.accessToken(response));
+        assertThat(claims.get("sub").asText()).isEqualTo(user.id());
         assertThat(claims.get("client_id").asText()).isEqualTo(api.id());
         assertThat(claims.at("/act/sub").asText()).isEqualTo(api.id());
         assertThat(claims.get("aud").asText()).isEqualTo(FILES);
@@ -64,9 +64,9 @@ class TokenExchangeTest {
     }
 
     @Test
-    void actorsAreNestedAndNotTooMany() {
-        Person person = Signet.person();
-        String token = token(IssuedCode.webClient(), person, "orders:read");
+    void actorsAreNestedAndLimited() {
+        Person user = Signet.person();
+        String token = token(IssuedCode.webClient(), user, "orders:read");
         List<String> actors = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             TestClient api = api();
@@ -83,33 +83,36 @@ class TokenExchangeTest {
     }
 
     @Test
-    void nothingGetsWider() {
+    void exchangedTokenNeverHasWiderAccess() {
         TestClient api = api();
-        String given = token(IssuedCode.webClient(), Signet.person(), "orders:read", IssuedCode.API);
+        String subjectToken = token(IssuedCode.webClient(), Signet.person(), "orders:read", IssuedCode.API);
 
-        exchange(api, given, "scope", "orders:read orders:write")
+        exchange(api, subjectToken, "scope", "orders:read orders:write")
                 .then()
                 .statusCode(400)
                 .body("error", equalTo("invalid_scope"));
-        exchange(api, given, "resource", FILES).then().statusCode(400).body("error", equalTo("invalid_target"));
-        exchange(api, given, "audience", FILES).then().statusCode(400).body("error", equalTo("invalid_target"));
-        exchange(api, given, "resource", "https://elsewhere.example").then().statusCode(400);
+        exchange(api, subjectToken, "resource", FILES).then().statusCode(400).body("error", equalTo("invalid_target"));
+        exchange(api, subjectToken, "audience", FILES).then().statusCode(400).body("error", equalTo("invalid_target"));
+        exchange(api, subjectToken, "resource", "https://elsewhere.example")
+                .then()
+                .statusCode(400);
     }
 
     @Test
-    void roleLostSinceIsNotThere() {
-        Person person = Signet.person("reader");
-        String given = token(IssuedCode.webClient(), person, "orders:read groups");
-        assertThat(OAuth.claims(OAuth.accessToken(exchange(api(), given))).get("groups"))
+    void removedRoleRejectsExchange() {
+        Person user = Signet.person("reader");
+        String subjectToken = token(IssuedCode.webClient(), user, "orders:read groups");
+        assertThat(OAuth.claims(OAuth.accessToken(exchange(api(), subjectToken)))
+                        .get("groups"))
                 .hasSize(1);
 
-        TestClient.admin().body(List.of()).put("/admin/accounts/" + person.id() + "/roles");
+        TestClient.admin().body(List.of()).put("/admin/accounts/" + user.id() + "/roles");
 
-        exchange(api(), given).then().statusCode(400).body("error", equalTo("invalid_request"));
+        exchange(api(), subjectToken).then().statusCode(400).body("error", equalTo("invalid_request"));
     }
 
     @Test
-    void tokenEndsWithTheSessionOfTheOneGiven() {
+    void exchangedTokenEndsWithSubjectSession() {
         TestClient web = IssuedCode.webClient();
         Response tokens = IssuedCode.of(codes, web, Signet.person(), "offline_access orders:read")
                 .redeem();
@@ -123,12 +126,12 @@ class TokenExchangeTest {
     }
 
     @Test
-    void clientsOwnTokenIsExchangedToo() {
+    void clientTokenCanBeExchanged() {
         TestClient machine =
                 OAuth.machine("orders:read", Map.of("audiences", List.of(IssuedCode.API), "roles", List.of("clerk")));
-        String given = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
+        String subjectToken = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
 
-        String exchanged = OAuth.accessToken(exchange(api(), given));
+        String exchanged = OAuth.accessToken(exchange(api(), subjectToken));
 
         assertThat(OAuth.claims(exchanged).get("sub").asText()).isEqualTo(machine.id());
         assertThat(OAuth.claims(exchanged).get("groups").get(0).asText()).isEqualTo("clerk");
@@ -161,18 +164,18 @@ class TokenExchangeTest {
     }
 
     @Test
-    void tokenThatIsNoneOfTheClientsBusinessIsNotExchanged() {
-        String given = token(IssuedCode.webClient(), Signet.person(), "orders:read", FILES);
+    void unrelatedTokenIsNotExchanged() {
+        String subjectToken = token(IssuedCode.webClient(), Signet.person(), "orders:read", FILES);
         TestClient stranger = register(Map.of("audiences", List.of("https://elsewhere.example")));
 
-        for (String token :
-                List.of(given, "garbage", "sgr_AAAA", Signet.person().login().access())) {
+        for (String token : List.of(
+                subjectToken, "garbage", "sgr_AAAA", Signet.person().login().access())) {
             exchange(stranger, token).then().statusCode(400).body("error", equalTo("invalid_request"));
         }
     }
 
     @Test
-    void boundTokenIsForTheHolderOfItsKey() {
+    void boundTokenExchangeRequiresItsKey() {
         ProofKey key = new ProofKey();
         String url = ISSUER + "/oauth2/token";
         TestClient machine = OAuth.machine("orders:read", Map.of("audiences", List.of(IssuedCode.API)));
@@ -193,25 +196,27 @@ class TokenExchangeTest {
     @Test
     void onlyAccessTokensAreExchangedAndTheActorIsTheClient() {
         TestClient api = api();
-        String given = token(IssuedCode.webClient(), Signet.person(), "orders:read");
+        String subjectToken = token(IssuedCode.webClient(), Signet.person(), "orders:read");
 
-        OAuth.token(api, "grant_type", GRANT, "subject_token", given).then().statusCode(400);
+        OAuth.token(api, "grant_type", GRANT, "subject_token", subjectToken)
+                .then()
+                .statusCode(400);
         for (String type : List.of(
                 "urn:ietf:params:oauth:token-type:refresh_token", "urn:ietf:params:oauth:token-type:id_token", "x")) {
-            OAuth.token(api, "grant_type", GRANT, "subject_token", given, "subject_token_type", type)
+            OAuth.token(api, "grant_type", GRANT, "subject_token", subjectToken, "subject_token_type", type)
                     .then()
                     .statusCode(400)
                     .body("error", equalTo("invalid_request"));
-            exchange(api, given, "requested_token_type", type).then().statusCode(400);
+            exchange(api, subjectToken, "requested_token_type", type).then().statusCode(400);
         }
-        exchange(api, given, "actor_token", given, "actor_token_type", ACCESS_TOKEN)
+        exchange(api, subjectToken, "actor_token", subjectToken, "actor_token_type", ACCESS_TOKEN)
                 .then()
                 .statusCode(400)
                 .body("error", equalTo("invalid_request"));
     }
 
-    private String token(TestClient client, Person person, String scope, String... resource) {
-        IssuedCode code = IssuedCode.of(codes, client, person, scope);
+    private String token(TestClient client, Person user, String scope, String... resource) {
+        IssuedCode code = IssuedCode.of(codes, client, user, scope);
         return OAuth.accessToken((resource.length == 0 ? code : code.with("resource", resource[0])).redeem());
     }
 

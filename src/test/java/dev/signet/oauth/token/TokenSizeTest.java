@@ -18,7 +18,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** A token that is longer than the limit is not issued; every issued token is accepted everywhere. */
+/** Limit on the length of tokens: a longer token is not issued, and every issued token is accepted everywhere. */
 @QuarkusTest
 class TokenSizeTest {
 
@@ -34,7 +34,7 @@ class TokenSizeTest {
 
     @Test
     @Journey
-    void largestTokenIsReadEverywhere() {
+    void largestTokenIsAcceptedEverywhere() {
         TestClient machine = OAuth.machine("orders:read");
         int rest = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"))
                 .length();
@@ -49,7 +49,8 @@ class TokenSizeTest {
                 .isTrue();
         OAuth.form(machine, "token", token).post("/oauth2/revoke").then().statusCode(200);
         assertThat(Signet.verify(token).<Boolean>path("active")).isFalse();
-        // As a header, together with a proof and the headers of a browser; refused as revoked and not for its length.
+        // The token fits into a header, together with a proof and the headers of a browser. It is rejected because it
+        // is revoked, not because of its length.
         Signet.bearer(token)
                 .header("Cookie", "x=" + "y".repeat(3_000))
                 .get("/auth/me")

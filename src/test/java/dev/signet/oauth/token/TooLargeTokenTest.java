@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-/** A token that is longer than the limit is not issued, and nothing is consumed for it. */
+/** Tokens that exceed the length limit: they are not issued, and nothing is consumed for them. */
 @QuarkusTest
 @OnBothStacks
 class TooLargeTokenTest {
@@ -43,7 +43,7 @@ class TooLargeTokenTest {
     // signet.login.pending.attempts
     private static final int ATTEMPTS = 5;
 
-    // An account cannot be given as many roles by its administrator.
+    // The administration API does not accept as many roles for an account.
     private static final int LONG_ROLES = 150;
 
     @Inject
@@ -64,14 +64,14 @@ class TooLargeTokenTest {
     @Test
     void tooLargeAccessTokenLeavesCodeUnused() {
         TestClient web = IssuedCode.webClient();
-        Person person = Signet.person();
-        IssuedCode code = IssuedCode.of(codes, web, person, "openid");
+        Person user = Signet.person();
+        IssuedCode code = IssuedCode.of(codes, web, user, "openid");
         setClaims(web, claims("access_token", LIMIT));
 
         requireTooLarge(code.redeem(), "access token");
         requireTooLarge(code.redeem(), "access token");
 
-        requireRecorded("subject", person.id());
+        requireRecorded("subject", user.id());
         requireRecorded("client_id", web.id());
         setClaims(web, null);
         code.redeem().then().statusCode(200);
@@ -111,8 +111,8 @@ class TooLargeTokenTest {
 
     @Test
     void longRolesAreRefreshedAndReplayIsDetected() {
-        Person person = Signet.person();
-        Signet.Tokens first = person.login();
+        Person user = Signet.person();
+        Signet.Tokens first = user.login();
         String[] roles = IntStream.range(0, 30)
                 .mapToObj(i -> "role-" + i + "-" + "x".repeat(50))
                 .toArray(String[]::new);
@@ -121,7 +121,7 @@ class TooLargeTokenTest {
         }
         TestClient.admin()
                 .body(roles)
-                .put("/admin/accounts/" + person.id() + "/roles")
+                .put("/admin/accounts/" + user.id() + "/roles")
                 .then()
                 .statusCode(200);
 
@@ -174,7 +174,7 @@ class TooLargeTokenTest {
     }
 
     // The version of the account remains: a change by an administrator would end the link and the pending login.
-    private void insertLongRoles(Person person) throws SQLException {
+    private void insertLongRoles(Person user) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement role = connection.prepareStatement(
                         "insert into role (name, created_at) values (?, current_timestamp)");
@@ -184,7 +184,7 @@ class TooLargeTokenTest {
                 String name = "too-long-%03d-%s".formatted(i, "x".repeat(51));
                 role.setString(1, name);
                 role.executeUpdate();
-                assigned.setObject(1, UUID.fromString(person.id()));
+                assigned.setObject(1, UUID.fromString(user.id()));
                 assigned.setString(2, name);
                 assigned.executeUpdate();
             }

@@ -18,7 +18,7 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-/** The documents by which clients find everything else. */
+/** Discovery documents. */
 @QuarkusTest
 class DiscoveryTest {
 
@@ -28,7 +28,7 @@ class DiscoveryTest {
 
     @Test
     @Journey
-    void issuerIsTheOneThatTokensName() {
+    void issuerMatchesTokens() {
         String issuer = new JsonPath(payload(Signet.admin().access())).getString("iss");
 
         given().get(OPENID)
@@ -40,19 +40,19 @@ class DiscoveryTest {
     }
 
     @Test
-    void oauthClientsFindTheSame() {
+    void oauthMetadataEqualsOpenIdMetadata() {
         assertThat(given().get(OAUTH).asString()).isEqualTo(given().get(OPENID).asString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {OPENID, OAUTH, RESOURCE})
-    void whoeverAsksForJsonIsGivenIt(String path) {
+    void documentsAreServedAsJson(String path) {
         given().accept("application/json").get(path).then().statusCode(200);
     }
 
     @Test
     @Journey
-    void everyEndpointThatIsNamedIsThere() {
+    void everyPublishedEndpointExists() {
         Map<String, Object> metadata = given().get(OPENID).jsonPath().getMap("$");
         String issuer = (String) metadata.get("issuer");
 
@@ -70,7 +70,7 @@ class DiscoveryTest {
 
     @Test
     @Journey
-    void nothingIsPromisedThatIsNotDone() {
+    void onlySupportedFeaturesArePublished() {
         JsonPath metadata = given().get(OPENID).jsonPath();
 
         assertThat(metadata.getBoolean("request_uri_parameter_supported")).isFalse();
@@ -99,7 +99,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {OPENID, OAUTH, RESOURCE})
-    void pagesOfEveryOriginMayReadIt(String path) {
+    void documentsAllowEveryOrigin(String path) {
         given().header("Origin", "https://app.example")
                 .get(path)
                 .then()
@@ -109,12 +109,12 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {OPENID + "/other", OAUTH + "/other", RESOURCE + "/auth/me"})
-    void anotherIssuersMetadataIsNotHere(String path) {
+    void metadataOfOtherIssuerAreNotFound(String path) {
         given().get(path).then().statusCode(404);
     }
 
     @Test
-    void ownApiSaysWhoseTokensItTakes() {
+    void protectedResourceNamesItsAuthorizationServer() {
         String issuer = given().get(OPENID).path("issuer");
 
         given().get(RESOURCE)
@@ -126,7 +126,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void whoeverIsAskedForATokenIsToldWhereThatStands() {
+    void unauthorizedResponseNamesResourceMetadata() {
         String issuer = given().get(OPENID).path("issuer");
         String hint = "resource_metadata=\"" + issuer + RESOURCE + "\"";
 

@@ -44,7 +44,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** What stands in an ID Token, and what is taken for one that comes back. */
+/** Content of ID Tokens, and acceptance of ID Token hints. */
 @QuarkusTest
 @OnBothStacks
 class IdTokensTest {
@@ -75,7 +75,7 @@ class IdTokensTest {
     KeyRing keys;
 
     @Test
-    void saysWhoLoggedInWhenAndHow() throws Exception {
+    void idTokenHasSubjectAuthTimeAndMethods() throws Exception {
         JwtContext token = verified(idToken(grant("openid profile email", "n-0S6_WzA2Mj", null, null)));
         JwtClaims claims = token.getJwtClaims();
 
@@ -99,7 +99,7 @@ class IdTokensTest {
     }
 
     @Test
-    void personalDataIsForUserInfoUnlessAskedForHere() throws Exception {
+    void personalClaimsNeedExplicitRequest() throws Exception {
         assertThat(verified(idToken(grant("openid profile email", null, null, null)))
                         .getJwtClaims()
                         .getClaimNames())
@@ -117,7 +117,7 @@ class IdTokensTest {
     }
 
     @Test
-    void claimOfAScopeThatWasNotGrantedIsLeftOut() throws Exception {
+    void claimOfUngrantedScopeIsOmitted() throws Exception {
         String request = "{\"id_token\": {\"preferred_username\": {\"essential\": true}}}";
 
         assertThat(verified(idToken(grant("openid email", null, null, request)))
@@ -127,14 +127,14 @@ class IdTokensTest {
     }
 
     @Test
-    void algorithmIsTheOneTheClientRegistered() throws Exception {
+    void registeredAlgorithmIsUsed() throws Exception {
         JwtContext token = verified(idToken(grant("openid", null, JwsAlgorithm.ES256, null)));
 
         assertThat(token.getJoseObjects().get(0).getAlgorithmHeaderValue()).isEqualTo("ES256");
     }
 
     @Test
-    void withoutOpenIdThereIsNone() {
+    void idTokenRequiresOpenidScope() {
         Map<String, Object> response = new HashMap<>();
 
         extension.extend(grant("profile openid2", null, null, null), response);
@@ -143,7 +143,7 @@ class IdTokensTest {
     }
 
     @Test
-    void ownIdTokenIsAHint() {
+    void ownIdTokenIsAcceptedAsHint() {
         IdTokenHint hint =
                 hints.read(idToken(grant("openid", null, null, null))).orElseThrow();
 
@@ -151,7 +151,7 @@ class IdTokensTest {
     }
 
     @Test
-    void expiredIdTokenIsAHintStill() {
+    void expiredIdTokenIsAcceptedAsHint() {
         Instant then = Instant.now().minus(Duration.ofDays(3));
         String expired = keys.signer(JwsAlgorithm.RS256)
                 .sign(
@@ -173,7 +173,7 @@ class IdTokensTest {
     }
 
     @Test
-    void whatOthersSignedWithTheirKeysIsNoHint() {
+    void hintWithUnknownKeyIsIgnored() {
         String header = "{\"alg\":\"RS256\",\"kid\":\"theirs\",\"typ\":\"JWT\"}";
         String foreign = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8))
                 + ".e30.AAAA";
@@ -182,7 +182,7 @@ class IdTokensTest {
     }
 
     @Test
-    void whatIsNoIdTokenIsRefused() {
+    void otherTokensAreRejectedAsHint() {
         String own = idToken(grant("openid", null, null, null));
         int last = own.length() - 10;
         String changed = own.substring(0, last) + (own.charAt(last) == 'A' ? 'B' : 'A') + own.substring(last + 1);

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Hashes of tokens within ID Tokens. */
 class TokenHashTest {
 
-    /** A code there, but the hash of both is made in the same way. */
+    /** The example hashes a code; the hash of an access token is computed in the same way. */
     private static final String OF_CORE_A4 = "Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk";
 
     @Test
@@ -18,13 +18,13 @@ class TokenHashTest {
     }
 
     @Test
-    void ed25519HasALongerHash() {
+    void ed25519UsesSha512() {
         assertThat(TokenHash.of(OF_CORE_A4, JwsAlgorithm.ED25519))
                 .hasValueSatisfying(hash -> assertThat(hash).hasSize(43));
     }
 
     @Test
-    void noHashIsSaidToGoWithMlDsa() {
+    void mlDsaHasNoHash() {
         assertThat(TokenHash.of(OF_CORE_A4, JwsAlgorithm.ML_DSA_65)).isEmpty();
     }
 }

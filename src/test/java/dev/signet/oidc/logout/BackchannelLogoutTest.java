@@ -42,7 +42,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Clients are told when a session of theirs is over. */
+/** Notification of clients about the end of their sessions. */
 @QuarkusTest
 @OnBothStacks
 class BackchannelLogoutTest {
@@ -71,11 +71,11 @@ class BackchannelLogoutTest {
     }
 
     @Test
-    void tokenSaysWhichSessionIsOver() throws Exception {
+    void logoutTokenNamesEndedSession() throws Exception {
         String path = path(200);
         TestClient client = listening(path);
-        Person person = Signet.person();
-        Login login = Login.of(codes, client, person, "openid");
+        Person user = Signet.person();
+        Login login = Login.of(codes, client, user, "openid");
 
         end(login);
 
@@ -83,7 +83,7 @@ class BackchannelLogoutTest {
         assertThat(received.method()).isEqualTo("POST");
         assertThat(received.contentType()).isEqualTo("application/x-www-form-urlencoded");
         JwtClaims claims = verified(received, client);
-        assertThat(claims.getSubject()).isEqualTo(person.id());
+        assertThat(claims.getSubject()).isEqualTo(user.id());
         assertThat(claims.getStringClaimValue("sid")).isEqualTo(login.sid());
         assertThat(claims.getJwtId()).isNotBlank();
         assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
@@ -95,7 +95,7 @@ class BackchannelLogoutTest {
     }
 
     @Test
-    void logoutTokenIsNoOtherToken() throws Exception {
+    void logoutTokenIsRejectedElsewhere() throws Exception {
         String path = path(200);
         TestClient client = listening(path);
         end(Login.of(codes, client, Signet.person(), "openid"));
@@ -107,7 +107,7 @@ class BackchannelLogoutTest {
     }
 
     @Test
-    void pairwiseClientHearsItsOwnNameOfThePerson() throws Exception {
+    void pairwiseClientReceivesPairwiseSubject() throws Exception {
         String path = path(200);
         TestClient client =
                 Login.client(Map.of("backchannel_logout_uri", server.url(path), "subject_type", "pairwise"));
@@ -120,41 +120,41 @@ class BackchannelLogoutTest {
     }
 
     @Test
-    void logoutOfTheBrowserIsToldToEveryClientItServed() throws Exception {
+    void browserLogoutNotifiesEveryClient() throws Exception {
         String path = path(200);
-        Person person = Signet.person();
+        Person user = Signet.person();
         UUID browser = UUID.randomUUID();
         TestClient first = listening(path);
         TestClient second = listening(path);
-        Login online = Login.of(codes, first, person, "openid", browser, null);
-        Login offline = Login.of(codes, second, person, "openid offline_access", browser, null);
+        Login online = Login.of(codes, first, user, "openid", browser, null);
+        Login offline = Login.of(codes, second, user, "openid offline_access", browser, null);
 
         QuarkusTransaction.requiringNew()
-                .run(() -> browserSessionEnded.fire(new BrowserSessionEnded(browser, UUID.fromString(person.id()))));
+                .run(() -> browserSessionEnded.fire(new BrowserSessionEnded(browser, UUID.fromString(user.id()))));
 
-        Set<String> told = new HashSet<>();
-        told.add(OAuth.claims(token(received(path))).get("sid").asText());
-        told.add(OAuth.claims(token(received(path))).get("sid").asText());
-        assertThat(told).containsExactlyInAnyOrder(online.sid(), offline.sid());
-        assertNothingIsLeftFor(first);
-        assertNothingIsLeftFor(second);
+        Set<String> notifiedSessions = new HashSet<>();
+        notifiedSessions.add(OAuth.claims(token(received(path))).get("sid").asText());
+        notifiedSessions.add(OAuth.claims(token(received(path))).get("sid").asText());
+        assertThat(notifiedSessions).containsExactlyInAnyOrder(online.sid(), offline.sid());
+        assertNoNoticesFor(first);
+        assertNoNoticesFor(second);
         assertThat(Signet.verify(online.access()).<Boolean>path("active")).isFalse();
         assertThat(Signet.verify(offline.access()).<Boolean>path("active")).isTrue();
     }
 
     @Test
-    void disabledAccountIsToldToo() throws Exception {
+    void disabledAccountNotifiesClients() throws Exception {
         String path = path(200);
-        Person person = Signet.person();
-        Login login = Login.of(codes, listening(path), person, "openid");
+        Person user = Signet.person();
+        Login login = Login.of(codes, listening(path), user, "openid");
 
-        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + person.id());
+        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
 
         assertThat(OAuth.claims(token(received(path))).get("sid").asText()).isEqualTo(login.sid());
     }
 
     @Test
-    void clientThatFailsIsToldAgainByTheSameToken() throws Exception {
+    void failedDeliveryIsRetriedWithSameTokenId() throws Exception {
         String path = path(503);
         end(Login.of(codes, listening(path), Signet.person(), "openid"));
 
@@ -167,22 +167,22 @@ class BackchannelLogoutTest {
     }
 
     @Test
-    void clientThatRefusesIsLeftAlone() throws Exception {
+    void rejectedTokenIsNotRetried() throws Exception {
         String path = path(400);
         TestClient client = listening(path);
         end(Login.of(codes, client, Signet.person(), "openid"));
 
         received(path);
 
-        assertNothingIsLeftFor(client);
+        assertNoNoticesFor(client);
     }
 
     @Test
-    void clientThatGaveItsTokensBackIsNotTold() throws Exception {
+    void revocationByClientSendsNoNotice() throws Exception {
         TestClient client = listening(path(200));
         Login login = Login.of(codes, client, Signet.person(), "openid offline_access");
 
-        OAuth.form(client, "token", login.answer().path("refresh_token"))
+        OAuth.form(client, "token", login.response().path("refresh_token"))
                 .post("/oauth2/revoke")
                 .then()
                 .statusCode(200);
@@ -191,7 +191,7 @@ class BackchannelLogoutTest {
     }
 
     @Test
-    void addressInsideIsNotEvenRegistered() {
+    void internalLogoutUriIsRejected() {
         for (String inside : List.of(
                 "https://127.0.0.1/logout",
                 "https://[::1]/logout",
@@ -208,22 +208,22 @@ class BackchannelLogoutTest {
     }
 
     @Test
-    void clientThatFailsKeepsNobodyElseWaiting() throws Exception {
-        assertToldInSpiteOf(List.of(noted(path(503), 300)));
+    void failingClientDoesNotDelayOthers() throws Exception {
+        assertNotifiedDespite(List.of(clientWithNotices(path(503), 300)));
     }
 
     @Test
-    void clientsThatAreSlowKeepNobodyElseWaiting() throws Exception {
+    void slowClientsDoNotDelayOthers() throws Exception {
         List<TestClient> slow = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             String path = path(200);
             server.answeringLate(path, 200, Duration.ofSeconds(3));
-            slow.add(noted(path, 64));
+            slow.add(clientWithNotices(path, 64));
         }
-        assertToldInSpiteOf(slow);
+        assertNotifiedDespite(slow);
     }
 
-    private void assertToldInSpiteOf(List<TestClient> others) throws Exception {
+    private void assertNotifiedDespite(List<TestClient> others) throws Exception {
         try {
             String path = path(200);
             Login login = Login.of(codes, listening(path), Signet.person(), "openid");
@@ -233,20 +233,20 @@ class BackchannelLogoutTest {
             assertThat(OAuth.claims(token(received(path))).get("sid").asText()).isEqualTo(login.sid());
         } finally {
             for (TestClient other : others) {
-                forget(other);
+                deleteNotices(other);
             }
         }
     }
 
-    private TestClient noted(String path, int notices) throws SQLException {
+    private TestClient clientWithNotices(String path, int notices) throws SQLException {
         TestClient client = listening(path);
         for (int i = 0; i < notices; i++) {
-            note(client);
+            insertNotice(client);
         }
         return client;
     }
 
-    private void note(TestClient client) throws SQLException {
+    private void insertNotice(TestClient client) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into logout_notice (id, client_id, account_id, session_id, attempts, next_attempt_at)"
@@ -259,7 +259,7 @@ class BackchannelLogoutTest {
         }
     }
 
-    private void forget(TestClient client) throws SQLException {
+    private void deleteNotices(TestClient client) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement delete =
                         connection.prepareStatement("delete from logout_notice where client_id = ?")) {
@@ -268,7 +268,7 @@ class BackchannelLogoutTest {
         }
     }
 
-    private void assertNothingIsLeftFor(TestClient client) throws Exception {
+    private void assertNoNoticesFor(TestClient client) throws Exception {
         await().untilAsserted(() -> assertThat(noticesFor(client)).isZero());
     }
 
@@ -284,7 +284,7 @@ class BackchannelLogoutTest {
         }
     }
 
-    // A path of its own for each test: what another left behind may still be on its way.
+    // Each test has its own path, because deliveries of another test may still be pending.
     private String path(int status) {
         String path = "/logout/" + UUID.randomUUID();
         server.answering(path, status, "");

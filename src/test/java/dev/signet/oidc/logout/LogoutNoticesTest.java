@@ -34,7 +34,7 @@ class LogoutNoticesTest {
     @Inject
     LogoutConfig config;
 
-    /** Whose clients all stand at addresses that do not answer. */
+    /** Clients whose metadata documents cannot be fetched. */
     private static final class Unreachable implements Clients {
 
         @Override
@@ -54,17 +54,17 @@ class LogoutNoticesTest {
     }
 
     @Test
-    void nobodyElsewhereHoldsUpTheEndOfASession() {
+    void sessionEndDoesNotFetchRemoteClient() {
         LogoutNotices notices = new LogoutNotices(
                 repository, backchannel, new Unreachable(), sessions, config, Clock.systemUTC(), new SecureRandom());
         String client = "https://app.example/" + UUID.randomUUID();
 
-        long noted = QuarkusTransaction.requiringNew().call(() -> {
+        long deleted = QuarkusTransaction.requiringNew().call(() -> {
             notices.onSessionEnded(
                     new SessionEnded(UUID.randomUUID(), UUID.randomUUID(), client, SessionEnd.ENDED_BY_ADMINISTRATOR));
             return repository.delete("clientId", client);
         });
 
-        assertThat(noted).isEqualTo(1);
+        assertThat(deleted).isEqualTo(1);
     }
 }

@@ -25,7 +25,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Clients that send browsers here to log out, and others that do. */
+/** Logout requests of clients and of other sites. */
 @QuarkusTest
 class LogoutTest {
 
@@ -36,13 +36,13 @@ class LogoutTest {
     private String username;
 
     @BeforeEach
-    void person() {
+    void createUser() {
         username = Signet.person().username();
     }
 
     @Test
     @Journey
-    void idTokenOfWhoIsLoggedInLogsOutAndLeadsBack() {
+    void idTokenOfSignedInUserLogsOutAndRedirects() {
         App app = app();
         Response tokens = login(app);
 
@@ -56,7 +56,7 @@ class LogoutTest {
     }
 
     @Test
-    void formDoesTheSame() {
+    void postedRequestLogsOutToo() {
         App app = app();
         Response tokens = login(app);
 
@@ -76,7 +76,7 @@ class LogoutTest {
     }
 
     @Test
-    void withoutAnAddressAPageSaysThatItIsDone() {
+    void logoutWithoutRedirectUriShowsPage() {
         App app = app();
         Response tokens = login(app);
 
@@ -88,7 +88,7 @@ class LogoutTest {
 
     @Test
     @Journey
-    void otherSitesCannotLogAnybodyOut() {
+    void logoutWithoutHintNeedsConfirmation() {
         App app = app();
         login(app);
 
@@ -104,7 +104,7 @@ class LogoutTest {
     }
 
     @Test
-    void whoConfirmsIsLoggedOutAndLedBack() {
+    void confirmedLogoutRedirects() {
         App app = app();
         login(app);
         Shown asked = logout("client_id", app.client().id(), "post_logout_redirect_uri", BACK, "state", "s");
@@ -116,20 +116,21 @@ class LogoutTest {
     }
 
     @Test
-    void addressIsSpeltAsItsClientLikes() {
-        for (String address : List.of("HTTPS://app.example/bye", "com.example.app:/bye", "COM.example.app://bye/now")) {
-            App app = App.registered(Map.of("post_logout_redirect_uris", List.of(address)));
+    void redirectUriKeepsRegisteredSpelling() {
+        for (String redirectUri :
+                List.of("HTTPS://app.example/bye", "com.example.app:/bye", "COM.example.app://bye/now")) {
+            App app = App.registered(Map.of("post_logout_redirect_uris", List.of(redirectUri)));
             login(app);
 
-            Shown asked = logout("client_id", app.client().id(), "post_logout_redirect_uri", address);
+            Shown asked = logout("client_id", app.client().id(), "post_logout_redirect_uri", redirectUri);
 
-            assertThat(asked.heading()).as(address).isEqualTo("Sign out?");
-            assertThat(browser.submit(asked).location()).isEqualTo(address);
+            assertThat(asked.heading()).as(redirectUri).isEqualTo("Sign out?");
+            assertThat(browser.submit(asked).location()).isEqualTo(redirectUri);
         }
     }
 
     @Test
-    void confirmationIsForWhatWasShownToThisBrowserAlone() {
+    void confirmationIsBoundToBrowserAndRequest() {
         App app = app();
         login(app);
         Map<String, String> shown = logout().fields();
@@ -152,7 +153,7 @@ class LogoutTest {
     }
 
     @Test
-    void idTokenOfSomebodyElseProvesNothing() {
+    void idTokenOfAnotherUserNeedsConfirmation() {
         App app = app();
         login(app);
         Response others = redeem(app, app.login(new Browser(), Signet.person().username()));
@@ -177,11 +178,11 @@ class LogoutTest {
                 "//evil.example",
                 "javascript:alert(1)"
             })
-    void addressThatIsNotRegisteredLeadsNowhere(String address) {
+    void unregisteredRedirectUriIsRejected(String redirectUri) {
         App app = app();
         Response tokens = login(app);
 
-        Shown shown = logout("id_token_hint", idToken(tokens), "post_logout_redirect_uri", address);
+        Shown shown = logout("id_token_hint", idToken(tokens), "post_logout_redirect_uri", redirectUri);
 
         assertThat(shown.response().statusCode()).isEqualTo(400);
         assertThat(shown.location()).isNull();
@@ -190,7 +191,7 @@ class LogoutTest {
     }
 
     @Test
-    void withoutAHintNobodyIsSentAnywhereUnasked() {
+    void logoutWithoutSessionAndHintDoesNotRedirect() {
         Shown withoutSession = logout("client_id", app().client().id(), "post_logout_redirect_uri", BACK);
         Shown noClient = logout("post_logout_redirect_uri", BACK, "state", "s");
 
@@ -203,22 +204,22 @@ class LogoutTest {
     }
 
     @Test
-    void whatDoesNotHoldTogetherIsRefused() {
+    void inconsistentParametersAreRejected() {
         App app = app();
         String hint = idToken(login(app));
         String changed = hint.substring(0, hint.length() - 9) + (hint.endsWith("A") ? "BBBBBBBBB" : "AAAAAAAAA");
 
-        assertRefused(logout("id_token_hint", hint, "client_id", app().client().id()));
-        assertRefused(logout("id_token_hint", changed));
-        assertRefused(logout("id_token_hint", "garbage"));
-        assertRefused(logout("id_token_hint", Signet.admin().access()));
-        assertRefused(logout("client_id", "nobody"));
-        assertRefused(browser.openTwice(PATH, Map.of("state", "a"), "state", "b"));
+        assertRejected(logout("id_token_hint", hint, "client_id", app().client().id()));
+        assertRejected(logout("id_token_hint", changed));
+        assertRejected(logout("id_token_hint", "garbage"));
+        assertRejected(logout("id_token_hint", Signet.admin().access()));
+        assertRejected(logout("client_id", "nobody"));
+        assertRejected(browser.openTwice(PATH, Map.of("state", "a"), "state", "b"));
         assertStillLoggedIn(app);
     }
 
     @Test
-    void idTokenOfAnotherIssuerProvesNothing() {
+    void idTokenOfAnotherIssuerNeedsConfirmation() {
         App app = app();
         login(app);
         String header = "{\"alg\":\"RS256\",\"kid\":\"theirs\",\"typ\":\"JWT\"}";
@@ -233,7 +234,7 @@ class LogoutTest {
 
     @Test
     @Journey
-    void clientHearsOfItBehindTheBrowsersBack() throws Exception {
+    void logoutNotifiesClientByBackchannel() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/logout/" + UUID.randomUUID();
             server.answering(path, 200, "");
@@ -258,13 +259,13 @@ class LogoutTest {
         return redeem(app, app.login(browser, username));
     }
 
-    private static Response redeem(App app, Map<String, String> answer) {
+    private static Response redeem(App app, Map<String, String> response) {
         Response tokens = OAuth.token(
                 app.client(),
                 "grant_type",
                 "authorization_code",
                 "code",
-                answer.get("code"),
+                response.get("code"),
                 "redirect_uri",
                 App.REDIRECT_URI,
                 "code_verifier",
@@ -289,7 +290,7 @@ class LogoutTest {
         assertThat(App.answer(app.start(browser, "prompt", "none"))).containsEntry("error", "login_required");
     }
 
-    private static void assertRefused(Shown shown) {
+    private static void assertRejected(Shown shown) {
         assertThat(shown.response().statusCode()).isEqualTo(400);
         assertThat(shown.location()).isNull();
         assertThat(shown.heading()).isEqualTo("This did not work");

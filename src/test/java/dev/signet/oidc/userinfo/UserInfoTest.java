@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-/** {@code /oauth2/userinfo}. */
+/** UserInfo endpoint {@code /oauth2/userinfo}. */
 @QuarkusTest
 class UserInfoTest {
 
@@ -22,7 +22,7 @@ class UserInfoTest {
 
     @Test
     @Journey
-    void withoutATokenItIsAskedForOne() {
+    void missingTokenIsChallenged() {
         given().get(PATH)
                 .then()
                 .statusCode(401)
@@ -38,7 +38,7 @@ class UserInfoTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "a.b.c", "sgr_refresh", "eyJhbGciOiJub25lIn0.e30."})
-    void whatIsNoAccessTokenIsInvalid(String token) {
+    void otherTokensAreInvalid(String token) {
         Signet.bearer(token)
                 .get(PATH)
                 .then()
@@ -49,7 +49,7 @@ class UserInfoTest {
 
     @Test
     @Journey
-    void tokenWithoutOpenIdHasTooLittleScope() {
+    void tokenWithoutOpenidScopeIsRejected() {
         Signet.bearer(Signet.person().login().access())
                 .get(PATH)
                 .then()
@@ -61,7 +61,7 @@ class UserInfoTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/jwt"})
-    void whateverFormIsAskedForTheTokenIsLookedAt(String form) {
+    void tokenIsVerifiedForEveryAcceptHeader(String form) {
         Signet.bearer(Signet.person().login().access())
                 .accept(form)
                 .get(PATH)
@@ -70,7 +70,7 @@ class UserInfoTest {
     }
 
     @Test
-    void tokenInTheUrlCountsForNothing() {
+    void tokenInUrlIsIgnored() {
         given().queryParam("access_token", Signet.person().login().access())
                 .get(PATH)
                 .then()
@@ -79,7 +79,7 @@ class UserInfoTest {
     }
 
     @Test
-    void oneTokenInOnePlace() {
+    void repeatedTokenIsRejected() {
         String token = Signet.person().login().access();
 
         given().contentType(ContentType.URLENC)
