@@ -162,7 +162,7 @@ class AccountResourceTest {
     }
 
     @Test
-    void patchChangesOnlyGivenMembers() {
+    void patchChangesOnlyPresentMembers() {
         Person user = Signet.person();
 
         patch(user, "{\"email\": \"one@example.com\", \"email_verified\": true}")

@@ -56,7 +56,7 @@ class PasswordServiceTest {
 
     @Test
     void rightPasswordFindsTheAccount() {
-        Account created = person(PASSWORD);
+        Account created = createUser(PASSWORD);
 
         assertThat(passwords.check(created.username(), PASSWORD)).contains(created);
         assertThat(passwords.check(created.username(), PASSWORD + "!")).isEmpty();
@@ -66,7 +66,7 @@ class PasswordServiceTest {
     @Test
     void passwordBytesAfterTheSeventySecondCount() {
         String base = "x".repeat(99);
-        Account created = person(base + "a" + "y".repeat(50));
+        Account created = createUser(base + "a" + "y".repeat(50));
 
         assertThat(passwords.check(created.username(), base + "b" + "y".repeat(50)))
                 .isEmpty();
@@ -76,7 +76,7 @@ class PasswordServiceTest {
 
     @Test
     void passwordsMatchInAnyUnicodeComposition() {
-        Account created = person("caf\u00e9 cr\u00e8me au lait");
+        Account created = createUser("caf\u00e9 cr\u00e8me au lait");
 
         assertThat(passwords.check(created.username(), "cafe\u0301 cre\u0300me au lait"))
                 .isPresent();
@@ -84,7 +84,7 @@ class PasswordServiceTest {
 
     @Test
     void changedPasswordReplacesTheOldOne() {
-        Account created = person(PASSWORD);
+        Account created = createUser(PASSWORD);
 
         passwords.changePassword(created.id(), PASSWORD, "an entirely new one", null);
 
@@ -94,7 +94,7 @@ class PasswordServiceTest {
 
     @Test
     void changeRequiresCurrentPassword() {
-        Account created = person(PASSWORD);
+        Account created = createUser(PASSWORD);
 
         assertThatThrownBy(() -> passwords.changePassword(created.id(), "wrong", "an entirely new one", null))
                 .isInstanceOfSatisfying(
@@ -138,8 +138,8 @@ class PasswordServiceTest {
     @Test
     void everyFailureCostsTheSameTime() {
         // CPU time, because the hash is computed on this thread and the machine may be busy.
-        Account created = person(PASSWORD);
-        Account disabled = person(PASSWORD);
+        Account created = createUser(PASSWORD);
+        Account disabled = createUser(PASSWORD);
         administration.change(
                 disabled.id(), new AccountChange(null, null, null, Optional.of(false), null, null, null), null);
         Account passwordless = accounts.create(
@@ -179,7 +179,7 @@ class PasswordServiceTest {
                 .call(() -> repository.credentials(account.id()).orElseThrow().passwordHash());
     }
 
-    private Account person(String password) {
+    private Account createUser(String password) {
         return accounts.create(NewAccount.user("person-" + UUID.randomUUID(), password), null);
     }
 }

@@ -166,7 +166,7 @@ class FactorServiceTest {
 
     @Test
     void enrolmentExpires() {
-        UUID account = person();
+        UUID account = createUser();
         SettableClock clock = SettableClock.atNow();
         TotpEnrolments withClock = new TotpEnrolments(enrolments, totps, seal, uri, removal, config, clock, random);
         String secret = withClock.begin(account, "somebody").secret();
@@ -183,7 +183,7 @@ class FactorServiceTest {
         Enrolled enrolled = enrolled();
         String stored = column("sealed_secret", "totp_factor", enrolled.account())
                 + column("code_mac", "recovery_code", enrolled.account());
-        UUID waiting = person();
+        UUID waiting = createUser();
         String pending = factors.enrol(waiting).secret();
         stored += column("sealed_secret", "totp_enrolment", waiting);
 
@@ -207,7 +207,7 @@ class FactorServiceTest {
 
     @Test
     void expiredEnrolmentsAreRemoved() throws Exception {
-        UUID account = person();
+        UUID account = createUser();
         SettableClock clock = SettableClock.atNow();
         clock.advance(config.enrolmentTtl().plus(Duration.ofSeconds(1)).negated());
         new TotpEnrolments(enrolments, totps, seal, uri, removal, config, clock, random).begin(account, "somebody");
@@ -218,14 +218,14 @@ class FactorServiceTest {
         assertThat(column("sealed_secret", "totp_enrolment", account)).isEmpty();
     }
 
-    private UUID person() {
+    private UUID createUser() {
         Account account =
                 accounts.create(NewAccount.user("person-" + UUID.randomUUID(), "a rather long pass phrase"), null);
         return account.id();
     }
 
     private Enrolled enrolled() {
-        UUID account = person();
+        UUID account = createUser();
         String secret = factors.enrol(account).secret();
         Authenticator authenticator = new Authenticator(secret);
         return new Enrolled(account, secret, authenticator, factors.confirm(account, otp(authenticator.next()), null));
