@@ -5,7 +5,9 @@ import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /auth/email}: the new address, and what shows again who asks. */
+/**
+ * The body of {@code POST /auth/email}: the new e-mail address, and the credentials that authenticate the user again.
+ */
 record EmailChangeBody(
         @Schema(examples = "\"alice@example.com\"") @Nullable
         String email,

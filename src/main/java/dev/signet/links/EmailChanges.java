@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** Lets people change the address of their account: it is another once the link that goes to the new one is used. */
+/** Changes of a user's own e-mail address. The change takes effect when the link sent to the new address is used. */
 @ApplicationScoped
 public class EmailChanges {
 
@@ -37,7 +37,7 @@ public class EmailChanges {
     }
 
     /**
-     * Has a link sent to the new address.
+     * Sends a link to the new e-mail address.
      *
      * @throws ServiceException {@code mail_not_configured}; {@code invalid_credentials}, {@code otp_required}; {@code
      *     too_many_attempts}; {@code invalid_request}

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /auth/email}: the caller wants another e-mail address. */
+/** {@code POST /auth/email}: requests a change of the user's e-mail address. */
 @Path("/auth/email")
 @Tag(name = "Links")
 class EmailResource {
@@ -32,9 +32,13 @@ class EmailResource {
     @APIResponse(responseCode = "202", description = "A mail is sent to the new e-mail address")
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
     public RestResponse<Void> change(@Nullable EmailChangeBody body) {
-        EmailChangeBody wanted = RequiredBody.of(body);
+        EmailChangeBody request = RequiredBody.of(body);
         changes.ask(
-                current.accountId(), current.id(), wanted.requiredEmail(), wanted.requiredPassword(), wanted.factor());
+                current.accountId(),
+                current.id(),
+                request.requiredEmail(),
+                request.requiredPassword(),
+                request.factor());
         return RestResponse.accepted();
     }
 }

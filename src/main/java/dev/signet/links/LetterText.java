@@ -1,12 +1,12 @@
 package dev.signet.links;
 
 /**
- * The words of a mail, in their order.
+ * The text of a mail, in order of appearance.
  *
- * @param action what the link does, for the button; empty if there is none
+ * @param action the label of the button of the link; empty if there is no link
  * @param url the link; empty if there is none
- * @param life how long it is good
- * @param otherwise what to do if it was not oneself
+ * @param life the text that states how long the link is valid
+ * @param otherwise the instruction for a recipient who did not cause the mail
  */
 record LetterText(String subject, String lead, String action, String url, String life, String otherwise) {
 

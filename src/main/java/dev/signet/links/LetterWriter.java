@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes what is sent. A link is made at that moment, so that no table ever holds one that works; whether it may still be sent is
- * asked then as well.
+ * Writes mails when they are sent. Links are created at that moment, so that no table holds a usable link, and the
+ * conditions for sending them are checked again.
  */
 @ApplicationScoped
 class LetterWriter implements LetterSource {
@@ -78,9 +78,7 @@ class LetterWriter implements LetterSource {
     private Optional<Letter> notice(OutgoingMail mail) {
         Optional<Account> account = Optional.ofNullable(mail.accountId()).flatMap(accounts::find);
         String address = mail.address() == null ? account.map(Account::email).orElse(null) : mail.address();
-        return address == null
-                ? Optional.empty()
-                : account.map(whose -> letters.notice(mail, address, whose.username()));
+        return address == null ? Optional.empty() : account.map(user -> letters.notice(mail, address, user.username()));
     }
 
     private Optional<Letter> withLink(OutgoingMail mail, Purpose purpose) {
@@ -92,8 +90,8 @@ class LetterWriter implements LetterSource {
             case REGISTRATION ->
                 Optional.ofNullable(mail.address())
                         .filter(address -> !addresses.isEmailInUse(address))
-                        .map(address -> letter(mail, forNobodyYet(address), ""));
-            default -> person(mail.accountId()).flatMap(account -> toAccount(mail, purpose, account));
+                        .map(address -> letter(mail, registrationLink(address), ""));
+            default -> activeUser(mail.accountId()).flatMap(account -> toAccount(mail, purpose, account));
         };
     }
 
@@ -109,7 +107,7 @@ class LetterWriter implements LetterSource {
         return letter(mail, link, "");
     }
 
-    private NewLink forNobodyYet(String address) {
+    private NewLink registrationLink(String address) {
         return new NewLink(
                 Purpose.REGISTRATION,
                 EmailAddress.key(address),
@@ -117,11 +115,11 @@ class LetterWriter implements LetterSource {
                 null,
                 null,
                 address,
-                in(config.registrationTtl()));
+                expiryAfter(config.registrationTtl()));
     }
 
     private Optional<Letter> toAccount(OutgoingMail mail, Purpose purpose, Account account) {
-        String address = purpose.isForTheOwnAddress() ? account.email() : mail.address();
+        String address = purpose.requiresCurrentEmail() ? account.email() : mail.address();
         if (address == null) {
             return Optional.empty();
         }
@@ -134,22 +132,23 @@ class LetterWriter implements LetterSource {
             // the first link.
             subject += " " + HexFormat.of().formatHex(SecretDigest.sha256(EmailAddress.key(address)));
         }
-        NewLink link = new NewLink(purpose, subject, account.id(), null, mail.sessionId(), address, in(life(purpose)));
+        NewLink link = new NewLink(
+                purpose, subject, account.id(), null, mail.sessionId(), address, expiryAfter(timeToLive(purpose)));
         return Optional.of(letter(mail, link, account.username()));
     }
 
     private Letter letter(OutgoingMail mail, NewLink link, String username) {
-        Duration life = Duration.between(clock.instant(), link.expiresAt());
-        return letters.withLink(mail, link.address(), username, links.issue(link), life);
+        Duration timeToLive = Duration.between(clock.instant(), link.expiresAt());
+        return letters.withLink(mail, link.address(), username, links.issue(link), timeToLive);
     }
 
-    private Optional<Account> person(@Nullable UUID id) {
+    private Optional<Account> activeUser(@Nullable UUID id) {
         return Optional.ofNullable(id)
                 .flatMap(accounts::mayReceiveTokens)
                 .filter(account -> account.kind() == AccountKind.PERSON);
     }
 
-    private Duration life(Purpose purpose) {
+    private Duration timeToLive(Purpose purpose) {
         return switch (purpose) {
             case PASSWORD_RESET -> config.passwordResetTtl();
             case SIGN_IN -> config.signInTtl();
@@ -158,7 +157,7 @@ class LetterWriter implements LetterSource {
         };
     }
 
-    private Instant in(Duration life) {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS).plus(life);
+    private Instant expiryAfter(Duration timeToLive) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).plus(timeToLive);
     }
 }

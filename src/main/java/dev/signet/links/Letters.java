@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Puts mails into words, in the language of whoever caused them, as text and as HTML. */
+/** Composes mails in the language of the user who caused them, as text and as HTML. */
 @Singleton
 final class Letters {
 
@@ -24,7 +24,7 @@ final class Letters {
         this.look = look;
     }
 
-    /** A mail with a link in it, whose address is made of {@code signet.issuer} alone. */
+    /** Returns a mail with a link; its URL depends only on {@code signet.issuer}. */
     Letter withLink(OutgoingMail mail, String to, String username, String token, Duration life) {
         MailMessages words = words(mail);
         String service = look.getName();
@@ -45,7 +45,7 @@ final class Letters {
                 new LetterText(words.registerSubject(service), words.registerLead(service), words.registerAction());
             default -> throw new IllegalStateException("this kind of mail has no link");
         };
-        String time = inWords(words, life);
+        String time = describeDuration(words, life);
         boolean requestable = mail.kind() != MailKind.INVITATION && mail.kind() != MailKind.EMAIL_CHANGE_UNDO;
         return letter(
                 mail,
@@ -64,7 +64,7 @@ final class Letters {
         };
     }
 
-    /** A mail that tells what was done. */
+    /** Returns a mail that reports a change or an event, without a link. */
     Letter notice(OutgoingMail mail, String to, String username) {
         MailMessages words = words(mail);
         String service = look.getName();
@@ -92,7 +92,7 @@ final class Letters {
                 LinkTemplates.letterHtml(text).setLocale(language).render());
     }
 
-    private static String inWords(MailMessages words, Duration life) {
+    private static String describeDuration(MailMessages words, Duration life) {
         if (life.compareTo(Duration.ofDays(2)) >= 0) {
             return words.days(Math.round(life.toHours() / 24.0));
         }

@@ -5,7 +5,7 @@ import dev.signet.links.admission.Invitations;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes links, invitations and requests whose time is over, at intervals. */
+/** A scheduled removal of expired links, invitations and requests. */
 @ApplicationScoped
 class LinkCleanUpJob {
 

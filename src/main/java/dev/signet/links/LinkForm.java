@@ -1,6 +1,6 @@
 package dev.signet.links;
 
-/** What every form of these pages carries: where it goes, and that it comes from our page. */
+/** The target and the CSRF token of a form on the pages of links. */
 public record LinkForm(String action, String csrf) {
 
     @Override

@@ -8,33 +8,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Looks at short intervals for links that were asked for, and for mails that are to be sent. */
+/** A scheduled job that processes requests for links and delivers the mails. */
 @ApplicationScoped
 class LinkMailJob {
 
-    private static final int AT_ONCE = 10;
+    private static final int THREADS = 10;
 
-    private final RequestAnswers answers;
+    private final RequestAnswers requests;
     private final MailDelivery delivery;
-    private final ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE, work -> {
+    private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "mail-delivery");
         thread.setDaemon(true);
         return thread;
     });
 
-    LinkMailJob(RequestAnswers answers, MailDelivery delivery) {
-        this.answers = answers;
+    LinkMailJob(RequestAnswers requests, MailDelivery delivery) {
+        this.requests = requests;
         this.delivery = delivery;
     }
 
-    // Mail is sent in the round that wrote it, on other threads.
+    // Mails are sent in the run that wrote them, on other threads.
     @Scheduled(
             every = "${signet.links.mail.delivery-interval:PT1S}",
             delayed = "2s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
-        answers.answerWaiting();
+        requests.processWaiting();
         delivery.deliver(executor);
     }
 

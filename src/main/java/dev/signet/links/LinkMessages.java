@@ -3,7 +3,7 @@ package dev.signet.links;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the pages of links; {@code messages/links_de.properties} has them in German. */
+/** The texts of the pages of links in English; {@code messages/links_de.properties} has them in German. */
 @MessageBundle("links")
 public interface LinkMessages {
 

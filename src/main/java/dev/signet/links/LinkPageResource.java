@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /links}: the page a link leads to, which changes nothing, and the forms by which people use it. */
+/** {@code /links}: the page of a link, which changes nothing, and the forms by which users use it. */
 @Path(LinkPageResource.PATH)
 @AnsweredByPage
 @Produces(MediaType.TEXT_HTML)
@@ -28,13 +28,13 @@ class LinkPageResource {
     private final UsableLinks links;
     private final LinkPages pages;
     private final LinkSteps steps;
-    private final WishSteps wishes;
+    private final WishSteps requestSteps;
 
-    LinkPageResource(UsableLinks links, LinkPages pages, LinkSteps steps, WishSteps wishes) {
+    LinkPageResource(UsableLinks links, LinkPages pages, LinkSteps steps, WishSteps requestSteps) {
         this.links = links;
         this.pages = pages;
         this.steps = steps;
-        this.wishes = wishes;
+        this.requestSteps = requestSteps;
     }
 
     @GET
@@ -68,8 +68,8 @@ class LinkPageResource {
     @Path("/new/{what}")
     @PermitAll
     @Operation(summary = "Show the page for requesting a link: password-reset, sign-in or registration")
-    public RestResponse<String> ask(@RestPath String what) {
-        return wishes.begin(Wish.ofSegment(what)).build();
+    public RestResponse<String> ask(@RestPath("what") String purpose) {
+        return requestSteps.begin(Wish.ofPathSegment(purpose)).build();
     }
 
     @POST
@@ -77,7 +77,9 @@ class LinkPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     @Operation(hidden = true)
-    public RestResponse<String> asked(@RestPath String what, @Nullable MultivaluedMap<String, String> form) {
-        return wishes.sent(Wish.ofSegment(what), new SentForm(form)).build();
+    public RestResponse<String> asked(@RestPath("what") String purpose, @Nullable MultivaluedMap<String, String> form) {
+        return requestSteps
+                .sent(Wish.ofPathSegment(purpose), new SentForm(form))
+                .build();
     }
 }

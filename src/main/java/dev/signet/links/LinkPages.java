@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The pages that ask for a link, that a link leads to, and that say what came of it. */
+/** The pages that request a link, that a link opens, and that show the result. */
 @Singleton
 final class LinkPages {
 
     static final String NO_NOTICE = "";
     static final String WRONG = "wrong";
     static final String REFUSED = "refused";
-    static final String TAKEN = "taken";
+    static final String USERNAME_TAKEN = "taken";
     static final String FACTOR = "factor";
     static final String THROTTLED = "throttled";
 
@@ -36,13 +36,13 @@ final class LinkPages {
         this.sessions = sessions;
     }
 
-    /** The page that asks for whom a link is to be sent. */
-    ResponseBuilder<String> ask(Wish wish, String typed, String notice) {
+    /** Returns the page on which a user requests a link. */
+    ResponseBuilder<String> ask(Wish requested, String typed, String notice) {
         String browser = binding.value();
-        return bound(browser, LinkTemplates.ask(form(browser, wish.path()), wish.wire(), typed, notice));
+        return bound(browser, LinkTemplates.ask(form(browser, requested.path()), requested.wire(), typed, notice));
     }
 
-    /** The page a link leads to; it changes nothing. */
+    /** Returns the page of a link, which changes nothing. */
     ResponseBuilder<String> linked(UsableLink link, String token, String typed, String notice) {
         String browser = binding.value();
         LinkForm form = form(browser, path(token));
@@ -70,7 +70,7 @@ final class LinkPages {
         return bound(browser, LinkTemplates.secondFactor(form(browser, LinkPageResource.SECOND_FACTOR), notice));
     }
 
-    /** The page that says that a mail is on its way, if there is whom to send it to. */
+    /** Returns the page after a request for a link. It does not reveal whether a mail is sent. */
     ResponseBuilder<String> sent() {
         return show(LinkTemplates.done("sent", ""));
     }
@@ -79,7 +79,7 @@ final class LinkPages {
         return show(LinkTemplates.done(purpose.name().toLowerCase(Locale.ROOT), detail));
     }
 
-    /** Returns the account that is signed in with the present browser; null if none is. */
+    /** Returns the account that is signed in with the current browser; null if there is none. */
     @Nullable
     UUID signedInAccount() {
         return sessions.current().map(BrowserSession::accountId).orElse(null);

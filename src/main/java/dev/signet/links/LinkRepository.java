@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Queries of the table of links. What may happen once is one conditional statement whose row count decides. */
+/**
+ * Queries of the table of links. Every operation that may happen only once is one conditional statement, decided by its
+ * row count.
+ */
 @ApplicationScoped
 class LinkRepository implements PanacheRepositoryBase<StoredLink, UUID> {
 
@@ -16,7 +19,7 @@ class LinkRepository implements PanacheRepositoryBase<StoredLink, UUID> {
         return find("tokenHash = ?1 and expiresAt > ?2", tokenHash, now).firstResultOptional();
     }
 
-    /** Uses a link up; false if it was used or replaced before, or is too old by now. */
+    /** Consumes a link. Returns false if it was used or replaced before, or is expired. */
     boolean consume(UUID id, Instant now) {
         return delete("id = ?1 and expiresAt > ?2", id, now) == 1;
     }

@@ -5,7 +5,7 @@ import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /auth/links/…}: for which account, by its username or e-mail address. */
+/** The body of {@code POST /auth/links/…}: the username or the e-mail address of the account. */
 record LinkRequestBody(
         @Schema(examples = "\"alice\"") @Nullable String username) {
 

@@ -16,7 +16,7 @@ class LinkRequestRepository implements PanacheRepositoryBase<StoredLinkRequest, 
         return find("order by createdAt").page(0, count).list();
     }
 
-    /** Takes a request upon this node; false if another has it. */
+    /** Claims a request for this node. Returns false if another node has it. */
     boolean remove(UUID id) {
         return delete("id", id) == 1;
     }

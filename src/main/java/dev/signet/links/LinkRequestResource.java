@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /auth/links}: asks for a link by mail; answered alike whether or not there is whom to send it to. */
+/** {@code /auth/links}: requests a link by mail. The response does not reveal whether a matching account exists. */
 @Path("/auth/links")
 @Tag(name = "Links")
 class LinkRequestResource {

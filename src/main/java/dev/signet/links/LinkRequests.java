@@ -15,13 +15,13 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Takes requests for links from whoever. No account is looked at, so that the answer and its time are the same whether there is
- * one: what comes of a request is seen to afterwards, by {@link RequestAnswers}.
+ * Accepts requests for links. No account is looked up here, so that the response and its time are the same whether or
+ * not an account exists. {@link RequestAnswers} processes the requests later.
  */
 @ApplicationScoped
 public class LinkRequests {
 
-    private static final int LONGEST_NAME = 400;
+    private static final int MAX_NAME_LENGTH = 400;
     private static final Duration FULL_RETRY = Duration.ofSeconds(5);
 
     private final LinkRequestRepository repository;
@@ -47,15 +47,15 @@ public class LinkRequests {
     }
 
     /**
-     * Takes one.
+     * Accepts a request.
      *
-     * @param named an account's username or address, or for a registration an address
-     * @throws ServiceException {@code mail_not_configured}; {@code too_many_attempts}; {@code temporarily_unavailable} if too many
-     *     wait
+     * @param named the username or the e-mail address of an account; for a registration an e-mail address
+     * @throws ServiceException {@code mail_not_configured}; {@code too_many_attempts}; {@code temporarily_unavailable}
+     *     if too many requests wait
      */
     void ask(Purpose purpose, String named) {
         mail.require();
-        String name = named.length() > LONGEST_NAME ? named.substring(0, LONGEST_NAME) : named;
+        String name = named.length() > MAX_NAME_LENGTH ? named.substring(0, MAX_NAME_LENGTH) : named;
         limits.countMail(Username.key(name), caller.address());
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
         QuarkusTransaction.requiringNew().run(() -> {

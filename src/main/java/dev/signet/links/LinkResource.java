@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /links/{token}} by a program; browsers send the forms of {@link LinkPageResource}. */
+/** {@code POST /links/{token}} for programs; browsers send the forms of {@link LinkPageResource}. */
 @Path("/links")
 @Tag(name = "Links")
 class LinkResource {
@@ -50,14 +50,14 @@ class LinkResource {
     public RestResponse<@Nullable TokenAnswer> use(@RestPath String token, @Nullable LinkUseBody sent) {
         LinkUseBody body = sent == null ? LinkUseBody.EMPTY : sent;
         UsableLink link = links.require(token);
-        body.requireNothingBeside(link.purpose());
+        body.requireOnlyMembersOf(link.purpose());
         switch (link.purpose()) {
-            case EMAIL_VERIFICATION -> uses.confirmAddress(link);
+            case EMAIL_VERIFICATION -> uses.confirmEmail(link);
             case EMAIL_CHANGE ->
                 uses.changeEmail(link, current.signedInAccount().orElse(null), body.presentedPassword(), body.factor());
             case EMAIL_CHANGE_UNDO -> uses.undoEmailChange(link);
             case PASSWORD_RESET -> uses.setPassword(link, body.requiredNewPassword(), body.apiKeysToo());
-            case INVITATION, REGISTRATION -> uses.makeAccount(link, body.username(link), body.requiredPassword());
+            case INVITATION, REGISTRATION -> uses.createAccount(link, body.username(link), body.requiredPassword());
             case SIGN_IN -> {
                 logins.requireIssuable(link.requiredAccount());
                 return RestResponse.ok(TokenAnswer.of(logins.tokens(uses.signIn(link))));

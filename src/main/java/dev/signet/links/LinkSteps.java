@@ -11,12 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the forms by which people use links. */
+/** Processes the forms by which users use links. */
 @ApplicationScoped
 class LinkSteps {
 
     private static final String PENDING = "signet-link-login";
-    private static final int UNACCEPTED = 400;
+    private static final int BAD_REQUEST = 400;
     private static final int THROTTLED = 429;
 
     private final UsableLinks links;
@@ -47,7 +47,7 @@ class LinkSteps {
         try {
             return switch (link.purpose()) {
                 case EMAIL_VERIFICATION -> {
-                    uses.confirmAddress(link);
+                    uses.confirmEmail(link);
                     yield pages.done(link.purpose(), link.link().address());
                 }
                 case EMAIL_CHANGE -> changeEmail(link, token, form);
@@ -56,12 +56,12 @@ class LinkSteps {
                     yield pages.done(link.purpose(), link.link().address());
                 }
                 case PASSWORD_RESET -> {
-                    uses.setPassword(link, form.text("new_password"), form.ticked("revoke_api_keys"));
+                    uses.setPassword(link, form.text("new_password"), form.isChecked("revoke_api_keys"));
                     yield pages.done(link.purpose(), link.username());
                 }
                 case INVITATION, REGISTRATION -> {
                     String username = link.username().isEmpty() ? form.text("username") : link.username();
-                    uses.makeAccount(link, username, form.text("password"));
+                    uses.createAccount(link, username, form.text("password"));
                     yield pages.done(link.purpose(), username);
                 }
                 case SIGN_IN -> signIn(link);
@@ -70,17 +70,17 @@ class LinkSteps {
             RefusalReason.keep(refusal);
             return switch (refusal.code()) {
                 case PASSWORD_REFUSED -> again(link, token, form, LinkPages.REFUSED);
-                case USERNAME_TAKEN -> retry(link, token, form, LinkPages.TAKEN, refusal);
+                case USERNAME_TAKEN -> retry(link, token, form, LinkPages.USERNAME_TAKEN, refusal);
                 case INVALID_REQUEST -> retry(link, token, form, LinkPages.WRONG, refusal);
                 default -> throw refusal;
             };
         }
     }
 
-    // Only the page of a new account can ask for another username.
+    // Only the page of a new account has a field for another username.
     private ResponseBuilder<String> retry(
             UsableLink link, String token, SentForm form, String notice, ServiceException refusal) {
-        if (!link.purpose().isForNobodyYet()) {
+        if (!link.purpose().createsAccount()) {
             throw refusal;
         }
         return again(link, token, form, notice);
@@ -88,7 +88,7 @@ class LinkSteps {
 
     private ResponseBuilder<String> changeEmail(UsableLink link, String token, SentForm form) {
         try {
-            uses.changeEmail(link, pages.signedInAccount(), form.text("password"), presentedIfAny(form));
+            uses.changeEmail(link, pages.signedInAccount(), form.text("password"), factorIfPresent(form));
             return pages.done(link.purpose(), link.link().address());
         } catch (ServiceException refusal) {
             RefusalReason.keep(refusal);
@@ -108,12 +108,12 @@ class LinkSteps {
                 .orElseThrow(() ->
                         new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the pending login is missing"));
         try {
-            return signedIn(logins.browser(mfaToken, presented(form)), "");
+            return signedIn(logins.browser(mfaToken, requiredFactor(form)), "");
         } catch (ServiceException refusal) {
             RefusalReason.keep(refusal);
             return switch (refusal.code()) {
                 case INVALID_CREDENTIALS, INVALID_REQUEST ->
-                    pages.secondFactor(LinkPages.WRONG).status(UNACCEPTED);
+                    pages.secondFactor(LinkPages.WRONG).status(BAD_REQUEST);
                 case INVALID_GRANT ->
                     throw new ServiceException(ErrorCode.LINK_EXPIRED, "the pending login has expired");
                 default -> throw refusal;
@@ -139,19 +139,19 @@ class LinkSteps {
     }
 
     private ResponseBuilder<String> again(UsableLink link, String token, SentForm form, String notice) {
-        return pages.linked(link, token, form.text("username"), notice).status(UNACCEPTED);
+        return pages.linked(link, token, form.text("username"), notice).status(BAD_REQUEST);
     }
 
-    // Apps show the code in two groups; what is typed off the screen may have the space too.
-    private static @Nullable PresentedFactor presentedIfAny(SentForm form) {
+    // Apps display the code in two groups, so users may type the space too.
+    private static @Nullable PresentedFactor factorIfPresent(SentForm form) {
         String otp = form.text("otp").replace(" ", "");
         String recoveryCode = form.text("recovery_code");
         return PresentedFactor.of(otp.isEmpty() ? null : otp, recoveryCode.isEmpty() ? null : recoveryCode)
                 .orElse(null);
     }
 
-    private static PresentedFactor presented(SentForm form) {
-        PresentedFactor factor = presentedIfAny(form);
+    private static PresentedFactor requiredFactor(SentForm form) {
+        PresentedFactor factor = factorIfPresent(form);
         if (factor == null) {
             throw ServiceException.invalidMember("otp", "otp or recovery_code is required");
         }

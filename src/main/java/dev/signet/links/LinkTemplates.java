@@ -9,7 +9,7 @@ final class LinkTemplates {
 
     private LinkTemplates() {}
 
-    static native TemplateInstance ask(LinkForm form, String what, String typed, String notice);
+    static native TemplateInstance ask(LinkForm form, String purpose, String typed, String notice);
 
     static native TemplateInstance confirm(LinkForm form, String purpose, String address, String username);
 
@@ -23,7 +23,7 @@ final class LinkTemplates {
 
     static native TemplateInstance secondFactor(LinkForm form, String notice);
 
-    static native TemplateInstance done(String what, String detail);
+    static native TemplateInstance done(String result, String detail);
 
     static native TemplateInstance letterText(LetterText letter);
 

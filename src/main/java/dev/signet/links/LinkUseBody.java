@@ -6,7 +6,7 @@ import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /links/{token}}: what the link's purpose needs besides the link, and nothing more. */
+/** The body of {@code POST /links/{token}}. Only the members that the purpose of the link needs are accepted. */
 record LinkUseBody(
         @Schema(examples = "\"a longer and a better one\"") @Nullable
         String newPassword,
@@ -26,13 +26,13 @@ record LinkUseBody(
 
     static final LinkUseBody EMPTY = new LinkUseBody(null, null, null, null, null, null);
 
-    void requireNothingBeside(Purpose purpose) {
+    void requireOnlyMembersOf(Purpose purpose) {
         boolean reset = purpose == Purpose.PASSWORD_RESET;
         refuseIf(!reset && newPassword != null, "new_password");
         refuseIf(!reset && revokeApiKeys != null, "revoke_api_keys");
-        refuseIf(!purpose.isForNobodyYet() && username != null, "username");
+        refuseIf(!purpose.createsAccount() && username != null, "username");
         boolean change = purpose == Purpose.EMAIL_CHANGE;
-        refuseIf(!change && !purpose.isForNobodyYet() && password != null, "password");
+        refuseIf(!change && !purpose.createsAccount() && password != null, "password");
         refuseIf(!change && otp != null, "otp");
         refuseIf(!change && recoveryCode != null, "recovery_code");
     }
@@ -45,7 +45,7 @@ record LinkUseBody(
         return Boolean.TRUE.equals(revokeApiKeys);
     }
 
-    /** The password of the account, or an empty string if it is missing. */
+    /** Returns the password of the account, or an empty string if it is missing. */
     String presentedPassword() {
         return password == null ? "" : required("password", password);
     }
@@ -59,7 +59,7 @@ record LinkUseBody(
         return required("password", password);
     }
 
-    /** The username to be given; the one set beforehand, where there is one, and no other. */
+    /** Returns the username of the new account. If the invitation sets one, no other is accepted. */
     String username(UsableLink link) {
         String preset = link.username();
         refuseIf(

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import java.util.UUID;
 
-/** What links do, each once. Passwords are hashed before the transaction that uses the link begins. */
+/**
+ * The effects of links, each executed once. Passwords are hashed before the transaction that consumes the link begins.
+ */
 @ApplicationScoped
 public class LinkUses {
 
@@ -65,23 +67,24 @@ public class LinkUses {
     }
 
     /**
-     * Records that an e-mail address belongs to the account.
+     * Marks the e-mail address of the account as verified.
      *
      * @throws ServiceException {@code link_expired}
      */
-    void confirmAddress(UsableLink link) {
+    void confirmEmail(UsableLink link) {
         links.use(
                 link,
                 () -> addresses.confirm(link.requiredAccount().id(), link.link().address()));
     }
 
     /**
-     * Changes the e-mail address of an account. The link alone does not suffice: a mistyped e-mail address delivers it to a stranger.
+     * Changes the e-mail address of an account. The link alone does not suffice: if the address was mistyped, a
+     * stranger receives it.
      *
      * @param signedIn the account of the session that authenticates the request; null if there is none
      * @param password required unless the session belongs to the account
-     * @throws ServiceException {@code link_expired}; {@code invalid_credentials}, {@code otp_required} and {@code too_many_attempts},
-     *     which leave the link usable; {@code username_taken}
+     * @throws ServiceException {@code link_expired}; {@code invalid_credentials}, {@code otp_required} and {@code
+     *     too_many_attempts}, which leave the link usable; {@code username_taken}
      */
     void changeEmail(UsableLink link, @Nullable UUID signedIn, String password, @Nullable PresentedFactor factor) {
         UUID account = link.requiredAccount().id();
@@ -116,7 +119,7 @@ public class LinkUses {
     }
 
     /**
-     * Sets a new password; every session ends, and the API keys too if that is wanted.
+     * Sets a new password. Every session ends, and the API keys too if requested.
      *
      * @throws ServiceException {@code link_expired}; {@code password_refused}, which leaves the link usable
      */
@@ -129,7 +132,7 @@ public class LinkUses {
     }
 
     /**
-     * Uses up a link to sign in, and returns as whom.
+     * Consumes a sign-in link and returns its account.
      *
      * @throws ServiceException {@code link_expired}
      */
@@ -139,12 +142,13 @@ public class LinkUses {
     }
 
     /**
-     * Makes an account with an address that is proven by the link.
+     * Creates an account with the e-mail address that the link verified.
      *
-     * @throws ServiceException {@code link_expired}; {@code username_taken}, {@code password_refused} and {@code invalid_request},
-     *     which leave the link usable; {@code too_many_attempts}, so that a link is no way to ask which usernames there are
+     * @throws ServiceException {@code link_expired}; {@code username_taken}, {@code password_refused} and {@code
+     *     invalid_request}, which leave the link usable; {@code too_many_attempts}, so that a link cannot be used to
+     *     find out which usernames exist
      */
-    void makeAccount(UsableLink link, String username, String password) {
+    void createAccount(UsableLink link, String username, String password) {
         String accepted = Username.accept(username);
         Attempt attempt = limits.begin("link:" + link.link().id(), caller.address());
         PreparedPassword prepared = passwords.prepare(password, accepted);

@@ -23,8 +23,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The links that were sent: 256 random bits each, of which only the SHA-256 is stored. One lives for each purpose and subject, the
- * latest; all of an account die when it loses access or its password, or when everything it was given does.
+ * Sent links: 256 random bits each, of which only the SHA-256 is stored. Only the latest link of a purpose and subject
+ * is valid. All links of an account end when it loses access or its password changes, or when everything issued to it
+ * is revoked; links that undo a change of the e-mail address outlive most of these events.
  */
 @ApplicationScoped
 class Links {
@@ -32,7 +33,7 @@ class Links {
     private static final String PREFIX = "sgl_";
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
     private static final int MAX_TRIES = 10;
-    private static final Set<String> KEEPING_UNDO = Set.of(
+    private static final Set<String> REASONS_KEEPING_UNDO = Set.of(
             "email_changed",
             "email_change_undone",
             "password_changed",
@@ -55,7 +56,7 @@ class Links {
         this.random = random;
     }
 
-    /** Makes a link in place of the one there was for the same purpose and subject, and returns its token. */
+    /** Creates a link that replaces the earlier one of the same purpose and subject, and returns its token. */
     String issue(NewLink link) {
         String token = PREFIX + RandomText.secret(random);
         for (int tries = 1; ; tries++) {
@@ -63,7 +64,7 @@ class Links {
                 QuarkusTransaction.requiringNew().run(() -> replace(link, token));
                 return token;
             } catch (RuntimeException e) {
-                // Two at once meet in the unique constraint; the later one then finds the row.
+                // Concurrent requests violate the unique constraint; the later one then finds the row.
                 if (tries == MAX_TRIES || !UniqueViolation.causedBy(e)) {
                     throw e;
                 }
@@ -76,7 +77,7 @@ class Links {
         repository.persistAndFlush(new StoredLink(SecretDigest.sha256(token), link));
     }
 
-    /** The link of a token; empty if it was used, replaced, is too old or never was. */
+    /** Returns the link of a token; empty if it is unknown, used, replaced or expired. */
     @Transactional
     Optional<LiveLink> find(String token) {
         return FORM.matcher(token).matches()
@@ -84,7 +85,7 @@ class Links {
                 : Optional.empty();
     }
 
-    /** Uses a link up with the present transaction; false if somebody else did. */
+    /** Consumes a link within the current transaction. Returns false if another request already did. */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean consume(LiveLink link) {
         return repository.consume(link.id(), clock.instant());
@@ -92,31 +93,32 @@ class Links {
 
     void onAccessReduced(@Observes AccessReduced event) {
         // Otherwise an attacker could change the password to end the link that undoes the change.
-        if (KEEPING_UNDO.contains(event.reason())) {
+        if (REASONS_KEEPING_UNDO.contains(event.reason())) {
             repository.removeOf(event.accountId(), Purpose.EMAIL_CHANGE_UNDO);
             outbox.withdraw(event.accountId(), MailKind.EMAIL_CHANGE);
         } else {
-            kill(event.accountId());
+            removeAll(event.accountId());
         }
     }
 
-    // Whatever the instant is, and whatever a link is for: whoever was sent one since asks for another.
+    // All links end, independent of the time of the revocation and of their purpose: the recipients can request new
+    // ones.
     void onSecurityEvent(@Observes SecurityEvent event) {
         String account = event.subject();
         if (event.type() == EventType.ACCOUNT_NOT_BEFORE_SET && account != null) {
             UUID id = UUID.fromString(account);
-            kill(id);
+            removeAll(id);
             outbox.withdraw(id, MailKind.EMAIL_CHANGE_UNDO);
         }
     }
 
-    private void kill(UUID accountId) {
+    private void removeAll(UUID accountId) {
         repository.removeOf(accountId);
-        // All others go to an address the account has, whose owner could as well ask after this.
+        // Mails of other kinds are sent to an address that the account has, whose owner could request them again.
         outbox.withdraw(accountId, MailKind.EMAIL_CHANGE);
     }
 
-    /** Removes expired ones; returns how many. */
+    /** Removes expired links and returns their number. */
     long removeExpired() {
         Instant now = clock.instant();
         return removal.run(() -> repository.removeExpired(now));

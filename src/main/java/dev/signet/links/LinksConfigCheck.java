@@ -4,7 +4,7 @@ import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Refuses to start with settings under which no link could be used, naming the setting to change. */
+/** A check that refuses to start with settings under which no link could be used; the error names the setting. */
 @ApplicationScoped
 class LinksConfigCheck implements SettingsCheck {
 

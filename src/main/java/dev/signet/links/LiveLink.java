@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** A link that was neither used nor replaced and is not too old. */
+/** A link that was not used or replaced and is not expired. */
 record LiveLink(
         UUID id,
         Purpose purpose,

@@ -3,7 +3,7 @@ package dev.signet.links;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of mails; {@code messages/mail_de.properties} has them in German. */
+/** The texts of mails in English; {@code messages/mail_de.properties} has them in German. */
 @MessageBundle("mail")
 public interface MailMessages {
 

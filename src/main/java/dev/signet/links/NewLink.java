@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A link that is to be sent.
+ * A link to create.
  *
- * @param subject what it is about; the next link of the purpose about the same kills this one
- * @param sessionId the session that asked for it, which its use does not end
- * @param address where it is sent
+ * @param subject the subject; a new link of the same purpose and subject replaces this one
+ * @param sessionId the session that requested it, which using the link does not end
+ * @param address the e-mail address to which it is sent
  */
 record NewLink(
         Purpose purpose,

@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.UUID;
 
-/** Tells people by mail what was done to their account, at the address it had until then. */
+/** Notifies users by mail of changes of their account, at the e-mail address before the change. */
 @ApplicationScoped
 class Notices {
 

@@ -7,7 +7,7 @@ import dev.signet.pages.Look;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Offers links on the sign-in page, where mail can be sent. */
+/** Adds links to the sign-in page if mail is configured. */
 @Singleton
 final class Offers implements SignInOffers {
 

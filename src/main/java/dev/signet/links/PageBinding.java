@@ -14,7 +14,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** Ties the forms of these pages to the browser they were shown to, so that no other site signs somebody in by a link of its own. */
+/**
+ * A binding of forms to the browser that received them, so that another site cannot sign a user in with a link of an
+ * attacker.
+ */
 @Singleton
 final class PageBinding {
 
@@ -29,7 +32,7 @@ final class PageBinding {
         this.random = random;
     }
 
-    /** The value by which the present browser is known; a new one if it is not yet. */
+    /** Returns the cookie value of the current browser, or a new one. */
     String value() {
         return cookies.value(COOKIE)
                 .filter(value -> FORM.matcher(value).matches())
@@ -40,7 +43,7 @@ final class PageBinding {
         return cookies.of(COOKIE, value);
     }
 
-    /** What the form of a page has to say, which no other site knows. */
+    /** Returns the CSRF token of a page, which other sites cannot know. */
     static String csrf(String value, String path) {
         byte[] mac = Derivation.hmacSha256(
                 value.getBytes(StandardCharsets.UTF_8), ("links " + path).getBytes(StandardCharsets.UTF_8));
@@ -48,21 +51,21 @@ final class PageBinding {
     }
 
     /**
-     * Refuses a form of another browser or of another page.
+     * Rejects a form of another browser or another page.
      *
      * @throws ServiceException {@code page_expired}
      */
     void check(String csrf, String path) {
         String value = cookies.value(COOKIE)
                 .filter(present -> FORM.matcher(present).matches())
-                .orElseThrow(PageBinding::foreign);
+                .orElseThrow(PageBinding::pageExpired);
         if (!SecretDigest.equal(
                 csrf(value, path).getBytes(StandardCharsets.UTF_8), csrf.getBytes(StandardCharsets.UTF_8))) {
-            throw foreign();
+            throw pageExpired();
         }
     }
 
-    private static ServiceException foreign() {
+    private static ServiceException pageExpired() {
         return new ServiceException(ErrorCode.PAGE_EXPIRED, "the form was not issued to this browser");
     }
 }

@@ -7,30 +7,30 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a link is for; a link is for one thing alone. */
+/** The purpose of a link; a link has exactly one. */
 public enum Purpose {
-    /** Notes that the address an account has is its own. */
+    /** Verifies the e-mail address of an account. */
     EMAIL_VERIFICATION,
-    /** Gives an account the address to which the link was sent. */
+    /** Changes the e-mail address of an account to the address to which the link was sent. */
     EMAIL_CHANGE,
     /** Restores the former e-mail address of an account; sent to that e-mail address. */
     EMAIL_CHANGE_UNDO,
     PASSWORD_RESET,
     SIGN_IN,
-    /** Makes the account somebody was invited to make. */
+    /** Creates the account of an invited user. */
     INVITATION,
-    /** Makes an account for whoever asked for one. */
+    /** Creates the account of a user who registered. */
     REGISTRATION;
 
-    private static final Set<Purpose> TO_THE_OWN_ADDRESS = EnumSet.of(EMAIL_VERIFICATION, PASSWORD_RESET, SIGN_IN);
+    private static final Set<Purpose> CURRENT_EMAIL_REQUIRED = EnumSet.of(EMAIL_VERIFICATION, PASSWORD_RESET, SIGN_IN);
 
-    /** Whether a link is worth something only as long as its account has the address to which it was sent. */
-    boolean isForTheOwnAddress() {
-        return TO_THE_OWN_ADDRESS.contains(this);
+    /** Returns whether a link is valid only while its account has the e-mail address to which it was sent. */
+    boolean requiresCurrentEmail() {
+        return CURRENT_EMAIL_REQUIRED.contains(this);
     }
 
-    /** Whether an account is made by it. */
-    boolean isForNobodyYet() {
+    /** Returns whether the link creates an account. */
+    boolean createsAccount() {
         return this == INVITATION || this == REGISTRATION;
     }
 
@@ -38,7 +38,7 @@ public enum Purpose {
         return MailKind.valueOf(name());
     }
 
-    /** The purpose of the link in a mail; empty if it has none. */
+    /** Returns the purpose of the link in a mail; empty if the mail has none. */
     static Optional<Purpose> of(MailKind mail) {
         for (Purpose purpose : values()) {
             if (purpose.name().equals(mail.name())) {

@@ -5,7 +5,10 @@ import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /auth/registrations}: where the link goes. Username and password are chosen where the link leads. */
+/**
+ * The body of {@code POST /auth/registrations}: the e-mail address. The username and the password are chosen on the
+ * page of the link.
+ */
 record RegistrationBody(
         @Schema(examples = "\"alice@example.com\"") @Nullable
         String email) {

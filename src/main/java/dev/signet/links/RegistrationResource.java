@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /auth/registrations}: asks for an account, where {@code signet.accounts.registration} is open. */
+/** {@code POST /auth/registrations}: requests an account, if {@code signet.accounts.registration} is open. */
 @Path("/auth/registrations")
 @Tag(name = "Links")
 class RegistrationResource {

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Looks up for whom a link was asked, and has it sent to those people; out of sight of whoever asked. */
+/** Processes requests for links in the background: finds the matching accounts and adds their mails to the outbox. */
 @ApplicationScoped
 class RequestAnswers {
 
     private static final Logger LOG = Logger.getLogger(RequestAnswers.class);
     private static final int BATCH = 64;
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
 
     private final LinkRequestRepository requests;
     private final AccountService accounts;
@@ -50,18 +50,18 @@ class RequestAnswers {
         this.clock = clock;
     }
 
-    /** Answers those that wait, the oldest first, each on whichever node takes it. */
-    void answerWaiting() {
+    /** Processes waiting requests, oldest first; each request is processed by the node that claims it. */
+    void processWaiting() {
         for (StoredLinkRequest request : QuarkusTransaction.requiringNew().call(() -> requests.oldest(BATCH))) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> answer(request));
+                QuarkusTransaction.requiringNew().run(() -> process(request));
             } catch (RuntimeException e) {
                 LOG.warn("Cannot process a link request; retrying", e);
             }
         }
     }
 
-    private void answer(StoredLinkRequest request) {
+    private void process(StoredLinkRequest request) {
         if (!requests.remove(request.id)) {
             return;
         }
@@ -77,7 +77,8 @@ class RequestAnswers {
     }
 
     private List<Account> named(StoredLinkRequest request) {
-        // Both, so that an account whose username equals an e-mail address does not keep the mail from its owner.
+        // Both lookups are needed, so that an account whose username equals an e-mail address does not keep the mail
+        // from the owner of that address.
         Map<UUID, Account> named = new LinkedHashMap<>();
         if (request.purpose != Purpose.REGISTRATION) {
             accounts.findByUsername(request.named).ifPresent(account -> named.put(account.id(), account));
@@ -90,9 +91,9 @@ class RequestAnswers {
                 .toList();
     }
 
-    /** Removes those that nobody could answer in time; returns how many. */
+    /** Removes requests that could not be processed in time, and returns their number. */
     long removeOld() {
-        Instant limit = clock.instant().minus(LONGEST_WAIT);
+        Instant limit = clock.instant().minus(MAX_WAIT);
         return removal.run(() -> requests.removeOlderThan(limit));
     }
 }

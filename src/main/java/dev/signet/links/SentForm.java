@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 
-/** A form as it was sent. */
+/** A submitted form. */
 final class SentForm {
 
     private static final int MAX_VALUE = 4_096;
@@ -17,13 +17,13 @@ final class SentForm {
         this.fields = fields;
     }
 
-    /** A field that was filled in, once and within reason; else an empty string. */
+    /** Returns the value of a field that occurs once and is not too long; otherwise an empty string. */
     String text(String name) {
         return field(name).orElse("");
     }
 
-    /** Whether a box was ticked. */
-    boolean ticked(String name) {
+    /** Returns whether a box is checked. */
+    boolean isChecked(String name) {
         return field(name).isPresent();
     }
 

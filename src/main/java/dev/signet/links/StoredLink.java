@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A link as the table holds it; whoever deletes the row has used it. */
+/** A link as stored in the table; deleting the row consumes it. */
 @Entity
 @Table(name = "action_link")
 class StoredLink {

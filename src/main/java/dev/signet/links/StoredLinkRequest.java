@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody asked for a link, by a name that nobody has looked up yet. */
+/** A request for a link, with a name that was not looked up yet. */
 @Entity
 @Table(name = "link_request")
 class StoredLinkRequest {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
 
-/** A link that may be used at this moment, and whom it is about. */
+/** A link that may be used now, with its account or invitation. */
 record UsableLink(
         LiveLink link, @Nullable Account account, @Nullable Invitation invitation) {
 
@@ -18,7 +18,7 @@ record UsableLink(
         return Objects.requireNonNull(account, "the link has no account");
     }
 
-    /** The username that is not to be chosen any more; empty if there is none. */
+    /** Returns the username that is already fixed; empty if there is none. */
     String username() {
         if (account != null) {
             return account.username();

@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * Says whether a link may be used, and lets it be used once: the row goes in the transaction of what it does, and whoever removes
- * it is the one.
+ * Validates links and lets each be used once. The row is deleted in the transaction of the effect, and only the request
+ * that deletes it proceeds.
  */
 @ApplicationScoped
 class UsableLinks {
@@ -49,33 +49,33 @@ class UsableLinks {
     }
 
     /**
-     * The link of a token, with nothing changed by asking.
+     * Returns the link of a token without changing anything.
      *
-     * @throws ServiceException {@code link_expired} alike if it was used, replaced, is too old or never was, and if whom it is about
-     *     may not receive tokens or has another address by now; {@code registration_closed}
+     * @throws ServiceException {@code link_expired} without distinction if it is unknown, used, replaced or expired, or
+     *     if its account may not receive tokens or has another e-mail address by now; {@code registration_closed}
      */
     @Transactional
     UsableLink require(String token) {
-        LiveLink link = links.find(token).orElseThrow(() -> dead("link not found"));
-        return link.purpose().isForNobodyYet() ? forNobodyYet(link) : ofAccount(link);
+        LiveLink link = links.find(token).orElseThrow(() -> expired("link not found"));
+        return link.purpose().createsAccount() ? ofNewAccount(link) : ofAccount(link);
     }
 
     private UsableLink ofAccount(LiveLink link) {
         UUID id = link.accountId();
         Account account = id == null ? null : accounts.mayReceiveTokens(id).orElse(null);
         if (account == null) {
-            throw dead("the account may not receive tokens");
+            throw expired("the account may not receive tokens");
         }
-        if (link.purpose().isForTheOwnAddress() && !link.address().equals(account.email())) {
-            throw dead("the e-mail address of the account has changed");
+        if (link.purpose().requiresCurrentEmail() && !link.address().equals(account.email())) {
+            throw expired("the e-mail address of the account has changed");
         }
         if (link.purpose() == Purpose.EMAIL_CHANGE_UNDO && !addresses.isUndoable(account.id(), link.address())) {
-            throw dead("the change can no longer be undone");
+            throw expired("the change can no longer be undone");
         }
         return new UsableLink(link, account, null);
     }
 
-    private UsableLink forNobodyYet(LiveLink link) {
+    private UsableLink ofNewAccount(LiveLink link) {
         UUID id = link.invitationId();
         if (id == null) {
             gate.requireOpen();
@@ -83,27 +83,28 @@ class UsableLinks {
             gate.requireInvitations();
         }
         if (addresses.isEmailInUse(link.address())) {
-            throw dead("an account already has the e-mail address");
+            throw expired("an account already has the e-mail address");
         }
         Invitation invitation = id == null
                 ? null
-                : invitations.find(id).orElseThrow(() -> dead("the invitation was deleted or has expired"));
+                : invitations.find(id).orElseThrow(() -> expired("the invitation was deleted or has expired"));
         return new UsableLink(link, null, invitation);
     }
 
     /**
-     * Uses a link up and does what it is for, both or neither.
+     * Consumes a link and executes its effect; both happen or neither.
      *
-     * @param effect what it does; false if it cannot be done any more
-     * @throws ServiceException {@code link_expired} if somebody else used it, or it cannot be done any more
+     * @param effect the effect; returns false if it is no longer possible
+     * @throws ServiceException {@code link_expired} if another request used the link, or the effect is no longer
+     *     possible
      */
     void use(UsableLink link, BooleanSupplier effect) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (!links.consume(link.link())) {
-                throw dead("the link was used by a concurrent request");
+                throw expired("the link was used by a concurrent request");
             }
             if (!effect.getAsBoolean()) {
-                throw dead("the account or the invitation of the link was deleted");
+                throw expired("the account or the invitation of the link was deleted");
             }
             UUID account = link.link().accountId();
             events.record(SecurityEvent.of(EventType.LINK_USED)
@@ -117,7 +118,7 @@ class UsableLinks {
         return account == null ? null : account.toString();
     }
 
-    private static ServiceException dead(String why) {
-        return new ServiceException(ErrorCode.LINK_EXPIRED, why);
+    private static ServiceException expired(String reason) {
+        return new ServiceException(ErrorCode.LINK_EXPIRED, reason);
     }
 }

@@ -5,7 +5,7 @@ import dev.signet.error.ServiceException;
 
 import java.util.Locale;
 
-/** What somebody may ask for on a page, and which link that means. */
+/** The links that a user can request on a page, with their purposes. */
 enum Wish {
     PASSWORD_RESET(Purpose.PASSWORD_RESET),
     SIGN_IN(Purpose.SIGN_IN),
@@ -18,14 +18,14 @@ enum Wish {
     }
 
     /**
-     * The wish of the last segment of a path.
+     * Returns the value for the last segment of a path.
      *
      * @throws ServiceException {@code not_found}
      */
-    static Wish ofSegment(String segment) {
-        for (Wish wish : values()) {
-            if (wish.segment().equals(segment)) {
-                return wish;
+    static Wish ofPathSegment(String segment) {
+        for (Wish value : values()) {
+            if (value.segment().equals(segment)) {
+                return value;
             }
         }
         throw new ServiceException(ErrorCode.NOT_FOUND, "page not found");

@@ -8,11 +8,11 @@ import dev.signet.links.mail.MailSetup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Takes the forms by which somebody asks for a link; the page that follows is the same for every name. */
+/** Processes the forms by which users request a link. The next page is the same for every name. */
 @ApplicationScoped
 class WishSteps {
 
-    private static final int UNACCEPTED = 400;
+    private static final int BAD_REQUEST = 400;
 
     private final LinkRequests requests;
     private final LinkPages pages;
@@ -28,19 +28,19 @@ class WishSteps {
         this.mail = mail;
     }
 
-    ResponseBuilder<String> begin(Wish wish) {
-        requirePossible(wish);
-        return pages.ask(wish, "", LinkPages.NO_NOTICE);
+    ResponseBuilder<String> begin(Wish requested) {
+        requireAvailable(requested);
+        return pages.ask(requested, "", LinkPages.NO_NOTICE);
     }
 
-    ResponseBuilder<String> sent(Wish wish, SentForm form) {
-        requirePossible(wish);
-        binding.check(form.text("csrf"), wish.path());
+    ResponseBuilder<String> sent(Wish requested, SentForm form) {
+        requireAvailable(requested);
+        binding.check(form.text("csrf"), requested.path());
         String typed = form.text("name");
         try {
             requests.ask(
-                    wish.purpose(),
-                    wish == Wish.REGISTRATION
+                    requested.purpose(),
+                    requested == Wish.REGISTRATION
                             ? new RegistrationBody(typed).required()
                             : new LinkRequestBody(typed).required());
         } catch (ServiceException refusal) {
@@ -48,13 +48,13 @@ class WishSteps {
             if (refusal.code() != ErrorCode.INVALID_REQUEST) {
                 throw refusal;
             }
-            return pages.ask(wish, typed, LinkPages.WRONG).status(UNACCEPTED);
+            return pages.ask(requested, typed, LinkPages.WRONG).status(BAD_REQUEST);
         }
         return pages.sent();
     }
 
-    private void requirePossible(Wish wish) {
-        if (wish == Wish.REGISTRATION) {
+    private void requireAvailable(Wish requested) {
+        if (requested == Wish.REGISTRATION) {
             gate.requireOpen();
         }
         mail.require();

@@ -1,6 +1,6 @@
 /**
- * Links that are sent by mail and work once: prove an address, set a lost password, sign in, make an account. Decides nothing about
- * accounts and logins that {@code accounts} and {@code login} can answer.
+ * Links sent by mail that work once: verify an e-mail address, reset a password, sign in, create an account. Delegates
+ * decisions about accounts and logins to {@code accounts} and {@code login}.
  */
 @NullMarked
 package dev.signet.links;

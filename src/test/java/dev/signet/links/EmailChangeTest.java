@@ -26,7 +26,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** A change of the own address: asked for with the password, done by a link to the new one, told to the old one. */
+/**
+ * Changes of the user's own e-mail address: requested with the password, executed by a link to the new address,
+ * reported to the old one.
+ */
 @QuarkusTest
 class EmailChangeTest {
 
@@ -50,14 +53,14 @@ class EmailChangeTest {
     }
 
     @BeforeEach
-    void somebody() {
+    void registerUser() {
         mailed = Mailed.user();
         next = "next-" + mailed.address();
     }
 
     @Test
     @Journey
-    void addressIsAnotherOnceTheLinkIsUsed() {
+    void emailChangesWhenTheLinkIsUsed() {
         Tokens session = mailed.person().login();
         Tokens elsewhere = mailed.person().login();
         change(session).then().statusCode(202);
@@ -78,7 +81,7 @@ class EmailChangeTest {
 
     @Test
     @Journey
-    void changeLinkNeedsASessionOfTheAccountOrItsPassword() {
+    void changeLinkRequiresSessionOrPassword() {
         Tokens session = mailed.person().login();
         change(session).then().statusCode(202);
         String token = sink.mail(next).token();
@@ -94,7 +97,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void changeLinkNeedsTheSecondFactorWithThePassword() {
+    void changeLinkRequiresSecondFactorWithPassword() {
         SecondFactor factor = SecondFactor.enrol(mailed.person());
         change(factor.session(), "otp", factor.authenticator().next()).then().statusCode(202);
         String token = sink.mail(next).token();
@@ -115,7 +118,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void pageOfAChangeLinkAsksForThePassword() {
+    void changePageRequiresThePassword() {
         SecondFactor factor = SecondFactor.enrol(mailed.person());
         change(factor.session(), "otp", factor.authenticator().next());
         Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
@@ -138,7 +141,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void changePageAsksSignedInUserForNoPassword() {
+    void changePageRequiresNoPasswordOfSignedInUser() {
         App.trusted().login(browser, mailed.username());
         change(mailed.person().login());
         Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
@@ -150,7 +153,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void browserOfAnotherAccountIsAskedForThePassword() {
+    void changePageRequiresPasswordInBrowserOfAnotherAccount() {
         App.trusted().login(browser, Signet.person().username());
         change(mailed.person().login());
         Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
@@ -164,7 +167,7 @@ class EmailChangeTest {
 
     @Test
     @Journey
-    void formerEmailUndoesAChangeOnce() {
+    void undoLinkWorksOnce() {
         String undo = changed(next);
         ReceivedMail mail = sink.mail(mailed.address());
         assertThat(mail.header("Subject")).contains("was changed");
@@ -216,7 +219,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void changeByAnAdministratorEndsTheUndoLinkAndSendsNone() {
+    void changeByAdministratorEndsUndoLinks() {
         String undo = changed(next);
         String byAdministrator = "admin-" + next;
 
@@ -239,7 +242,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void undoLinkIsInGerman() {
+    void undoMailIsInGerman() {
         mailed.patch(Map.of("email_verified", true));
         change(mailed.person().login());
         given().header("Accept-Language", "de")
@@ -253,7 +256,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void passwordIsAskedForAgain() {
+    void emailChangeRequiresThePassword() {
         Tokens session = mailed.person().login();
 
         change(session, "password", "wrong").then().statusCode(401).body("code", equalTo("invalid_credentials"));
@@ -266,7 +269,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void soIsTheSecondFactor() {
+    void emailChangeRequiresTheSecondFactor() {
         SecondFactor factor = SecondFactor.enrol(mailed.person());
 
         change(factor.session()).then().statusCode(401).body("code", equalTo("otp_required"));
@@ -276,7 +279,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void resetOfThePasswordVoidsAChangeThatWaits() {
+    void passwordResetEndsPendingEmailChange() {
         change(mailed.person().login()).then().statusCode(202);
         String change = sink.mail(next).token();
 
@@ -289,7 +292,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void soDoesAnInstantFromWhichOnThingsCount() {
+    void revocationEndsPendingEmailChange() {
         change(mailed.person().login()).then().statusCode(202);
         String change = sink.mail(next).token();
 
@@ -303,7 +306,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void whatIsNoAddressIsRefused() {
+    void invalidEmailIsRefused() {
         change(mailed.person().login(), "email", "nonsense")
                 .then()
                 .statusCode(400)

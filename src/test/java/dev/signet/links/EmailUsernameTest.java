@@ -45,12 +45,13 @@ class EmailUsernameTest {
 
     @Test
     @Journey
-    void registrationRefusesForeignEmailAsUsername() {
+    void registrationRefusesEmailOfAnotherAsUsername() {
         Mailed.post("/auth/registrations", Map.of("email", own)).then().statusCode(202);
         String token = sink.mail(own).token();
 
-        isRefused(Mailed.use(token, Map.of("username", victim, "password", Signet.PASSWORD)));
-        isRefused(Mailed.use(token, Map.of("username", victim.replace('@', '\uff20'), "password", Signet.PASSWORD)));
+        assertRefused(Mailed.use(token, Map.of("username", victim, "password", Signet.PASSWORD)));
+        assertRefused(
+                Mailed.use(token, Map.of("username", victim.replace('@', '\uff20'), "password", Signet.PASSWORD)));
         Mailed.use(token, Map.of("username", own.toLowerCase(), "password", Signet.PASSWORD))
                 .then()
                 .statusCode(204);
@@ -59,41 +60,41 @@ class EmailUsernameTest {
     }
 
     @Test
-    void lookAlikeOfTheOwnEmailIsRefused() {
-        isRefused(create("\uff4f" + own.substring(1), own, true));
+    void lookAlikeOfOwnEmailIsRefused() {
+        assertRefused(create("\uff4f" + own.substring(1), own, true));
     }
 
     @Test
-    void administratorCannotCreateForeignEmailAsUsername() {
-        isRefused(create(victim, null, false));
-        isRefused(create(victim, own, true));
-        isRefused(create(own, own, false));
+    void administratorCannotUseEmailOfAnotherAsUsername() {
+        assertRefused(create(victim, null, false));
+        assertRefused(create(victim, own, true));
+        assertRefused(create(own, own, false));
         create(own, own, true).then().statusCode(201);
     }
 
     @Test
     void patchKeepsUsernameAndVerifiedEmailEqual() {
-        Person person = Signet.person();
-        isRefused(patch(person, Map.of("username", victim)));
-        isRefused(patch(person, Map.of("username", own, "email", own)));
-        patch(person, Map.of("username", own, "email", own, "email_verified", true))
+        Person user = Signet.person();
+        assertRefused(patch(user, Map.of("username", victim)));
+        assertRefused(patch(user, Map.of("username", own, "email", own)));
+        patch(user, Map.of("username", own, "email", own, "email_verified", true))
                 .then()
                 .statusCode(200);
 
-        isRefused(patch(person, Map.of("email_verified", false)));
-        isRefused(patch(person, Map.of("email", victim, "email_verified", true)));
+        assertRefused(patch(user, Map.of("email_verified", false)));
+        assertRefused(patch(user, Map.of("email", victim, "email_verified", true)));
         Map<String, Object> withoutEmail = new HashMap<>();
         withoutEmail.put("email", null);
-        isRefused(patch(person, withoutEmail));
-        patch(person, Map.of("enabled", false)).then().statusCode(200);
-        patch(person, Map.of("username", victim, "email", victim, "email_verified", true))
+        assertRefused(patch(user, withoutEmail));
+        patch(user, Map.of("enabled", false)).then().statusCode(200);
+        patch(user, Map.of("username", victim, "email", victim, "email_verified", true))
                 .then()
                 .statusCode(200)
                 .body("username", equalTo(victim));
     }
 
     @Test
-    void importRefusesForeignEmailAsUsername() {
+    void importRefusesEmailOfAnotherAsUsername() {
         String lines = """
                 {"username":"%1$s","email":"%2$s","email_verified":true}
                 {"username":"%2$s","email":"%2$s"}
@@ -114,8 +115,8 @@ class EmailUsernameTest {
     }
 
     @Test
-    void invitationRefusesForeignEmailAsUsername() {
-        isRefused(invite(victim));
+    void invitationRefusesEmailOfAnotherAsUsername() {
+        assertRefused(invite(victim));
         invite(own).then().statusCode(201);
         String token = sink.mail(own).token();
 
@@ -146,7 +147,7 @@ class EmailUsernameTest {
     }
 
     @Test
-    void linkRequestReachesTheUsernameAndEveryAccountWithTheEmail() {
+    void linkRequestReachesUsernameAndEmailMatches() {
         Mailed named = withEmailAsUsername();
         Mailed other = Mailed.user();
         other.patch(Map.of("email", named.address().toUpperCase()));
@@ -159,7 +160,7 @@ class EmailUsernameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" %s", "%s\t", "\u00a0%s "})
-    void outerBlanksOfTheUsernameAreIgnored(String form) {
+    void whiteSpaceAroundUsernameIsIgnored(String form) {
         Mailed mailed = Mailed.user();
         String typed = form.formatted(mailed.username());
 
@@ -188,8 +189,8 @@ class EmailUsernameTest {
         return TestClient.admin().contentType(ContentType.JSON).body(body).post("/admin/accounts");
     }
 
-    private static Response patch(Person person, Map<String, ?> change) {
-        return TestClient.admin().contentType(ContentType.JSON).body(change).patch("/admin/accounts/" + person.id());
+    private static Response patch(Person user, Map<String, ?> change) {
+        return TestClient.admin().contentType(ContentType.JSON).body(change).patch("/admin/accounts/" + user.id());
     }
 
     private Response invite(String username) {
@@ -199,7 +200,7 @@ class EmailUsernameTest {
                 .post("/admin/invitations");
     }
 
-    private static void isRefused(Response response) {
+    private static void assertRefused(Response response) {
         response.then().statusCode(400).body("member", equalTo("username"));
     }
 }

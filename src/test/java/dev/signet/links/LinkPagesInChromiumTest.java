@@ -21,7 +21,9 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The pages of links in a real browser, by keyboard alone, and what axe-core has against them. Pictures: target/screenshots. */
+/**
+ * The pages of links in a real browser, used by keyboard only and checked by axe-core. Screenshots: target/screenshots.
+ */
 @QuarkusTest
 @DisabledIfSystemProperty(
         named = "signet.test.database",
@@ -56,7 +58,7 @@ class LinkPagesInChromiumTest {
     }
 
     @Test
-    void lostPasswordIsReplacedByKeyboardAlone() {
+    void passwordResetWorksByKeyboard() {
         Mailed mailed = Mailed.user();
         chromium.open(signet + "links/new/password-reset");
         assertFine("link-ask");
@@ -74,7 +76,7 @@ class LinkPagesInChromiumTest {
     }
 
     @Test
-    void somebodySignsInByALinkAndASecondFactor() {
+    void linkSignInWithSecondFactorWorksByKeyboard() {
         Mailed mailed = Mailed.user();
         SecondFactor factor = SecondFactor.enrol(mailed.person());
         open(mailed.token(sink, "sign-in"));
@@ -88,7 +90,7 @@ class LinkPagesInChromiumTest {
     }
 
     @Test
-    void somebodyMakesAnAccountAndConfirmsAnAddress() {
+    void registrationAndVerificationWorkByKeyboard() {
         String address = "chromium-" + UUID.randomUUID() + "@example.com";
         chromium.open(signet + "links/new/registration");
         assertFine("link-register");
@@ -108,7 +110,7 @@ class LinkPagesInChromiumTest {
     }
 
     @Test
-    void emailIsChangedAndTheChangeUndone() {
+    void emailChangeAndUndoWorkByKeyboard() {
         Mailed mailed = Mailed.user();
         mailed.patch(Map.of("email_verified", true));
         String next = "next-" + mailed.address();

@@ -21,7 +21,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Links as people use them: pages that change nothing until their button is pressed, and by whom it may be pressed. */
+/**
+ * Links used in a browser: the pages change nothing until the button is pressed, and only the same browser can press
+ * it.
+ */
 @QuarkusTest
 class LinkPagesTest {
 
@@ -43,7 +46,7 @@ class LinkPagesTest {
 
     @Test
     @Journey
-    void lostPasswordIsReplacedByPagesAlone() {
+    void passwordIsResetOnPages() {
         Mailed mailed = Mailed.user();
         Shown signIn = App.trusted().start(browser);
         Shown ask = browser.follow(
@@ -64,7 +67,7 @@ class LinkPagesTest {
     }
 
     @Test
-    void pageForAnUnknownNameIsTheSame() {
+    void unknownNameShowsTheSamePage() {
         Mailed mailed = Mailed.user();
 
         String known =
@@ -78,7 +81,7 @@ class LinkPagesTest {
     }
 
     @Test
-    void addressIsConfirmedByAButton() {
+    void buttonVerifiesEmail() {
         Mailed mailed = Mailed.user();
         Shown page = open(mailed.token(sink, "email-verification"));
         assertThat(page.heading()).isEqualTo("Confirm your e-mail address");
@@ -92,7 +95,7 @@ class LinkPagesTest {
 
     @Test
     @Journey
-    void signInLinkSignsThisBrowserIn() {
+    void signInLinkSignsInTheBrowser() {
         Mailed mailed = Mailed.user();
         Shown page = open(mailed.token(sink, "sign-in"));
         assertThat(page.page().select("button").text()).isEqualTo("Sign in as " + mailed.username());
@@ -105,7 +108,7 @@ class LinkPagesTest {
     }
 
     @Test
-    void secondFactorIsAskedForOnAPageOfItsOwn() {
+    void secondFactorHasItsOwnPage() {
         Mailed mailed = Mailed.user();
         SecondFactor factor = SecondFactor.enrol(mailed.person());
         Shown shown = browser.submit(open(mailed.token(sink, "sign-in")));
@@ -125,7 +128,7 @@ class LinkPagesTest {
     }
 
     @Test
-    void secondFactorIsNoFirstStep() {
+    void secondFactorPageRequiresAPendingLogin() {
         SecondFactor factor = SecondFactor.enrol(Mailed.user().person());
         Shown page = browser.open("/links/new/sign-in", Map.of());
 
@@ -142,7 +145,7 @@ class LinkPagesTest {
     }
 
     @Test
-    void formOfAnotherSiteOrBrowserUsesNothingUp() {
+    void foreignFormDoesNotConsumeTheLink() {
         Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "sign-in");
         Shown page = open(token);
@@ -165,7 +168,7 @@ class LinkPagesTest {
 
     @Test
     @Journey
-    void deadLinkSaysSoOnAPage() {
+    void expiredLinkShowsAnErrorPage() {
         Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "email-verification");
         Shown page = open(token);
@@ -178,7 +181,7 @@ class LinkPagesTest {
     }
 
     @Test
-    void pagesAreKeptByNobodyAndToldToNobody() {
+    void pagesAreNotCachedAndSendNoReferrer() {
         String token = Mailed.user().token(sink, "password-reset");
 
         for (String path : List.of("/links/" + token, "/links/new/password-reset", "/links/sgl_x")) {
@@ -198,7 +201,7 @@ class LinkPagesTest {
 
     @Test
     @Journey
-    void pagesSpeakGerman() {
+    void pagesAreShownInGerman() {
         browser.speaking("de");
         Mailed mailed = Mailed.user();
 
@@ -207,7 +210,7 @@ class LinkPagesTest {
     }
 
     @Test
-    void namesOnPagesAreText() {
+    void namesOnPagesAreEscaped() {
         String username = "<i>x</i>" + UUID.randomUUID();
         Mailed mailed = Mailed.user();
         mailed.patch(Map.of("username", username));
@@ -220,7 +223,7 @@ class LinkPagesTest {
     }
 
     @Test
-    void thereIsNoOtherPage() {
+    void unknownPageIsNotFound() {
         assertThat(browser.open("/links/new/administrator", Map.of()).response().statusCode())
                 .isEqualTo(404);
     }
@@ -229,7 +232,7 @@ class LinkPagesTest {
         return browser.open("/links/" + token, Map.of());
     }
 
-    private Shown ask(String what, String name) {
-        return browser.submit(browser.open("/links/new/" + what, Map.of()), "name", name);
+    private Shown ask(String kind, String name) {
+        return browser.submit(browser.open("/links/new/" + kind, Map.of()), "name", name);
     }
 }

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-/** Links as programs use them: what each is good for, once, and what nobody can do without one. */
+/** Links used by programs: the effect of each purpose, which happens once and requires the link. */
 @QuarkusTest
 class LinkTest {
 
@@ -54,7 +54,7 @@ class LinkTest {
 
     @Test
     @Journey
-    void resetSetsAPasswordAndEndsEverySession() {
+    void resetSetsPasswordAndEndsSessions() {
         Mailed mailed = Mailed.user();
         Tokens session = mailed.person().login();
         String token = mailed.token(sink, "password-reset");
@@ -73,7 +73,7 @@ class LinkTest {
     }
 
     @Test
-    void mailAboutAPasswordSetByAnAdministratorHasNoIpAddress() {
+    void mailAboutAdministratorChangeHasNoIpAddress() {
         Mailed mailed = Mailed.user();
 
         mailed.patch(Map.of("password", NEW_PASSWORD));
@@ -85,7 +85,7 @@ class LinkTest {
 
     @Test
     @Journey
-    void mailToADomainWithUmlautsIsAddressedInAscii() {
+    void internationalDomainIsAddressedInAscii() {
         Mailed mailed = Mailed.user();
         String local = "info-" + UUID.randomUUID();
         mailed.patch(Map.of("email", local + "@m\u00fcller.example"));
@@ -112,7 +112,7 @@ class LinkTest {
 
     @Test
     @Journey
-    void linkIsUsedOnce() {
+    void linkWorksOnce() {
         String token = Mailed.user().token(sink, "email-verification");
 
         Mailed.use(token, Map.of()).then().statusCode(204);
@@ -122,7 +122,7 @@ class LinkTest {
     }
 
     @Test
-    void linkIsOfTheIssuerWhateverTheRequestSaysOfItsHost() {
+    void linkUsesTheIssuerInsteadOfTheHostHeader() {
         Mailed mailed = Mailed.user();
 
         given().header("Host", "evil.example")
@@ -142,7 +142,7 @@ class LinkTest {
     }
 
     @Test
-    void lookingAtALinkUsesNothingUp() {
+    void viewingALinkDoesNotConsumeIt() {
         Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "email-verification");
 
@@ -160,11 +160,12 @@ class LinkTest {
     @Test
     @OnBothStacks
     @Journey
-    void oneOfTwentyAtOnceWins() throws Exception {
+    void concurrentUseSucceedsOnce() throws Exception {
         Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "sign-in");
 
-        List<Integer> statuses = atOnce(20, () -> Mailed.use(token, Map.of()).statusCode());
+        List<Integer> statuses =
+                runConcurrently(20, () -> Mailed.use(token, Map.of()).statusCode());
 
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 410).hasSize(19);
@@ -172,11 +173,11 @@ class LinkTest {
 
     @Test
     @OnBothStacks
-    void oneNewPasswordOfTwentySetAtOnceCounts() throws Exception {
+    void concurrentResetsSetOnePassword() throws Exception {
         Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "password-reset");
 
-        List<Integer> statuses = atOnce(
+        List<Integer> statuses = runConcurrently(
                 20,
                 () -> Mailed.use(
                                 token,
@@ -190,7 +191,7 @@ class LinkTest {
     }
 
     @Test
-    void newerLinkKillsTheOlder() {
+    void newerLinkReplacesTheOlder() {
         Mailed mailed = Mailed.user();
         String older = mailed.token(sink, "password-reset");
         String other = mailed.token(sink, "email-verification");
@@ -203,7 +204,7 @@ class LinkTest {
     }
 
     @Test
-    void resetKillsEveryOtherLinkOfTheAccount() {
+    void resetEndsOtherLinksOfTheAccount() {
         Mailed mailed = Mailed.user();
         String signIn = mailed.token(sink, "sign-in");
         String reset = mailed.token(sink, "password-reset");
@@ -214,7 +215,7 @@ class LinkTest {
     }
 
     @Test
-    void linkIsForOnePurpose() {
+    void linkHasOnePurpose() {
         Mailed mailed = Mailed.user();
         String verification = mailed.token(sink, "email-verification");
         String signIn = mailed.token(sink, "sign-in");
@@ -239,7 +240,7 @@ class LinkTest {
     }
 
     @Test
-    void linkIsNoTokenAndNoTokenIsALink() {
+    void linksAndTokensAreNotInterchangeable() {
         Mailed mailed = Mailed.user();
         Tokens session = mailed.person().login();
         String link = mailed.token(sink, "sign-in");
@@ -268,7 +269,7 @@ class LinkTest {
     }
 
     @Test
-    void disabledAccountsLinksAreDeadAlsoOnceItIsEnabledAgain() {
+    void disablingAnAccountEndsItsLinks() {
         Mailed mailed = Mailed.user();
         List<String> tokens = List.of(
                 mailed.token(sink, "password-reset"),
@@ -276,29 +277,29 @@ class LinkTest {
                 mailed.token(sink, "sign-in"));
 
         mailed.patch(Map.of("enabled", false));
-        tokens.forEach(LinkTest::isDead);
+        tokens.forEach(LinkTest::assertExpired);
         mailed.patch(Map.of("enabled", true));
-        tokens.forEach(LinkTest::isDead);
+        tokens.forEach(LinkTest::assertExpired);
         mailed.seen().then().body("email_verified", equalTo(false));
     }
 
     @Test
-    void linkIsForTheAddressItWasSentTo() {
+    void linkRequiresTheEmailItWasSentTo() {
         Mailed mailed = Mailed.user();
         String reset = mailed.token(sink, "password-reset");
         String verification = mailed.token(sink, "email-verification");
 
         mailed.patch(Map.of("email", "other-" + mailed.address()));
 
-        isDead(reset);
-        isDead(verification);
+        assertExpired(reset);
+        assertExpired(verification);
         mailed.seen().then().body("email_verified", equalTo(false));
         ReceivedMail notice = sink.mail(mailed.address(), 3);
         assertThat(notice.text()).contains("now has another e-mail address").doesNotContain("other-");
     }
 
     @Test
-    void changedPasswordKillsLinks() {
+    void changedPasswordEndsLinks() {
         Mailed mailed = Mailed.user();
         String token = mailed.token(sink, "password-reset");
 
@@ -309,18 +310,18 @@ class LinkTest {
                 .then()
                 .statusCode(204);
 
-        isDead(token);
+        assertExpired(token);
         assertThat(sink.mail(mailed.address(), 2).header("Subject")).contains("was changed");
     }
 
     @Test
-    void whatCountsFromAnInstantOnKillsLinksAndTheNextOnesWork() {
+    void revocationEndsLinksAndNewOnesWork() {
         Mailed mailed = Mailed.user();
         List<String> before = List.of(mailed.token(sink, "sign-in"), mailed.token(sink, "password-reset"));
 
         notBefore(mailed);
 
-        before.forEach(LinkTest::isDead);
+        before.forEach(LinkTest::assertExpired);
         Signet.tryLogin(mailed.username(), NEW_PASSWORD).then().statusCode(401);
         TestClient.admin()
                 .get("/admin/accounts/" + mailed.person().id() + "/sessions")
@@ -334,7 +335,7 @@ class LinkTest {
     }
 
     @Test
-    void whatCountsFromAnInstantOnEndsALoginByLinkThatWaitsForTheSecondFactor() {
+    void revocationEndsPendingLinkLogin() {
         Mailed mailed = Mailed.user();
         SecondFactor factor = SecondFactor.enrol(mailed.person());
         String before = Mailed.use(mailed.token(sink, "sign-in"), Map.of())
@@ -356,29 +357,29 @@ class LinkTest {
     }
 
     @Test
-    void knownAndUnknownAreAnsweredAlikeAndNoMailGoesToTheUnknown() {
+    void unknownNameHasTheSameResponseAndNoMail() {
         Mailed known = Mailed.user();
         Mailed disabled = Mailed.user();
         disabled.patch(Map.of("enabled", false));
-        String nobody = "nobody-" + UUID.randomUUID() + "@example.com";
+        String unknown = "nobody-" + UUID.randomUUID() + "@example.com";
 
-        for (String what : List.of("password-reset", "email-verification", "sign-in")) {
-            Response toNobody = Mailed.ask(what, nobody);
-            Response toDisabled = Mailed.ask(what, disabled.username());
-            Response toKnown = known.ask(what);
+        for (String kind : List.of("password-reset", "email-verification", "sign-in")) {
+            Response toUnknown = Mailed.ask(kind, unknown);
+            Response toDisabled = Mailed.ask(kind, disabled.username());
+            Response toKnown = known.ask(kind);
 
             assertThat(toKnown.statusCode()).isEqualTo(202);
-            assertThat(shape(toNobody)).isEqualTo(shape(toKnown));
+            assertThat(shape(toUnknown)).isEqualTo(shape(toKnown));
             assertThat(shape(toDisabled)).isEqualTo(shape(toKnown));
         }
 
         sink.mail(known.address(), 3);
-        assertThat(sink.to(nobody)).isEmpty();
+        assertThat(sink.to(unknown)).isEmpty();
         assertThat(sink.to(disabled.address())).isEmpty();
     }
 
     @Test
-    void mailGoesToTheAddressOfTheAccountHoweverItIsTyped() {
+    void mailUsesTheStoredEmailSpelling() {
         Mailed mailed = Mailed.user();
 
         Mailed.ask("password-reset", " " + mailed.address().toUpperCase() + " ")
@@ -389,7 +390,7 @@ class LinkTest {
     }
 
     @Test
-    void verifiedAddressIsNotVerifiedAgain() {
+    void verifiedEmailReceivesNoVerificationLink() {
         Mailed mailed = Mailed.user();
         Mailed.use(mailed.token(sink, "email-verification"), Map.of()).then().statusCode(204);
 
@@ -400,7 +401,7 @@ class LinkTest {
     }
 
     @Test
-    void mailsToOneNameAreLimitedWhetherItExistsOrNot() {
+    void mailsPerNameAreLimited() {
         Mailed known = Mailed.user();
         for (String name : List.of(known.username(), "nobody-" + UUID.randomUUID())) {
             for (int i = 0; i < 5; i++) {
@@ -415,7 +416,7 @@ class LinkTest {
     }
 
     @Test
-    void nothingButTheLinkSetsAPasswordOrVerifiesAnAddress() {
+    void passwordResetAndVerificationRequireTheLink() {
         Mailed mailed = Mailed.user();
         mailed.token(sink, "password-reset");
 
@@ -440,7 +441,7 @@ class LinkTest {
 
     @Test
     @Journey
-    void signInLinkAnswersLikeALogin() {
+    void signInLinkReturnsTokens() {
         Mailed mailed = Mailed.user();
 
         Response answer = Mailed.use(mailed.token(sink, "sign-in"), Map.of());
@@ -461,7 +462,7 @@ class LinkTest {
     }
 
     @Test
-    void signInLinkDoesNotStandInForTheSecondFactor() {
+    void signInLinkRequiresTheSecondFactor() {
         Mailed mailed = Mailed.user();
         SecondFactor factor = SecondFactor.enrol(mailed.person());
 
@@ -477,7 +478,7 @@ class LinkTest {
     }
 
     @Test
-    void resetLeavesTheSecondFactor() {
+    void resetKeepsTheSecondFactor() {
         Mailed mailed = Mailed.user();
         SecondFactor.enrol(mailed.person());
 
@@ -489,11 +490,11 @@ class LinkTest {
     }
 
     @Test
-    void eventSaysWhatWasSentAndNoAddress() throws Exception {
+    void linkEventHasPurposeButNoEmail() throws Exception {
         Mailed mailed = Mailed.user();
         mailed.token(sink, "sign-in");
 
-        // It is recorded once the server has taken the mail.
+        // The event is recorded after the server has accepted the mail.
         String details = "items.findAll { it.subject == '" + mailed.person().id() + "' }.detail";
         List<Map<String, String>> found = Polling.await()
                 .until(
@@ -509,7 +510,7 @@ class LinkTest {
 
     @Test
     @Journey
-    void mailIsTextAndHtmlInTheLanguageOfWhoAsks() {
+    void mailHasTextAndHtmlInRequestedLanguage() {
         Mailed english = Mailed.user();
         Mailed german = Mailed.user();
 
@@ -534,7 +535,7 @@ class LinkTest {
     }
 
     @Test
-    void namesInMailsAreText() {
+    void namesInMailsAreEscaped() {
         String username = "<b>bold&amp;</b>" + UUID.randomUUID();
         Mailed mailed = Mailed.user();
         mailed.patch(Map.of("username", username));
@@ -547,7 +548,7 @@ class LinkTest {
     }
 
     @Test
-    void nothingThatIsTypedBecomesAHeaderOrAnotherRecipient() {
+    void inputCannotAddHeadersOrRecipients() {
         String victim = "victim-" + UUID.randomUUID() + "@example.com";
         Mailed mailed = Mailed.user();
         String admin = Signet.admin().access();
@@ -587,7 +588,7 @@ class LinkTest {
     }
 
     @Test
-    void malformedRequestsAreTheCallersMistake() {
+    void malformedRequestsAreClientErrors() {
         for (String body :
                 List.of("", "{", "[]", "{\"username\":1}", "{\"username\":\"\"}", "{\"email\":\"a\"}", "{}")) {
             given().contentType(ContentType.JSON)
@@ -615,13 +616,13 @@ class LinkTest {
                 .statusCode(200);
     }
 
-    private static void isDead(String token) {
+    private static void assertExpired(String token) {
         given().get("/links/" + token).then().statusCode(410);
         Mailed.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(410);
         Mailed.use(token, Map.of()).then().statusCode(410);
     }
 
-    // What differs from answer to answer, whomever it is about.
+    // Headers and members that differ between responses for any account.
     private static Map<String, String> shape(Response response) {
         Map<String, String> shape = new TreeMap<>(Map.of("status", response.statusLine(), "body", response.asString()));
         response.headers().asList().stream()
@@ -631,7 +632,8 @@ class LinkTest {
         return shape;
     }
 
-    private static List<Integer> atOnce(int count, java.util.function.Supplier<Integer> call) throws Exception {
+    private static List<Integer> runConcurrently(int count, java.util.function.Supplier<Integer> call)
+            throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
             CountDownLatch ready = new CountDownLatch(count);
@@ -644,11 +646,11 @@ class LinkTest {
                             },
                             threads))
                     .toList();
-            List<Integer> answers = new ArrayList<>();
+            List<Integer> responses = new ArrayList<>();
             for (CompletableFuture<Integer> answer : calls) {
-                answers.add(answer.get());
+                responses.add(answer.get());
             }
-            return answers;
+            return responses;
         } finally {
             threads.shutdownNow();
         }

@@ -36,7 +36,7 @@ import java.util.concurrent.Future;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the table says of links: their age, whoever else uses or replaces one, and nothing by which one could be used. */
+/** Links as stored in the table: expiry, concurrent use and replacement, and no usable secret. */
 @QuarkusTest
 @OnBothStacks
 class LinksTest {
@@ -66,12 +66,12 @@ class LinksTest {
     private Links links;
 
     @BeforeEach
-    void atThatTime() {
+    void createWithSettableClock() {
         links = new Links(repository, outbox, removal, clock, random);
     }
 
     @Test
-    void linkIsGoodUntilItIsTooOld() {
+    void linkIsValidUntilItExpires() {
         String token = links.issue(link());
 
         clock.advance(LIFE.minusSeconds(1));
@@ -81,7 +81,7 @@ class LinksTest {
     }
 
     @Test
-    void linkThatGrewTooOldOnItsPageIsNotUsed() {
+    void linkThatExpiresOnItsPageIsNotUsed() {
         LiveLink shown = links.find(links.issue(link())).orElseThrow();
 
         clock.advance(LIFE);
@@ -90,7 +90,7 @@ class LinksTest {
     }
 
     @Test
-    void anotherNodeKnowsTheLinkAndThatItWasUsed() {
+    void linkWorksOnceAcrossNodes() {
         Links other = new Links(repository, outbox, removal, clock, random);
         String token = links.issue(link());
 
@@ -102,7 +102,7 @@ class LinksTest {
     }
 
     @Test
-    void ofManySentAtOnceOneIsGood() throws Exception {
+    void concurrentlyIssuedLinksLeaveOneValid() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<String>> calls = new ArrayList<>();
@@ -122,7 +122,7 @@ class LinksTest {
     }
 
     @Test
-    void oldOnesAreRemoved() throws SQLException {
+    void expiredLinksAreRemoved() throws SQLException {
         links.issue(link());
         clock.advance(LIFE);
 
@@ -133,7 +133,7 @@ class LinksTest {
     }
 
     @Test
-    void changeOfAddressThatIsNotSentYetGoesWithWhatTheAccountWasGiven() throws SQLException {
+    void revocationWithdrawsUnsentEmailChange() throws SQLException {
         UUID account = UUID.fromString(Signet.person().id());
         try (Connection connection = database.getConnection();
                 PreparedStatement insert =
@@ -156,7 +156,7 @@ class LinksTest {
     }
 
     @Test
-    void noTableHoldsALink() throws SQLException {
+    void linksAreNotStoredInPlainText() throws SQLException {
         String token = links.issue(link());
 
         try (Connection connection = database.getConnection();
@@ -192,7 +192,7 @@ class LinksTest {
     }
 
     @Test
-    void whatIsNoTokenOfOursFindsNothing() {
+    void malformedTokenFindsNoLink() {
         for (String token :
                 List.of("", "sgl_", "A".repeat(47), "sgl_" + "A".repeat(10_000), "' or 1=1 --", "sgl_\u0000")) {
             assertThat(links.find(token)).isEmpty();

@@ -25,7 +25,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-/** Accounts that people make themselves, of their own accord or invited: there is none before its address is proven. */
+/**
+ * Accounts created by users themselves, by registration or invitation: no account exists before its e-mail address is
+ * verified.
+ */
 @QuarkusTest
 class SelfRegistrationTest {
 
@@ -46,7 +49,7 @@ class SelfRegistrationTest {
 
     @Test
     @Journey
-    void registrationEndsInAVerifiedAddress() {
+    void registrationCreatesAccountWithVerifiedEmail() {
         register(address).then().statusCode(202);
         String token = sink.mail(address).token();
         assertThat(accounts(username)).isEmpty();
@@ -66,7 +69,7 @@ class SelfRegistrationTest {
     }
 
     @Test
-    void pagesLeadThere() {
+    void signInPageLinksToRegistration() {
         Browser browser = new Browser();
         Shown ask = browser.follow(App.trusted()
                 .start(browser)
@@ -79,9 +82,9 @@ class SelfRegistrationTest {
         browser.submit(wrong, "name", address);
 
         Shown page = browser.open("/links/" + sink.mail(address).token(), Map.of());
-        Shown taken = browser.submit(page, "username", "ADMIN", "password", Signet.PASSWORD);
-        assertThat(taken.alert()).startsWith("The username is taken");
-        Shown refused = browser.submit(taken, "username", username, "password", "short");
+        Shown existing = browser.submit(page, "username", "ADMIN", "password", Signet.PASSWORD);
+        assertThat(existing.alert()).startsWith("The username is taken");
+        Shown refused = browser.submit(existing, "username", username, "password", "short");
         assertThat(refused.alert()).startsWith("The password is too short");
         Shown odd = browser.submit(refused, "username", "a b", "password", Signet.PASSWORD);
         assertThat(odd.alert()).startsWith("A username has");
@@ -92,21 +95,21 @@ class SelfRegistrationTest {
     }
 
     @Test
-    void takenAddressIsAnsweredAlikeAndToldByMailAlone() {
-        Mailed taken = Mailed.user();
+    void existingEmailIsReportedOnlyByMail() {
+        Mailed existing = Mailed.user();
 
-        Response answer = register(taken.address().toUpperCase());
+        Response response = register(existing.address().toUpperCase());
         Response free = register(address);
 
-        assertThat(answer.statusCode()).isEqualTo(free.statusCode()).isEqualTo(202);
-        assertThat(answer.asString()).isEqualTo(free.asString()).isEmpty();
-        ReceivedMail mail = sink.mail(taken.address());
-        assertThat(mail.text()).contains("There is one already").contains(taken.username());
+        assertThat(response.statusCode()).isEqualTo(free.statusCode()).isEqualTo(202);
+        assertThat(response.asString()).isEqualTo(free.asString()).isEmpty();
+        ReceivedMail mail = sink.mail(existing.address());
+        assertThat(mail.text()).contains("There is one already").contains(existing.username());
         assertThat(mail.hasLink()).isFalse();
     }
 
     @Test
-    void usernameAndPasswordAreNotTakenBeforeTheAddressIsProven() {
+    void registrationRequestAcceptsOnlyTheEmail() {
         Mailed.post("/auth/registrations", Map.of("email", address, "username", username, "password", Signet.PASSWORD))
                 .then()
                 .statusCode(400);
@@ -114,11 +117,11 @@ class SelfRegistrationTest {
     }
 
     @Test
-    void takenUsernameLeavesTheLinkUsableButIsNotAskedForEndlessly() {
-        Person somebody = Signet.person();
+    void usernameConflictsKeepTheLinkButAreLimited() {
+        Person user = Signet.person();
         register(address);
         String token = sink.mail(address).token();
-        Mailed.use(token, Map.of("username", somebody.username(), "password", Signet.PASSWORD))
+        Mailed.use(token, Map.of("username", user.username(), "password", Signet.PASSWORD))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("username_taken"));
@@ -136,7 +139,7 @@ class SelfRegistrationTest {
     }
 
     @Test
-    void addressThatWasTakenMeanwhileMakesNoSecondAccount() {
+    void concurrentlyRegisteredEmailCreatesNoSecondAccount() {
         register(address);
         String token = sink.mail(address).token();
         Signet.bearer(Signet.admin().access())
@@ -153,7 +156,7 @@ class SelfRegistrationTest {
 
     @Test
     @Journey
-    void invitedPersonChoosesNameAndPassword() {
+    void invitedUserChoosesUsernameAndPassword() {
         String role = "role-" + UUID.randomUUID();
         Signet.person(role);
         String id = invite(Map.of("email", address, "roles", List.of(role)))
@@ -179,7 +182,7 @@ class SelfRegistrationTest {
     }
 
     @Test
-    void usernameOfAnInvitationIsKept() {
+    void invitationUsernameCannotBeChanged() {
         invite(Map.of("email", address, "username", username)).then().statusCode(201);
         String token = sink.mail(address).token();
 
@@ -193,7 +196,7 @@ class SelfRegistrationTest {
     }
 
     @Test
-    void invitationTakenBackIsDead() {
+    void deletedInvitationEndsItsLink() {
         String id = invite(Map.of("email", address)).path("id");
         String token = sink.mail(address).token();
 
@@ -204,7 +207,7 @@ class SelfRegistrationTest {
     }
 
     @Test
-    void laterInvitationOfAnAddressTakesThePlaceOfTheEarlier() {
+    void laterInvitationReplacesTheEarlierOne() {
         invite(Map.of("email", address));
         String earlier = sink.mail(address).token();
         invite(Map.of("email", address.toUpperCase()));
@@ -215,11 +218,11 @@ class SelfRegistrationTest {
     }
 
     @Test
-    void whatCannotBeInvitedIsRefused() {
-        Mailed taken = Mailed.user();
+    void invalidInvitationIsRefused() {
+        Mailed existing = Mailed.user();
 
-        invite(Map.of("email", taken.address())).then().statusCode(409).body("code", equalTo("conflict"));
-        invite(Map.of("email", address, "username", taken.username()))
+        invite(Map.of("email", existing.address())).then().statusCode(409).body("code", equalTo("conflict"));
+        invite(Map.of("email", address, "username", existing.username()))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("username_taken"));
@@ -230,7 +233,7 @@ class SelfRegistrationTest {
         invite(Map.of("username", username)).then().statusCode(400).body("member", equalTo("email"));
         invite(Map.of("email", "nonsense")).then().statusCode(400).body("member", equalTo("email"));
         invite(Map.of("email", address, "enabled", true)).then().statusCode(400);
-        Signet.bearer(taken.person().login().access())
+        Signet.bearer(existing.person().login().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("email", address))
                 .post("/admin/invitations")

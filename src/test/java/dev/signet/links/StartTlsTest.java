@@ -13,12 +13,12 @@ import java.util.Map;
 import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A link goes to no server that does not speak TLS, unless an operator says it may. */
+/** A mail server without TLS receives no link, unless an operator allows it. */
 @QuarkusTest
 @TestProfile(StartTlsTest.AsByDefault.class)
 class StartTlsTest {
 
-    /** What stands in application.properties, and this test's installation changes. */
+    /** The values of application.properties, which the test installation overrides. */
     public static final class AsByDefault implements QuarkusTestProfile {
 
         @Override
@@ -29,7 +29,7 @@ class StartTlsTest {
 
     @Test
     @Journey
-    void serverWithoutTlsIsGivenNoLink() {
+    void serverWithoutTlsReceivesNoLink() {
         try (SmtpSink sink = SmtpSink.start()) {
             Mailed mailed = Mailed.user();
             mailed.ask("password-reset").then().statusCode(202);

@@ -18,12 +18,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Without a word about mail everything else works, and what needs mail says so. */
+/** Without a mail configuration everything else works, and operations that need mail return an error. */
 @QuarkusTest
 @TestProfile(WithoutMailTest.NothingSet.class)
 class WithoutMailTest {
 
-    /** As after a start with no configuration at all. */
+    /** The configuration after a start without any settings. */
     public static final class NothingSet implements QuarkusTestProfile {
 
         @Override
@@ -34,13 +34,13 @@ class WithoutMailTest {
 
     @Test
     @Journey
-    void linksAreAnsweredByWhatIsMissing() {
-        Person person = Signet.person();
+    void linkRequestsNameTheMissingSetting() {
+        Person user = Signet.person();
 
-        for (String what : new String[] {"password-reset", "email-verification", "sign-in"}) {
-            Mailed.ask(what, person.username()).then().statusCode(501).body("code", equalTo("mail_not_configured"));
+        for (String kind : new String[] {"password-reset", "email-verification", "sign-in"}) {
+            Mailed.ask(kind, user.username()).then().statusCode(501).body("code", equalTo("mail_not_configured"));
         }
-        Signet.bearer(person.login().access())
+        Signet.bearer(user.login().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("email", "a@example.com", "password", Signet.PASSWORD))
                 .post("/auth/email")
@@ -51,7 +51,7 @@ class WithoutMailTest {
     }
 
     @Test
-    void whereRegistrationIsClosedNobodyRegistersOrIsInvited() {
+    void closedRegistrationRefusesRegistrationsAndInvitations() {
         Mailed.post("/auth/registrations", Map.of("email", "a@example.com"))
                 .then()
                 .statusCode(403)
@@ -67,7 +67,7 @@ class WithoutMailTest {
     }
 
     @Test
-    void changedPasswordIsToldToNobodyAndChangedAllTheSame() {
+    void passwordChangeWorksWithoutMail() {
         Mailed mailed = Mailed.user();
 
         Signet.bearer(mailed.person().login().access())

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Somebody who was asked to make an account, and has not yet. */
+/** An invitation that was not accepted yet. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Invitation(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Queries of the table of invitations; what hangs on one goes with it by itself. */
+/** Queries of the table of invitations; the database deletes dependent rows by cascade. */
 @ApplicationScoped
 class InvitationRepository implements PanacheRepositoryBase<StoredInvitation, UUID> {
 
@@ -19,7 +19,7 @@ class InvitationRepository implements PanacheRepositoryBase<StoredInvitation, UU
         return find("id = ?1 and expiresAt > ?2", id, now).firstResultOptional();
     }
 
-    /** Takes one away; false if it is gone. */
+    /** Removes an invitation. Returns false if it does not exist. */
     boolean remove(UUID id) {
         return remove("id = :value", id);
     }
@@ -28,7 +28,7 @@ class InvitationRepository implements PanacheRepositoryBase<StoredInvitation, UU
         remove("address_key = :value", addressKey);
     }
 
-    // By the database's own cascade, which a statement of the mapper would not leave to it.
+    // A native statement, because a statement of the mapper would not leave the cascade to the database.
     private boolean remove(String condition, Object value) {
         return getEntityManager()
                         .createNativeQuery("delete from invitation where " + condition)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** {@code /admin/invitations}: people who were asked to make an account. */
+/** {@code /admin/invitations}: users who were invited to create an account. */
 @Path("/admin/invitations")
 @Tag(name = "Administration")
 class InvitationResource {
@@ -53,10 +53,10 @@ class InvitationResource {
             summary =
                     "Invite a user by mail; a new invitation replaces an earlier one for the same e-mail" + " address")
     public RestResponse<Invitation> create(@Nullable NewInvitationBody body) {
-        NewInvitationBody wanted = RequiredBody.of(body);
+        NewInvitationBody request = RequiredBody.of(body);
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
-        Invitation created =
-                invitations.create(wanted.requiredEmail(), wanted.username(), wanted.roleNames(), actor.id(), language);
+        Invitation created = invitations.create(
+                request.requiredEmail(), request.username(), request.roleNames(), actor.id(), language);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, created)
                 .header(HttpHeaders.LOCATION, issuer.reference("/admin/invitations/" + created.id()))
                 .build();

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Asks people to make an account, by a link that goes to their address; one invitation an address, the latest. */
+/** Invitations to create an account, by a link sent to an e-mail address. An address has only its latest invitation. */
 @ApplicationScoped
 public class Invitations implements SettingsCheck {
 
@@ -83,11 +83,11 @@ public class Invitations implements SettingsCheck {
     }
 
     /**
-     * Invites whoever reads the mail of an address.
+     * Invites the owner of an e-mail address.
      *
-     * @param username the one the account will have; chosen by the invited if null
-     * @throws ServiceException {@code registration_closed}, {@code mail_not_configured}; {@code conflict} if an account has the
-     *     address; {@code username_taken}; {@code invalid_request}
+     * @param username the username of the future account; null lets the invited user choose it
+     * @throws ServiceException {@code registration_closed}, {@code mail_not_configured}; {@code conflict} if an account
+     *     has the e-mail address; {@code username_taken}; {@code invalid_request}
      */
     Invitation create(
             String email, @Nullable String username, Set<String> roleNames, @Nullable UUID actor, String language) {
@@ -132,7 +132,7 @@ public class Invitations implements SettingsCheck {
         return invitation.view();
     }
 
-    /** Lists those that wait, oldest first. */
+    /** Lists open invitations, oldest first. */
     @Transactional
     Page<Invitation> list(PageRequest request) {
         return Page.of(
@@ -143,7 +143,7 @@ public class Invitations implements SettingsCheck {
                 StoredInvitation::view);
     }
 
-    /** Takes one back; its link is dead at once. */
+    /** Deletes an invitation and its link. */
     @Transactional
     void delete(UUID id, @Nullable UUID actor) {
         if (!repository.remove(id)) {
@@ -152,19 +152,19 @@ public class Invitations implements SettingsCheck {
         record(EventType.INVITATION_DELETED, id, actor);
     }
 
-    /** One that waits. */
+    /** Returns an open invitation. */
     @Transactional
     public Optional<Invitation> find(UUID id) {
         return repository.live(id, clock.instant()).map(StoredInvitation::view);
     }
 
-    /** Uses one up with the present transaction, and its link with it; false if it is gone. */
+    /** Consumes an invitation and its link within the current transaction. Returns false if it no longer exists. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean consume(UUID id) {
         return repository.remove(id);
     }
 
-    /** Removes the expired; returns how many. */
+    /** Removes expired invitations and returns their number. */
     public long removeExpired() {
         Instant now = clock.instant();
         return removal.run(() -> repository.removeExpired(now));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The body of {@code POST /admin/invitations}; only the address is required. */
+/** The body of {@code POST /admin/invitations}; only the e-mail address is required. */
 record NewInvitationBody(
         @Schema(examples = "\"alice@example.com\"") @Nullable
         String email,

@@ -7,7 +7,7 @@ import dev.signet.error.SettingsCheck;
 import dev.signet.links.mail.MailSetup;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lets those make accounts who may, and refuses a start at which they could not for want of mail. */
+/** Permission to create an account. The service refuses to start if registration is allowed but no mail can be sent. */
 @ApplicationScoped
 public class RegistrationGate implements SettingsCheck {
 
@@ -36,7 +36,7 @@ public class RegistrationGate implements SettingsCheck {
     }
 
     /**
-     * Refuses strangers where nobody or only the invited may make accounts.
+     * Requires open registration.
      *
      * @throws ServiceException {@code registration_closed}
      */
@@ -47,7 +47,7 @@ public class RegistrationGate implements SettingsCheck {
     }
 
     /**
-     * Refuses the invited where nobody may make accounts.
+     * Requires a mode that allows invitations.
      *
      * @throws ServiceException {@code registration_closed}
      */

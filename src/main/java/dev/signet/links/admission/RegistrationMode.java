@@ -1,6 +1,6 @@
 package dev.signet.links.admission;
 
-/** Who may make an account without being an administrator. */
+/** The users who may create an account without being an administrator. */
 public enum RegistrationMode {
     CLOSED,
     INVITED,

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** An invitation as the table holds it. */
+/** An invitation as stored in the table. */
 @Entity
 @Table(name = "invitation")
 class StoredInvitation {

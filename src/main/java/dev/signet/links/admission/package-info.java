@@ -1,4 +1,4 @@
-/** Who may make an account without being an administrator: nobody, whoever was invited, or anyone; and the invitations. */
+/** Registration modes (closed, invited users only, open) and invitations. */
 @NullMarked
 package dev.signet.links.admission;
 

@@ -1,6 +1,6 @@
 package dev.signet.links.mail;
 
-/** A mail as it is sent, in two forms. */
+/** A mail to send, as text and as HTML. */
 public record Letter(String to, String subject, String text, String html) {
 
     @Override

@@ -2,12 +2,12 @@ package dev.signet.links.mail;
 
 import java.util.Optional;
 
-/** Writes mails; implemented by whoever knows what they are about. */
+/** Writes mails; implemented by the package that knows their contents. */
 public interface LetterSource {
 
-    /** Writes a mail at the moment it is sent, anew for each attempt; empty if there is nobody to send it to any more. */
+    /** Writes a mail when it is sent, once for each attempt; empty if there is no recipient any more. */
     Optional<Letter> write(OutgoingMail mail);
 
-    /** Hears that a mail was sent, within the transaction that forgets it. */
+    /** Handles a sent mail, within the transaction that deletes it. */
     void sent(OutgoingMail mail);
 }

@@ -15,16 +15,19 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends the mails that are due, each by whichever node takes it first, again after a while if that fails, and forgets them. */
+/**
+ * Delivery of due mails. Each mail is sent by the node that claims it first, retried after a failure, and deleted at
+ * the end.
+ */
 @ApplicationScoped
 public class MailDelivery {
 
     private static final Logger LOG = Logger.getLogger(MailDelivery.class);
     private static final int BATCH = 64;
-    private static final int SLOWER = 4;
-    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+    private static final int DELAY_FACTOR = 4;
+    private static final Duration MAX_DELAY = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofSeconds(5);
-    private static final int LONGEST_REASON = 200;
+    private static final int MAX_REASON_LENGTH = 200;
 
     private final MailRepository repository;
     private final LetterSource letters;
@@ -45,7 +48,7 @@ public class MailDelivery {
         this.letters = letters;
         this.sender = sender;
         this.config = config;
-        this.retryDelay = new RetryDelay(config.retryDelay(), SLOWER, LONGEST_DELAY, random);
+        this.retryDelay = new RetryDelay(config.retryDelay(), DELAY_FACTOR, MAX_DELAY, random);
         this.clock = clock;
     }
 
@@ -88,7 +91,7 @@ public class MailDelivery {
         }
     }
 
-    // Nobody else begins the attempt meanwhile, and somebody does if this node ends in the middle of it.
+    // No other node starts this attempt meanwhile; another node starts the next one if this node stops during it.
     private boolean claim(StoredMail mail) {
         Instant until = now().plus(config.timeout()).plus(MARGIN);
         return QuarkusTransaction.requiringNew().call(() -> repository.claim(mail.id, mail.attempts, until));
@@ -104,10 +107,10 @@ public class MailDelivery {
         });
     }
 
-    // What the server said may stand in it.
+    // The message may contain the response of the mail server.
     private static String reason(RuntimeException failure) {
         String text = failure.toString().replaceAll("\\p{Cntrl}", " ");
-        return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
+        return text.length() > MAX_REASON_LENGTH ? text.substring(0, MAX_REASON_LENGTH) : text;
     }
 
     private Instant now() {

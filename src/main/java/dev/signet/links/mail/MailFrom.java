@@ -12,8 +12,8 @@ import java.util.Base64;
  */
 record MailFrom(String header, String email) {
 
-    // The most bytes of which the encoded word has at most 75 characters (RFC 2047 §2).
-    private static final int LONGEST_WORD_BYTES = 45;
+    // The maximum number of bytes whose encoded word has at most 75 characters (RFC 2047 §2).
+    private static final int MAX_WORD_BYTES = 45;
 
     /**
      * Reads {@code quarkus.mailer.from}: an e-mail address, or a display name and an e-mail address in angle brackets.
@@ -25,8 +25,8 @@ record MailFrom(String header, String email) {
         int close = from.lastIndexOf('>');
         boolean named = open >= 0 && close > open;
         String email = EmailAddress.deliverable(named ? from.substring(open + 1, close) : from);
-        String given = named ? from.substring(0, open).strip() : "";
-        String name = (given.isEmpty() ? service : given).replaceAll("[\"\\\\\\p{Cntrl}]", "");
+        String displayName = named ? from.substring(0, open).strip() : "";
+        String name = (displayName.isEmpty() ? service : displayName).replaceAll("[\"\\\\\\p{Cntrl}]", "");
         return new MailFrom(phrase(name) + " <" + email + ">", email);
     }
 
@@ -43,7 +43,7 @@ record MailFrom(String header, String email) {
         StringBuilder word = new StringBuilder();
         for (int point : name.codePoints().toArray()) {
             String character = Character.toString(point);
-            if (bytes(word + character).length > LONGEST_WORD_BYTES) {
+            if (bytes(word + character).length > MAX_WORD_BYTES) {
                 words.append(encoded(word)).append(' ');
                 word.setLength(0);
             }

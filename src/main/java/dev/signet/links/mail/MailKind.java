@@ -1,6 +1,6 @@
 package dev.signet.links.mail;
 
-/** What a mail is about. */
+/** The kind of a mail. */
 public enum MailKind {
     EMAIL_VERIFICATION,
     EMAIL_CHANGE,
@@ -8,13 +8,13 @@ public enum MailKind {
     SIGN_IN,
     INVITATION,
     REGISTRATION,
-    /** Tells whoever wanted to register that there is an account. */
+    /** Informs a user who tried to register that an account exists. */
     ADDRESS_TAKEN,
-    /** Tells an account's address that the password is another. */
+    /** Notifies a user that the password was changed. */
     PASSWORD_CHANGED,
     /** Notifies the former address of a change by the user, with a link that undoes it. */
     EMAIL_CHANGE_UNDO,
 
-    /** Tells an account's former address that it is the former one. */
+    /** Notifies the former e-mail address that the account has another one. */
     ADDRESS_CHANGED
 }

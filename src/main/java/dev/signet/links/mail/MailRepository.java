@@ -17,7 +17,7 @@ class MailRepository implements PanacheRepositoryBase<StoredMail, UUID> {
                 .list();
     }
 
-    /** Takes the next attempt upon this node until then; false if another has it. */
+    /** Claims the next attempt for this node until the given time. Returns false if another node has it. */
     boolean claim(UUID id, int attemptsBefore, Instant until) {
         return update(
                         "attempts = attempts + 1, nextAttemptAt = ?1 where id = ?2 and attempts = ?3",
@@ -27,7 +27,7 @@ class MailRepository implements PanacheRepositoryBase<StoredMail, UUID> {
                 == 1;
     }
 
-    /** Puts an attempt off that this node had and that failed. */
+    /** Postpones a failed attempt of this node. */
     void postpone(UUID id, int attempts, Instant nextAttemptAt) {
         update("nextAttemptAt = ?1 where id = ?2 and attempts = ?3", nextAttemptAt, id, attempts);
     }

@@ -15,11 +15,13 @@ import org.jboss.logging.Logger;
 
 import java.util.Optional;
 
-/** Whether mail can be sent at all: it can once there is an address to send it from. Said at the start, and to whoever asks. */
+/**
+ * The state of the mail configuration: mail can be sent if a sender address is set. The state is logged at the start.
+ */
 @ApplicationScoped
 public class MailSetup implements SettingsCheck {
 
-    /** What to do about it, for the log and for whoever starts this service. */
+    /** The instruction for the log and for the operator. */
     public static final String REMEDY = "set quarkus.mailer.from (environment variable QUARKUS_MAILER_FROM) and"
             + " quarkus.mailer.host (QUARKUS_MAILER_HOST)";
 
@@ -41,7 +43,7 @@ public class MailSetup implements SettingsCheck {
         this.hostMissing = configured && !logged && !isSet(settings.getConfigValue("quarkus.mailer.host"));
     }
 
-    // Quarkus has a default, localhost.
+    // Quarkus has a default, localhost, which does not count.
     private static boolean isSet(ConfigValue host) {
         return host.getValue() != null && !host.getValue().isBlank() && host.getSourceOrdinal() > 0;
     }
@@ -72,7 +74,7 @@ public class MailSetup implements SettingsCheck {
     }
 
     /**
-     * Refuses what needs mail where none can be sent.
+     * Requires that mail can be sent.
      *
      * @throws ServiceException {@code mail_not_configured}
      */

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Takes mails that are to be sent, with the change that causes them, so that neither is without the other. */
+/** Stores mails to send in the transaction of the change that causes them, so that both are committed or neither. */
 @ApplicationScoped
 public class Outbox {
 
@@ -21,13 +21,13 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** Takes back, within the present transaction, an account's mails of a kind that wait to be sent. */
+    /** Removes, within the current transaction, the waiting mails of an account and a kind. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdraw(UUID accountId, MailKind kind) {
         repository.removeOf(accountId, kind);
     }
 
-    /** Notes a mail within the present transaction, if this service sends any. */
+    /** Stores a mail within the current transaction, if mail is configured. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(OutgoingMail mail) {
         if (setup.isConfigured()) {

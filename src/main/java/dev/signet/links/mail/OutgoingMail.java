@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * A mail that is to be written and sent.
+ * A mail to write and send.
  *
- * @param sessionId the session that asked for it, where that matters
- * @param address where it goes, unless that is the account's or the invitation's own address
- * @param language of whoever caused it, as a language tag
+ * @param sessionId the session that requested it; null if it does not matter
+ * @param address the recipient; null for the current e-mail address of the account or the invitation
+ * @param language the language of the user who caused it, as a language tag
  * @param requestedFrom the IP address of the user who caused the mail; empty if an administrator caused it
  */
 public record OutgoingMail(
@@ -21,17 +21,17 @@ public record OutgoingMail(
         String language,
         String requestedFrom) {
 
-    /** To the address an account has when it is sent. */
+    /** Creates a mail to the e-mail address that the account has when the mail is sent. */
     public static OutgoingMail toAccount(MailKind kind, UUID accountId, String language, String requestedFrom) {
         return new OutgoingMail(kind, accountId, null, null, null, language, requestedFrom);
     }
 
-    /** To a given address. */
-    public OutgoingMail to(String givenAddress) {
-        return new OutgoingMail(kind, accountId, invitationId, sessionId, givenAddress, language, requestedFrom);
+    /** Returns this mail with a fixed recipient. */
+    public OutgoingMail to(String recipient) {
+        return new OutgoingMail(kind, accountId, invitationId, sessionId, recipient, language, requestedFrom);
     }
 
-    /** Asked for by a session. */
+    /** Returns this mail with the session that requested it. */
     public OutgoingMail from(UUID session) {
         return new OutgoingMail(kind, accountId, invitationId, session, address, language, requestedFrom);
     }

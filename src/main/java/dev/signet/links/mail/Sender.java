@@ -115,7 +115,7 @@ final class Sender {
                 .setHtml(letter.html())
                 .addHeader("From", from.header())
                 .addHeader("Message-ID", "<" + UUID.randomUUID() + "@" + from.domain() + ">")
-                // RFC 3834 §5: so that nothing answers by itself.
+                // RFC 3834 §5: prevents automatic responses.
                 .addHeader("Auto-Submitted", "auto-generated");
     }
 

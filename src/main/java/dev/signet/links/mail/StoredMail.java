@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A mail that is to be sent, as the table holds it: what to write and to whom, never what is written. */
+/** A mail to send as stored in the table: its kind and recipient, never its contents. */
 @Entity
 @Table(name = "mail")
 class StoredMail {

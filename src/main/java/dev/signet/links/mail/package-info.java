@@ -1,4 +1,4 @@
-/** Mails that are to be sent: noted with whatever causes them, written and sent afterwards, forgotten then. Knows no link. */
+/** Mails to send: stored with their cause, then written, sent and deleted. Does not depend on links. */
 @NullMarked
 package dev.signet.links.mail;
 

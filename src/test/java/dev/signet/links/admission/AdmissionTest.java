@@ -22,25 +22,25 @@ class AdmissionTest {
     MailSetup mail;
 
     @Test
-    void nobodyIsAdmittedWhereItIsClosed() {
+    void closedModeRefusesAllUsers() {
         RegistrationGate gate = gate(RegistrationMode.CLOSED);
 
         assertThat(gate.isOpen()).isFalse();
-        isRefused(gate::requireOpen);
-        isRefused(gate::requireInvitations);
+        assertRefused(gate::requireOpen);
+        assertRefused(gate::requireInvitations);
     }
 
     @Test
-    void theInvitedAreAdmittedAndStrangersAreNot() {
+    void invitedModeAdmitsOnlyInvitedUsers() {
         RegistrationGate gate = gate(RegistrationMode.INVITED);
 
         assertThat(gate.isOpen()).isFalse();
-        isRefused(gate::requireOpen);
+        assertRefused(gate::requireOpen);
         assertThatCode(gate::requireInvitations).doesNotThrowAnyException();
     }
 
     @Test
-    void anyoneIsAdmittedWhereItIsOpen() {
+    void openModeAdmitsAllUsers() {
         RegistrationGate gate = gate(RegistrationMode.OPEN);
 
         assertThat(gate.isOpen()).isTrue();
@@ -49,7 +49,7 @@ class AdmissionTest {
     }
 
     @Test
-    void startIsRefusedWhereNoMailCouldAdmitAnybody() {
+    void registrationWithoutMailPreventsStart() {
         assertThatCode(() -> RegistrationGate.check(RegistrationMode.CLOSED, false))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> RegistrationGate.check(RegistrationMode.OPEN, false))
@@ -62,7 +62,7 @@ class AdmissionTest {
         return new RegistrationGate(() -> mode, mail);
     }
 
-    private static void isRefused(ThrowingCallable call) {
+    private static void assertRefused(ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ServiceException.class,

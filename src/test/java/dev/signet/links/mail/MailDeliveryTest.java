@@ -43,7 +43,7 @@ class MailDeliveryTest {
     private final CountDownLatch stall = new CountDownLatch(1);
 
     @Test
-    void stalledMailDelaysNoOther() throws Exception {
+    void stalledMailDoesNotDelayOthers() throws Exception {
         // The application itself sends the mails that are due now.
         clock.advance(Duration.ofHours(2));
         MailDelivery delivery = new MailDelivery(repository, new StallingLetters(), sender, config, clock, random);
