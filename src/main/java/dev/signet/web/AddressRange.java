@@ -15,9 +15,9 @@ final class AddressRange {
     }
 
     /**
-     * Reads {@code 10.0.0.0/8}, {@code ::1} and the like; never a host name.
+     * Parses {@code 10.0.0.0/8}, {@code ::1} and similar texts; host names are not accepted.
      *
-     * @throws IllegalArgumentException if the text is neither an address nor a range
+     * @throws IllegalArgumentException if the text is neither an IP address nor a range
      */
     static AddressRange parse(String text) {
         int slash = text.indexOf('/');

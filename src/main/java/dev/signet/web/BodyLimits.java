@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /**
- * Has each body read whole before anything else is done with the request, within limits of size and time: who sends too much is
- * told so in the one error form, and who sends slowly holds a connection and never a thread.
+ * Reads each request body completely before the request is processed, within limits of size and time. A body that is
+ * too large receives a problem document, and a slow client occupies a connection but no thread.
  */
 @ApplicationScoped
 final class BodyLimits {
 
-    private static final int BEHIND_EXCHANGE = 9_000;
-    private static final int LONGEST_NUMBER = 18;
+    private static final int AFTER_EXCHANGE = 9_000;
+    private static final int MAX_DIGITS = 18;
 
     private final long maxBytes;
     private final Duration maxTime;
@@ -37,18 +37,18 @@ final class BodyLimits {
         this.maxTime = maxTime;
     }
 
-    void everyBody(@Observes Filters filters) {
-        filters.register(this::read, BEHIND_EXCHANGE);
+    void register(@Observes Filters filters) {
+        filters.register(this::read, AFTER_EXCHANGE);
     }
 
     private void read(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         if (streamed.contains(request)) {
-            StreamedBodies.leaveUnread(exchange);
+            StreamedBodies.continueWithoutBody(exchange);
             return;
         }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && announcesTooMuch(length)) {
+        if (length != null && exceedsLimit(length)) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
             ProblemAnswer.send(exchange.response(), ErrorCode.CONTENT_TOO_LARGE);
         } else if (hasBody(request, length)) {
@@ -58,11 +58,11 @@ final class BodyLimits {
         }
     }
 
-    private boolean announcesTooMuch(String length) {
-        return length.length() > LONGEST_NUMBER || Long.parseLong(length) > maxBytes;
+    private boolean exceedsLimit(String length) {
+        return length.length() > MAX_DIGITS || Long.parseLong(length) > maxBytes;
     }
 
-    // HTTP/1.1 announces a body, by length or as chunked; HTTP/2 need not.
+    // HTTP/1.1 announces a body by its length or as chunked; HTTP/2 may not announce it.
     private static boolean hasBody(HttpServerRequest request, @Nullable String length) {
         if (length != null) {
             return Long.parseLong(length) > 0;

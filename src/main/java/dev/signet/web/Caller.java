@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import org.jspecify.annotations.Nullable;
 
-/** Who sent the present request, as far as the network tells; empty where there is no request, as in a scheduled job. */
+/** The sender of the current request, as seen by the network; empty outside a request, as in a scheduled job. */
 @ApplicationScoped
 public class Caller {
 
@@ -20,13 +20,13 @@ public class Caller {
         this.clientAddress = clientAddress;
     }
 
-    /** The client's IP address, or an empty string outside a request. */
+    /** Returns the client's IP address, or an empty string outside a request. */
     public String address() {
         RoutingContext exchange = exchange();
         return exchange == null ? "" : clientAddress.of(exchange.request());
     }
 
-    /** The {@code User-Agent}, cut to 200 characters and freed of control characters. */
+    /** Returns the {@code User-Agent}, cut to 200 characters and without control characters. */
     public @Nullable String userAgent() {
         RoutingContext exchange = exchange();
         String agent = exchange == null ? null : exchange.request().getHeader("User-Agent");
@@ -37,14 +37,14 @@ public class Caller {
         return cut.replaceAll("\\p{Cntrl}", " ");
     }
 
-    /** The {@code Accept-Language}, or null if there is none or it is too long to be meant. */
+    /** Returns the {@code Accept-Language}, or null if it is missing or too long. */
     public @Nullable String acceptLanguage() {
         RoutingContext exchange = exchange();
         String languages = exchange == null ? null : exchange.request().getHeader("Accept-Language");
         return languages == null || languages.length() > MAX_AGENT ? null : languages;
     }
 
-    /** The id under which the log and the event record know this request, or an empty string outside one. */
+    /** Returns the id of the request in the log and the event record, or an empty string outside a request. */
     public String requestId() {
         RoutingContext exchange = exchange();
         String id = exchange == null ? null : exchange.get(RequestId.KEY);

@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whose request it is: the peer, or, behind trusted proxies, the nearest {@code X-Forwarded-For} entry that no trusted
- * proxy wrote about itself. Read from the right, because whatever stands left of that the client could have sent.
+ * The IP address of the client: the peer or, if the peer is a trusted proxy, the last {@code X-Forwarded-For} entry
+ * that is not the address of a trusted proxy. The header is read from the right, because the client could have sent
+ * everything to the left.
  */
 @Singleton
 final class ClientAddress {
@@ -29,7 +30,7 @@ final class ClientAddress {
 
     String of(HttpServerRequest request) {
         String peer = request.remoteAddress().hostAddress();
-        // Some proxies add a header line of their own behind the one the client sent.
+        // Some proxies append their own header line after the one that the client sent.
         return resolve(
                 peer == null ? "" : peer, String.join(",", request.headers().getAll(FORWARDED_FOR)));
     }

@@ -9,23 +9,26 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Refuses a {@code Content-Type} that is none (RFC 9110 §8.3.1), over which the layer that picks a resource would fall. */
+/**
+ * A filter that rejects a malformed {@code Content-Type} (RFC 9110 §8.3.1), which would fail in the layer that selects
+ * a resource.
+ */
 @ApplicationScoped
 final class ContentTypes {
 
-    // Behind what gives each exchange its id and headers.
+    // After the filter that adds the id and the headers of each exchange.
     private static final int ORDER = 9_000;
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final Pattern MEDIA_TYPE = Pattern.compile(
             TOKEN + "/" + TOKEN + "(?:[ \t]*+;[ \t]*+" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\\\p{Cntrl}]*+\"))*+");
 
-    void refuseOthers(@Observes Filters filters) {
+    void register(@Observes Filters filters) {
         filters.register(
                 exchange -> {
-                    List<String> given = exchange.request().headers().getAll(HttpHeaders.CONTENT_TYPE);
-                    if (given.isEmpty()
-                            || (given.size() == 1
-                                    && MEDIA_TYPE.matcher(given.get(0)).matches())) {
+                    List<String> contentTypes = exchange.request().headers().getAll(HttpHeaders.CONTENT_TYPE);
+                    if (contentTypes.isEmpty()
+                            || (contentTypes.size() == 1
+                                    && MEDIA_TYPE.matcher(contentTypes.get(0)).matches())) {
                         exchange.next();
                     } else {
                         ProblemAnswer.send(exchange.response(), ErrorCode.UNSUPPORTED_MEDIA_TYPE);

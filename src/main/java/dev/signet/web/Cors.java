@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cross-origin calls: the published documents are open to every origin, the API to the configured origins alone. An origin
- * is compared, never reflected; one that is not configured is answered as if it had said nothing, because browsers send one with
- * the forms of our own pages too, and then reads nothing.
+ * Cross-origin requests: the published documents are open to every origin, the API only to the configured origins. An
+ * origin is compared, never reflected. A request from another origin is processed as if it had no origin, because
+ * browsers send one with the forms of our own pages too; the browser then does not let the other origin read the
+ * response.
  */
 @ApplicationScoped
 final class Cors {
@@ -22,7 +23,8 @@ final class Cors {
     private static final int BEFORE_RESOURCES = -1_000;
     private static final int MAX_AGE_SECONDS = 600;
 
-    // What programs call. Where browsers are sent to look at pages, no other origin reads (RFC 9700 §2.6).
+    // The endpoints that programs call. Pages to which browsers are redirected are not readable by other origins (RFC
+    // 9700 §2.6).
     private static final List<String> API = List.of(
             "/auth/*",
             "/admin/*",
@@ -58,12 +60,12 @@ final class Cors {
                     .exposedHeaders(Set.of("DPoP-Nonce", "Location", "Retry-After", "WWW-Authenticate", "X-Request-Id"))
                     .maxAgeSeconds(MAX_AGE_SECONDS);
             for (String path : API) {
-                router.route(path).order(BEFORE_RESOURCES).handler(exchange -> answer(exchange, handler));
+                router.route(path).order(BEFORE_RESOURCES).handler(exchange -> handle(exchange, handler));
             }
         }
     }
 
-    private void answer(RoutingContext exchange, CorsHandler handler) {
+    private void handle(RoutingContext exchange, CorsHandler handler) {
         String origin = exchange.request().getHeader(HttpHeaders.ORIGIN);
         if (origin == null || origins.contains(origin)) {
             handler.handle(exchange);

@@ -26,12 +26,12 @@ final class Exchange {
         this.labels = labels;
     }
 
-    void everyExchange(@Observes Filters filters) {
+    void register(@Observes Filters filters) {
         filters.register(
                 exchange -> {
                     RequestId.assign(exchange);
                     refusals.follow(exchange);
-                    exchange.addHeadersEndHandler(headers -> labels.learnTemplate(exchange));
+                    exchange.addHeadersEndHandler(headers -> labels.registerTemplate(exchange));
                     SecurityHeaders.put(exchange.response());
                     exchange.response().headers().set(HttpHeaders.DATE, date.now());
                     exchange.next();

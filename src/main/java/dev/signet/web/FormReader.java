@@ -12,7 +12,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-/** Reads forms for whoever takes one whole: the reader this stands in for fails on what is malformed as if the fault were ours. */
+/**
+ * A reader of whole forms. It replaces the reader of the framework, which reports malformed input as a server error.
+ */
 @Provider
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public final class FormReader implements MessageBodyReader<MultivaluedMap<String, String>> {

@@ -9,15 +9,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads {@code application/x-www-form-urlencoded} in UTF-8, to the letter: what it cannot mean is refused, not guessed. */
+/** A strict parser of {@code application/x-www-form-urlencoded} in UTF-8: malformed input is rejected. */
 public final class FormText {
 
     private FormText() {}
 
     /**
-     * The parameters, in their order, each name with all its values.
+     * Returns the parameters in their order, each name with all its values.
      *
-     * @throws ServiceException {@code invalid_request} if it is neither a form nor a query
+     * @throws ServiceException {@code invalid_request} if the text is malformed
      */
     public static MultivaluedMap<String, String> parse(String text) {
         MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();

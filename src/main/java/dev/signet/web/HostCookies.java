@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Cookies for this host alone: out of reach of scripts, of other hosts of the domain ({@code __Host-}, RFC 6265bis §4.1.3.2) and,
- * but for following a link, of other sites.
+ * Cookies of this host only: not readable by scripts, not settable by other hosts of the domain ({@code __Host-}, RFC
+ * 6265bis §4.1.3.2), and sent from other sites only when a link is followed.
  */
 @Singleton
 public final class HostCookies {
@@ -26,18 +26,22 @@ public final class HostCookies {
 
     HostCookies(CurrentVertxRequest current, Issuer issuer) {
         this.current = current;
-        // The prefix is refused without Secure, and Secure without TLS: over http, to try things out, there is neither.
+        // Browsers reject the prefix without Secure, and Secure without TLS. Over http, for trying out the service,
+        // neither is used.
         this.secure = issuer.value().startsWith("https:");
     }
 
-    /** The value the present request brings, or empty if it brings none, or several of which one may be planted. */
+    /**
+     * Returns the value in the current request; empty if there is none, or more than one, because one of them may be
+     * planted.
+     */
     public Optional<String> value(String name) {
         RoutingContext exchange = exchange();
         if (exchange == null) {
             return Optional.empty();
         }
         String prefix = fullName(name) + "=";
-        // From the header itself: the parsed cookies keep one of two that have the same name.
+        // Read from the header itself: of two cookies with the same name, the parsed cookies keep only one.
         List<String> values = exchange.request().headers().getAll(HttpHeaders.COOKIE).stream()
                 .flatMap(line -> Stream.of(line.split(";", -1)))
                 .map(String::strip)
@@ -47,12 +51,12 @@ public final class HostCookies {
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
-    /** A cookie that lasts until the browser is closed. */
+    /** Returns a cookie that lasts until the browser is closed. */
     public NewCookie of(String name, String value) {
         return builder(name).value(value).build();
     }
 
-    /** Takes the cookie away. */
+    /** Returns a cookie that removes the cookie with that name. */
     public NewCookie removal(String name) {
         return builder(name).value("").maxAge(0).build();
     }

@@ -29,11 +29,11 @@ public final class HttpDate {
     /** Returns the current time as an HTTP date. */
     public CharSequence now() {
         Instant now = clock.instant();
-        Formatted known = last;
-        if (known.second() != now.getEpochSecond()) {
-            known = new Formatted(now.getEpochSecond(), HttpHeaders.createOptimized(IMF_FIXDATE.format(now)));
-            last = known;
+        Formatted cached = last;
+        if (cached.second() != now.getEpochSecond()) {
+            cached = new Formatted(now.getEpochSecond(), HttpHeaders.createOptimized(IMF_FIXDATE.format(now)));
+            last = cached;
         }
-        return known.text();
+        return cached.text();
     }
 }

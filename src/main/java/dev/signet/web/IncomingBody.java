@@ -9,7 +9,10 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 
 import java.time.Duration;
 
-/** One body on its way in, on the event loop; the exchange goes on when it is there, and is refused when it will not do. */
+/**
+ * A request body that is being received on the event loop. The exchange continues when the body is complete, and is
+ * rejected if the body violates a limit.
+ */
 final class IncomingBody {
 
     private static final String CONTINUE = "100-continue";
@@ -56,7 +59,7 @@ final class IncomingBody {
         }
     }
 
-    // What is still on its way is not read any more, so the connection is of no further use.
+    // The rest of the body is not read, so the connection cannot be used again.
     private void refuse(ErrorCode code) {
         if (decide()) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The issuer identifier (RFC 8414 §2), from which every absolute URL is made; never a request header. */
+/** The issuer identifier (RFC 8414 §2), the base of every absolute URL; request headers are never used. */
 @Singleton
 public final class Issuer implements SettingsCheck {
 
@@ -23,12 +23,12 @@ public final class Issuer implements SettingsCheck {
     @Override
     public void check() {}
 
-    /** The identifier as it stands in {@code iss}, without a trailing slash. */
+    /** Returns the identifier as in the claim {@code iss}, without a trailing slash. */
     public String value() {
         return value;
     }
 
-    /** The absolute URL of a path that begins with a slash. */
+    /** Returns the absolute URL of a path that begins with a slash. */
     public String url(String path) {
         return value + path;
     }
@@ -41,7 +41,7 @@ public final class Issuer implements SettingsCheck {
         return path() + path;
     }
 
-    /** The path of the issuer, without a trailing slash; empty if it has none. */
+    /** Returns the path of the issuer, without a trailing slash; empty if it has none. */
     public String path() {
         return URI.create(value).getRawPath();
     }
@@ -59,7 +59,7 @@ public final class Issuer implements SettingsCheck {
                 return value;
             }
         } catch (URISyntaxException e) {
-            // falls through to the one sentence below
+            // The exception below explains the form of an issuer.
         }
         throw new ConfigurationException(
                 Settings.named("signet.issuer") + " is " + value + " but must be an absolute http or https URL without"

@@ -35,7 +35,7 @@ final class MetricLabels implements MeterFilter {
     private final Set<String> templates = ConcurrentHashMap.newKeySet();
 
     /** Learns the template of the current request before its meter is chosen. */
-    void learnTemplate(RoutingContext exchange) {
+    void registerTemplate(RoutingContext exchange) {
         Context context = Vertx.currentContext();
         String template = context == null ? null : context.getLocal(TEMPLATE);
         Route route = exchange.currentRoute();

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Forbids caches to keep any answer that does not itself say how it may be kept. */
+/** A filter that forbids caching of every response without its own {@code Cache-Control}. */
 final class NoStore {
 
     @ServerResponseFilter

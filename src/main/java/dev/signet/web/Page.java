@@ -13,7 +13,10 @@ public record Page<T>(
         List<T> items,
         @Schema(examples = "\"MDE5NzdmMmU\"") @Nullable String next) {
 
-    /** Cuts rows that were fetched one beyond the limit, and takes the cursor from the last one kept. */
+    /**
+     * Returns a page from rows that were fetched with one row more than the limit; the cursor is that of the last row
+     * of the page.
+     */
     public static <R, T> Page<T> of(
             List<R> rows, PageRequest request, Function<? super R, String> cursor, Function<? super R, T> item) {
         boolean more = rows.size() > request.limit();

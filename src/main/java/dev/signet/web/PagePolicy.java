@@ -3,7 +3,7 @@ package dev.signet.web;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 
-/** How a page relaxes for itself what every answer forbids to load: by a content policy of its own in place of the strict one. */
+/** Replacement of the strict content policy of the current response by a page's own policy. */
 @Singleton
 public final class PagePolicy {
 
@@ -13,7 +13,7 @@ public final class PagePolicy {
         this.current = current;
     }
 
-    /** Puts this policy into the answer to the present request. Two would both hold, and the strict one would win. */
+    /** Sets the policy of the current response. The strict policy is replaced, because browsers would apply both. */
     public void replace(String policy) {
         current.getCurrent().response().headers().set(SecurityHeaders.POLICY, policy);
     }

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which part of a list is asked for: at most {@code limit} items behind the cursor {@code after}. */
+/** The requested part of a list: at most {@code limit} items after the cursor {@code after}. */
 public record PageRequest(int limit, @Nullable String after) {
 
     private static final int DEFAULT_LIMIT = 50;

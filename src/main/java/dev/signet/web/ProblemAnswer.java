@@ -8,12 +8,12 @@ import io.vertx.core.json.JsonObject;
 
 import java.util.Map;
 
-/** The answer to what never reaches a resource, in the form resources' errors have (RFC 9457). */
+/** Error responses of the HTTP layer, in the same form as errors of resources (RFC 9457). */
 public final class ProblemAnswer {
 
     private ProblemAnswer() {}
 
-    /** Ends the response, unless something else has. */
+    /** Ends the response with a problem document, unless it has ended. */
     public static void send(HttpServerResponse response, ErrorCode code) {
         send(response, code, Map.of());
     }

@@ -7,12 +7,15 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import java.io.ByteArrayInputStream;
 
-/** Hands resources the body that {@link IncomingBody} read; left to itself the layer between takes an ended request for an empty one. */
+/**
+ * Passes the body that {@link IncomingBody} read to resources. Otherwise the layer between would treat the ended
+ * request as empty.
+ */
 final class ReceivedBody {
 
     @ServerRequestFilter(preMatching = true, nonBlocking = true)
     public void filter(ContainerRequestContext request, RoutingContext exchange) {
-        StreamedBodies.liftLimit(exchange);
+        StreamedBodies.removeLimit(exchange);
         Buffer body = exchange.body().buffer();
         if (body != null) {
             request.setEntityStream(new ByteArrayInputStream(body.getBytes()));

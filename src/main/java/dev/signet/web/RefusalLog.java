@@ -41,14 +41,14 @@ final class RefusalLog {
                         "%s %s refused %s: %s",
                         MetricLabels.method(exchange.request().method().name()),
                         template(),
-                        manner(status),
+                        outcome(status),
                         reason == null ? "by the HTTP layer" : oneLine(reason));
             }
         });
     }
 
     // A page or a redirect that reports an error has the status of a success.
-    private static String manner(int status) {
+    private static String outcome(int status) {
         if (status >= FIRST_REFUSAL) {
             return "with status " + status;
         }

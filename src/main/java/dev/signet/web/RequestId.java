@@ -6,7 +6,7 @@ import org.jboss.logging.MDC;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A fresh id for each request, answered as {@code X-Request-Id}; a client's own is never taken over into the log. */
+/** A new id for each request, returned as {@code X-Request-Id}. An id from the client is never logged. */
 final class RequestId {
 
     /** The name of the request id in the logging context (MDC), which every line of the log contains. */

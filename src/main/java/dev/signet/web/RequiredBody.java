@@ -4,7 +4,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import org.jspecify.annotations.Nullable;
 
-/** A body without which a request means nothing; the framework gives null for an empty one. */
+/** Validation of required request bodies; the framework passes null for an empty body. */
 public final class RequiredBody {
 
     private RequiredBody() {}
@@ -12,7 +12,7 @@ public final class RequiredBody {
     /**
      * Returns the body.
      *
-     * @throws ServiceException {@code invalid_request} if there is none
+     * @throws ServiceException {@code invalid_request} if the body is empty
      */
     public static <T> T of(@Nullable T body) {
         if (body == null) {

@@ -3,7 +3,7 @@ package dev.signet.web;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
-/** The headers every answer carries; pages relax the content policy for themselves. */
+/** Security headers of every response; pages replace the content policy with their own. */
 final class SecurityHeaders {
 
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("X-Content-Type-Options");

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The requests whose body stays unread until a resource asks for it, which it does after it looked who is calling. */
+/** The requests whose body is not read before the resource, which authenticates the caller first. */
 @Singleton
 final class StreamedBodies {
 
@@ -27,15 +27,15 @@ final class StreamedBodies {
         return HttpMethod.POST.equals(request.method()) && paths.contains(request.path());
     }
 
-    /** Lets the exchange go on; a body may be longer than the layers between would let it be. */
-    static void leaveUnread(RoutingContext exchange) {
+    /** Continues the exchange without the length, so that layers before the resource do not reject a long body. */
+    static void continueWithoutBody(RoutingContext exchange) {
         exchange.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
         exchange.put(STREAMED, true);
         exchange.next();
     }
 
-    /** To be called when those layers have had their say. */
-    static void liftLimit(RoutingContext exchange) {
+    /** Removes the size limit. Call it after those layers. */
+    static void removeLimit(RoutingContext exchange) {
         if (exchange.get(STREAMED) != null) {
             exchange.remove(LIMIT);
         }

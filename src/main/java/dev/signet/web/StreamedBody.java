@@ -1,8 +1,8 @@
 package dev.signet.web;
 
-/** A resource that reads its body as it comes, and bounds itself what it keeps of it: no limit of size or of time as a whole. */
+/** A resource that reads its body as a stream and limits memory itself; no limits of total size or time apply. */
 public interface StreamedBody {
 
-    /** The path at which {@code POST} is read so; in no other spelling. */
+    /** Returns the path whose {@code POST} requests are streamed; other spellings are not. */
     String path();
 }

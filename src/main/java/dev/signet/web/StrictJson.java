@@ -11,14 +11,16 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Reads bodies to the letter: no duplicate member, nothing behind the end, no number taken for a string. */
+/**
+ * Strict parsing of JSON bodies: duplicate members, content after the end, and numbers instead of strings are rejected.
+ */
 @Singleton
 final class StrictJson implements ObjectMapperCustomizer {
 
     private static final int MAX_DEPTH = 20;
 
     @Override
-    @SuppressWarnings("deprecation") // the builder these mapper features moved to is out of reach of a customizer
+    @SuppressWarnings("deprecation") // a customizer has no access to the builder that replaces these mapper features
     public void customize(ObjectMapper mapper) {
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -8,16 +8,19 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a page sorted by time ended: that time in microseconds and the row's id, so that equal times lose no row. */
+/**
+ * A position in a list sorted by time: the time in microseconds and the id of the row, so that no row with an equal
+ * time is lost.
+ */
 public record TimeCursor<I>(Instant at, I id) {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,17})\\.([0-9a-f-]{1,36})");
     private static final long MICROS = 1_000_000;
 
     /**
-     * Reads what {@link #write} gave; null for the first page.
+     * Parses the result of {@link #write}; null for the first page.
      *
-     * @throws ServiceException {@code invalid_request} if it is anything else
+     * @throws ServiceException {@code invalid_request} if the text is malformed
      */
     public static <I> @Nullable TimeCursor<I> parse(PageRequest page, Function<String, I> id) {
         String text = page.after();
@@ -31,13 +34,13 @@ public record TimeCursor<I>(Instant at, I id) {
                 return new TimeCursor<>(
                         Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1_000), id.apply(form.group(2)));
             } catch (IllegalArgumentException e) {
-                // falls through to the one refusal
+                // The exception below covers this case too.
             }
         }
         throw ServiceException.invalidMember("after", "after is not a cursor of this list");
     }
 
-    /** The cursor behind a row. */
+    /** Returns the cursor of the position after a row. */
     public static String write(Instant at, Object id) {
         return at.getEpochSecond() * MICROS + at.getNano() / 1_000 + "." + id;
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 
 import java.net.URI;
 
-/** Well-known URLs of an issuer: those of RFC 8414 §3.1 and RFC 9728 §3.1 stand between its host and its path. */
+/** Well-known URLs of an issuer: those of RFC 8414 §3.1 and RFC 9728 §3.1 are between its host and its path. */
 @Singleton
 public final class WellKnown {
 
@@ -22,12 +22,12 @@ public final class WellKnown {
         this.issuer = URI.create(issuer);
     }
 
-    /** The absolute URL under which that document of this issuer is looked for. */
+    /** Returns the absolute URL of a well-known document of this issuer. */
     public String url(String name) {
         return issuer.getScheme() + "://" + issuer.getRawAuthority() + PREFIX + name + issuer.getRawPath();
     }
 
-    /** Whether what follows the name of a document is this issuer's path. */
+    /** Returns whether the part after the name of a document is the path of this issuer. */
     public boolean isIssuerPath(String path) {
         return !path.isEmpty() && issuer.getRawPath().equals("/" + path);
     }

@@ -1,6 +1,6 @@
 /**
- * What every HTTP exchange shares: request id, client address, security and caching headers, CORS, pages of a list.
- * Holds no rule of any feature.
+ * Code shared by all HTTP exchanges: request id, IP address of the client, security and caching headers, CORS, pages of
+ * a list. Contains no rule of a feature.
  */
 @NullMarked
 package dev.signet.web;

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ClientAddressTest {
 
     @Test
-    void forwardedAddressFromAStrangerIsIgnored() {
+    void forwardedForOfUntrustedPeerIsIgnored() {
         assertThat(trusting().resolve("203.0.113.9", "198.51.100.1")).isEqualTo("203.0.113.9");
         assertThat(trusting("10.0.0.0/8").resolve("203.0.113.9", "198.51.100.1"))
                 .isEqualTo("203.0.113.9");
@@ -45,12 +45,12 @@ class ClientAddressTest {
                 "2001:db8::1]:80                       | 10.0.0.1",
                 "''                                    | 10.0.0.1",
             })
-    void nearestAddressNoTrustedProxyHasIsTheClients(String forwardedFor, String client) {
+    void lastUntrustedForwardedEntryIsTheClient(String forwardedFor, String client) {
         assertThat(trusting("10.0.0.0/8").resolve("10.0.0.1", forwardedFor)).isEqualTo(client);
     }
 
     @Test
-    void ranges() {
+    void rangesContainTheirAddresses() {
         assertThat(AddressRange.parse("192.0.2.128/25").contains("192.0.2.200")).isTrue();
         assertThat(AddressRange.parse("192.0.2.128/25").contains("192.0.2.100")).isFalse();
         assertThat(AddressRange.parse("2001:db8::/32").contains("2001:db8:1::5"))
@@ -62,7 +62,7 @@ class ClientAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example.com", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0", ""})
-    void whatIsNoRangeStopsTheStart(String range) {
+    void invalidRangePreventsStart(String range) {
         assertThatThrownBy(() -> trusting(range)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -23,7 +23,7 @@ class CorsTest {
 
     @Test
     @Journey
-    void allowedOriginMayCall() {
+    void configuredOriginIsAllowed() {
         given().header("Origin", FRIEND)
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type,authorization")
@@ -57,7 +57,7 @@ class CorsTest {
 
     // Browsers send an Origin with every form, and with our referrer policy it is null.
     @Test
-    void ownPagesStillWork() {
+    void ownFormsWorkWithNullOrigin() {
         for (String origin : List.of("null", TestInstallation.ISSUER)) {
             given().header("Origin", origin)
                     .contentType(ContentType.URLENC)
@@ -79,7 +79,7 @@ class CorsTest {
     }
 
     @Test
-    void clientsInBrowsersMayCallWhatClientsCall() {
+    void browserClientsCanCallClientEndpoints() {
         for (String path : List.of("token", "revoke", "userinfo", "par", "device_authorization", "register")) {
             given().header("Origin", FRIEND)
                     .header("Access-Control-Request-Method", "POST")
@@ -90,9 +90,9 @@ class CorsTest {
         }
     }
 
-    // RFC 9700 §2.6: browsers are sent there, nobody calls.
+    // RFC 9700 §2.6: browsers are redirected to these pages, and no program calls them.
     @Test
-    void noOtherOriginReadsPages() {
+    void pagesAreNotReadableByOtherOrigins() {
         for (String path : List.of("/oauth2/authorize", "/oauth2/logout", "/oauth2/authorize/sign-in", "/device")) {
             given().header("Origin", FRIEND)
                     .header("Access-Control-Request-Method", "GET")
@@ -104,7 +104,7 @@ class CorsTest {
     }
 
     @Test
-    void publishedDocumentsAreOpenToAll() {
+    void publishedDocumentsAllowEveryOrigin() {
         given().header("Origin", "https://evil.example")
                 .get("/.well-known/jwks.json")
                 .then()

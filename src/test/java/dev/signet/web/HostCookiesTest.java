@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HostCookiesTest {
 
     @Test
-    void overTlsTheyAreSecureAndOfThisHostAlone() {
+    void tlsCookiesAreSecureWithHostPrefix() {
         HostCookies cookies = new HostCookies(null, new Issuer("https://id.example"));
 
         for (NewCookie cookie : new NewCookie[] {cookies.of("signet-x", "value"), cookies.removal("signet-x")}) {
@@ -23,7 +23,7 @@ class HostCookiesTest {
     }
 
     @Test
-    void withoutTlsTheyAreWhatABrowserTakesThere() {
+    void plainHttpCookiesHaveNoPrefix() {
         NewCookie cookie = new HostCookies(null, new Issuer("http://localhost:8080")).of("signet-x", "value");
 
         assertThat(cookie.getName()).isEqualTo("signet-x");

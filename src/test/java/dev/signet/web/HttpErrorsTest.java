@@ -35,7 +35,7 @@ class HttpErrorsTest {
     }
 
     @Test
-    void wrongMethodSaysSo() {
+    void wrongMethodIsAProblemDocument() {
         given().delete("/admin/events")
                 .then()
                 .statusCode(405)
@@ -53,7 +53,7 @@ class HttpErrorsTest {
         "PUT, /admin/accounts/0e0e0e0e-0000-0000-0000-000000000000, 'DELETE, GET, HEAD, OPTIONS, PATCH'",
         "POST, /.well-known/jwks.json, 'GET, HEAD'"
     })
-    void wrongMethodIsToldTheRightOnes(String method, String path, String allowed) {
+    void wrongMethodResponseListsAllowedMethods(String method, String path, String allowed) {
         given().request(method, path)
                 .then()
                 .statusCode(405)
@@ -66,7 +66,7 @@ class HttpErrorsTest {
 
     @Test
     @Journey
-    void representationNobodyHasIsNotAcceptable() {
+    void unsupportedRepresentationIsNotAcceptable() {
         given().accept("image/png")
                 .get("/auth/me")
                 .then()
@@ -87,7 +87,7 @@ class HttpErrorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "; charset=UTF-8", "application/", "/json", "text/plain; charset", "a/b, c/d"})
-    void contentTypeThatIsNoneIsRefused(String contentType) {
+    void malformedContentTypeIsRefused(String contentType) {
         for (String path : List.of("/auth/login", "/auth/verify", "/oauth2/userinfo", "/auth/logout")) {
             given().config(RestAssuredConfig.config()
                             .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.lessThan;
 
-/** What is no form is the sender's mistake, wherever forms are read. */
+/** Malformed forms are client errors wherever forms are read. */
 @QuarkusTest
 class MalformedFormsTest {
 
@@ -26,7 +26,7 @@ class MalformedFormsTest {
                 "/oauth2/authorize",
                 "/oauth2/userinfo"
             })
-    void areNeverOurFault(String path) {
+    void malformedFormIsAClientError(String path) {
         for (String body : new String[] {
             "",
             "%",
@@ -57,7 +57,7 @@ class MalformedFormsTest {
                 "/oauth2/authorize?client_id=%ff",
                 "/oauth2/authorize?client_id=%C3%28&a"
             })
-    void norAreMalformedQueries(String path) {
+    void malformedQueryIsAClientError(String path) {
         given().urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)

@@ -22,7 +22,7 @@ import java.util.Base64;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The packaged artifact speaks TLS itself when it is given a certificate. */
+/** The packaged artifact serves TLS itself if a certificate is configured. */
 @Journey
 class TlsIT {
 
@@ -32,7 +32,7 @@ class TlsIT {
     Path folder;
 
     @Test
-    void httpsIsServedWithTheCertificateThatWasGiven() throws Exception {
+    void httpsUsesTheConfiguredCertificate() throws Exception {
         KeyStore store = selfSigned();
         Path certificate = pem("CERTIFICATE", store.getCertificate("signet").getEncoded());
         Path key = pem(
@@ -44,16 +44,16 @@ class TlsIT {
                 "quarkus.http.insecure-requests=disabled",
                 "quarkus.tls.key-store.pem.signet.cert=" + certificate,
                 "quarkus.tls.key-store.pem.signet.key=" + key)) {
-            HttpResponse<String> answer = trusting(store)
+            HttpResponse<String> response = trusting(store)
                     .send(
                             HttpRequest.newBuilder(signet.base("https").resolve("/.well-known/jwks.json"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
 
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("\"kid\"");
-            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
-            assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).contains("\"kid\"");
+            assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+            assertThat(response.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
             assertThat(responsesToFoldedField(signet.base("https").getPort(), store))
                     .startsWith("HTTP/1.1 400 ")
                     .containsIgnoringCase("\r\ndate: ")

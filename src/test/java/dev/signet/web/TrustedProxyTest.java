@@ -15,14 +15,14 @@ import java.util.Map;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Behind a trusted proxy the session shows the client's address, whatever the client wrote into the header before. */
+/** A session shows the IP address that a trusted proxy reports, even if the client sent the header itself. */
 @QuarkusTest
 @TestProfile(OptionalFeatures.class)
 class TrustedProxyTest {
 
     @Test
     @Journey
-    void headerLineOfTheProxyCountsAndTheClientsOwnDoesNot() {
+    void headerLineOfTheProxyOverridesTheClients() {
         Response login = given().contentType(ContentType.JSON)
                 .header("X-Forwarded-For", "6.6.6.6", "198.51.100.7")
                 .body(Map.of("username", Signet.person().username(), "password", Signet.PASSWORD))

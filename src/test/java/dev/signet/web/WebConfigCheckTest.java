@@ -52,10 +52,10 @@ class WebConfigCheckTest {
     }
 
     private static void check(List<String> origins, List<String> proxies) {
-        new WebConfigCheck(new Given(Optional.of(proxies), Optional.of(origins), 600)).check();
+        new WebConfigCheck(new TestConfig(Optional.of(proxies), Optional.of(origins), 600)).check();
     }
 
-    private record Given(
+    private record TestConfig(
             Optional<List<String>> trustedProxies, Optional<List<String>> corsOrigins, int refusalsLoggedPerMinute)
             implements WebConfig {}
 }

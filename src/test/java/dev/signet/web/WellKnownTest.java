@@ -4,11 +4,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where the documents of an issuer stand. */
+/** The URLs of the documents of an issuer. */
 class WellKnownTest {
 
     @Test
-    void documentStandsBetweenHostAndPath() {
+    void documentUrlIsBetweenHostAndPath() {
         WellKnown withPath = new WellKnown("https://example.com/id/eu");
 
         assertThat(withPath.url("x")).isEqualTo("https://example.com/.well-known/x/id/eu");
@@ -18,7 +18,7 @@ class WellKnownTest {
     }
 
     @Test
-    void issuerWithoutAPathHasNoOther() {
+    void issuerWithoutPathHasOneUrl() {
         WellKnown withoutPath = new WellKnown("https://id.example.com:8443");
 
         assertThat(withoutPath.url("x")).isEqualTo("https://id.example.com:8443/.well-known/x");

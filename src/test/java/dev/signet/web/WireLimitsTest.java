@@ -18,11 +18,11 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the HTTP layer itself refuses, byte for byte as an attacker would send it. */
+/** Requests that the HTTP layer itself rejects, sent byte for byte as an attacker would send them. */
 @QuarkusTest
 class WireLimitsTest {
 
-    private static final int LONGER_THAN_A_BODY_MAY_TAKE = 15_000;
+    private static final int BEYOND_BODY_TIMEOUT = 15_000;
 
     @Test
     @Journey
@@ -38,7 +38,7 @@ class WireLimitsTest {
     }
 
     @Test
-    void whoWouldRatherSpeakHttp2IsAnsweredAllTheSame() throws Exception {
+    void http2UpgradeRequestIsServed() throws Exception {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
         URI signet = URI.create("http://localhost:" + RestAssured.port);
@@ -49,10 +49,10 @@ class WireLimitsTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"token\":\"x\"}"))
                 .build();
         for (HttpRequest request : List.of(read, ask, read, ask)) {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
 
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
         }
     }
 
@@ -85,7 +85,7 @@ class WireLimitsTest {
     }
 
     @Test
-    void whoWaitsForLeaveToSendIsGivenIt() throws IOException {
+    void expectContinueIsAccepted() throws IOException {
         assertThat(send("POST /auth/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                         + "Expect: 100-continue\r\nContent-Length: 13\r\n\r\n{\"token\":\"x\"}"))
                 .startsWith("HTTP/1.1 100 ")
@@ -95,7 +95,7 @@ class WireLimitsTest {
 
     @Test
     @Journey
-    void slowBodiesHoldNobodyUpAndAreRefusedInTheEnd() throws IOException {
+    void slowBodiesAreRefusedWithoutBlockingOthers() throws IOException {
         // More than there are threads that could wait for them.
         int senders = 250;
         List<Socket> slow = new ArrayList<>();
@@ -113,7 +113,7 @@ class WireLimitsTest {
             assertThat(send("POST /auth/refresh HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                             + "Content-Length: " + body.length() + "\r\n\r\n" + body))
                     .startsWith("HTTP/1.1 401 ");
-            assertThat(answer(slow.get(0), LONGER_THAN_A_BODY_MAY_TAKE))
+            assertThat(readResponse(slow.get(0), BEYOND_BODY_TIMEOUT))
                     .startsWith("HTTP/1.1 408 ")
                     .contains("\"code\":\"request_timeout\"");
         } finally {
@@ -136,11 +136,11 @@ class WireLimitsTest {
 
     @Test
     @Journey
-    void noAnswerNamesTheServerOrItsClasses() throws IOException {
-        String answer = send("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    void responsesDoNotRevealServerOrClasses() throws IOException {
+        String response = send("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ");
-        assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+        assertThat(response).startsWith("HTTP/1.1 400 ");
+        assertThat(response.toLowerCase(java.util.Locale.ROOT))
                 .doesNotContain("server:", "exception", "vertx", "quarkus", "\tat ");
     }
 
@@ -153,24 +153,24 @@ class WireLimitsTest {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            return answer(socket, 3_000);
+            return readResponse(socket, 3_000);
         }
     }
 
-    private static String answer(Socket socket, int patienceMillis) throws IOException {
+    private static String readResponse(Socket socket, int patienceMillis) throws IOException {
         socket.setSoTimeout(patienceMillis);
-        byte[] answer = new byte[4_096];
+        byte[] response = new byte[4_096];
         int length = 0;
         try {
             int read;
-            while (length < answer.length
-                    && (read = socket.getInputStream().read(answer, length, answer.length - length)) > 0) {
+            while (length < response.length
+                    && (read = socket.getInputStream().read(response, length, response.length - length)) > 0) {
                 length += read;
                 socket.setSoTimeout(300);
             }
         } catch (IOException e) {
-            // The connection stays open, or was cut behind the answer: what came is what counts.
+            // The connection stays open, or was closed after the response: only the received bytes count.
         }
-        return new String(answer, 0, length, StandardCharsets.US_ASCII);
+        return new String(response, 0, length, StandardCharsets.US_ASCII);
     }
 }

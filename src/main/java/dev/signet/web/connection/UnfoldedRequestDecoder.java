@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * Decodes HTTP/1 requests as the decoder of Vert.x does, and rejects a header field line that begins with a space or a tab (RFC 9112
- * §5.2). Vert.x answers the rejected request with 400 and closes the connection. All bytes after the line are discarded.
+ * Decodes HTTP/1 requests as the decoder of Vert.x does, and rejects a header field line that begins with a space or a
+ * tab (RFC 9112 §5.2). Vert.x responds to the rejected request with status 400 and closes the connection. All bytes
+ * after the line are discarded.
  */
 final class UnfoldedRequestDecoder extends HttpRequestDecoder {
 

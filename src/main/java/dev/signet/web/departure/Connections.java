@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The connections that requests have come by, and the sockets that accepted them. An HTTP server of Vert.x 4 closes all of them
- * together, with the requests that are under way.
+ * The connections over which requests have arrived, and the sockets that accepted them. A Vert.x 4 HTTP server closes
+ * all of them together, with the requests in progress.
  */
 final class Connections {
 
@@ -24,19 +24,19 @@ final class Connections {
     private final Set<Channel> listening = ConcurrentHashMap.newKeySet();
     private final ChannelGroup open = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
 
-    /** Takes a connection for busy until the exchange has ended. */
+    /** Marks a connection as busy until the exchange has ended. */
     void follow(RoutingContext exchange) {
         if (exchange.request().connection() instanceof ConnectionBase connection) {
             Channel channel = connection.channel();
             Attribute<Boolean> busy = channel.attr(BUSY);
             if (busy.getAndSet(true) == null) {
-                remember(channel);
+                register(channel);
             }
             exchange.addEndHandler(ended -> busy.set(false));
         }
     }
 
-    private void remember(Channel channel) {
+    private void register(Channel channel) {
         open.add(channel);
         if (channel.parent() != null) {
             listening.add(channel.parent());
@@ -44,8 +44,8 @@ final class Connections {
     }
 
     /**
-     * From here on connecting is refused, and connections that nobody uses are closed; the others go on. The former happens on the
-     * loop that accepts, which first takes those that wait.
+     * Stops accepting connections and closes the idle ones; busy connections continue. Each socket is closed on the
+     * event loop that accepts, which first accepts the waiting connections.
      */
     void closeUnused() {
         for (Channel socket : listening) {

@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a node that was told to end does within {@code quarkus.shutdown.delay}, so that whoever sends to it changes over without an
- * error: each answer says {@code Connection: close} (RFC 9112 section 9.6), and for the last second no connection is accepted, none is
- * kept that nobody uses, and no job begins, while whatever was asked is answered. A proxy that is refused a connection asks another
- * node, also with a POST; it could not with one that it sent to a process which is being taken apart. Without a delay the process ends
- * at once.
+ * Graceful shutdown of a node within {@code quarkus.shutdown.delay}, so that clients and proxies change to another node
+ * without an error. Each response contains {@code Connection: close} (RFC 9112 §9.6). In the last second no connection
+ * is accepted, idle connections are closed and no job starts, but requests in progress complete. A proxy whose
+ * connection is refused tries another node, also for a POST; after sending the request to a process that is shutting
+ * down, it could not. Without a delay the process ends at once.
  */
 @ApplicationScoped
 final class Departure {
@@ -33,7 +33,7 @@ final class Departure {
     private final Scheduler jobs;
     private final Connections connections = new Connections();
 
-    private volatile boolean leaving;
+    private volatile boolean shuttingDown;
 
     Departure(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay, Vertx vertx, Scheduler jobs) {
         this.delay = delay;
@@ -41,26 +41,26 @@ final class Departure {
         this.jobs = jobs;
     }
 
-    void everyExchange(@Observes Filters filters) {
-        filters.register(this::pass, BEFORE_EXCHANGE);
+    void register(@Observes Filters filters) {
+        filters.register(this::process, BEFORE_EXCHANGE);
     }
 
     void begin(@Observes ShutdownDelayInitiatedEvent event) {
-        delay.filter(within -> within.toMillis() > 0).ifPresentOrElse(this::leave, jobs::pause);
+        delay.filter(shutdownDelay -> shutdownDelay.toMillis() > 0).ifPresentOrElse(this::shutDown, jobs::pause);
     }
 
-    void pass(RoutingContext exchange) {
+    void process(RoutingContext exchange) {
         connections.follow(exchange);
-        if (leaving) {
+        if (shuttingDown) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         exchange.next();
     }
 
-    private void leave(Duration within) {
-        leaving = true;
-        LOG.infof("Shutting down: accepting new connections for %d ms", closing(within));
-        vertx.setTimer(closing(within), timer -> close());
+    private void shutDown(Duration shutdownDelay) {
+        shuttingDown = true;
+        LOG.infof("Shutting down: accepting new connections for %d ms", acceptingMillis(shutdownDelay));
+        vertx.setTimer(acceptingMillis(shutdownDelay), timer -> close());
     }
 
     private void close() {
@@ -68,8 +68,8 @@ final class Departure {
         connections.closeUnused();
     }
 
-    // Of a delay below four seconds a quarter.
-    private static long closing(Duration within) {
-        return Math.max(1, within.toMillis() - Math.min(LAST_MILLIS, within.toMillis() / 4));
+    // A quarter of a delay below four seconds.
+    private static long acceptingMillis(Duration shutdownDelay) {
+        return Math.max(1, shutdownDelay.toMillis() - Math.min(LAST_MILLIS, shutdownDelay.toMillis() / 4));
     }
 }

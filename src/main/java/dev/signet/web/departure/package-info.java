@@ -1,4 +1,4 @@
-/** How a node leaves: what others that still send to it see of its end. */
+/** The graceful shutdown of a node, as seen by clients and proxies. */
 @NullMarked
 package dev.signet.web.departure;
 

@@ -25,7 +25,7 @@ import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A real server and bare sockets: what happens to connections is what this is about. */
+/** Graceful shutdown with a real server and plain sockets, because it concerns connections. */
 class DepartureTest {
 
     private static final Duration DELAY = Duration.ofSeconds(2);
@@ -49,7 +49,7 @@ class DepartureTest {
     }
 
     @Test
-    void answersSayThatTheConnectionEndsOnceToldToEnd() throws IOException {
+    void responsesCloseConnectionsDuringShutdown() throws IOException {
         Departure departure = serve(Optional.of(Duration.ofMinutes(1)));
         try (Socket connection = connect()) {
             assertThat(ask(connection)).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("connection:");
@@ -67,7 +67,7 @@ class DepartureTest {
     }
 
     @Test
-    void towardsTheEndConnectingIsRefusedWhileWhatWasAskedIsAnswered() throws Exception {
+    void shutdownRefusesConnectionsAndCompletesRequests() throws Exception {
         Departure departure = serve(Optional.of(DELAY));
         try (Socket idle = connect();
                 Socket busy = connect()) {
@@ -84,12 +84,12 @@ class DepartureTest {
                     .isNegative();
             assertThat(pauses).hasValue(1);
             vertx.runOnContext(now -> finish.complete());
-            assertThat(answerOn(busy)).startsWith("HTTP/1.1 200");
+            assertThat(readResponse(busy)).startsWith("HTTP/1.1 200");
         }
     }
 
     @Test
-    void withoutADelayNothingIsRefused() throws IOException {
+    void shutdownWithoutDelayRefusesNothing() throws IOException {
         Departure departure = serve(Optional.empty());
         try (Socket connection = connect()) {
             assertThat(ask(connection)).startsWith("HTTP/1.1 200");
@@ -104,7 +104,7 @@ class DepartureTest {
     private Departure serve(Optional<Duration> delay) {
         Departure departure = new Departure(delay, vertx, scheduler);
         Router router = Router.router(vertx);
-        router.route().handler(departure::pass);
+        router.route().handler(departure::process);
         router.route("/slow").handler(exchange -> {
             started.countDown();
             finish.future().onComplete(asked -> exchange.response().end());
@@ -131,7 +131,7 @@ class DepartureTest {
 
     private static String ask(Socket connection) throws IOException {
         send(connection, "/");
-        return answerOn(connection);
+        return readResponse(connection);
     }
 
     private static void send(Socket connection, String path) throws IOException {
@@ -139,17 +139,17 @@ class DepartureTest {
         connection.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 
-    // The answers have no body.
-    private static String answerOn(Socket connection) throws IOException {
+    // The responses have no body.
+    private static String readResponse(Socket connection) throws IOException {
         InputStream in = connection.getInputStream();
-        StringBuilder answer = new StringBuilder();
-        while (answer.indexOf("\r\n\r\n") < 0) {
+        StringBuilder response = new StringBuilder();
+        while (response.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
             if (next < 0) {
-                throw new IOException("closed after: " + answer);
+                throw new IOException("closed after: " + response);
             }
-            answer.append((char) next);
+            response.append((char) next);
         }
-        return answer.toString();
+        return response.toString();
     }
 }
