@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** What the subject of an event is, by the event's type. */
+/** The kind of the subject of an event, determined by the event type. */
 enum About {
     ACCOUNT,
     SESSION,
     OTHER;
 
-    /** The detail by which an event of a session that nobody acted on names the account. */
+    /** The detail with the account of a session event that has no actor. */
     static final String ACCOUNT_DETAIL = "account_id";
 
     static About of(EventType type) {
@@ -30,7 +30,7 @@ enum About {
                 : wire.startsWith("session.") ? SESSION : OTHER;
     }
 
-    /** The account an event is about; null if it is about none or none is known. */
+    /** Returns the account of an event; null if it has none or the account is unknown. */
     @Nullable
     String account(@Nullable String actor, @Nullable String subject, @Nullable String named) {
         return switch (this) {
@@ -40,7 +40,10 @@ enum About {
         };
     }
 
-    /** Whatever has one of these is told in order; something of its own for what is about nobody known. */
+    /**
+     * Returns the ordering key: events with the same key are delivered in order. An event without a known subject has a
+     * unique key.
+     */
     String key(SecurityEvent event) {
         UUID actor = event.actor();
         String account = account(
@@ -53,7 +56,7 @@ enum About {
         return event.subject() == null ? UUID.randomUUID().toString() : event.subject();
     }
 
-    /** The same in SQL, for a query that gives {@code actor} and {@code subject}. */
+    /** Returns the key as SQL, for a query that returns {@code actor} and {@code subject}. */
     String keyColumn() {
         return this == SESSION
                 ? "coalesce(cast(happened.actor as varchar), happened.subject, '')"

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a receiver was told, is to be told, and has taken. */
+/** The deliveries of a receiver: log, redelivery, pending events, and acknowledgements. */
 @ApplicationScoped
 public class Deliveries {
 
@@ -43,7 +43,7 @@ public class Deliveries {
         this.clock = clock;
     }
 
-    /** The log of a receiver, newest first. */
+    /** Returns the log of a receiver, newest first. */
     @Transactional
     Page<DeliveryView> list(UUID receiver, PageRequest request, @Nullable String status) {
         String after = request.after();
@@ -63,24 +63,24 @@ public class Deliveries {
     }
 
     /**
-     * Makes a delivery again that has ended, under the same id.
+     * Repeats a delivery that has ended, under the same id.
      *
      * @throws ServiceException {@code not_found}, or {@code conflict} if it has not ended
      */
     @Transactional
-    DeliveryView again(UUID receiver, String id) {
+    DeliveryView redeliver(UUID receiver, String id) {
         EventDelivery delivery = find(receiver, id);
-        if (!repository.again(receiver, delivery.position, clock.now())) {
+        if (!repository.redeliver(receiver, delivery.position, clock.now())) {
             throw new ServiceException(ErrorCode.CONFLICT, "the delivery is still pending");
         }
         repository.getEntityManager().refresh(delivery);
         return delivery.view();
     }
 
-    /** Has a receiver told that it can be told, with what it wants to hear again, if anything. */
+    /** Adds a verification event for a receiver, with the state that the receiver expects back, if any. */
     @Transactional
     public DeliveryView verify(UUID receiver, @Nullable String state) {
-        long position = outbox.noteFor(
+        long position = outbox.addFor(
                 receiver, EventName.VERIFICATION_TYPE, state == null ? Map.of() : Map.of("state", state), clock.now());
         return repository.findById(position).view();
     }
@@ -102,19 +102,19 @@ public class Deliveries {
         return sets;
     }
 
-    /** Notes that a receiver has taken these, or refused them for good; ids it was never told are passed over. */
+    /** Records that a receiver acknowledged or refused events; unknown ids are ignored. */
     @Transactional
-    public void answered(UUID receiver, Iterable<String> ids, DeliveryState state) {
+    public void acknowledge(UUID receiver, Iterable<String> ids, DeliveryState state) {
         for (String id : ids) {
             Matcher jti = JTI.matcher(id);
             if (jti.matches()) {
-                repository.answer(receiver, Long.parseLong(jti.group(2)), jti.group(1), state, clock.now());
+                repository.acknowledge(receiver, Long.parseLong(jti.group(2)), jti.group(1), state, clock.now());
             }
         }
     }
 
-    /** Forgets what waits for a receiver. */
-    public void forgetWaiting(UUID receiver) {
+    /** Removes the pending deliveries of a receiver. */
+    public void removeWaiting(UUID receiver) {
         removal.run(() -> repository.removeWaiting(receiver));
     }
 

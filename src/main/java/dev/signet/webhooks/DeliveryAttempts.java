@@ -18,18 +18,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Posts one delivery (RFC 8935) and notes what came of it. Times are the database's, because the nodes that share a delivery share
- * no other clock.
+ * Posts one delivery (RFC 8935) and records its outcome. Times come from the database, because the nodes that share a
+ * delivery share no other clock.
  */
 @ApplicationScoped
 class DeliveryAttempts {
 
     private static final Logger LOG = Logger.getLogger(DeliveryAttempts.class);
     private static final String MEDIA_TYPE = "application/secevent+jwt";
-    private static final int SLOWER = 2;
-    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+    private static final int DELAY_FACTOR = 2;
+    private static final Duration MAX_DELAY = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofSeconds(10);
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration RETRY_WHEN_BUSY = Duration.ofSeconds(1);
 
     private final EventDeliveryRepository deliveries;
     private final SecurityEventTokens tokens;
@@ -52,42 +52,43 @@ class DeliveryAttempts {
         this.fetcher = fetcher;
         this.clock = clock;
         this.retryTime = config.retryTime();
-        this.retryDelay = new RetryDelay(config.retryDelay(), SLOWER, LONGEST_DELAY, random);
+        this.retryDelay = new RetryDelay(config.retryDelay(), DELAY_FACTOR, MAX_DELAY, random);
         this.meters = meters;
     }
 
-    /** Takes the next attempt upon this node; false if another has it. */
+    /** Claims the next attempt for this node. Returns false if another node has it. */
     boolean claim(EventDelivery delivery) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.now();
-            // Longer than the attempt can take: who dies with it leaves it to the others after that.
+            // The lease is longer than an attempt can take. If this node stops during it, another node continues after
+            // the lease.
             Instant lease = now.plus(fetcher.maxCallDuration()).plus(MARGIN);
             return deliveries.claim(delivery, now, lease);
         });
     }
 
-    /** Makes an attempt that was claimed; whether it is worth going on with this receiver. */
-    boolean make(Receiver receiver, EventDelivery delivery) {
+    /** Executes a claimed attempt. Returns whether further deliveries to this receiver are worthwhile. */
+    boolean attempt(Receiver receiver, EventDelivery delivery) {
         Outcome outcome = post(receiver, delivery);
         return QuarkusTransaction.requiringNew().call(() -> {
             if (outcome == null) {
-                deliveries.giveBack(delivery, clock.now().plus(SOON));
+                deliveries.release(delivery, clock.now().plus(RETRY_WHEN_BUSY));
                 return false;
             }
             record(delivery, outcome);
-            return outcome.accepted() || outcome.refusedForGood();
+            return outcome.accepted() || outcome.refusedPermanently();
         });
     }
 
-    /** Null if it was not tried. */
+    /** Returns null if no attempt was made. */
     private @Nullable Outcome post(Receiver receiver, EventDelivery delivery) {
         long begun = System.nanoTime();
         try {
             String token = tokens.sign(receiver, delivery);
             URI url = URI.create(String.valueOf(receiver.url()));
-            return Outcome.answered(fetcher.post(url, receiver.authorizationHeader(), MEDIA_TYPE, token), begun);
+            return Outcome.responded(fetcher.post(url, receiver.authorizationHeader(), MEDIA_TYPE, token), begun);
         } catch (FetchRefusedException e) {
-            return e.reason() == FetchRefusedException.Reason.BUSY ? null : Outcome.unanswered(e, begun);
+            return e.reason() == FetchRefusedException.Reason.BUSY ? null : Outcome.notResponded(e, begun);
         } catch (ServiceException e) {
             // Any other failure: no key can sign at this moment, so the delivery is tried again.
             return e.code() == ErrorCode.TOKEN_TOO_LARGE ? Outcome.tooLarge() : null;
@@ -98,7 +99,7 @@ class DeliveryAttempts {
         Instant now = clock.now();
         if (outcome.accepted()) {
             end(delivery, DeliveryState.DELIVERED, outcome, now);
-        } else if (outcome.refusedForGood() || isTooLate(delivery, now)) {
+        } else if (outcome.refusedPermanently() || isTooLate(delivery, now)) {
             LOG.infof(
                     "Receiver %s did not accept delivery %d; the delivery is parked",
                     delivery.receiverId, delivery.position);

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Keeps the table of deliveries bounded by time, whatever becomes of them. */
+/** Removes or parks old deliveries, so that the table is bounded by time. */
 @ApplicationScoped
 class DeliveryCleanUp {
 
@@ -33,15 +33,15 @@ class DeliveryCleanUp {
 
     void run() {
         Instant now = QuarkusTransaction.requiringNew().call(clock::now);
-        // What waits behind something that is tried again, or for a receiver that is paused, has as long once more.
+        // A delivery that waits for a retried one or for a paused receiver has twice the time.
         Instant tooLong = now.minus(config.retryTime().multipliedBy(2));
         removal.run(() -> deliveries.parkOlderThan(tooLong, now));
         removal.run(() -> deliveries.removeEnded(DeliveryState.DELIVERED, now.minus(config.logRetention())));
         removal.run(() -> deliveries.removeEnded(DeliveryState.PARKED, now.minus(config.parkedRetention())));
-        removal.run(() -> deliveries.removeUnasked(now.minus(config.pollRetention())));
+        removal.run(() -> deliveries.removeUnpolled(now.minus(config.pollRetention())));
         for (UUID removed : QuarkusTransaction.requiringNew().call(receivers::removed)) {
             removal.run(() -> deliveries.removeAll(removed));
-            QuarkusTransaction.requiringNew().run(() -> receivers.forgetRemoved(removed));
+            QuarkusTransaction.requiringNew().run(() -> receivers.confirmRemoval(removed));
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.signet.webhooks;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes old deliveries at intervals. */
+/** A scheduled removal of old deliveries. */
 @ApplicationScoped
 class DeliveryCleanUpJob {
 

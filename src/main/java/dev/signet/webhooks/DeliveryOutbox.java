@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Notes, for each receiver, what it is to be told, in the transaction that records it. The database numbers the rows as they are
- * written, so that of two events of which one came after the other was committed the later one has the greater number,
- * whichever nodes they happened on.
+ * Stores the deliveries of an event, one for each receiver, in the transaction that records the event. The database
+ * numbers the rows as they are written: if one event follows the commit of another, it has the greater number, on
+ * whatever nodes they happened.
  */
 @ApplicationScoped
 class DeliveryOutbox implements EventOutbox {
@@ -28,15 +28,15 @@ class DeliveryOutbox implements EventOutbox {
             + " subject_key, actor, subject, client_id, request_id, detail, at, created_at, state, attempts,"
             + " next_attempt_at) select nextval('event_delivery_seq'), r.id, ";
     private static final String NEW = ", current_timestamp, 'pending', 0, current_timestamp";
-    private static final String TOLD = " from event_receiver r join event_receiver_type t on t.receiver_id = r.id"
+    private static final String SUBSCRIBED = " from event_receiver r join event_receiver_type t on t.receiver_id = r.id"
             + " and r.status <> 'disabled' and t.event_type = ";
     private static final String UNLESS_EXCLUDED = " where not exists (select 1 from event_receiver_exclusion x"
             + " where x.receiver_id = r.id and x.subject = ";
 
-    // A null would have no type by which the database knows what to make of it.
+    // A null parameter would have no type for the database.
     private static final String NOTE = INSERT
             + ":event, t.event_type, :key, nullif(:actor, ''), nullif(:subject, ''), nullif(:client, ''), :request, :detail, :at"
-            + NEW + TOLD + ":type"
+            + NEW + SUBSCRIBED + ":type"
             + UNLESS_EXCLUDED + ":key)";
 
     private final WantedTypes wanted;
@@ -73,7 +73,7 @@ class DeliveryOutbox implements EventOutbox {
     public String noteEach(EventType type, String query) {
         String key = About.of(type).keyColumn();
         return INSERT + "?, t.event_type, " + key
-                + ", cast(happened.actor as varchar), happened.subject, happened.client, ?, '{}', ?" + NEW + TOLD
+                + ", cast(happened.actor as varchar), happened.subject, happened.client, ?, '{}', ?" + NEW + SUBSCRIBED
                 + "? cross join (" + query + ") happened" + UNLESS_EXCLUDED + key + ")";
     }
 
@@ -82,8 +82,8 @@ class DeliveryOutbox implements EventOutbox {
         return List.of(UUID.randomUUID().toString(), requestId, at, type.wire());
     }
 
-    /** Notes something that one receiver alone is told, and that is no event of anybody: that its address works, or its state. */
-    long noteFor(UUID receiver, String type, Map<String, String> detail, Instant at) {
+    /** Stores a delivery for one receiver that belongs to no recorded event, such as a verification event. */
+    long addFor(UUID receiver, String type, Map<String, String> detail, Instant at) {
         long position = ((Number) entityManager
                         .createNativeQuery("select nextval('event_delivery_seq')")
                         .getSingleResult())

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far a delivery has come. */
+/** The state of a delivery. */
 public enum DeliveryState {
     PENDING,
     DELIVERED,
-    /** Refused for good, or failed for as long as it is tried; made again only if somebody asks for it. */
+    /** Refused permanently, or failed until the end of the retry time; delivered again only on request. */
     PARKED;
 
     public String wire() {

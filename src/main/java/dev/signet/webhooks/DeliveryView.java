@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * A delivery as administrators see it; of what a receiver answers its status and nothing else.
+ * A delivery as returned to administrators. Of the receiver's response it contains only the status.
  *
- * @param failure why the last attempt had no answer, or that the answer refused for good
+ * @param failure the reason why the last attempt had no response, or that the receiver refused permanently
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryView(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The addresses at which receivers are told: only such as this service would call. */
+/** Validation of receiver URLs: only URLs that this service may call are accepted. */
 @Singleton
 public final class Endpoints {
 
@@ -22,9 +22,10 @@ public final class Endpoints {
     }
 
     /**
-     * The address, if it may be one.
+     * Validates a URL and returns it.
      *
-     * @throws ServiceException {@code invalid_request} naming the member if it is not, whatever its name resolves to later
+     * @throws ServiceException {@code invalid_request} with the member if the URL is not acceptable; its host name is
+     *     resolved only at delivery
      */
     public String require(String member, @Nullable String url) {
         if (url == null || url.length() > MAX_LENGTH) {

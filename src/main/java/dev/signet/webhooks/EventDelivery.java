@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** A delivery as the table holds it; changed by conditional updates alone. */
+/** A delivery as stored in the table; changed only by conditional updates. */
 @Entity
 @Table(name = "event_delivery")
 class EventDelivery {
@@ -64,7 +64,7 @@ class EventDelivery {
 
     protected EventDelivery() {}
 
-    /** Of something that only the receiver itself is the subject of. */
+    /** Creates a delivery whose subject is the receiver itself. */
     static EventDelivery of(long position, UUID receiver, String type, String detail, Instant now) {
         EventDelivery delivery = new EventDelivery();
         delivery.position = position;
@@ -81,7 +81,9 @@ class EventDelivery {
         return delivery;
     }
 
-    /** The same however often it is sent, and no other delivery's, not even after a restored backup. */
+    /**
+     * Returns the token id. It is the same for every attempt and unique among deliveries, even after a restored backup.
+     */
     String jti() {
         return eventId + "." + position;
     }

@@ -9,20 +9,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Queries of the table of deliveries. What may happen once is one conditional update whose row count decides. */
+/**
+ * Queries of the table of deliveries. Every operation that may happen only once is one conditional update, decided by
+ * its row count.
+ */
 @ApplicationScoped
 class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Long> {
 
-    // How far it is looked behind what cannot be sent yet.
-    private static final int LOOKED_AT = 1_000;
+    // The number of pending deliveries that are examined for due ones.
+    private static final int MAX_EXAMINED = 1_000;
 
-    /** What is due of a receiver, oldest first, and of each subject only the first: the others wait for it. */
+    /**
+     * Returns due deliveries of a receiver, oldest first. Only the first of each subject is returned; the others wait
+     * for it.
+     */
     @SuppressWarnings("unchecked")
     List<EventDelivery> due(UUID receiver, Instant now, int count) {
         return getEntityManager()
                 .createNativeQuery(
                         "select d.* from (select * from event_delivery where receiver_id = :receiver"
-                                + " and state = 'pending' order by position fetch first " + LOOKED_AT
+                                + " and state = 'pending' order by position fetch first " + MAX_EXAMINED
                                 + " rows only) d where d.next_attempt_at <= :now and not exists"
                                 + " (select 1 from event_delivery e where e.receiver_id = d.receiver_id"
                                 + " and e.subject_key = d.subject_key and e.state = 'pending'"
@@ -54,7 +60,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 .getResultList();
     }
 
-    /** Takes the next attempt upon this node until the lease ends; false if another has it. */
+    /** Claims the next attempt for this node until the lease ends. Returns false if another node has it. */
     boolean claim(EventDelivery delivery, Instant now, Instant lease) {
         return update(
                         "attempts = attempts + 1, nextAttemptAt = ?1, lastAttemptAt = ?2,"
@@ -67,8 +73,8 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 == 1;
     }
 
-    /** Gives an attempt back that was not made. */
-    void giveBack(EventDelivery delivery, Instant next) {
+    /** Releases an attempt that was not made. */
+    void release(EventDelivery delivery, Instant next) {
         update(
                 "attempts = attempts - 1, nextAttemptAt = ?1"
                         + " where position = ?2 and attempts = ?3 and state = 'pending'",
@@ -89,7 +95,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 delivery.attempts + 1);
     }
 
-    // Also if the lease has ended meanwhile: what was taken need not be sent by whoever has the next.
+    // Also after the lease has ended: an accepted delivery need not be sent again by the next node.
     void end(EventDelivery delivery, DeliveryState state, Outcome outcome, Instant now) {
         update(
                 "state = ?1, httpStatus = ?2, failure = ?3, latencyMillis = ?4, endedAt = ?5"
@@ -102,8 +108,8 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 delivery.position);
     }
 
-    /** Ends what a receiver asked for itself and has taken or refused; false if there is nothing of it waiting. */
-    boolean answer(UUID receiver, long position, String eventId, DeliveryState state, Instant now) {
+    /** Ends a polled delivery that the receiver acknowledged or refused. Returns false if it is not pending. */
+    boolean acknowledge(UUID receiver, long position, String eventId, DeliveryState state, Instant now) {
         return update(
                         "state = ?1, endedAt = ?2, attempts = attempts + 1, lastAttemptAt = ?2, failure = ?3"
                                 + " where receiverId = ?4 and position = ?5 and eventId = ?6 and state = 'pending'",
@@ -116,8 +122,8 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 == 1;
     }
 
-    /** Puts an ended delivery back among the waiting; false if it waits already or is gone. */
-    boolean again(UUID receiver, long position, Instant now) {
+    /** Makes an ended delivery pending again. Returns false if it is pending or does not exist. */
+    boolean redeliver(UUID receiver, long position, Instant now) {
         return update(
                         "state = 'pending', attempts = 0, nextAttemptAt = ?1, createdAt = ?1, firstAttemptAt = null,"
                                 + " endedAt = null where receiverId = ?2 and position = ?3 and state <> 'pending'",
@@ -127,7 +133,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 == 1;
     }
 
-    /** Parks one batch of what has waited too long for its turn. */
+    /** Parks one batch of deliveries that waited too long for their turn. */
     int parkOlderThan(Instant limit, Instant now) {
         return getEntityManager()
                 .createNativeQuery("update event_delivery set state = 'parked', ended_at = :now where state = 'pending'"
@@ -140,7 +146,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 .executeUpdate();
     }
 
-    /** Removes one batch of those that ended. */
+    /** Removes one batch of ended deliveries. */
     int removeEnded(DeliveryState state, Instant limit) {
         return getEntityManager()
                 .createNativeQuery("delete from event_delivery where position in (select position from event_delivery"
@@ -151,8 +157,8 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 .executeUpdate();
     }
 
-    /** Removes one batch of what its receiver could have asked for and did not. */
-    int removeUnasked(Instant limit) {
+    /** Removes one batch of deliveries that a polling receiver did not fetch in time. */
+    int removeUnpolled(Instant limit) {
         return getEntityManager()
                 .createNativeQuery("delete from event_delivery where position in (select position from event_delivery"
                         + " where state = 'pending' and created_at < :limit and receiver_id in"
@@ -162,7 +168,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 .executeUpdate();
     }
 
-    /** Removes one batch of what waits for a receiver. */
+    /** Removes one batch of a receiver's pending deliveries. */
     int removeWaiting(UUID receiver) {
         return getEntityManager()
                 .createNativeQuery("delete from event_delivery where position in (select position from event_delivery"
@@ -172,7 +178,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 .executeUpdate();
     }
 
-    /** Removes one batch of a receiver's, whatever became of them. */
+    /** Removes one batch of a receiver's deliveries in any state. */
     int removeAll(UUID receiver) {
         return getEntityManager()
                 .createNativeQuery("delete from event_delivery where position in (select position from event_delivery"

@@ -3,10 +3,10 @@ package dev.signet.webhooks;
 /** URIs of event types (RFC 8417 §2.2). */
 final class EventName {
 
-    /** Tells a receiver that it can be told (Shared Signals Framework 1.0 §8.1.4.1). */
+    /** The verification event (Shared Signals Framework 1.0 §8.1.4.1). */
     static final String VERIFICATION = "https://schemas.openid.net/secevent/ssf/event-type/verification";
 
-    /** What that is called where our own events are by their types. */
+    /** The name of the verification event among this service's own event types. */
     static final String VERIFICATION_TYPE = "verification";
 
     static final String CAEP = "https://schemas.openid.net/secevent/caep/event-type/";
@@ -16,7 +16,7 @@ final class EventName {
 
     private EventName() {}
 
-    /** The name of an event as this service has it, for which nobody else has one. */
+    /** Returns the URI of an event type of this service, for events without a standard name. */
     static String own(String wireType) {
         return OWN + wireType;
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A receiver as the table holds it. */
+/** A receiver as stored in the table. */
 @Entity
 @Table(name = "event_receiver")
 class EventReceiver {
@@ -57,14 +57,14 @@ class EventReceiver {
         this.clientId = clientId;
         this.status = status.wire();
         this.createdAt = now;
-        take(terms, seal);
+        apply(terms, seal);
     }
 
-    final void take(ReceiverTerms terms, AuthorizationSeal seal) {
+    final void apply(ReceiverTerms terms, AuthorizationSeal seal) {
         kind = terms.kind().column();
         url = terms.url();
         sealedAuthorization = seal.close(terms.authorizationHeader(), id, url);
-        eventTypes = String.join(SEPARATOR, terms.askedFor());
+        eventTypes = String.join(SEPARATOR, terms.requestedTypes());
         description = terms.description();
     }
 

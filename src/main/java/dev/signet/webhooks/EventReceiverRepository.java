@@ -38,15 +38,15 @@ class EventReceiverRepository implements PanacheRepositoryBase<EventReceiver, UU
         return list("clientId = ?1 order by createdAt, id", clientId);
     }
 
-    /** The types that anybody is told of. */
+    /** Returns the event types that at least one receiver subscribes to. */
     List<String> wantedTypes() {
         return texts("select distinct t.event_type from event_receiver_type t"
                 + " join event_receiver r on r.id = t.receiver_id where r.status <> 'disabled'");
     }
 
-    /** Those that are told by posts and have something waiting; the order in which they are served is no matter. */
+    /** Returns the push receivers with pending deliveries, in no particular order. */
     @SuppressWarnings("unchecked")
-    List<UUID> withSomethingToSend() {
+    List<UUID> withPendingDeliveries() {
         return getEntityManager()
                 .createNativeQuery(
                         "select r.id from event_receiver r where r.kind <> 'poll' and r.status = 'enabled' and exists"
@@ -66,7 +66,7 @@ class EventReceiverRepository implements PanacheRepositoryBase<EventReceiver, UU
         }
     }
 
-    /** Removes it with all that belongs to it but its deliveries; false if it was gone. */
+    /** Removes a receiver with everything except its deliveries. Returns false if it does not exist. */
     boolean remove(UUID id) {
         removeTypes(id);
         getEntityManager()
@@ -83,7 +83,7 @@ class EventReceiverRepository implements PanacheRepositoryBase<EventReceiver, UU
         return true;
     }
 
-    /** Receivers that are gone while deliveries of theirs may not be. */
+    /** Returns removed receivers that may still have deliveries. */
     @SuppressWarnings("unchecked")
     List<UUID> removed() {
         return getEntityManager()
@@ -91,14 +91,14 @@ class EventReceiverRepository implements PanacheRepositoryBase<EventReceiver, UU
                 .getResultList();
     }
 
-    void forgetRemoved(UUID id) {
+    void confirmRemoval(UUID id) {
         getEntityManager()
                 .createNativeQuery("delete from event_receiver_removed where receiver_id = :id")
                 .setParameter("id", id)
                 .executeUpdate();
     }
 
-    /** Takes note of a request for verification; false if the last one is not long enough ago. */
+    /** Records a request for verification. Returns false if the last one was too recent. */
     boolean verify(UUID id, Instant now, Duration interval) {
         return update(
                         "verifiedAt = ?1 where id = ?2 and (verifiedAt is null or verifiedAt <= ?3)",

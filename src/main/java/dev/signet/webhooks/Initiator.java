@@ -2,7 +2,7 @@ package dev.signet.webhooks;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who brought an event about, in the words of CAEP 1.0 §2 ({@code initiating_entity}). */
+/** The initiator of an event, as a value of CAEP 1.0 §2 ({@code initiating_entity}). */
 final class Initiator {
 
     private static final String ADMINISTRATOR = "admin";

@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 
 /**
- * What came of one attempt.
+ * The outcome of one attempt.
  *
- * @param status of the answer; null if there was none
- * @param failure why there was none, as a stable code
+ * @param status the status of the response; null if there was none
+ * @param failure the reason for a missing response, as a stable code
  */
 record Outcome(@Nullable Integer status, @Nullable String failure, int latencyMillis) {
 
-    /** That the receiver refused for good. */
+    /** The code of a permanent refusal by the receiver. */
     static final String REFUSED = "refused";
 
     private static final int BAD_REQUEST = 400;
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-    static Outcome answered(Posted posted, long begun) {
+    static Outcome responded(Posted posted, long begun) {
         return new Outcome(
                 posted.status(), !posted.isAccepted() && posted.status() == BAD_REQUEST ? REFUSED : null, since(begun));
     }
 
-    static Outcome unanswered(FetchRefusedException refusal, long begun) {
+    static Outcome notResponded(FetchRefusedException refusal, long begun) {
         return new Outcome(null, refusal.reason().name().toLowerCase(Locale.ROOT), since(begun));
     }
 
@@ -39,8 +39,10 @@ record Outcome(@Nullable Integer status, @Nullable String failure, int latencyMi
         return status != null && new Posted(status).isAccepted();
     }
 
-    /** RFC 8935 §2.3: the receiver understood and does not want it; sending it again would not change that. */
-    boolean refusedForGood() {
+    /**
+     * Returns whether the receiver refused permanently (RFC 8935 §2.3); sending the event again would not change that.
+     */
+    boolean refusedPermanently() {
         return REFUSED.equals(failure) || ErrorCode.TOKEN_TOO_LARGE.wire().equals(failure);
     }
 

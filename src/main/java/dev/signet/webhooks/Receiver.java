@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Somebody who is told of security events.
+ * A receiver of security events.
  *
- * @param clientId whose stream it is; null for webhooks
- * @param url where it is told; null if it asks
+ * @param clientId the owner of the stream; null for webhooks
+ * @param url the URL of push delivery; null for poll delivery
  * @param authorizationHeader the {@code Authorization} header of each event; null for none
- * @param askedFor the types of events as they were asked for, some of which may be unknown here
+ * @param requestedTypes the requested event types, some of which may be unknown here
  */
 public record Receiver(
         UUID id,
@@ -20,19 +20,19 @@ public record Receiver(
         @Nullable String clientId,
         @Nullable String url,
         @Nullable String authorizationHeader,
-        List<String> askedFor,
+        List<String> requestedTypes,
         @Nullable String description,
         ReceiverStatus status,
         @Nullable String statusReason,
         Instant createdAt) {
 
-    /** Whom a delivery is for: the client, or the very address it is posted to. */
+    /** Returns the audience of a delivery: the client, or the URL to which it is posted. */
     String audience() {
         String audience = clientId == null ? url : clientId;
         return audience == null ? id.toString() : audience;
     }
 
-    /** Addresses may hold somebody's secret. */
+    /** Leaves out the URL, which may contain a secret. */
     @Override
     public String toString() {
         return "Receiver[" + id + "]";

@@ -2,13 +2,13 @@ package dev.signet.webhooks;
 
 import java.util.Locale;
 
-/** How a receiver came about and how it is told. */
+/** The kind of a receiver: its owner and its delivery method. */
 public enum ReceiverKind {
-    /** Set up by an administrator, told by posts (RFC 8935). */
+    /** Created by an administrator, push delivery (RFC 8935). */
     WEBHOOK,
-    /** Set up by a client, told by posts (RFC 8935). */
+    /** Created by a client, push delivery (RFC 8935). */
     PUSH,
-    /** Set up by a client, which asks for what there is (RFC 8936). */
+    /** Created by a client, poll delivery (RFC 8936). */
     POLL;
 
     String column() {

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether a receiver is told (Shared Signals Framework 1.0 §8.1.2). */
+/** The status of a receiver (Shared Signals Framework 1.0 §8.1.2). */
 public enum ReceiverStatus {
     ENABLED,
-    /** Nothing is sent; what happens is kept for later. */
+    /** No event is sent; events are stored for later. */
     PAUSED,
-    /** Nothing is sent, nothing is kept. */
+    /** No event is sent or stored. */
     DISABLED;
 
     public String wire() {

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a receiver may choose about itself.
+ * The configurable properties of a receiver.
  *
  * @param authorizationHeader the {@code Authorization} header of each event; null for none
- * @param askedFor the types as they were asked for
- * @param types which types of events here those are
+ * @param requestedTypes the requested event types, by the names in the request
+ * @param types the event types of this service that these names mean
  */
 public record ReceiverTerms(
         ReceiverKind kind,
         @Nullable String url,
         @Nullable String authorizationHeader,
-        List<String> askedFor,
+        List<String> requestedTypes,
         Set<EventType> types,
         @Nullable String description) {
 
     public ReceiverTerms {
-        askedFor = List.copyOf(askedFor);
+        requestedTypes = List.copyOf(requestedTypes);
         types = Set.copyOf(types);
     }
 

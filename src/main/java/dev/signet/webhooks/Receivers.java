@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who is told of security events. Asks nobody whether they may: webhooks and streams do. */
+/** The receivers of security events. Does not authorize requests; webhooks and streams do. */
 @ApplicationScoped
 public class Receivers {
 
@@ -60,7 +60,7 @@ public class Receivers {
         repository.persist(receiver);
         repository.flush();
         repository.replaceTypes(receiver.id, terms.types());
-        wantAtCommit(terms.types());
+        subscribeAtCommit(terms.types());
         return receiver.receiver(seal);
     }
 
@@ -90,41 +90,43 @@ public class Receivers {
         return repository.countWebhooks();
     }
 
-    /** Gives a receiver other terms; empty if it is gone. */
+    /** Changes the properties of a receiver; empty if it does not exist. */
     @Transactional
     public Optional<Receiver> change(UUID id, ReceiverTerms terms) {
         return repository.findByIdOptional(id).map(receiver -> {
-            receiver.take(terms, seal);
+            receiver.apply(terms, seal);
             repository.replaceTypes(id, terms.types());
-            wantAtCommit(terms.types());
+            subscribeAtCommit(terms.types());
             return receiver.receiver(seal);
         });
     }
 
-    /** Has a receiver told, or not; empty if it is gone. */
+    /** Changes the status of a receiver; empty if it does not exist. */
     @Transactional
     public Optional<Receiver> setStatus(UUID id, ReceiverStatus status, @Nullable String reason) {
         return repository.findByIdOptional(id).map(receiver -> {
             receiver.status = status.wire();
             receiver.statusReason = reason;
-            wantAtCommit(Set.of(EventType.values()));
+            subscribeAtCommit(Set.of(EventType.values()));
             return receiver.receiver(seal);
         });
     }
 
-    /** Removes a receiver; what was to be sent to it goes with the next clean-up. */
+    /** Removes a receiver; the next clean-up removes its deliveries. */
     @Transactional
     public boolean remove(UUID id) {
         return repository.remove(id);
     }
 
-    /** Whether a verification may be sent: not within the interval since the last one. */
+    /** Returns whether a verification may be sent, that is, the interval since the last one has passed. */
     @Transactional
-    public boolean mayBeVerified(UUID id, Duration interval) {
+    public boolean startVerification(UUID id, Duration interval) {
         return repository.verify(id, databaseClock.now(), interval);
     }
 
-    /** Leaves a subject out of what a receiver is told; false if it leaves out as many as it may already. */
+    /**
+     * Excludes a subject from the events of a receiver. Returns false if the maximum number of exclusions is reached.
+     */
     @Transactional
     public boolean exclude(UUID id, String subject, int atMost) {
         if (!repository.isExcluded(id, subject)) {
@@ -136,13 +138,13 @@ public class Receivers {
         return true;
     }
 
-    /** Takes a subject in again. */
+    /** Includes an excluded subject again. */
     @Transactional
     public void include(UUID id, String subject) {
         repository.include(id, subject);
     }
 
-    // Told of every event within its transaction, so that a client and its streams go together.
+    // Runs within the transaction of the event, so that a client and its streams are deleted together.
     void onClientDeleted(@Observes SecurityEvent event) {
         String client = event.clientId();
         if (event.type() == EventType.CLIENT_DELETED && client != null) {
@@ -150,8 +152,9 @@ public class Receivers {
         }
     }
 
-    // A type that nobody is told of after all costs a statement until the next reading, and nothing is missed.
-    private void wantAtCommit(Set<EventType> types) {
+    // A type that is added although it turns out to be unused costs one statement until the next refresh, and no event
+    // is missed.
+    private void subscribeAtCommit(Set<EventType> types) {
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes security event tokens (RFC 8417), the same claims each time one delivery is made. Never with {@code sub} or {@code exp}, so that
- * one is taken for no other token (Shared Signals Framework 1.0 §4.1).
+ * Signs security event tokens (RFC 8417), with the same claims for each attempt of a delivery. They have no {@code sub}
+ * or {@code exp}, so that they cannot be mistaken for other tokens (Shared Signals Framework 1.0 §4.1).
  */
 @Singleton
 final class SecurityEventTokens {
@@ -52,7 +52,7 @@ final class SecurityEventTokens {
         }
         Map<String, Object> events = new LinkedHashMap<>();
         StandardEvents.nameOf(type).ifPresent(name -> events.put(name, standard(name, type, delivery, account)));
-        // A client knows the names of the standards; whoever set up a webhook asked for ours.
+        // Clients know the standard names; administrators configured webhooks with this service's own names.
         if (receiver.kind() == ReceiverKind.WEBHOOK) {
             events.put(EventName.own(delivery.eventType), own(delivery, detail));
         }
@@ -87,17 +87,17 @@ final class SecurityEventTokens {
             session.put("format", "complex");
             session.put("session", opaque(subject));
             if (account != null) {
-                session.put("user", person(account));
+                session.put("user", userSubject(account));
             }
             return session;
         }
         if (account != null) {
-            return person(account);
+            return userSubject(account);
         }
         return subject == null ? null : opaque(subject);
     }
 
-    private Map<String, Object> person(String account) {
+    private Map<String, Object> userSubject(String account) {
         Map<String, Object> subject = new LinkedHashMap<>();
         subject.put("format", "iss_sub");
         subject.put("iss", issuer);

@@ -6,7 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks at short intervals for something to send. */
+/** A scheduled job that sends pending deliveries. */
 @ApplicationScoped
 class SenderJob {
 

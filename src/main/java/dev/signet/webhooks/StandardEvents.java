@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which events here are events of CAEP 1.0 or RISC 1.0, and what those say of them. */
+/** The events of this service that are events of CAEP 1.0 or RISC 1.0, with their members. */
 public final class StandardEvents {
 
     private static final String SESSION_REVOKED = EventName.CAEP + "session-revoked";
@@ -30,12 +30,12 @@ public final class StandardEvents {
 
     private StandardEvents() {}
 
-    /** The names of all there are, in order. */
+    /** Returns all names in alphabetical order. */
     public static List<String> names() {
         return NAMES.values().stream().distinct().sorted().toList();
     }
 
-    /** The types of events here that have this name. */
+    /** Returns the event types of this service that have this name. */
     public static Set<EventType> named(String name) {
         Set<EventType> types = new LinkedHashSet<>();
         NAMES.forEach((type, standard) -> {
@@ -50,7 +50,7 @@ public final class StandardEvents {
         return Optional.ofNullable(NAMES.get(type));
     }
 
-    /** The members that the event has beyond those all events of its family have. */
+    /** Returns the members of an event in addition to those of its whole family. */
     static Map<String, Object> members(EventType type, Map<String, String> detail) {
         return switch (type) {
             case ACCOUNT_PASSWORD_CHANGED -> credential("password", "update");

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The types of events that anybody is told of, in memory: that nobody is costs an event nothing. */
+/** The event types with at least one subscription, cached in memory, so that an event without one costs nothing. */
 @ApplicationScoped
 class WantedTypes {
 
@@ -21,11 +21,11 @@ class WantedTypes {
     }
 
     boolean contains(EventType type) {
-        // Nearly always empty; then not even a name is made.
+        // The set is nearly always empty; then no name is computed.
         return !wanted.isEmpty() && wanted.contains(type.wire());
     }
 
-    /** Adds what this node has just committed. */
+    /** Adds types that this node has just committed. */
     synchronized void add(Collection<EventType> types) {
         additions++;
         Set<String> more = new HashSet<>(wanted);
@@ -33,7 +33,7 @@ class WantedTypes {
         wanted = Set.copyOf(more);
     }
 
-    /** Reads them anew, also what other nodes changed. */
+    /** Reads the types from the database, including changes of other nodes. */
     void refresh() {
         long mark = mark();
         replace(Set.copyOf(QuarkusTransaction.requiringNew().call(receivers::wantedTypes)), mark);
@@ -43,7 +43,7 @@ class WantedTypes {
         return additions;
     }
 
-    // What was added meanwhile may have been committed after the reading.
+    // Types added meanwhile may have been committed after the read.
     private synchronized void replace(Set<String> read, long mark) {
         if (mark == additions) {
             wanted = read;

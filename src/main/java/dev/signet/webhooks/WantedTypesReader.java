@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Takes over at short intervals what receivers other nodes set up. */
+/** A scheduled refresh of the event types, for receivers that other nodes changed. */
 @ApplicationScoped
 class WantedTypesReader {
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code PATCH /admin/webhooks/{id}}: as nodes, because absent and null are not the same (RFC 7396). */
+/**
+ * The body of {@code PATCH /admin/webhooks/{id}}. The members are JSON nodes, because an absent member differs from a
+ * null one (RFC 7396).
+ */
 record WebhookChangeBody(
         @Schema(examples = "\"https://hooks.example.com/signet\"", implementation = String.class) @Nullable
         JsonNode url,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** {@code /admin/webhooks}: who is told of security events, and how that went. */
+/** {@code /admin/webhooks}: webhooks for security events, and their deliveries. */
 @Path("/admin/webhooks")
 @Tag(name = "Administration")
 class WebhookResource {

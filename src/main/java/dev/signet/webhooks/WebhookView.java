@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** A webhook as administrators see it. */
+/** A webhook as returned to administrators. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WebhookView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")
@@ -28,7 +28,7 @@ public record WebhookView(
         return new WebhookView(
                 receiver.id(),
                 String.valueOf(receiver.url()),
-                receiver.askedFor(),
+                receiver.requestedTypes(),
                 receiver.status() == ReceiverStatus.ENABLED,
                 receiver.description());
     }

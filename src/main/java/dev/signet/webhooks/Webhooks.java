@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Sets webhooks up, changes and removes them, and has deliveries made for the asking. */
+/** Creates, changes and removes webhooks, and repeats deliveries on request. */
 @ApplicationScoped
 public class Webhooks {
 
-    private static final int MOST = 100;
+    private static final int MAX_WEBHOOKS = 100;
     private static final int MAX_DESCRIPTION = 500;
 
     private final Receivers receivers;
@@ -45,7 +45,7 @@ public class Webhooks {
 
     @Transactional
     WebhookView create(NewWebhookBody body, @Nullable UUID actor) {
-        if (receivers.countWebhooks() >= MOST) {
+        if (receivers.countWebhooks() >= MAX_WEBHOOKS) {
             throw new ServiceException(ErrorCode.CONFLICT, "the limit of webhooks is reached");
         }
         Receiver created = receivers.create(
@@ -64,13 +64,13 @@ public class Webhooks {
         return WebhookView.of(webhook(id));
     }
 
-    /** Changes the members given; a null description takes it away. */
+    /** Changes the given members; a null description clears it. */
     @Transactional
     WebhookView change(UUID id, WebhookChangeBody body, @Nullable UUID actor) {
         Receiver before = webhook(id);
         ReceiverTerms terms = terms(
                 body.url() == null ? String.valueOf(before.url()) : endpoints.require("url", text("url", body.url())),
-                body.eventTypes() == null ? before.askedFor() : texts(body.eventTypes()),
+                body.eventTypes() == null ? before.requestedTypes() : texts(body.eventTypes()),
                 body.description() == null
                         ? before.description()
                         : description(body.description().isNull() ? null : text("description", body.description())));
@@ -105,10 +105,10 @@ public class Webhooks {
     @Transactional
     DeliveryView redeliver(UUID id, String delivery) {
         webhook(id);
-        return deliveries.again(id, delivery);
+        return deliveries.redeliver(id, delivery);
     }
 
-    /** Has it told that it can be told. */
+    /** Sends a verification event. */
     @Transactional
     DeliveryView test(UUID id) {
         webhook(id);

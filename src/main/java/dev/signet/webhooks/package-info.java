@@ -1,6 +1,6 @@
 /**
- * Telling others of security events: webhooks of administrators and streams of clients, signed deliveries that are repeated until they are
- * taken, and the log of them. Records no event but those of its own changes.
+ * Delivery of security events: webhooks of administrators and streams of clients, signed deliveries that are retried
+ * until they are accepted, and their log. Records only events of its own changes.
  */
 @NullMarked
 package dev.signet.webhooks;

@@ -14,7 +14,7 @@ class AboutTest {
     private final UUID session = UUID.randomUUID();
 
     @Test
-    void allThatHappensToAnAccountHasOneKey() {
+    void eventsOfAnAccountShareOneKey() {
         SecurityEvent disabled = SecurityEvent.of(EventType.ACCOUNT_DISABLED)
                 .actor(UUID.randomUUID())
                 .subject(account.toString());
@@ -31,7 +31,7 @@ class AboutTest {
     }
 
     @Test
-    void otherThingsAreTheirOwn() {
+    void otherSubjectsHaveTheirOwnKey() {
         SecurityEvent key =
                 SecurityEvent.of(EventType.KEY_CREATED).actor(account).subject("a kid");
 
@@ -39,7 +39,7 @@ class AboutTest {
     }
 
     @Test
-    void eventsAboutNobodyKnownDoNotWaitForEachOther() {
+    void eventsWithoutSubjectHaveDistinctKeys() {
         SecurityEvent failed = SecurityEvent.of(EventType.LOGIN_FAILED);
 
         assertThat(About.of(failed.type()).key(failed))

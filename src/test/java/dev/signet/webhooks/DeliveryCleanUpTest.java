@@ -14,7 +14,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Deliveries go when their time is over, whatever became of them, and not before. */
+/** Deliveries are removed when their retention ends, in any state, and not before. */
 @QuarkusTest
 @OnBothStacks
 class DeliveryCleanUpTest {
@@ -25,17 +25,17 @@ class DeliveryCleanUpTest {
     @Inject
     DeliveryCleanUp cleanUp;
 
-    private final List<UUID> made = new ArrayList<>();
+    private final List<UUID> created = new ArrayList<>();
 
     @AfterEach
     void remove() {
-        made.forEach(outbox::remove);
+        created.forEach(outbox::remove);
         cleanUp.run();
     }
 
     @Test
-    void deliveredOnesStayForTheLogAndGo() throws Exception {
-        UUID receiver = filled(BatchedRemoval.ROWS + 3);
+    void deliveredEventsAreRemovedAfterLogRetention() throws Exception {
+        UUID receiver = receiverWithDeliveries(BatchedRemoval.ROWS + 3);
         outbox.set(receiver, "state = 'delivered', ended_at = current_timestamp - interval '2' day");
         cleanUp.run();
         assertThat(outbox.count(receiver)).isEqualTo(BatchedRemoval.ROWS + 3);
@@ -47,8 +47,8 @@ class DeliveryCleanUpTest {
     }
 
     @Test
-    void parkedOnesStayLongerAndGo() throws Exception {
-        UUID receiver = filled(3);
+    void parkedEventsAreRemovedAfterParkedRetention() throws Exception {
+        UUID receiver = receiverWithDeliveries(3);
         outbox.set(receiver, "state = 'parked', ended_at = current_timestamp - interval '13' day");
         cleanUp.run();
         assertThat(outbox.count(receiver, "parked")).isEqualTo(3);
@@ -60,8 +60,8 @@ class DeliveryCleanUpTest {
     }
 
     @Test
-    void whatWaitsTooLongForItsTurnIsParked() throws Exception {
-        UUID receiver = filled(3);
+    void overduePendingEventsAreParked() throws Exception {
+        UUID receiver = receiverWithDeliveries(3);
         outbox.set(receiver, "created_at = current_timestamp - interval '47' hour");
         cleanUp.run();
         assertThat(outbox.count(receiver, "pending")).isEqualTo(3);
@@ -73,9 +73,9 @@ class DeliveryCleanUpTest {
     }
 
     @Test
-    void whatNobodyAsksForGoes() throws Exception {
+    void unpolledEventsAreRemoved() throws Exception {
         UUID receiver = outbox.polled("a client");
-        made.add(receiver);
+        created.add(receiver);
         outbox.record("unasked");
         outbox.set(receiver, "created_at = current_timestamp - interval '6' day");
         cleanUp.run();
@@ -88,8 +88,8 @@ class DeliveryCleanUpTest {
     }
 
     @Test
-    void whatWasForARemovedReceiverGoes() throws Exception {
-        UUID receiver = filled(3);
+    void deliveriesOfRemovedReceiverAreRemoved() throws Exception {
+        UUID receiver = receiverWithDeliveries(3);
         outbox.remove(receiver);
 
         cleanUp.run();
@@ -97,9 +97,9 @@ class DeliveryCleanUpTest {
         assertThat(outbox.count(receiver)).isZero();
     }
 
-    private UUID filled(int count) throws SQLException {
+    private UUID receiverWithDeliveries(int count) throws SQLException {
         UUID receiver = outbox.receiver("https://hooks.example.com/", ReceiverStatus.PAUSED);
-        made.add(receiver);
+        created.add(receiver);
         for (int i = 0; i < count; i++) {
             outbox.record("subject-" + i);
         }

@@ -12,10 +12,10 @@ import java.util.UUID;
 
 import static dev.signet.support.Polling.await;
 
-/** A webhook made for one test, with the place where it is told. */
+/** A webhook of one test, with its receiving server. */
 record Hook(String id, ClientServer server, String path) {
 
-    static Hook telling(ClientServer server, int status, String... types) {
+    static Hook receiving(ClientServer server, int status, String... types) {
         String path = "/hooks/" + UUID.randomUUID();
         server.answering(path, status, "");
         return new Hook(
@@ -32,7 +32,7 @@ record Hook(String id, ClientServer server, String path) {
         return server.url(path);
     }
 
-    void answer(int status, String body) {
+    void respond(int status, String body) {
         server.answering(path, status, body);
     }
 
@@ -48,7 +48,7 @@ record Hook(String id, ClientServer server, String path) {
         TestClient.admin().delete("/admin/webhooks/" + id).then().statusCode(204);
     }
 
-    /** The newest delivery, once it is as far as that. */
+    /** Returns the newest delivery after it has reached the given state. */
     Map<String, Object> delivery(String status) {
         List<Map<String, Object>> items = await().alias("a delivery that is " + status)
                 .until(

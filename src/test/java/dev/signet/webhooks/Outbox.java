@@ -18,7 +18,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Receivers, events and deliveries as a test wants them, past the API and past the clock. */
+/** Receivers, events and deliveries prepared by a test without the API and the clock. */
 @ApplicationScoped
 class Outbox {
 
@@ -82,7 +82,7 @@ class Outbox {
         return count(receiver, "pending") + count(receiver, "delivered") + count(receiver, "parked");
     }
 
-    /** Sets columns of all of a receiver's deliveries. */
+    /** Sets columns of all deliveries of a receiver. */
     void set(UUID receiver, String assignments) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(

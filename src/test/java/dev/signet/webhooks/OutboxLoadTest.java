@@ -18,8 +18,8 @@ import java.util.concurrent.Future;
 import static dev.signet.support.Polling.await;
 
 /**
- * Not a test but a measurement, run for the asking: how many events a second go into the outbox and out of it again, to one receiver
- * that answers at once. {@code -Dtest=OutboxLoadTest -Dsignet.load.events=5000}.
+ * A measurement and not a test, run only on request: the number of events per second that are stored in the outbox and
+ * delivered to one receiver that responds immediately. {@code -Dtest=OutboxLoadTest -Dsignet.load.events=5000}.
  */
 @QuarkusTest
 @OnBothStacks
@@ -32,7 +32,7 @@ class OutboxLoadTest {
     Outbox outbox;
 
     @Test
-    void eventsInAndOut() throws Exception {
+    void measureThroughput() throws Exception {
         int count = Integer.getInteger("signet.load.events");
         try (ClientServer server = ClientServer.start()) {
             String path = "/load/" + UUID.randomUUID();

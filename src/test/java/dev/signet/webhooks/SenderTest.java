@@ -31,7 +31,10 @@ import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-/** What is recorded is sent: once it is committed, in order, by one node at a time, whoever dies and whoever is slow. */
+/**
+ * Recorded events are sent after their commit, in order, and by one node at a time, even if nodes stop or receivers are
+ * slow.
+ */
 @QuarkusTest
 @OnBothStacks
 class SenderTest {
@@ -70,7 +73,7 @@ class SenderTest {
     MeterRegistry meters;
 
     private final String path = "/sender/" + UUID.randomUUID();
-    private final List<UUID> made = new ArrayList<>();
+    private final List<UUID> created = new ArrayList<>();
     private ClientServer server;
 
     @BeforeEach
@@ -81,12 +84,12 @@ class SenderTest {
 
     @AfterEach
     void stop() {
-        made.forEach(outbox::remove);
+        created.forEach(outbox::remove);
         server.close();
     }
 
     @Test
-    void whatIsRolledBackIsToldToNobody() throws SQLException {
+    void rolledBackEventsAreNotSent() throws SQLException {
         UUID receiver = receiver(ReceiverStatus.PAUSED);
 
         catchThrowable(() -> QuarkusTransaction.requiringNew().run(() -> {
@@ -99,7 +102,7 @@ class SenderTest {
     }
 
     @Test
-    void eventsOfOneSubjectAreToldInOrderAndHoldUpNoOthers() throws Exception {
+    void eventsOfASubjectAreOrderedWithoutDelayingOthers() throws Exception {
         UUID receiver = receiver(ReceiverStatus.PAUSED);
         outbox.record("one");
         outbox.record("one");
@@ -107,9 +110,9 @@ class SenderTest {
         server.answering(path, 503, "");
         outbox.setStatus(receiver, ReceiverStatus.ENABLED);
 
-        List<String> told = new ArrayList<>();
-        while (!told.contains("other") || told.size() < 4) {
-            told.add(subject(server.next(path)));
+        List<String> delivered = new ArrayList<>();
+        while (!delivered.contains("other") || delivered.size() < 4) {
+            delivered.add(subject(server.next(path)));
         }
         assertThat(outbox.count(receiver, "pending")).isEqualTo(3);
         String first = idOfNext("one");
@@ -137,8 +140,8 @@ class SenderTest {
 
         try (Lanes one = new Lanes("node-one", 8);
                 Lanes other = new Lanes("node-other", 8)) {
-            Sender first = node();
-            Sender second = node();
+            Sender first = newNode();
+            Sender second = newNode();
             await().until(() -> {
                 first.send(one);
                 second.send(other);
@@ -157,7 +160,7 @@ class SenderTest {
     }
 
     @Test
-    void whatANodeDiedWithIsSentByAnother() throws Exception {
+    void deliveryOfAStoppedNodeIsSentByAnother() throws Exception {
         UUID receiver = receiver(ReceiverStatus.PAUSED);
         outbox.record("orphaned");
         boolean claimed = QuarkusTransaction.requiringNew().call(() -> {
@@ -189,7 +192,7 @@ class SenderTest {
     }
 
     @Test
-    void deliveryIsParkedWhenItWasTriedForLongEnough() throws Exception {
+    void deliveryIsParkedAfterRetryTime() throws Exception {
         UUID receiver = receiver(ReceiverStatus.PAUSED);
         outbox.record("given up");
         outbox.record("tried again");
@@ -205,10 +208,10 @@ class SenderTest {
     }
 
     @Test
-    void deadReceiverHoldsUpNoOther() throws Exception {
+    void unreachableReceiverDoesNotDelayOthers() throws Exception {
         int closed = ReservedPorts.choose();
         UUID dead = outbox.receiver("http://localhost:" + closed + "/", ReceiverStatus.PAUSED);
-        made.add(dead);
+        created.add(dead);
         for (int i = 0; i < 30; i++) {
             outbox.record("dead-" + i);
         }
@@ -224,11 +227,11 @@ class SenderTest {
 
     private UUID receiver(ReceiverStatus status) {
         UUID receiver = outbox.receiver(server.url(path), status);
-        made.add(receiver);
+        created.add(receiver);
         return receiver;
     }
 
-    private Sender node() {
+    private Sender newNode() {
         return new Sender(
                 receivers,
                 repository,

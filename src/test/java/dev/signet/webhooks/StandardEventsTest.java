@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StandardEventsTest {
 
     @Test
-    void eachNameLeadsBackToItsTypes() {
+    void namesAndTypesMapToEachOther() {
         assertThat(StandardEvents.names()).isNotEmpty().isSorted();
         for (String name : StandardEvents.names()) {
             assertThat(StandardEvents.named(name))
@@ -21,13 +21,13 @@ class StandardEventsTest {
     }
 
     @Test
-    void rolesAreTheClaimTheyChange() {
+    void roleChangeReportsGroupsClaim() {
         assertThat(StandardEvents.members(EventType.ACCOUNT_ROLES_CHANGED, Map.of("roles", "admin auditor")))
                 .isEqualTo(Map.of("claims", Map.of("groups", java.util.List.of("admin", "auditor"))));
     }
 
     @Test
-    void whoBroughtItAbout() {
+    void initiatorFollowsActorAndReason() {
         assertThat(Initiator.of("a", "a", null)).isEqualTo("user");
         assertThat(Initiator.of("b", "a", null)).isEqualTo("admin");
         assertThat(Initiator.of(null, "a", null)).isEqualTo("system");

@@ -30,7 +30,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-/** Whoever set up a webhook is told of what happens, by tokens that the published keys verify. */
+/** Webhooks receive events as tokens that the published keys verify. */
 @QuarkusTest
 class WebhookTest {
 
@@ -55,10 +55,10 @@ class WebhookTest {
     @Test
     @Journey
     void eventIsSignedWithTheKeysOfTheJwkSet() throws Exception {
-        Person person = Signet.person();
+        Person user = Signet.person();
         Hook hook = hook(202, "account.disabled");
 
-        setEnabled(person, false);
+        setEnabled(user, false);
 
         Received received = hook.received();
         assertThat(received.method()).isEqualTo("POST");
@@ -68,13 +68,13 @@ class WebhookTest {
         JsonNode subject = token.claims().get("sub_id");
         assertThat(subject.get("format").textValue()).isEqualTo("iss_sub");
         assertThat(subject.get("iss").textValue()).isEqualTo(TestInstallation.ISSUER);
-        assertThat(subject.get("sub").textValue()).isEqualTo(person.id());
+        assertThat(subject.get("sub").textValue()).isEqualTo(user.id());
         assertThat(token.claims().get("txn").textValue()).isNotBlank();
         assertThat(token.claims().has("sub")).isFalse();
         assertThat(token.claims().has("exp")).isFalse();
         assertThat(token.event(RISC + "account-disabled").isObject()).isTrue();
         assertThat(token.event(OWN + "account.disabled").get("subject").textValue())
-                .isEqualTo(person.id());
+                .isEqualTo(user.id());
         Map<String, Object> delivery = hook.delivery("delivered");
         assertThat(delivery)
                 .containsEntry("http_status", 202)
@@ -85,9 +85,9 @@ class WebhookTest {
     }
 
     @Test
-    void endOfASessionIsCaepsAndNamesSessionAndPerson() throws Exception {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void endedSessionIsACaepEventWithSessionAndUser() throws Exception {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
         Hook hook = hook(200, "session.ended");
 
         Signet.bearer(tokens.access()).post("/auth/logout").then().statusCode(204);
@@ -97,20 +97,20 @@ class WebhookTest {
         assertThat(subject.get("format").textValue()).isEqualTo("complex");
         assertThat(subject.at("/session/id").textValue())
                 .isEqualTo(OAuth.claims(tokens.access()).get("sid").textValue());
-        assertThat(subject.at("/user/sub").textValue()).isEqualTo(person.id());
+        assertThat(subject.at("/user/sub").textValue()).isEqualTo(user.id());
         JsonNode event = token.event(CAEP + "session-revoked");
         assertThat(event.get("initiating_entity").textValue()).isEqualTo("user");
         assertThat(event.get("event_timestamp").isIntegralNumber()).isTrue();
     }
 
     @Test
-    void changedPasswordIsAChangeOfACredential() throws Exception {
-        Person person = Signet.person();
+    void changedPasswordIsACredentialChangeEvent() throws Exception {
+        Person user = Signet.person();
         Hook hook = hook(202, "account.password_changed");
 
         TestClient.admin()
                 .body(Map.of("password", "another long passphrase"))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 
@@ -121,7 +121,7 @@ class WebhookTest {
     }
 
     @Test
-    void eventOfTheQuickestPathIsToldToo() throws Exception {
+    void eventRecordedInTheRefreshStatementIsSent() throws Exception {
         Tokens tokens = Signet.person().login();
         Hook hook = hook(202, "token.refreshed");
 
@@ -137,7 +137,7 @@ class WebhookTest {
     }
 
     @Test
-    void securityEventTokenIsNoOtherToken() throws Exception {
+    void securityEventTokenIsRejectedAsOtherToken() throws Exception {
         Hook hook = hook(202, "account.created");
         Signet.person();
 
@@ -151,13 +151,13 @@ class WebhookTest {
 
     @Test
     @Journey
-    void receiverThatFailsIsToldAgainUnderTheSameId() throws Exception {
+    void failedDeliveryIsRetriedWithTheSameId() throws Exception {
         Hook hook = hook(503, "role.created");
         createRole();
 
         SecurityEventToken first = hook.nextToken();
         SecurityEventToken second = hook.nextToken();
-        hook.answer(200, "");
+        hook.respond(200, "");
         SecurityEventToken third = hook.nextToken();
 
         assertThat(second.claims()).isEqualTo(first.claims());
@@ -166,9 +166,9 @@ class WebhookTest {
     }
 
     @Test
-    void refusalParksItAndTellsNothingOfTheAnswer() throws Exception {
+    void refusedDeliveryIsParkedWithoutResponseBody() throws Exception {
         Hook hook = hook(400, "role.created");
-        hook.answer(400, "{\"err\":\"invalid_key\",\"description\":\"from inside 4715\"}");
+        hook.respond(400, "{\"err\":\"invalid_key\",\"description\":\"from inside 4715\"}");
         createRole();
 
         hook.nextToken();
@@ -182,12 +182,12 @@ class WebhookTest {
     }
 
     @Test
-    void parkedOneCanBeMadeAgain() throws Exception {
+    void parkedDeliveryCanBeRepeated() throws Exception {
         Hook hook = hook(400, "role.created");
         createRole();
         SecurityEventToken refused = hook.nextToken();
         String delivery = (String) hook.delivery("parked").get("id");
-        hook.answer(202, "");
+        hook.respond(202, "");
 
         redeliver(hook, delivery).then().statusCode(202).body("status", equalTo("pending"));
 
@@ -200,7 +200,7 @@ class WebhookTest {
     }
 
     @Test
-    void redirectsLeadNowhere() throws Exception {
+    void redirectsAreNotFollowed() throws Exception {
         String elsewhere = "/elsewhere/" + UUID.randomUUID();
         Hook hook = hook(202, "role.created");
         server.answering(elsewhere, 200, "").redirecting(hook.path(), elsewhere);
@@ -210,7 +210,7 @@ class WebhookTest {
         hook.nextToken();
 
         assertThat(hook.delivery("pending")).containsEntry("http_status", 307);
-        hook.answer(202, "");
+        hook.respond(202, "");
         hook.delivery("delivered");
         Set<String> paths = new HashSet<>();
         for (Received left = server.poll(); left != null; left = server.poll()) {
@@ -221,7 +221,7 @@ class WebhookTest {
 
     @Test
     @Journey
-    void testIsAVerificationEvent() throws Exception {
+    void testSendsAVerificationEvent() throws Exception {
         Hook hook = hook(202, "role.created");
 
         String jti = TestClient.admin()
@@ -241,7 +241,7 @@ class WebhookTest {
     }
 
     @Test
-    void webhookIsSetUpReadChangedListedAndRemoved() {
+    void webhookIsCreatedReadChangedListedAndRemoved() {
         String url = server.url("/hooks/life");
         String id = TestClient.admin()
                 .body(Map.of("url", url, "event_types", List.of("key.created"), "active", false, "description", "d"))
@@ -307,7 +307,7 @@ class WebhookTest {
 
     @Test
     @Journey
-    void addressInsideIsNotEvenRegistered() {
+    void internalUrlIsRefused() {
         for (String inside : List.of(
                 "https://127.0.0.1/hook",
                 "https://[::1]/hook",
@@ -326,8 +326,8 @@ class WebhookTest {
     }
 
     @Test
-    void nameThatLeadsInsideIsNotCalled() throws Exception {
-        // This machine by name, or nobody where that name is not known.
+    void nameResolvingToInternalAddressIsNotCalled() throws Exception {
+        // The name of this machine; it may not resolve.
         String id = Hook.create("https://localhost.localdomain:9443/hook", "role.created")
                 .path("id");
         Hook hook = new Hook(id, server, "/never");
@@ -341,7 +341,7 @@ class WebhookTest {
     }
 
     @Test
-    void whatDoesNotFitIsRefusedByName() {
+    void invalidMemberIsRefusedByName() {
         String url = server.url("/hooks/refused");
         refused(Map.of("event_types", List.of("key.created")), "url");
         refused(Map.of("url", url), "event_types");
@@ -372,18 +372,18 @@ class WebhookTest {
     }
 
     @Test
-    void onlyAdministratorsSetThemUp() {
-        String person = Signet.person().login().access();
+    void onlyAdministratorsManageWebhooks() {
+        String user = Signet.person().login().access();
 
-        Signet.bearer(person).get("/admin/webhooks").then().statusCode(403);
-        Signet.bearer(person)
+        Signet.bearer(user).get("/admin/webhooks").then().statusCode(403);
+        Signet.bearer(user)
                 .post("/admin/webhooks/" + UUID.randomUUID() + "/tests")
                 .then()
                 .statusCode(403);
     }
 
     @Test
-    void inactiveOneIsToldNothing() throws Exception {
+    void inactiveWebhookReceivesNothing() throws Exception {
         Hook hook = hook(202, "role.created");
         TestClient.admin().body(Map.of("active", false)).patch("/admin/webhooks/" + hook.id());
         createRole();
@@ -394,7 +394,7 @@ class WebhookTest {
     }
 
     private Hook hook(int status, String... types) {
-        Hook hook = Hook.telling(server, status, types);
+        Hook hook = Hook.receiving(server, status, types);
         hooks.add(hook);
         return hook;
     }
@@ -416,10 +416,10 @@ class WebhookTest {
                 .body("member", equalTo(member));
     }
 
-    private static void setEnabled(Person person, boolean enabled) {
+    private static void setEnabled(Person user, boolean enabled) {
         TestClient.admin()
                 .body(Map.of("enabled", enabled))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
     }

@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a client that asks for events says (RFC 8936 §2.2), by the names of that RFC, which are not in the style of the others.
+ * A poll request of a client (RFC 8936 §2.2). The names are those of the RFC, which differ in style from others here.
  *
- * @param taken ids of what it has
- * @param refused ids of what it will not have, whatever it says is wrong with them
+ * @param acknowledged ids of acknowledged events
+ * @param refused ids of refused events with any error
  */
-record PollRequest(int maxEvents, boolean returnImmediately, List<String> taken, List<String> refused) {
+record PollRequest(int maxEvents, boolean returnImmediately, List<String> acknowledged, List<String> refused) {
 
-    private static final int MOST_EVENTS = 100;
-    private static final int MOST_ANSWERS = 1_000;
+    private static final int MAX_EVENTS = 100;
+    private static final int MAX_ACKNOWLEDGEMENTS = 1_000;
     private static final Set<String> MEMBERS = Set.of("maxEvents", "returnImmediately", "ack", "setErrs");
 
     static PollRequest read(@Nullable String body, ObjectMapper mapper) {
         if (body == null || body.isBlank()) {
-            return new PollRequest(MOST_EVENTS, false, List.of(), List.of());
+            return new PollRequest(MAX_EVENTS, false, List.of(), List.of());
         }
         try {
             return of(mapper.readTree(body));
@@ -48,16 +48,16 @@ record PollRequest(int maxEvents, boolean returnImmediately, List<String> taken,
         JsonNode immediately = body.get("returnImmediately");
         require("returnImmediately", immediately == null || immediately.isBoolean());
         return new PollRequest(
-                max == null ? MOST_EVENTS : Math.min(max.intValue(), MOST_EVENTS),
+                max == null ? MAX_EVENTS : Math.min(max.intValue(), MAX_EVENTS),
                 immediately != null && immediately.booleanValue(),
-                taken(body.get("ack")),
+                acknowledged(body.get("ack")),
                 refused(body.get("setErrs")));
     }
 
-    private static List<String> taken(@Nullable JsonNode ack) {
+    private static List<String> acknowledged(@Nullable JsonNode ack) {
         List<String> ids = new ArrayList<>();
         if (ack != null) {
-            require("ack", ack.isArray() && ack.size() <= MOST_ANSWERS);
+            require("ack", ack.isArray() && ack.size() <= MAX_ACKNOWLEDGEMENTS);
             for (JsonNode id : ack) {
                 require("ack", id.isTextual());
                 ids.add(id.textValue());
@@ -69,14 +69,14 @@ record PollRequest(int maxEvents, boolean returnImmediately, List<String> taken,
     private static List<String> refused(@Nullable JsonNode errors) {
         List<String> ids = new ArrayList<>();
         if (errors != null) {
-            require("setErrs", errors.isObject() && errors.size() <= MOST_ANSWERS);
+            require("setErrs", errors.isObject() && errors.size() <= MAX_ACKNOWLEDGEMENTS);
             errors.fieldNames().forEachRemaining(ids::add);
         }
         return ids;
     }
 
-    private static void require(String member, boolean holds) {
-        if (!holds) {
+    private static void require(String member, boolean valid) {
+        if (!valid) {
             throw ServiceException.invalidMember(member, member + " has the wrong type or too many values");
         }
     }

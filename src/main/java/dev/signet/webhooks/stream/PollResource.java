@@ -17,14 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /ssf/streams/{id}/events}: where a client asks for a stream's events and says what it has of them (RFC 8936). */
+/** {@code /ssf/streams/{id}/events}: poll requests for the events of a stream, with acknowledgements (RFC 8936). */
 @Path(Streams.POLL_PATH + "{id}" + Streams.POLL_SUFFIX)
 @Tag(name = "Shared Signals")
 class PollResource {
 
     private static final String REQUEST =
             "{\"ack\": [\"7d0f1d3c-6a3b-4c11-9d52-0c6b3f2f8a10.1042\"], \"maxEvents\": 10}";
-    private static final String ANSWER = "{\"sets\": {\"0b6f3c2e-9d52-4c11-8a10-6a3b7d0f1d3c.1043\": \"eyJhbGciOi…\"}}";
+    private static final String RESPONSE =
+            "{\"sets\": {\"0b6f3c2e-9d52-4c11-8a10-6a3b7d0f1d3c.1043\": \"eyJhbGciOi…\"}}";
 
     private final Polls polls;
     private final StreamCaller caller;
@@ -52,8 +53,8 @@ class PollResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            examples = @ExampleObject(name = "one event", value = ANSWER)))
+                            examples = @ExampleObject(name = "one event", value = RESPONSE)))
     public Uni<String> poll(@RestPath String id, @Nullable String body) {
-        return polls.answer(caller.reading(), id, PollRequest.read(body, mapper));
+        return polls.poll(caller.requireRead(), id, PollRequest.read(body, mapper));
     }
 }

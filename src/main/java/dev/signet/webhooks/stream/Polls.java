@@ -20,18 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 
-/** Answers clients that ask for events (RFC 8936): at once if there are any, else as soon as there are, for a while. */
+/** Poll responses (RFC 8936): immediately if there are events, otherwise as soon as there are, up to a maximum wait. */
 @Singleton
 final class Polls {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(20);
     private static final Duration INTERVAL = Duration.ofMillis(500);
-    private static final int MOST_WAITING = 200;
+    private static final int MAX_WAITING = 200;
 
     private final Streams streams;
     private final Deliveries deliveries;
     private final ObjectMapper mapper;
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
     Polls(Streams streams, Deliveries deliveries, ObjectMapper mapper) {
         this.streams = streams;
@@ -39,17 +39,17 @@ final class Polls {
         this.mapper = mapper;
     }
 
-    /** The answer as JSON; asked on a thread that may wait for the database. */
-    Uni<String> answer(String client, String streamId, PollRequest request) {
+    /** Returns the response as JSON. Call it on a thread that may wait for the database. */
+    Uni<String> poll(String client, String streamId, PollRequest request) {
         Receiver stream = streams.own(client, streamId);
         if (stream.kind() != ReceiverKind.POLL) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "the stream uses push delivery");
         }
-        deliveries.answered(stream.id(), request.taken(), DeliveryState.DELIVERED);
-        deliveries.answered(stream.id(), request.refused(), DeliveryState.PARKED);
+        deliveries.acknowledge(stream.id(), request.acknowledged(), DeliveryState.DELIVERED);
+        deliveries.acknowledge(stream.id(), request.refused(), DeliveryState.PARKED);
         String now = read(client, streamId, request.maxEvents());
         boolean waits = !request.returnImmediately() && request.maxEvents() > 0 && now.equals(NOTHING);
-        // Without a place to wait the client is answered at once, and asks again.
+        // If too many requests wait, the response is returned immediately, and the client polls again.
         if (!waits || !waiting.tryAcquire()) {
             return Uni.createFrom().item(now);
         }
@@ -67,8 +67,8 @@ final class Polls {
                 .delayIt()
                 .by(INTERVAL)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(rested -> read(client, streamId, maxEvents))
-                .chain(found -> found.equals(NOTHING) && System.nanoTime() - begun < LONGEST_WAIT.toNanos()
+                .map(ignored -> read(client, streamId, maxEvents))
+                .chain(found -> found.equals(NOTHING) && System.nanoTime() - begun < MAX_WAIT.toNanos()
                         ? later(client, streamId, maxEvents, begun)
                         : Uni.createFrom().item(found));
     }
@@ -79,15 +79,15 @@ final class Polls {
             return NOTHING;
         }
         Map<String, String> sets = deliveries.waiting(stream, maxEvents + 1);
-        Map<String, Object> answer = new LinkedHashMap<>();
+        Map<String, Object> response = new LinkedHashMap<>();
         if (sets.size() > maxEvents) {
             List<String> ids = new ArrayList<>(sets.keySet());
             sets.remove(ids.get(maxEvents));
-            answer.put("moreAvailable", true);
+            response.put("moreAvailable", true);
         }
-        answer.put("sets", sets);
+        response.put("sets", sets);
         try {
-            return mapper.writeValueAsString(answer);
+            return mapper.writeValueAsString(response);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

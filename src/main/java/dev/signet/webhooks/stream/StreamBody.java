@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A stream as a client wants it (Shared Signals Framework 1.0 §8.1.1). What is not the client's to say may be repeated as it was
- * read; nodes, where absent and null are not the same, or there is more than one form.
+ * A stream as requested by a client (Shared Signals Framework 1.0 §8.1.1). Read-only members may be repeated with their
+ * current values. Members are JSON nodes if absent and null differ, or several types are allowed.
  */
 record StreamBody(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable

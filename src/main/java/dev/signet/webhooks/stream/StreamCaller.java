@@ -7,7 +7,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import java.util.List;
 
-/** The client whose request this is: by a token of its own, with the scope for it. */
+/** The client of the current request, authenticated by its own token with the required scope. */
 @RequestScoped
 class StreamCaller {
 
@@ -21,28 +21,28 @@ class StreamCaller {
     }
 
     /**
-     * The client, if it may change its streams.
+     * Returns the client if it may change its streams.
      *
      * @throws ServiceException {@code insufficient_scope}
      */
-    String managing() {
-        return having(MANAGE);
+    String requireManage() {
+        return requireScope(MANAGE);
     }
 
     /**
-     * The client, if it may see its streams and ask for events.
+     * Returns the client if it may read its streams and poll for events.
      *
      * @throws ServiceException {@code insufficient_scope}
      */
-    String reading() {
-        return having(READ, MANAGE);
+    String requireRead() {
+        return requireScope(READ, MANAGE);
     }
 
-    private String having(String... oneOf) {
+    private String requireScope(String... oneOf) {
         String client = token.getClaim("client_id");
         String scope = token.getClaim("scope");
         List<String> scopes = scope == null ? List.of() : List.of(scope.split(" "));
-        // Not by a token about a person: nobody can consent to events about everybody.
+        // Tokens of users are rejected: no user can consent to events about all users.
         boolean own = client != null && client.equals(token.getSubject());
         if (!own || List.of(oneOf).stream().noneMatch(scopes::contains)) {
             throw new ServiceException(

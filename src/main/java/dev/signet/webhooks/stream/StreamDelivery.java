@@ -20,10 +20,10 @@ public record StreamDelivery(
         @Schema(examples = "\"Bearer eyJhbGciOi…\"", writeOnly = true) @Nullable
         String authorizationHeader) {
 
-    /** By posts. */
+    /** Push delivery. */
     static final String PUSH = "urn:ietf:rfc:8935";
 
-    /** For the asking. */
+    /** Poll delivery. */
     static final String POLL = "urn:ietf:rfc:8936";
 
     @Override

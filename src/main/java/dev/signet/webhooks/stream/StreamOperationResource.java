@@ -34,7 +34,7 @@ class StreamOperationResource {
     @Authenticated
     @Operation(summary = "Read the status of a stream")
     public StreamStatusView status(@RestQuery("stream_id") @Nullable String streamId) {
-        return operations.status(caller.reading(), streamId);
+        return operations.status(caller.requireRead(), streamId);
     }
 
     @POST
@@ -42,7 +42,7 @@ class StreamOperationResource {
     @Authenticated
     @Operation(summary = "Enable, pause or disable a stream")
     public StreamStatusView setStatus(@Nullable StreamStatusView body) {
-        return operations.setStatus(caller.managing(), RequiredBody.of(body));
+        return operations.setStatus(caller.requireManage(), RequiredBody.of(body));
     }
 
     @POST
@@ -50,7 +50,7 @@ class StreamOperationResource {
     @Authenticated
     @Operation(summary = "Request a verification event")
     public void verify(@Nullable VerificationBody body) {
-        operations.verify(caller.managing(), RequiredBody.of(body));
+        operations.verify(caller.requireManage(), RequiredBody.of(body));
     }
 
     @POST
@@ -59,7 +59,7 @@ class StreamOperationResource {
     @ResponseStatus(200)
     @Operation(summary = "Add an excluded subject to a stream again")
     public void add(@Nullable SubjectBody body) {
-        operations.add(caller.managing(), RequiredBody.of(body));
+        operations.add(caller.requireManage(), RequiredBody.of(body));
     }
 
     @POST
@@ -67,6 +67,6 @@ class StreamOperationResource {
     @Authenticated
     @Operation(summary = "Exclude a subject from a stream")
     public void remove(@Nullable SubjectBody body) {
-        operations.remove(caller.managing(), RequiredBody.of(body));
+        operations.remove(caller.requireManage(), RequiredBody.of(body));
     }
 }

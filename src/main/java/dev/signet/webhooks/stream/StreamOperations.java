@@ -18,14 +18,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** What a client does with a stream it has: pauses it, tries it, and says about whom it wants to hear nothing. */
+/** Operations of a client on its streams: status, verification, and excluded subjects. */
 @ApplicationScoped
 public class StreamOperations {
 
     private static final int MAX_REASON = 200;
     private static final int MAX_STATE = 500;
     private static final int MAX_EMAIL = 254;
-    private static final int MOST_EXCLUDED = 10_000;
+    private static final int MAX_EXCLUDED = 10_000;
 
     private final Streams streams;
     private final Receivers receivers;
@@ -58,7 +58,7 @@ public class StreamOperations {
             return receivers.setStatus(stream.id(), status, wanted.reason()).orElse(stream);
         });
         if (status == ReceiverStatus.DISABLED) {
-            deliveries.forgetWaiting(changed.id());
+            deliveries.removeWaiting(changed.id());
         }
         return view(changed);
     }
@@ -69,14 +69,14 @@ public class StreamOperations {
         if (body.state() != null && body.state().length() > MAX_STATE) {
             throw ServiceException.invalidMember("state", "state is too long");
         }
-        if (!receivers.mayBeVerified(stream.id(), Streams.VERIFICATION_INTERVAL)) {
+        if (!receivers.startVerification(stream.id(), Streams.VERIFICATION_INTERVAL)) {
             throw new ServiceException(ErrorCode.TOO_MANY_ATTEMPTS, "the stream was verified a moment ago")
                     .retryAfter(Streams.VERIFICATION_INTERVAL);
         }
         deliveries.verify(stream.id(), body.state());
     }
 
-    /** Whether there is such an account is not looked up, so that nobody learns it here. */
+    /** The account is not looked up, so that clients cannot find out whether it exists. */
     @Transactional
     void add(String client, SubjectBody body) {
         UUID stream = streams.own(client, body.streamId()).id();
@@ -87,7 +87,7 @@ public class StreamOperations {
     void remove(String client, SubjectBody body) {
         UUID stream = streams.own(client, body.streamId()).id();
         for (String account : accounts(body)) {
-            if (!receivers.exclude(stream, account, MOST_EXCLUDED)) {
+            if (!receivers.exclude(stream, account, MAX_EXCLUDED)) {
                 throw new ServiceException(ErrorCode.CONFLICT, "the limit of excluded subjects is reached");
             }
         }

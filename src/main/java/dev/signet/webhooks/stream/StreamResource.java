@@ -37,7 +37,7 @@ class StreamResource {
     @Operation(summary = "Create an event stream")
     public RestResponse<StreamView> create(@Nullable StreamBody body) {
         return RestResponse.status(
-                RestResponse.Status.CREATED, streams.create(caller.managing(), RequiredBody.of(body)));
+                RestResponse.Status.CREATED, streams.create(caller.requireManage(), RequiredBody.of(body)));
     }
 
     @GET
@@ -48,7 +48,7 @@ class StreamResource {
             description = "The stream, or an array of streams",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = StreamView.class)))
     public RestResponse<Object> read(@RestQuery("stream_id") @Nullable String streamId) {
-        String client = caller.reading();
+        String client = caller.requireRead();
         return RestResponse.ok(streamId == null ? streams.list(client) : streams.read(client, streamId));
     }
 
@@ -56,20 +56,20 @@ class StreamResource {
     @Authenticated
     @Operation(summary = "Update a stream")
     public StreamView change(@Nullable StreamBody body) {
-        return streams.change(caller.managing(), RequiredBody.of(body), false);
+        return streams.change(caller.requireManage(), RequiredBody.of(body), false);
     }
 
     @PUT
     @Authenticated
     @Operation(summary = "Replace the members of a stream that the client may set")
     public StreamView replace(@Nullable StreamBody body) {
-        return streams.change(caller.managing(), RequiredBody.of(body), true);
+        return streams.change(caller.requireManage(), RequiredBody.of(body), true);
     }
 
     @DELETE
     @Authenticated
     @Operation(summary = "Delete a stream")
     public void delete(@RestQuery("stream_id") @Nullable String streamId) {
-        streams.delete(caller.managing(), streamId);
+        streams.delete(caller.requireManage(), streamId);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a stream's events are sent, as it is and as a client wants it (Shared Signals Framework 1.0 §8.1.2). */
+/** The status of a stream, as read and as requested by a client (Shared Signals Framework 1.0 §8.1.2). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StreamStatusView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads what a client wants of a stream, and refuses what cannot be. */
+/** Reads and validates the requested configuration of a stream. */
 @Singleton
 final class StreamWishes {
 
@@ -32,7 +32,7 @@ final class StreamWishes {
         this.endpoints = endpoints;
     }
 
-    /** The terms a body asks for; what it leaves out is as it was before, if there was a before. */
+    /** Returns the requested properties; absent members keep their former values, if there are any. */
     ReceiverTerms terms(StreamBody body, @Nullable ReceiverTerms before) {
         StreamDelivery delivery = body.delivery();
         ReceiverKind kind = before == null ? ReceiverKind.POLL : before.kind();
@@ -43,7 +43,7 @@ final class StreamWishes {
             url = kind == ReceiverKind.PUSH ? endpoints.require("delivery", delivery.endpointUrl()) : null;
             header = header(delivery, kind, before, url);
         }
-        List<String> requested = before == null ? List.of() : before.askedFor();
+        List<String> requested = before == null ? List.of() : before.requestedTypes();
         if (body.eventsRequested() != null) {
             requested = names(body.eventsRequested());
         }
@@ -56,8 +56,8 @@ final class StreamWishes {
         return new ReceiverTerms(kind, url, header, requested, types, description);
     }
 
-    /** Refuses what is not the client's to say and differs from what is. */
-    static void requireTrue(StreamBody body, StreamView stream) {
+    /** Rejects read-only members that differ from the current values. */
+    static void requireUnchanged(StreamBody body, StreamView stream) {
         require("iss", body.iss() == null || body.iss().equals(stream.iss()));
         require(
                 "aud",
@@ -109,7 +109,7 @@ final class StreamWishes {
         List<String> names = new ArrayList<>();
         for (JsonNode element : node) {
             String name = element.textValue();
-            // URIs hold no space, by which they are kept apart in the table.
+            // URIs contain no space, which separates them in the table.
             require(
                     "events_requested",
                     name != null && !name.isEmpty() && name.length() <= MAX_NAME && !name.contains(" "));
@@ -126,12 +126,12 @@ final class StreamWishes {
         return node.textValue();
     }
 
-    private static boolean same(@Nullable List<@Nullable String> said, List<String> known) {
-        return said == null || Set.copyOf(known).equals(new LinkedHashSet<>(said));
+    private static boolean same(@Nullable List<@Nullable String> requested, List<String> known) {
+        return requested == null || Set.copyOf(known).equals(new LinkedHashSet<>(requested));
     }
 
-    private static void require(String member, boolean holds) {
-        if (!holds) {
+    private static void require(String member, boolean valid) {
+        if (!valid) {
             throw ServiceException.invalidMember(member, member + " has an unsupported value");
         }
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The streams of clients: each sees and changes its own, and of others' learns nothing. */
+/** The streams of clients. A client can read and change only its own, and learns nothing about others. */
 @ApplicationScoped
 public class Streams {
 
@@ -30,16 +30,16 @@ public class Streams {
     static final String POLL_PATH = "/ssf/streams/";
     static final String POLL_SUFFIX = "/events";
 
-    private static final int MOST = 10;
+    private static final int MAX_STREAMS = 10;
 
     private final Receivers receivers;
-    private final StreamWishes wishes;
+    private final StreamWishes configuration;
     private final SecurityEvents events;
     private final Issuer issuer;
 
-    Streams(Receivers receivers, StreamWishes wishes, SecurityEvents events, Issuer issuer) {
+    Streams(Receivers receivers, StreamWishes configuration, SecurityEvents events, Issuer issuer) {
         this.receivers = receivers;
-        this.wishes = wishes;
+        this.configuration = configuration;
         this.events = events;
         this.issuer = issuer;
     }
@@ -49,12 +49,12 @@ public class Streams {
         if (body.streamId() != null) {
             throw ServiceException.invalidMember("stream_id", "stream_id is assigned by the server");
         }
-        if (receivers.streams(client).size() >= MOST) {
+        if (receivers.streams(client).size() >= MAX_STREAMS) {
             throw new ServiceException(ErrorCode.CONFLICT, "the client has reached the limit of streams");
         }
-        Receiver created = receivers.create(client, ReceiverStatus.ENABLED, wishes.terms(body, null));
+        Receiver created = receivers.create(client, ReceiverStatus.ENABLED, configuration.terms(body, null));
         StreamView view = view(created);
-        StreamWishes.requireTrue(body, view);
+        StreamWishes.requireUnchanged(body, view);
         record(EventType.STREAM_CREATED, created);
         return view;
     }
@@ -69,13 +69,13 @@ public class Streams {
         return view(own(client, id));
     }
 
-    /** Changes what the body holds, or, replacing, takes away what it does not hold. */
+    /** Changes the members in the body; if it replaces the stream, absent members are cleared. */
     @Transactional
     StreamView change(String client, StreamBody body, boolean replace) {
         Receiver before = own(client, body.streamId());
-        StreamWishes.requireTrue(body, view(before));
+        StreamWishes.requireUnchanged(body, view(before));
         Receiver changed = receivers
-                .change(before.id(), wishes.terms(body, replace ? null : terms(before)))
+                .change(before.id(), configuration.terms(body, replace ? null : terms(before)))
                 .orElseThrow(Streams::unknown);
         record(EventType.STREAM_CHANGED, changed);
         return view(changed);
@@ -89,9 +89,9 @@ public class Streams {
     }
 
     /**
-     * A stream of the client.
+     * Returns a stream of the client.
      *
-     * @throws ServiceException {@code not_found} if it has none of that id
+     * @throws ServiceException {@code not_found} if the client has no stream with that id
      */
     @Transactional
     Receiver own(String client, @Nullable String id) {
@@ -117,14 +117,14 @@ public class Streams {
                 stream.kind(),
                 stream.url(),
                 stream.authorizationHeader(),
-                stream.askedFor(),
+                stream.requestedTypes(),
                 types(stream),
                 stream.description());
     }
 
     private static Set<EventType> types(Receiver stream) {
         Set<EventType> types = new LinkedHashSet<>();
-        stream.askedFor().forEach(name -> types.addAll(StandardEvents.named(name)));
+        stream.requestedTypes().forEach(name -> types.addAll(StandardEvents.named(name)));
         return types;
     }
 
@@ -136,8 +136,8 @@ public class Streams {
                 issuer.value(),
                 stream.clientId(),
                 supported,
-                stream.askedFor(),
-                stream.askedFor().stream()
+                stream.requestedTypes(),
+                stream.requestedTypes().stream()
                         .filter(supported::contains)
                         .distinct()
                         .toList(),

@@ -3,7 +3,7 @@ package dev.signet.webhooks.stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a subject into a stream or out of it (Shared Signals Framework 1.0 §8.1.3). */
+/** A request that adds a subject to a stream or removes it (Shared Signals Framework 1.0 §8.1.3). */
 record SubjectBody(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"") @Nullable
         String streamId,

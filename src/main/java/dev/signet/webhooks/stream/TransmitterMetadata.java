@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.util.List;
 
-/** What this transmitter can do (Shared Signals Framework 1.0 §7.1): what works, and nothing else. */
+/** The metadata of this transmitter (Shared Signals Framework 1.0 §7.1); it lists only supported features. */
 public record TransmitterMetadata(
         @Schema(examples = "\"1_0\"") String specVersion,
         @Schema(examples = "\"https://id.example.com\"") String issuer,
@@ -32,7 +32,7 @@ public record TransmitterMetadata(
         List<Scheme> authorizationSchemes,
         @Schema(examples = "\"ALL\"") String defaultSubjects) {
 
-    /** One way in which clients show that they may manage streams. */
+    /** A scheme by which clients are authorized to manage streams. */
     public record Scheme(
             @Schema(examples = "\"urn:ietf:rfc:6749\"") String specUrn) {}
 }

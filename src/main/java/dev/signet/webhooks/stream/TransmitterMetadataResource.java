@@ -16,7 +16,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import java.util.List;
 
-/** {@code /.well-known/ssf-configuration}, also behind it the path of an issuer that has one (Shared Signals Framework 1.0 §7.2). */
+/**
+ * {@code /.well-known/ssf-configuration}, also followed by the path of the issuer (Shared Signals Framework 1.0 §7.2).
+ */
 @Path("/.well-known/ssf-configuration")
 @Tag(name = "Publishing")
 class TransmitterMetadataResource {
@@ -57,7 +59,7 @@ class TransmitterMetadataResource {
     @PermitAll
     @NonBlocking
     @Operation(hidden = true)
-    public RestResponse<TransmitterMetadata> besidePath(@RestPath String path) {
+    public RestResponse<TransmitterMetadata> metadataBelowPath(@RestPath String path) {
         if (!wellKnown.isIssuerPath(path)) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "the path does not match the issuer");
         }

@@ -1,6 +1,6 @@
 /**
- * Streams of security events that clients set up for themselves (Shared Signals Framework 1.0): their management, their metadata, and asking
- * for events (RFC 8936). What is told to whom, and posting it, is the package above's.
+ * Streams of security events that clients create themselves (Shared Signals Framework 1.0): management, metadata, and
+ * polling (RFC 8936). The parent package selects the events and posts them.
  */
 @NullMarked
 package dev.signet.webhooks.stream;

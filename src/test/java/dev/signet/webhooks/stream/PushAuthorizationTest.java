@@ -131,17 +131,17 @@ class PushAuthorizationTest {
     }
 
     private static Person withEmail(String email, boolean verified) {
-        Person person = Signet.person();
+        Person user = Signet.person();
         TestClient.admin()
                 .body(Map.of("email", email, "email_verified", verified))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
-        return person;
+        return user;
     }
 
-    private static String email(Person person) {
-        return TestClient.admin().get("/admin/accounts/" + person.id()).path("email");
+    private static String email(Person user) {
+        return TestClient.admin().get("/admin/accounts/" + user.id()).path("email");
     }
 
     private static Map<String, String> delivery(String url) {
@@ -152,10 +152,10 @@ class PushAuthorizationTest {
         call().body(change).patch("/ssf/streams").then().statusCode(200).body("stream_id", equalTo(stream));
     }
 
-    private static void disable(Person person) {
+    private static void disable(Person user) {
         TestClient.admin()
                 .body(Map.of("enabled", false))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
     }

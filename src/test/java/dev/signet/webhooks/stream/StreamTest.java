@@ -33,7 +33,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-/** Clients set up streams of events for themselves (Shared Signals Framework 1.0). */
+/** Streams of events that clients create themselves (Shared Signals Framework 1.0). */
 @QuarkusTest
 class StreamTest {
 
@@ -61,7 +61,7 @@ class StreamTest {
                     .path("");
         }
 
-        /** What waits, once there is something. */
+        /** Returns the pending events after at least one has arrived. */
         Map<String, String> sets() {
             return await().until(this::setsNow, sets -> !sets.isEmpty());
         }
@@ -70,9 +70,9 @@ class StreamTest {
             return sets(poll(Map.of("returnImmediately", true)));
         }
 
-        private static Map<String, String> sets(Map<String, Object> answer) {
+        private static Map<String, String> sets(Map<String, Object> respond) {
             Map<String, String> sets = new LinkedHashMap<>();
-            ((Map<?, ?>) answer.get("sets")).forEach((jti, set) -> sets.put((String) jti, (String) set));
+            ((Map<?, ?>) respond.get("sets")).forEach((jti, set) -> sets.put((String) jti, (String) set));
             return sets;
         }
 
@@ -87,7 +87,7 @@ class StreamTest {
     }
 
     @Test
-    void metadataNamesWhatIsThere() {
+    void metadataListsSupportedFeatures() {
         Response metadata = given().get("/.well-known/ssf-configuration");
 
         metadata.then()
@@ -114,12 +114,12 @@ class StreamTest {
 
     @Test
     @Journey
-    void clientAsksForEventsAndSaysWhatItHas() {
+    void pollReturnsAndAcknowledgesEvents() {
         Receiver receiver = polling(DISABLED);
-        Person person = disabled();
+        Person user = disabled();
 
         Map<String, String> sets = receiver.sets();
-        String jti = jtiAbout(receiver, sets, person);
+        String jti = jtiAbout(receiver, sets, user);
         SecurityEventToken token = receiver.verified(sets.get(jti));
 
         assertThat(token.jti()).isEqualTo(jti);
@@ -132,10 +132,10 @@ class StreamTest {
     }
 
     @Test
-    void refusedEventIsNotToldAgain() {
+    void refusedEventIsNotReturnedAgain() {
         Receiver receiver = polling(DISABLED);
-        Person person = disabled();
-        String jti = jtiAbout(receiver, receiver.sets(), person);
+        Person user = disabled();
+        String jti = jtiAbout(receiver, receiver.sets(), user);
 
         receiver.poll(Map.of(
                 "returnImmediately", true, "setErrs", Map.of(jti, Map.of("err", "invalid_key", "description", "?"))));
@@ -144,7 +144,7 @@ class StreamTest {
     }
 
     @Test
-    void noMoreIsAnsweredThanWasAskedFor() {
+    void pollReturnsAtMostTheRequestedNumber() {
         Receiver receiver = polling(DISABLED);
         disabled();
         disabled();
@@ -161,19 +161,19 @@ class StreamTest {
         // Of other tests of this class that run at the same time there is none.
         receiver.poll(
                 Map.of("maxEvents", 0, "ack", List.copyOf(receiver.setsNow().keySet())));
-        Person person = Signet.person();
-        CompletableFuture<Map<String, Object>> answer =
+        Person user = Signet.person();
+        CompletableFuture<Map<String, Object>> respond =
                 CompletableFuture.supplyAsync(() -> receiver.poll(Map.of("maxEvents", 5)));
 
-        disable(person);
+        disable(user);
 
-        Map<String, String> sets = Receiver.sets(answer.get(1, TimeUnit.MINUTES));
+        Map<String, String> sets = Receiver.sets(respond.get(1, TimeUnit.MINUTES));
         assertThat(sets.isEmpty() ? receiver.sets() : sets).hasSize(1);
     }
 
     @Test
     @Journey
-    void pushedStreamIsPosted() throws Exception {
+    void pushStreamReceivesPosts() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/stream/" + UUID.randomUUID();
             server.answering(path, 202, "");
@@ -198,7 +198,7 @@ class StreamTest {
     }
 
     @Test
-    void verificationIsTheClientsStateSentBack() {
+    void verificationEventContainsTheState() {
         Receiver receiver = polling(REVOKED);
         Map<String, ?> body = Map.of("stream_id", receiver.stream(), "state", "a state");
 
@@ -222,7 +222,7 @@ class StreamTest {
     }
 
     @Test
-    void pausedStreamKeepsEventsAndDisabledOneDoesNot() {
+    void pausedStreamStoresEventsAndDisabledDoesNot() {
         Receiver receiver = polling(DISABLED);
         setStatus(receiver, "paused", "a pause");
         receiver.call()
@@ -250,21 +250,21 @@ class StreamTest {
     }
 
     @Test
-    void subjectThatWasTakenOutIsNotToldOfUntilItIsTakenIn() {
+    void removedSubjectIsExcludedUntilAdded() {
         Receiver receiver = polling(DISABLED);
-        Person person = Signet.person();
+        Person user = Signet.person();
 
-        subject(receiver, "remove", person.id()).then().statusCode(204);
-        disable(person);
+        subject(receiver, "remove", user.id()).then().statusCode(204);
+        disable(user);
         Person other = disabled();
         Map<String, String> sets = receiver.sets();
-        assertThat(about(receiver, sets, person)).isEmpty();
+        assertThat(about(receiver, sets, user)).isEmpty();
         assertThat(about(receiver, sets, other)).hasSize(1);
 
-        subject(receiver, "add", person.id()).then().statusCode(200);
-        TestClient.admin().body(Map.of("enabled", true)).patch("/admin/accounts/" + person.id());
-        disable(person);
-        assertThat(about(receiver, receiver.setsNow(), person)).hasSize(1);
+        subject(receiver, "add", user.id()).then().statusCode(200);
+        TestClient.admin().body(Map.of("enabled", true)).patch("/admin/accounts/" + user.id());
+        disable(user);
+        assertThat(about(receiver, receiver.setsNow(), user)).hasSize(1);
 
         subject(receiver, "remove", "nobody").then().statusCode(400).body("member", equalTo("subject"));
         receiver.call()
@@ -321,7 +321,7 @@ class StreamTest {
     }
 
     @Test
-    void whatIsNotTheClientsToSayMustBeTrue() {
+    void readOnlyMembersMustMatch() {
         Receiver receiver = polling(DISABLED);
         for (Map.Entry<String, Object> wrong : Map.<String, Object>of(
                         "iss",
@@ -345,7 +345,7 @@ class StreamTest {
     }
 
     @Test
-    void whatCannotBeIsRefused() {
+    void invalidStreamIsRefused() {
         TestClient client = OAuth.machine("ssf.manage");
         String token = token(client, "ssf.manage");
         for (Map<String, ?> delivery : List.of(
@@ -372,7 +372,7 @@ class StreamTest {
     }
 
     @Test
-    void streamOfAnotherClientIsNotThere() {
+    void streamOfAnotherClientIsNotFound() {
         Receiver one = polling(DISABLED);
         Receiver other = polling(DISABLED);
         String query = "?stream_id=" + one.stream();
@@ -401,16 +401,16 @@ class StreamTest {
                 .then()
                 .statusCode(404);
         other.call().get("/ssf/streams?stream_id=x").then().statusCode(404);
-        // Nor does it show among webhooks, or count as one.
+        // It is neither listed nor counted as a webhook.
         TestClient.admin().get("/admin/webhooks/" + one.stream()).then().statusCode(404);
     }
 
     @Test
-    void eventAcknowledgedByAnotherStreamStays() {
+    void acknowledgementAffectsOnlyItsStream() {
         Receiver one = polling(DISABLED);
         Receiver other = polling(DISABLED);
-        Person person = disabled();
-        String jti = jtiAbout(one, one.sets(), person);
+        Person user = disabled();
+        String jti = jtiAbout(one, one.sets(), user);
 
         other.poll(Map.of("maxEvents", 0, "ack", List.of(jti)));
 
@@ -418,13 +418,13 @@ class StreamTest {
     }
 
     @Test
-    void onlyAClientsOwnTokenWithTheScopeDoes() {
+    void clientTokenWithScopeIsRequired() {
         given().get("/ssf/streams").then().statusCode(401);
         Signet.bearer(Signet.admin().access()).get("/ssf/streams").then().statusCode(403);
         TestClient reader = OAuth.machine("ssf.read api");
-        String reading = token(reader, "ssf.read");
-        Signet.bearer(reading).get("/ssf/streams").then().statusCode(200);
-        create(reading, Map.of())
+        String requireRead = token(reader, "ssf.read");
+        Signet.bearer(requireRead).get("/ssf/streams").then().statusCode(200);
+        create(requireRead, Map.of())
                 .then()
                 .statusCode(403)
                 .header("WWW-Authenticate", containsString("scope=\"ssf.manage\""));
@@ -436,7 +436,7 @@ class StreamTest {
     }
 
     @Test
-    void deletedClientsStreamIsGone() throws Exception {
+    void deletingAClientDeletesItsStreams() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/stream/" + UUID.randomUUID();
             server.answering(path, 202, "");
@@ -457,7 +457,7 @@ class StreamTest {
     }
 
     @Test
-    void malformedPollsAreTheClientsMistake() {
+    void malformedPollIsAClientError() {
         Receiver receiver = polling(DISABLED);
         for (String body : List.of(
                 "[]",
@@ -506,15 +506,15 @@ class StreamTest {
     }
 
     private static Person disabled() {
-        Person person = Signet.person();
-        disable(person);
-        return person;
+        Person user = Signet.person();
+        disable(user);
+        return user;
     }
 
-    private static void disable(Person person) {
+    private static void disable(Person user) {
         TestClient.admin()
                 .body(Map.of("enabled", false))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
     }
@@ -537,13 +537,13 @@ class StreamTest {
                 .post("/ssf/subjects/" + verb);
     }
 
-    private static String jtiAbout(Receiver receiver, Map<String, String> sets, Person person) {
-        return about(receiver, sets, person).stream().findFirst().orElseThrow();
+    private static String jtiAbout(Receiver receiver, Map<String, String> sets, Person user) {
+        return about(receiver, sets, user).stream().findFirst().orElseThrow();
     }
 
-    private static List<String> about(Receiver receiver, Map<String, String> sets, Person person) {
+    private static List<String> about(Receiver receiver, Map<String, String> sets, Person user) {
         return sets.entrySet().stream()
-                .filter(set -> person.id()
+                .filter(set -> user.id()
                         .equals(receiver.verified(set.getValue())
                                 .claims()
                                 .at("/sub_id/sub")
