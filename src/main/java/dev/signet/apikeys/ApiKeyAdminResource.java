@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 import java.util.UUID;
 
-/** One account's API keys for administrators; for service accounts, which cannot log in, the only way to one. */
+/** One account's API keys for administrators. Service accounts, which cannot sign in, receive keys only this way. */
 @Path("/admin/accounts/{account}/api-keys")
 @Tag(name = "Administration")
 class ApiKeyAdminResource {
@@ -61,7 +61,7 @@ class ApiKeyAdminResource {
     @Operation(summary = "List an account's API keys, oldest first")
     public Page<ApiKeyView> listOf(
             @RestPath UUID account, @RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
-        return keys.list(existing(account), PageRequest.of(uri, limit, after));
+        return keys.list(requireAccount(account), PageRequest.of(uri, limit, after));
     }
 
     @POST
@@ -71,7 +71,7 @@ class ApiKeyAdminResource {
     @APIResponse(responseCode = "403", description = "first_party_only: the caller authenticates with an API key")
     @APIResponse(responseCode = "409", description = "limit_reached; conflict: the account is disabled")
     public RestResponse<ApiKeyView> createFor(@RestPath UUID account, @Nullable NewApiKeyBody body) {
-        refuseApiKeys();
+        rejectApiKeys();
         NewApiKey wanted = RequiredBody.of(body).wanted();
         return ApiKeyResource.created(issuer, path(account), keys.create(account, wanted, actor.id()));
     }
@@ -80,7 +80,7 @@ class ApiKeyAdminResource {
     @RolesAllowed("admin")
     @Operation(summary = "Revoke all API keys of an account on all nodes")
     public void revokeAllOf(@RestPath UUID account) {
-        revocation.revokeAll(existing(account), actor.id());
+        revocation.revokeAll(requireAccount(account), actor.id());
     }
 
     @DELETE
@@ -103,20 +103,20 @@ class ApiKeyAdminResource {
             responseCode = "409",
             description = "conflict: rotated by a concurrent request, or the former key is still valid")
     public RestResponse<ApiKeyView> rotateOf(@RestPath UUID account, @RestPath UUID id, @Nullable RotationBody body) {
-        refuseApiKeys();
+        rejectApiKeys();
         RotationBody wanted = Objects.requireNonNullElse(body, RotationBody.EMPTY);
         return ApiKeyResource.created(
                 issuer, path(account), rotation.rotate(account, id, wanted.end(), wanted.overlap(), actor.id()));
     }
 
-    // One that was stolen must not be able to outlive its own revocation.
-    private void refuseApiKeys() {
+    // A stolen API key must not be able to create a key that outlives its own revocation.
+    private void rejectApiKeys() {
         if (ApiKeyClaims.CLIENT_ID.equals(caller.getClaim("client_id"))) {
             throw new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "an API key may not create API keys");
         }
     }
 
-    private UUID existing(UUID account) {
+    private UUID requireAccount(UUID account) {
         return accounts.find(account)
                 .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "account not found"))
                 .id();

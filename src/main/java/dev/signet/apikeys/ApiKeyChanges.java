@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What every change of API keys has to do: raise the version first, so that changes come one after the other and every node learns of
- * them; have this node forget the key when it is committed; record it.
+ * The steps of every change of API keys. It first increases the version, so that changes run one after the other and
+ * every node notices them. It removes the key from the cache of this node after the commit, and records the event.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -37,12 +37,12 @@ class ApiKeyChanges {
         this.transaction = transaction;
     }
 
-    /** Begins a change, to be called before what is to be changed is read; returns the version to write. */
+    /** Begins a change and returns the version to write. Call it before the data to change is read. */
     long begin() {
         return repository.nextVersion();
     }
 
-    /** Forgets a key here when the present transaction is committed. */
+    /** Removes a key from the cache of this node after the current transaction commits. */
     void changed(UUID id) {
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override

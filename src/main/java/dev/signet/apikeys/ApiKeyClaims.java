@@ -10,11 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What an access token in place of an API key would say. Nobody logged in, so nothing is said of how. */
+/**
+ * The claims of the access token that an API key stands for. They describe no authentication, because no user was
+ * present.
+ */
 @Singleton
 final class ApiKeyClaims {
 
-    /** Instead of a client's id; no client can be registered under it, because of the colon. */
+    /** The {@code client_id} of API keys; no client can be registered with it, because of the colon. */
     static final String CLIENT_ID = "signet:api-key";
 
     private final String issuer;
@@ -58,9 +61,9 @@ final class ApiKeyClaims {
     }
 
     /**
-     * What its owner chose of a key.
+     * The properties of a key that its owner chose.
      *
-     * @param endsAt when the key presented stops being good, which for a former one is before its successor's end
+     * @param endsAt the expiry of the presented key; a former key expires before its successor
      */
     record Chosen(
             UUID id,

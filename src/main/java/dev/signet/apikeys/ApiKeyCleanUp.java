@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Keeps the table of API keys bounded: what has expired or was revoked goes. */
+/** Removes expired and revoked API keys, so that the table stays bounded. */
 @ApplicationScoped
 public class ApiKeyCleanUp {
 
@@ -20,7 +20,7 @@ public class ApiKeyCleanUp {
         this.clock = clock;
     }
 
-    /** Removes expired keys, and revoked ones once no node can remember them. */
+    /** Removes expired keys, and revoked ones after no node can have them in its cache. */
     public void run() {
         Instant now = clock.instant();
         removal.run(() -> repository.removeDue(now));

@@ -3,7 +3,7 @@ package dev.signet.apikeys;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes expired and revoked API keys, at intervals. */
+/** A scheduled removal of expired and revoked API keys. */
 @ApplicationScoped
 class ApiKeyCleanUpJob {
 

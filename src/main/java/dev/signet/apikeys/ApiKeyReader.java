@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Has this node forget the API keys that other nodes changed. */
+/** A scheduled job that removes API keys changed by other nodes from the cache of this node. */
 @ApplicationScoped
 class ApiKeyReader {
 

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Queries of the table of API keys and of the one row that says which version it is at. */
+/** Queries of the table of API keys and of the row with its version. */
 @ApplicationScoped
 class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
 
     private static final String LIVE =
             "k.accountId = :account and k.revokedAt is null" + " and (k.expiresAt is null or k.expiresAt > :now)";
 
-    /** Begins a change: whoever else changes API keys waits until the present transaction ends. */
+    /** Begins a change: other changes of API keys wait until the current transaction ends. */
     long nextVersion() {
         getEntityManager()
                 .createNativeQuery("update api_key_registry set version = version + 1 where id = 1")
@@ -40,7 +40,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
                 .getResultList();
     }
 
-    /** One account's key that is neither revoked nor expired. */
+    /** Returns a key of the account that is neither revoked nor expired. */
     Optional<StoredApiKey> live(UUID account, UUID id, Instant now) {
         return getEntityManager()
                 .createQuery("from StoredApiKey k where k.id = :id and " + LIVE, StoredApiKey.class)
@@ -51,7 +51,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
                 .findFirst();
     }
 
-    /** Every one of an account's, oldest first. */
+    /** Returns the active keys of an account, oldest first. */
     List<StoredApiKey> live(UUID account, @Nullable TimeCursor<UUID> after, int count, Instant now) {
         return getEntityManager()
                 .createQuery(
@@ -75,7 +75,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
                 .getSingleResult();
     }
 
-    /** The hash a key has at this moment, whatever the present transaction has read of it. */
+    /** Returns the current hash of a key, independent of what the current transaction has read. */
     Optional<byte[]> secretHash(UUID id) {
         return getEntityManager()
                 .createQuery("select k.secretHash from StoredApiKey k where k.id = :id", byte[].class)
@@ -84,7 +84,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
                 .findFirst();
     }
 
-    /** Puts another key in the place of the one of that hash; false if that has been replaced or revoked meanwhile. */
+    /** Replaces the key with that hash. Returns false if it was replaced or revoked meanwhile. */
     boolean replace(UUID id, byte[] hash, Replacement by, long version) {
         return getEntityManager()
                         .createQuery("update StoredApiKey k set k.formerHash = :formerHash,"
@@ -116,13 +116,13 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
                 == 1;
     }
 
-    /** Has every node read a key anew; tokens exchanged for it from now on are revoked by another id. */
-    void renew(UUID id, UUID sessionId, long version) {
+    /** Makes every node read the key again. Tokens exchanged for it from now on belong to the given session id. */
+    void invalidate(UUID id, UUID sessionId, long version) {
         update("sessionId = ?1, version = ?2 where id = ?3", sessionId, version, id);
     }
 
-    /** Notes that a key was used, unless that was noted within the last minute, by whatever node. */
-    void noteUse(UUID id) {
+    /** Records a use of a key, unless any node recorded one within the last minute. */
+    void recordUse(UUID id) {
         getEntityManager()
                 .createNativeQuery("update api_key set last_used_at = current_timestamp where id = :id"
                         + " and (last_used_at is null or last_used_at <= current_timestamp - interval '1' minute)")

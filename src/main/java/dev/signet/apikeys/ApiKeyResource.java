@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 import java.util.UUID;
 
-/** {@code /auth/api-keys}: the caller's own API keys. Needs a login here, and a recent one to get at a new key; never an API key. */
+/**
+ * {@code /auth/api-keys}: the user's own API keys. Requires a first-party login, and a recent one to receive a new key;
+ * API keys are not accepted.
+ */
 @Path(ApiKeyResource.PATH)
 @Tag(name = "API keys")
 class ApiKeyResource {

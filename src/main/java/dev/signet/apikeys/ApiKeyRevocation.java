@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Ends API keys, with the tokens exchanged for them, on every node. */
+/** Revokes API keys, together with the tokens exchanged for them, on every node. */
 @ApplicationScoped
 public class ApiKeyRevocation {
 
-    // Far longer than a node remembers a key, which it therefore cannot find good again.
-    private static final Duration KEPT_REVOKED = KnownKey.LONGEST_MEMORY.multipliedBy(6);
+    // Much longer than a node caches a key, so that no cached entry outlives the revocation.
+    private static final Duration REVOKED_RETENTION = KnownKey.MAX_CACHE_AGE.multipliedBy(6);
 
     private final ApiKeyRepository repository;
     private final ApiKeyChanges changes;
@@ -35,7 +35,8 @@ public class ApiKeyRevocation {
     /**
      * Revokes one key of an account.
      *
-     * @throws ServiceException {@code not_found} if it has none of that id, so that nobody learns of another's
+     * @throws ServiceException {@code not_found} if the account has no key with that id, which does not reveal keys of
+     *     others
      */
     @Transactional
     public void revoke(UUID account, UUID id, @Nullable UUID actor) {
@@ -54,7 +55,7 @@ public class ApiKeyRevocation {
         revokeOlder(account, Instant.MAX, actor);
     }
 
-    /** Revokes every key of an account that was made before an instant, also if it was rotated since. */
+    /** Revokes every key of an account that was created before an instant, even if it was rotated since. */
     @Transactional
     public void revokeOlder(UUID account, Instant instant, @Nullable UUID actor) {
         long version = changes.begin();
@@ -67,7 +68,7 @@ public class ApiKeyRevocation {
     }
 
     private void revoke(StoredApiKey key, Instant now, long version, @Nullable UUID actor) {
-        if (repository.revoke(key.id, now, now.plus(KEPT_REVOKED), version)) {
+        if (repository.revoke(key.id, now, now.plus(REVOKED_RETENTION), version)) {
             exchanged.end(key.sessionId);
             changes.changed(key.id);
             changes.record(EventType.API_KEY_REVOKED, key, actor);

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 import java.util.List;
 
-/** The roles of API keys: chosen by the owner, never more than the owner has at the moment. */
+/** The roles of API keys: chosen by the owner, and limited to the current roles of the owner. */
 @Singleton
 final class ApiKeyRoles {
 
@@ -19,7 +19,7 @@ final class ApiKeyRoles {
     }
 
     /**
-     * Refuses a choice that goes beyond what the owner has.
+     * Requires that the owner has the chosen roles.
      *
      * @throws ServiceException {@code invalid_request}
      */
@@ -30,7 +30,7 @@ final class ApiKeyRoles {
         }
     }
 
-    /** What is left at this moment of what was chosen once. */
+    /** Returns the chosen roles that are still allowed. */
     List<String> effective(List<String> chosen, Account owner) {
         return chosen.stream()
                 .filter(role -> owner.roles().contains(role) && (mayAdminister || !role.equals(ADMIN)))

@@ -16,11 +16,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Gives an API key another secret; the former one stays good for a time, so that nobody has to be quick. */
+/**
+ * Rotation of API keys: a key receives a new secret, and the former one stays valid for a time, so that clients can
+ * change over.
+ */
 @ApplicationScoped
 public class ApiKeyRotation {
 
-    static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+    static final Duration MAX_OVERLAP = Duration.ofDays(30);
 
     private final ApiKeyRepository repository;
     private final ApiKeyChanges changes;
@@ -51,17 +54,17 @@ public class ApiKeyRotation {
     }
 
     /**
-     * Rotates a key. While the key before the present one is still good, that is done only if neither is to stay so: a third would have
-     * to push out one that is in use.
+     * Rotates a key. If the key before the current one is still valid, a rotation is allowed only without overlap: a
+     * third valid key would replace one that is in use.
      *
-     * @param overlap for how long the present key stays good; as configured if null
-     * @throws ServiceException {@code not_found}; {@code conflict} for who comes second, for a former key that is still good, and for an
-     *     account that may not receive tokens
+     * @param overlap the time for which the current key stays valid; null for the configured default
+     * @throws ServiceException {@code not_found}; {@code conflict} if the key was rotated concurrently, a former key is
+     *     still valid, or the account may not receive tokens
      */
     @Transactional
     public ApiKeyView rotate(
             UUID account, UUID id, @Nullable WantedEnd end, @Nullable Duration overlap, @Nullable UUID actor) {
-        // Before the change begins, so that of two who rotate the same key one finds it replaced.
+        // Read before the change begins, so that of two concurrent rotations one finds the key replaced.
         byte[] present = repository.secretHash(id).orElseThrow(ApiKeyRotation::notFound);
         long version = changes.begin();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -79,8 +82,8 @@ public class ApiKeyRotation {
             exchanged.end(sessionId);
             sessionId = UUID.randomUUID();
         }
-        Replacement next =
-                new Replacement(ApiKeyText.generate(random), sessionId, now, lives.endOfNext(key, end, now), formerEnd);
+        Replacement next = new Replacement(
+                ApiKeyText.generate(random), sessionId, now, lives.endOfRotated(key, end, now), formerEnd);
         if (!repository.replace(id, present, next, version)) {
             throw new ServiceException(ErrorCode.CONFLICT, "the key was rotated or revoked by a concurrent request");
         }

@@ -20,11 +20,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/** Makes and lists an account's API keys. */
+/** Creates and lists the API keys of an account. */
 @ApplicationScoped
 public class ApiKeyService {
 
-    // What the column holds.
+    // The size of the column.
     private static final int MAX_LENGTH = 1_000;
 
     private final ApiKeyRepository repository;
@@ -58,7 +58,7 @@ public class ApiKeyService {
         this.random = random;
     }
 
-    /** Lists the keys that are neither revoked nor expired, oldest first. */
+    /** Lists active keys, oldest first. */
     @Transactional
     public Page<ApiKeyView> list(UUID account, PageRequest request) {
         Instant now = clock.instant();
@@ -70,11 +70,11 @@ public class ApiKeyService {
     }
 
     /**
-     * Makes a key.
+     * Creates a key.
      *
-     * @param actor the account that asks for it, if any
-     * @throws ServiceException if there is no such account, it may not receive tokens or has as many keys as it may have, or if roles,
-     *     scopes, audience or life go beyond what it may have
+     * @param actor the account that requested it, if any
+     * @throws ServiceException if the account does not exist, may not receive tokens or has the maximum number of keys,
+     *     or if roles, scopes, audience or time to live exceed its limits
      */
     @Transactional
     public ApiKeyView create(UUID account, NewApiKey wanted, @Nullable UUID actor) {
@@ -88,7 +88,7 @@ public class ApiKeyService {
                 wanted.end());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant end = lives.end(wanted.end(), now);
-        // Nobody remembers a new key; this is so that of many at once none goes beyond the limit.
+        // No node caches a new key; this lock keeps concurrent requests from exceeding the limit.
         changes.begin();
         if (repository.countLive(account, now) >= config.maxPerAccount()) {
             throw new ServiceException(ErrorCode.LIMIT_REACHED, "signet.apikeys.max-per-account is reached");

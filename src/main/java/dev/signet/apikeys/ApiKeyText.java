@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * How an API key is written: {@code sgk_}, 43 random base62 digits (256 bits), and in six more the CRC-32 of all before them. So whoever
- * sees one, a secret scanner or this service, can tell a key from a typo without asking anyone.
+ * The text form of an API key: {@code sgk_}, 43 random base62 digits (256 bits), and six digits with the CRC-32 of
+ * everything before them. So secret scanners and this service can tell a key from a typo without a query.
  */
 final class ApiKeyText {
 
@@ -16,19 +16,19 @@ final class ApiKeyText {
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int RANDOM_DIGITS = 43;
     private static final int CHECKSUM_DIGITS = 6;
-    private static final int CHECKED = PREFIX.length() + RANDOM_DIGITS;
-    private static final int SHOWN = PREFIX.length() + 6;
+    private static final int CHECKED_LENGTH = PREFIX.length() + RANDOM_DIGITS;
+    private static final int DISPLAYED_LENGTH = PREFIX.length() + 6;
     private static final Pattern FORM = Pattern.compile("sgk_[0-9A-Za-z]{" + (RANDOM_DIGITS + CHECKSUM_DIGITS) + "}");
 
     private ApiKeyText() {}
 
     static String generate(SecureRandom random) {
-        StringBuilder key = new StringBuilder(CHECKED + CHECKSUM_DIGITS).append(PREFIX);
+        StringBuilder key = new StringBuilder(CHECKED_LENGTH + CHECKSUM_DIGITS).append(PREFIX);
         byte[] bytes = new byte[RANDOM_DIGITS];
-        while (key.length() < CHECKED) {
+        while (key.length() < CHECKED_LENGTH) {
             random.nextBytes(bytes);
-            for (int i = 0; i < bytes.length && key.length() < CHECKED; i++) {
-                // 62 and 63 are thrown away: no digit is likelier than another.
+            for (int i = 0; i < bytes.length && key.length() < CHECKED_LENGTH; i++) {
+                // 62 and 63 are discarded, so that all digits have the same probability.
                 int digit = bytes[i] & 63;
                 if (digit < DIGITS.length()) {
                     key.append(DIGITS.charAt(digit));
@@ -38,21 +38,24 @@ final class ApiKeyText {
         return key.append(checksum(key)).toString();
     }
 
-    /** Whether it begins as API keys do. */
-    static boolean isMeant(String presented) {
+    /** Returns whether the text begins like an API key. */
+    static boolean hasPrefix(String presented) {
         return presented.startsWith(PREFIX);
     }
 
-    /** Whether its form and checksum are those of an API key. */
+    /** Returns whether the text has the form and the checksum of an API key. */
     static boolean isWellFormed(String presented) {
-        return presented.length() == CHECKED + CHECKSUM_DIGITS
+        return presented.length() == CHECKED_LENGTH + CHECKSUM_DIGITS
                 && FORM.matcher(presented).matches()
-                && presented.endsWith(checksum(presented.substring(0, CHECKED)));
+                && presented.endsWith(checksum(presented.substring(0, CHECKED_LENGTH)));
     }
 
-    /** As much of a key as may be shown, so that its owner can tell it from the others: 220 random bits stay hidden. */
-    static String shown(String key) {
-        return key.substring(0, SHOWN);
+    /**
+     * Returns the part of a key that may be displayed, so that its owner can distinguish it; 220 random bits stay
+     * hidden.
+     */
+    static String displayPrefix(String key) {
+        return key.substring(0, DISPLAYED_LENGTH);
     }
 
     private static String checksum(CharSequence checked) {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An API key as its owner and administrators see it; the key itself once, when it is made or rotated. */
+/**
+ * An API key as returned to its owner and administrators; it contains the key itself only after creation or rotation.
+ */
 public record ApiKeyView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")
         UUID id,

@@ -23,15 +23,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Judges the API keys that are presented. A malformed one costs nothing; of the others a node remembers the good ones with what their
- * owners may, and forgets one when it or its owner changes: its own changes at their commit, those of other nodes within the interval.
+ * Verification of presented API keys. A malformed key is rejected without a query. A node caches valid keys with their
+ * claims, and removes one from the cache if the key or its owner changes: after the commit for its own changes, within
+ * the reload interval for changes of other nodes.
  */
 @Singleton
 class ApiKeys implements StandInSource {
 
     private static final String CHOSEN =
             "select id, scope, audience, roles, issued_at, expires_at, session_id, last_used_at, account_id";
-    // Not one condition with an "or", for which H2 would read the whole table.
+    // A union instead of one condition with "or", for which H2 would read the whole table.
     private static final String READ = "select presented.id, presented.scope, presented.audience, presented.roles,"
             + " presented.issued_at, presented.expires_at, presented.former_end, presented.session_id,"
             + " presented.last_used_at, " + JoinedAccount.COLUMNS + " from ("
@@ -41,16 +42,16 @@ class ApiKeys implements StandInSource {
             + " from api_key where former_hash = ? and revoked_at is null) presented "
             + JoinedAccount.join("presented.account_id");
     private static final int FIRST_OF_ACCOUNT = 10;
-    private static final long NOTHING_YET = -1;
+    private static final long NO_VERSION = -1;
 
     private final ApiKeyRepository repository;
     private final ApiKeyClaims claims;
     private final LastUses uses;
     private final RoundTrip read;
-    // The good ones alone, by their SHA-256.
+    // Only valid keys, by their SHA-256.
     private final Remembered<ByteBuffer, KnownKey> remembered;
     private final Clock clock;
-    private volatile long seen = NOTHING_YET;
+    private volatile long seenVersion = NO_VERSION;
 
     ApiKeys(
             ApiKeyRepository repository,
@@ -69,7 +70,7 @@ class ApiKeys implements StandInSource {
 
     @Override
     public boolean recognises(String presented) {
-        return ApiKeyText.isMeant(presented);
+        return ApiKeyText.hasPrefix(presented);
     }
 
     @Override
@@ -100,19 +101,19 @@ class ApiKeys implements StandInSource {
 
     private Optional<StandIn> used(KnownKey key) {
         Instant now = clock.instant();
-        if (!key.isGood(now)) {
+        if (!key.isValid(now)) {
             return Optional.empty();
         }
-        if (key.takeNote(now)) {
+        if (key.shouldRecordUse(now)) {
             uses.note(key.id());
         }
-        return Optional.of(key.standIn());
+        return Optional.of(key.credential());
     }
 
     private Optional<KnownKey> read(byte[] hash) {
         long version = remembered.version();
         Optional<KnownKey> found = read.run(List.of(hash, hash), rows -> rows.next() ? known(rows) : Optional.empty());
-        found.filter(key -> key.isGood(clock.instant()))
+        found.filter(key -> key.isValid(clock.instant()))
                 .ifPresent(key -> remembered.add(ByteBuffer.wrap(hash), key, version));
         return found;
     }
@@ -134,20 +135,20 @@ class ApiKeys implements StandInSource {
                         id, new StandIn(claims.of(chosen, owner), sessionId), end, clock.instant(), lastUsedAt));
     }
 
-    /** Forgets keys that have changed, or whose owner has. */
+    /** Removes keys that have changed, or whose owner has, from the cache. */
     void forget(Set<UUID> ids) {
         remembered.forgetIf(key -> ids.contains(key.id()));
     }
 
-    /** Forgets what has changed since it was last asked, and writes which keys were used. */
+    /** Removes keys changed since the last call from the cache, and stores which keys were used. */
     void refresh() {
-        long before = seen;
+        long before = seenVersion;
         QuarkusTransaction.requiringNew().run(() -> {
             long now = repository.version();
-            if (now != before && before != NOTHING_YET) {
+            if (now != before && before != NO_VERSION) {
                 forget(Set.copyOf(repository.changedSince(before)));
             }
-            seen = now;
+            seenVersion = now;
         });
         uses.write();
     }

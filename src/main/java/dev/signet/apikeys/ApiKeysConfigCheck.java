@@ -4,7 +4,10 @@ import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Refuses to start with limits under which no API key could be made or revoked, naming the setting to change. */
+/**
+ * A check that refuses to start with limits under which no API key could be created or revoked; the error names the
+ * setting.
+ */
 @ApplicationScoped
 class ApiKeysConfigCheck implements SettingsCheck {
 
@@ -24,10 +27,10 @@ class ApiKeysConfigCheck implements SettingsCheck {
         SETTINGS.positive("max-per-account", config.maxPerAccount());
         SETTINGS.positive("reload-interval", config.reloadInterval());
         config.maxTtl().ifPresent(longest -> SETTINGS.positive("max-ttl", longest));
-        if (config.formerKeyTtl().isNegative() || config.formerKeyTtl().compareTo(ApiKeyRotation.LONGEST_OVERLAP) > 0) {
+        if (config.formerKeyTtl().isNegative() || config.formerKeyTtl().compareTo(ApiKeyRotation.MAX_OVERLAP) > 0) {
             throw SETTINGS.refused(
                     "former-key-ttl",
-                    "is " + config.formerKeyTtl() + " but must be from 0 to " + ApiKeyRotation.LONGEST_OVERLAP);
+                    "is " + config.formerKeyTtl() + " but must be from 0 to " + ApiKeyRotation.MAX_OVERLAP);
         }
     }
 }

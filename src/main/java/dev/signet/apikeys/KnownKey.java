@@ -8,48 +8,51 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** An API key as a node remembers it: good when it was read, and what it then stood for. */
+/** An API key in the cache of a node: valid when it was read, with its credential. */
 final class KnownKey {
 
-    /** Short beside the time for which the table keeps a revoked key: no node can miss that it was revoked. */
-    static final Duration LONGEST_MEMORY = Duration.ofMinutes(10);
+    /** Much shorter than the time for which the table keeps a revoked key, so that no node misses the revocation. */
+    static final Duration MAX_CACHE_AGE = Duration.ofMinutes(10);
 
-    private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
+    private static final Duration RECORD_INTERVAL = Duration.ofMinutes(1);
 
     private final UUID id;
-    private final StandIn standIn;
+    private final StandIn credential;
     private final @Nullable Instant endsAt;
     private final Instant readAt;
-    private final AtomicLong notedAt;
+    private final AtomicLong lastRecordedAt;
 
-    KnownKey(UUID id, StandIn standIn, @Nullable Instant endsAt, Instant readAt, @Nullable Instant lastUsedAt) {
+    KnownKey(UUID id, StandIn credential, @Nullable Instant endsAt, Instant readAt, @Nullable Instant lastUsedAt) {
         this.id = id;
-        this.standIn = standIn;
+        this.credential = credential;
         this.endsAt = endsAt;
         this.readAt = readAt;
-        this.notedAt = new AtomicLong(lastUsedAt == null ? 0 : lastUsedAt.toEpochMilli());
+        this.lastRecordedAt = new AtomicLong(lastUsedAt == null ? 0 : lastUsedAt.toEpochMilli());
     }
 
     UUID id() {
         return id;
     }
 
-    StandIn standIn() {
-        return standIn;
+    StandIn credential() {
+        return credential;
     }
 
-    boolean isGood(Instant now) {
+    boolean isValid(Instant now) {
         return endsAt == null || now.isBefore(endsAt);
     }
 
     boolean isFresh(Instant now) {
-        return now.isBefore(readAt.plus(LONGEST_MEMORY));
+        return now.isBefore(readAt.plus(MAX_CACHE_AGE));
     }
 
-    /** Whether its present use is to be noted; true for one of those who ask, and then not again for a minute. */
-    boolean takeNote(Instant now) {
-        long last = notedAt.get();
-        return now.toEpochMilli() - last >= BETWEEN_NOTES.toMillis() && notedAt.compareAndSet(last, now.toEpochMilli());
+    /**
+     * Returns whether to record the current use. Of concurrent callers one receives true, and then none for a minute.
+     */
+    boolean shouldRecordUse(Instant now) {
+        long last = lastRecordedAt.get();
+        return now.toEpochMilli() - last >= RECORD_INTERVAL.toMillis()
+                && lastRecordedAt.compareAndSet(last, now.toEpochMilli());
     }
 
     @Override

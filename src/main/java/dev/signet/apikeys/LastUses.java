@@ -7,29 +7,33 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Notes when API keys were last used: at most once a minute each, and beside the requests, which do not wait for it. */
+/**
+ * The times of last use of API keys, stored at most once a minute for each key and outside of requests, which do not
+ * wait for it.
+ */
 @ApplicationScoped
 class LastUses {
 
     private final ApiKeyRepository repository;
-    private final Set<UUID> noted = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> used = ConcurrentHashMap.newKeySet();
 
     LastUses(ApiKeyRepository repository) {
         this.repository = repository;
     }
 
     void note(UUID id) {
-        noted.add(id);
+        used.add(id);
     }
 
-    /** Writes what was noted; what cannot be written now is kept for the next time. */
+    /** Stores the recorded uses; if that fails, they are kept for the next call. */
     void write() {
-        if (noted.isEmpty()) {
+        if (used.isEmpty()) {
             return;
         }
-        // In one order on every node, so that two that write the same rows wait for each other and no longer.
-        var ids = noted.stream().sorted().toList();
-        QuarkusTransaction.requiringNew().run(() -> ids.forEach(repository::noteUse));
-        ids.forEach(noted::remove);
+        // In the same order on every node, so that two nodes that write the same rows wait for each other without a
+        // deadlock.
+        var ids = used.stream().sorted().toList();
+        QuarkusTransaction.requiringNew().run(() -> ids.forEach(repository::recordUse));
+        ids.forEach(used::remove);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Until when an API key lives. */
+/** The expiry of API keys. */
 @Singleton
 final class Lives {
 
@@ -18,9 +18,9 @@ final class Lives {
     }
 
     /**
-     * The end of a key that is made now; null for none.
+     * Returns the expiry of a key that is created now; null for none.
      *
-     * @throws ServiceException if the end wanted has passed, or the installation does not allow so long a life
+     * @throws ServiceException if the requested expiry has passed, or exceeds the maximum time to live
      */
     @Nullable
     Instant end(@Nullable WantedEnd wanted, Instant now) {
@@ -28,12 +28,12 @@ final class Lives {
     }
 
     /**
-     * The end of a key that takes the place of another now: if nothing is said, as long a life as that one had.
+     * Returns the expiry of a key that replaces another one now; without a request it has the same time to live.
      *
      * @throws ServiceException as for {@link #end}
      */
     @Nullable
-    Instant endOfNext(StoredApiKey former, @Nullable WantedEnd wanted, Instant now) {
+    Instant endOfRotated(StoredApiKey former, @Nullable WantedEnd wanted, Instant now) {
         if (wanted != null) {
             return accepted(wanted, now);
         }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * An API key to be made.
+ * An API key to create.
  *
  * @param scopes scope values, each once
  * @param roles roles, each once
- * @param audience empty for the default one
- * @param end when it is to expire; null if nothing is said about that
+ * @param audience the requested audiences; empty for the default one
+ * @param end the requested expiry; null if none was requested
  */
 public record NewApiKey(
         String name,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What an API key is to be; only the name is required, and what is not said is not given. */
+/** The body of a request for an API key. Only the name is required; absent scopes and roles are not granted. */
 record NewApiKeyBody(
         @Schema(examples = "\"nightly backup\"") @Nullable String name,
         @Schema(examples = "[\"profile\"]") @Nullable List<@Nullable String> scopes,
@@ -19,19 +19,20 @@ record NewApiKeyBody(
         @Schema(examples = "[\"https://signet.example\"]") @Nullable
         List<@Nullable String> audience,
 
-        // As a node, because no end and nothing said about the end are not the same.
+        // A JSON node, because null (no expiry) differs from an absent member.
         @Schema(examples = "\"2027-02-20T08:15:30Z\"", implementation = String.class, nullable = true) @Nullable
         JsonNode expiresAt) {
 
-    private static final int LONGEST_NAME = 100;
-    private static final int MOST_VALUES = 50;
-    private static final Pattern MISLEADING = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]");
+    private static final int MAX_NAME_LENGTH = 100;
+    private static final int MAX_VALUES = 50;
+    private static final Pattern REFUSED_CHARACTERS =
+            Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]");
 
     NewApiKey wanted() {
         if (name == null
                 || name.isBlank()
-                || name.length() > LONGEST_NAME
-                || MISLEADING.matcher(name).find()) {
+                || name.length() > MAX_NAME_LENGTH
+                || REFUSED_CHARACTERS.matcher(name).find()) {
             throw ServiceException.invalidMember(
                     "name", "name is missing, blank or too long, or contains a disallowed character");
         }
@@ -43,10 +44,10 @@ record NewApiKeyBody(
                 WantedEnd.read(expiresAt));
     }
 
-    private static List<String> values(String member, @Nullable List<@Nullable String> given) {
+    private static List<String> values(String member, @Nullable List<@Nullable String> elements) {
         Set<String> values = new LinkedHashSet<>();
-        for (String value : given == null ? List.<@Nullable String>of() : given) {
-            if (value == null || value.isEmpty() || values.size() == MOST_VALUES) {
+        for (String value : elements == null ? List.<@Nullable String>of() : elements) {
+            if (value == null || value.isEmpty() || values.size() == MAX_VALUES) {
                 throw ServiceException.invalidMember(
                         member, member + " contains a null or empty value, or too many values");
             }

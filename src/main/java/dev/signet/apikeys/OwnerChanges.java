@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Has every node read an account's API keys anew when what it may or what it is called changes, in the transaction of that change. */
+/**
+ * Makes every node read the API keys of an account again when its access or its names change, in the transaction of
+ * that change.
+ */
 @ApplicationScoped
 class OwnerChanges {
 
@@ -35,7 +38,7 @@ class OwnerChanges {
     }
 
     void onAccessReduced(@Observes AccessReduced event) {
-        renew(event.accountId(), true);
+        invalidate(event.accountId(), true);
     }
 
     void onPasswordReset(@Observes PasswordReset event) {
@@ -50,7 +53,7 @@ class OwnerChanges {
             return;
         }
         switch (event.type()) {
-            case ACCOUNT_CHANGED, ACCOUNT_ENABLED, ACCOUNT_ROLES_CHANGED -> renew(UUID.fromString(account), false);
+            case ACCOUNT_CHANGED, ACCOUNT_ENABLED, ACCOUNT_ROLES_CHANGED -> invalidate(UUID.fromString(account), false);
             case ACCOUNT_NOT_BEFORE_SET ->
                 revocation.revokeOlder(
                         UUID.fromString(account), Instant.parse(event.detail().get("not_before")), event.actor());
@@ -59,7 +62,7 @@ class OwnerChanges {
         }
     }
 
-    private void renew(UUID account, boolean reduced) {
+    private void invalidate(UUID account, boolean reduced) {
         long version = changes.begin();
         for (StoredApiKey key : repository.live(account, null, Integer.MAX_VALUE, clock.instant())) {
             UUID sessionId = key.sessionId;
@@ -67,7 +70,7 @@ class OwnerChanges {
                 exchanged.end(sessionId);
                 sessionId = UUID.randomUUID();
             }
-            repository.renew(key.id, sessionId, version);
+            repository.invalidate(key.id, sessionId, version);
             changes.changed(key.id);
         }
     }

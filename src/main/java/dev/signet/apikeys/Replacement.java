@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What takes the place of an API key.
+ * The replacement of an API key in a rotation.
  *
  * @param key the new key itself
- * @param formerExpiresAt until when the one it replaces stays good; null if it ends at once
+ * @param formerExpiresAt the expiry of the replaced key; null if it ends at once
  */
 record Replacement(
         String key,
@@ -24,7 +24,7 @@ record Replacement(
     }
 
     String prefix() {
-        return ApiKeyText.shown(key);
+        return ApiKeyText.displayPrefix(key);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 
-/** The body of a rotation, which may be left out. */
+/** The optional body of a rotation. */
 record RotationBody(
         @Schema(examples = "\"2027-02-20T08:15:30Z\"", implementation = String.class, nullable = true) @Nullable
         JsonNode expiresAt,
@@ -26,7 +26,7 @@ record RotationBody(
         if (formerKeyTtl == null) {
             return null;
         }
-        if (formerKeyTtl < 0 || formerKeyTtl > ApiKeyRotation.LONGEST_OVERLAP.toSeconds()) {
+        if (formerKeyTtl < 0 || formerKeyTtl > ApiKeyRotation.MAX_OVERLAP.toSeconds()) {
             throw ServiceException.invalidMember("former_key_ttl", "former_key_ttl is out of range");
         }
         return Duration.ofSeconds(formerKeyTtl);

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An API key as the table holds it; changed by the updates of {@link ApiKeyRepository}, never through this object. */
+/**
+ * An API key as stored in the table; changed only by the updates of {@link ApiKeyRepository}, never through this
+ * object.
+ */
 @Entity
 @Table(name = "api_key")
 class StoredApiKey {
@@ -54,7 +57,7 @@ class StoredApiKey {
         this.id = UUID.randomUUID();
         this.accountId = accountId;
         this.name = wanted.name();
-        this.prefix = ApiKeyText.shown(key);
+        this.prefix = ApiKeyText.displayPrefix(key);
         this.scope = String.join(" ", wanted.scopes());
         this.audience = String.join(" ", wanted.audience());
         this.roles = String.join(" ", wanted.roles());
@@ -66,7 +69,7 @@ class StoredApiKey {
         this.removeAfter = expiresAt;
     }
 
-    /** The key as it is shown, with the key itself if it was made just now. */
+    /** Returns the key for a response, including the secret if it was just created. */
     ApiKeyView view(@Nullable String key, Instant now) {
         Instant formerEnd = formerExpiresAt != null && formerExpiresAt.isAfter(now) ? formerExpiresAt : null;
         return new ApiKeyView(

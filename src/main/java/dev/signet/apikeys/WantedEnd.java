@@ -10,16 +10,16 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * When an API key is wanted to expire.
+ * The requested expiry of an API key.
  *
- * @param at null for never
+ * @param at the expiry; null for never
  */
 public record WantedEnd(@Nullable Instant at) {
 
     private static final int MAX_LENGTH = 40;
     private static final int LAST_YEAR = 9_999;
 
-    /** Reads a member: null for an absent one, no time for a null one. */
+    /** Reads a member: null if it is absent, no expiry if it is null. */
     static @Nullable WantedEnd read(@Nullable JsonNode node) {
         if (node == null) {
             return null;
@@ -36,7 +36,7 @@ public record WantedEnd(@Nullable Instant at) {
                 }
             }
         } catch (DateTimeException e) {
-            // falls through to the one refusal
+            // The exception below covers this case too.
         }
         throw ServiceException.invalidMember("expires_at", "expires_at is not an RFC 3339 time");
     }

@@ -1,6 +1,7 @@
 /**
- * API keys of people and of service accounts: made and shown once, hashed, judged, rotated, revoked, expired. A key stands in place of an
- * access token ({@link dev.signet.tokens.StandInSource}) and can do nothing that takes a login.
+ * API keys of users and service accounts: created and returned once, hashed, verified, rotated, revoked, expired. A key
+ * is an alternative bearer credential ({@link dev.signet.tokens.StandInSource}) and is not accepted for operations that
+ * require a login.
  */
 @NullMarked
 package dev.signet.apikeys;

@@ -22,7 +22,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What has expired or was revoked goes, however much it is; a key without an end stays. */
+/** Removal of expired and revoked keys in any number; keys without expiry are kept. */
 @QuarkusTest
 @OnBothStacks
 class ApiKeyCleanUpTest {
@@ -42,7 +42,7 @@ class ApiKeyCleanUpTest {
     DataSource database;
 
     @Test
-    void expiredKeysGo() throws Exception {
+    void expiredKeysAreRemoved() throws Exception {
         UUID owner = UUID.randomUUID();
         for (int i = 0; i < DUE; i++) {
             insert(owner, Instant.now().minusSeconds(60));
@@ -56,7 +56,7 @@ class ApiKeyCleanUpTest {
     }
 
     @Test
-    void revokedKeysGoOnceNoNodeCanRememberThem() throws Exception {
+    void revokedKeysAreRemovedAfterCacheAge() throws Exception {
         Tokens tokens = Signet.person().login();
         ApiKey key = ApiKey.of(tokens, Map.of());
         UUID id = UUID.fromString(key.id());

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-/** API keys at services that do not know them: by introspection, and exchanged for a token of minutes. */
+/** API keys at services that do not know them: introspected, and exchanged for short-lived tokens. */
 @QuarkusTest
 class ApiKeyExchangeTest {
 
@@ -32,34 +32,34 @@ class ApiKeyExchangeTest {
 
     @Test
     @Journey
-    void keyIsExchangedForAShortToken() {
-        Person person = Signet.person("reader", "writer");
-        ApiKey key = key(person.login(), "reader");
+    void keyIsExchangedForShortLivedToken() {
+        Person user = Signet.person("reader", "writer");
+        ApiKey key = key(user.login(), "reader");
         TestClient api = api(ISSUER);
 
-        Response answer = exchange(api, key.value());
+        Response response = exchange(api, key.value());
 
-        answer.then()
+        response.then()
                 .statusCode(200)
                 .body("issued_token_type", equalTo(ACCESS_TOKEN))
                 .body("token_type", equalTo("Bearer"))
                 .body("expires_in", equalTo(300))
                 .body("scope", equalTo("profile"))
                 .body("refresh_token", nullValue());
-        JsonNode claims = OAuth.claims(OAuth.accessToken(answer));
-        assertThat(claims.get("sub").asText()).isEqualTo(person.id());
-        assertThat(claims.get("upn").asText()).isEqualTo(person.username());
+        JsonNode claims = OAuth.claims(OAuth.accessToken(response));
+        assertThat(claims.get("sub").asText()).isEqualTo(user.id());
+        assertThat(claims.get("upn").asText()).isEqualTo(user.username());
         assertThat(claims.get("client_id").asText()).isEqualTo(api.id());
         assertThat(claims.at("/act/sub").asText()).isEqualTo(api.id());
         assertThat(claims.get("groups")).hasSize(1);
         assertThat(claims.at("/groups/0").asText()).isEqualTo("reader");
         assertThat(claims.get("aud").asText()).isEqualTo(ISSUER);
         assertThat(claims.has("auth_time")).isFalse();
-        Signet.me(OAuth.accessToken(answer)).then().statusCode(200);
+        Signet.me(OAuth.accessToken(response)).then().statusCode(200);
     }
 
     @Test
-    void tokenEndsWithItsKey() {
+    void exchangedTokenEndsWithItsKey() {
         Tokens tokens = Signet.person().login();
         ApiKey key = key(tokens);
         TestClient api = api(ISSUER);
@@ -73,7 +73,7 @@ class ApiKeyExchangeTest {
     }
 
     @Test
-    void tokenOfALeakedKeyEndsWhenThatIsRotatedWithoutOverlap() {
+    void rotationWithoutOverlapEndsExchangedTokens() {
         Tokens tokens = Signet.person().login();
         ApiKey key = key(tokens);
         TestClient api = api(ISSUER);
@@ -86,23 +86,23 @@ class ApiKeyExchangeTest {
     }
 
     @Test
-    void tokenEndsWhenTheOwnerIsDisabledAndIsIssuedAnewAfterwards() {
-        Person person = Signet.person();
-        ApiKey key = key(person.login());
+    void disablingTheOwnerEndsExchangedTokens() {
+        Person user = Signet.person();
+        ApiKey key = key(user.login());
         TestClient api = api(ISSUER);
         String exchanged = OAuth.accessToken(exchange(api, key.value()));
 
-        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + person.id());
+        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
         active(exchanged, false);
         exchange(api, key.value()).then().statusCode(400);
-        TestClient.admin().body(Map.of("enabled", true)).patch("/admin/accounts/" + person.id());
+        TestClient.admin().body(Map.of("enabled", true)).patch("/admin/accounts/" + user.id());
 
         active(exchanged, false);
         active(OAuth.accessToken(exchange(api, key.value())), true);
     }
 
     @Test
-    void tokenLivesNoLongerThanItsKey() {
+    void exchangedTokenExpiresWithItsKey() {
         Instant end = Instant.now().plusSeconds(60);
         ApiKey key =
                 ApiKey.of(Signet.person().login(), Map.of("scopes", List.of("profile"), "expires_at", end.toString()));
@@ -113,7 +113,7 @@ class ApiKeyExchangeTest {
     }
 
     @Test
-    void nothingGetsWider() {
+    void exchangeDoesNotExtendScopesOrAudience() {
         ApiKey key = key(Signet.person().login());
         TestClient api = api(ISSUER, "https://files.example");
 
@@ -128,7 +128,7 @@ class ApiKeyExchangeTest {
     }
 
     @Test
-    void keyIsExchangedByWhomItIsMeantForAndAsWhatItIs() {
+    void keyIsExchangedOnlyByItsAudienceAndAsAccessToken() {
         ApiKey key = key(Signet.person().login());
 
         exchange(api("https://elsewhere.example"), key.value())
@@ -152,7 +152,7 @@ class ApiKeyExchangeTest {
     }
 
     @Test
-    void exchangedTokenDoesNothingThatTakesALogin() {
+    void exchangedTokenCannotReplaceALogin() {
         String exchanged = OAuth.accessToken(
                 exchange(api(ISSUER), key(Signet.person().login()).value()));
 
@@ -168,9 +168,9 @@ class ApiKeyExchangeTest {
 
     @Test
     @Journey
-    void resourceServerLearnsOfKeysMeantForIt() {
-        Person person = Signet.person("reader");
-        ApiKey key = key(person.login(), "reader");
+    void introspectionIsActiveForTheAudience() {
+        Person user = Signet.person("reader");
+        ApiKey key = key(user.login(), "reader");
         TestClient api = api(ISSUER);
 
         for (int i = 0; i < 2; i++) {
@@ -180,8 +180,8 @@ class ApiKeyExchangeTest {
                     .header("Cache-Control", equalTo("no-store"))
                     .body("active", equalTo(true))
                     .body("token_type", equalTo("Bearer"))
-                    .body("sub", equalTo(person.id()))
-                    .body("username", equalTo(person.username()))
+                    .body("sub", equalTo(user.id()))
+                    .body("username", equalTo(user.username()))
                     .body("scope", equalTo("profile"))
                     .body("groups", equalTo(List.of("reader")))
                     .body("iss", equalTo(ISSUER))
@@ -190,7 +190,7 @@ class ApiKeyExchangeTest {
     }
 
     @Test
-    void othersLearnWhatTheyWouldOfGarbage() {
+    void introspectionIsInactiveForOtherClients() {
         Tokens tokens = Signet.person().login();
         ApiKey key = key(tokens);
         TestClient api = api(ISSUER);
@@ -206,7 +206,7 @@ class ApiKeyExchangeTest {
     }
 
     @Test
-    void clientsGiveBackNoKeys() {
+    void clientsCannotRevokeKeys() {
         ApiKey key = key(Signet.person().login());
 
         OAuth.form(api(ISSUER), "token", key.value())

@@ -27,7 +27,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What one node changes another learns of when it asks next, which it does at intervals: two memories on one database. */
+/** Changes by one node reach another node at its next refresh: two caches on one database. */
 @QuarkusTest
 @OnBothStacks
 class ApiKeyNodesTest {
@@ -86,41 +86,41 @@ class ApiKeyNodesTest {
     }
 
     @Test
-    void disabledOwnerReachesAnotherNodeForEveryKey() {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void disabledOwnerReachesAnotherNode() {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
         ApiKey first = known(ApiKey.of(tokens, Map.of()));
         ApiKey second = known(ApiKey.of(tokens, Map.of()));
-        ApiKey somebodyElses = known(ApiKey.of(Signet.person()));
+        ApiKey foreign = known(ApiKey.of(Signet.person()));
 
-        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + person.id());
+        TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
         another.refresh();
 
         assertRefused(first);
         assertRefused(second);
-        assertThat(another.remembered(somebodyElses.value())).isPresent();
+        assertThat(another.remembered(foreign.value())).isPresent();
     }
 
     @Test
     void deletedOwnerReachesAnotherNode() {
-        Person person = Signet.person();
-        ApiKey key = known(ApiKey.of(person));
+        Person user = Signet.person();
+        ApiKey key = known(ApiKey.of(user));
 
-        TestClient.admin().delete("/admin/accounts/" + person.id()).then().statusCode(204);
+        TestClient.admin().delete("/admin/accounts/" + user.id()).then().statusCode(204);
         another.refresh();
 
         assertRefused(key);
     }
 
     @Test
-    void takenRoleReachesAnotherNode() {
-        Person person = Signet.person("reader", "writer");
-        ApiKey key = known(ApiKey.of(person, "reader", "writer"));
+    void removedRoleReachesAnotherNode() {
+        Person user = Signet.person("reader", "writer");
+        ApiKey key = known(ApiKey.of(user, "reader", "writer"));
 
         TestClient.admin()
                 .contentType(ContentType.JSON)
                 .body(List.of("reader"))
-                .put("/admin/accounts/" + person.id() + "/roles");
+                .put("/admin/accounts/" + user.id() + "/roles");
         another.refresh();
 
         assertThat(another.find(key.value()).map(StandIn::claims).orElseThrow().strings("groups"))
@@ -128,7 +128,7 @@ class ApiKeyNodesTest {
     }
 
     @Test
-    void useIsWrittenOnceAMinuteWhateverNodeSeesIt() throws Exception {
+    void useIsStoredOnceAMinuteAcrossNodes() throws Exception {
         ApiKey key = ApiKey.of(Signet.person());
         UUID id = UUID.fromString(key.id());
         known(key);
@@ -145,7 +145,7 @@ class ApiKeyNodesTest {
     }
 
     @Test
-    void tableHoldsNoKeyInTheClear() throws Exception {
+    void keysAreNotStoredInPlainText() throws Exception {
         ApiKey key = ApiKey.of(Signet.person());
         String random = key.value().substring(key.value().length() - 39);
         try (Connection connection = database.getConnection();

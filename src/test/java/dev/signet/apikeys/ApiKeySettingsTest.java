@@ -22,23 +22,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-/** What an installation may allow and forbid otherwise than by default. */
+/** Settings of an installation that differ from the defaults. */
 @QuarkusTest
 @TestProfile(OptionalFeatures.class)
 class ApiKeySettingsTest {
 
     @Test
-    void oldLoginMakesAndRotatesNoKeysAlthoughItsTokensAreNew() {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void oldLoginCannotCreateOrRotateKeys() {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
         ApiKey key = ApiKey.of(tokens, Map.of());
         await().pollInterval(Duration.ofMillis(200))
                 .until(() -> ApiKey.tryRotate(tokens, key.id(), Map.of()).statusCode() == 401);
         Tokens refreshed = Signet.tokens(Signet.refresh(tokens.refresh()));
 
-        for (Response answer :
+        for (Response response :
                 List.of(ApiKey.tryMake(refreshed, Map.of()), ApiKey.tryRotate(refreshed, key.id(), Map.of()))) {
-            answer.then()
+            response.then()
                     .statusCode(401)
                     .header(
                             "WWW-Authenticate",
@@ -50,23 +50,23 @@ class ApiKeySettingsTest {
                 .delete(ApiKey.PATH + "/" + key.id())
                 .then()
                 .statusCode(204);
-        ApiKey.of(person);
+        ApiKey.of(user);
     }
 
     @Test
     @Journey
-    void noKeyLivesLongerThanTheInstallationAllows() {
-        Person person = Signet.person();
-        Response made = ApiKey.tryMake(person.login(), Map.of());
-        assertThat(Instant.parse(made.path("expires_at")))
+    void expiryIsLimitedByMaxTtl() {
+        Person user = Signet.person();
+        Response created = ApiKey.tryMake(user.login(), Map.of());
+        assertThat(Instant.parse(created.path("expires_at")))
                 .isBeforeOrEqualTo(Instant.now().plus(Duration.ofDays(30)));
 
         Map<String, Object> endless = new HashMap<>();
         endless.put("expires_at", null);
         String late = Instant.now().plus(Duration.ofDays(31)).toString();
         for (Map<String, Object> members : List.of(endless, Map.<String, Object>of("expires_at", late))) {
-            ApiKey.tryMake(person.login(), members).then().statusCode(400).body("member", equalTo("expires_at"));
-            ApiKey.tryRotate(person.login(), made.path("id"), members)
+            ApiKey.tryMake(user.login(), members).then().statusCode(400).body("member", equalTo("expires_at"));
+            ApiKey.tryRotate(user.login(), created.path("id"), members)
                     .then()
                     .statusCode(400)
                     .body("member", equalTo("expires_at"));
@@ -74,7 +74,7 @@ class ApiKeySettingsTest {
     }
 
     @Test
-    void keyThatMayAdministerStillMakesNoKeys() {
+    void adminKeyCannotCreateKeys() {
         Tokens admin = Signet.admin();
         ApiKey key = ApiKey.of(admin, Map.of("roles", List.of("admin")));
         ApiKey weak = ApiKey.of(admin, Map.of());
@@ -83,11 +83,11 @@ class ApiKeySettingsTest {
 
         key.call().get("/admin/accounts").then().statusCode(200);
         weak.call().get("/admin/accounts").then().statusCode(403);
-        for (Response answer : List.of(
+        for (Response response : List.of(
                 key.call().body(Map.of("name", "another")).post(ApiKey.path(account)),
                 key.call().body(Map.of("name", "another")).post(ApiKey.path(own)),
                 key.call().post(ApiKey.path(own) + "/" + key.id() + "/rotations"))) {
-            answer.then().statusCode(403).body("code", equalTo("first_party_only"));
+            response.then().statusCode(403).body("code", equalTo("first_party_only"));
         }
         key.call().delete(ApiKey.path(own)).then().statusCode(204);
         key.me().then().statusCode(401);

@@ -48,30 +48,30 @@ class ApiKeyTest {
 
     @Test
     @Journey
-    void keyIsShownOnceAndWorksLikeAnAccessToken() {
-        Person person = Signet.person("reader", "writer");
-        Tokens tokens = person.login();
+    void keyIsReturnedOnceAndWorksLikeAnAccessToken() {
+        Person user = Signet.person("reader", "writer");
+        Tokens tokens = user.login();
 
-        Response made = ApiKey.tryMake(
+        Response created = ApiKey.tryMake(
                 tokens, Map.of("name", "nightly backup", "scopes", List.of("profile"), "roles", List.of("reader")));
 
-        made.then()
+        created.then()
                 .statusCode(201)
                 .header("Cache-Control", equalTo("no-store"))
-                .header("Location", equalTo(ApiKey.PATH + "/" + made.path("id")))
+                .header("Location", equalTo(ApiKey.PATH + "/" + created.path("id")))
                 .body("api_key", matchesPattern("sgk_[0-9A-Za-z]{49}"))
-                .body("prefix", equalTo(made.<String>path("api_key").substring(0, 10)))
+                .body("prefix", equalTo(created.<String>path("api_key").substring(0, 10)))
                 .body("name", equalTo("nightly backup"))
                 .body("scopes", equalTo(List.of("profile")))
                 .body("roles", equalTo(List.of("reader")))
                 .body("audience", equalTo(List.of(ISSUER)))
                 .body("expires_at", notNullValue())
                 .body("last_used_at", nullValue());
-        Signet.me(made.path("api_key"))
+        Signet.me(created.path("api_key"))
                 .then()
                 .statusCode(200)
-                .body("sub", equalTo(person.id()))
-                .body("username", equalTo(person.username()))
+                .body("sub", equalTo(user.id()))
+                .body("username", equalTo(user.username()))
                 .body("roles", equalTo(List.of("reader")))
                 .body("sid", nullValue())
                 .body("auth_time", nullValue())
@@ -80,27 +80,27 @@ class ApiKeyTest {
                 .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(1))
-                .body("items[0].id", equalTo(made.path("id")))
+                .body("items[0].id", equalTo(created.path("id")))
                 .body("items[0].api_key", nullValue());
-        assertThat(list(tokens).asString()).doesNotContain(made.<String>path("api_key"));
+        assertThat(list(tokens).asString()).doesNotContain(created.<String>path("api_key"));
     }
 
     @Test
-    void onlyTheNameIsNeededAndWhatIsNotSaidIsNotGiven() {
-        Person person = Signet.person("reader");
+    void onlyNameIsRequiredAndNothingElseIsGranted() {
+        Person user = Signet.person("reader");
 
-        Response made = ApiKey.tryMake(person.login(), Map.of());
+        Response created = ApiKey.tryMake(user.login(), Map.of());
 
-        made.then().statusCode(201).body("scopes", empty()).body("roles", empty());
-        Signet.me(made.path("api_key")).then().statusCode(200).body("roles", empty());
-        Duration life = Duration.between(Instant.now(), Instant.parse(made.path("expires_at")));
+        created.then().statusCode(201).body("scopes", empty()).body("roles", empty());
+        Signet.me(created.path("api_key")).then().statusCode(200).body("roles", empty());
+        Duration life = Duration.between(Instant.now(), Instant.parse(created.path("expires_at")));
         assertThat(life).isBetween(Duration.ofDays(89), Duration.ofDays(90));
     }
 
-    // What DRF's TokenAuthentication and hand-made API keys lacked (docs/api.md): several, with an end, hashed,
-    // revocable, seen in use.
+    // Features that DRF's TokenAuthentication and hand-made API keys lacked (docs/api.md): several keys, expiry,
+    // hashing, revocation, time of last use.
     @Test
-    void oneAccountHasSeveralKeysWithEndsAndEachIsRevokedByItself() throws Exception {
+    void keysOfAnAccountExpireAndAreRevokedSeparately() throws Exception {
         Tokens tokens = Signet.person().login();
         Instant end = Instant.now().plus(Duration.ofDays(7));
         ApiKey first = ApiKey.of(tokens, Map.of("name", "first", "expires_at", end.toString()));
@@ -119,18 +119,18 @@ class ApiKeyTest {
     }
 
     @Test
-    void noEndIsWantedInSoManyWords() {
+    void nullExpiryCreatesKeyWithoutExpiry() {
         Map<String, Object> members = new HashMap<>();
         members.put("expires_at", null);
 
-        Response made = ApiKey.tryMake(Signet.person().login(), members);
+        Response created = ApiKey.tryMake(Signet.person().login(), members);
 
-        made.then().statusCode(201).body("expires_at", nullValue());
-        Signet.me(made.path("api_key")).then().statusCode(200);
+        created.then().statusCode(201).body("expires_at", nullValue());
+        Signet.me(created.path("api_key")).then().statusCode(200);
     }
 
     @Test
-    void expiredKeyIsRefusedAlthoughItIsRemembered() throws Exception {
+    void cachedKeyIsRefusedAfterExpiry() throws Exception {
         Tokens tokens = Signet.person().login();
         ApiKey key = ApiKey.of(
                 tokens, Map.of("expires_at", Instant.now().plusSeconds(3).toString()));
@@ -166,7 +166,7 @@ class ApiKeyTest {
                 "{\"name\":\"a\",\"expires_at\":\"+99999-01-01T00:00:00Z\"}",
                 "{\"name\":\"a\",\"expires_at\":\"2099-01-01\"}"
             })
-    void malformedBodiesAreTheClientsMistake(String body) {
+    void malformedBodyIsAClientError(String body) {
         Signet.bearer(Signet.person().login().access())
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -187,7 +187,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void nothingWiderThanTheOwnerMay() {
+    void keyCannotExceedItsOwner() {
         Tokens tokens = Signet.person("reader").login();
         Signet.person("writer");
 
@@ -209,20 +209,20 @@ class ApiKeyTest {
 
     @Test
     @Journey
-    void roleIsLostWithTheOwnersAndComesBackWithIt() throws Exception {
-        Person person = Signet.person("reader", "writer");
-        ApiKey key = ApiKey.of(person, "reader", "writer");
+    void keyRolesFollowTheOwnersRoles() throws Exception {
+        Person user = Signet.person("reader", "writer");
+        ApiKey key = ApiKey.of(user, "reader", "writer");
         key.me().then().body("roles", equalTo(List.of("reader", "writer")));
 
-        TestClient.admin().body(List.of("writer")).put("/admin/accounts/" + person.id() + "/roles");
+        TestClient.admin().body(List.of("writer")).put("/admin/accounts/" + user.id() + "/roles");
         key.me().then().statusCode(200).body("roles", equalTo(List.of("writer")));
-        TestClient.admin().body(List.of("reader", "writer")).put("/admin/accounts/" + person.id() + "/roles");
+        TestClient.admin().body(List.of("reader", "writer")).put("/admin/accounts/" + user.id() + "/roles");
 
         key.me().then().body("roles", equalTo(List.of("reader", "writer")));
     }
 
     @Test
-    void keyCarriesNoRoleOfAnAdministrator() {
+    void keyCannotHaveTheAdminRole() {
         ApiKey.tryMake(Signet.admin(), Map.of("roles", List.of("admin")))
                 .then()
                 .statusCode(400)
@@ -234,50 +234,50 @@ class ApiKeyTest {
     }
 
     @Test
-    void keysOfADisabledOwnerAreDeadAtOnce() {
-        Person person = Signet.person();
-        ApiKey key = ApiKey.of(person);
+    void disablingTheOwnerEndsKeysAtOnce() {
+        Person user = Signet.person();
+        ApiKey key = ApiKey.of(user);
         key.me().then().statusCode(200);
 
-        enabled(person.id(), false);
+        enabled(user.id(), false);
         refused(key);
-        enabled(person.id(), true);
+        enabled(user.id(), true);
         key.me().then().statusCode(200);
     }
 
     @Test
-    void keysOfADeletedOwnerAreDeadAtOnce() {
-        Person person = Signet.person();
-        ApiKey key = ApiKey.of(person);
+    void deletingTheOwnerEndsKeysAtOnce() {
+        Person user = Signet.person();
+        ApiKey key = ApiKey.of(user);
         key.me().then().statusCode(200);
 
-        TestClient.admin().delete("/admin/accounts/" + person.id()).then().statusCode(204);
+        TestClient.admin().delete("/admin/accounts/" + user.id()).then().statusCode(204);
 
         refused(key);
     }
 
     @Test
-    void keysFromBeforeTheInstantFromWhichThingsCountAreDead() {
-        Person person = Signet.person();
-        ApiKey before = ApiKey.of(person);
+    void revocationEndsKeysCreatedBefore() {
+        Person user = Signet.person();
+        ApiKey before = ApiKey.of(user);
         before.me().then().statusCode(200);
 
         TestClient.admin()
                 .body(Map.of())
-                .post("/admin/accounts/" + person.id() + "/not-before")
+                .post("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(200);
         refused(before);
 
-        ApiKey.of(person).me().then().statusCode(200);
+        ApiKey.of(user).me().then().statusCode(200);
     }
 
     @Test
-    void keySurvivesAChangedPasswordAndKnowsANewName() {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void keySurvivesPasswordChangeAndReportsNewName() {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
         ApiKey key = ApiKey.of(tokens, Map.of());
-        key.me().then().body("username", equalTo(person.username()));
+        key.me().then().body("username", equalTo(user.username()));
 
         Signet.bearer(tokens.access())
                 .contentType(ContentType.JSON)
@@ -286,19 +286,19 @@ class ApiKeyTest {
                 .then()
                 .statusCode(204);
         String renamed = "renamed-" + UUID.randomUUID();
-        TestClient.admin().body(Map.of("username", renamed)).patch("/admin/accounts/" + person.id());
+        TestClient.admin().body(Map.of("username", renamed)).patch("/admin/accounts/" + user.id());
 
         key.me().then().statusCode(200).body("username", equalTo(renamed));
     }
 
     @Test
-    void keyDoesNothingThatTakesALogin() {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void keyCannotReplaceALogin() {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
         ApiKey key = ApiKey.of(tokens, Map.of());
         String id = ApiKey.PATH + "/" + key.id();
 
-        List<Response> answers = List.of(
+        List<Response> responses = List.of(
                 key.call().get(ApiKey.PATH),
                 key.call().body(Map.of("name", "another")).post(ApiKey.PATH),
                 key.call().post(id + "/rotations"),
@@ -313,15 +313,15 @@ class ApiKeyTest {
                 key.call().get("/auth/consents"),
                 key.call().contentType("text/plain").post("/auth/logout"));
 
-        for (Response answer : answers) {
-            answer.then().statusCode(403).body("code", equalTo("first_party_only"));
+        for (Response response : responses) {
+            response.then().statusCode(403).body("code", equalTo("first_party_only"));
         }
         Signet.me(tokens.access()).then().statusCode(200);
         key.me().then().statusCode(200);
     }
 
     @Test
-    void applicationsMakeNoKeysInSomebodysName() {
+    void clientsCannotCreateKeysForUsers() {
         TestClient machine = OAuth.machine("orders:read", Map.of("audiences", List.of(ISSUER)));
         String token = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
 
@@ -335,7 +335,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void anothersKeyIsNotFound() {
+    void keyOfAnotherAccountIsNotFound() {
         Tokens other = Signet.person().login();
         ApiKey key = ApiKey.of(Signet.person());
 
@@ -351,7 +351,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void whatIsNoKeyIsRefusedLikeAnyBadToken() {
+    void malformedKeyIsRefusedLikeAnInvalidToken() {
         ApiKey key = ApiKey.of(Signet.person());
         char last = key.value().charAt(key.value().length() - 1);
         String typo = key.value().substring(0, key.value().length() - 1) + (last == 'a' ? 'b' : 'a');
@@ -367,7 +367,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void keyCountsInTheHeaderOfBearerTokensOnly() {
+    void keyIsAcceptedOnlyAsBearerToken() {
         ApiKey key = ApiKey.of(Signet.person());
 
         given().queryParam("access_token", key.value()).get("/auth/me").then().statusCode(401);
@@ -391,16 +391,16 @@ class ApiKeyTest {
     }
 
     @Test
-    void whoeverIsShownAKeyMayAsk() {
-        Person person = Signet.person("reader");
-        ApiKey key = ApiKey.of(person, "reader");
+    void verifyAcceptsKeys() {
+        Person user = Signet.person("reader");
+        ApiKey key = ApiKey.of(user, "reader");
 
         Signet.verify(key.value())
                 .then()
                 .statusCode(200)
                 .body("active", equalTo(true))
-                .body("sub", equalTo(person.id()))
-                .body("upn", equalTo(person.username()))
+                .body("sub", equalTo(user.id()))
+                .body("upn", equalTo(user.username()))
                 .body("groups", equalTo(List.of("reader")))
                 .body("jti", equalTo(key.id()))
                 .body("aud", equalTo(ISSUER));
@@ -408,7 +408,7 @@ class ApiKeyTest {
 
     @Test
     @Journey
-    void rotationLeavesTheFormerKeyGoodForATime() throws Exception {
+    void rotationKeepsFormerKeyForATime() throws Exception {
         Tokens tokens = Signet.person().login();
         ApiKey former = ApiKey.of(tokens, Map.of());
 
@@ -427,7 +427,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void bothAreGoodBesideEachOtherAndEndTogether() {
+    void revocationEndsCurrentAndFormerKey() {
         Tokens tokens = Signet.person().login();
         ApiKey former = ApiKey.of(tokens, Map.of());
         former.me().then().statusCode(200);
@@ -442,7 +442,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void leakedKeyIsRotatedWithoutOverlap() {
+    void rotationWithoutOverlapEndsFormerKey() {
         Tokens tokens = Signet.person().login();
         ApiKey first = ApiKey.of(tokens, Map.of());
         ApiKey second = first.rotated(tokens, Map.of());
@@ -457,7 +457,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void noThirdKeyPushesOutOneThatIsInUse() {
+    void rotationIsRefusedWhileFormerKeyIsValid() {
         Tokens tokens = Signet.person().login();
         ApiKey first = ApiKey.of(tokens, Map.of());
         ApiKey second = first.rotated(tokens, Map.of());
@@ -469,12 +469,12 @@ class ApiKeyTest {
     }
 
     @Test
-    void rotationBeginsALifeAsLongAsTheLast() {
+    void rotationKeepsTheTimeToLive() {
         Tokens tokens = Signet.person().login();
         Instant end = Instant.now().plus(Duration.ofDays(7));
         ApiKey key = ApiKey.of(tokens, Map.of("expires_at", end.toString()));
-        Instant made = Instant.now();
-        await().until(() -> Instant.now().isAfter(made));
+        Instant created = Instant.now();
+        await().until(() -> Instant.now().isAfter(created));
 
         Response rotated = ApiKey.tryRotate(tokens, key.id(), Map.of());
 
@@ -496,27 +496,28 @@ class ApiKeyTest {
     @Test
     @OnBothStacks
     @Journey
-    void manyRotationsAtOnceHaveOneWinner() throws Exception {
+    void concurrentRotationsSucceedOnce() throws Exception {
         Tokens tokens = Signet.person().login();
         ApiKey key = ApiKey.of(tokens, Map.of());
 
-        List<Response> answers = atOnce(20, () -> ApiKey.tryRotate(tokens, key.id(), Map.of()));
+        List<Response> responses = runConcurrently(20, () -> ApiKey.tryRotate(tokens, key.id(), Map.of()));
 
-        List<Response> won =
-                answers.stream().filter(answer -> answer.statusCode() == 201).toList();
+        List<Response> won = responses.stream()
+                .filter(response -> response.statusCode() == 201)
+                .toList();
         assertThat(won).hasSize(1);
-        assertThat(answers).allMatch(answer -> answer.statusCode() == 201 || answer.statusCode() == 409);
+        assertThat(responses).allMatch(response -> response.statusCode() == 201 || response.statusCode() == 409);
         key.me().then().statusCode(200);
         ApiKey.read(won.get(0)).me().then().statusCode(200);
     }
 
     @Test
     @OnBothStacks
-    void accountHasAsManyKeysAsItMayAlsoWhenItAsksForManyAtOnce() throws Exception {
+    void concurrentCreationRespectsKeyLimit() throws Exception {
         Tokens tokens = Signet.person().login();
-        List<Response> answers = atOnce(60, () -> ApiKey.tryMake(tokens, Map.of()));
+        List<Response> responses = runConcurrently(60, () -> ApiKey.tryMake(tokens, Map.of()));
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+        assertThat(responses.stream().filter(response -> response.statusCode() == 201))
                 .hasSize(50);
         ApiKey.tryMake(tokens, Map.of()).then().statusCode(409).body("code", equalTo("limit_reached"));
         Response page = Signet.bearer(tokens.access()).queryParam("limit", 30).get(ApiKey.PATH);
@@ -534,7 +535,7 @@ class ApiKeyTest {
 
     @Test
     @Journey
-    void serviceAccountIsGivenKeysByAdministrators() {
+    void administratorCreatesKeysForServiceAccount() {
         String account = serviceAccount();
 
         ApiKey key = ApiKey.byAdministrator(account, Map.of("name", "the robot's", "roles", List.of("robot")));
@@ -563,40 +564,37 @@ class ApiKeyTest {
     }
 
     @Test
-    void administratorsSeeAndRevokeAnybodysKeys() {
-        Person person = Signet.person();
-        ApiKey first = ApiKey.of(person);
-        ApiKey second = ApiKey.of(person);
+    void administratorListsAndRevokesKeys() {
+        Person user = Signet.person();
+        ApiKey first = ApiKey.of(user);
+        ApiKey second = ApiKey.of(user);
         first.me().then().statusCode(200);
 
         TestClient.admin()
-                .get(ApiKey.path(person.id()))
+                .get(ApiKey.path(user.id()))
                 .then()
                 .statusCode(200)
                 .body("items.id", equalTo(List.of(first.id(), second.id())))
                 .body("items[0].api_key", nullValue());
-        TestClient.admin().delete(ApiKey.path(person.id())).then().statusCode(204);
+        TestClient.admin().delete(ApiKey.path(user.id())).then().statusCode(204);
 
         refused(first);
         refused(second);
-        String nobody = UUID.randomUUID().toString();
-        TestClient.admin().get(ApiKey.path(nobody)).then().statusCode(404);
-        TestClient.admin().delete(ApiKey.path(nobody)).then().statusCode(404);
+        String unknown = UUID.randomUUID().toString();
+        TestClient.admin().get(ApiKey.path(unknown)).then().statusCode(404);
+        TestClient.admin().delete(ApiKey.path(unknown)).then().statusCode(404);
         TestClient.admin()
                 .body(Map.of("name", "a key"))
-                .post(ApiKey.path(nobody))
+                .post(ApiKey.path(unknown))
                 .then()
                 .statusCode(404);
-        Signet.bearer(person.login().access())
-                .get(ApiKey.path(person.id()))
-                .then()
-                .statusCode(403);
+        Signet.bearer(user.login().access()).get(ApiKey.path(user.id())).then().statusCode(403);
     }
 
     @Test
-    void whatHappensToKeysIsRecorded() {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void keyChangesAreRecorded() {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
         ApiKey key = ApiKey.of(tokens, Map.of());
         key.rotated(tokens, Map.of());
         revoke(tokens, key);
@@ -608,8 +606,8 @@ class ApiKeyTest {
                     .then()
                     .statusCode(200)
                     .body("items.subject", hasItem(key.id()))
-                    .body("items.find { it.subject == '" + key.id() + "' }.actor", equalTo(person.id()))
-                    .body("items.find { it.subject == '" + key.id() + "' }.detail.account", equalTo(person.id()));
+                    .body("items.find { it.subject == '" + key.id() + "' }.actor", equalTo(user.id()))
+                    .body("items.find { it.subject == '" + key.id() + "' }.detail.account", equalTo(user.id()));
         }
         TestClient.admin().get("/admin/events").then().body(not(containsString(key.value())));
     }
@@ -657,14 +655,14 @@ class ApiKeyTest {
         return values;
     }
 
-    private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
+    private static <T> List<T> runConcurrently(int times, Callable<T> call) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(10);
         try {
-            List<T> answers = new ArrayList<>();
-            for (Future<T> answer : pool.invokeAll(Collections.nCopies(times, call))) {
-                answers.add(answer.get());
+            List<T> responses = new ArrayList<>();
+            for (Future<T> response : pool.invokeAll(Collections.nCopies(times, call))) {
+                responses.add(response.get());
             }
-            return answers;
+            return responses;
         } finally {
             pool.shutdownNow();
         }

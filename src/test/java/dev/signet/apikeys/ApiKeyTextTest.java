@@ -21,7 +21,7 @@ class ApiKeyTextTest {
     private final SecureRandom random = new SecureRandom();
 
     @Test
-    void keyHasTheFormThatIsPublished() throws Exception {
+    void keyMatchesThePublishedPattern() throws Exception {
         String page = Files.readString(Path.of("docs/api.md"));
         Matcher published = Pattern.compile("`(\\\\bsgk_[^`]*)`").matcher(page);
         assertThat(published.find())
@@ -37,16 +37,16 @@ class ApiKeyTextTest {
     }
 
     @Test
-    void checksumIsThatOfThePublishedExample() throws Exception {
+    void publishedExampleIsWellFormed() throws Exception {
         Matcher example = Pattern.compile("sgk_[0-9A-Za-z]{49}").matcher(Files.readString(Path.of("docs/api.md")));
 
         assertThat(example.find()).isTrue();
         assertThat(ApiKeyText.isWellFormed(example.group())).isTrue();
     }
 
-    // Written anew from the description, as somebody else would.
+    // A second implementation, written from the published description.
     @Test
-    void checksumIsTheCrc32OfAllBeforeItInBase62() {
+    void checksumIsBase62Crc32() {
         String key = ApiKeyText.generate(random);
         CRC32 crc = new CRC32();
         crc.update(key.substring(0, 47).getBytes(StandardCharsets.US_ASCII));
@@ -59,7 +59,7 @@ class ApiKeyTextTest {
     }
 
     @Test
-    void oneWrongCharacterIsNoticedWhereverItStands() {
+    void everyWrongCharacterIsDetected() {
         String key = ApiKeyText.generate(random);
         for (int position = 0; position < key.length(); position++) {
             for (char other : DIGITS.toCharArray()) {
@@ -73,7 +73,7 @@ class ApiKeyTextTest {
     }
 
     @Test
-    void whatIsCutOffSwappedOrAddedIsNoticed() {
+    void truncationSwapAndAdditionAreDetected() {
         String key = ApiKeyText.generate(random);
         for (int position = 4; position < key.length() - 1; position++) {
             if (key.charAt(position) != key.charAt(position + 1)) {
@@ -91,7 +91,7 @@ class ApiKeyTextTest {
     }
 
     @Test
-    void noTwoAreAlikeAndEveryDigitComes() {
+    void keysAreDistinctAndUseEveryDigit() {
         Set<String> keys = new HashSet<>();
         Set<Character> digits = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {

@@ -15,17 +15,17 @@ class KnownKeyTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:15:30Z");
 
     @Test
-    void useIsNotedOnceAMinute() {
+    void useIsRecordedOnceAMinute() {
         KnownKey key = known();
 
-        assertThat(key.takeNote(NOW)).isTrue();
-        assertThat(key.takeNote(NOW.plusSeconds(59))).isFalse();
-        assertThat(key.takeNote(NOW.plusSeconds(60))).isTrue();
-        assertThat(key.takeNote(NOW.plusSeconds(61))).isFalse();
+        assertThat(key.shouldRecordUse(NOW)).isTrue();
+        assertThat(key.shouldRecordUse(NOW.plusSeconds(59))).isFalse();
+        assertThat(key.shouldRecordUse(NOW.plusSeconds(60))).isTrue();
+        assertThat(key.shouldRecordUse(NOW.plusSeconds(61))).isFalse();
     }
 
     @Test
-    void isReadAnewFromTimeToTimeWhateverHappens() {
+    void cachedKeyIsReadAgainAfterMaxAge() {
         KnownKey key = known();
 
         assertThat(key.isFresh(NOW.plus(Duration.ofMinutes(9)))).isTrue();
@@ -33,7 +33,7 @@ class KnownKeyTest {
     }
 
     private static KnownKey known() {
-        StandIn standIn = new StandIn(ClaimsSet.builder().build(), UUID.randomUUID());
-        return new KnownKey(UUID.randomUUID(), standIn, null, NOW, null);
+        StandIn credential = new StandIn(ClaimsSet.builder().build(), UUID.randomUUID());
+        return new KnownKey(UUID.randomUUID(), credential, null, NOW, null);
     }
 }

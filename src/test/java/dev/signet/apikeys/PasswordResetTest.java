@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.UUID;
 
-/** Whoever resets a password because somebody else may know it decides about the API keys as well. */
+/** A user who resets a password decides whether to revoke the API keys as well. */
 @QuarkusTest
 @OnBothStacks
 class PasswordResetTest {
@@ -22,20 +22,20 @@ class PasswordResetTest {
     Event<PasswordReset> reset;
 
     @Test
-    void keysEndIfTheOwnerAsksForIt() {
-        Person person = Signet.person();
-        ApiKey key = ApiKey.of(person);
+    void passwordResetRevokesKeysOnRequest() {
+        Person user = Signet.person();
+        ApiKey key = ApiKey.of(user);
         key.me().then().statusCode(200);
 
-        fire(person, false);
+        fire(user, false);
         key.me().then().statusCode(200);
-        fire(person, true);
+        fire(user, true);
 
         key.me().then().statusCode(401);
     }
 
-    private void fire(Person person, boolean apiKeysToo) {
+    private void fire(Person user, boolean apiKeysToo) {
         QuarkusTransaction.requiringNew()
-                .run(() -> reset.fire(new PasswordReset(UUID.fromString(person.id()), apiKeysToo)));
+                .run(() -> reset.fire(new PasswordReset(UUID.fromString(user.id()), apiKeysToo)));
     }
 }
