@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import org.jboss.logging.Logger;
 
-/** An account to try things with; a bean in the dev profile alone, left out of every other build. */
+/** A demo account. The bean exists only in the dev profile and is left out of every other build. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoAccount {

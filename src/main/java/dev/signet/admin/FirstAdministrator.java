@@ -20,7 +20,10 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 
-/** Creates the first administrator of an empty database. Of two nodes that try at once, the unique username lets one. */
+/**
+ * Creates the first administrator of an empty database. If two nodes try it at once, the unique username lets only one
+ * succeed.
+ */
 @ApplicationScoped
 class FirstAdministrator {
 
@@ -41,9 +44,9 @@ class FirstAdministrator {
         if (!accounts.isEmpty()) {
             return;
         }
-        Optional<String> given = config.password();
-        if (given.isPresent()) {
-            createWith(given.get());
+        Optional<String> configured = config.password();
+        if (configured.isPresent()) {
+            createWith(configured.get());
         } else {
             createWithRandom();
         }
@@ -63,7 +66,8 @@ class FirstAdministrator {
         }
     }
 
-    // The file comes first: a process that dies in between leaves a useless file and not an account nobody can enter.
+    // The file is prepared first: a process that stops in between leaves a useless file, and not an account without a
+    // known password.
     private void createWithRandom() {
         String password = RandomText.of(PASSWORD_BYTES, random);
         PasswordFile file = new PasswordFile(config.passwordFile());

@@ -13,7 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file with a password that its owner alone can read; written beside its place, and put there when it counts. */
+/**
+ * A file with a password that only its owner can read. It is written as a draft next to its place and moved there when
+ * the account exists.
+ */
 final class PasswordFile {
 
     private static final Logger LOG = Logger.getLogger(PasswordFile.class);
@@ -50,7 +53,7 @@ final class PasswordFile {
         }
     }
 
-    // Windows has no POSIX permissions; there the directory's access list decides.
+    // Windows has no POSIX permissions; there the access control list of the directory applies.
     private FileAttribute<?>[] ownerOnly() {
         return place.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {

@@ -1,6 +1,6 @@
 /**
- * What is for the people who run this service: the first administrator, and the demo account of the dev profile. Has no
- * rules of its own.
+ * Accounts for operators: the first administrator, recovery of the administrator's password, and the demo account of
+ * the dev profile. Has no rules of its own.
  */
 @NullMarked
 package dev.signet.admin;

@@ -3,7 +3,10 @@ package dev.signet.audit;
 import java.util.Set;
 import java.util.UUID;
 
-/** Finds accounts by their e-mail addresses, for subjects in {@code email} format (RFC 9493 §3.2.2); {@code accounts} implements it. */
+/**
+ * Lookup of accounts by verified e-mail address, for subjects in {@code email} format (RFC 9493 §3.2.2); {@code
+ * accounts} implements it.
+ */
 public interface AccountsByEmail {
 
     /** Returns the accounts with this verified e-mail address. */

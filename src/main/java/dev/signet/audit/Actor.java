@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** The account on whose token the present request came; none if a client called with a token of its own. */
+/** The account of the token of the current request; none if a client uses a token of its own. */
 @ApplicationScoped
 public class Actor {
 

@@ -3,7 +3,7 @@ package dev.signet.audit;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes expired security events at intervals. */
+/** A scheduled removal of expired security events. */
 @ApplicationScoped
 class EventCleanUpJob {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Reads the event record, and keeps it bounded by its retention. */
+/** Reads the event record, and removes events after their retention. */
 @ApplicationScoped
 public class EventLog {
 
@@ -28,7 +28,7 @@ public class EventLog {
         this.clock = clock;
     }
 
-    /** Lists events, newest first, of one type or of all. */
+    /** Lists events, newest first, optionally of one type. */
     @Transactional
     public Page<EventView> list(PageRequest request, @Nullable String type) {
         if (type != null) {
@@ -45,7 +45,7 @@ public class EventLog {
                 RecordedEvent::view);
     }
 
-    /** Removes events older than the retention; returns how many. */
+    /** Removes events older than the retention, and returns their number. */
     public long removeExpired() {
         Instant limit = clock.instant().minus(config.retention());
         return removal.run(() -> repository.deleteOlderThan(limit));

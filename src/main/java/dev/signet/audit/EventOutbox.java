@@ -4,23 +4,24 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Somebody who must not miss an event, implemented by a feature: what it notes is part of the very transaction that records the
- * event, so that either both are there or neither is.
+ * A transactional outbox of events, implemented by a feature that must not miss an event. Its rows are written in the
+ * transaction that records the event, so that both exist or neither.
  */
 public interface EventOutbox {
 
-    /** Whether somebody wants to hear of events of this type; asked for each event, so it answers from memory. */
+    /** Returns whether events of this type are wanted. Called for each event, so it responds from memory. */
     boolean wants(EventType type);
 
-    /** Notes an event of a type that is wanted, within the present transaction. */
+    /** Stores an event of a wanted type within the current transaction. */
     void note(SecurityEvent event, Instant at, String requestId);
 
     /**
-     * The statement that notes events in another room's round trip: one for each row of a query that gives {@code actor},
-     * {@code subject} and {@code client}. Its parameters are {@link #parameters} and then the query's.
+     * Returns a statement that stores events in the round trip of another package: one for each row of a query that
+     * returns {@code actor}, {@code subject} and {@code client}. Its parameters are {@link #parameters} followed by
+     * those of the query.
      */
     String noteEach(EventType type, String query);
 
-    /** What {@link #noteEach} says of the present request. */
+    /** Returns the parameters of {@link #noteEach} for the current request. */
     List<Object> parameters(EventType type, Instant at, String requestId);
 }

@@ -2,7 +2,10 @@ package dev.signet.audit;
 
 import java.util.Locale;
 
-/** The kinds of security events; the wire name is the constant's with a dot for its first underscore, unless given. */
+/**
+ * The types of security events. The wire name is the name of the constant with its first underscore replaced by a dot,
+ * unless it is set explicitly.
+ */
 public enum EventType {
     LOGIN_SUCCEEDED,
     LOGIN_FAILED,
@@ -72,15 +75,15 @@ public enum EventType {
         this.wire = wire;
     }
 
-    /** The name on the wire, such as {@code account.roles_changed}. */
+    /** Returns the wire name, such as {@code account.roles_changed}. */
     public String wire() {
         return wire;
     }
 
     /**
-     * Finds the type of a wire name.
+     * Returns the type with a wire name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no such type
      */
     public static EventType ofWire(String wire) {
         for (EventType type : values()) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** A security event as administrators see it. */
+/** A security event as returned to administrators. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventView(
         @Schema(examples = "\"1042\"") String id,

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** A security event as the table holds it. */
+/** A security event as stored in the table. */
 @Entity
 @Immutable
 @Table(name = "security_event")

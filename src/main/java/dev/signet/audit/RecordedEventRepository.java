@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/** Queries of the event table: newest first, and what is past its retention. */
+/** Queries of the event table: the newest events, and those past their retention. */
 @ApplicationScoped
 class RecordedEventRepository implements PanacheRepository<RecordedEvent> {
 
@@ -28,7 +28,7 @@ class RecordedEventRepository implements PanacheRepository<RecordedEvent> {
                 .getResultList();
     }
 
-    /** Removes one batch, and with it what happened in the very moment of its last. */
+    /** Removes one batch, including all events at the time of its last one. */
     int deleteOlderThan(Instant limit) {
         return getEntityManager()
                 .createNativeQuery("delete from security_event where at <= (select max(at) from"

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Something that happened and matters for security. Carries ids only, never a secret.
+ * A security event. It contains ids, never secrets.
  *
  * @param actor the account that acted, if one is known
- * @param subject the id of what it was done to: an account, a session, a key
+ * @param subject the id of the affected object: an account, a session, a key
  */
 public record SecurityEvent(
         EventType type,

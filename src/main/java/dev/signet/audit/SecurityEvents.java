@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records security events with the request they came by, has them noted by whoever must not miss one ({@link EventOutbox}), and tells
- * whoever observes {@link SecurityEvent}.
+ * Records security events with the data of their request, stores them in the {@link EventOutbox}, and fires them to the
+ * observers of {@link SecurityEvent}.
  */
 @ApplicationScoped
 public class SecurityEvents {
@@ -42,7 +42,7 @@ public class SecurityEvents {
         this.meters = meters;
     }
 
-    /** Records within the present transaction, so that the event exists exactly if the change does. */
+    /** Records an event within the current transaction, so that the event exists exactly if the change does. */
     @Transactional
     public void record(SecurityEvent event) {
         Instant now = clock.instant();
@@ -54,44 +54,51 @@ public class SecurityEvents {
     }
 
     /**
-     * The statement that records an event in another room's round trip: one for each row of a query that gives
-     * {@code actor}, {@code subject} and {@code client}. Its parameters are {@link #parameters} and then the query's.
+     * Returns a statement that records an event in the round trip of another package: one for each row of a query that
+     * returns {@code actor}, {@code subject} and {@code client}. Its parameters are {@link #parameters} followed by
+     * those of the query.
      */
     public static String recordEach(String query) {
         return "insert into security_event"
                 + " (id, event_type, at, actor_id, subject, client_id, address, request_id, detail)"
-                // Each value of the sequence stands for a block of ids, of which this takes one.
+                // Each value of the sequence reserves a block of ids, of which this statement uses one.
                 + " select nextval('security_event_seq'), ?, ?, actor, subject, client, ?, ?, '{}' from (" + query
                 + ") happened";
     }
 
-    /** What {@link #recordEach} says of the present request. */
+    /** Returns the parameters of {@link #recordEach} for the current request. */
     public List<Object> parameters(EventType type) {
         return List.of(type.wire(), clock.instant(), caller.address(), caller.requestId());
     }
 
-    /** Whether a round trip that records an event of this type must note it too, by {@link #noteEach}. */
+    /**
+     * Returns whether a round trip that records an event of this type must also store it in the outbox, by {@link
+     * #noteEach}.
+     */
     public boolean isNoted(EventType type) {
         return outbox != null && outbox.wants(type);
     }
 
-    /** The statement that notes what {@link #recordEach} records of the same query; empty if nobody here notes anything. */
+    /**
+     * Returns the statement that stores the events of {@link #recordEach} for the same query in the outbox; empty if
+     * there is no outbox.
+     */
     public Optional<String> noteEach(EventType type, String query) {
         return Optional.ofNullable(outbox).map(notes -> notes.noteEach(type, query));
     }
 
-    /** What {@link #noteEach} says of the present request. */
+    /** Returns the parameters of {@link #noteEach} for the current request. */
     public List<Object> noteParameters(EventType type) {
         return outbox == null ? List.of() : outbox.parameters(type, clock.instant(), caller.requestId());
     }
 
-    /** Tells and counts an event that was recorded by {@link #recordEach}. */
+    /** Fires and counts an event that {@link #recordEach} recorded. */
     public void recorded(SecurityEvent event) {
         observers.fire(event);
         meters.counter("signet_security_events", "type", event.type().wire()).increment();
     }
 
-    /** Records in a transaction of its own, for a failure that the caller then answers with an exception. */
+    /** Records an event in a separate transaction, for a failure that then ends the request with an exception. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void recordApart(SecurityEvent event) {
         record(event);

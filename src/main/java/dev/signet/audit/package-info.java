@@ -1,6 +1,4 @@
-/**
- * The append-only record of security events. Stores and lists them; decides nothing by them.
- */
+/** The append-only record of security events. Stores and lists them, and bases no decision on them. */
 @NullMarked
 package dev.signet.audit;
 

@@ -5,7 +5,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What the login views of both libraries read, and a one-time code for accounts that have a second factor; like them, ignores the rest. */
+/**
+ * The body of the login views of both libraries, with a one-time code for accounts that have a second factor. Like
+ * these views, it ignores unknown members.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record DjangoLogin(
         @Schema(examples = "\"alice\"") @Nullable String username,

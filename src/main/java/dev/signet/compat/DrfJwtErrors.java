@@ -7,7 +7,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import java.util.List;
 import java.util.Map;
 
-/** Refusals as the serializers of djangorestframework-jwt give them: 400, with a list of sentences. */
+/** Errors in the format of djangorestframework-jwt's serializers: 400, with a list of sentences. */
 final class DrfJwtErrors {
 
     private static final String REQUIRED = "This field is required.";
@@ -15,27 +15,27 @@ final class DrfJwtErrors {
 
     private DrfJwtErrors() {}
 
-    static RestResponse.ResponseBuilder<Map<String, Object>> answer(ServiceException refusal) {
+    static RestResponse.ResponseBuilder<Map<String, Object>> response(ServiceException refusal) {
         ErrorCode code = refusal.code();
         return switch (code) {
             case INVALID_CREDENTIALS -> badRequest("non_field_errors", "Unable to log in with provided credentials.");
-            // One sentence, whatever is wrong with a token: the one that clients of that library look for.
+            // The same sentence for every invalid token: the one that clients of that library look for.
             case INVALID_TOKEN -> badRequest("non_field_errors", "Signature has expired.");
             case OTP_REQUIRED -> badRequest("otp", REQUIRED);
             default -> {
                 Object member = refusal.members().get("member");
                 yield member == null
-                        ? answer(code.status(), Map.of("detail", code.sentence()))
+                        ? response(code.status(), Map.of("detail", code.sentence()))
                         : badRequest(member.toString(), REQUIRED);
             }
         };
     }
 
     private static RestResponse.ResponseBuilder<Map<String, Object>> badRequest(String member, String sentence) {
-        return answer(BAD_REQUEST, Map.of(member, List.of(sentence)));
+        return response(BAD_REQUEST, Map.of(member, List.of(sentence)));
     }
 
-    private static RestResponse.ResponseBuilder<Map<String, Object>> answer(int status, Map<String, Object> body) {
+    private static RestResponse.ResponseBuilder<Map<String, Object>> response(int status, Map<String, Object> body) {
         return RestResponse.ResponseBuilder.<Map<String, Object>>create(status).entity(body);
     }
 }

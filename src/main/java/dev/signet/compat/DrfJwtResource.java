@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/** The three views of djangorestframework-jwt: one token, renewed by itself as long as it is good and the session may last. */
+/**
+ * The three views of djangorestframework-jwt: one token, which can be exchanged for a new one while it is valid and the
+ * session lasts.
+ */
 @Path("/api/jwt-auth")
 @Tag(name = "Compatibility")
 class DrfJwtResource {
@@ -39,11 +42,11 @@ class DrfJwtResource {
     @PermitAll
     @Operation(summary = "Log in, as djangorestframework-jwt's ObtainJSONWebToken (signet.compat.drf-jwt)")
     public DrfJwtToken obtain(@Nullable DjangoLogin body) {
-        DjangoLogin given = required(body);
+        DjangoLogin credentials = required(body);
         return DrfJwtToken.of(login.loginForAccessToken(
-                Fields.required("username", given.username()),
-                Fields.required("password", given.password()),
-                given.otp()));
+                Fields.required("username", credentials.username()),
+                Fields.required("password", credentials.password()),
+                credentials.otp()));
     }
 
     @POST
@@ -70,21 +73,21 @@ class DrfJwtResource {
     @PermitAll
     @Operation(summary = "Verify a token, as VerifyJSONWebToken (signet.compat.drf-jwt)")
     public DrfJwtToken verify(@Nullable DrfJwtToken body) {
-        DrfJwtToken given = required(body);
-        if (verifier.verifyOwn(Fields.required("token", given.token()))
+        DrfJwtToken presented = required(body);
+        if (verifier.verifyOwn(Fields.required("token", presented.token()))
                 .filter(token -> BoundTokens.isBearer(token.claims()))
                 .isEmpty()) {
             throw new ServiceException(ErrorCode.INVALID_TOKEN, "the token is not an active access token");
         }
-        return given;
+        return presented;
     }
 
-    /** Refusals in the form those clients read. */
+    /** Maps errors to the format that these clients read. */
     @ServerExceptionMapper
     public RestResponse<Map<String, Object>> refused(ServiceException refusal) {
-        RestResponse.ResponseBuilder<Map<String, Object>> answer = DrfJwtErrors.answer(refusal);
-        RetryAfter.put(refusal, answer);
-        return answer.type(MediaType.APPLICATION_JSON_TYPE).build();
+        RestResponse.ResponseBuilder<Map<String, Object>> response = DrfJwtErrors.response(refusal);
+        RetryAfter.put(refusal, response);
+        return response.type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     private <T> T required(@Nullable T body) {

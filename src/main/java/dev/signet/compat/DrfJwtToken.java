@@ -5,7 +5,7 @@ import dev.signet.tokens.IssuedAccessToken;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What all three views answer, and two of them read. */
+/** The response of all three views, and the request of two of them. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record DrfJwtToken(
         @Schema(examples = "\"eyJhbGciOiJSUzI1NiIs…\"") @Nullable

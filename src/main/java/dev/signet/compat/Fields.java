@@ -5,14 +5,14 @@ import dev.signet.error.ServiceException;
 import dev.signet.web.RequiredBody;
 import org.jspecify.annotations.Nullable;
 
-/** What both libraries' views ask of a body. */
+/** Validation of request bodies of both libraries. */
 final class Fields {
 
-    private static final int LONGEST = 16_384;
+    private static final int MAX_LENGTH = 16_384;
 
     private Fields() {}
 
-    /** The body, if the profile is on: without it there is nothing here. */
+    /** Returns the body if the profile is enabled; otherwise the endpoint does not exist. */
     static <T> T required(boolean profile, @Nullable T body) {
         if (!profile) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "the compatibility profile is disabled");
@@ -21,7 +21,7 @@ final class Fields {
     }
 
     static String required(String name, @Nullable String value) {
-        if (value == null || value.isEmpty() || value.length() > LONGEST) {
+        if (value == null || value.isEmpty() || value.length() > MAX_LENGTH) {
             throw ServiceException.invalidMember(name, name + " is missing, empty or too long");
         }
         return value;

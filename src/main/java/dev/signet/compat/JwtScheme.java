@@ -15,7 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Set;
 
-/** Takes {@code Authorization: JWT} as if it said {@code Bearer}, for clients of djangorestframework-jwt, where that profile is on. */
+/**
+ * Accepts {@code Authorization: JWT} like {@code Bearer}, for clients of djangorestframework-jwt, if that profile is
+ * enabled.
+ */
 @ApplicationScoped
 class JwtScheme implements HttpAuthenticationMechanism {
 
@@ -39,7 +42,7 @@ class JwtScheme implements HttpAuthenticationMechanism {
                 HttpSecurityUtils.setRoutingContextAttribute(new TokenAuthenticationRequest(token), exchange));
     }
 
-    // Answered by the error mapper.
+    // The error mapper creates the challenge.
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext exchange) {
         return Uni.createFrom().nullItem();

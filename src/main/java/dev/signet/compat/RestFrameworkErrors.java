@@ -6,7 +6,7 @@ import dev.signet.error.ServiceException;
 import java.util.List;
 import java.util.Map;
 
-/** Refusals as Django REST Framework's clients read them. */
+/** Errors in the format of Django REST Framework. */
 final class RestFrameworkErrors {
 
     private RestFrameworkErrors() {}

@@ -6,15 +6,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import java.time.Duration;
 
-/** When a refused client may try again, in whole seconds. */
+/** The header with the time after which a rejected client may retry, in whole seconds. */
 final class RetryAfter {
 
     private RetryAfter() {}
 
-    static void put(ServiceException refusal, RestResponse.ResponseBuilder<?> answer) {
+    static void put(ServiceException refusal, RestResponse.ResponseBuilder<?> response) {
         Duration wait = refusal.retryAfter();
         if (wait != null) {
-            answer.header(
+            response.header(
                     HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
         }
     }

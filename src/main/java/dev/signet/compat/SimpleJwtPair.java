@@ -3,7 +3,7 @@ package dev.signet.compat;
 import dev.signet.tokens.IssuedTokens;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What {@code TokenObtainPairView} answers. */
+/** The response of {@code TokenObtainPairView}. */
 record SimpleJwtPair(
         @Schema(examples = "\"sgr_…\"") String refresh,
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/** The four views of djangorestframework-simplejwt, so that its clients need another address and nothing else. */
+/** The four views of djangorestframework-simplejwt, so that its clients only need another base URL. */
 @Path("/api/token")
 @Tag(name = "Compatibility")
 class SimpleJwtResource {
@@ -44,11 +44,11 @@ class SimpleJwtResource {
     @PermitAll
     @Operation(summary = "Log in, as djangorestframework-simplejwt's TokenObtainPairView (signet.compat.simplejwt)")
     public SimpleJwtPair obtain(@Nullable DjangoLogin body) {
-        DjangoLogin given = required(body);
+        DjangoLogin credentials = required(body);
         return SimpleJwtPair.of(login.login(
-                Fields.required("username", given.username()),
-                Fields.required("password", given.password()),
-                given.otp()));
+                Fields.required("username", credentials.username()),
+                Fields.required("password", credentials.password()),
+                credentials.otp()));
     }
 
     @POST
@@ -93,19 +93,19 @@ class SimpleJwtResource {
         return Map.of();
     }
 
-    /** Refusals in the form those clients read. */
+    /** Maps errors to the format that these clients read. */
     @ServerExceptionMapper
     public RestResponse<Map<String, Object>> refused(ServiceException refusal) {
         ErrorCode code = refusal.code();
-        RestResponse.ResponseBuilder<Map<String, Object>> answer =
+        RestResponse.ResponseBuilder<Map<String, Object>> response =
                 RestResponse.ResponseBuilder.<Map<String, Object>>create(code.status())
                         .entity(RestFrameworkErrors.body(refusal))
                         .type(MediaType.APPLICATION_JSON_TYPE);
         if (code.status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"api\"");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"api\"");
         }
-        RetryAfter.put(refusal, answer);
-        return answer.build();
+        RetryAfter.put(refusal, response);
+        return response.build();
     }
 
     private <T> T required(@Nullable T body) {

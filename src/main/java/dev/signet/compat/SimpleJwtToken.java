@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What the other views read: {@code refresh} to refresh or to blacklist, {@code token} to verify. */
+/** The request of the other views: {@code refresh} to refresh or to blacklist, {@code token} to verify. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record SimpleJwtToken(
         @Schema(examples = "\"sgr_…\"") @Nullable String refresh,

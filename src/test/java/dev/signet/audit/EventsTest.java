@@ -20,28 +20,28 @@ class EventsTest {
 
     @Test
     @Journey
-    void loginAndItsFailureAreRecordedWithTheirRequest() {
-        Person person = Signet.person();
-        Response login = Signet.tryLogin(person.username(), Signet.PASSWORD);
-        Response failure = Signet.tryLogin(person.username(), "a wrong passphrase");
+    void loginsAndFailuresAreRecordedWithRequestData() {
+        Person user = Signet.person();
+        Response login = Signet.tryLogin(user.username(), Signet.PASSWORD);
+        Response failure = Signet.tryLogin(user.username(), "a wrong passphrase");
 
         List<Map<String, Object>> succeeded = events("?type=login.succeeded&limit=200");
         List<Map<String, Object>> failed = events("?type=login.failed&limit=200");
 
         assertThat(succeeded)
                 .anySatisfy(event -> assertThat(event)
-                        .containsEntry("actor", person.id())
+                        .containsEntry("actor", user.id())
                         .containsEntry("request_id", login.header("X-Request-Id"))
                         .containsEntry("address", "127.0.0.1")
                         .containsKeys("id", "at", "client_id"));
         assertThat(failed)
                 .anySatisfy(event -> assertThat(event)
                         .containsEntry("request_id", failure.header("X-Request-Id"))
-                        .containsEntry("subject", person.id()));
+                        .containsEntry("subject", user.id()));
     }
 
     @Test
-    void failureForAnUnknownUsernameHasNoSubject() {
+    void failureForUnknownUsernameHasNoSubject() {
         Response failure = Signet.tryLogin("nobody", "a wrong passphrase");
 
         assertThat(events("?type=login.failed&limit=200"))
@@ -52,7 +52,7 @@ class EventsTest {
 
     @Test
     @Journey
-    void pagesHoldEveryEventOnce() {
+    void paginationReturnsEveryEventOnce() {
         for (int i = 0; i < 7; i++) {
             Signet.tryLogin("nobody", "a wrong passphrase");
         }
@@ -72,7 +72,7 @@ class EventsTest {
     }
 
     @Test
-    void badQueriesAreTheClientsMistake() {
+    void invalidQueriesAreClientErrors() {
         String admin = Signet.admin().access();
         for (String query : List.of("?limit=0", "?limit=201", "?limit=x", "?after=nonsense", "?type=no.such")) {
             Signet.bearer(admin)
@@ -84,7 +84,7 @@ class EventsTest {
     }
 
     @Test
-    void nobodyErasesEvents() {
+    void eventsCannotBeDeleted() {
         String admin = Signet.admin().access();
         String id = (String) events("?limit=1").get(0).get("id");
 

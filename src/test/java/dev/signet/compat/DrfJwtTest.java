@@ -27,7 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-/** What a client of djangorestframework-jwt sends and reads, letter by letter; and, as tutorials have it, tokens of forty seconds. */
+/**
+ * Requests and responses of djangorestframework-jwt, byte for byte, and tokens of forty seconds, as in its tutorials.
+ */
 @QuarkusTest
 @TestProfile(OptionalFeatures.class)
 class DrfJwtTest {
@@ -47,16 +49,16 @@ class DrfJwtTest {
 
     @Test
     @Journey
-    void oneTokenForAPassword() {
-        Person person = Signet.person();
+    void passwordLoginReturnsOneToken() {
+        Person user = Signet.person();
 
-        post("", Map.of("username", person.username(), "password", PASSWORD, "remember_me", true))
+        post("", Map.of("username", user.username(), "password", PASSWORD, "remember_me", true))
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("token", matchesPattern("[\\w-]+\\.[\\w-]+\\.[\\w-]+"))
                 .body("size()", equalTo(1));
         given().contentType(ContentType.URLENC)
-                .formParam("username", person.username())
+                .formParam("username", user.username())
                 .formParam("password", PASSWORD)
                 .post("/api/jwt-auth/")
                 .then()
@@ -65,23 +67,23 @@ class DrfJwtTest {
     }
 
     @Test
-    void schemeIsTakenAtSignetsOwnEndpoints() {
-        Person person = Signet.person();
-        String token = token(person);
+    void jwtSchemeIsAcceptedAtOtherEndpoints() {
+        Person user = Signet.person();
+        String token = token(user);
 
         for (String scheme : List.of("JWT", "jwt", "Bearer")) {
-            me(scheme + " " + token).then().statusCode(200).body("username", equalTo(person.username()));
+            me(scheme + " " + token).then().statusCode(200).body("username", equalTo(user.username()));
         }
         me("JWT " + token.substring(0, token.length() - 6) + "AAAAAA")
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("invalid_token"));
         me("JWT").then().statusCode(401);
-        me("JWT " + person.login().refresh()).then().statusCode(401);
+        me("JWT " + user.login().refresh()).then().statusCode(401);
     }
 
     @Test
-    void wrongPasswordAndUnknownUserAreAlike() {
+    void unknownUserIsIndistinguishableFromWrongPassword() {
         for (String username : List.of(Signet.person().username(), "nobody-of-that-name")) {
             post("", Map.of("username", username, "password", "wrong"))
                     .statusCode(400)
@@ -91,7 +93,7 @@ class DrfJwtTest {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void missingMemberIsNamed() {
         post("", Map.of("username", "alice"))
                 .statusCode(400)
                 .body("password", equalTo(List.of("This field is required.")));
@@ -100,7 +102,7 @@ class DrfJwtTest {
     }
 
     @Test
-    void secondFactorIsAskedForByName() {
+    void missingSecondFactorIsNamed() {
         SecondFactor factor = SecondFactor.enrolled();
 
         post("", Map.of("username", factor.person().username(), "password", PASSWORD))
@@ -110,9 +112,9 @@ class DrfJwtTest {
 
     @Test
     @Journey
-    void goodTokenIsReplacedByAFreshOneOfItsSession() {
-        Person person = Signet.person();
-        String first = token(person);
+    void validTokenIsReplacedWithinItsSession() {
+        Person user = Signet.person();
+        String first = token(user);
 
         String second = post("refresh/", Map.of("token", first))
                 .statusCode(200)
@@ -122,22 +124,22 @@ class DrfJwtTest {
 
         assertThat(claims(second).getString("sid")).isEqualTo(claims(first).getString("sid"));
         assertThat(claims(second).getString("jti")).isNotEqualTo(claims(first).getString("jti"));
-        me("JWT " + second).then().statusCode(200).body("username", equalTo(person.username()));
+        me("JWT " + second).then().statusCode(200).body("username", equalTo(user.username()));
         post("refresh/", Map.of("token", second)).statusCode(200);
     }
 
     @Test
-    void rolesAreReadAfreshAndADisabledAccountIsOut() {
-        Signet.person("reader"); // so that there is the role
-        Person person = Signet.person();
+    void refreshReadsRolesAndAccountStatus() {
+        Signet.person("reader"); // creates the role
+        Person user = Signet.person();
         RequestSpecification[] admin = {admin(), admin()};
-        String first = token(person);
-        admin[0].body(List.of("reader")).put("/admin/accounts/" + person.id() + "/roles");
+        String first = token(user);
+        admin[0].body(List.of("reader")).put("/admin/accounts/" + user.id() + "/roles");
 
         String second = post("refresh/", Map.of("token", first)).extract().path("token");
 
         assertThat(claims(second).getList("groups")).containsExactly("reader");
-        admin[1].body(Map.of("enabled", false)).patch("/admin/accounts/" + person.id());
+        admin[1].body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
         post("refresh/", Map.of("token", second)).statusCode(400);
     }
 
@@ -157,7 +159,7 @@ class DrfJwtTest {
     }
 
     @Test
-    void sessionThatHasRefreshTokensIsNotRenewedByAnAccessToken() {
+    void sessionWithRefreshTokensIsNotRenewedByAccessToken() {
         Signet.Tokens tokens = Signet.person().login();
 
         post("refresh/", Map.of("token", tokens.access())).statusCode(400);
@@ -166,7 +168,7 @@ class DrfJwtTest {
     }
 
     @Test
-    void verifyAnswersTheToken() {
+    void verifyReturnsTheToken() {
         String token = token(Signet.person());
 
         post("verify/", Map.of("token", token))
@@ -177,19 +179,19 @@ class DrfJwtTest {
     }
 
     @Test
-    void basicLoginGivesATokenOfFortySeconds() {
-        Person person = Signet.person();
+    void basicLoginReturnsTokenOfFortySeconds() {
+        Person user = Signet.person();
 
         Response login =
-                given().auth().preemptive().basic(person.username(), PASSWORD).post("/auth/login");
+                given().auth().preemptive().basic(user.username(), PASSWORD).post("/auth/login");
 
         login.then().statusCode(200).body("expires_in", equalTo(40));
         JsonPath claims = claims(login.path("access_token"));
         assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(40);
     }
 
-    private static String token(Person person) {
-        return post("", Map.of("username", person.username(), "password", PASSWORD))
+    private static String token(Person user) {
+        return post("", Map.of("username", user.username(), "password", PASSWORD))
                 .statusCode(200)
                 .extract()
                 .path("token");

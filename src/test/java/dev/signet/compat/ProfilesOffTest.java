@@ -10,14 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ProfilesOffTest {
 
-    private record Given(boolean simplejwt, boolean drfJwt) implements CompatConfig {}
+    private record TestConfig(boolean simplejwt, boolean drfJwt) implements CompatConfig {}
 
     @Test
     @SuppressWarnings("NullAway") // none of them is reached
-    void thereIsNothingUnlessSwitchedOn() {
+    void disabledProfilesAreNotFound() {
         DjangoLogin login = new DjangoLogin("alice", "a password", null);
-        SimpleJwtResource simple = new SimpleJwtResource(new Given(false, true), null, null, null);
-        DrfJwtResource drf = new DrfJwtResource(new Given(true, false), null, null);
+        SimpleJwtResource simple = new SimpleJwtResource(new TestConfig(false, true), null, null, null);
+        DrfJwtResource drf = new DrfJwtResource(new TestConfig(true, false), null, null);
 
         notFound(() -> simple.obtain(login));
         notFound(() -> simple.verify(new SimpleJwtToken(null, "x")));

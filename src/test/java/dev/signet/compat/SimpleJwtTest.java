@@ -22,7 +22,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-/** What a client of djangorestframework-simplejwt sends and reads, letter by letter. */
+/** Requests and responses of djangorestframework-simplejwt, byte for byte. */
 @QuarkusTest
 class SimpleJwtTest {
 
@@ -41,10 +41,10 @@ class SimpleJwtTest {
 
     @Test
     @Journey
-    void pairOfTokensForAPassword() {
-        Person person = Signet.person();
+    void passwordLoginReturnsTokenPair() {
+        Person user = Signet.person();
 
-        String access = post("", Map.of("username", person.username(), "password", PASSWORD, "remember_me", true))
+        String access = post("", Map.of("username", user.username(), "password", PASSWORD, "remember_me", true))
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("refresh", startsWith("sgr_"))
@@ -53,9 +53,9 @@ class SimpleJwtTest {
                 .extract()
                 .path("access");
 
-        Signet.me(access).then().statusCode(200).body("username", equalTo(person.username()));
+        Signet.me(access).then().statusCode(200).body("username", equalTo(user.username()));
         given().contentType(ContentType.URLENC)
-                .formParam("username", person.username())
+                .formParam("username", user.username())
                 .formParam("password", PASSWORD)
                 .post("/api/token/")
                 .then()
@@ -64,7 +64,7 @@ class SimpleJwtTest {
     }
 
     @Test
-    void wrongPasswordAndUnknownUserAreAlike() {
+    void unknownUserIsIndistinguishableFromWrongPassword() {
         for (String username : List.of(Signet.person().username(), "nobody-of-that-name")) {
             post("", Map.of("username", username, "password", "wrong"))
                     .statusCode(401)
@@ -75,7 +75,7 @@ class SimpleJwtTest {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void missingMemberIsNamed() {
         post("", Map.of("username", "alice"))
                 .statusCode(400)
                 .body("password", equalTo(List.of("This field is required.")));
@@ -84,7 +84,7 @@ class SimpleJwtTest {
 
     @Test
     @Journey
-    void refreshRotatesAndAReplayEndsTheSession() {
+    void replayedRefreshTokenEndsTheSession() {
         String first = Signet.person().login().refresh();
 
         String second = post("refresh/", Map.of("refresh", first))
@@ -101,7 +101,7 @@ class SimpleJwtTest {
     }
 
     @Test
-    void verifySeesWhatBlacklistEnded() {
+    void verifyRejectsTokensAfterBlacklist() {
         Signet.Tokens tokens = Signet.person().login();
         post("verify/", Map.of("token", tokens.access())).statusCode(200).body("$", anEmptyMap());
 
