@@ -62,7 +62,7 @@ public final class Lanes implements AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException e) {
-            // Tried again at the next round; the database being away is said by others already.
+            // The next round retries it; other components already log an outage of the database.
             LOG.warnf("Cannot send now; retrying: %s", e.getClass().getSimpleName());
         } finally {
             busyLanes.remove(lane);
