@@ -79,7 +79,7 @@ class ApiKeys implements StandInSource {
     }
 
     @Override
-    public Optional<StandIn> remembered(String presented) {
+    public Optional<StandIn> findCached(String presented) {
         if (isMalformed(presented)) {
             return Optional.empty();
         }

@@ -32,7 +32,7 @@ public enum ClaimSource {
     }
 
     /** Whether a grant of these scope values lets it be told. */
-    public boolean isToldBy(Collection<String> scopes) {
+    public boolean isReleasedBy(Collection<String> scopes) {
         return scope == null || scopes.contains(scope);
     }
 

@@ -63,7 +63,7 @@ class VerifyResource {
                     .item(describe(verifier.verifyForOthers(token).map(VerifiedJwt::claims), request));
         }
         return Worker.unless(
-                credentials.remembered(token).map(credential -> describe(Optional.of(credential.claims()), request)),
+                credentials.findCached(token).map(credential -> describe(Optional.of(credential.claims()), request)),
                 () -> describe(credentials.find(token).map(StandIn::claims), request));
     }
 

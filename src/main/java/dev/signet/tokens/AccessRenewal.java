@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Replaces an access token that is still good by a fresh one of its session. Only for sessions that were opened without refresh
- * tokens and for this: an access token must never keep alive what a refresh token is asked for.
+ * Renewal of a valid access token within its session. Only sessions that were opened without refresh tokens, for this
+ * purpose, can be renewed: an access token must never extend a session that has refresh tokens.
  */
 @ApplicationScoped
 public class AccessRenewal {
 
-    // A session of an OAuth client that has no refresh tokens has a browser session behind it, or a life that is over
-    // with its token.
+    // The condition excludes OAuth clients: a session of an OAuth client without refresh tokens either belongs to a
+    // browser session or expires with its only access token.
     private static final String RENEW = """
             update session set
                 last_used_at = :now, idle_expires_at = least(expires_at, :idle), remove_after = :remove
@@ -64,8 +64,9 @@ public class AccessRenewal {
     }
 
     /**
-     * A fresh token for one of that client; roles are read afresh. Empty if the one presented is expired, revoked or bound to a
-     * key, or its session has ended, has reached its absolute limit, or has refresh tokens for this, or its account lost access.
+     * Issues a new access token for a presented one, with the present roles of the account. Returns empty if the
+     * presented token is expired, revoked, bound to a key or issued to another client; if its session has ended, has
+     * reached its absolute limit or has refresh tokens; or if its account may no longer receive tokens.
      */
     @Transactional
     public Optional<IssuedAccessToken> renew(String presented, String clientId) {
@@ -73,7 +74,7 @@ public class AccessRenewal {
                 .filter(token -> BoundTokens.isBearer(token.claims()))
                 .flatMap(token -> token.claims().string("sid"))
                 .map(UUID::fromString)
-                .filter(session -> prolong(session, clientId))
+                .filter(session -> extend(session, clientId))
                 .flatMap(sessions::findByIdOptional)
                 .flatMap(session ->
                         accounts.mayReceiveTokens(session.accountId).map(account -> issue(account, session)));
@@ -88,7 +89,7 @@ public class AccessRenewal {
         return accessTokens.issue(account, granted, TokenForm.AS_CONFIGURED, slots.next(session));
     }
 
-    private boolean prolong(UUID session, String clientId) {
+    private boolean extend(UUID session, String clientId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Duration ttl = config.accessTokenTtl();
         return entities.createNativeQuery(RENEW)

@@ -16,16 +16,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Verifies access tokens this installation issued: signature, type, issuer, times, and that nothing revoked them. No query. Of a
- * token presented again all of that is judged again, except a signature that was found good under the same key.
+ * Verifier of the access tokens of this installation: signature, type, issuer, times and revocation, without a database
+ * query. All checks are repeated for a token that is presented again, except the signature if it was verified under the
+ * same key.
  */
 @Singleton
 public final class AccessTokenVerifier {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    private final JwtVerifier own;
-    private final JwtVerifier anyAudience;
+    private final JwtVerifier ownAudienceVerifier;
+    private final JwtVerifier anyAudienceVerifier;
     private final Revocations revocations;
     private final VerifiedTokens verified;
 
@@ -37,29 +38,31 @@ public final class AccessTokenVerifier {
             Revocations revocations,
             TokensConfig config,
             Clock clock) {
-        this.own = new JwtVerifier(
+        this.ownAudienceVerifier = new JwtVerifier(
                 keys, policy(schedule, issuer).audience(audience.value()).build(), clock);
-        this.anyAudience =
+        this.anyAudienceVerifier =
                 new JwtVerifier(keys, policy(schedule, issuer).ignoreAudience().build(), clock);
         this.revocations = revocations;
         this.verified = new VerifiedTokens(config.verifiedCacheSize());
     }
 
-    /** Verifies a token presented to this service itself; empty unless it is meant for it. */
+    /**
+     * Verifies a token presented to Signet itself. Returns empty if it is invalid or its audience is another service.
+     */
     public Optional<VerifiedJwt> verifyOwn(String compact) {
-        return verify(own, compact);
+        return verify(ownAudienceVerifier, compact);
     }
 
-    /** Verifies a token on behalf of the service it is meant for, whichever that is. */
+    /** Verifies a token for any audience, on behalf of the service that received it. Returns empty if it is invalid. */
     public Optional<VerifiedJwt> verifyForOthers(String compact) {
-        return verify(anyAudience, compact);
+        return verify(anyAudienceVerifier, compact);
     }
 
     private Optional<VerifiedJwt> verify(JwtVerifier verifier, String compact) {
         VerifiedJwt known = verified.find(compact);
         try {
             VerifiedJwt token = known == null ? verifier.verify(compact) : verifier.verifyAgain(known);
-            if (!hasIdentifiers(token.claims()) || revocations.covers(token)) {
+            if (!hasIdentifiers(token.claims()) || revocations.isRevoked(token)) {
                 return Optional.empty();
             }
             if (token != known) {
@@ -71,7 +74,7 @@ public final class AccessTokenVerifier {
         }
     }
 
-    // Every reader of these claims relies on sub and sid being UUIDs.
+    // All readers of these claims rely on sub and sid being UUIDs.
     private static boolean hasIdentifiers(ClaimsSet claims) {
         return !claims.has("sid") || (isUuid(claims.string("sid")) && isUuid(claims.string("sub")));
     }

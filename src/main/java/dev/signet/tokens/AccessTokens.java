@@ -28,22 +28,22 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Makes access tokens: JWTs of RFC 9068 that are also MicroProfile JWTs. */
+/** Issuer of access tokens: JWTs of RFC 9068 that are also MicroProfile JWTs. */
 @Singleton
 final class AccessTokens {
 
     private static final int JTI_BYTES = 16;
-    // 8.5 KB of claims fit next to an RSA signature of 4096 bits. At four bytes a character, these roles need 2 KB, and
-    // the
-    // other claims at most 6.4 KB: scope and audience 1,000 characters each, client id 2,000, username 100, e-mail 254.
-    private static final int SURELY_ISSUABLE_ROLES = 500;
-    private static final int NO_ROLES = -1;
+    // 8.5 KB of claims fit next to an RSA signature of 4096 bits. At four bytes per character, these roles need 2 KB,
+    // and the other claims at most 6.4 KB: scope and audience 1,000 characters each, client id 2,000, username 100,
+    // e-mail 254.
+    private static final int ALWAYS_ISSUABLE_ROLES_LENGTH = 500;
+    private static final int ALWAYS_CHECK = -1;
 
     private final KeyRing keys;
     private final JwsAlgorithm algorithm;
     private final String issuer;
     private final Duration ttl;
-    private final Duration longestLife;
+    private final Duration maxTtl;
     private final TokenLengths lengths;
     private final TokenStatus status;
     private final Clock clock;
@@ -62,7 +62,7 @@ final class AccessTokens {
         this.algorithm = JwsAlgorithm.ofSetting(config.algorithm());
         this.issuer = issuer.value();
         this.ttl = config.accessTokenTtl();
-        this.longestLife = schedule.longestTokenLife();
+        this.maxTtl = schedule.longestTokenLife();
         this.lengths = lengths;
         this.status = status;
         this.clock = clock;
@@ -70,16 +70,16 @@ final class AccessTokens {
     }
 
     /**
-     * Signs a token for what the session was granted and for what the account may now.
+     * Signs a token with the grant of the session and the present roles and data of the account.
      *
-     * @param status its place in a status list, if it has one
+     * @param status the reference to its entry in a status list; null if it has none
      */
     IssuedAccessToken issue(Account account, Granted granted, TokenForm form, @Nullable Map<String, Object> status) {
-        Duration life = life(form);
-        ClaimsSet.Builder claims = begin(
+        Duration ttl = ttl(form);
+        ClaimsSet.Builder claims = claims(
                         account.id().toString(),
                         granted.audience(),
-                        life,
+                        ttl,
                         form.settings().registration(),
                         0)
                 .claim("client_id", granted.clientId());
@@ -96,36 +96,41 @@ final class AccessTokens {
         addPersonalData(claims, account, scopes);
         addStatus(claims, status);
         MappedClaims.add(claims, form.settings(), ClaimPlace.ACCESS_TOKEN, account, granted.scope());
-        return sign(claims, form, life, account.id(), granted.clientId());
+        return sign(claims, form, ttl, account.id(), granted.clientId());
     }
 
     /**
-     * Rejects a token that would be too long, before anything is consumed for it. Signs a token to find out only if its roles are long.
+     * Rejects a token that would be too long, before anything is consumed for it. Signs a trial token only if its roles
+     * are long.
      *
      * @throws ServiceException {@code token_too_large}
      */
     void requireIssuable(Account account, Granted granted, TokenForm form) {
-        if (!isSurelyIssuable(account.roles(), form)) {
+        if (!isAlwaysIssuable(account.roles(), form)) {
             issue(account, granted, form, status.longest());
         }
     }
 
-    /** Returns whether every token with these roles is short enough. */
-    boolean isSurelyIssuable(Collection<String> roles, TokenForm form) {
-        return rolesLength(roles) <= surelyIssuableRoles(form);
+    /**
+     * Returns whether every token with these roles is short enough.
+     *
+     * @param roles the roles of the token
+     */
+    boolean isAlwaysIssuable(Collection<String> roles, TokenForm form) {
+        return rolesLength(roles) <= alwaysIssuableRolesLength(form);
     }
 
     /**
      * Returns the most characters of roles ({@link #rolesLength}) with which every token is short enough; negative if mapped claims or a
      * post-quantum signature make the length unpredictable.
      */
-    int surelyIssuableRoles(TokenForm form) {
+    int alwaysIssuableRolesLength(TokenForm form) {
         TokenSettings settings = form.settings();
         boolean isClassic =
                 (settings.accessTokenAlgorithm() == null ? algorithm : settings.accessTokenAlgorithm()).isClassic()
                         && (settings.idTokenAlgorithm() == null
                                 || settings.idTokenAlgorithm().isClassic());
-        return isClassic && settings.claims().isEmpty() ? SURELY_ISSUABLE_ROLES : NO_ROLES;
+        return isClassic && settings.claims().isEmpty() ? ALWAYS_ISSUABLE_ROLES_LENGTH : ALWAYS_CHECK;
     }
 
     /** Returns the number of characters of roles in a token, with their quotes and commas. */
@@ -135,36 +140,42 @@ final class AccessTokens {
                 .sum();
     }
 
-    /** Signs a token for the client itself: nobody's session, so no {@code sid} (RFC 9068 §2.2: {@code sub} is the client). */
+    /**
+     * Signs a token for the client itself. It belongs to no session, so it has no {@code sid}, and its {@code sub} is
+     * the client (RFC 9068 §2.2).
+     */
     IssuedAccessToken issue(
             Client client, List<String> audience, String scope, TokenForm form, @Nullable Map<String, Object> status) {
-        Duration life = life(form);
+        Duration ttl = ttl(form);
         long registration = client.tokens().registration();
         ClaimsSet.Builder claims =
-                begin(client.id(), audience, life, registration, registration).claim("client_id", client.id());
+                claims(client.id(), audience, ttl, registration, registration).claim("client_id", client.id());
         addScope(claims, scope);
         addRoles(claims, client.roles());
         addStatus(claims, status);
         MappedClaims.add(claims, form.settings(), ClaimPlace.ACCESS_TOKEN, null, scope);
-        return sign(claims, form, life, null, client.id());
+        return sign(claims, form, ttl, null, client.id());
     }
 
-    /** Signs a token that says less than another and lives no longer; empty if that one is about to expire. */
+    /**
+     * Signs a token with at most the claims and the time to live of another token. Returns empty if that token is about
+     * to expire.
+     */
     Optional<IssuedAccessToken> exchange(
             Exchange exchange, Collection<String> roles, Supplier<@Nullable Map<String, Object>> status) {
         ClaimsSet subject = exchange.subject();
-        Duration life = life(exchange.form());
-        Duration left = subject.instant("exp")
+        Duration ttl = ttl(exchange.form());
+        Duration remaining = subject.instant("exp")
                 .map(end -> Duration.between(clock.instant(), end))
-                .orElse(life);
-        if (left.toSeconds() < 1) {
+                .orElse(ttl);
+        if (remaining.toSeconds() < 1) {
             return Optional.empty();
         }
-        Duration shorter = life.compareTo(left) < 0 ? life : left;
-        ClaimsSet.Builder claims = begin(
+        Duration shorterTtl = ttl.compareTo(remaining) < 0 ? ttl : remaining;
+        ClaimsSet.Builder claims = claims(
                         subject.string("sub").orElseThrow(),
                         exchange.audience(),
-                        shorter,
+                        shorterTtl,
                         exchange.client().tokens().registration(),
                         exchange.subjectRegistration())
                 .claim("client_id", exchange.client().id());
@@ -179,12 +190,12 @@ final class AccessTokens {
         if (subject.has("groups")) {
             addRoles(claims, roles);
         }
-        Actors.of(exchange).ifPresent(actor -> claims.claim("act", actor));
+        Actors.claim(exchange).ifPresent(actor -> claims.claim("act", actor));
         addStatus(claims, status.get());
         return Optional.of(sign(
                 claims,
                 exchange.form(),
-                shorter,
+                shorterTtl,
                 account(subject),
                 exchange.client().id()));
     }
@@ -194,16 +205,16 @@ final class AccessTokens {
         return subject.has("sid") ? UUID.fromString(subject.string("sub").orElseThrow()) : null;
     }
 
-    private Duration life(TokenForm form) {
-        Duration wanted = form.settings().accessTokenTtl();
-        if (wanted == null) {
+    private Duration ttl(TokenForm form) {
+        Duration configured = form.settings().accessTokenTtl();
+        if (configured == null) {
             return ttl;
         }
-        return wanted.compareTo(longestLife) > 0 ? longestLife : wanted;
+        return configured.compareTo(maxTtl) > 0 ? maxTtl : configured;
     }
 
-    private ClaimsSet.Builder begin(
-            String subject, List<String> audience, Duration life, long clientRegistration, long subjectRegistration) {
+    private ClaimsSet.Builder claims(
+            String subject, List<String> audience, Duration ttl, long clientRegistration, long subjectRegistration) {
         Instant now = clock.instant();
         ClaimsSet.Builder claims = ClaimsSet.builder().claim("iss", issuer).claim("sub", subject);
         if (audience.size() == 1) {
@@ -211,7 +222,7 @@ final class AccessTokens {
         } else {
             claims.claim("aud", audience);
         }
-        return claims.claim("exp", now.plus(life))
+        return claims.claim("exp", now.plus(ttl))
                 .claim("iat", now)
                 .claim("nbf", now)
                 .claim(
@@ -236,7 +247,7 @@ final class AccessTokens {
         }
     }
 
-    // Only what a scope asks for (OpenID Connect Core §5.4).
+    // Personal data is released only for the scope that requests it (OpenID Connect Core §5.4).
     private static void addPersonalData(ClaimsSet.Builder claims, Account account, List<String> scopes) {
         String email = account.email();
         if (email != null && scopes.contains("email")) {
@@ -254,16 +265,16 @@ final class AccessTokens {
     }
 
     private JwtSigner signer(TokenForm form) {
-        JwsAlgorithm wanted = form.settings().accessTokenAlgorithm();
-        return keys.signer(wanted == null ? algorithm : wanted);
+        JwsAlgorithm configured = form.settings().accessTokenAlgorithm();
+        return keys.signer(configured == null ? algorithm : configured);
     }
 
     private IssuedAccessToken sign(
-            ClaimsSet.Builder claims, TokenForm form, Duration life, @Nullable UUID accountId, String clientId) {
+            ClaimsSet.Builder claims, TokenForm form, Duration ttl, @Nullable UUID accountId, String clientId) {
         if (form.keyThumbprint() != null) {
             claims.claim("cnf", Map.of("jkt", form.keyThumbprint()));
         }
         String token = lengths.sign(signer(form), JwtType.ACCESS_TOKEN, claims.build(), accountId, clientId);
-        return new IssuedAccessToken(token, life);
+        return new IssuedAccessToken(token, ttl);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** One account's sessions for administrators. */
+/** Endpoints for the sessions of one account, for administrators. */
 @Path("/admin/accounts/{account}/sessions")
 @Tag(name = "Administration")
 class AccountSessionAdminResource {

@@ -7,15 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The claim {@code act} (RFC 8693 §4.1): which client acts for a token's subject, and, nested, which ones did before. */
+/**
+ * The {@code act} claim (RFC 8693 §4.1): the client that acts for the subject of a token, with the clients that acted
+ * before nested in it.
+ */
 public final class Actors {
 
     private static final String CLAIM = "act";
 
     private Actors() {}
 
-    /** How many clients have acted so far. */
-    public static int in(ClaimsSet token) {
+    /** Counts the nested actors of a token. */
+    public static int count(ClaimsSet token) {
         int count = 0;
         for (@Nullable Object actor = token.asMap().get(CLAIM);
                 actor instanceof Map<?, ?> members;
@@ -25,8 +28,11 @@ public final class Actors {
         return count;
     }
 
-    /** What the token of an exchange is to say; empty if nobody acts but the client it was issued to in the first place. */
-    static Optional<Map<String, Object>> of(Exchange exchange) {
+    /**
+     * Returns the claim for the token of an exchange; empty if no client acts other than the one the subject token was
+     * issued to.
+     */
+    static Optional<Map<String, Object>> claim(Exchange exchange) {
         Map<String, Object> before = members(exchange.subject().asMap().get(CLAIM));
         if (!exchange.delegates()) {
             return before.isEmpty() ? Optional.empty() : Optional.of(before);
@@ -41,8 +47,8 @@ public final class Actors {
 
     private static Map<String, Object> members(@Nullable Object actor) {
         Map<String, Object> members = new LinkedHashMap<>();
-        if (actor instanceof Map<?, ?> given) {
-            given.forEach((name, value) -> members.put((String) name, value));
+        if (actor instanceof Map<?, ?> claims) {
+            claims.forEach((name, value) -> members.put((String) name, value));
         }
         return members;
     }

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 
-/** A verified access token, or what stands in its place, as the MicroProfile JWT {@code JsonWebToken} that endpoints inject. */
+/**
+ * The claims of a verified access token or an alternative bearer credential, as the MicroProfile JWT {@code
+ * JsonWebToken} that endpoints inject.
+ */
 final class BearerPrincipal extends JWTCallerPrincipal {
 
     private final String name;
@@ -22,12 +25,15 @@ final class BearerPrincipal extends JWTCallerPrincipal {
         this.claims = claims;
     }
 
-    /** Named as MicroProfile JWT asks: by {@code upn}, or, a client, by {@code sub}. */
+    /**
+     * Returns the principal of a token. Its name is {@code upn}, as MicroProfile JWT requires, or {@code sub} for a
+     * client.
+     */
     static BearerPrincipal of(VerifiedJwt token) {
         return new BearerPrincipal(token.compact(), token.claims());
     }
 
-    /** What a credential in place of an access token stands for; the credential itself is nobody's to read. */
+    /** Returns the principal of an alternative bearer credential, which itself stays unreadable to endpoints. */
     static BearerPrincipal of(ClaimsSet claims) {
         return new BearerPrincipal("", claims);
     }
@@ -42,7 +48,7 @@ final class BearerPrincipal extends JWTCallerPrincipal {
         return claims.asMap().keySet();
     }
 
-    // MicroProfile JWT has aud and groups as sets.
+    // MicroProfile JWT requires sets for aud and groups.
     @Override
     protected @Nullable Object getClaimValue(String claim) {
         return switch (claim) {

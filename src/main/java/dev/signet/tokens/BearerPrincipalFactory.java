@@ -9,7 +9,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
-/** Makes MicroProfile JWT judge bearer tokens by our verifier and the live key ring, not by a configured key. */
+/**
+ * Adapter that lets MicroProfile JWT verify bearer tokens with {@link AccessTokenVerifier} and the live key ring
+ * instead of a configured key.
+ */
 @ApplicationScoped
 @Alternative
 @Priority(1)

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.Optional;
 
-/** Access tokens that are worth something only to the holder of a key (RFC 9449 §6, §7). */
+/** Access tokens that only the holder of a key can use (RFC 9449 §6, §7). */
 @Singleton
 public final class BoundTokens {
 
-    /** What a request under the DPoP scheme is asked for. */
+    /** The {@code WWW-Authenticate} challenge for requests with the DPoP scheme. */
     public static final String CHALLENGE = "DPoP algs=\"" + String.join(" ", DpopProofs.algorithms()) + "\"";
 
     private final DpopProofs proofs;
@@ -25,30 +25,33 @@ public final class BoundTokens {
         this.proofs = proofs;
     }
 
-    /** The thumbprint of the key a token is bound to; null for a bearer token. */
-    public static @Nullable String keyOf(ClaimsSet token) {
+    /** Returns the thumbprint of the key a token is bound to; null for a bearer token. */
+    public static @Nullable String keyThumbprint(ClaimsSet token) {
         return token.asMap().get("cnf") instanceof Map<?, ?> confirmation
                         && confirmation.get("jkt") instanceof String thumbprint
                 ? thumbprint
                 : null;
     }
 
-    /** Whether a token may be taken without a proof: one that is bound to a key, stolen, is worth nothing. */
+    /**
+     * Returns whether a token can be used without a proof. A token that is bound to a key cannot, so that it is useless
+     * to a thief.
+     */
     public static boolean isBearer(ClaimsSet token) {
         return !token.has("cnf");
     }
 
     /**
-     * The token, if its presenter holds the key it is bound to. Waits for the database.
+     * Returns the token if the proof shows that its presenter holds the key it is bound to. Waits for the database.
      *
-     * @param verified the token as an {@link AccessTokenVerifier} found it
-     * @throws ServiceException {@code invalid_token}, also for a token that is bound to no key; {@code invalid_dpop_proof};
-     *     {@code use_dpop_nonce}
+     * @param verified the result of {@link AccessTokenVerifier}
+     * @throws ServiceException {@code invalid_token}, also for a token that is bound to no key; {@code
+     *     invalid_dpop_proof}; {@code use_dpop_nonce}
      */
-    public VerifiedJwt require(Optional<VerifiedJwt> verified, PresentedProof proof) {
+    public VerifiedJwt requireProof(Optional<VerifiedJwt> verified, PresentedProof proof) {
         try {
             VerifiedJwt token = verified.orElseThrow(() -> refused("the access token is invalid"));
-            String key = keyOf(token.claims());
+            String key = keyThumbprint(token.claims());
             if (key == null || !key.equals(proofs.provenKey(proof))) {
                 throw refused("the access token is not bound to the key of the DPoP proof");
             }

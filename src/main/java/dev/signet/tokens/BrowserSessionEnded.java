@@ -3,7 +3,8 @@ package dev.signet.tokens;
 import java.util.UUID;
 
 /**
- * Somebody is signed out in a browser; fired inside the transaction that ends the browser session. The sessions started from it
- * end behind all observers that ask for no place of their own: these still find them by {@link ClientSessions#startedFrom}.
+ * Event of a sign-out in a browser, fired inside the transaction that ends the browser session. The client sessions
+ * started from it end after all observers without a priority of their own, which can therefore still find them with
+ * {@link ClientSessions#startedFrom}.
  */
 public record BrowserSessionEnded(UUID browserSessionId, UUID accountId) {}

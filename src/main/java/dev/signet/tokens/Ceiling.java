@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The present limits of a client, which also apply to grants from before the client was changed.
+ * Client limits: the scopes and audiences that a client may have now. They also apply to grants that are older than the
+ * last change of the client.
  *
- * @param formerAudience the audience of older sessions of a client without audiences, which {@code audiences} replaces; null for
- *     other clients
+ * @param formerAudience the audience of older sessions of a client without audiences, which {@code audiences}
+ *     replaces; null for other clients
  */
 public record Ceiling(
         Set<String> scopes,
@@ -26,22 +27,22 @@ public record Ceiling(
     }
 
     /**
-     * What is left of a grant.
+     * Reduces a grant to these limits.
      *
-     * @throws ServiceException {@code invalid_target} if it may not be given for any of the granted audiences any more
+     * @throws ServiceException {@code invalid_target} if none of the granted audiences is allowed any more
      */
-    Granted on(Granted granted) {
+    Granted applyTo(Granted granted) {
         Set<String> scope = new LinkedHashSet<>(Granted.list(granted.scope()));
         List<String> audience =
                 granted.audience().stream().filter(audiences::contains).toList();
         if (granted.audience().equals(Collections.singletonList(formerAudience))) {
             audience = audiences;
         }
-        boolean less = scope.retainAll(scopes) || !audience.equals(granted.audience());
+        boolean isReduced = scope.retainAll(scopes) || !audience.equals(granted.audience());
         if (audience.isEmpty()) {
             throw new ServiceException(
                     ErrorCode.INVALID_TARGET, "none of the granted audiences is still allowed for the client");
         }
-        return less ? granted.saying(String.join(" ", scope), audience) : granted;
+        return isReduced ? granted.with(String.join(" ", scope), audience) : granted;
     }
 }

@@ -1,15 +1,15 @@
 package dev.signet.tokens;
 
 /**
- * The identity of one registration of a {@code client_id}. A client that is deleted and created again has another registration, so
- * that revoking the former one does not revoke the tokens of the present one, without comparing times.
+ * Key of one registration of a {@code client_id}. A client that is deleted and created again has another registration,
+ * so that revoking the former registration does not revoke the tokens of the present one, without comparing times.
  */
 final class ClientRegistrationKey {
 
     private ClientRegistrationKey() {}
 
     /**
-     * Returns the identity by which everything issued to a registration is revoked.
+     * Returns the identity under which everything issued to a registration is revoked.
      *
      * @param registration {@link dev.signet.clients.TokenSettings#registration()}
      */

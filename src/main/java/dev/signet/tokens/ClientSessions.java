@@ -19,11 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The sessions that OAuth clients were given: what a client may ask of them, and what ends them besides their owner. */
+/**
+ * The sessions of OAuth clients: introspection and revocation by the client, and the events other than the user's
+ * sign-out that end them.
+ */
 @ApplicationScoped
 public class ClientSessions {
 
-    private static final int BEHIND_ALL_OTHERS = Interceptor.Priority.LIBRARY_AFTER;
+    private static final int AFTER_ALL_OTHERS = Interceptor.Priority.LIBRARY_AFTER;
 
     private final SessionRepository sessions;
     private final SessionService service;
@@ -47,25 +50,25 @@ public class ClientSessions {
         this.clock = clock;
     }
 
-    /** Whether a string begins as our refresh tokens do, so that it is worth looking for in the database. */
-    public static boolean looksRefreshing(String token) {
+    /** Returns whether a string has the prefix of a refresh token, so that a database query is worthwhile. */
+    public static boolean hasRefreshTokenPrefix(String token) {
         return token.startsWith(RefreshToken.PREFIX);
     }
 
     /**
-     * Ends the session of a refresh token that a client gives back, and with it its access tokens (RFC 7009 §2.1); another
-     * client's changes nothing.
+     * Revokes a refresh token for its client: ends the session and thereby its access tokens (RFC 7009 §2.1). Ignores
+     * tokens of other clients.
      */
     @Transactional
-    public void giveBack(String refreshToken, String clientId) {
+    public void revoke(String refreshToken, String clientId) {
         Optional.ofNullable(RefreshToken.parse(refreshToken, mac))
                 .flatMap(token -> sessions.findByIdOptional(token.family()))
                 .filter(session -> session.clientId.equals(clientId))
-                .ifPresent(session -> service.endGranted(session.id, SessionEnd.REVOKED_BY_CLIENT));
+                .ifPresent(session -> service.endClientSession(session.id, SessionEnd.REVOKED_BY_CLIENT));
     }
 
     /** Revokes one access token in a transaction of its own; its session stays live. */
-    public void giveBack(VerifiedJwt accessToken) {
+    public void revoke(VerifiedJwt accessToken) {
         String entries = status.entriesOf(accessToken.claims().asMap().get("status"));
         String jti = accessToken.claims().string("jti").orElseThrow();
         try {
@@ -79,17 +82,20 @@ public class ClientSessions {
         }
     }
 
-    /** What a refresh token stands for, in the words of RFC 7662 §2.2; empty unless it is the present one of that client's session. */
+    /**
+     * Returns the introspection response for a refresh token (RFC 7662 §2.2); empty unless it is the current token of a
+     * live session of the client.
+     */
     @Transactional
     public Optional<Map<String, Object>> introspect(String refreshToken, String clientId) {
         return Optional.ofNullable(RefreshToken.parse(refreshToken, mac))
                 .flatMap(token -> sessions.findByIdOptional(token.family()))
                 .filter(session -> session.clientId.equals(clientId) && session.isLive(clock.instant()))
                 .filter(session -> SecretDigest.equal(session.currentHash, SecretDigest.sha256(refreshToken)))
-                .map(ClientSessions::introspected);
+                .map(ClientSessions::introspectionResponse);
     }
 
-    private static Map<String, Object> introspected(Session session) {
+    private static Map<String, Object> introspectionResponse(Session session) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("active", true);
         members.put("client_id", session.clientId);
@@ -106,7 +112,7 @@ public class ClientSessions {
         return members;
     }
 
-    /** The live sessions that clients were given from a browser session. */
+    /** Returns the live client sessions that were started from a browser session. */
     @Transactional
     public List<StartedSession> startedFrom(UUID browserSessionId) {
         return sessions.startedFrom(browserSessionId, clock.instant()).stream()
@@ -114,12 +120,12 @@ public class ClientSessions {
                 .toList();
     }
 
-    // OpenID Connect Back-Channel Logout §2.7: what was granted for offline access is not for the browser to end.
+    // OpenID Connect Back-Channel Logout §2.7: sessions with offline access outlive the browser session.
     @Transactional
-    void onBrowserSessionEnded(@Observes @Priority(BEHIND_ALL_OTHERS) BrowserSessionEnded event) {
+    void onBrowserSessionEnded(@Observes @Priority(AFTER_ALL_OTHERS) BrowserSessionEnded event) {
         for (Session session : sessions.startedFrom(event.browserSessionId(), clock.instant())) {
             if (session.currentHash == null) {
-                service.endGranted(session.id, SessionEnd.BROWSER_LOGOUT);
+                service.endClientSession(session.id, SessionEnd.BROWSER_LOGOUT);
             }
         }
     }
@@ -128,6 +134,6 @@ public class ClientSessions {
     void onClientDeleted(@Observes ClientDeleted event) {
         revocations.revoke(RevocationKind.CID, ClientRegistrationKey.of(event.clientId(), event.registration()));
         sessions.liveOfClient(event.clientId(), clock.instant())
-                .forEach(id -> service.endGranted(id, SessionEnd.CLIENT_REMOVED));
+                .forEach(id -> service.endClientSession(id, SessionEnd.CLIENT_REMOVED));
     }
 }

@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Issues access tokens to clients that act for themselves (RFC 6749 §4.4). No session is opened, no row written for a token; what
- * was issued is counted.
+ * Issuer of access tokens for clients that act for themselves (RFC 6749 §4.4). It opens no session and writes no row
+ * for a token, but counts the issued tokens.
  */
 @Singleton
 public final class ClientTokens {
@@ -25,10 +25,13 @@ public final class ClientTokens {
         this.issued = meters.counter("signet_client_tokens_issued");
     }
 
-    /** Returns whether a token may need the database: for an entry in a status list, or to record that it is too long. */
+    /**
+     * Returns whether issuing a token may wait for the database: for an entry in a status list, or to record that the
+     * token is too long.
+     */
     public boolean wouldWait(Client client) {
         TokenForm form = new TokenForm(client.tokens(), null, Narrowing.NONE);
-        return status.wouldWaitForClient(registration(client)) || !accessTokens.isSurelyIssuable(client.roles(), form);
+        return status.wouldWaitForClient(registration(client)) || !accessTokens.isAlwaysIssuable(client.roles(), form);
     }
 
     private static String registration(Client client) {

@@ -3,7 +3,7 @@ package dev.signet.tokens;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
-/** The audience of a token when none is asked for, which is also the one this service's own endpoints insist on. */
+/** Default audience of tokens, which is also the audience that Signet's own endpoints require. */
 @Singleton
 public final class DefaultAudience {
 

@@ -6,21 +6,25 @@ import dev.signet.jose.ClaimsSet;
 import java.util.List;
 
 /**
- * A token for another one that says less (RFC 8693).
+ * Token exchange (RFC 8693) for an access token with fewer rights.
  *
- * @param subject what the token given says, which was verified, or what the credential given in its place stands for
- * @param client who asks, and will act
- * @param scope space-separated; not more than the subject's
- * @param audience not more than the subject's
+ * @param subject the claims of the verified subject token, or of the alternative bearer credential presented in its
+ *     place
+ * @param client the client that requests the exchange and becomes the actor
+ * @param scope space-separated; within the subject's scope
+ * @param audience within the subject's audience
  */
 public record Exchange(ClaimsSet subject, Client client, String scope, List<String> audience, TokenForm form) {
 
-    /** Returns the registration of the subject, if that is a client; else 0. */
+    /** Returns the registration of the subject if that is a client; otherwise 0. */
     long subjectRegistration() {
         return TokenIdentifier.parse(subject.string("jti").orElse("")).subjectRegistration();
     }
 
-    /** Whether another client acts for the one the token was issued to, and the token has to say so (RFC 8693 §4.1). */
+    /**
+     * Returns whether the client differs from the one the subject token was issued to, so that the new token has to
+     * name it as actor (RFC 8693 §4.1).
+     */
     boolean delegates() {
         return !subject.string("client_id").filter(client.id()::equals).isPresent();
     }

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Issues access tokens for other access tokens, or for what stands in place of one. They live no longer, belong to the same session, and end with it. */
+/**
+ * Issuer of access tokens in exchange for other access tokens or alternative bearer credentials. The new tokens expire
+ * no later, belong to the same session, and end with it.
+ */
 @ApplicationScoped
 public class ExchangedTokens {
 
@@ -46,38 +49,46 @@ public class ExchangedTokens {
         this.events = events;
     }
 
-    /** Issues a token; empty if its subject may not receive any at this moment, or the one given is about to expire. */
+    /**
+     * Issues a token. Returns empty if its subject may not receive tokens at present, or the subject token is about to
+     * expire.
+     */
     @Transactional
     public Optional<IssuedAccessToken> issue(Exchange exchange) {
         ClaimsSet claims = exchange.subject();
         String subject = claims.string("sub").orElseThrow();
-        boolean person = claims.has("sid");
-        Optional<Set<String>> entitled = person
+        boolean isUser = claims.has("sid");
+        Optional<Set<String>> currentRoles = isUser
                 ? accounts.mayReceiveTokens(UUID.fromString(subject)).map(Account::roles)
                 : clients.find(subject).map(Client::roles);
-        return entitled.flatMap(roles -> accessTokens.exchange(
-                        exchange, kept(exchange, roles), () -> status.ofExchange(owners(exchange))))
+        return currentRoles
+                .flatMap(roles -> accessTokens.exchange(
+                        exchange, retainedRoles(exchange, roles), () -> status.ofExchange(owners(exchange))))
                 .map(token -> {
                     events.record(SecurityEvent.of(EventType.TOKEN_EXCHANGED)
-                            .actor(person ? UUID.fromString(subject) : null)
-                            .subject(person ? claims.string("sid").orElse(null) : subject)
+                            .actor(isUser ? UUID.fromString(subject) : null)
+                            .subject(isUser ? claims.string("sid").orElse(null) : subject)
                             .client(exchange.client().id()));
                     return token;
                 });
     }
 
-    /** Ends with the present transaction every token exchanged for a credential in place of an access token ({@link StandIn#sessionId}). */
+    /**
+     * Revokes, with the present transaction, all tokens exchanged for an alternative bearer credential ({@link
+     * StandIn#sessionId}).
+     */
     @Transactional
     public void end(UUID sessionId) {
         revocations.revoke(RevocationKind.SID, sessionId.toString());
     }
 
-    // What ends it, as it does the one given: the session, or the client it is of; and the client that acts.
+    // The revocations that also end the exchanged token: of the session, or of the client that is the subject; and of
+    // the acting client.
     private static Map<String, List<String>> owners(Exchange exchange) {
         ClaimsSet claims = exchange.subject();
-        Client acting = exchange.client();
+        Client actor = exchange.client();
         Set<String> clients = new LinkedHashSet<>(
-                List.of(ClientRegistrationKey.of(acting.id(), acting.tokens().registration())));
+                List.of(ClientRegistrationKey.of(actor.id(), actor.tokens().registration())));
         List<String> session = claims.string("sid").map(List::of).orElse(List.of());
         if (session.isEmpty()) {
             claims.string("sub")
@@ -87,16 +98,16 @@ public class ExchangedTokens {
         return Map.of(RevocationKind.SID.column(), session, RevocationKind.CID.column(), List.copyOf(clients));
     }
 
-    // Neither roles that the subject lost since nor roles that it gained; none if the scope that released them is not
-    // kept.
-    private static Set<String> kept(Exchange exchange, Set<String> rolesNow) {
+    // Drops roles that the subject has lost since, adds none that it gained, and drops all roles if the scope that
+    // released them is not kept.
+    private static Set<String> retainedRoles(Exchange exchange, Set<String> rolesNow) {
         ClaimsSet claims = exchange.subject();
         if (releasesRoles(claims.string("scope").orElse("")) && !releasesRoles(exchange.scope())) {
             return Set.of();
         }
-        Set<String> kept = new LinkedHashSet<>(claims.strings("groups"));
-        kept.retainAll(rolesNow);
-        return kept;
+        Set<String> retained = new LinkedHashSet<>(claims.strings("groups"));
+        retained.retainAll(rolesNow);
+        return retained;
     }
 
     private static boolean releasesRoles(String scope) {

@@ -23,14 +23,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Makes a successor the current token of its family, records it, and reads what to issue, in one round trip. The update
- * decides; what stands behind it finds its row by the successor's hash, which is there only if the update won, since it is
- * that of 256 fresh random bits.
+ * The statement that rotates a refresh token, records the event and reads the data for the new tokens in one round
+ * trip. The update decides: the later statements find the row by the hash of the replacement token, which is stored
+ * only if the update succeeded, because it is the hash of 256 new random bits.
  */
 @Singleton
 final class FamilyAdvance {
 
-    /** The session as the rotation left it; no account if it lost the right to tokens in that very moment. */
+    /**
+     * The session after the rotation; without an account if the account lost the right to receive tokens at that
+     * moment.
+     */
     record Advanced(
             Granted granted,
             Instant idleExpiresAt,
@@ -48,7 +51,7 @@ final class FamilyAdvance {
 
     private static final EventType EVENT = EventType.TOKEN_REFRESHED;
 
-    private static final String HAPPENED = """
+    private static final String EVENT_SOURCE = """
             select account_id as actor, cast(id as varchar) as subject, client_id as client
             from session where id = ? and current_hash = ?""";
 
@@ -60,40 +63,42 @@ final class FamilyAdvance {
 
     private static final int ACCOUNT = 9;
 
-    // The slot stays while tokens may refer to it; else the one offered takes its place, and it that of the one before.
+    // The slot stays as long as new tokens may refer to it. Then the offered slot replaces it, and it replaces the
+    // previous slot.
     private static final String SLOT = """
             ,
                 status_slot_before = case when status_slot_until > ? then status_slot_before else status_slot end,
                 status_slot = case when status_slot_until > ? then status_slot else ? end,
                 status_slot_until = case when status_slot_until > ? then status_slot_until else ? end""";
 
-    private final RoundTrip recorded;
-    private final RoundTrip noted;
+    private final RoundTrip withoutNote;
+    private final RoundTrip withNote;
     private final SecurityEvents events;
     private final TokenStatus status;
 
     FamilyAdvance(RoundTrips roundTrips, SecurityEvents events, TokenStatus status) {
         String rotate = ROTATE.replace("{slot}", status.isOn() ? SLOT : "");
-        String record = SecurityEvents.recordEach(HAPPENED);
-        this.recorded = roundTrips.of(rotate, record, READ);
-        // One statement more, only while somebody wants to hear of it.
-        this.noted = events.noteEach(EVENT, HAPPENED)
+        String record = SecurityEvents.recordEach(EVENT_SOURCE);
+        this.withoutNote = roundTrips.of(rotate, record, READ);
+        // One more statement, only if there are subscribers for the event.
+        this.withNote = events.noteEach(EVENT, EVENT_SOURCE)
                 .map(note -> roundTrips.of(rotate, record, note, READ))
-                .orElse(recorded);
+                .orElse(withoutNote);
         this.events = events;
         this.status = status;
     }
 
     /**
-     * Rotates the presented refresh token. Returns empty if it is not the current one, its account may not receive tokens, or the roles of
-     * the account have more characters ({@link AccessTokens#rolesLength}) than {@code rolesLength}.
+     * Rotates the presented refresh token. Returns empty if it is not the current one, its account may not receive
+     * tokens, or the roles of the account have more characters ({@link AccessTokens#rolesLength}) than {@code
+     * rolesLength}.
      */
     Optional<Advanced> run(
             Rotation rotation, int rolesLength, Instant now, Instant idleExpiresAt, Instant removeAfter) {
         UUID family = rotation.presented().family();
-        byte[] successorHash = rotation.successorHash();
+        byte[] replacementHash = rotation.replacementHash();
         List<Object> parameters = new ArrayList<>();
-        Collections.addAll(parameters, successorHash, rotation.sealedSuccessor(), now, idleExpiresAt, removeAfter);
+        Collections.addAll(parameters, replacementHash, rotation.sealedReplacement(), now, idleExpiresAt, removeAfter);
         SlotOffer offer = status.isOn() ? status.offer() : null;
         if (offer != null) {
             long slot = offer.slot().number();
@@ -110,20 +115,20 @@ final class FamilyAdvance {
                 rolesLength);
         boolean isNoted = events.isNoted(EVENT);
         parameters.addAll(events.parameters(EVENT));
-        Collections.addAll(parameters, family, successorHash);
+        Collections.addAll(parameters, family, replacementHash);
         if (isNoted) {
             parameters.addAll(events.noteParameters(EVENT));
-            Collections.addAll(parameters, family, successorHash);
+            Collections.addAll(parameters, family, replacementHash);
         }
-        Collections.addAll(parameters, family, successorHash);
-        RoundTrip roundTrip = isNoted ? noted : recorded;
+        Collections.addAll(parameters, family, replacementHash);
+        RoundTrip roundTrip = isNoted ? withNote : withoutNote;
         Optional<Advanced> advanced =
                 roundTrip.run(parameters, rows -> rows.next() ? Optional.of(read(rows, rotation)) : Optional.empty());
         if (offer != null
                 && !advanced.map(Advanced::statusSlot)
                         .filter(slot -> slot == offer.slot().number())
                         .isPresent()) {
-            status.giveBack(offer);
+            status.release(offer);
         }
         advanced.ifPresent(session -> events.recorded(SecurityEvent.of(EVENT)
                 .actor(session.granted().accountId())

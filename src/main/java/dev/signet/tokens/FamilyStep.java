@@ -22,11 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The two transactions of a refresh: advance the family if the presented token is its current one, else judge why not. */
+/**
+ * Rotation of a refresh token in two transactions: the first rotates the presented token if it is the current one of
+ * its family; the second handles retries and reuse.
+ */
 @ApplicationScoped
 class FamilyStep {
 
-    private final FamilyAdvance advance;
+    private final FamilyAdvance statement;
     private final SessionRepository sessions;
     private final SessionService sessionService;
     private final AccountService accounts;
@@ -40,7 +43,7 @@ class FamilyStep {
     private final Clock clock;
 
     FamilyStep(
-            FamilyAdvance advance,
+            FamilyAdvance statement,
             SessionRepository sessions,
             SessionService sessionService,
             AccountService accounts,
@@ -52,7 +55,7 @@ class FamilyStep {
             DatabaseClock databaseClock,
             TokensConfig config,
             Clock clock) {
-        this.advance = advance;
+        this.statement = statement;
         this.sessions = sessions;
         this.sessionService = sessionService;
         this.accounts = accounts;
@@ -66,14 +69,17 @@ class FamilyStep {
         this.clock = clock;
     }
 
-    /** Rotates as {@link #advance(Rotation, int)} if the roles are so short that the tokens are short enough in any case. */
-    Optional<IssuedTokens> advance(Rotation rotation) {
-        return advance(rotation, accessTokens.surelyIssuableRoles(rotation.form()));
+    /**
+     * Rotates the token if the roles of the account are so short that the new tokens cannot be too long. If it returns
+     * empty, {@link #issuableRoles} checks the length with trial tokens.
+     */
+    Optional<IssuedTokens> rotate(Rotation rotation) {
+        return rotate(rotation, accessTokens.alwaysIssuableRolesLength(rotation.form()));
     }
 
     /**
-     * Issues trial tokens for an account with long roles, and returns the length of these roles if the tokens are short enough; empty if
-     * the refresh token cannot be rotated for another reason.
+     * Issues trial tokens for an account with long roles. Returns the length of these roles if the tokens are short
+     * enough; empty if the refresh token cannot be rotated for another reason.
      *
      * @throws ServiceException {@code token_too_large}, which consumes nothing
      */
@@ -82,16 +88,16 @@ class FamilyStep {
         Instant now = clock.instant();
         return sessions.findByIdOptional(rotation.presented().family())
                 .filter(session -> session.isLive(now)
-                        && session.mayBeRefreshedBy(rotation)
+                        && session.canBeRefreshedBy(rotation)
                         && SecretDigest.equal(session.currentHash, rotation.presentedHash()))
                 .flatMap(session -> accounts.mayReceiveTokens(session.accountId)
-                        .filter(account -> !accessTokens.isSurelyIssuable(account.roles(), rotation.form()))
+                        .filter(account -> !accessTokens.isAlwaysIssuable(account.roles(), rotation.form()))
                         .map(account -> {
                             trial.accept(issued(
                                     account,
                                     session.granted(),
                                     rotation,
-                                    rotation.successor(),
+                                    rotation.replacement(),
                                     status.longest(),
                                     Duration.ZERO));
                             return AccessTokens.rolesLength(account.roles());
@@ -99,40 +105,44 @@ class FamilyStep {
     }
 
     /**
-     * Makes the successor current and issues it, if the account's roles are not longer than {@code rolesLength}. If it returns empty,
-     * {@link #settle} finds the reason.
+     * Makes the replacement token the current one and issues it, if the account's roles are not longer than {@code
+     * rolesLength}. If it returns empty, {@link #retryOrDetectReuse} finds the reason.
      */
-    Optional<IssuedTokens> advance(Rotation rotation, int rolesLength) {
+    Optional<IssuedTokens> rotate(Rotation rotation, int rolesLength) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Duration ttl = Lives.refreshTokenTtl(rotation.form().settings(), config);
         Instant idleExpiresAt = now.plus(ttl);
-        return advance.run(rotation, rolesLength, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, ttl))
-                .flatMap(advanced -> advanced.account()
+        return statement
+                .run(rotation, rolesLength, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, ttl))
+                .flatMap(rotated -> rotated.account()
                         .map(account -> issued(
                                 account,
-                                advanced.granted(),
+                                rotated.granted(),
                                 rotation,
-                                rotation.successor(),
+                                rotation.replacement(),
                                 status.ofSession(
-                                        advanced.statusSlot(),
-                                        rotation.successor().generation()),
-                                Duration.between(now, advanced.idleExpiresAt()))));
+                                        rotated.statusSlot(),
+                                        rotation.replacement().generation()),
+                                Duration.between(now, rotated.idleExpiresAt()))));
     }
 
-    /** Hands the same successor to an honest retry; ends the family if the presentation is a replay. */
+    /**
+     * Returns the same replacement token again for a retry within the retry window. Ends the family if the presented
+     * token was reused.
+     */
     @Transactional
-    Optional<IssuedTokens> settle(Rotation rotation) {
+    Optional<IssuedTokens> retryOrDetectReuse(Rotation rotation) {
         Instant now = clock.instant();
         return sessions.findByIdOptional(rotation.presented().family())
-                .filter(session -> session.isLive(now) && session.mayBeRefreshedBy(rotation))
-                .flatMap(session -> judge(session, rotation, now));
+                .filter(session -> session.isLive(now) && session.canBeRefreshedBy(rotation))
+                .flatMap(session -> retryOrEndFamily(session, rotation, now));
     }
 
-    private Optional<IssuedTokens> judge(Session session, Rotation rotation, Instant now) {
+    private Optional<IssuedTokens> retryOrEndFamily(Session session, Rotation rotation, Instant now) {
         RefreshToken presented = rotation.presented();
-        boolean previous = session.generation == presented.generation() + 1
+        boolean isPrevious = session.generation == presented.generation() + 1
                 && SecretDigest.equal(session.previousHash, rotation.presentedHash());
-        if (previous && withinRetryWindow(session)) {
+        if (isPrevious && withinRetryWindow(session)) {
             return issueAgain(session, rotation, now);
         }
         if (SecretDigest.equal(session.currentHash, rotation.presentedHash())) {
@@ -153,9 +163,9 @@ class FamilyStep {
         return age.compareTo(config.retryWindow()) <= 0;
     }
 
-    private RefreshToken successorGivenBefore(Session session, RefreshToken presented) {
+    private RefreshToken openReplacement(Session session, RefreshToken presented) {
         try {
-            return presented.successorOf(seal.open(presented, session.sealedSuccessor), mac);
+            return presented.replacementOf(seal.open(presented, session.sealedSuccessor), mac);
         } catch (BrokenSealException e) {
             throw new IllegalStateException(
                     "the sealed successor of session " + session.id + " cannot be decrypted", e);
@@ -163,7 +173,7 @@ class FamilyStep {
     }
 
     private Optional<IssuedTokens> issueAgain(Session session, Rotation rotation, Instant now) {
-        RefreshToken successor = successorGivenBefore(session, rotation.presented());
+        RefreshToken replacement = openReplacement(session, rotation.presented());
         Optional<Account> account = endUnlessEntitled(session);
         account.ifPresent(entitled -> events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
                 .actor(session.accountId)
@@ -173,8 +183,8 @@ class FamilyStep {
                 entitled,
                 session.granted(),
                 rotation,
-                successor,
-                status.ofSession(session.statusSlot, successor.generation()),
+                replacement,
+                status.ofSession(session.statusSlot, replacement.generation()),
                 Duration.between(now, session.idleExpiresAt)));
     }
 
@@ -191,13 +201,13 @@ class FamilyStep {
             Granted granted,
             Rotation rotation,
             RefreshToken refreshToken,
-            @Nullable Map<String, Object> place,
+            @Nullable Map<String, Object> statusClaim,
             Duration refreshExpiresIn) {
-        Granted narrowed = rotation.form().narrowing().of(granted);
+        Granted reduced = rotation.form().downscope().applyTo(granted);
         return new IssuedTokens(
                 account,
-                narrowed,
-                accessTokens.issue(account, narrowed, rotation.form(), place),
+                reduced,
+                accessTokens.issue(account, reduced, rotation.form(), statusClaim),
                 refreshToken.value(),
                 refreshExpiresIn);
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What was proven and allowed, from which a session and its tokens are made.
+ * Grant of an authenticated user, from which a session and its tokens are created.
  *
- * @param sessionId the id the session will have; no other has it
+ * @param sessionId the id of the new session, which no other session has
  * @param scope space-separated scope values (RFC 6749 §3.3)
  * @param acr authentication context class reference
  * @param amr authentication method references (RFC 8176)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a session was granted, which is what its access tokens say of it; never changed as long as it lives. */
+/** Grant of a session, which its access tokens contain. It never changes during the session. */
 public record Granted(
         UUID sessionId,
         UUID accountId,
@@ -19,7 +19,7 @@ public record Granted(
         return spaceSeparated.isEmpty() ? List.of() : List.of(spaceSeparated.split(" "));
     }
 
-    Granted saying(String otherScope, List<String> otherAudience) {
+    Granted with(String otherScope, List<String> otherAudience) {
         return new Granted(sessionId, accountId, clientId, otherAudience, otherScope, acr, amr, authTime);
     }
 }

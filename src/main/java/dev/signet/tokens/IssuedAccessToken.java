@@ -2,7 +2,7 @@ package dev.signet.tokens;
 
 import java.time.Duration;
 
-/** An access token as it goes out. */
+/** Newly issued access token in its compact form. */
 public record IssuedAccessToken(String value, Duration expiresIn) {
 
     @Override

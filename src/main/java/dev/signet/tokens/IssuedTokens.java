@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * An access token, and the refresh token that can replace both if the session has any.
+ * Newly issued access token, with the refresh token if the session has one.
  *
- * @param account whose they are, as it was when they were issued
- * @param granted what the access token says of the session
+ * @param account the account of the tokens, as of the time of issue
+ * @param granted the grant that the access token contains
  */
 public record IssuedTokens(
         Account account,
@@ -19,7 +19,7 @@ public record IssuedTokens(
         @Nullable String refreshToken,
         Duration refreshExpiresIn) {
 
-    /** The refresh token of a session that has one, as every session of the first-party login. */
+    /** Returns the refresh token of a session that must have one, as all sessions of the first-party login do. */
     public String requiredRefreshToken() {
         return Objects.requireNonNull(refreshToken, "the session has no refresh tokens");
     }

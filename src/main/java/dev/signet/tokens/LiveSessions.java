@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Judges by the database, and not by what a node remembers, whether what a session once proved still counts. */
+/** Check of a session and its account against the database instead of a cache of this node. */
 @ApplicationScoped
 public class LiveSessions {
 
@@ -23,7 +23,10 @@ public class LiveSessions {
         this.clock = clock;
     }
 
-    /** The account of a session; empty if the session has ended or expired, or the account may not receive tokens at this moment. */
+    /**
+     * Returns the account of a session; empty if the session has ended or expired, or the account may not receive
+     * tokens at present.
+     */
     @Transactional
     public Optional<Account> accountOf(UUID sessionId) {
         return sessions.findByIdOptional(sessionId)

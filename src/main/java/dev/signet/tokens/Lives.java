@@ -5,12 +5,13 @@ import dev.signet.clients.TokenSettings;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Until when a session that is opened now lives: unused, at all, and as a row. */
+/** Expiry times of a session that is opened now: idle expiry, absolute expiry, and the removal time of its row. */
 record Lives(Instant now, Instant idleExpiresAt, Instant expiresAt, Instant removeAfter) {
 
     /**
-     * A session without refresh tokens is not renewed by use. If a browser session stands behind it, it lives as long as any may, so
-     * that its client hears of the logout; else as long as its one access token.
+     * Computes the expiry times. Use does not extend a session without refresh tokens: if it was started from a browser
+     * session, it lasts as long as the longest session, so that its client is notified of the logout; otherwise as long
+     * as its only access token.
      */
     static Lives of(SessionTerms terms, TokensConfig config, Instant now) {
         TokenSettings settings = terms.form().settings();
@@ -20,8 +21,8 @@ record Lives(Instant now, Instant idleExpiresAt, Instant expiresAt, Instant remo
         if (terms.refreshable()) {
             idleExpiresAt = earlier(now.plus(refreshTokenTtl), expiresAt);
         } else if (terms.browserSessionId() == null) {
-            Duration wanted = settings.accessTokenTtl();
-            idleExpiresAt = earlier(now.plus(wanted == null ? config.accessTokenTtl() : wanted), expiresAt);
+            Duration configured = settings.accessTokenTtl();
+            idleExpiresAt = earlier(now.plus(configured == null ? config.accessTokenTtl() : configured), expiresAt);
         }
         return new Lives(now, idleExpiresAt, expiresAt, RemovalTime.of(idleExpiresAt, refreshTokenTtl));
     }
@@ -31,7 +32,7 @@ record Lives(Instant now, Instant idleExpiresAt, Instant expiresAt, Instant remo
     }
 
     static Duration refreshTokenTtl(TokenSettings settings, TokensConfig config) {
-        Duration wanted = settings.refreshTokenTtl();
-        return wanted == null ? config.refreshTokenTtl() : wanted;
+        Duration configured = settings.refreshTokenTtl();
+        return configured == null ? config.refreshTokenTtl() : configured;
     }
 }

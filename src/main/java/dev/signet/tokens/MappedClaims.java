@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes the claims that an administrator mapped for a client. */
+/** Claims that an administrator mapped for a client. */
 public final class MappedClaims {
 
     private MappedClaims() {}
 
-    /** The names of those that stand there: in the place of a standard claim of that name. */
+    /** Returns the names of the claims mapped for a place, which replace standard claims of the same name. */
     public static Set<String> names(TokenSettings settings, ClaimPlace place) {
         return settings.claims().stream()
                 .filter(claim -> claim.places().contains(place))
@@ -27,10 +27,10 @@ public final class MappedClaims {
     }
 
     /**
-     * Adds those that stand there.
+     * Adds the claims mapped for a place.
      *
-     * @param account whom the token is about; null if it is the client itself
-     * @param scope what was granted, space-separated
+     * @param account the user the token is about; null if it is the client itself
+     * @param scope the granted scope, space-separated
      */
     public static void add(
             ClaimsSet.Builder set, TokenSettings settings, ClaimPlace place, @Nullable Account account, String scope) {
@@ -52,7 +52,7 @@ public final class MappedClaims {
 
     private static boolean isReleased(
             ClaimSource source, TokenSettings settings, ClaimPlace place, List<String> scopes) {
-        return source.isRoles() ? settings.roles().allows(place, scopes) : source.isToldBy(scopes);
+        return source.isRoles() ? settings.roles().allows(place, scopes) : source.isReleasedBy(scopes);
     }
 
     private static @Nullable Object of(Account account, ClaimSource source) {
@@ -75,8 +75,8 @@ public final class MappedClaims {
             set.claim(name, text);
         } else if (value instanceof Long number) {
             set.claim(name, number);
-        } else if (value instanceof Boolean truth) {
-            set.claim(name, truth);
+        } else if (value instanceof Boolean bool) {
+            set.claim(name, bool);
         } else if (value instanceof List<?> list) {
             set.claim(name, (List<String>) list);
         }

@@ -7,43 +7,44 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * What a request asks less of than the session was granted (RFC 6749 §6, RFC 8707 §2.2): for its one access token, the session
- * keeps what it has.
+ * Requested downscope: a request for less than the session was granted (RFC 6749 §6, RFC 8707 §2.2). It applies to one
+ * access token; the grant of the session stays the same.
  *
  * @param scope space-separated scope values; empty for all
  * @param audience empty for all
- * @param ceiling beyond which nothing is said, asked for or not; null for a client that is not registered
+ * @param limits the client limits, which apply with or without a requested downscope; null for a client that is not
+ *     registered
  */
 public record Narrowing(
-        String scope, List<String> audience, @Nullable Ceiling ceiling) {
+        String scope, List<String> audience, @Nullable Ceiling limits) {
 
     public static final Narrowing NONE = new Narrowing("", List.of(), null);
 
-    /** Returns whether {@link #of} can refuse a grant because nothing of it is left. */
-    boolean mayRefuse() {
-        return !asksForAll() || ceiling != null;
+    /** Returns whether {@link #applyTo} can reject a grant because nothing of it remains. */
+    boolean canReject() {
+        return !requestsAll() || limits != null;
     }
 
-    private boolean asksForAll() {
+    private boolean requestsAll() {
         return scope.isEmpty() && audience.isEmpty();
     }
 
     /**
-     * What is left of a grant.
+     * Reduces a grant to the request.
      *
-     * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if this goes beyond it
+     * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if the request exceeds the grant
      */
-    Granted of(Granted granted) {
+    Granted applyTo(Granted granted) {
         if (!Granted.list(granted.scope()).containsAll(Granted.list(scope))) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "scope is wider than the grant of the session");
         }
         if (!granted.audience().containsAll(audience)) {
             throw new ServiceException(ErrorCode.INVALID_TARGET, "resource is wider than the grant of the session");
         }
-        Granted requested = asksForAll()
+        Granted requested = requestsAll()
                 ? granted
-                : granted.saying(
+                : granted.with(
                         scope.isEmpty() ? granted.scope() : scope, audience.isEmpty() ? granted.audience() : audience);
-        return ceiling == null ? requested : ceiling.on(requested);
+        return limits == null ? requested : limits.applyTo(requested);
     }
 }

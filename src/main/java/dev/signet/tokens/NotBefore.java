@@ -20,14 +20,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Since when what an account was given counts. Sessions that rest on a login before that end, each by its id, so that nothing hangs
- * on the whole seconds of a token: one that is issued a moment later is of another session and good.
+ * Not-before instant of an account: sessions that were authenticated before it end. Each session is revoked by its id,
+ * so the result does not depend on the whole seconds of token times: a token that is issued a moment later belongs to
+ * another session and stays valid.
  */
 @ApplicationScoped
 public class NotBefore {
 
-    // Longer than any transaction may last: a session whose transaction was under way is found after its end.
-    private static final Duration LEFT_OVER = Duration.ofSeconds(60);
+    // Longer than any transaction lasts, so that a session is found even if its transaction was open when the instant
+    // was set.
+    private static final Duration LOOK_BACK = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 3;
 
     private final NotBeforeRepository repository;
@@ -53,14 +55,15 @@ public class NotBefore {
     }
 
     /**
-     * Ends everything an account was given on the strength of a login before an instant, and lets no such login give anything more.
+     * Ends everything that was granted to an account on a login before an instant, and prevents further grants on such
+     * logins.
      *
-     * @param instant now if null, and then whatever there is ends; an earlier one than was set before changes nothing
-     * @param cause the event that this is
-     * @return the instant from which on things count
+     * @param instant null for now, which ends all sessions; an earlier instant than the present one changes nothing
+     * @param cause the event to record
+     * @return the instant that applies
      * @throws ServiceException {@code not_found} if there is no such account
      */
-    public Instant declare(UUID accountId, @Nullable Instant instant, SecurityEvent cause) {
+    public Instant set(UUID accountId, @Nullable Instant instant, SecurityEvent cause) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (instant != null && instant.isAfter(now)) {
             throw ServiceException.invalidMember("not_before", "not_before is in the future");
@@ -70,7 +73,7 @@ public class NotBefore {
                 return QuarkusTransaction.joiningExisting()
                         .call(() -> apply(accountId, instant == null ? now : instant, instant == null, cause));
             } catch (RuntimeException e) {
-                // Somebody else set the first one.
+                // Another transaction inserted the first row of the account.
                 if (attempt == ATTEMPTS || !UniqueViolation.causedBy(e)) {
                     throw e;
                 }
@@ -83,33 +86,33 @@ public class NotBefore {
             throw new ServiceException(ErrorCode.NOT_FOUND, "account not found");
         }
         repository.set(accountId, instant);
-        Instant holds = repository.findById(accountId).notBefore;
+        Instant effective = repository.findById(accountId).notBefore;
         if (everything) {
             service.endAll(accountId, null, SessionEnd.NOT_BEFORE);
         } else {
-            service.endAllBefore(accountId, holds, SessionEnd.NOT_BEFORE);
+            service.endAllBefore(accountId, effective, SessionEnd.NOT_BEFORE);
         }
-        events.record(cause.subject(accountId.toString()).detail("not_before", holds.toString()));
-        return holds;
+        events.record(cause.subject(accountId.toString()).detail("not_before", effective.toString()));
+        return effective;
     }
 
-    /** Since when what the account was given counts; empty if that was never said. */
+    /** Returns the not-before instant of an account; empty if none was ever set. */
     @Transactional
     public Optional<Instant> of(UUID accountId) {
         return repository.findByIdOptional(accountId).map(row -> row.notBefore);
     }
 
-    /** Whether a login at that time counts for nothing. */
-    boolean excludes(UUID accountId, Instant authTime) {
-        return repository.isBefore(accountId, authTime);
+    /** Returns whether a login at that time is before the not-before instant. */
+    boolean isAfterLogin(UUID accountId, Instant authTime) {
+        return repository.hasLaterInstant(accountId, authTime);
     }
 
-    /** Ends sessions that were being opened while an instant was set, so that neither transaction saw the other. */
+    /** Ends sessions that were opened while an instant was set, so that neither transaction saw the other. */
     @Transactional
-    void endLeftOver() {
-        Instant since = databaseClock.now().minus(LEFT_OVER);
+    void endMissedSessions() {
+        Instant since = databaseClock.now().minus(LOOK_BACK);
         repository
-                .sessionsLeftOver(since, clock.instant())
-                .forEach(id -> service.endGranted(id, SessionEnd.NOT_BEFORE));
+                .findMissedSessions(since, clock.instant())
+                .forEach(id -> service.endClientSession(id, SessionEnd.NOT_BEFORE));
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** Since when what an account was given counts; in a request, now if left out. */
+/** Request and response body with the not-before instant of an account. In a request, an omitted instant means now. */
 record NotBeforeBody(
         @Schema(examples = "\"2026-11-22T08:15:30Z\"") @Nullable
         Instant notBefore) {}

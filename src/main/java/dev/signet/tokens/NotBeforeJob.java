@@ -3,7 +3,7 @@ package dev.signet.tokens;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks for what an instant that was just set has missed. */
+/** Job that ends the sessions that were opened while a not-before instant was set. */
 @ApplicationScoped
 class NotBeforeJob {
 
@@ -18,6 +18,6 @@ class NotBeforeJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
-        notBefore.endLeftOver();
+        notBefore.endMissedSessions();
     }
 }

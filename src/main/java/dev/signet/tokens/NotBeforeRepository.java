@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Queries of the table of instants; when one was set is the database's own time. */
+/** Queries of the table of not-before instants. The time of setting is the database's own. */
 @ApplicationScoped
 class NotBeforeRepository implements PanacheRepositoryBase<StoredNotBefore, UUID> {
 
-    /** Sets the instant, unless a later one stands there. */
+    /** Sets the instant, unless a later one is stored. */
     void set(UUID accountId, Instant notBefore) {
         int known = getEntityManager()
                 .createNativeQuery("update account_not_before set set_at = current_timestamp,"
@@ -30,12 +30,12 @@ class NotBeforeRepository implements PanacheRepositoryBase<StoredNotBefore, UUID
         }
     }
 
-    boolean isBefore(UUID accountId, Instant instant) {
+    boolean hasLaterInstant(UUID accountId, Instant instant) {
         return count("accountId = ?1 and notBefore > ?2", accountId, instant) > 0;
     }
 
-    /** Live sessions that rest on a login before an instant which was set since. */
-    List<UUID> sessionsLeftOver(Instant since, Instant now) {
+    /** Finds live sessions of a login before an instant that was set after {@code since}. */
+    List<UUID> findMissedSessions(Instant since, Instant now) {
         return getEntityManager()
                 .createQuery(
                         "select s.id from StoredNotBefore n join Session s on s.accountId = n.accountId"

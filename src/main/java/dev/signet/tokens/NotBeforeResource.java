@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** Since when what an account was given counts, for administrators. */
+/** Endpoint for the not-before instant of an account, for administrators. */
 @Path("/admin/accounts/{account}/not-before")
 @Tag(name = "Administration")
 class NotBeforeResource {
@@ -45,7 +45,7 @@ class NotBeforeResource {
             description = "The default is the current time. A time earlier than the stored one ends no session."
                     + " Open mail links and pending logins are always deleted.")
     public NotBeforeBody set(@RestPath UUID account, @Nullable NotBeforeBody body) {
-        return new NotBeforeBody(notBefore.declare(
+        return new NotBeforeBody(notBefore.set(
                 account,
                 body == null ? null : body.notBefore(),
                 SecurityEvent.of(EventType.ACCOUNT_NOT_BEFORE_SET).actor(actor.id())));

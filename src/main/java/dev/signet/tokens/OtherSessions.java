@@ -7,18 +7,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Sessions that no client's grant made, kept by the room that opens them; listed and ended together with the others. */
+/**
+ * Sessions without a client grant, which another package stores. They are listed and ended together with the client
+ * sessions.
+ */
 public interface OtherSessions {
 
-    /** Live ones behind the cursor, newest first, of one account or, with null, of all. */
+    /**
+     * Lists the live sessions after the cursor, newest first.
+     *
+     * @param accountId the account; null for all accounts
+     */
     List<SessionView> list(@Nullable UUID accountId, @Nullable TimeCursor<UUID> after, int count);
 
-    /** Ends one, of that account if one is given; false if there is none. */
+    /**
+     * Ends one session. Returns false if it does not exist.
+     *
+     * @param accountId the account it has to belong to; null for any
+     */
     boolean end(UUID id, @Nullable UUID accountId, SessionEnd reason);
 
-    /** Ends every one of an account but the one given; returns how many. */
+    /** Ends all sessions of an account except the given one. Returns their number. */
     int endAll(UUID accountId, @Nullable UUID except, SessionEnd reason);
 
-    /** Ends every one of an account that rests on a login before an instant; returns how many. */
+    /** Ends all sessions of an account that were authenticated before an instant. Returns their number. */
     int endAllBefore(UUID accountId, Instant instant, SessionEnd reason);
 }

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.LinkedHashSet;
 
-/** Tells who presents a bound access token, once the proof has shown that it is whom the token was bound to. */
+/** Authentication of a key-bound access token, after the DPoP proof has shown that its presenter holds the key. */
 @ApplicationScoped
 class PossessionIdentities implements IdentityProvider<PossessionRequest> {
 
@@ -36,7 +36,7 @@ class PossessionIdentities implements IdentityProvider<PossessionRequest> {
 
     private SecurityIdentity identity(PossessionRequest request) {
         try {
-            VerifiedJwt token = bound.require(verifier.verifyOwn(request.accessToken()), request.proof());
+            VerifiedJwt token = bound.requireProof(verifier.verifyOwn(request.accessToken()), request.proof());
             return QuarkusSecurityIdentity.builder()
                     .setPrincipal(BearerPrincipal.of(token))
                     .addRoles(new LinkedHashSet<>(token.claims().strings("groups")))

@@ -16,7 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Set;
 
-/** Takes {@code Authorization: DPoP} at Signet's own endpoints (RFC 9449 §7.1); every other scheme is left to others. */
+/**
+ * Authentication mechanism for {@code Authorization: DPoP} at Signet's own endpoints (RFC 9449 §7.1). It ignores all
+ * other schemes.
+ */
 @ApplicationScoped
 class PossessionMechanism implements HttpAuthenticationMechanism {
 
@@ -42,7 +45,7 @@ class PossessionMechanism implements HttpAuthenticationMechanism {
                 HttpSecurityUtils.setRoutingContextAttribute(new PossessionRequest(token, proof), exchange));
     }
 
-    // Answered by the error mapper, which knows what was wrong.
+    // The error mapper writes the challenge, because it knows the error.
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext exchange) {
         return Uni.createFrom().nullItem();

@@ -3,7 +3,7 @@ package dev.signet.tokens;
 import dev.signet.tokens.dpop.PresentedProof;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** An access token presented as {@code Authorization: DPoP}, with the proof beside it. */
+/** Access token presented with {@code Authorization: DPoP}, together with its proof. */
 final class PossessionRequest extends BaseAuthenticationRequest {
 
     private final String accessToken;

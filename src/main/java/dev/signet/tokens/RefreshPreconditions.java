@@ -7,8 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * The conditions of a refresh other than a valid refresh token. They are checked before the statement that rotates the token: after
- * it, a refusal would leave the client with a consumed token and no successor. That statement itself validates the token.
+ * The conditions of a refresh other than a valid refresh token. They are checked before the statement that rotates the
+ * token, because a later rejection would leave the client with a consumed token and no replacement. The statement
+ * itself validates the token.
  */
 @ApplicationScoped
 class RefreshPreconditions {
@@ -24,14 +25,14 @@ class RefreshPreconditions {
     /**
      * Checks that an access token can be issued for the request.
      *
-     * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if the request or the present limits of the client
-     *     leave nothing of the grant; {@code temporarily_unavailable} if this node cannot sign
+     * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if the requested downscope or the
+     *     client limits leave nothing of the grant; {@code temporarily_unavailable} if this node cannot sign
      */
     void require(RefreshToken presented, RefreshRequest request) {
         accessTokens.requireSigner(request.form());
-        Narrowing narrowing = request.form().narrowing();
-        if (narrowing.mayRefuse()) {
-            granted(presented, request).ifPresent(narrowing::of);
+        Narrowing downscope = request.form().downscope();
+        if (downscope.canReject()) {
+            granted(presented, request).ifPresent(downscope::applyTo);
         }
     }
 

@@ -16,11 +16,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The refresh for a client whose refresh tokens are not rotated (RFC 9700 §4.14.2): the presented token stays current. */
+/** Refresh for a client without refresh-token rotation (RFC 9700 §4.14.2): the presented token stays current. */
 @ApplicationScoped
 class RefreshProlongation {
 
-    private static final String PROLONG = """
+    private static final String EXTEND = """
             update session set
                 last_used_at = :now, idle_expires_at = least(expires_at, :idle), remove_after = :remove
             where id = :id and generation = :generation and current_hash = :hash and client_id = :client
@@ -55,11 +55,14 @@ class RefreshProlongation {
         this.clock = clock;
     }
 
-    /** Issues an access token with the presented refresh token. If it returns empty, {@link FamilyStep#settle} finds the reason. */
+    /**
+     * Issues an access token for the presented refresh token. If it returns empty, {@link
+     * FamilyStep#retryOrDetectReuse} finds the reason.
+     */
     @Transactional
     Optional<IssuedTokens> run(Rotation rotation) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (!prolong(rotation, now)) {
+        if (!extend(rotation, now)) {
             return Optional.empty();
         }
         return sessions.findByIdOptional(rotation.presented().family())
@@ -67,11 +70,11 @@ class RefreshProlongation {
                         .map(account -> issued(account, session, rotation, now)));
     }
 
-    private boolean prolong(Rotation rotation, Instant now) {
+    private boolean extend(Rotation rotation, Instant now) {
         Duration ttl = Lives.refreshTokenTtl(rotation.form().settings(), config);
         Instant idleExpiresAt = now.plus(ttl);
         RefreshToken presented = rotation.presented();
-        return entities.createNativeQuery(PROLONG)
+        return entities.createNativeQuery(EXTEND)
                         .setParameter("now", now)
                         .setParameter("idle", idleExpiresAt)
                         .setParameter("remove", RemovalTime.of(idleExpiresAt, ttl))
@@ -85,7 +88,7 @@ class RefreshProlongation {
     }
 
     private IssuedTokens issued(Account account, Session session, Rotation rotation, Instant now) {
-        Granted granted = rotation.form().narrowing().of(session.granted());
+        Granted granted = rotation.form().downscope().applyTo(session.granted());
         events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
                 .actor(account.id())
                 .subject(session.id.toString())

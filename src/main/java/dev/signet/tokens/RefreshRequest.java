@@ -3,15 +3,16 @@ package dev.signet.tokens;
 import java.util.function.Consumer;
 
 /**
- * A refresh token as a client presents it.
+ * Refresh token presented by a client.
  *
- * @param clientId who presents it
- * @param form how the tokens are to be made; its key is the one the client showed a proof of
- * @param trial builds the rest of the response; called with trial tokens before the refresh token is consumed if a token may be too long
+ * @param clientId the client that presents it
+ * @param form the options of the new tokens; its key is the one of the client's DPoP proof
+ * @param trial builds the rest of the response; called with trial tokens before the refresh token is consumed if a
+ *     token may be too long
  */
 public record RefreshRequest(String refreshToken, String clientId, TokenForm form, Consumer<IssuedTokens> trial) {
 
-    /** As the first-party login's own callers do. */
+    /** Returns a request of the first-party login, with the configured token options. */
     public static RefreshRequest plain(String refreshToken, String clientId) {
         return new RefreshRequest(refreshToken, clientId, TokenForm.AS_CONFIGURED, tokens -> {});
     }

@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * Replaces a refresh token by its successor, once (RFC 9700 §4.14.2). A retry within the retry window is handed the same
- * successor; any other presentation of a used token is a replay and ends the family.
+ * Rotation of refresh tokens with reuse detection (RFC 9700 §4.14.2). A retry within the retry window receives the same
+ * replacement token; any other presentation of a used token is treated as reuse and ends the family.
  */
 @ApplicationScoped
 public class RefreshService {
@@ -17,32 +17,32 @@ public class RefreshService {
     private final RefreshTokenMac mac;
     private final SuccessorSeal seal;
     private final RefreshPreconditions preconditions;
-    private final FamilyStep step;
-    private final RefreshProlongation prolongation;
+    private final FamilyStep rotator;
+    private final RefreshProlongation nonRotatingRefresh;
     private final SecureRandom random;
 
     RefreshService(
             RefreshTokenMac mac,
             SuccessorSeal seal,
             RefreshPreconditions preconditions,
-            FamilyStep step,
-            RefreshProlongation prolongation,
+            FamilyStep rotator,
+            RefreshProlongation nonRotatingRefresh,
             SecureRandom random) {
         this.mac = mac;
         this.seal = seal;
         this.preconditions = preconditions;
-        this.step = step;
-        this.prolongation = prolongation;
+        this.rotator = rotator;
+        this.nonRotatingRefresh = nonRotatingRefresh;
         this.random = random;
     }
 
     /**
-     * Rotates the presented refresh token for the client it was issued to, or prolongs it if that client has no rotation; roles and
+     * Rotates the presented refresh token for its client, or extends it if the client has no rotation. Roles and
      * account state are read again.
      *
-     * @throws ServiceException {@code invalid_grant} if it is malformed, expired, revoked, replayed, another client's, bound
-     *     to another key, or its account may not receive tokens any more; {@code token_too_large} and the errors of {@link
-     *     RefreshPreconditions}, which consume nothing
+     * @throws ServiceException {@code invalid_grant} if the token is malformed, expired, revoked, reused, issued to
+     *     another client or bound to another key, or if its account may not receive tokens any more; {@code
+     *     token_too_large} and the errors of {@link RefreshPreconditions}, which consume nothing
      */
     public IssuedTokens refresh(RefreshRequest request) {
         RefreshToken presented = RefreshToken.parse(request.refreshToken(), mac);
@@ -50,21 +50,21 @@ public class RefreshService {
             throw new ServiceException(ErrorCode.INVALID_GRANT, "refresh_token is malformed");
         }
         preconditions.require(presented, request);
-        RefreshToken successor = presented.successor(mac, random);
-        Rotation rotation = new Rotation(presented, successor, seal.close(presented, successor), request);
-        // Each transaction commits its decision before the refusal is thrown.
+        RefreshToken replacement = presented.replacement(mac, random);
+        Rotation rotation = new Rotation(presented, replacement, seal.close(presented, replacement), request);
+        // Each transaction commits its decision before the error is thrown.
         return issued(rotation, request)
-                .or(() -> step.settle(rotation))
+                .or(() -> rotator.retryOrDetectReuse(rotation))
                 .orElseThrow(() -> refused(rotation.presented()));
     }
 
     private Optional<IssuedTokens> issued(Rotation rotation, RefreshRequest request) {
         if (!request.form().settings().refreshTokenRotation()) {
-            return prolongation.run(rotation);
+            return nonRotatingRefresh.run(rotation);
         }
-        return step.advance(rotation)
-                .or(() ->
-                        step.issuableRoles(rotation, request.trial()).flatMap(roles -> step.advance(rotation, roles)));
+        return rotator.rotate(rotation)
+                .or(() -> rotator.issuableRoles(rotation, request.trial())
+                        .flatMap(roles -> rotator.rotate(rotation, roles)));
     }
 
     private static ServiceException refused(RefreshToken presented) {

@@ -8,9 +8,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * A refresh token: the family it belongs to, its generation within it, 256 random bits, and a MAC over these. The MAC lets a
- * token of any earlier generation be known as ours, so that its replay is recognised although no row remembers it, and
- * garbage costs no database. Clients see one opaque string.
+ * Refresh token: its family, its generation within the family, 256 random bits, and a MAC over these. With the MAC,
+ * tokens of all earlier generations are recognised as issued by this installation, so that reuse is detected although
+ * no row stores them, and garbage is rejected without a database query. Clients see one opaque string.
  */
 record RefreshToken(UUID family, int generation, String random, String value) {
 
@@ -21,19 +21,19 @@ record RefreshToken(UUID family, int generation, String random, String value) {
     private static final int VALUE_LENGTH = PREFIX.length() + (BODY_BYTES + RefreshTokenMac.BYTES) / 3 * 4;
 
     static RefreshToken first(UUID family, RefreshTokenMac mac, SecureRandom random) {
-        return of(family, 1, freshRandom(random), mac);
+        return of(family, 1, newRandom(random), mac);
     }
 
-    RefreshToken successor(RefreshTokenMac mac, SecureRandom source) {
-        return of(family, generation + 1, freshRandom(source), mac);
+    RefreshToken replacement(RefreshTokenMac mac, SecureRandom source) {
+        return of(family, generation + 1, newRandom(source), mac);
     }
 
-    /** Builds the successor anew from the random part that was sealed for a retry. */
-    RefreshToken successorOf(byte[] random, RefreshTokenMac mac) {
+    /** Rebuilds the replacement token from its random part, which was sealed for a retry. */
+    RefreshToken replacementOf(byte[] random, RefreshTokenMac mac) {
         return of(family, generation + 1, random, mac);
     }
 
-    /** Reads a presented token; null if this installation never made it. */
+    /** Parses a presented token. Returns null if this installation did not issue it. */
     static @Nullable RefreshToken parse(String value, RefreshTokenMac mac) {
         if (value.length() != VALUE_LENGTH || !value.startsWith(PREFIX)) {
             return null;
@@ -70,7 +70,7 @@ record RefreshToken(UUID family, int generation, String random, String value) {
         return new RefreshToken(family, generation, encode(random), PREFIX + encode(body));
     }
 
-    private static byte[] freshRandom(SecureRandom random) {
+    private static byte[] newRandom(SecureRandom random) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         return bytes;

@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** HMAC-SHA-256, cut to 112 bits, by which this installation knows the refresh tokens it made. Grants nothing by itself. */
+/**
+ * HMAC-SHA-256, truncated to 112 bits, by which this installation recognises its own refresh tokens. The MAC alone
+ * grants nothing.
+ */
 @Singleton
 final class RefreshTokenMac {
 

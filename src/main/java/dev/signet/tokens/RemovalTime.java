@@ -3,7 +3,10 @@ package dev.signet.tokens;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When an idle session's row may go: its expiry, rounded up to a sixteenth of the refresh token's life. */
+/**
+ * Removal time of the row of an idle session: its expiry, rounded up to a sixteenth of the time to live of the refresh
+ * token.
+ */
 final class RemovalTime {
 
     private static final int STEPS = 16;

@@ -10,7 +10,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 
-/** One revocation as the table holds it. */
+/** Row of the revocation table. */
 @Entity
 @Immutable
 @IdClass(Revocation.Key.class)
@@ -29,7 +29,7 @@ class Revocation {
 
     protected Revocation() {}
 
-    /** The primary key: what kind of identity, and which. */
+    /** The primary key: the kind of the identity and its value. */
     static final class Key implements Serializable {
 
         private static final long serialVersionUID = 1;

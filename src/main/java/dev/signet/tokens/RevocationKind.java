@@ -2,12 +2,12 @@ package dev.signet.tokens;
 
 import java.util.Locale;
 
-/** By what identity something is revoked: a session, one token, a key. */
+/** Kind of identity that is revoked: a session, one token, a key, or a client registration. */
 enum RevocationKind {
     SID,
     JTI,
     KID,
-    /** Every token of one registration of a client ({@link ClientRegistrationKey}). */
+    /** All tokens of one client registration ({@link ClientRegistrationKey}). */
     CID;
 
     String column() {

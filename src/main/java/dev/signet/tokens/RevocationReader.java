@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Keeps this node's memory of revocations fresh: whole at the start, then by increments. */
+/** Poll that keeps the revocations in memory of this node up to date: completely at startup, then incrementally. */
 @ApplicationScoped
 class RevocationReader {
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Queries of the revocation table; the time of recording is always the database's own. */
+/** Queries of the revocation table. The time of recording is always the database's own. */
 @ApplicationScoped
 class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocation.Key> {
 
@@ -23,8 +23,9 @@ class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocati
                     + " cast(:statusEntries as varchar))";
 
     /**
-     * Records a revocation, or extends the existing one, whose time of recording changes as well, so that every node reads it
-     * again. Fails with a broken unique constraint if another transaction records the first one at the same time.
+     * Records a revocation or extends the existing one. Extending changes the time of recording as well, so that all
+     * nodes read it again. Violates a unique constraint if another transaction records the same identity for the first
+     * time.
      */
     void record(RevocationKind kind, String identity, @Nullable String statusEntries, Instant expiresAt) {
         if (execute(EXTEND, kind, identity, statusEntries, expiresAt) == 0) {
@@ -47,7 +48,10 @@ class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocati
         return list("revokedAt >= ?1", limit);
     }
 
-    /** Slots in status lists that end by what was revoked since, and until when that matters. */
+    /**
+     * Reads the status list slots owned by identities that were revoked since a time, with the expiry of the
+     * revocation.
+     */
     void ownedSince(Instant limit, BiConsumer<String, Instant> reader) {
         getEntityManager()
                 .createQuery(
@@ -60,7 +64,10 @@ class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocati
                 .forEach(row -> reader.accept((String) row[0], (Instant) row[1]));
     }
 
-    /** Removes one batch of expired rows. The condition is repeated, because a row may be extended while the statement waits for it. */
+    /**
+     * Removes one batch of expired rows. The condition is repeated because a row may be extended while the statement
+     * waits for it. Returns the number of removed rows.
+     */
     int removeExpired(Instant now) {
         return getEntityManager()
                 .createNativeQuery("delete from revocation where expires_at < :now and (kind, identity) in"

@@ -22,13 +22,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is refused before it expires. The database holds it for all nodes; each node keeps the unexpired part in memory, reads
- * what is new at short intervals, and so judges a token without a query.
+ * Revocations of tokens before their expiry. The database stores them for all nodes; each node keeps the unexpired ones
+ * in memory, reads new ones at short intervals, and so checks a token without a query.
  */
 @ApplicationScoped
 public class Revocations {
 
-    // Longer than any transaction may last, so that one that began early and committed late is still read.
+    // Longer than any transaction lasts, so that a revocation whose transaction began early and committed late is still
+    // read.
     private static final Duration OVERLAP = Duration.ofSeconds(60);
 
     private final RevocationRepository repository;
@@ -37,7 +38,7 @@ public class Revocations {
     private final KeyRing keys;
     private final TokenStatus status;
     private final SetEntries setEntries;
-    private final Duration longestToken;
+    private final Duration retention;
     private final Clock clock;
     private final RevokedIdentities revoked = new RevokedIdentities();
     private volatile Instant readUntil = Instant.EPOCH;
@@ -57,21 +58,27 @@ public class Revocations {
         this.keys = keys;
         this.status = status;
         this.setEntries = setEntries;
-        this.longestToken =
-                schedule.longestTokenLife().plus(schedule.clockSkew().multipliedBy(2));
+        this.retention = schedule.longestTokenLife().plus(schedule.clockSkew().multipliedBy(2));
         this.clock = clock;
     }
 
-    /** Revokes an identity with the present transaction: this node knows at its commit, the others within the interval. */
+    /**
+     * Revokes an identity with the present transaction. This node applies it at commit, the other nodes within the
+     * revocation interval.
+     */
     @Transactional
     void revoke(RevocationKind kind, String identity) {
         revoke(kind, identity, null);
     }
 
-    /** The same, and says in the status lists that these entries are revoked. */
+    /**
+     * Revokes an identity as the other method does, and sets entries in the status lists.
+     *
+     * @param statusEntries the entries as {@link SetEntries#add} parses them; null for none
+     */
     @Transactional
     void revoke(RevocationKind kind, String identity, @Nullable String statusEntries) {
-        Instant expiresAt = clock.instant().plus(longestToken);
+        Instant expiresAt = clock.instant().plus(retention);
         repository.record(kind, identity, statusEntries, expiresAt);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
@@ -88,7 +95,7 @@ public class Revocations {
     }
 
     /** Returns whether the token, its session, its key or the registration of its client was revoked. */
-    public boolean covers(VerifiedJwt token) {
+    public boolean isRevoked(VerifiedJwt token) {
         String jti = token.claims().string("jti").orElse("");
         return revoked.contains(RevocationKind.JTI.column(), jti)
                 || revoked.contains(
@@ -96,22 +103,22 @@ public class Revocations {
                         token.claims().string("sid").orElse(""))
                 || revoked.contains(
                         RevocationKind.KID.column(), token.header().kid().orElse(""))
-                || coversClientOf(token, TokenIdentifier.parse(jti));
+                || isClientRevoked(token, TokenIdentifier.parse(jti));
     }
 
-    private boolean coversClientOf(VerifiedJwt token, TokenIdentifier identifier) {
+    private boolean isClientRevoked(VerifiedJwt token, TokenIdentifier identifier) {
         return revoked.contains(
                         RevocationKind.CID.column(),
                         ClientRegistrationKey.of(
                                 token.claims().string("client_id").orElse(""), identifier.clientRegistration()))
-                // A client's own token, exchanged by another client.
+                // The token of a client itself, exchanged by another client.
                 || revoked.contains(
                         RevocationKind.CID.column(),
                         ClientRegistrationKey.of(
                                 token.claims().string("sub").orElse(""), identifier.subjectRegistration()));
     }
 
-    /** Reads what was recorded since the last reading, with an overlap. */
+    /** Reads the revocations recorded since the last read, with an overlap. */
     void load() {
         List<Revocation> recorded = QuarkusTransaction.requiringNew().call(() -> {
             Instant now = databaseClock.now();
@@ -126,9 +133,10 @@ public class Revocations {
             revoked.add(revocation.kind, revocation.identity, revocation.expiresAt);
             setEntries(revocation.statusEntries, revocation.expiresAt);
         });
-        revoked.forgetExpired(clock.instant());
-        setEntries.forgetExpired(clock.instant());
-        // A withdrawn key must not go on signing here until the ring's next look: its tokens are refused already.
+        revoked.removeExpired(clock.instant());
+        setEntries.removeExpired(clock.instant());
+        // This node must stop signing with a revoked key before the next poll of the key ring, because its tokens are
+        // already rejected.
         recorded.stream()
                 .filter(revocation -> revocation.kind.equals(RevocationKind.KID.column()))
                 .forEach(revocation -> keys.reloadIfHolding(revocation.identity));
@@ -140,7 +148,7 @@ public class Revocations {
         }
     }
 
-    /** Removes one batch of expired revocations from the database; returns how many. */
+    /** Removes one batch of expired revocations from the database. Returns their number. */
     long removeExpired(Instant now) {
         return repository.removeExpired(now);
     }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The unexpired revocations as one node remembers them; bounded because each is forgotten when its tokens have expired. */
+/**
+ * Unexpired revocations in the memory of one node. Bounded, because each is removed when the tokens it affects have
+ * expired.
+ */
 final class RevokedIdentities {
 
     private record Identity(String kind, String value) {}
@@ -23,7 +26,7 @@ final class RevokedIdentities {
         return !expiries.isEmpty() && expiries.containsKey(new Identity(kind, value));
     }
 
-    void forgetExpired(Instant now) {
+    void removeExpired(Instant now) {
         expiries.values().removeIf(expiresAt -> expiresAt.isBefore(now));
     }
 

@@ -2,19 +2,19 @@ package dev.signet.tokens;
 
 import dev.signet.secrets.SecretDigest;
 
-/** One step of a refresh-token family: the token presented and the one that is to replace it. */
+/** Presented refresh token and the token that replaces it. */
 final class Rotation {
 
     private final RefreshToken presented;
-    private final RefreshToken successor;
-    private final byte[] sealedSuccessor;
+    private final RefreshToken replacement;
+    private final byte[] sealedReplacement;
     private final String clientId;
     private final TokenForm form;
 
-    Rotation(RefreshToken presented, RefreshToken successor, byte[] sealedSuccessor, RefreshRequest request) {
+    Rotation(RefreshToken presented, RefreshToken replacement, byte[] sealedReplacement, RefreshRequest request) {
         this.presented = presented;
-        this.successor = successor;
-        this.sealedSuccessor = sealedSuccessor;
+        this.replacement = replacement;
+        this.sealedReplacement = sealedReplacement;
         this.clientId = request.clientId();
         this.form = request.form();
     }
@@ -23,8 +23,8 @@ final class Rotation {
         return presented;
     }
 
-    RefreshToken successor() {
-        return successor;
+    RefreshToken replacement() {
+        return replacement;
     }
 
     String clientId() {
@@ -35,7 +35,10 @@ final class Rotation {
         return form;
     }
 
-    /** Of the key the client showed a proof of; empty, which no key has, if it showed none. */
+    /**
+     * Returns the thumbprint of the key in the client's DPoP proof; without a proof the empty string, which matches no
+     * key.
+     */
     String keyThumbprint() {
         return form.keyThumbprint() == null ? "" : form.keyThumbprint();
     }
@@ -44,11 +47,11 @@ final class Rotation {
         return SecretDigest.sha256(presented.value());
     }
 
-    byte[] successorHash() {
-        return SecretDigest.sha256(successor.value());
+    byte[] replacementHash() {
+        return SecretDigest.sha256(replacement.value());
     }
 
-    byte[] sealedSuccessor() {
-        return sealedSuccessor;
+    byte[] sealedReplacement() {
+        return sealedReplacement;
     }
 }

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A session as the table holds it: one grant, and the refresh-token family descending from it. Rotation and ending go by
- * conditional updates in {@link SessionRepository}, never through this object.
+ * Row of the session table: one grant and its refresh-token family. Rotation and ending are conditional updates in
+ * {@link SessionRepository} and never change this object.
  */
 @Entity
 @Table(name = "session")
@@ -49,7 +49,7 @@ class Session {
 
     protected Session() {}
 
-    Session(Grant grant, Lives lives, byte @Nullable [] currentHash) {
+    Session(Grant grant, Lives expiry, byte @Nullable [] currentHash) {
         this.id = grant.sessionId();
         this.accountId = grant.accountId();
         this.clientId = grant.clientId();
@@ -62,17 +62,17 @@ class Session {
         this.userAgent = grant.userAgent();
         this.browserSessionId = grant.terms().browserSessionId();
         this.dpopJkt = grant.terms().refreshKeyThumbprint();
-        this.createdAt = lives.now();
-        this.lastUsedAt = lives.now();
-        this.idleExpiresAt = lives.idleExpiresAt();
-        this.expiresAt = lives.expiresAt();
-        this.removeAfter = lives.removeAfter();
+        this.createdAt = expiry.now();
+        this.lastUsedAt = expiry.now();
+        this.idleExpiresAt = expiry.idleExpiresAt();
+        this.expiresAt = expiry.expiresAt();
+        this.removeAfter = expiry.removeAfter();
         this.generation = 1;
         this.currentHash = currentHash;
     }
 
-    /** Gives it a place in a status list, for as long as the offer says. */
-    void occupy(SlotOffer offer) {
+    /** Assigns a status list slot for the period of the offer. */
+    void assignSlot(SlotOffer offer) {
         this.statusSlot = offer.slot().number();
         this.statusSlotUntil = offer.heldUntil();
     }
@@ -81,8 +81,11 @@ class Session {
         return endedAt == null && now.isBefore(idleExpiresAt);
     }
 
-    /** Whether it is that client's, and that client holds the key its refresh tokens are bound to, if they are. */
-    boolean mayBeRefreshedBy(Rotation rotation) {
+    /**
+     * Returns whether the session belongs to the client and, if its refresh tokens are bound to a key, the client holds
+     * that key.
+     */
+    boolean canBeRefreshedBy(Rotation rotation) {
         return clientId.equals(rotation.clientId()) && (dpopJkt == null || dpopJkt.equals(rotation.keyThumbprint()));
     }
 

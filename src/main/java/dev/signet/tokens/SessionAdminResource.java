@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** Sessions for administrators: list them and end them. */
+/** Endpoints to list and end sessions, for administrators. */
 @Path("/admin/sessions")
 @Tag(name = "Administration")
 class SessionAdminResource {

@@ -2,7 +2,7 @@ package dev.signet.tokens;
 
 import java.util.Locale;
 
-/** Why a session ended. */
+/** Reason for the end of a session. */
 public enum SessionEnd {
     LOGOUT,
     ENDED_BY_OWNER,

@@ -2,5 +2,5 @@ package dev.signet.tokens;
 
 import java.util.UUID;
 
-/** A session that a client was granted is over before its time; fired inside the transaction that ends it. */
+/** Event of the early end of a client session, fired inside the transaction that ends it. */
 public record SessionEnded(UUID sessionId, UUID accountId, String clientId, SessionEnd reason) {}

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Queries of the session table. What may happen once is one conditional update whose row count decides. */
+/** Queries of the session table. A change that may happen only once is a conditional update whose row count decides. */
 @ApplicationScoped
 class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
 
     private static final UUID NIL = new UUID(0, 0);
 
-    /** Ends a live session; false if it had ended before. */
+    /** Ends a live session. Returns false if it had already ended. */
     boolean end(UUID id, SessionEnd reason, Instant now) {
         return update(
                         "endedAt = ?1, removeAfter = ?1, endReason = ?2 where id = ?3 and endedAt is null",
@@ -28,7 +28,10 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 == 1;
     }
 
-    /** The slots in status lists that unexpired tokens of a session refer to, as they are now and not as they were read before. */
+    /**
+     * Reads the status list slots that unexpired tokens of a session refer to, from the database and not from a row
+     * that was loaded before.
+     */
     List<Long> statusSlots(UUID id) {
         return getEntityManager()
                 .createQuery("select s.statusSlot, s.statusSlotBefore from Session s where s.id = :id", Object[].class)
@@ -51,7 +54,7 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .getResultList();
     }
 
-    /** Gives a session another slot; that of before is kept for the tokens that refer to it. */
+    /** Changes the slot of a session. The previous slot is kept for the tokens that refer to it. */
     void changeSlot(UUID id, Long slot, Instant until) {
         update("statusSlotBefore = statusSlot, statusSlot = ?1, statusSlotUntil = ?2 where id = ?3", slot, until, id);
     }
@@ -95,7 +98,11 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .getResultList();
     }
 
-    /** Live sessions, newest first, of one account or of all. */
+    /**
+     * Lists live sessions, newest first.
+     *
+     * @param accountId the account; null for all accounts
+     */
     List<Session> live(@Nullable UUID accountId, @Nullable TimeCursor<UUID> after, int count, Instant now) {
         return getEntityManager()
                 .createQuery(
@@ -114,8 +121,11 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .getResultList();
     }
 
-    /** Removes one batch; the condition stands twice, because a row may change while the statement waits for it. */
-    int removeThoseDueBefore(Instant limit) {
+    /**
+     * Removes one batch of rows. The condition is repeated because a row may change while the statement waits for it.
+     * Returns the number of removed rows.
+     */
+    int removeDueBefore(Instant limit) {
         return getEntityManager()
                 .createNativeQuery("delete from session where remove_after < :limit and id in"
                         + " (select id from session where remove_after < :limit"

@@ -25,11 +25,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lists sessions and ends them: the refresh-token family and every access token of it, on every node. */
+/** List and end of sessions. Ending a session ends its refresh-token family and all its access tokens on all nodes. */
 @ApplicationScoped
 public class SessionService {
 
-    // As the databases compare ids: octet by octet.
+    // The same order as in the databases, which compare ids octet by octet.
     private static final Comparator<SessionView> NEWEST_FIRST = Comparator.comparing(SessionView::createdAt)
             .thenComparing(row -> row.id().toString())
             .reversed();
@@ -62,7 +62,12 @@ public class SessionService {
         this.clock = clock;
     }
 
-    /** Live sessions, newest first, of one account or, with null, of all; {@code current} is marked. */
+    /**
+     * Lists live sessions, newest first.
+     *
+     * @param accountId the account; null for all accounts
+     * @param current the session to mark as the current one
+     */
     @Transactional
     public Page<SessionView> list(@Nullable UUID accountId, PageRequest page, @Nullable UUID current) {
         TimeCursor<UUID> after = TimeCursor.parse(page, UUID::fromString);
@@ -77,13 +82,13 @@ public class SessionService {
         return Page.of(rows, page, row -> TimeCursor.write(row.createdAt(), row.id()), row -> row);
     }
 
-    /** Ends a session; false if there is none or it had ended. */
+    /** Ends a session. Returns false if it does not exist or had already ended. */
     @Transactional
     public boolean end(UUID id, SessionEnd reason) {
-        return endGranted(id, reason) || others.stream().anyMatch(other -> other.end(id, null, reason));
+        return endClientSession(id, reason) || others.stream().anyMatch(other -> other.end(id, null, reason));
     }
 
-    boolean endGranted(UUID id, SessionEnd reason) {
+    boolean endClientSession(UUID id, SessionEnd reason) {
         if (!sessions.end(id, reason, clock.instant())) {
             return false;
         }
@@ -106,52 +111,55 @@ public class SessionService {
         return slots.isEmpty() ? null : slots;
     }
 
-    /** Ends a session of that account; false if it has none of that id, so that nobody learns of another's. */
+    /**
+     * Ends a session of an account. Returns false if the account has no such session, so that the existence of another
+     * account's session is not revealed.
+     */
     @Transactional
     public boolean endOwn(UUID accountId, UUID id, SessionEnd reason) {
-        boolean granted = sessions.findByIdOptional(id)
+        boolean isEnded = sessions.findByIdOptional(id)
                 .filter(session -> session.accountId.equals(accountId))
-                .map(session -> endGranted(id, reason))
+                .map(session -> endClientSession(id, reason))
                 .orElse(false);
-        return granted || others.stream().anyMatch(other -> other.end(id, accountId, reason));
+        return isEnded || others.stream().anyMatch(other -> other.end(id, accountId, reason));
     }
 
-    /** Ends the session a refresh token belongs to, current or not; whatever else is presented changes nothing. */
+    /** Ends the session of a refresh token of any generation. Ignores invalid tokens. */
     @Transactional
     public void endByRefreshToken(String presented, SessionEnd reason) {
         RefreshToken token = RefreshToken.parse(presented, mac);
         if (token != null) {
-            endGranted(token.family(), reason);
+            endClientSession(token.family(), reason);
         }
     }
 
-    /** Ends every live session of an account, except one if named; returns how many. */
+    /** Ends all live sessions of an account except one, if given. Returns their number. */
     @Transactional
     public int endAll(UUID accountId, @Nullable UUID except, SessionEnd reason) {
-        int ended = endGrantedOf(accountId, except, reason);
+        int ended = endClientSessionsOf(accountId, except, reason);
         ended += others.stream()
                 .mapToInt(other -> other.endAll(accountId, except, reason))
                 .sum();
-        // What was being opened from one of those while they were counted.
-        return ended + endGrantedOf(accountId, except, reason);
+        // Sessions that were opened from one of those during the loop.
+        return ended + endClientSessionsOf(accountId, except, reason);
     }
 
-    private int endGrantedOf(UUID accountId, @Nullable UUID except, SessionEnd reason) {
+    private int endClientSessionsOf(UUID accountId, @Nullable UUID except, SessionEnd reason) {
         int ended = 0;
         for (UUID id : sessions.liveOf(accountId, clock.instant())) {
-            if (!id.equals(except) && endGranted(id, reason)) {
+            if (!id.equals(except) && endClientSession(id, reason)) {
                 ended++;
             }
         }
         return ended;
     }
 
-    /** Ends every live session of an account that rests on a login before an instant; returns how many. */
+    /** Ends all live sessions of an account that were authenticated before an instant. Returns their number. */
     @Transactional
     public int endAllBefore(UUID accountId, Instant instant, SessionEnd reason) {
         int ended = 0;
         for (UUID id : sessions.liveBefore(accountId, instant, clock.instant())) {
-            if (endGranted(id, reason)) {
+            if (endClientSession(id, reason)) {
                 ended++;
             }
         }
@@ -161,12 +169,12 @@ public class SessionService {
                         .sum();
     }
 
-    /** Ends every live session that one client has for an account; returns how many. */
+    /** Ends all live sessions of one client for an account. Returns their number. */
     @Transactional
     public int endAllOfClient(UUID accountId, String clientId, SessionEnd reason) {
         int ended = 0;
         for (UUID id : sessions.liveOf(accountId, clientId, clock.instant())) {
-            if (endGranted(id, reason)) {
+            if (endClientSession(id, reason)) {
                 ended++;
             }
         }

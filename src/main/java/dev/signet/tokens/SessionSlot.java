@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-/** The status list entry of a further access token of a session whose generation does not change. */
+/** Status list slot of a session for further access tokens of the same generation. */
 @Singleton
 final class SessionSlot {
 
@@ -23,7 +23,10 @@ final class SessionSlot {
         this.clock = clock;
     }
 
-    /** Returns an entry of the session's slot or of a new one; null without status lists. The present transaction must have updated the session. */
+    /**
+     * Returns an entry of the session's slot or of a new slot; null without status lists. The present transaction must
+     * have updated the session.
+     */
     @Nullable
     Map<String, Object> next(Session session) {
         if (!status.isOn()) {

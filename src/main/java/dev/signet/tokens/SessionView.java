@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A live session as its owner and administrators see it; {@code current} marks the caller's own. */
+/** Live session as its owner and administrators see it; {@code current} marks the session of the request. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")

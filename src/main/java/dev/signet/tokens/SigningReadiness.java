@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when access tokens can be signed with the algorithm they are configured to have. */
+/** Readiness check that is up when access tokens can be signed with the configured algorithm. */
 @Readiness
 @ApplicationScoped
 class SigningReadiness implements HealthCheck {

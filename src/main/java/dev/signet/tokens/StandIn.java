@@ -5,14 +5,14 @@ import dev.signet.jose.ClaimsSet;
 import java.util.UUID;
 
 /**
- * What a credential that is no access token stands for.
+ * Alternative bearer credential: the content of a credential that is accepted in place of an access token.
  *
- * @param claims what an access token in its place would say, but for a session
- * @param sessionId under which the tokens exchanged for it are revoked, all at once
+ * @param claims the claims that an access token in its place would have, without a session
+ * @param sessionId the id under which all tokens exchanged for it are revoked
  */
 public record StandIn(ClaimsSet claims, UUID sessionId) {
 
-    /** The claims with the session, as the tokens that are exchanged for it go by. */
+    /** Returns the claims with the session id, for the tokens that are exchanged for the credential. */
     public ClaimsSet exchangeable() {
         return claims.toBuilder().claim("sid", sessionId.toString()).build();
     }

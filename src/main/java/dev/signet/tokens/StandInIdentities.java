@@ -12,15 +12,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 
-/** Tells who presents a credential in place of an access token; at once if this node remembers it, or it is malformed. */
+/**
+ * Authentication of an alternative bearer credential; without waiting if this node has cached it or it is malformed.
+ */
 @ApplicationScoped
 class StandInIdentities implements IdentityProvider<StandInRequest> {
 
-    private final StandIns standIns;
+    private final StandIns sources;
     private final String audience;
 
-    StandInIdentities(StandIns standIns, DefaultAudience audience) {
-        this.standIns = standIns;
+    StandInIdentities(StandIns sources, DefaultAudience audience) {
+        this.sources = sources;
         this.audience = audience.value();
     }
 
@@ -32,13 +34,13 @@ class StandInIdentities implements IdentityProvider<StandInRequest> {
     @Override
     public Uni<SecurityIdentity> authenticate(StandInRequest request, AuthenticationRequestContext context) {
         String presented = request.presented();
-        if (standIns.isMalformed(presented)) {
+        if (sources.isMalformed(presented)) {
             return Uni.createFrom().failure(refused());
         }
-        Optional<StandIn> remembered = standIns.remembered(presented);
-        return remembered.isPresent()
-                ? Uni.createFrom().item(() -> identity(remembered))
-                : context.runBlocking(() -> identity(standIns.find(presented)));
+        Optional<StandIn> cached = sources.findCached(presented);
+        return cached.isPresent()
+                ? Uni.createFrom().item(() -> identity(cached))
+                : context.runBlocking(() -> identity(sources.find(presented)));
     }
 
     private SecurityIdentity identity(Optional<StandIn> found) {

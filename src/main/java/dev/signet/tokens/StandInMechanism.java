@@ -12,16 +12,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Set;
 
-/** Takes from {@code Authorization: Bearer} what is recognised as no access token; all else is left to others. */
+/**
+ * Authentication mechanism for alternative bearer credentials in {@code Authorization: Bearer}. It ignores access
+ * tokens.
+ */
 @ApplicationScoped
 class StandInMechanism implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "bearer ";
 
-    private final StandIns standIns;
+    private final StandIns sources;
 
-    StandInMechanism(StandIns standIns) {
-        this.standIns = standIns;
+    StandInMechanism(StandIns sources) {
+        this.sources = sources;
     }
 
     @Override
@@ -31,13 +34,13 @@ class StandInMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         String presented = authorization.substring(SCHEME.length()).strip();
-        return standIns.recognises(presented)
+        return sources.recognises(presented)
                 ? identities.authenticate(
                         HttpSecurityUtils.setRoutingContextAttribute(new StandInRequest(presented), exchange))
                 : Uni.createFrom().nullItem();
     }
 
-    // Answered by the error mapper, which knows what was wrong.
+    // The error mapper writes the challenge, because it knows the error.
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext exchange) {
         return Uni.createFrom().nullItem();
@@ -48,7 +51,7 @@ class StandInMechanism implements HttpAuthenticationMechanism {
         return Set.of(StandInRequest.class);
     }
 
-    // Before the one that takes every bearer token for a JWT.
+    // Before the mechanism that treats all bearer tokens as JWTs.
     @Override
     public int getPriority() {
         return DEFAULT_PRIORITY + 100;

@@ -2,7 +2,7 @@ package dev.signet.tokens;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** What was presented as {@code Authorization: Bearer} and is recognised as no access token but a credential in its place. */
+/** Alternative bearer credential presented with {@code Authorization: Bearer}. */
 final class StandInRequest extends BaseAuthenticationRequest {
 
     private final String presented;

@@ -3,20 +3,21 @@ package dev.signet.tokens;
 import java.util.Optional;
 
 /**
- * A kind of credential that is no access token and is taken in place of one: as a bearer token at this service's own endpoints, by
- * introspection, for token exchange. The room that keeps it implements this, and no other needs to know of it.
+ * Source of one kind of alternative bearer credential, which is accepted in place of an access token: as a bearer token
+ * at Signet's own endpoints, by introspection, and for token exchange. The package that stores the credentials
+ * implements this, and no other package depends on it.
  */
 public interface StandInSource {
 
-    /** Whether it is of this kind, by how it begins; what is, is judged by nobody else. */
+    /** Returns whether a credential is of this kind, by its prefix. No other source checks a recognised credential. */
     boolean recognises(String presented);
 
-    /** Whether its form alone shows that it is no good. */
+    /** Returns whether the format alone shows that a credential is invalid. */
     boolean isMalformed(String presented);
 
-    /** What it stands for if this node remembers it and it is good at this moment; empty says nothing. Waits for nothing. */
-    Optional<StandIn> remembered(String presented);
+    /** Returns the cached credential if it is valid at present. An empty result decides nothing. Does not block. */
+    Optional<StandIn> findCached(String presented);
 
-    /** What it stands for; empty unless it is good at this moment. May wait for the database. */
+    /** Returns the credential if it is valid at present; otherwise empty. May wait for the database. */
     Optional<StandIn> find(String presented);
 }

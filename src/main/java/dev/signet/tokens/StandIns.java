@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Every kind of credential that is taken in place of an access token, as one. */
+/** All sources of alternative bearer credentials, as one. */
 @Singleton
 public final class StandIns {
 
@@ -16,24 +16,24 @@ public final class StandIns {
         this.sources = sources.stream().toList();
     }
 
-    /** Whether it is of such a kind, and so no access token, whether it is good or not. */
+    /** Returns whether a credential is an alternative bearer credential and not an access token, valid or not. */
     public boolean recognises(String presented) {
         return source(presented).isPresent();
     }
 
-    /** Whether its form alone shows that it is no good. */
+    /** Returns whether the format alone shows that a credential is invalid. */
     boolean isMalformed(String presented) {
         return source(presented)
                 .filter(source -> !source.isMalformed(presented))
                 .isEmpty();
     }
 
-    /** What it stands for if this node remembers it and it is good at this moment; empty says nothing. Waits for nothing. */
-    public Optional<StandIn> remembered(String presented) {
-        return source(presented).flatMap(source -> source.remembered(presented));
+    /** Returns the cached credential if it is valid at present. An empty result decides nothing. Does not block. */
+    public Optional<StandIn> findCached(String presented) {
+        return source(presented).flatMap(source -> source.findCached(presented));
     }
 
-    /** What it stands for; empty unless it is good at this moment. May wait for the database. */
+    /** Returns the credential if it is valid at present; otherwise empty. May wait for the database. */
     public Optional<StandIn> find(String presented) {
         return source(presented).flatMap(source -> source.find(presented));
     }

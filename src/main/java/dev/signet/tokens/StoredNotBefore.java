@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Since when tokens of an account count, as the table holds it. */
+/** Row of the table of not-before instants. */
 @Entity
 @Table(name = "account_not_before")
 class StoredNotBefore {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 /**
- * Seals a successor under a key that only the token it replaces yields, so that an honest retry can be handed the same
- * successor again and the table holds nothing usable.
+ * Seal of a replacement token under a key that only the replaced token yields, so that a retry can receive the same
+ * replacement token again although the table contains nothing usable.
  */
 @Singleton
 final class SuccessorSeal {
@@ -21,8 +21,8 @@ final class SuccessorSeal {
         this.random = random;
     }
 
-    byte[] close(RefreshToken presented, RefreshToken successor) {
-        return seal(presented).close(successor.randomBytes(), context(presented));
+    byte[] close(RefreshToken presented, RefreshToken replacement) {
+        return seal(presented).close(replacement.randomBytes(), context(presented));
     }
 
     byte[] open(RefreshToken presented, byte[] sealed) throws BrokenSealException {

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 
-/** Tells for whom a ticket stands, and uses it up. */
+/** Authentication of a ticket, which consumes it. */
 @ApplicationScoped
 class TicketIdentities implements IdentityProvider<TicketRequest> {
 
@@ -37,7 +37,7 @@ class TicketIdentities implements IdentityProvider<TicketRequest> {
     }
 
     private SecurityIdentity identity(TicketRequest request) {
-        // Clients use the path with that of the issuer, which a proxy may have removed from the request.
+        // Clients use the path including that of the issuer, which a proxy may have removed from the request.
         VerifiedJwt token = tickets.redeem(request.ticket(), issuer.reference(request.path()))
                 .or(() -> issuer.path().isEmpty() ? Optional.empty() : tickets.redeem(request.ticket(), request.path()))
                 .orElseThrow(() -> new AuthenticationFailedException("the ticket is invalid"));

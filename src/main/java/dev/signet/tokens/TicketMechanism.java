@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Takes {@code GET …?ticket=} at Signet's own endpoints, and no other credential from a URL. The path is compared as it was sent.
- * Whoever brings a header is judged by that.
+ * Authentication mechanism for {@code GET …?ticket=} at Signet's own endpoints; no other credential is accepted from a
+ * URL. The path is compared as it was sent. A request with an {@code Authorization} header is authenticated by the
+ * header only.
  */
 @ApplicationScoped
 class TicketMechanism implements HttpAuthenticationMechanism {
@@ -30,7 +31,7 @@ class TicketMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager identities) {
         HttpServerRequest request = exchange.request();
         String ticket = HttpMethod.GET.equals(request.method()) && request.getHeader("Authorization") == null
-                ? only(request.query())
+                ? singleTicket(request.query())
                 : null;
         return ticket == null
                 ? Uni.createFrom().nullItem()
@@ -38,8 +39,8 @@ class TicketMechanism implements HttpAuthenticationMechanism {
                         new TicketRequest(ticket, request.path()), exchange));
     }
 
-    // A ticket has nothing in it that would have to be encoded; two of them are none.
-    private static @Nullable String only(@Nullable String query) {
+    // A ticket needs no encoding. Two tickets count as none.
+    private static @Nullable String singleTicket(@Nullable String query) {
         if (query == null || !query.contains(PARAMETER)) {
             return null;
         }
@@ -49,7 +50,7 @@ class TicketMechanism implements HttpAuthenticationMechanism {
         return tickets.size() == 1 ? tickets.get(0).substring(PARAMETER.length()) : null;
     }
 
-    // Answered by the error mapper.
+    // The error mapper writes the challenge.
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext exchange) {
         return Uni.createFrom().nullItem();

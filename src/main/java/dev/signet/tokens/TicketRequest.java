@@ -2,7 +2,7 @@ package dev.signet.tokens;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** A ticket presented as {@code ?ticket=}, with the path as the request spelt it. */
+/** Ticket presented as {@code ?ticket=}, with the path as the request spelled it. */
 final class TicketRequest extends BaseAuthenticationRequest {
 
     private final String ticket;

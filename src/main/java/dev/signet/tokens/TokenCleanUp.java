@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Keeps the tables of this room bounded: what has ended or expired goes. */
+/** Removal of ended and expired rows, which keeps the tables of this package bounded. */
 @ApplicationScoped
 public class TokenCleanUp {
 
@@ -34,11 +34,13 @@ public class TokenCleanUp {
         this.clock = clock;
     }
 
-    /** Removes sessions that ended or expired longer ago than a token can live, and revocations that have expired. */
+    /**
+     * Removes revocations that have expired, and sessions that ended or expired longer ago than a token can be valid.
+     */
     public void run() {
         Instant now = clock.instant();
         Instant limit = now.minus(schedule.longestTokenLife()).minus(schedule.clockSkew());
-        removal.run(() -> sessions.removeThoseDueBefore(limit));
+        removal.run(() -> sessions.removeDueBefore(limit));
         removal.run(() -> revocations.removeExpired(now));
         status.run();
     }

@@ -3,7 +3,7 @@ package dev.signet.tokens;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes sessions and revocations that can no longer matter, at intervals. */
+/** Job that removes ended sessions and expired revocations. */
 @ApplicationScoped
 class TokenCleanUpJob {
 

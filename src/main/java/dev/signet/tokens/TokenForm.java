@@ -4,13 +4,14 @@ import dev.signet.clients.TokenSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the tokens of one request are made.
+ * Options of the tokens of one request.
  *
- * @param settings what their client wants otherwise than configured
- * @param keyThumbprint the RFC 7638 thumbprint of the key they are bound to (RFC 9449 §6.1); bearer tokens if null
- * @param narrowing what the access token is to say less than was granted
+ * @param settings the settings of the client that differ from the configuration
+ * @param keyThumbprint the RFC 7638 thumbprint of the key the tokens are bound to (RFC 9449 §6.1); null for bearer
+ *     tokens
+ * @param downscope the requested downscope of the access token
  */
-public record TokenForm(TokenSettings settings, @Nullable String keyThumbprint, Narrowing narrowing) {
+public record TokenForm(TokenSettings settings, @Nullable String keyThumbprint, Narrowing downscope) {
 
     public static final TokenForm AS_CONFIGURED = new TokenForm(TokenSettings.AS_CONFIGURED, null, Narrowing.NONE);
 }

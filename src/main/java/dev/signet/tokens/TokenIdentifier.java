@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * The {@code jti} of an access token: random text, followed by the numbers of the registrations that it depends on
- * ({@link ClientRegistrationKey}), each after a full stop; a 0 at the end is left out.
+ * ({@link ClientRegistrationKey}), each after a full stop; a 0 at the end is omitted.
  *
  * @param clientRegistration the registration of {@code client_id}
  * @param subjectRegistration the registration of {@code sub}, if that is a client
@@ -14,7 +14,9 @@ record TokenIdentifier(String random, long clientRegistration, long subjectRegis
 
     private static final Pattern NUMBERED = Pattern.compile("([A-Za-z0-9_-]+)\\.([0-9]{1,18})(?:\\.([0-9]{1,18}))?");
 
-    /** Reads the {@code jti} of a verified token; one without numbers depends on no numbered registration. */
+    /**
+     * Parses the {@code jti} of a verified token. A {@code jti} without numbers depends on no numbered registration.
+     */
     static TokenIdentifier parse(String jti) {
         if (jti.indexOf('.') < 0) {
             return new TokenIdentifier(jti, 0, 0);

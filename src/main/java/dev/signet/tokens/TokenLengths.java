@@ -18,19 +18,22 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Signs tokens and checks their lengths: records an event for a token that exceeds the limit, and logs once for each client that its
- * access tokens are almost too long for the headers that servers commonly accept.
+ * Signer that checks token lengths: records an event for a token that exceeds the limit, and logs once per client that
+ * its access tokens are almost too long for the headers that servers commonly accept.
  */
 @Singleton
 public final class TokenLengths {
 
-    /** nginx, Apache httpd and Gunicorn take 8 KB for one header, Tomcat for all of them, which are more than the token. */
-    static final int HARDLY_FITS = 7 * 1024;
+    /**
+     * nginx, Apache httpd and Gunicorn accept 8 KB per header; Tomcat accepts 8 KB for all headers, of which the token
+     * is only one.
+     */
+    static final int WARNING_LENGTH = 7 * 1024;
 
     private static final Logger LOG = Logger.getLogger(TokenLengths.class);
     private static final int MAX_CLIENTS = 1_000;
 
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final Set<String> warnedClients = ConcurrentHashMap.newKeySet();
     private final SecurityEvents events;
 
     TokenLengths(SecurityEvents events) {
@@ -65,7 +68,7 @@ public final class TokenLengths {
     }
 
     private void issued(String clientId, String token) {
-        if (token.length() > HARDLY_FITS && said.size() < MAX_CLIENTS && said.add(clientId)) {
+        if (token.length() > WARNING_LENGTH && warnedClients.size() < MAX_CLIENTS && warnedClients.add(clientId)) {
             LOG.warnf(
                     "An access token of client %s is %d characters long: servers with a header limit of 8 KB"
                             + " (nginx, Apache httpd, Tomcat) may reject it; reduce its roles or audiences, or change"
@@ -74,7 +77,7 @@ public final class TokenLengths {
         }
     }
 
-    /** To be said where an algorithm with long signatures is switched on. */
+    /** Logs a warning about an algorithm with long signatures, at startup. */
     static void warnOf(JwsAlgorithm algorithm) {
         LOG.warnf(
                 "Access tokens signed with %s are about 5000 characters long: they exceed the limit of"

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Opens sessions and issues their first tokens; {@link RefreshService} replaces them, {@link SessionService} ends them. */
+/**
+ * Start of sessions and issue of their first tokens; {@link RefreshService} replaces the tokens, {@link SessionService}
+ * ends the sessions.
+ */
 @ApplicationScoped
 public class TokenService {
 
@@ -60,20 +63,21 @@ public class TokenService {
     }
 
     /**
-     * Opens a session for what was proven and issues its first tokens; empty if the account may not receive any at this
-     * moment, whatever it might when its credentials were checked, or if that was before its tokens count.
+     * Opens a session for a grant and issues its first tokens. Returns empty if the account may not receive tokens at
+     * present, even if it could when its credentials were checked, or if the login is before the not-before instant of
+     * the account.
      *
-     * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if more is asked for than granted
+     * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if the request exceeds the grant
      */
     @Transactional
     public Optional<IssuedTokens> issue(Grant grant) {
-        // Before this transaction holds a connection, since it may need one.
+        // Before this transaction holds a connection, because the offer may need one.
         SlotOffer offer = status.isOn() ? status.offer() : null;
-        if (!isHeld(grant) && !accounts.hold(grant.accountId())) {
+        if (!isLocked(grant) && !accounts.hold(grant.accountId())) {
             return Optional.empty();
         }
         return accounts.mayReceiveTokens(grant.accountId())
-                .filter(account -> !notBefore.excludes(account.id(), grant.authTime()))
+                .filter(account -> !notBefore.isAfterLogin(account.id(), grant.authTime()))
                 .map(account -> open(grant, account, offer));
     }
 
@@ -106,9 +110,9 @@ public class TokenService {
         accessTokens.requireIssuable(account, granted, grant.terms().form());
     }
 
-    // A login has locked the account. A code or a device has locked its own row, for which the end of the browser
-    // session waits.
-    private static boolean isHeld(Grant grant) {
+    // A login has already locked the account. A code or a device has locked its own row, and the end of the browser
+    // session waits for that lock.
+    private static boolean isLocked(Grant grant) {
         return grant.terms().recordedAs() == EventType.LOGIN_SUCCEEDED
                 || grant.terms().browserSessionId() != null;
     }
@@ -116,12 +120,12 @@ public class TokenService {
     private IssuedTokens open(Grant grant, Account account, @Nullable SlotOffer offer) {
         Instant now = clock.instant();
         SessionTerms terms = grant.terms();
-        Lives lives = Lives.of(terms, config, now);
+        Lives expiry = Lives.of(terms, config, now);
         RefreshToken refreshToken = terms.refreshable() ? RefreshToken.first(grant.sessionId(), mac, random) : null;
         Session session =
-                new Session(grant, lives, refreshToken == null ? null : SecretDigest.sha256(refreshToken.value()));
+                new Session(grant, expiry, refreshToken == null ? null : SecretDigest.sha256(refreshToken.value()));
         if (offer != null) {
-            session.occupy(offer);
+            session.assignSlot(offer);
         }
         sessions.persist(session);
         if (terms.recordedAs() == EventType.LOGIN_SUCCEEDED) {
@@ -131,13 +135,13 @@ public class TokenService {
                 .actor(account.id())
                 .subject(grant.sessionId().toString())
                 .client(grant.clientId()));
-        Granted granted = terms.form().narrowing().of(session.granted());
+        Granted granted = terms.form().downscope().applyTo(session.granted());
         return new IssuedTokens(
                 account,
                 granted,
                 accessTokens.issue(
                         account, granted, terms.form(), status.ofSession(session.statusSlot, session.generation)),
                 refreshToken == null ? null : refreshToken.value(),
-                Duration.between(now, lives.idleExpiresAt()));
+                Duration.between(now, expiry.idleExpiresAt()));
     }
 }

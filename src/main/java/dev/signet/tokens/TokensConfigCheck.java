@@ -8,12 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 
-/** Refuses to start with lifetimes or an algorithm that the key schedule cannot keep, naming the setting to change. */
+/**
+ * Startup check that rejects times to live or an algorithm that the key schedule does not allow, and names the setting
+ * to change.
+ */
 @ApplicationScoped
 class TokensConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.tokens");
-    private static final Duration LONGEST_RETRY_WINDOW = Duration.ofMinutes(1);
+    private static final Duration MAX_RETRY_WINDOW = Duration.ofMinutes(1);
 
     private final TokensConfig config;
     private final KeySchedule schedule;
@@ -35,9 +38,9 @@ class TokensConfigCheck implements SettingsCheck {
                     "is " + config.accessTokenTtl() + " but must be at most signet.keys.longest-token-life, "
                             + schedule.longestTokenLife());
         }
-        if (config.retryWindow().isNegative() || config.retryWindow().compareTo(LONGEST_RETRY_WINDOW) > 0) {
+        if (config.retryWindow().isNegative() || config.retryWindow().compareTo(MAX_RETRY_WINDOW) > 0) {
             throw SETTINGS.refused(
-                    "retry-window", "is " + config.retryWindow() + " but must be from 0 to " + LONGEST_RETRY_WINDOW);
+                    "retry-window", "is " + config.retryWindow() + " but must be from 0 to " + MAX_RETRY_WINDOW);
         }
         if (config.verifiedCacheSize() < 0) {
             throw SETTINGS.refused(

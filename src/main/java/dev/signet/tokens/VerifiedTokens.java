@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The tokens verified last, found by their SHA-256, so that how long a comparison takes says nothing about a token. Only what
- * was verified gets in: garbage cannot push it out. Holds two generations of half the size; when the young one is full it
- * becomes the old one, and what was in that and not asked for since is forgotten.
+ * Cache of verified tokens by their SHA-256, so that the duration of a comparison reveals nothing about a token. Only
+ * verified tokens are added, so that garbage cannot displace them. The cache has two generations of half its size: when
+ * the young one is full it becomes the old one, and the entries of the old one that were not used since are dropped.
  */
 final class VerifiedTokens {
 
-    private static final int LONGEST = 4_096;
+    private static final int MAX_LENGTH = 4_096;
 
     private static final class Generations {
 
@@ -36,7 +36,7 @@ final class VerifiedTokens {
 
     @Nullable
     VerifiedJwt find(String compact) {
-        if (half == 0 || compact.length() > LONGEST) {
+        if (half == 0 || compact.length() > MAX_LENGTH) {
             return null;
         }
         ByteBuffer digest = digest(compact);
@@ -52,7 +52,7 @@ final class VerifiedTokens {
     }
 
     void add(VerifiedJwt token) {
-        if (half > 0 && token.compact().length() <= LONGEST) {
+        if (half > 0 && token.compact().length() <= MAX_LENGTH) {
             add(digest(token.compact()), token);
         }
     }
@@ -61,11 +61,11 @@ final class VerifiedTokens {
         Generations now = generations;
         now.young.put(digest, token);
         if (now.young.size() >= half) {
-            turnOver(now);
+            startGeneration(now);
         }
     }
 
-    private synchronized void turnOver(Generations full) {
+    private synchronized void startGeneration(Generations full) {
         if (generations == full) {
             generations = new Generations(full.young);
         }

@@ -1,6 +1,6 @@
 /**
- * Issues, rotates, verifies and revokes: access tokens, and the refresh-token family that a session is. Does not know how
- * anyone proved who they are.
+ * Issue, rotation, verification and revocation of access tokens and of refresh-token families (sessions). Independent
+ * of the authentication methods of users.
  */
 @NullMarked
 package dev.signet.tokens;

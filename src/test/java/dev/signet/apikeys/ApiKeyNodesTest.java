@@ -67,7 +67,7 @@ class ApiKeyNodesTest {
         ApiKey key = known(ApiKey.of(tokens, Map.of()));
 
         Signet.bearer(tokens.access()).delete(ApiKey.PATH + "/" + key.id());
-        assertThat(another.remembered(key.value())).as("not asked yet").isPresent();
+        assertThat(another.findCached(key.value())).as("not asked yet").isPresent();
         another.refresh();
 
         assertRefused(key);
@@ -98,7 +98,7 @@ class ApiKeyNodesTest {
 
         assertRefused(first);
         assertRefused(second);
-        assertThat(another.remembered(foreign.value())).isPresent();
+        assertThat(another.findCached(foreign.value())).isPresent();
     }
 
     @Test
@@ -164,12 +164,12 @@ class ApiKeyNodesTest {
 
     private ApiKey known(ApiKey key) {
         assertThat(another.find(key.value())).isPresent();
-        assertThat(another.remembered(key.value())).isPresent();
+        assertThat(another.findCached(key.value())).isPresent();
         return key;
     }
 
     private void assertRefused(ApiKey key) {
-        assertThat(another.remembered(key.value())).isEmpty();
+        assertThat(another.findCached(key.value())).isEmpty();
         assertThat(another.find(key.value())).isEmpty();
     }
 

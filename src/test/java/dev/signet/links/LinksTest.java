@@ -148,7 +148,7 @@ class LinksTest {
             }
         }
 
-        notBefore.declare(account, null, SecurityEvent.of(EventType.ACCOUNT_NOT_BEFORE_SET));
+        notBefore.set(account, null, SecurityEvent.of(EventType.ACCOUNT_NOT_BEFORE_SET));
 
         String waiting = "select count(*) from mail where account_id = '" + account + "'";
         assertThat(count(waiting + " and kind = 'EMAIL_CHANGE'")).isZero();

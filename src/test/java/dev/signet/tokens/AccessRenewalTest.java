@@ -22,7 +22,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An access token renews itself only in a session made for that, and never beyond its absolute limit. */
+/** Renewal of access tokens: only in a session that was opened for it, and never beyond its absolute limit. */
 @QuarkusTest
 @OnBothStacks
 class AccessRenewalTest {
@@ -45,7 +45,7 @@ class AccessRenewalTest {
     DataSource database;
 
     @Test
-    void eachRenewalProlongsTheSessionUpToItsLimit() throws SQLException {
+    void renewalExtendsSessionUpToItsLimit() throws SQLException {
         IssuedTokens opened = open(SessionTerms.LOGIN_BY_ACCESS_TOKEN);
         UUID session = opened.granted().sessionId();
         Instant limit = Instant.now().plus(Duration.ofSeconds(60));
@@ -60,7 +60,7 @@ class AccessRenewalTest {
     }
 
     @Test
-    void sessionThatHasRefreshTokensIsNotTouched() throws SQLException {
+    void sessionWithRefreshTokensIsNotRenewed() throws SQLException {
         IssuedTokens opened = open(SessionTerms.LOGIN);
         Instant before = idleExpiry(opened.granted().sessionId());
 
@@ -70,7 +70,7 @@ class AccessRenewalTest {
     }
 
     @Test
-    void anotherClientsTokenIsNotRenewed() {
+    void tokenOfAnotherClientIsNotRenewed() {
         IssuedTokens opened = open(SessionTerms.LOGIN_BY_ACCESS_TOKEN);
 
         assertThat(renewal.renew(opened.access().value(), "another")).isEmpty();
@@ -78,9 +78,8 @@ class AccessRenewalTest {
     }
 
     private IssuedTokens open(SessionTerms terms) {
-        Person person = Signet.person();
-        Account account =
-                accounts.mayReceiveTokens(UUID.fromString(person.id())).orElseThrow();
+        Person user = Signet.person();
+        Account account = accounts.mayReceiveTokens(UUID.fromString(user.id())).orElseThrow();
         return tokens.issue(new Grant(
                         UUID.randomUUID(),
                         account.id(),

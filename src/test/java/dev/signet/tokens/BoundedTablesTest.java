@@ -41,13 +41,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A soak in short: with lives of seconds, the tables hold a fraction of what the load made, and nothing afterwards. */
+/**
+ * Short soak test: with times to live of seconds, the tables hold a fraction of the inserted rows under load, and none
+ * afterwards.
+ */
 @QuarkusTest
 @TestProfile(BoundedTablesTest.ShortLives.class)
 @OnBothStacks
 class BoundedTablesTest {
 
-    /** Everything expires within seconds and is cleaned every second; hashing is cheap because it is not the point. */
+    /**
+     * Profile in which everything expires within seconds and is removed every second; password hashing is cheap,
+     * because it is not under test.
+     */
     public static final class ShortLives implements QuarkusTestProfile {
 
         @Override
@@ -87,10 +93,10 @@ class BoundedTablesTest {
         }
     }
 
-    // Only a table that is never cleaned up lets the load reach this limit.
+    // Only a table without clean-up makes the load reach this limit.
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    // Fewer logins tell nothing; a busy machine takes longer for them.
-    private static final int ENOUGH = 20;
+    // Fewer logins prove nothing; more take long on a busy machine.
+    private static final int MIN_LOGINS = 20;
     // Rows that one login of the load inserts. Eight events: login, five refreshes, API key, end of the session.
     // Two receivers get seven of them.
     private static final Map<String, Integer> PER_LOGIN = Map.of(
@@ -132,16 +138,16 @@ class BoundedTablesTest {
     void rowCountsStayFlatUnderLoad() throws Exception {
         try (ClientServer server = ClientServer.start();
                 SmtpSink sink = SmtpSink.start()) {
-            UUID taking = subscribe(server.answering("/taken", 202, "").url("/taken"));
+            UUID accepting = subscribe(server.answering("/taken", 202, "").url("/taken"));
             UUID failing = subscribe(server.answering("/failing", 503, "").url("/failing"));
             loadAndCount();
-            receivers.remove(taking);
+            receivers.remove(accepting);
             receivers.remove(failing);
             assertThat(sink.greeted()).isPositive();
         }
     }
 
-    // Without an administrator's token, which a slow machine would use too late.
+    // Without an administrator's token, which would expire on a slow machine.
     private UUID subscribe(String url) {
         Set<EventType> types = Set.of(EventType.LOGIN_SUCCEEDED, EventType.TOKEN_REFRESHED, EventType.SESSION_ENDED);
         return receivers
@@ -153,29 +159,30 @@ class BoundedTablesTest {
     }
 
     private void loadAndCount() throws Exception {
-        Person person = Signet.person();
+        Person user = Signet.person();
         SecondFactor factor = SecondFactor.enrolled();
         App app = App.trusted();
         TestClient machine = OAuth.machine("a:read");
-        // On a slow machine an administrator's token may be too old before it is used.
+        // Not verified: on a slow machine the administrator's token may expire before it is used.
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("email", "invited@example.com"))
                 .post("/admin/invitations");
         AtomicInteger logins = new AtomicInteger();
-        // How many rows wait for the clean-up depends on the machine; their share of all rows ever inserted does not.
+        // The number of rows that wait for the clean-up depends on the machine; their share of all rows ever inserted
+        // does not.
         await().atMost(LIMIT)
                 .until(
                         () -> {
-                            load(person, factor, app, machine, logins.incrementAndGet());
+                            load(user, factor, app, machine, logins.incrementAndGet());
                             return counts();
                         },
-                        underLoad -> logins.get() > ENOUGH && areFractions(underLoad, logins.get()));
+                        underLoad -> logins.get() > MIN_LOGINS && areFractions(underLoad, logins.get()));
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertEmpty(counts()));
     }
 
-    private static void load(Person person, SecondFactor factor, App app, TestClient machine, int login) {
-        Tokens tokens = person.login();
+    private static void load(Person user, SecondFactor factor, App app, TestClient machine, int login) {
+        Tokens tokens = user.login();
         for (int i = 0; i < 5; i++) {
             tokens = Signet.tokens(Signet.refresh(tokens.refresh()));
         }
@@ -191,14 +198,14 @@ class BoundedTablesTest {
         ApiKey.of(tokens, Map.of()).me().then().statusCode(200);
         Signet.bearer(tokens.access()).post("/auth/logout");
         factor.mfaToken();
-        app.login(new Browser(), person.username());
+        app.login(new Browser(), user.username());
         app.start(new Browser());
         OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
         Mailed.post("/auth/registrations", Map.of("email", "r" + login + "@example.com"));
     }
 
     private static boolean areFractions(Map<String, Long> underLoad, int logins) {
-        // A list is opened every seven seconds, and is needed for three times as long.
+        // A list is opened every seven seconds and is needed three times as long.
         return PER_LOGIN.entrySet().stream()
                         .allMatch(
                                 inserted -> underLoad.get(inserted.getKey()) < (long) inserted.getValue() * logins / 2)

@@ -28,19 +28,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
-/** What stands around a rotation: its event, its count, its account. */
+/** Effects of a rotation: its event, its metric and the check of its account. */
 @QuarkusTest
 @OnBothStacks
 class FamilyAdvanceTest {
 
-    /** Hears what observers of security events are told. */
+    /** Observer that collects the security events. */
     @Singleton
     static class Listener {
 
-        private final List<SecurityEvent> heard = new CopyOnWriteArrayList<>();
+        private final List<SecurityEvent> events = new CopyOnWriteArrayList<>();
 
         void on(@Observes SecurityEvent event) {
-            heard.add(event);
+            events.add(event);
         }
     }
 
@@ -57,35 +57,35 @@ class FamilyAdvanceTest {
     RefreshService refreshes;
 
     @Test
-    void refreshIsRecordedOnceWithItsRequestCountedAndTold() {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void refreshIsRecordedCountedAndObservedOnce() {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
         String session = sessionOf(tokens);
-        double counted = refreshesCounted();
+        double counted = countRefreshes();
 
-        Response answer = Signet.refresh(tokens.refresh());
+        Response response = Signet.refresh(tokens.refresh());
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
         assertThat(eventsOf("token.refreshed", session))
                 .singleElement()
                 .satisfies(event -> assertThat(event)
-                        .containsEntry("actor", person.id())
+                        .containsEntry("actor", user.id())
                         .containsEntry("client_id", "signet")
                         .containsEntry("address", "127.0.0.1")
-                        .containsEntry("request_id", answer.header("X-Request-Id"))
+                        .containsEntry("request_id", response.header("X-Request-Id"))
                         .containsEntry("detail", Map.of())
                         .containsKeys("id", "at"));
-        assertThat(refreshesCounted()).isEqualTo(counted + 1);
-        assertThat(listener.heard)
+        assertThat(countRefreshes()).isEqualTo(counted + 1);
+        assertThat(listener.events)
                 .filteredOn(event -> session.equals(event.subject()) && event.type() == EventType.TOKEN_REFRESHED)
                 .containsExactly(SecurityEvent.of(EventType.TOKEN_REFRESHED)
-                        .actor(UUID.fromString(person.id()))
+                        .actor(UUID.fromString(user.id()))
                         .subject(session)
                         .client("signet"));
     }
 
     @Test
-    void refusedRefreshLeavesNoEventOfOne() {
+    void rejectedRefreshRecordsNoRefreshEvent() {
         Tokens first = Signet.person().login();
         Tokens second = Signet.tokens(Signet.refresh(first.refresh()));
         Signet.refresh(second.refresh());
@@ -98,7 +98,7 @@ class FamilyAdvanceTest {
     }
 
     @Test
-    void eventsOfBothWaysOfRecordingHaveIdsOfTheirOwn() {
+    void eventsOfBothRecordingPathsHaveUniqueIds() {
         Tokens tokens = Signet.person().login();
         for (int i = 0; i < 10; i++) {
             Signet.tryLogin("nobody-" + UUID.randomUUID(), "a wrong passphrase")
@@ -116,13 +116,13 @@ class FamilyAdvanceTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** As if the account had been disabled by a node that died before it ended the sessions. */
+    /** Simulates an account that was disabled by a node that failed before it ended the sessions. */
     @Test
-    void accountThatMayNotReceiveTokensEndsItsFamily() throws SQLException {
-        Person person = Signet.person();
-        Tokens tokens = person.login();
+    void refreshForDisabledAccountEndsFamily() throws SQLException {
+        Person user = Signet.person();
+        Tokens tokens = user.login();
         String session = sessionOf(tokens);
-        set(person, "status = 'DISABLED'");
+        set(user, "status = 'DISABLED'");
 
         Signet.refresh(tokens.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
 
@@ -130,39 +130,39 @@ class FamilyAdvanceTest {
         assertThat(eventsOf("session.ended", session))
                 .singleElement()
                 .satisfies(event -> assertThat(event)
-                        .containsEntry("detail", Map.of("account_id", person.id(), "reason", "access_reduced")));
-        set(person, "status = 'ACTIVE'");
+                        .containsEntry("detail", Map.of("account_id", user.id(), "reason", "access_reduced")));
+        set(user, "status = 'ACTIVE'");
         Signet.refresh(tokens.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
         Signet.me(tokens.access()).then().statusCode(401);
     }
 
     @Test
-    void retryOfAnAccountThatMayNotReceiveTokensEndsItsFamily() throws SQLException {
-        Person person = Signet.person();
-        Tokens first = person.login();
+    void retryForDisabledAccountEndsFamily() throws SQLException {
+        Person user = Signet.person();
+        Tokens first = user.login();
         Tokens second = Signet.tokens(Signet.refresh(first.refresh()));
-        set(person, "status = 'DISABLED'");
+        set(user, "status = 'DISABLED'");
 
         Signet.refresh(first.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
 
-        set(person, "status = 'ACTIVE'");
+        set(user, "status = 'ACTIVE'");
         Signet.refresh(second.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
     }
 
     @Test
-    void personalDataAndRolesComeOfTheSameTrip() throws SQLException {
-        Person person = Signet.person("auditor", "operator");
-        Tokens tokens = person.login();
+    void refreshedTokenHasPresentUsernameAndRoles() throws SQLException {
+        Person user = Signet.person("auditor", "operator");
+        Tokens tokens = user.login();
 
         Tokens next = Signet.tokens(Signet.refresh(tokens.refresh()));
 
         Response me = Signet.me(next.access());
         assertThat(me.<List<String>>path("roles")).containsExactly("auditor", "operator");
-        assertThat(me.<String>path("username")).isEqualTo(person.username());
+        assertThat(me.<String>path("username")).isEqualTo(user.username());
     }
 
     @Test
-    void withinATransactionItIsRefusedAndNothingHappens() {
+    void refreshInsideTransactionFailsAndConsumesNothing() {
         Tokens tokens = Signet.person().login();
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
@@ -172,7 +172,7 @@ class FamilyAdvanceTest {
         Signet.refresh(tokens.refresh()).then().statusCode(200);
     }
 
-    private double refreshesCounted() {
+    private double countRefreshes() {
         return meters.counter("signet_security_events", "type", "token.refreshed")
                 .count();
     }
@@ -190,11 +190,11 @@ class FamilyAdvanceTest {
                 .toList();
     }
 
-    private void set(Person person, String assignment) throws SQLException {
+    private void set(Person user, String assignment) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement =
                         connection.prepareStatement("update account set " + assignment + " where id = ?")) {
-            statement.setObject(1, UUID.fromString(person.id()));
+            statement.setObject(1, UUID.fromString(user.id()));
             assertThat(statement.executeUpdate()).isEqualTo(1);
         }
     }

@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A session whose transaction is under way while an instant is set: neither sees the other. */
+/** Race between a login and a not-before instant, whose transactions do not see each other. */
 @QuarkusTest
 @OnBothStacks
 class NotBeforeRaceTest {
@@ -34,22 +34,22 @@ class NotBeforeRaceTest {
     NotBefore notBefore;
 
     @Test
-    void sessionThatWasBeingOpenedEndsSoonAfter() throws Exception {
-        Person person = Signet.person();
+    void sessionOpenedDuringNotBeforeEndsSoonAfterwards() throws Exception {
+        Person user = Signet.person();
         CountDownLatch opened = new CountDownLatch(1);
         CountDownLatch set = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<IssuedTokens> login =
                     thread.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
-                        IssuedTokens issued = tokens.issue(grant(person)).orElseThrow();
+                        IssuedTokens issued = tokens.issue(grant(user)).orElseThrow();
                         opened.countDown();
                         set.await();
                         return issued;
                     }));
             opened.await();
             TestClient.admin()
-                    .post("/admin/accounts/" + person.id() + "/not-before")
+                    .post("/admin/accounts/" + user.id() + "/not-before")
                     .then()
                     .statusCode(200);
             set.countDown();
@@ -66,25 +66,25 @@ class NotBeforeRaceTest {
     }
 
     @Test
-    void loginFromBeforeGivesNothingAfter() {
-        Person person = Signet.person();
-        Grant grant = grant(person);
+    void loginBeforeInstantIssuesNoTokens() {
+        Person user = Signet.person();
+        Grant grant = grant(user);
 
         TestClient.admin()
-                .post("/admin/accounts/" + person.id() + "/not-before")
+                .post("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(200);
 
         assertThat(tokens.issue(grant)).isEqualTo(Optional.empty());
-        assertThat(tokens.issue(grant(person))).isPresent();
-        assertThat(notBefore.excludes(UUID.fromString(person.id()), Instant.now()))
+        assertThat(tokens.issue(grant(user))).isPresent();
+        assertThat(notBefore.isAfterLogin(UUID.fromString(user.id()), Instant.now()))
                 .isFalse();
     }
 
-    private static Grant grant(Person person) {
+    private static Grant grant(Person user) {
         return new Grant(
                 UUID.randomUUID(),
-                UUID.fromString(person.id()),
+                UUID.fromString(user.id()),
                 "signet",
                 List.of(TestInstallation.ISSUER),
                 "profile",

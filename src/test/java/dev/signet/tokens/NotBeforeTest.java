@@ -28,15 +28,15 @@ class NotBeforeTest {
 
     @Test
     @Journey
-    void everythingFromBeforeIsDeadAndWhatComesAfterInTheSameSecondLives() {
-        Person person = Signet.person();
+    void earlierSessionsEndAndLaterLoginInSameSecondStaysValid() {
+        Person user = Signet.person();
         Person bystander = Signet.person();
-        Tokens one = person.login();
-        Tokens two = person.login();
+        Tokens one = user.login();
+        Tokens two = user.login();
         Tokens other = bystander.login();
 
-        set(person, null).then().statusCode(200);
-        Tokens after = person.login();
+        set(user, null).then().statusCode(200);
+        Tokens after = user.login();
 
         for (Tokens tokens : new Tokens[] {one, two}) {
             Signet.me(tokens.access()).then().statusCode(401);
@@ -49,19 +49,19 @@ class NotBeforeTest {
     }
 
     @Test
-    void laterLoginSurvivesAnEarlierInstant() {
-        Person person = Signet.person();
-        Tokens before = person.login();
-        // The instant comes of this process, the logins of another one's clock.
+    void loginAfterInstantStaysValid() {
+        Person user = Signet.person();
+        Tokens before = user.login();
+        // The instant is from this process, the login times may be from the clock of another one.
         awaitLaterInstant();
         Instant between = Instant.now();
         awaitLaterInstant();
-        Tokens after = person.login();
+        Tokens after = user.login();
 
-        Response answer = set(person, between.toString());
+        Response response = set(user, between.toString());
 
-        answer.then().statusCode(200);
-        assertThat(Duration.between(Instant.parse(answer.path("not_before")), between)
+        response.then().statusCode(200);
+        assertThat(Duration.between(Instant.parse(response.path("not_before")), between)
                         .abs())
                 .isLessThan(Duration.ofMillis(1));
         Signet.me(before.access()).then().statusCode(401);
@@ -69,14 +69,14 @@ class NotBeforeTest {
     }
 
     @Test
-    void earlierInstantMovesNothingBack() {
-        Person person = Signet.person();
-        String now = set(person, null).then().statusCode(200).extract().path("not_before");
+    void earlierInstantDoesNotReplaceLaterOne() {
+        Person user = Signet.person();
+        String now = set(user, null).then().statusCode(200).extract().path("not_before");
 
-        set(person, "2020-01-01T00:00:00Z").then().statusCode(200).body("not_before", equalTo(now));
+        set(user, "2020-01-01T00:00:00Z").then().statusCode(200).body("not_before", equalTo(now));
 
         TestClient.admin()
-                .get("/admin/accounts/" + person.id() + "/not-before")
+                .get("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(200)
                 .body("not_before", equalTo(now));
@@ -84,13 +84,13 @@ class NotBeforeTest {
 
     @Test
     @Journey
-    void codeFromBeforeOpensNothing() {
-        Person person = Signet.person();
+    void authorizationCodeFromBeforeInstantIsRejected() {
+        Person user = Signet.person();
         App app = App.trusted();
         Browser browser = new Browser();
-        String code = app.login(browser, person.username()).get("code");
+        String code = app.login(browser, user.username()).get("code");
 
-        set(person, null).then().statusCode(200);
+        set(user, null).then().statusCode(200);
 
         OAuth.token(
                         app.client(),
@@ -109,40 +109,40 @@ class NotBeforeTest {
     }
 
     @Test
-    void itIsRecorded() {
-        Person person = Signet.person();
+    void notBeforeIsRecordedAsEvent() {
+        Person user = Signet.person();
 
-        set(person, null);
+        set(user, null);
 
         TestClient.admin()
                 .get("/admin/events?limit=200&type=account.not_before_set")
                 .then()
-                .body("items.subject", hasItem(person.id()));
+                .body("items.subject", hasItem(user.id()));
     }
 
     @Test
-    void whatIsNoInstantOrNoAccountIsRefused() {
-        Person person = Signet.person();
+    void invalidInstantsAccountsAndCallersAreRejected() {
+        Person user = Signet.person();
         Instant future = Instant.now().plusSeconds(3600);
 
-        set(person, future.toString()).then().statusCode(400).body("member", equalTo("not_before"));
-        set(person, "yesterday").then().statusCode(400);
+        set(user, future.toString()).then().statusCode(400).body("member", equalTo("not_before"));
+        set(user, "yesterday").then().statusCode(400);
         TestClient.admin()
                 .body(Map.of("at", "2026-01-01T00:00:00Z"))
-                .post("/admin/accounts/" + person.id() + "/not-before")
+                .post("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(400);
         TestClient.admin()
-                .get("/admin/accounts/" + person.id() + "/not-before")
+                .get("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(404);
         TestClient.admin()
                 .post("/admin/accounts/" + UUID.randomUUID() + "/not-before")
                 .then()
                 .statusCode(404);
-        given().post("/admin/accounts/" + person.id() + "/not-before").then().statusCode(401);
-        Signet.bearer(person.login().access())
-                .post("/admin/accounts/" + person.id() + "/not-before")
+        given().post("/admin/accounts/" + user.id() + "/not-before").then().statusCode(401);
+        Signet.bearer(user.login().access())
+                .post("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(403);
     }
@@ -152,9 +152,9 @@ class NotBeforeTest {
         await().until(() -> Instant.now().isAfter(later));
     }
 
-    private static Response set(Person person, String instant) {
+    private static Response set(Person user, String instant) {
         return TestClient.admin()
                 .body(instant == null ? "{}" : "{\"not_before\":\"" + instant + "\"}")
-                .post("/admin/accounts/" + person.id() + "/not-before");
+                .post("/admin/accounts/" + user.id() + "/not-before");
     }
 }

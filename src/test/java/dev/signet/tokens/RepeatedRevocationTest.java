@@ -35,7 +35,7 @@ import java.util.concurrent.Future;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Identities that are revoked more than once, as this node, a restarted one and the other nodes see them. */
+/** Repeated revocation of an identity, as this node, a restarted node and other nodes apply it. */
 @QuarkusTest
 @OnBothStacks
 class RepeatedRevocationTest {
@@ -98,23 +98,23 @@ class RepeatedRevocationTest {
 
         revoked.add("sid", "a", now.plusSeconds(60));
         revoked.add("sid", "a", now.plusSeconds(10));
-        revoked.forgetExpired(now.plusSeconds(30));
+        revoked.removeExpired(now.plusSeconds(30));
 
         assertThat(revoked.contains("sid", "a")).isTrue();
     }
 
     @Test
-    void recreatedClientKeepsItsTokensAndDeletedOnesStayRevoked() {
+    void recreatedClientKeepsTokensAndFormerTokensStayRevoked() {
         String id = "again-" + UUID.randomUUID();
         VerifiedJwt first = tokenOf(register(id));
         delete(id);
         VerifiedJwt second = tokenOf(register(id));
 
-        assertThat(revocations.covers(first)).isTrue();
-        assertThat(revocations.covers(second)).isFalse();
+        assertThat(revocations.isRevoked(first)).isTrue();
+        assertThat(revocations.isRevoked(second)).isFalse();
         Revocations afterFirst = restarted();
-        assertThat(afterFirst.covers(first)).isTrue();
-        assertThat(afterFirst.covers(second)).isFalse();
+        assertThat(afterFirst.isRevoked(first)).isTrue();
+        assertThat(afterFirst.isRevoked(second)).isFalse();
 
         delete(id);
         VerifiedJwt third = tokenOf(register(id));
@@ -122,9 +122,9 @@ class RepeatedRevocationTest {
         Revocations afterSecond = restarted();
         afterFirst.load();
         for (Revocations node : List.of(revocations, afterFirst, afterSecond)) {
-            assertThat(node.covers(first)).isTrue();
-            assertThat(node.covers(second)).isTrue();
-            assertThat(node.covers(third)).isFalse();
+            assertThat(node.isRevoked(first)).isTrue();
+            assertThat(node.isRevoked(second)).isTrue();
+            assertThat(node.isRevoked(third)).isFalse();
         }
     }
 
@@ -138,8 +138,8 @@ class RepeatedRevocationTest {
                 Callable<Integer> revoke = () -> OAuth.form(client, "token", token)
                         .post("/oauth2/revoke")
                         .statusCode();
-                for (Future<Integer> answer : threads.invokeAll(List.of(revoke, revoke, revoke, revoke))) {
-                    assertThat(answer.get()).isEqualTo(200);
+                for (Future<Integer> response : threads.invokeAll(List.of(revoke, revoke, revoke, revoke))) {
+                    assertThat(response.get()).isEqualTo(200);
                 }
             }
         } finally {

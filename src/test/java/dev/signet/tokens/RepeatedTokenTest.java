@@ -26,13 +26,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** A token that was found good and is presented again: its signature is remembered, and nothing else. */
+/** Repeated verification of a token: only its signature is cached. */
 @QuarkusTest
 @TestProfile(RepeatedTokenTest.ShortLife.class)
 @OnBothStacks
 class RepeatedTokenTest {
 
-    /** Few remembered tokens, which live longer than any wait of a test. */
+    /** Profile with a small cache, and with tokens that outlast all waits of the tests. */
     public static final class ShortLife implements QuarkusTestProfile {
 
         @Override
@@ -49,7 +49,7 @@ class RepeatedTokenTest {
 
     private static final Duration SHORT_LIFE = Duration.ofSeconds(5);
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
-    // The service promises one second; the rest is for the requests of a busy machine.
+    // The service guarantees one second; the rest is for the requests on a busy machine.
     private static final Duration REVOCATION_LIMIT = Duration.ofSeconds(5);
 
     @Inject
@@ -59,7 +59,7 @@ class RepeatedTokenTest {
     KeyRing keys;
 
     @Test
-    void signatureIsComputedOnce() {
+    void signatureIsVerifiedOnce() {
         String token = Signet.person().login().access();
 
         VerifiedJwt first = verifier.verifyOwn(token).orElseThrow();
@@ -69,17 +69,17 @@ class RepeatedTokenTest {
     }
 
     @Test
-    void endedSessionIsRefusedWithinASecond() throws Exception {
-        Tokens tokens = remembered(Signet.person().login());
+    void tokenOfEndedSessionIsRejectedSoon() throws Exception {
+        Tokens tokens = cached(Signet.person().login());
 
         Signet.bearer(tokens.access()).post("/auth/logout").then().statusCode(204);
 
-        awaitRefused(tokens.access(), REVOCATION_LIMIT);
+        awaitRejected(tokens.access(), REVOCATION_LIMIT);
     }
 
     @Test
-    void compromisedKeyIsRefusedWithinASecond() throws Exception {
-        Tokens tokens = remembered(Signet.person().login());
+    void tokenOfCompromisedKeyIsRejectedSoon() throws Exception {
+        Tokens tokens = cached(Signet.person().login());
         String kid = keys.signer(JwsAlgorithm.ES256).kid();
 
         Signet.bearer(Signet.admin().access())
@@ -87,37 +87,36 @@ class RepeatedTokenTest {
                 .then()
                 .statusCode(200);
 
-        awaitRefused(tokens.access(), REVOCATION_LIMIT);
+        awaitRejected(tokens.access(), REVOCATION_LIMIT);
     }
 
     @Test
-    void expiredTokenIsRefused() throws Exception {
-        String token =
-                remembered(resignedWithShortExpiry(Signet.person().login().access()));
+    void expiredTokenIsRejected() throws Exception {
+        String token = cached(resignedWithShortExpiry(Signet.person().login().access()));
 
-        awaitRefused(token, SHORT_LIFE.plus(CLOCK_SKEW).plus(REVOCATION_LIMIT));
+        awaitRejected(token, SHORT_LIFE.plus(CLOCK_SKEW).plus(REVOCATION_LIMIT));
     }
 
     @Test
-    void sameClaimsUnderAnotherSignatureAreRefused() {
-        String token = remembered(Signet.person().login()).access();
+    void sameClaimsWithAnotherSignatureAreRejected() {
+        String token = cached(Signet.person().login()).access();
         int signature = token.lastIndexOf('.') + 1;
         for (int position : new int[] {signature, signature + 20, token.length() - 2}) {
             char other = token.charAt(position) == 'A' ? 'B' : 'A';
 
-            assertRefused(token.substring(0, position) + other + token.substring(position + 1));
+            assertRejected(token.substring(0, position) + other + token.substring(position + 1));
         }
-        assertRefused(token.substring(0, signature)
+        assertRejected(token.substring(0, signature)
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64]));
-        assertRefused(token.substring(0, signature));
-        assertRefused(token + "=");
-        assertRefused(token + "\u00ff");
+        assertRejected(token.substring(0, signature));
+        assertRejected(token + "=");
+        assertRejected(token + "\u00ff");
         Signet.me(token).then().statusCode(200);
     }
 
     @Test
-    void otherClaimsUnderARememberedSignatureAreRefused() {
-        String[] parts = remembered(Signet.person().login()).access().split("\\.");
+    void otherClaimsWithCachedSignatureAreRejected() {
+        String[] parts = cached(Signet.person().login()).access().split("\\.");
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         String raised = Base64.getUrlEncoder()
                 .withoutPadding()
@@ -125,11 +124,11 @@ class RepeatedTokenTest {
                         .getBytes(StandardCharsets.UTF_8));
 
         assertThat(raised).isNotEqualTo(parts[1]);
-        assertRefused(parts[0] + "." + raised + "." + parts[2]);
+        assertRejected(parts[0] + "." + raised + "." + parts[2]);
     }
 
     @Test
-    void tokenForAnotherAudienceIsNotOursAlthoughItIsRemembered() {
+    void cachedTokenForAnotherAudienceIsRejected() {
         String username = Signet.person().username();
         String token = given().contentType("application/json")
                 .body(Map.of(
@@ -151,7 +150,7 @@ class RepeatedTokenTest {
         Signet.me(token).then().statusCode(401);
     }
 
-    // The same claims, signed again, so that one token alone expires within the test.
+    // Signs the same claims again, so that only one token expires during the test.
     private String resignedWithShortExpiry(String token) {
         ClaimsSet claims = verifier.verifyOwn(token).orElseThrow().claims();
         ClaimsSet.Builder copy = ClaimsSet.builder();
@@ -169,12 +168,12 @@ class RepeatedTokenTest {
         return keys.signer(JwsAlgorithm.ES256).sign(JwtType.ACCESS_TOKEN, copy.build());
     }
 
-    private static Tokens remembered(Tokens tokens) {
-        remembered(tokens.access());
+    private static Tokens cached(Tokens tokens) {
+        cached(tokens.access());
         return tokens;
     }
 
-    private static String remembered(String token) {
+    private static String cached(String token) {
         for (int i = 0; i < 2; i++) {
             Signet.me(token).then().statusCode(200);
             Signet.verify(token).then().body("active", equalTo(true));
@@ -182,13 +181,13 @@ class RepeatedTokenTest {
         return token;
     }
 
-    private static void assertRefused(String token) {
+    private static void assertRejected(String token) {
         Signet.verify(token).then().statusCode(200).body("active", equalTo(false));
         Signet.me(token).then().statusCode(401).body("code", equalTo("invalid_token"));
     }
 
-    private static void awaitRefused(String token, Duration limit) {
+    private static void awaitRejected(String token, Duration limit) {
         await().atMost(limit).until(() -> Signet.me(token).statusCode() == 401);
-        assertRefused(token);
+        assertRejected(token);
     }
 }

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is due goes, however much it is, a batch at a time; what is not stays. */
+/** Clean-up of the session and revocation tables, in batches. */
 @QuarkusTest
 @OnBothStacks
 class TokenCleanUpTest {
@@ -55,7 +55,7 @@ class TokenCleanUpTest {
     }
 
     @Test
-    void removesWhatIsDueHoweverMuchAndLeavesTheRest() throws SQLException {
+    void allDueRowsAreRemovedAndOthersStay() throws SQLException {
         cleanUp.run();
 
         assertThat(count("select count(*) from session where account_id = ?", owner))
@@ -66,7 +66,7 @@ class TokenCleanUpTest {
 
     @Test
     void oneStatementRemovesOneBatch() {
-        int removed = QuarkusTransaction.requiringNew().call(() -> sessions.removeThoseDueBefore(Instant.now()));
+        int removed = QuarkusTransaction.requiringNew().call(() -> sessions.removeDueBefore(Instant.now()));
 
         assertThat(removed).isEqualTo(BatchedRemoval.ROWS);
     }

@@ -36,10 +36,9 @@ class TokenServiceTest {
     AccountService accounts;
 
     @Test
-    void accountDisabledBetweenPasswordAndTokensGetsNone() {
-        Person person = Signet.person();
-        Account checked =
-                accounts.mayReceiveTokens(UUID.fromString(person.id())).orElseThrow();
+    void accountDisabledAfterPasswordCheckReceivesNoTokens() {
+        Person user = Signet.person();
+        Account checked = accounts.mayReceiveTokens(UUID.fromString(user.id())).orElseThrow();
         Grant grant = new Grant(
                 UUID.randomUUID(),
                 checked.id(),
@@ -56,7 +55,7 @@ class TokenServiceTest {
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("enabled", false))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 
@@ -64,11 +63,11 @@ class TokenServiceTest {
     }
 
     @Test
-    void accountDisabledWhileAssertionIsExchangedKeepsNoTokens() throws Exception {
-        Person person = Signet.person();
+    void tokensAreRevokedIfAccountIsDisabledDuringExchange() throws Exception {
+        Person user = Signet.person();
         Grant grant = new Grant(
                 UUID.randomUUID(),
-                UUID.fromString(person.id()),
+                UUID.fromString(user.id()),
                 "a-client",
                 List.of("http://localhost:8080"),
                 "profile",
@@ -88,8 +87,8 @@ class TokenServiceTest {
                         String value =
                                 tokens.issue(grant).orElseThrow().access().value();
                         issued.countDown();
-                        // Long enough for a change that does not wait for this transaction; one that waits is not held
-                        // up for long.
+                        // Long enough for a change that does not wait for this transaction, and short for one that
+                        // waits.
                         disabled.await(500, TimeUnit.MILLISECONDS);
                         return value;
                     }));
@@ -98,7 +97,7 @@ class TokenServiceTest {
             Signet.bearer(admin)
                     .contentType(ContentType.JSON)
                     .body(Map.of("enabled", false))
-                    .patch("/admin/accounts/" + person.id())
+                    .patch("/admin/accounts/" + user.id())
                     .then()
                     .statusCode(200);
             disabled.countDown();

@@ -13,7 +13,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which of the tokens verified are still known. */
+/** Size and eviction of the cache of verified tokens. */
 @QuarkusTest
 @OnBothStacks
 class VerifiedTokensTest {
@@ -26,7 +26,7 @@ class VerifiedTokensTest {
     private final List<VerifiedJwt> tokens = new ArrayList<>();
 
     @BeforeEach
-    void twelveTokensOfOneSession() {
+    void issueTokensOfOneSession() {
         Signet.Tokens latest = Signet.person().login();
         while (tokens.size() < COUNT) {
             tokens.add(verifier.verifyOwn(latest.access()).orElseThrow());
@@ -35,7 +35,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void moreThanItsSizeItNeverHolds() {
+    void cacheNeverExceedsItsSize() {
         VerifiedTokens verified = new VerifiedTokens(6);
         for (VerifiedJwt token : tokens) {
             verified.add(token);
@@ -46,7 +46,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void whatIsAskedForStays() {
+    void usedTokenStaysCached() {
         VerifiedTokens verified = new VerifiedTokens(6);
         for (VerifiedJwt token : tokens) {
             verified.add(token);
@@ -55,7 +55,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void ofSizeZeroItKnowsNothing() {
+    void cacheOfSizeZeroStoresNothing() {
         VerifiedTokens verified = new VerifiedTokens(0);
         verified.add(tokens.get(0));
 
@@ -64,7 +64,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void longTokensAreNotKept() {
+    void longTokensAreNotCached() {
         assertThat(new VerifiedTokens(6).find("x".repeat(100_000))).isNull();
     }
 }

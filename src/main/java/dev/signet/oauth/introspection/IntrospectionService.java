@@ -46,14 +46,14 @@ final class IntrospectionService {
 
     Optional<Answer> introspectFromCache(IntrospectionCall call) {
         String token = call.token();
-        if (ClientSessions.looksRefreshing(token)) {
+        if (ClientSessions.hasRefreshTokenPrefix(token)) {
             return Optional.empty();
         }
         if (!bearerSources.recognises(token)) {
             return clients.findCached(call.parameters(), call.authorization()).map(caller -> introspect(call, caller));
         }
         return bearerSources
-                .remembered(token)
+                .findCached(token)
                 .flatMap(credential -> clients.findCached(call.parameters(), call.authorization())
                         .map(caller -> introspect(caller, () -> members(credential.claims(), call, caller))));
     }
@@ -82,7 +82,7 @@ final class IntrospectionService {
 
     private Optional<Map<String, Object>> members(IntrospectionCall call, Client caller) {
         String token = call.token();
-        if (ClientSessions.looksRefreshing(token)) {
+        if (ClientSessions.hasRefreshTokenPrefix(token)) {
             return call.hasAudience() ? Optional.empty() : sessions.introspect(token, caller.id());
         }
         if (bearerSources.recognises(token)) {

@@ -56,7 +56,7 @@ public class GlobalRevocationService {
         if (account == null) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "no account matches sub_id");
         }
-        notBefore.declare(
+        notBefore.set(
                 account,
                 null,
                 SecurityEvent.of(EventType.ACCOUNT_NOT_BEFORE_SET).client(client));

@@ -22,15 +22,15 @@ public class RevocationService {
      * token_type_hint}.
      */
     public void revoke(String token, Client client) {
-        if (ClientSessions.looksRefreshing(token)) {
-            sessions.giveBack(token, client.id());
+        if (ClientSessions.hasRefreshTokenPrefix(token)) {
+            sessions.revoke(token, client.id());
         } else {
             verifier.verifyForOthers(token)
                     .filter(verified -> verified.claims()
                             .string("client_id")
                             .filter(client.id()::equals)
                             .isPresent())
-                    .ifPresent(sessions::giveBack);
+                    .ifPresent(sessions::revoke);
         }
     }
 }

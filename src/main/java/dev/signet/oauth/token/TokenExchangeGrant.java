@@ -95,7 +95,7 @@ final class TokenExchangeGrant implements TokenGrant {
         return findClaims(presented, type)
                 .filter(token -> isIssuedTo(token, request.client()) || isMeantFor(token, request.client()))
                 .filter(token -> BoundTokens.isBearer(token) || isBoundToPresentedKey(token, request))
-                .filter(token -> Actors.in(token) < MAX_ACTORS)
+                .filter(token -> Actors.count(token) < MAX_ACTORS)
                 .orElseThrow(() -> invalidRequest("subject_token is not an active access token of this client"));
     }
 
@@ -116,7 +116,7 @@ final class TokenExchangeGrant implements TokenGrant {
     }
 
     private static boolean isBoundToPresentedKey(ClaimsSet token, TokenRequest request) {
-        String key = BoundTokens.keyOf(token);
+        String key = BoundTokens.keyThumbprint(token);
         return key != null && key.equals(request.options().keyThumbprint());
     }
 

@@ -32,7 +32,7 @@ record TokenRequest(
         TokenForm sessionTokenOptions = new TokenForm(
                 client.tokens(),
                 options.keyThumbprint(),
-                new Narrowing("", resources, options.narrowing().ceiling()));
+                new Narrowing("", resources, options.downscope().limits()));
         boolean offline = RequestedAccess.parseScope(grantedScope).contains("offline_access");
         return new SessionTerms(
                 offline && client.mayUse(GrantType.REFRESH_TOKEN),

@@ -44,7 +44,7 @@ final class PersonTokens {
      * @throws ServiceException {@code invalid_token}, {@code invalid_dpop_proof}, {@code use_dpop_nonce}, {@code insufficient_scope}
      */
     PersonToken verifyBound(String accessToken, PresentedProof proof) {
-        return toUserInfoToken(verifyBound.require(verifier.verifyForOthers(accessToken), proof));
+        return toUserInfoToken(verifyBound.requireProof(verifier.verifyForOthers(accessToken), proof));
     }
 
     private PersonToken toUserInfoToken(VerifiedJwt token) {

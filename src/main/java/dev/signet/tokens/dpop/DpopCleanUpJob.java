@@ -3,14 +3,14 @@ package dev.signet.tokens.dpop;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Forgets proofs that are too old to be taken again, at intervals. */
+/** Job that removes proofs that are too old to be accepted again. */
 @ApplicationScoped
 class DpopCleanUpJob {
 
-    private final SeenProofs seen;
+    private final SeenProofs usedProofs;
 
-    DpopCleanUpJob(SeenProofs seen) {
-        this.seen = seen;
+    DpopCleanUpJob(SeenProofs usedProofs) {
+        this.usedProofs = usedProofs;
     }
 
     @Scheduled(
@@ -19,6 +19,6 @@ class DpopCleanUpJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
-        seen.removeExpired();
+        usedProofs.removeExpired();
     }
 }

@@ -6,13 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 
-/** Refuses to start with lives under which no proof could be fresh, or none would ever be stale, naming the setting to change. */
+/**
+ * Startup check that rejects times to live with which no proof would be fresh or none would expire, and names the
+ * setting to change.
+ */
 @ApplicationScoped
 class DpopConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.tokens.dpop");
-    private static final Duration LONGEST_PROOF = Duration.ofMinutes(5);
-    private static final Duration SHORTEST_NONCE = Duration.ofSeconds(2);
+    private static final Duration MAX_PROOF_LIFE = Duration.ofMinutes(5);
+    private static final Duration MIN_NONCE_LIFE = Duration.ofSeconds(2);
 
     private final DpopConfig config;
 
@@ -23,12 +26,12 @@ class DpopConfigCheck implements SettingsCheck {
     @Override
     public void check() {
         SETTINGS.positive("proof-life", config.proofLife());
-        if (config.proofLife().compareTo(LONGEST_PROOF) > 0) {
-            throw SETTINGS.refused("proof-life", "is " + config.proofLife() + " but must be at most " + LONGEST_PROOF);
+        if (config.proofLife().compareTo(MAX_PROOF_LIFE) > 0) {
+            throw SETTINGS.refused("proof-life", "is " + config.proofLife() + " but must be at most " + MAX_PROOF_LIFE);
         }
-        if (config.nonceLife().compareTo(SHORTEST_NONCE) < 0) {
+        if (config.nonceLife().compareTo(MIN_NONCE_LIFE) < 0) {
             throw SETTINGS.refused(
-                    "nonce-life", "is " + config.nonceLife() + " but must be at least " + SHORTEST_NONCE);
+                    "nonce-life", "is " + config.nonceLife() + " but must be at least " + MIN_NONCE_LIFE);
         }
     }
 }

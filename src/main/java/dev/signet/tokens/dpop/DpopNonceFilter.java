@@ -4,7 +4,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Gives whoever sent a proof the nonce for the next one (RFC 9449 §8.2), also with a refusal. */
+/**
+ * Response filter that sends the nonce for the next proof to clients that sent a proof (RFC 9449 §8.2), also with
+ * errors.
+ */
 final class DpopNonceFilter {
 
     private final DpopNonces nonces;

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Nonces that every node gives out and knows again without storing any (RFC 9449 §8): the number of a stretch of time and its MAC
- * under a key of the installation. Nobody else knows one before its time.
+ * Nonces that all nodes issue and validate without storing them (RFC 9449 §8): the MAC of the number of a time period
+ * under a key of the installation, so that only this installation can compute a future nonce.
  */
 @Singleton
 public final class DpopNonces {
@@ -21,36 +21,36 @@ public final class DpopNonces {
     private static final int MAC_BYTES = 16;
 
     private final byte[] key;
-    private final long stretchMillis;
+    private final long periodMillis;
     private final Clock clock;
 
     DpopNonces(InstallationKey installation, DpopConfig config, Clock clock) {
         this.key = installation.derive("dpop nonce");
-        this.stretchMillis = Math.max(1, config.nonceLife().toMillis() / 2);
+        this.periodMillis = Math.max(1, config.nonceLife().toMillis() / 2);
         this.clock = clock;
     }
 
-    /** The nonce to give out now; it is taken during this stretch and the next. */
+    /** Returns the present nonce, which is valid during this period and the next. */
     public String current() {
-        return of(stretch());
+        return of(period());
     }
 
-    // The next one too: the clock of the node that gave it out may be ahead of ours.
+    // The next period is accepted too, because the clock of the issuing node may be ahead of this node's clock.
     boolean accepts(String nonce) {
-        long now = stretch();
+        long now = period();
         boolean accepted = false;
-        for (long stretch = now - 1; stretch <= now + 1; stretch++) {
-            accepted |= SecretDigest.equal(ascii(of(stretch)), ascii(nonce));
+        for (long period = now - 1; period <= now + 1; period++) {
+            accepted |= SecretDigest.equal(ascii(of(period)), ascii(nonce));
         }
         return accepted;
     }
 
-    private long stretch() {
-        return clock.millis() / stretchMillis;
+    private long period() {
+        return clock.millis() / periodMillis;
     }
 
-    private String of(long stretch) {
-        byte[] number = ByteBuffer.allocate(Long.BYTES).putLong(stretch).array();
+    private String of(long period) {
+        byte[] number = ByteBuffer.allocate(Long.BYTES).putLong(period).array();
         byte[] mac = Arrays.copyOf(Derivation.hmacSha256(key, number), MAC_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }

@@ -19,7 +19,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges DPoP proofs by the list of RFC 9449 §4.3, the cheap and the decisive before what costs a row in the database. */
+/**
+ * Validation of DPoP proofs by the list of RFC 9449 §4.3. Cheap and decisive checks run before the one that writes a
+ * row to the database.
+ */
 @Singleton
 public final class DpopProofs {
 
@@ -27,7 +30,7 @@ public final class DpopProofs {
 
     private final KeyProofVerifier verifier;
     private final DpopNonces nonces;
-    private final SeenProofs seen;
+    private final SeenProofs usedProofs;
     private final DpopConfig config;
     private final Duration clockSkew;
     private final Clock clock;
@@ -35,25 +38,26 @@ public final class DpopProofs {
     DpopProofs(
             KeyProofVerifier verifier,
             DpopNonces nonces,
-            SeenProofs seen,
+            SeenProofs usedProofs,
             DpopConfig config,
             KeySchedule schedule,
             Clock clock) {
         this.verifier = verifier;
         this.nonces = nonces;
-        this.seen = seen;
+        this.usedProofs = usedProofs;
         this.config = config;
         this.clockSkew = schedule.clockSkew();
         this.clock = clock;
     }
 
-    /** The algorithms a proof may be signed with, by their names in {@code alg}. */
+    /** Returns the {@code alg} names of the algorithms that a proof may be signed with. */
     public static List<String> algorithms() {
         return JwsAlgorithm.classicNames();
     }
 
     /**
-     * The thumbprint of the key the caller holds. Waits for the database.
+     * Validates a proof and returns the thumbprint of its key, which the caller therefore holds. Waits for the
+     * database.
      *
      * @throws ServiceException {@code invalid_dpop_proof}; {@code use_dpop_nonce}
      */
@@ -62,32 +66,33 @@ public final class DpopProofs {
     }
 
     /**
-     * Verifies a proof as the other method, and limits the proofs that are stored.
+     * Validates a proof as the other method does, with a limit on the proofs that are stored.
      *
-     * @param beforeStored called after the proof was verified and before it is stored; an exception rejects the request
+     * @param beforeStored called after the proof was validated and before it is stored; an exception rejects the
+     *     request
      */
     public String provenKey(PresentedProof presented, Runnable beforeStored) {
         if (presented.headers().size() != 1) {
-            throw refuse("the request must have exactly one DPoP header");
+            throw rejected("the request must have exactly one DPoP header");
         }
         KeyProof proof = verified(presented.headers().get(0));
         ClaimsSet claims = proof.claims();
         require(claims.string("htm").filter(presented.method()::equals).isPresent(), "htm is not the request method");
         require(
                 claims.string("htu")
-                        .filter(htu -> ProofUrl.same(htu, presented.url()))
+                        .filter(htu -> ProofUrl.isSame(htu, presented.url()))
                         .isPresent(),
                 "htu is not the request URL");
-        Instant issuedAt = claims.instant("iat").orElseThrow(() -> refuse("iat is missing"));
+        Instant issuedAt = claims.instant("iat").orElseThrow(() -> rejected("iat is missing"));
         requireFresh(issuedAt);
         requireAccessToken(presented, claims);
         requireNonce(claims);
         String jti = claims.string("jti")
                 .filter(id -> !id.isEmpty() && id.length() <= MAX_JTI)
-                .orElseThrow(() -> refuse("jti is missing or too long"));
+                .orElseThrow(() -> rejected("jti is missing or too long"));
         beforeStored.run();
         byte[] hash = SecretDigest.sha256(proof.thumbprint() + " " + jti);
-        require(seen.add(hash, forgotten(issuedAt)), "the proof was already used");
+        require(usedProofs.add(hash, removableAt(issuedAt)), "the proof was already used");
         return proof.thumbprint();
     }
 
@@ -95,7 +100,7 @@ public final class DpopProofs {
         try {
             return verifier.verify(compact, JwtType.DPOP_PROOF);
         } catch (JwtRejectedException e) {
-            throw refuse(String.valueOf(e.getMessage()));
+            throw rejected(String.valueOf(e.getMessage()));
         }
     }
 
@@ -105,8 +110,8 @@ public final class DpopProofs {
         require(issuedAt.plus(config.proofLife()).plus(clockSkew).isAfter(now), "iat is too long ago");
     }
 
-    // Behind the last moment at which a node whose clock is late would take it.
-    private Instant forgotten(Instant issuedAt) {
+    // Returns the time after which no node accepts the proof, even one whose clock is late.
+    private Instant removableAt(Instant issuedAt) {
         return issuedAt.plus(config.proofLife()).plus(clockSkew.multipliedBy(2));
     }
 
@@ -125,13 +130,13 @@ public final class DpopProofs {
         }
     }
 
-    private static void require(boolean condition, String otherwise) {
+    private static void require(boolean condition, String reason) {
         if (!condition) {
-            throw refuse(otherwise);
+            throw rejected(reason);
         }
     }
 
-    private static ServiceException refuse(String privateReason) {
+    private static ServiceException rejected(String privateReason) {
         return new ServiceException(ErrorCode.INVALID_DPOP_PROOF, privateReason);
     }
 }

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A {@code DPoP} header and the request it stands in.
+ * {@code DPoP} header and the request that contains it.
  *
- * @param headers the values of all {@code DPoP} headers; there has to be one
- * @param url the request's URL as the issuer knows it, not as a header of the request says
- * @param accessToken the token presented with it, if any
+ * @param headers the values of all {@code DPoP} headers, of which there must be exactly one
+ * @param url the URL of the request on the issuer, independent of the headers of the request
+ * @param accessToken the access token presented with it; null if there is none
  */
 public record PresentedProof(
         List<String> headers,

@@ -6,19 +6,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-/** Compares URLs as RFC 9449 §4.3 asks: after normalisation (RFC 3986 §6.2.2, §6.2.3), without query and fragment. */
+/** Comparison of URLs by RFC 9449 §4.3: after normalisation (RFC 3986 §6.2.2, §6.2.3), without query and fragment. */
 final class ProofUrl {
 
     private static final int MAX_LENGTH = 2_000;
 
     private ProofUrl() {}
 
-    static boolean same(String claimed, String url) {
-        String normal = normal(claimed);
-        return normal != null && normal.equals(normal(url));
+    static boolean isSame(String claimed, String url) {
+        String normalized = normalize(claimed);
+        return normalized != null && normalized.equals(normalize(url));
     }
 
-    private static @Nullable String normal(String text) {
+    private static @Nullable String normalize(String text) {
         if (text.length() > MAX_LENGTH) {
             return null;
         }

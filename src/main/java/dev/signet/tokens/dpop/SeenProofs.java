@@ -9,7 +9,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 
-/** The proofs seen, on whatever node, for as long as they could be presented again (RFC 9449 §11.1). */
+/** Proofs used on any node, stored as long as they could be presented again (RFC 9449 §11.1). */
 @ApplicationScoped
 class SeenProofs {
 
@@ -23,7 +23,10 @@ class SeenProofs {
         this.clock = clock;
     }
 
-    /** Remembers a proof, whatever becomes of the request; false if it was seen before. The primary key decides. */
+    /**
+     * Stores a proof, independent of the outcome of the request. Returns false if it was used before. The primary key
+     * decides.
+     */
     boolean add(byte[] proofHash, Instant expiresAt) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> insert(proofHash, expiresAt)) == 1;

@@ -1,6 +1,6 @@
 /**
- * Proof of possession at the application level (RFC 9449): judges whether whoever calls holds the key that tokens are or are to
- * be bound to. Knows no token.
+ * Proof of possession at the application level (RFC 9449): verifies that the caller holds the key of its tokens.
+ * Independent of tokens.
  */
 @NullMarked
 package dev.signet.tokens.dpop;

@@ -1,8 +1,8 @@
 package dev.signet.tokens.status;
 
 /**
- * A part of a list that one node has for itself.
+ * Block of a status list that is reserved for one node.
  *
- * @param usableUntil by {@link System#nanoTime}, when its places may not be given out any more
+ * @param usableUntil {@link System#nanoTime} after which its slots must not be issued
  */
 record Block(long list, int number, long usableUntil) {}

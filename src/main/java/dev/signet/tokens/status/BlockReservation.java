@@ -12,14 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Takes blocks of places for this node, each by one conditional update, and begins a new list where none has any left. */
+/**
+ * Reservation of blocks of slots for this node, each by one conditional update. It starts a new list if no list has a
+ * free block.
+ */
 @ApplicationScoped
 class BlockReservation {
 
-    /** Places of one block. */
-    static final int PLACES = 1_024;
+    /** Number of slots in one block. */
+    static final int SLOTS = 1_024;
 
-    private static final int BLOCKS = StatusLists.BYTES / PLACES;
+    private static final int BLOCKS = StatusLists.BYTES / SLOTS;
     private static final int ATTEMPTS = 100;
 
     private final StatusListRepository lists;
@@ -32,8 +35,12 @@ class BlockReservation {
         this.times = StatusTimes.of(schedule);
     }
 
-    /** A block that no other node has. A node that dies takes what is left of it along. */
-    Block take() {
+    /**
+     * Reserves a block for this node only. The rest of the block is lost if the node stops.
+     *
+     * @throws ServiceException {@code temporarily_unavailable} if other nodes reserved the blocks in all attempts
+     */
+    Block reserve() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Block> block = attempt();
             if (block.isPresent()) {
@@ -47,7 +54,7 @@ class BlockReservation {
     private Optional<Block> attempt() {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
-                long asked = System.nanoTime();
+                long startNanos = System.nanoTime();
                 Instant now = clock.now();
                 StoredStatusList open = lists.open(BLOCKS, now);
                 if (open == null) {
@@ -55,14 +62,15 @@ class BlockReservation {
                     open = new StoredStatusList(lists.newest() + 1, 1, closesAt, closesAt.plus(times.use()));
                     lists.persistAndFlush(open);
                     return Optional.of(
-                            new Block(open.id, 0, asked + times.open().toNanos()));
+                            new Block(open.id, 0, startNanos + times.open().toNanos()));
                 }
                 int number = open.nextBlock;
-                return lists.take(open.id, number)
+                return lists.reserve(open.id, number)
                         ? Optional.of(new Block(
                                 open.id,
                                 number,
-                                asked + Duration.between(now, open.closesAt).toNanos()))
+                                startNanos
+                                        + Duration.between(now, open.closesAt).toNanos()))
                         : Optional.empty();
             });
         } catch (RuntimeException e) {

@@ -13,21 +13,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Entries for the tokens of clients that act for themselves, one for each token. They are put down as the client's before they are
- * given out, several slots at a time and twice as many each time, so that hardly any token waits for the database.
+ * Status list entries for the tokens of clients that act for themselves, one per token. Their slots are stored as owned
+ * by the client before they are issued, several at a time and twice as many each time, so that hardly any token waits
+ * for the database.
  */
 @Singleton
 final class ClientSlots {
 
     private static final String CLIENT = "cid";
-    private static final int MOST = 128;
+    private static final int MAX_SLOTS = 128;
 
     private final FreeSlots free;
     private final SlotOwnerRepository owners;
     private final StatusTimes times;
     private final Clock clock;
     private final SecureRandom random;
-    /** The runs of entries by the identity that revokes the registration of the client. */
+    /** The entry runs by the identity that revokes the client registration. */
     private final Map<String, EntryRun> runs = new ConcurrentHashMap<>();
 
     ClientSlots(FreeSlots free, SlotOwnerRepository owners, KeySchedule schedule, Clock clock, SecureRandom random) {
@@ -38,13 +39,16 @@ final class ClientSlots {
         this.random = random;
     }
 
-    /** Whether the next entry is there without asking the database. */
+    /** Returns whether the next entry is available without a database query. */
     boolean hasNext(String registration) {
         EntryRun run = runs.get(registration);
         return run != null && run.hasNext();
     }
 
-    /** An entry no other token has. Asks the database if there is none; where that must not be waited for, one is given twice. */
+    /**
+     * Returns an entry that no other token has. Queries the database if none is available; on an event loop thread,
+     * which must not wait, it returns the last entry a second time.
+     */
     StatusEntry next(String registration) {
         EntryRun run = runs.get(registration);
         while (true) {
@@ -60,12 +64,12 @@ final class ClientSlots {
         }
     }
 
-    private EntryRun reserve(String registration, @Nullable EntryRun before) {
-        int count = before == null || before.isOver() ? 1 : Math.min(2 * before.slots().length, MOST);
+    private EntryRun reserve(String registration, @Nullable EntryRun previous) {
+        int count = previous == null || previous.isExpired() ? 1 : Math.min(2 * previous.slots().length, MAX_SLOTS);
         StatusSlot[] slots = new StatusSlot[count];
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            slots[i] = free.take().slot();
+            slots[i] = free.lease().slot();
             text.append(i == 0 ? "" : " ").append(SetEntries.text(slots[i]));
         }
         long until = System.nanoTime() + times.held().toNanos();
@@ -75,8 +79,8 @@ final class ClientSlots {
         return new EntryRun(slots, until, random);
     }
 
-    /** Forgets clients that have not asked for a while. */
-    void forgetOver() {
-        runs.values().removeIf(EntryRun::isOver);
+    /** Removes the runs of clients that have requested no token for a while. */
+    void removeExpired() {
+        runs.values().removeIf(EntryRun::isExpired);
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Entries of one client that are given out one after the other, in an order that tells nothing. */
+/** Entries of one client, issued one after the other in an order that reveals nothing. */
 final class EntryRun {
 
     private final StatusSlot[] slots;
@@ -13,18 +13,18 @@ final class EntryRun {
     private final int size;
     private final int step;
     private final int start;
-    private final AtomicInteger given = new AtomicInteger();
+    private final AtomicInteger issued = new AtomicInteger();
 
     /**
-     * A run over as many slots as a power of two.
+     * Creates a run over a number of slots that is a power of two.
      *
-     * @param until by {@link System#nanoTime}, until when they may be given out
+     * @param until {@link System#nanoTime} until which the entries may be issued
      */
     EntryRun(StatusSlot[] slots, long until, SecureRandom random) {
         this.slots = slots;
         this.until = until;
         this.size = slots.length * StatusSlot.ENTRIES;
-        // An odd step meets each number below a power of two once.
+        // An odd step visits each number below a power of two once.
         this.step = random.nextInt(size) | 1;
         this.start = random.nextInt(size);
     }
@@ -33,22 +33,22 @@ final class EntryRun {
         return slots;
     }
 
-    boolean isOver() {
+    boolean isExpired() {
         return System.nanoTime() - until > 0;
     }
 
     boolean hasNext() {
-        return given.get() < size && !isOver();
+        return issued.get() < size && !isExpired();
     }
 
-    /** The next one; null if there is none. */
+    /** Returns the next entry; null if there is none. */
     @Nullable
     StatusEntry next() {
-        int turn = given.getAndUpdate(count -> Math.min(count + 1, size));
-        return turn == size || isOver() ? null : at(turn);
+        int turn = issued.getAndUpdate(count -> Math.min(count + 1, size));
+        return turn == size || isExpired() ? null : at(turn);
     }
 
-    /** The last one once more. */
+    /** Returns the last entry again. */
     StatusEntry last() {
         return at(size - 1);
     }

@@ -8,39 +8,39 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The slots that this node may give out, in memory: no token costs a query. Blocks are fetched ahead of need, and by whoever finds
- * none left.
+ * Slots in memory that this node may issue, so that no token needs a query. Blocks are reserved in advance, or by the
+ * thread that finds no slot.
  */
 @Singleton
 final class FreeSlots {
 
-    /** A slot, and until when, by {@link System#nanoTime}, it may be given out. */
+    /** Slot with the {@link System#nanoTime} until which it may be issued. */
     record Lease(StatusSlot slot, long until) {
 
-        boolean isOver() {
+        boolean isExpired() {
             return System.nanoTime() - until > 0;
         }
     }
 
-    private static final int LOW = BlockReservation.PLACES / 2;
+    private static final int LOW = BlockReservation.SLOTS / 2;
 
     private final BlockReservation blocks;
     private final byte[] key;
     private final LinkedBlockingQueue<Lease> free = new LinkedBlockingQueue<>();
     private final ReentrantLock fetching = new ReentrantLock();
-    private volatile long freshUntil = System.nanoTime();
-    private @Nullable Scatter scatter;
-    private long scattered;
+    private volatile long usableUntil = System.nanoTime();
+    private @Nullable Scatter permutation;
+    private long permutedList;
 
     FreeSlots(BlockReservation blocks, KeyEncryptionKey installation) {
         this.blocks = blocks;
         this.key = installation.derive("places in status lists");
     }
 
-    Lease take() {
+    Lease lease() {
         while (true) {
             for (Lease lease = free.poll(); lease != null; lease = free.poll()) {
-                if (!lease.isOver()) {
+                if (!lease.isExpired()) {
                     return lease;
                 }
             }
@@ -55,16 +55,16 @@ final class FreeSlots {
         }
     }
 
-    /** Takes back what no token refers to. */
-    void giveBack(Lease lease) {
+    /** Returns a lease whose slot no token refers to. */
+    void release(Lease lease) {
         free.add(lease);
     }
 
-    /** Fetches a block if there will soon be need of one. */
+    /** Reserves a block if few slots are left. */
     void topUp() {
-        if ((free.size() < LOW || System.nanoTime() - freshUntil > 0) && fetching.tryLock()) {
+        if ((free.size() < LOW || System.nanoTime() - usableUntil > 0) && fetching.tryLock()) {
             try {
-                free.removeIf(Lease::isOver);
+                free.removeIf(Lease::isExpired);
                 fetch();
             } finally {
                 fetching.unlock();
@@ -73,17 +73,17 @@ final class FreeSlots {
     }
 
     private void fetch() {
-        Block block = blocks.take();
-        Scatter order = scatter;
-        if (order == null || scattered != block.list()) {
+        Block block = blocks.reserve();
+        Scatter order = permutation;
+        if (order == null || permutedList != block.list()) {
             order = new Scatter(key, block.list());
-            scatter = order;
-            scattered = block.list();
+            permutation = order;
+            permutedList = block.list();
         }
-        for (int i = 0; i < BlockReservation.PLACES; i++) {
-            int place = order.place(block.number() * BlockReservation.PLACES + i);
-            free.add(new Lease(StatusSlot.of(block.list(), place), block.usableUntil()));
+        for (int i = 0; i < BlockReservation.SLOTS; i++) {
+            int position = order.position(block.number() * BlockReservation.SLOTS + i);
+            free.add(new Lease(StatusSlot.of(block.list(), position), block.usableUntil()));
         }
-        freshUntil = block.usableUntil();
+        usableUntil = block.usableUntil();
     }
 }

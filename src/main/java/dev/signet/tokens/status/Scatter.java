@@ -5,8 +5,8 @@ import dev.signet.secrets.Derivation;
 import java.nio.ByteBuffer;
 
 /**
- * Puts the places of a list into an order that only this installation knows, so that an index tells nothing of when it was given
- * out: a Feistel network of four rounds over the two halves of a place, which leaves no place out and takes none twice.
+ * Secret permutation of the slots of a list, so that an index does not reveal the time of its issue: a Feistel network
+ * of four rounds over the two halves of a slot position, which yields each position exactly once.
  */
 final class Scatter {
 
@@ -32,8 +32,8 @@ final class Scatter {
         }
     }
 
-    /** The place that comes at that turn. */
-    int place(int turn) {
+    /** Returns the position of the slot that is issued at that turn. */
+    int position(int turn) {
         int left = turn >> HALF_BITS;
         int right = turn & (HALF - 1);
         for (short[] round : rounds) {

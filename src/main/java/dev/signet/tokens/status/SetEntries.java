@@ -9,15 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The entries that are set, as this node knows them, until the tokens that refer to them have expired. Bounded by what is revoked
- * within the life of a token.
+ * The set entries (of revoked tokens) in the memory of this node, until the tokens that refer to them have expired.
+ * Bounded by the number of revocations within the time to live of a token.
  */
 @Singleton
 public final class SetEntries {
 
     private static final class OfList {
 
-        /** By slot, until when each of its entries is set; null for those that are not. */
+        /** The expiry of each entry by slot; null for entries that are not set. */
         final Map<Integer, @Nullable Instant[]> slots = new ConcurrentHashMap<>();
 
         final AtomicLong version = new AtomicLong();
@@ -28,37 +28,41 @@ public final class SetEntries {
 
     SetEntries() {}
 
-    /** How a revocation says that one token goes. */
+    /** Formats one entry for a revocation of one token. */
     public static String text(StatusEntry entry) {
         return entry.slot().number() + "/" + entry.mask();
     }
 
-    /** How a revocation says that a slot goes with all its tokens; several stand with spaces between them. */
+    /** Formats a slot for a revocation of all its tokens. Several slots are separated by spaces. */
     public static String text(StatusSlot slot) {
         return Long.toString(slot.number());
     }
 
-    /** Sets what a revocation says. */
+    /**
+     * Sets the entries of a revocation.
+     *
+     * @param entries space-separated results of {@code text}
+     */
     public void add(String entries, Instant expiresAt) {
-        for (String each : entries.split(" ", -1)) {
-            int separator = each.indexOf('/');
-            String slot = separator < 0 ? each : each.substring(0, separator);
-            int mask = separator < 0 ? StatusSlot.ALL : Integer.parseInt(each.substring(separator + 1));
+        for (String entry : entries.split(" ", -1)) {
+            int separator = entry.indexOf('/');
+            String slot = separator < 0 ? entry : entry.substring(0, separator);
+            int mask = separator < 0 ? StatusSlot.ALL : Integer.parseInt(entry.substring(separator + 1));
             add(new StatusSlot(Long.parseLong(slot)), mask, expiresAt);
         }
     }
 
     private void add(StatusSlot slot, int mask, Instant expiresAt) {
-        // Within one step, or a list that is just being forgotten would take the entry along.
+        // In one atomic step, so that a list that is being removed does not take the new entry with it.
         lists.compute(slot.list(), (number, known) -> {
             OfList list = known == null ? new OfList() : known;
-            add(list, slot.place(), mask, expiresAt);
+            add(list, slot.position(), mask, expiresAt);
             return list;
         });
     }
 
-    private void add(OfList list, int place, int mask, Instant expiresAt) {
-        list.slots.compute(place, (same, known) -> {
+    private void add(OfList list, int position, int mask, Instant expiresAt) {
+        list.slots.compute(position, (key, known) -> {
             Instant[] entries = known == null ? new Instant[StatusSlot.ENTRIES] : known.clone();
             for (int i = 0; i < entries.length; i++) {
                 if ((mask >> i & 1) != 0) {
@@ -76,33 +80,33 @@ public final class SetEntries {
         return known == null || known.isBefore(expiresAt) ? expiresAt : known;
     }
 
-    /** Forgets what no unexpired token refers to. */
-    public void forgetExpired(Instant now) {
+    /** Removes the entries that no unexpired token refers to. */
+    public void removeExpired(Instant now) {
         lists.keySet()
-                .forEach(number -> lists.computeIfPresent(number, (same, list) -> {
-                    list.slots.keySet().forEach(place -> forgetExpired(list, place, now));
+                .forEach(number -> lists.computeIfPresent(number, (key, list) -> {
+                    list.slots.keySet().forEach(position -> removeExpired(list, position, now));
                     return list.slots.isEmpty() ? null : list;
                 }));
     }
 
-    private void forgetExpired(OfList list, int place, Instant now) {
-        list.slots.computeIfPresent(place, (same, known) -> {
+    private void removeExpired(OfList list, int position, Instant now) {
+        list.slots.computeIfPresent(position, (key, known) -> {
             Instant[] entries = known.clone();
             for (int i = 0; i < entries.length; i++) {
                 if (entries[i] != null && entries[i].isBefore(now)) {
                     entries[i] = null;
                 }
             }
-            int left = maskOf(entries);
-            if (left == maskOf(known)) {
+            int remaining = maskOf(entries);
+            if (remaining == maskOf(known)) {
                 return known;
             }
             list.version.set(versions.incrementAndGet());
-            return left == 0 ? null : entries;
+            return remaining == 0 ? null : entries;
         });
     }
 
-    /** Another number whenever a list changes; 0 for one of which nothing is set. */
+    /** Returns a number that changes with entry change of a list; 0 for a list without set entries. */
     long version(long list) {
         OfList known = lists.get(list);
         return known == null ? 0 : known.version.get();
@@ -112,14 +116,14 @@ public final class SetEntries {
     void write(long list, byte[] bytes) {
         OfList known = lists.get(list);
         if (known != null) {
-            known.slots.forEach((place, entries) -> bytes[place] |= (byte) maskOf(entries));
+            known.slots.forEach((position, entries) -> bytes[position] |= (byte) maskOf(entries));
         }
     }
 
-    /** The entries of a slot that are set. */
+    /** Returns the set entries of a slot as a bit mask. */
     int mask(StatusSlot slot) {
         OfList known = lists.get(slot.list());
-        return known == null ? 0 : maskOf(known.slots.get(slot.place()));
+        return known == null ? 0 : maskOf(known.slots.get(slot.position()));
     }
 
     private static int maskOf(@Nullable Instant @Nullable [] entries) {

@@ -3,9 +3,9 @@ package dev.signet.tokens.status;
 import java.time.Instant;
 
 /**
- * A slot that nobody has.
+ * Unused slot that is offered to a session.
  *
- * @param leasedUntil by {@link System#nanoTime}, until when it may be given out
- * @param heldUntil until when new tokens may refer to it, if it is given out now
+ * @param leasedUntil {@link System#nanoTime} until which it may be issued
+ * @param heldUntil the time until which new tokens may refer to it, if it is issued now
  */
 public record SlotOffer(StatusSlot slot, long leasedUntil, Instant heldUntil) {}

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Slots that go when what they belong to is revoked, by the kind and identity of that revocation. */
+/** Row with slots whose tokens are revoked together with their owner, by the kind and identity of that revocation. */
 @Entity
 @Table(name = "status_slot_owner")
 class SlotOwner {

@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Queries of the table of owned slots. */
+/** Queries of the table of slot owners. */
 @ApplicationScoped
 class SlotOwnerRepository implements PanacheRepositoryBase<SlotOwner, UUID> {
 
-    /** Removes one batch. */
+    /** Removes one batch of expired rows. Returns the number of removed rows. */
     int removeExpired(Instant now) {
         return getEntityManager()
                 .createNativeQuery("delete from status_slot_owner where id in"

@@ -6,29 +6,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 
-/** Which lists there are, as far as this node knows; it asks the database a few times a second at most, whatever it is asked. */
+/** The known status lists, read from the database at most a few times per second, for any number of requests. */
 @ApplicationScoped
 class StatusCatalogue {
 
-    private static final Duration LIFE = Duration.ofSeconds(5);
-    private static final Duration SHORTEST = Duration.ofMillis(200);
+    private static final Duration MAX_AGE = Duration.ofSeconds(5);
+    private static final Duration MIN_AGE = Duration.ofMillis(200);
 
     private final StatusListRepository repository;
     private List<Long> lists = List.of();
-    private long readAt = System.nanoTime() - LIFE.toNanos();
+    private long readAt = System.nanoTime() - MAX_AGE.toNanos();
 
     StatusCatalogue(StatusListRepository repository) {
         this.repository = repository;
     }
 
     synchronized boolean has(long list) {
-        return lists().contains(list) || read(SHORTEST).contains(list);
+        return lists().contains(list) || read(MIN_AGE).contains(list);
     }
 
-    /** While the database is away, those there were. */
+    /** Returns the lists; the last known ones while the database is unavailable. */
     synchronized List<Long> lists() {
         try {
-            return read(LIFE);
+            return read(MAX_AGE);
         } catch (RuntimeException e) {
             if (lists.isEmpty()) {
                 throw e;
@@ -39,7 +39,7 @@ class StatusCatalogue {
 
     private List<Long> read(Duration age) {
         if (System.nanoTime() - readAt >= age.toNanos()) {
-            // Before it is known whether there is an answer: nobody waits for a database that was away a moment ago.
+            // Set before the query, so that requests do not wait for a database that was unavailable a moment ago.
             readAt = System.nanoTime();
             lists = QuarkusTransaction.requiringNew()
                     .call(() -> repository.all().stream().map(list -> list.id).toList());

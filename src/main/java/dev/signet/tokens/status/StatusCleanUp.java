@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Removes lists that no unexpired token refers to, and what belonged to whom in them. */
+/** Removal of status lists that no unexpired token refers to, and of their slot owners. */
 @ApplicationScoped
 public class StatusCleanUp {
 

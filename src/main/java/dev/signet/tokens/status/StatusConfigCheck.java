@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 
-/** Refuses to start with a time for which no list could be kept, or which outlasts every token in it. */
+/**
+ * Startup check that rejects a time to live for which no list could be cached, or which exceeds that of all tokens in
+ * it.
+ */
 @ApplicationScoped
 class StatusConfigCheck implements SettingsCheck {
 

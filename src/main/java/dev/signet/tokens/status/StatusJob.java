@@ -3,7 +3,7 @@ package dev.signet.tokens.status;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Keeps places in memory for the tokens to come. */
+/** Job that keeps free slots in memory for future tokens. */
 @ApplicationScoped
 class StatusJob {
 

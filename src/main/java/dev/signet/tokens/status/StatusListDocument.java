@@ -3,15 +3,15 @@ package dev.signet.tokens.status;
 import java.time.Instant;
 
 /**
- * A list as it goes over the wire.
+ * Signed status list in its published form.
  *
- * @param version of the entries it shows
- * @param keys the entity tag of the key set it was signed under
- * @param until when it is made anew
+ * @param version the version of its entries
+ * @param keys the entity tag of the key set it was signed with
+ * @param until the time from which it is signed again
  */
 record StatusListDocument(String jwt, String etag, long version, String keys, Instant from, Instant until) {
 
-    boolean shows(long presentVersion, String presentKeys, Instant now) {
+    boolean isCurrent(long presentVersion, String presentKeys, Instant now) {
         return version == presentVersion && keys.equals(presentKeys) && !now.isBefore(from) && now.isBefore(until);
     }
 }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/** Queries of the table of lists. */
+/** Queries of the table of status lists. */
 @ApplicationScoped
 class StatusListRepository implements PanacheRepositoryBase<StoredStatusList, Long> {
 
-    /** The oldest list of which blocks are still to be had. */
+    /** Finds the oldest list with free blocks; null if there is none. */
     @Nullable
     StoredStatusList open(int blocks, Instant now) {
         return find("nextBlock < ?1 and closesAt > ?2 order by id", blocks, now)
@@ -21,8 +21,8 @@ class StatusListRepository implements PanacheRepositoryBase<StoredStatusList, Lo
                 .firstResult();
     }
 
-    /** Takes that block; false if another node did. */
-    boolean take(long id, int block) {
+    /** Reserves a block. Returns false if another node reserved it first. */
+    boolean reserve(long id, int block) {
         return update("nextBlock = ?1 where id = ?2 and nextBlock = ?3", block + 1, id, block) == 1;
     }
 
@@ -37,7 +37,10 @@ class StatusListRepository implements PanacheRepositoryBase<StoredStatusList, Lo
         return list("order by id");
     }
 
-    /** Removes one batch of lists that no token refers to; the newest stays, so that no number is given twice. */
+    /**
+     * Removes one batch of lists that no token refers to. The newest list stays, so that no number is used twice.
+     * Returns the number of removed rows.
+     */
     int removeUnused() {
         return getEntityManager()
                 .createNativeQuery("delete from status_list where remove_after < current_timestamp and id in"

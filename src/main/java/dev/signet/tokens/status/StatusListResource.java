@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** {@code /status-lists}: open to everyone, and to be kept by caches for their time to live. */
+/** Public endpoints of {@code /status-lists}, whose responses caches may store for their time to live. */
 @Path(StatusLists.PATH)
 @Tag(name = "Publishing")
 class StatusListResource {
@@ -36,10 +36,10 @@ class StatusListResource {
         StatusListDocument document = lists.document(id);
         EntityTag etag = new EntityTag(document.etag());
         boolean unchanged = request.evaluatePreconditions(etag) != null;
-        RestResponse.ResponseBuilder<String> answer = unchanged
+        RestResponse.ResponseBuilder<String> response = unchanged
                 ? RestResponse.ResponseBuilder.notModified()
                 : RestResponse.ResponseBuilder.ok(document.jwt(), TYPE);
-        return answer.tag(etag)
+        return response.tag(etag)
                 .header(HttpHeaders.CACHE_CONTROL, cacheControl())
                 .build();
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Makes the Status List Token of a list (draft-ietf-oauth-status-list §5.1): one bit for each entry, compressed, signed. */
+/** Signer of Status List Tokens (draft-ietf-oauth-status-list §5.1): one bit for each entry, compressed. */
 @Singleton
 final class StatusListSigner {
 
@@ -48,7 +48,7 @@ final class StatusListSigner {
     }
 
     StatusListDocument sign(long list) {
-        // Read before the entries are: what is set meanwhile makes another version.
+        // Read before the entries, because an entry that is set later results in another version.
         long version = set.version(list);
         String keySet = keys.jwks().etag();
         Instant now = clock.instant();

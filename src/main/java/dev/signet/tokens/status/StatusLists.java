@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The lists as they are published: of each one signed document in memory, made anew when an entry or the keys change, and before it
- * grows old. Everyone may ask, so nothing here costs more the more often it is asked.
+ * Published status lists: one signed document in memory per list, which is signed again when an entry or the keys
+ * change, and before it expires. The endpoint is public, so the cost does not grow with the number of requests.
  */
 @ApplicationScoped
 public class StatusLists {
 
-    /** Bytes of one list: 2 097 152 entries. */
+    /** Size of one list in bytes; it has 2,097,152 entries. */
     static final int BYTES = 1 << 18;
 
     static final String PATH = "/status-lists";
@@ -65,27 +65,35 @@ public class StatusLists {
         return ttl;
     }
 
-    /** The document of a list. */
+    /**
+     * Returns the document of a list.
+     *
+     * @throws ServiceException {@code not_found} if there is no such list, or status lists are off
+     */
     StatusListDocument document(String id) {
         Long list = on && id.matches("[1-9][0-9]{0,17}") ? Long.valueOf(id) : null;
         if (list == null || !catalogue.has(list)) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "status list not found");
         }
         StatusListDocument present = documents.get(list);
-        if (present != null && isGood(list, present)) {
+        if (present != null && isCurrent(list, present)) {
             return present;
         }
         documents.keySet().retainAll(catalogue.lists());
-        // One caller makes it; the others wait for that instead of making it too.
+        // One thread signs it; the others wait for the result instead of signing it too.
         return documents.compute(
-                list, (number, known) -> known != null && isGood(number, known) ? known : signer.sign(number));
+                list, (number, known) -> known != null && isCurrent(number, known) ? known : signer.sign(number));
     }
 
-    private boolean isGood(long list, StatusListDocument document) {
-        return document.shows(set.version(list), keys.jwks().etag(), clock.instant());
+    private boolean isCurrent(long list, StatusListDocument document) {
+        return document.isCurrent(set.version(list), keys.jwks().etag(), clock.instant());
     }
 
-    /** Where the lists are that tokens may refer to. */
+    /**
+     * Returns the URLs of the lists that tokens may refer to.
+     *
+     * @throws ServiceException {@code not_found} if status lists are off
+     */
     List<String> uris() {
         if (!on) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "signet.tokens.status-list is off");
@@ -93,7 +101,7 @@ public class StatusLists {
         return catalogue.lists().stream().map(list -> issuer.url(path(list))).toList();
     }
 
-    /** How long all documents in memory are together. */
+    /** Returns the total length of all documents in memory. */
     long length() {
         return documents.values().stream()
                 .mapToLong(document -> document.jwt().length())

@@ -1,31 +1,31 @@
 package dev.signet.tokens.status;
 
 /**
- * Eight neighbouring entries of one list, so a byte of it, that belong to one session or client: what ends the one sets the byte.
+ * Eight adjacent entries of one list (one byte) that belong to one session or client and are set together when it ends.
  *
- * @param number the list's number and the place of the byte in it
+ * @param number the number of the list and the position of the byte in it
  */
 public record StatusSlot(long number) {
 
-    /** How many tokens can be told apart in one. */
+    /** Number of entries, and so of tokens that can be revoked separately. */
     public static final int ENTRIES = 8;
 
     static final int ALL = 0xFF;
 
-    static StatusSlot of(long list, int place) {
-        return new StatusSlot(list * StatusLists.BYTES + place);
+    static StatusSlot of(long list, int position) {
+        return new StatusSlot(list * StatusLists.BYTES + position);
     }
 
     long list() {
         return number / StatusLists.BYTES;
     }
 
-    int place() {
+    int position() {
         return (int) (number % StatusLists.BYTES);
     }
 
-    /** One of its entries. */
+    /** Returns the entry at an index modulo the number of entries. */
     public StatusEntry entry(int index) {
-        return new StatusEntry(list(), place() * ENTRIES + index % ENTRIES);
+        return new StatusEntry(list(), position() * ENTRIES + index % ENTRIES);
     }
 }

@@ -5,12 +5,12 @@ import dev.signet.keys.KeySchedule;
 import java.time.Duration;
 
 /**
- * How long what is given out is good for, so that everything ends a bounded time after the last token.
+ * Time limits of lists and slots, so that everything ends a bounded time after the last token.
  *
- * @param open for how long places of a list are given out
- * @param held for how long new tokens may refer to a place after it was given out; longer than any token lives, so that of one
- *     session the present place and the one before it are all that an unexpired token can refer to
- * @param life the longest that a token refers to its place
+ * @param open the time during which the slots of a list are issued
+ * @param held the time after the issue of a slot during which new tokens may refer to it; longer than the time to
+ *     live of all tokens, so that an unexpired token of a session can refer only to its present or its previous slot
+ * @param life the longest time that a token refers to its slot
  */
 record StatusTimes(Duration open, Duration held, Duration life) {
 
@@ -19,7 +19,7 @@ record StatusTimes(Duration open, Duration held, Duration life) {
         return new StatusTimes(life, life, life);
     }
 
-    /** From the last place given out to the end of the last token that refers to it. */
+    /** Returns the time from the issue of the last slot to the expiry of the last token that refers to it. */
     Duration use() {
         return held.plus(life);
     }

@@ -6,7 +6,10 @@ import jakarta.persistence.Table;
 
 import java.time.Instant;
 
-/** A list as the table holds it: how much of it has been given to nodes, until when more is, and how long tokens refer to it. */
+/**
+ * Row of the table of status lists: the blocks reserved by nodes, the time until which more can be reserved, and the
+ * time until which tokens refer to the list.
+ */
 @Entity
 @Table(name = "status_list")
 class StoredStatusList {

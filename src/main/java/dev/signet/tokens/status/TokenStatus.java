@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The place of a token in a status list, for whoever issues one; nothing at all where lists are off. */
+/** Status list references of tokens, for the services that issue tokens; none if status lists are off. */
 @Singleton
 public final class TokenStatus {
 
@@ -45,76 +45,80 @@ public final class TokenStatus {
         this.clock = clock;
     }
 
-    /** Whether tokens have a place in a list. */
+    /** Returns whether status lists are on. */
     public boolean isOn() {
         return on;
     }
 
-    /** Where all lists are named, if there are any. */
+    /** Returns the URL of the index of all lists; empty if status lists are off. */
     public Optional<String> aggregationUri() {
         return on ? Optional.of(base.substring(0, base.length() - 1)) : Optional.empty();
     }
 
-    /** Sees to it that there are places in memory. */
+    /** Keeps free slots in memory. */
     void topUp() {
         if (on) {
             free.topUp();
-            clients.forgetOver();
+            clients.removeExpired();
         }
     }
 
-    /** A slot for a session, should it need one; to be given back if it does not. */
+    /** Offers a slot for a session. The caller releases it if the session does not need it. */
     public SlotOffer offer() {
-        FreeSlots.Lease lease = free.take();
+        FreeSlots.Lease lease = free.lease();
         return new SlotOffer(
                 lease.slot(), lease.until(), clock.instant().plus(times.held()).truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** Takes back an offer that was not taken up. */
-    public void giveBack(SlotOffer offer) {
-        free.giveBack(new FreeSlots.Lease(offer.slot(), offer.leasedUntil()));
+    /** Releases an unused offer. */
+    public void release(SlotOffer offer) {
+        free.release(new FreeSlots.Lease(offer.slot(), offer.leasedUntil()));
     }
 
-    /** What a token of a session says of its place: of the session's slot an entry that is not set, the generations in turn. */
+    /**
+     * Returns the {@code status} claim for a token of a session: an entry of the session's slot that is not set, in
+     * turn by generation; null if the session has no slot or status lists are off.
+     */
     public @Nullable Map<String, Object> ofSession(@Nullable Long slot, int generation) {
         if (!on || slot == null) {
             return null;
         }
         StatusSlot own = new StatusSlot(slot);
-        int taken = set.mask(own);
+        int setMask = set.mask(own);
         for (int i = 0; i < StatusSlot.ENTRIES; i++) {
             int index = (generation + i) % StatusSlot.ENTRIES;
-            if ((taken >> index & 1) == 0) {
+            if ((setMask >> index & 1) == 0) {
                 return claim(own.entry(index));
             }
         }
         return claim(own.entry(generation));
     }
 
-    /** Returns a reference of the greatest length, for trial tokens; null if tokens have no reference. */
+    /** Returns a reference of the greatest length, for trial tokens; null if status lists are off. */
     public @Nullable Map<String, Object> longest() {
         return on ? Map.of("status_list", Map.of("idx", Long.MAX_VALUE, "uri", base + Long.MAX_VALUE)) : null;
     }
 
-    /** Whether a token of a client's own would have to wait for its place. */
+    /** Returns whether the entry for a token of a client itself would have to wait for the database. */
     public boolean wouldWaitForClient(String registration) {
         return on && !clients.hasNext(registration);
     }
 
-    /** What a token of a client's own says of its place. */
+    /** Returns the {@code status} claim for a token of a client itself; null if status lists are off. */
     public @Nullable Map<String, Object> ofClient(String registration) {
         return on ? claim(clients.next(registration)) : null;
     }
 
     /**
-     * What an exchanged token says of its place, which is its own: it goes when it is given back, with the session if there is
-     * one, with its subject and with the client that acts. Within the present transaction.
+     * Returns the {@code status} claim for an exchanged token; null if status lists are off. The token has a slot of
+     * its own, which is set when the token, its session, its subject or the acting client is revoked. Stores the owners
+     * in the present transaction.
      */
     public @Nullable Map<String, Object> ofExchange(Map<String, List<String>> ownersByKind) {
         if (!on) {
             return null;
         }
-        StatusSlot slot = free.take().slot();
+        StatusSlot slot = free.lease().slot();
         Instant removeAfter = clock.instant().plus(times.use());
         ownersByKind.forEach((kind, identities) -> identities.forEach(
                 identity -> owners.persist(new SlotOwner(kind, identity, SetEntries.text(slot), removeAfter))));
@@ -128,7 +132,9 @@ public final class TokenStatus {
         return Map.of("status_list", reference);
     }
 
-    /** The place a token of ours refers to by its claim, as a revocation says it; null if it has none. */
+    /**
+     * Returns the entry in the {@code status} claim of an own token, as a revocation stores it; null if it has none.
+     */
     public @Nullable String entriesOf(@Nullable Object claim) {
         if (on
                 && claim instanceof Map<?, ?> status

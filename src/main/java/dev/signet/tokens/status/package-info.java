@@ -1,6 +1,6 @@
 /**
- * Token Status Lists: the places in them, handed out in memory, and the signed lists that anyone may fetch and keep. Knows nothing of
- * sessions and clients but their names.
+ * Token Status Lists: entries, which are issued from memory, and the signed public lists. Knows sessions and clients
+ * only by their identifiers.
  */
 @NullMarked
 package dev.signet.tokens.status;

@@ -2,7 +2,7 @@ package dev.signet.tokens.ticket;
 
 import java.time.Duration;
 
-/** A ticket as it goes out. */
+/** Newly issued ticket. */
 public record IssuedTicket(String value, Duration expiresIn) {
 
     @Override

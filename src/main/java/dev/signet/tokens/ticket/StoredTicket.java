@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 
 import java.time.Instant;
 
-/** A ticket as the table holds it: nothing in it is of use without the ticket itself. */
+/** Row of the ticket table; useless without the ticket itself. */
 @Entity
 @Table(name = "ticket")
 class StoredTicket {

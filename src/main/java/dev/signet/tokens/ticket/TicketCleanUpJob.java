@@ -3,7 +3,7 @@ package dev.signet.tokens.ticket;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes expired tickets, at intervals. */
+/** Job that removes expired tickets. */
 @ApplicationScoped
 class TicketCleanUpJob {
 

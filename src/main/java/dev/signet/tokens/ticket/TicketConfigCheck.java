@@ -6,13 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 
-/** Refuses to start with tickets that live too long or not at all, naming the setting to change. */
+/**
+ * Startup check that rejects a time to live of tickets that is too long or too short, and names the setting to change.
+ */
 @ApplicationScoped
 class TicketConfigCheck implements SettingsCheck {
 
     private static final Settings SETTINGS = Settings.under("signet.tokens.ticket");
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration MIN_TTL = Duration.ofSeconds(1);
+    private static final Duration MAX_TTL = Duration.ofSeconds(60);
 
     private final TicketConfig config;
 
@@ -22,8 +24,8 @@ class TicketConfigCheck implements SettingsCheck {
 
     @Override
     public void check() {
-        if (config.ttl().compareTo(SHORTEST) < 0 || config.ttl().compareTo(LONGEST) > 0) {
-            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be from " + SHORTEST + " to " + LONGEST);
+        if (config.ttl().compareTo(MIN_TTL) < 0 || config.ttl().compareTo(MAX_TTL) > 0) {
+            throw SETTINGS.refused("ttl", "is " + config.ttl() + " but must be from " + MIN_TTL + " to " + MAX_TTL);
         }
     }
 }

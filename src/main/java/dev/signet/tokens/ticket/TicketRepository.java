@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Optional;
 
-/** Queries of the table of tickets, by the database's clock. A ticket is used up by one conditional update whose row count decides. */
+/**
+ * Queries of the ticket table, by the database's clock. One conditional update consumes a ticket; its row count
+ * decides.
+ */
 @ApplicationScoped
 class TicketRepository implements PanacheRepositoryBase<StoredTicket, byte[]> {
 
@@ -14,7 +17,7 @@ class TicketRepository implements PanacheRepositoryBase<StoredTicket, byte[]> {
         return find("ticketHash", ticketHash).firstResultOptional();
     }
 
-    /** Uses a ticket up; false if it was used before, has expired, or is for another path. */
+    /** Consumes a ticket. Returns false if it was used before, has expired, or is for another path. */
     boolean redeem(byte[] ticketHash, String path) {
         return getEntityManager()
                         .createNativeQuery("update ticket set redeemed_at = current_timestamp where ticket_hash = :hash"
@@ -25,7 +28,7 @@ class TicketRepository implements PanacheRepositoryBase<StoredTicket, byte[]> {
                 == 1;
     }
 
-    /** Removes one batch. */
+    /** Removes one batch of expired tickets. Returns their number. */
     int removeExpired() {
         return getEntityManager()
                 .createNativeQuery("delete from ticket where ticket_hash in"

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
-/** Seals an access token under a key that only the ticket for it yields. */
+/** Seal of an access token under a key that only its ticket yields. */
 @Singleton
 final class TicketSeal {
 

@@ -27,15 +27,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Makes tickets and takes them: 256 random bits of which only the SHA-256 is stored, for one path, once. The access token a
- * ticket was made from is verified anew when it is redeemed, and session and account are looked at in the database.
+ * Issue and redemption of tickets: 256 random bits of which only the SHA-256 is stored, for one path and one use. On
+ * redemption the access token of the ticket is verified again, and its session and account are read from the database.
  */
 @ApplicationScoped
 public class Tickets {
 
     private static final String PREFIX = "sgt_";
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration MIN_TTL = Duration.ofSeconds(1);
 
     private final TicketRepository repository;
     private final TicketSeal seal;
@@ -75,9 +75,10 @@ public class Tickets {
     }
 
     /**
-     * Makes a ticket that stands for an access token at one path.
+     * Issues a ticket for an access token at one path.
      *
-     * @throws ServiceException {@code first_party_only} if there is no access token, or none of a session; {@code invalid_request}
+     * @throws ServiceException {@code first_party_only} without an access token of a session; {@code
+     *     invalid_request} if the path is invalid
      */
     @Transactional
     public IssuedTicket issue(@Nullable String accessToken, String path) {
@@ -87,13 +88,13 @@ public class Tickets {
                 .filter(verified -> verified.claims().has("sid"))
                 .orElseThrow(() -> new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "the access token has no session"));
         String ticket = PREFIX + RandomText.secret(random);
-        Duration life = life(token.claims());
+        Duration ttl = ttl(token.claims());
         repository.persist(new StoredTicket(
                 SecretDigest.sha256(ticket),
                 bound,
                 seal.close(ticket, bound, token.compact()),
-                databaseClock.now().plus(life)));
-        return new IssuedTicket(ticket, life);
+                databaseClock.now().plus(ttl)));
+        return new IssuedTicket(ticket, ttl);
     }
 
     /** Redeems a ticket for Signet itself, which has the default audience. */
@@ -110,7 +111,7 @@ public class Tickets {
      */
     @Transactional
     public Optional<VerifiedJwt> redeem(String ticket, String path, String audience) {
-        if (!FORM.matcher(ticket).matches() || !TicketPath.isOne(path)) {
+        if (!FORM.matcher(ticket).matches() || !TicketPath.isValid(path)) {
             return Optional.empty();
         }
         byte[] hash = SecretDigest.sha256(ticket);
@@ -131,7 +132,7 @@ public class Tickets {
                 });
     }
 
-    /** Removes expired ones; returns how many. */
+    /** Removes expired tickets. Returns their number. */
     long removeExpired() {
         return removal.run(repository::removeExpired);
     }
@@ -144,10 +145,11 @@ public class Tickets {
         return UUID.fromString(token.claims().string("sid").orElseThrow());
     }
 
-    // What is told of it; the token's own end is looked at again when the ticket comes.
-    private Duration life(ClaimsSet claims) {
-        Duration left = Duration.between(clock.instant(), claims.instant("exp").orElseThrow());
-        Duration shorter = left.compareTo(config.ttl()) < 0 ? left : config.ttl();
-        return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
+    // The time to live in the response; redemption checks the expiry of the token again.
+    private Duration ttl(ClaimsSet claims) {
+        Duration remaining =
+                Duration.between(clock.instant(), claims.instant("exp").orElseThrow());
+        Duration shorterTtl = remaining.compareTo(config.ttl()) < 0 ? remaining : config.ttl();
+        return shorterTtl.compareTo(MIN_TTL) < 0 ? MIN_TTL : shorterTtl;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Tickets: the only credential that may stand in a URL. Made from an access token for one path, good once and for seconds, and
- * never worth more than that token still is.
+ * Tickets: the only credential that may appear in a URL. A ticket is issued from an access token for one path, can be
+ * used once within seconds, and never grants more than that token still does.
  */
 @NullMarked
 package dev.signet.tokens.ticket;

@@ -16,7 +16,7 @@ class DpopNoncesTest {
     private final SettableClock clock = SettableClock.at(Instant.parse("2026-11-22T12:00:00Z"));
 
     @Test
-    void nonceIsTakenForItsLifeAndNotLonger() {
+    void nonceIsAcceptedUntilItExpires() {
         DpopNonces nonces = nonces("installation");
         String nonce = nonces.current();
 
@@ -29,13 +29,13 @@ class DpopNoncesTest {
     }
 
     @Test
-    void anyNodeTakesAnyNodesNonce() {
+    void nonceOfOneNodeIsAcceptedByAnother() {
         assertThat(nonces("installation").accepts(nonces("installation").current()))
                 .isTrue();
     }
 
     @Test
-    void nodeWhoseClockIsLateTakesTheNonceOfOneWhoseClockIsNot() {
+    void nonceOfNodeWithClockAheadIsAccepted() {
         clock.advance(Duration.ofSeconds(5));
         String ahead = nonces("installation").current();
         clock.advance(Duration.ofSeconds(-10));
@@ -44,7 +44,7 @@ class DpopNoncesTest {
     }
 
     @Test
-    void anotherInstallationsNonceIsNone() {
+    void nonceOfAnotherInstallationIsRejected() {
         assertThat(nonces("installation").accepts(nonces("another").current())).isFalse();
         assertThat(nonces("installation").accepts("")).isFalse();
         assertThat(nonces("installation").accepts("ü")).isFalse();

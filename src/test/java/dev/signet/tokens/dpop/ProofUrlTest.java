@@ -19,8 +19,8 @@ class ProofUrlTest {
                 "https://id.example/oauth2/token#c",
                 "https://id.example/x/../oauth2/./token"
             })
-    void spellingsOfTheSame(String claimed) {
-        assertThat(ProofUrl.same(claimed, URL)).isTrue();
+    void equivalentUrlsAreTheSame(String claimed) {
+        assertThat(ProofUrl.isSame(claimed, URL)).isTrue();
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class ProofUrlTest {
                 "https:///oauth2/token",
                 "https://id.example/oauth2/token /"
             })
-    void others(String claimed) {
-        assertThat(ProofUrl.same(claimed, URL)).isFalse();
+    void differentUrlsAreNotTheSame(String claimed) {
+        assertThat(ProofUrl.isSame(claimed, URL)).isFalse();
     }
 }

@@ -16,18 +16,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SeenProofsTest {
 
     @Inject
-    SeenProofs seen;
+    SeenProofs usedProofs;
 
     @Test
-    void proofsAreForgottenWhenTheyAreTooOldAndNotBefore() {
+    void onlyExpiredProofsAreRemoved() {
         byte[] young = sha256(UUID.randomUUID().toString());
         byte[] old = sha256(UUID.randomUUID().toString());
-        assertThat(seen.add(young, Instant.now().plusSeconds(60))).isTrue();
-        assertThat(seen.add(old, Instant.now().minusSeconds(1))).isTrue();
+        assertThat(usedProofs.add(young, Instant.now().plusSeconds(60))).isTrue();
+        assertThat(usedProofs.add(old, Instant.now().minusSeconds(1))).isTrue();
 
-        seen.removeExpired();
+        usedProofs.removeExpired();
 
-        assertThat(seen.add(young, Instant.now().plusSeconds(60))).isFalse();
-        assertThat(seen.add(old, Instant.now().plusSeconds(60))).isTrue();
+        assertThat(usedProofs.add(young, Instant.now().plusSeconds(60))).isFalse();
+        assertThat(usedProofs.add(old, Instant.now().plusSeconds(60))).isTrue();
     }
 }

@@ -18,24 +18,24 @@ import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A status list as somebody reads it who has another JOSE library and the specification. */
+/** Reader of status lists that uses only another JOSE library and the specification. */
 final class PublishedList {
 
     private PublishedList() {}
 
     static String uriOf(String token) {
-        return place(token).get("uri").asText();
+        return reference(token).get("uri").asText();
     }
 
     static int indexOf(String token) {
-        return place(token).get("idx").asInt();
+        return reference(token).get("idx").asInt();
     }
 
-    private static JsonNode place(String token) {
+    private static JsonNode reference(String token) {
         return OAuth.claims(token).at("/status/status_list");
     }
 
-    /** Fetches by the path alone: nothing listens at the issuer's address. */
+    /** Fetches by the path only, because no server listens at the host of the issuer. */
     static Response fetch(String uri) {
         assertThat(uri).startsWith(TestInstallation.ISSUER + "/status-lists/");
         return given().get(uri.substring(TestInstallation.ISSUER.length()));
@@ -55,7 +55,7 @@ final class PublishedList {
                 .processToClaims(fetch(uri).then().statusCode(200).extract().asString());
     }
 
-    /** Whether the list says that the token is revoked. */
+    /** Returns whether the list contains the token as revoked. */
     static boolean revokes(String token) throws Exception {
         Map<?, ?> list = claims(uriOf(token)).getClaimValue("status_list", Map.class);
         assertThat(list.get("bits")).isEqualTo(1L);

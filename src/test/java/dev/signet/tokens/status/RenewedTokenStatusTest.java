@@ -25,7 +25,7 @@ import static dev.signet.tokens.status.PublishedList.uriOf;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Access tokens that were renewed without a refresh token have places in status lists as all others have. */
+/** Status list entries of access tokens that were renewed without a refresh token. */
 @QuarkusTest
 @TestProfile(OptionalFeatures.class)
 @OnBothStacks
@@ -35,7 +35,7 @@ class RenewedTokenStatusTest {
     DataSource database;
 
     @Test
-    void renewedTokenHasAPlaceAndGoesWithItsSession() throws Exception {
+    void renewedTokenIsListedAndRevokedWithItsSession() throws Exception {
         String first = login(Signet.person());
         String second = renewed(first);
         String bystander = renewed(login(Signet.person()));
@@ -50,7 +50,7 @@ class RenewedTokenStatusTest {
     }
 
     @Test
-    void afterItsSlotHasServedItsTimeItHasAnotherAndBothGo() throws Exception {
+    void expiredSlotIsReplacedAndBothSlotsAreRevoked() throws Exception {
         String first = login(Signet.person());
         endSlot(first);
 
@@ -65,8 +65,8 @@ class RenewedTokenStatusTest {
         awaitRevoked(third);
     }
 
-    private static String login(Person person) {
-        return token("", Map.of("username", person.username(), "password", Signet.PASSWORD));
+    private static String login(Person user) {
+        return token("", Map.of("username", user.username(), "password", Signet.PASSWORD));
     }
 
     private static String renewed(String token) {

@@ -13,7 +13,7 @@ class SetEntriesTest {
     private final SetEntries set = new SetEntries();
 
     @Test
-    void slotGoesWithAllItsEntriesAndATokenWithItsOwn() {
+    void slotSetsAllEntriesAndTokenSetsOne() {
         StatusSlot whole = StatusSlot.of(3, 5);
         StatusSlot part = StatusSlot.of(3, StatusLists.BYTES - 1);
 
@@ -28,7 +28,7 @@ class SetEntriesTest {
     }
 
     @Test
-    void listChangesOnceForWhatIsSaidTwice() {
+    void repeatedEntryChangesListOnce() {
         String entry = SetEntries.text(StatusSlot.of(1, 2).entry(3));
         set.add(entry, NOW);
         long version = set.version(1);
@@ -41,16 +41,16 @@ class SetEntriesTest {
     }
 
     @Test
-    void whatNoUnexpiredTokenRefersToIsForgotten() {
+    void entriesOfExpiredTokensAreRemoved() {
         set.add(SetEntries.text(StatusSlot.of(1, 2).entry(3)), NOW.minusSeconds(1));
         set.add(SetEntries.text(StatusSlot.of(1, 2).entry(4)), NOW.plusSeconds(1));
         long version = set.version(1);
 
-        set.forgetExpired(NOW);
+        set.removeExpired(NOW);
 
         assertThat(set.mask(StatusSlot.of(1, 2))).isEqualTo(1 << 4);
         assertThat(set.version(1)).isNotEqualTo(version);
-        set.forgetExpired(NOW.plusSeconds(2));
+        set.removeExpired(NOW.plusSeconds(2));
         assertThat(set.version(1)).isZero();
     }
 }

@@ -7,14 +7,14 @@ import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How long the lists of a million live tokens are, of which some are revoked; the record 0024 has the figures. */
+/** Size of the lists of a million live tokens, some of them revoked; record 0024 has the figures. */
 class StatusListSizeTest {
 
     private static final int TOKENS = 1_000_000;
 
     @ParameterizedTest(name = "sessions, {0} per mille revoked")
     @CsvSource({"0,2000", "1,10000", "10,50000", "50,200000"})
-    void tokensOfSessionsThatEnd(int perMille, int bound) {
+    void listOfEndedSessionsStaysSmall(int perMille, int bound) {
         byte[][] lists = new byte[TOKENS / StatusLists.BYTES + 1][StatusLists.BYTES];
         Random random = new Random(24);
         Scatter[] scatters = new Scatter[lists.length];
@@ -24,7 +24,7 @@ class StatusListSizeTest {
                 scatters[list] = new Scatter(new byte[32], list);
             }
             if (random.nextInt(1000) < perMille) {
-                lists[list][scatters[list].place(session % StatusLists.BYTES)] = (byte) 0xFF;
+                lists[list][scatters[list].position(session % StatusLists.BYTES)] = (byte) 0xFF;
             }
         }
 
@@ -33,7 +33,7 @@ class StatusListSizeTest {
 
     @ParameterizedTest(name = "clients'' own, {0} per mille revoked")
     @CsvSource({"0,1000", "1,10000", "10,50000", "50,200000"})
-    void tokensThatAreGivenBackOneByOne(int perMille, int bound) {
+    void listOfSingleRevokedTokensStaysSmall(int perMille, int bound) {
         byte[][] lists = new byte[1][StatusLists.BYTES];
         Random random = new Random(24);
         for (int token = 0; token < TOKENS; token++) {
@@ -48,7 +48,7 @@ class StatusListSizeTest {
     private static void report(String kind, int perMille, byte[][] lists, int bound) {
         int bytes = 0;
         for (byte[] list : lists) {
-            // As it stands in the token: in Base64.
+            // Encoded in Base64, as in the token.
             bytes += (StatusListSigner.compressed(list).length * 4 + 2) / 3;
         }
         System.out.printf(

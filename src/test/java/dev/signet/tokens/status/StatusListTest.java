@@ -43,13 +43,13 @@ class StatusListTest {
 
     @Test
     @Journey
-    void listIsASignedTokenAnyoneMayFetchAndKeep() throws Exception {
+    void listIsPublicSignedCacheableToken() throws Exception {
         String uri = uriOf(Signet.person().login().access());
 
-        Response answer = fetch(uri);
+        Response response = fetch(uri);
 
         JwtClaims claims = PublishedList.claims(uri);
-        answer.then()
+        response.then()
                 .statusCode(200)
                 .contentType(startsWith("application/statuslist+jwt"))
                 .header("Cache-Control", "public, max-age=2")
@@ -68,7 +68,7 @@ class StatusListTest {
         String uri = uriOf(Signet.person().login().access());
         String path = uri.substring(TestInstallation.ISSUER.length());
 
-        // Between the two calls it may have been made anew.
+        // The list may be signed again between the two calls.
         boolean unchanged = false;
         for (int i = 0; i < 50 && !unchanged; i++) {
             String etag = given().get(path).header("ETag");
@@ -83,7 +83,7 @@ class StatusListTest {
 
     @Test
     @Journey
-    void sessionThatEndsTakesAllItsTokensAlong() throws Exception {
+    void endOfSessionRevokesAllItsTokens() throws Exception {
         Tokens first = Signet.person().login();
         Tokens second = Signet.tokens(Signet.refresh(first.refresh()));
         Tokens bystander = Signet.person().login();
@@ -98,7 +98,7 @@ class StatusListTest {
     }
 
     @Test
-    void whateverEndsASessionIsSeen() throws Exception {
+    void allReasonsForSessionEndAreListed() throws Exception {
         Person disabled = Signet.person();
         Tokens ofDisabled = disabled.login();
         Tokens replayed = Signet.person().login();
@@ -121,11 +121,11 @@ class StatusListTest {
     }
 
     @Test
-    void tokenGivenBackGoesAloneAndTheNextIsGood() throws Exception {
-        Person person = Signet.person();
+    void revokedTokenIsListedAloneAndNextTokenIsValid() throws Exception {
+        Person user = Signet.person();
         App app = app();
         TestClient web = app.client();
-        Response opened = tokens(app, person, "openid offline_access");
+        Response opened = tokens(app, user, "openid offline_access");
         String first = opened.path("access_token");
         Response refreshed =
                 OAuth.token(web, "grant_type", "refresh_token", "refresh_token", opened.path("refresh_token"));
@@ -144,17 +144,17 @@ class StatusListTest {
     }
 
     @Test
-    void clientsOwnTokensHaveAPlaceEachAndGoWithTheClient() throws Exception {
+    void clientTokensHaveOwnEntriesAndAreRevokedWithClient() throws Exception {
         TestClient machine = OAuth.machine("a:read");
-        Set<String> places = new HashSet<>();
+        Set<String> entries = new HashSet<>();
         String first = null;
         String last = null;
         for (int i = 0; i < 100; i++) {
             last = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
             first = first == null ? last : first;
-            places.add(uriOf(last) + " " + indexOf(last));
+            entries.add(uriOf(last) + " " + indexOf(last));
         }
-        assertThat(places).hasSize(100);
+        assertThat(entries).hasSize(100);
 
         OAuth.form(machine, "token", last).post("/oauth2/revoke").then().statusCode(200);
         awaitRevoked(last);
@@ -181,41 +181,41 @@ class StatusListTest {
     }
 
     @Test
-    void exchangedTokenGoesWithItsSessionAndAloneIfGivenBack() throws Exception {
-        Person person = Signet.person();
+    void exchangedTokenIsRevokedAloneOrWithItsSession() throws Exception {
+        Person user = Signet.person();
         TestClient api = api();
-        String given = tokens(app(), person, "orders:read").path("access_token");
-        String kept = exchanged(api, given);
-        String givenBack = exchanged(api, given);
+        String subject = tokens(app(), user, "orders:read").path("access_token");
+        String kept = exchanged(api, subject);
+        String revoked = exchanged(api, subject);
 
-        OAuth.form(api, "token", givenBack).post("/oauth2/revoke").then().statusCode(200);
-        awaitRevoked(givenBack);
-        assertThat(revokes(given)).isFalse();
+        OAuth.form(api, "token", revoked).post("/oauth2/revoke").then().statusCode(200);
+        awaitRevoked(revoked);
+        assertThat(revokes(subject)).isFalse();
         assertThat(revokes(kept)).isFalse();
         TestClient.admin()
-                .delete("/admin/accounts/" + person.id() + "/sessions")
+                .delete("/admin/accounts/" + user.id() + "/sessions")
                 .then()
                 .statusCode(204);
 
-        awaitRevoked(given);
+        awaitRevoked(subject);
         awaitRevoked(kept);
     }
 
     @Test
-    void exchangedTokenGoesWithTheClientThatActs() throws Exception {
+    void exchangedTokenIsRevokedWithActingClient() throws Exception {
         TestClient api = api();
-        String given = tokens(app(), Signet.person(), "orders:read").path("access_token");
-        String exchanged = exchanged(api, given);
+        String subject = tokens(app(), Signet.person(), "orders:read").path("access_token");
+        String exchanged = exchanged(api, subject);
 
         TestClient.admin().delete("/admin/clients/" + api.id()).then().statusCode(204);
 
         awaitRevoked(exchanged);
-        assertThat(revokes(given)).isFalse();
+        assertThat(revokes(subject)).isFalse();
     }
 
     @Test
-    void placesTellNothingOfTheOrder() {
-        TreeSet<Integer> places = new TreeSet<>();
+    void indexesDoNotRevealOrderOfIssue() {
+        TreeSet<Integer> indexes = new TreeSet<>();
         boolean falling = false;
         boolean rising = false;
         int before = -1;
@@ -225,22 +225,22 @@ class StatusListTest {
             falling |= before > index;
             rising |= before >= 0 && before < index;
             before = index;
-            places.add(index);
+            indexes.add(index);
         }
 
-        assertThat(places.last() - places.first()).isGreaterThan(1 << 18);
+        assertThat(indexes.last() - indexes.first()).isGreaterThan(1 << 18);
         assertThat(falling && rising).isTrue();
     }
 
     @Test
-    void listsThatAreNotThereAreNotFound() {
+    void unknownListsAreNotFound() {
         for (String id : List.of("0", "-1", "x", "1x", "999999999", "01", "9999999999999999999")) {
             given().get("/status-lists/" + id).then().statusCode(404).body("code", equalTo("not_found"));
         }
     }
 
     @Test
-    void allListsAreNamedWhereTheMetadataSay() {
+    void allListsAreNamedAtMetadataEndpoint() {
         String uri = uriOf(Signet.person().login().access());
 
         given().get("/.well-known/oauth-authorization-server")
@@ -254,7 +254,7 @@ class StatusListTest {
     }
 
     @Test
-    void listIsNoAccessToken() {
+    void listIsRejectedAsAccessToken() {
         String list = fetch(uriOf(Signet.person().login().access())).asString();
 
         Signet.me(list).then().statusCode(401);
@@ -283,10 +283,10 @@ class StatusListTest {
                 List.of("https://api.example")));
     }
 
-    private static Response tokens(App app, Person person, String scope) {
-        String code = app.login(new Browser(), person.username(), "scope", scope, "resource", "https://api.example")
+    private static Response tokens(App app, Person user, String scope) {
+        String code = app.login(new Browser(), user.username(), "scope", scope, "resource", "https://api.example")
                 .get("code");
-        Response answer = OAuth.token(
+        Response response = OAuth.token(
                 app.client(),
                 "grant_type",
                 "authorization_code",
@@ -296,8 +296,8 @@ class StatusListTest {
                 App.REDIRECT_URI,
                 "code_verifier",
                 App.VERIFIER);
-        answer.then().statusCode(200);
-        return answer;
+        response.then().statusCode(200);
+        return response;
     }
 
     private static String exchanged(TestClient api, String token) {

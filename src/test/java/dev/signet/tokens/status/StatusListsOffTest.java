@@ -16,7 +16,7 @@ class StatusListsOffTest {
 
     @Test
     @Journey
-    void nothingOfThemIsThereUnlessTurnedOn() {
+    void statusListsAreOffByDefault() {
         assertThat(OAuth.claims(Signet.person().login().access()).has("status")).isFalse();
         given().get("/status-lists").then().statusCode(404);
         given().get("/status-lists/1").then().statusCode(404);

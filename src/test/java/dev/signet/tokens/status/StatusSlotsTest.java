@@ -17,13 +17,13 @@ import java.util.concurrent.Future;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Several nodes, some of which die, on one database. */
+/** Slots of several nodes, some of which fail, on one database. */
 @QuarkusTest
 @OnBothStacks
 class StatusSlotsTest {
 
     private static final int NODES = 4;
-    private static final int EACH = 3 * BlockReservation.PLACES / 2;
+    private static final int EACH = 3 * BlockReservation.SLOTS / 2;
 
     @Inject
     BlockReservation blocks;
@@ -32,14 +32,14 @@ class StatusSlotsTest {
     KeyEncryptionKey installation;
 
     @Test
-    void noTwoNodesEverGiveOutTheSameSlot() throws Exception {
-        Set<Long> given = ConcurrentHashMap.newKeySet();
+    void nodesNeverIssueTheSameSlot() throws Exception {
+        Set<Long> slots = ConcurrentHashMap.newKeySet();
         List<Callable<Integer>> nodes = new ArrayList<>();
         for (int i = 0; i < NODES; i++) {
             nodes.add(() -> {
                 FreeSlots node = new FreeSlots(blocks, installation);
-                for (int taken = 0; taken < EACH; taken++) {
-                    given.add(node.take().slot().number());
+                for (int count = 0; count < EACH; count++) {
+                    slots.add(node.lease().slot().number());
                 }
                 return EACH;
             });
@@ -47,41 +47,41 @@ class StatusSlotsTest {
 
         ExecutorService threads = Executors.newFixedThreadPool(NODES);
         try {
-            int taken = 0;
+            int count = 0;
             for (Future<Integer> node : threads.invokeAll(nodes)) {
-                taken += node.get();
+                count += node.get();
             }
-            assertThat(given).hasSize(taken);
+            assertThat(slots).hasSize(count);
         } finally {
             threads.shutdownNow();
         }
     }
 
     @Test
-    void nodeThatComesBackBeginsABlockOfItsOwn() {
+    void restartedNodeStartsNewBlock() {
         FreeSlots before = new FreeSlots(blocks, installation);
-        long last = before.take().slot().number();
+        long last = before.lease().slot().number();
         Set<Long> lost = ConcurrentHashMap.newKeySet();
         lost.add(last);
 
         FreeSlots after = new FreeSlots(blocks, installation);
 
-        for (int i = 0; i < BlockReservation.PLACES; i++) {
-            assertThat(lost.add(after.take().slot().number())).isTrue();
+        for (int i = 0; i < BlockReservation.SLOTS; i++) {
+            assertThat(lost.add(after.lease().slot().number())).isTrue();
         }
     }
 
     @Test
-    void offerThatWasNotTakenUpIsMadeAgain() {
+    void releasedSlotIsIssuedAgain() {
         FreeSlots node = new FreeSlots(blocks, installation);
-        FreeSlots.Lease lease = node.take();
+        FreeSlots.Lease lease = node.lease();
 
-        node.giveBack(lease);
+        node.release(lease);
 
-        Set<Long> given = ConcurrentHashMap.newKeySet();
-        for (int i = 0; i < BlockReservation.PLACES; i++) {
-            given.add(node.take().slot().number());
+        Set<Long> slots = ConcurrentHashMap.newKeySet();
+        for (int i = 0; i < BlockReservation.SLOTS; i++) {
+            slots.add(node.lease().slot().number());
         }
-        assertThat(given).hasSize(BlockReservation.PLACES).contains(lease.slot().number());
+        assertThat(slots).hasSize(BlockReservation.SLOTS).contains(lease.slot().number());
     }
 }

@@ -12,7 +12,7 @@ class TicketConfigCheckTest {
     private record Given(Duration ttl, Duration cleanUpInterval) implements TicketConfig {}
 
     @Test
-    void ticketsThatLiveTooLongOrNotAtAllAreRefusedByName() {
+    void invalidTicketTtlIsRejectedByName() {
         for (Duration ttl : new Duration[] {Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(61)}) {
             assertThatThrownBy(() -> start(ttl))
                     .hasMessageContaining("signet.tokens.ticket.ttl (environment variable SIGNET_TOKENS_TICKET_TTL)");

@@ -17,7 +17,7 @@ import java.sql.Statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What cannot be seen from outside: time goes by, and nothing usable is stored. */
+/** Tickets from inside: expiry, and that nothing usable is stored. */
 @QuarkusTest
 @OnBothStacks
 class TicketsTest {
@@ -29,7 +29,7 @@ class TicketsTest {
     DataSource database;
 
     @Test
-    void expiredOneIsRefusedAndCleanedUp() throws SQLException {
+    void expiredTicketIsRejectedAndRemoved() throws SQLException {
         String access = Signet.person().login().access();
         String expired = tickets.issue(access, "/old").value();
         String live = tickets.issue(access, "/new").value();
@@ -43,7 +43,7 @@ class TicketsTest {
     }
 
     @Test
-    void nothingThatIsStoredIsOfUse() throws SQLException {
+    void storedTicketContainsNothingUsable() throws SQLException {
         Tokens tokens = Signet.person().login();
         String ticket = tickets.issue(tokens.access(), "/stored").value();
 
@@ -60,7 +60,7 @@ class TicketsTest {
     }
 
     @Test
-    void ticketOfAnEndedSessionIsUsedUpByTheAttempt() throws SQLException {
+    void ticketOfEndedSessionIsConsumedByAttempt() throws SQLException {
         Tokens tokens = Signet.person().login();
         String ticket = tickets.issue(tokens.access(), "/ended").value();
         Signet.bearer(tokens.access()).post("/auth/logout").then().statusCode(204);
