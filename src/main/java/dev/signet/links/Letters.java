@@ -30,19 +30,35 @@ final class Letters {
         String service = look.getName();
         LetterText text = switch (mail.kind()) {
             case EMAIL_VERIFICATION ->
-                new LetterText(words.verifySubject(service), words.verifyLead(username, service), words.verifyAction());
+                new LetterText(
+                        words.confirmEmailSubject(service),
+                        words.confirmEmailLead(username, service),
+                        words.confirmEmailAction());
             case EMAIL_CHANGE ->
-                new LetterText(words.verifySubject(service), words.changeLead(username, service), words.verifyAction());
+                new LetterText(
+                        words.confirmEmailSubject(service),
+                        words.changeEmailLead(username, service),
+                        words.confirmEmailAction());
             case EMAIL_CHANGE_UNDO ->
-                new LetterText(words.addressSubject(service), words.undoLead(username, service), words.undoAction());
+                new LetterText(
+                        words.emailChangedSubject(service),
+                        words.emailChangedLead(username, service),
+                        words.restoreEmailAction());
             case PASSWORD_RESET ->
-                new LetterText(words.resetSubject(service), words.resetLead(username, service), words.resetAction());
+                new LetterText(
+                        words.newPasswordSubject(service),
+                        words.newPasswordLead(username, service),
+                        words.newPasswordAction());
             case SIGN_IN ->
                 new LetterText(words.signInSubject(service), words.signInLead(username, service), words.signInAction());
             case INVITATION ->
-                new LetterText(words.inviteSubject(service), words.inviteLead(service), words.registerAction());
+                new LetterText(
+                        words.invitationSubject(service), words.invitationLead(service), words.createAccountAction());
             case REGISTRATION ->
-                new LetterText(words.registerSubject(service), words.registerLead(service), words.registerAction());
+                new LetterText(
+                        words.registrationSubject(service),
+                        words.registrationLead(service),
+                        words.createAccountAction());
             default -> throw new IllegalStateException("this kind of mail has no link");
         };
         String time = describeDuration(words, life);
@@ -52,15 +68,15 @@ final class Letters {
                 to,
                 text.with(
                         issuer.url("/links/" + token),
-                        requestable ? words.life(time) : words.lifeOnce(time),
+                        requestable ? words.linkValidityUntilNewLink(time) : words.linkValidity(time),
                         otherwise(words, mail)));
     }
 
     private String otherwise(MailMessages words, OutgoingMail mail) {
         return switch (mail.kind()) {
-            case INVITATION -> words.ignoreInvitation(look.getName());
-            case EMAIL_CHANGE_UNDO -> words.ignoreOrUndo(mail.requestedFrom());
-            default -> words.ignore(mail.requestedFrom());
+            case INVITATION -> words.ifInvitationUnexpected(look.getName());
+            case EMAIL_CHANGE_UNDO -> words.ifEmailNotChangedByYou(mail.requestedFrom());
+            default -> words.ifNotRequested(mail.requestedFrom());
         };
     }
 
@@ -69,18 +85,24 @@ final class Letters {
         MailMessages words = words(mail);
         String service = look.getName();
         LetterText text = switch (mail.kind()) {
-            case ADDRESS_TAKEN -> new LetterText(words.takenSubject(service), words.takenLead(username, service), "");
+            case ADDRESS_TAKEN ->
+                new LetterText(words.accountExistsSubject(service), words.accountExistsLead(username, service), "");
             case PASSWORD_CHANGED ->
-                new LetterText(words.passwordSubject(service), words.passwordLead(username, service), "");
+                new LetterText(words.passwordChangedSubject(service), words.passwordChangedLead(username, service), "");
             case ADDRESS_CHANGED ->
-                new LetterText(words.addressSubject(service), words.addressLead(username, service), "");
+                new LetterText(words.emailChangedSubject(service), words.emailChangedLead(username, service), "");
             default -> throw new IllegalStateException("this kind of mail needs a link");
         };
-        return letter(mail, to, text.with("", "", alarm(words, mail)));
+        return letter(mail, to, text.with("", "", advice(words, mail)));
     }
 
-    private static String alarm(MailMessages words, OutgoingMail mail) {
-        return mail.requestedFrom().isEmpty() ? words.alarmOfAdministration() : words.alarm(mail.requestedFrom());
+    private static String advice(MailMessages words, OutgoingMail mail) {
+        if (mail.kind() == MailKind.ADDRESS_TAKEN) {
+            return words.ifAccountNotRequested(mail.requestedFrom());
+        }
+        return mail.requestedFrom().isEmpty()
+                ? words.changedByAdministrator()
+                : words.ifNotChangedByYou(mail.requestedFrom());
     }
 
     private static Letter letter(OutgoingMail mail, String to, LetterText text) {

@@ -3,87 +3,90 @@ package dev.signet.links;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts of the pages of links in English; {@code messages/links_de.properties} has them in German. */
+/** Text of the pages for links sent by e-mail. {@code messages/links_de.properties} contains the German text. */
 @MessageBundle("links")
 public interface LinkMessages {
 
-    @Message("Forgotten your password?")
-    String askResetTitle();
+    @Message("Forgot your password?")
+    String requestPasswordResetTitle();
 
-    @Message("We send a link to the e-mail address of your account. With it you choose a new password.")
-    String askResetLead();
+    @Message("We'll email you a link to choose a new password.")
+    String requestPasswordResetLead();
 
-    @Message("Sign in by e-mail")
-    String askSignInTitle();
+    @Message("Sign in with an email link")
+    String requestSignInTitle();
 
-    @Message("We send a link to the e-mail address of your account. With it you sign in without a password.")
-    String askSignInLead();
+    @Message("We'll email you a link to sign in without a password.")
+    String requestSignInLead();
 
-    @Message("Make an account")
-    String askRegistrationTitle();
+    @Message("Create your account")
+    String requestRegistrationTitle();
 
-    @Message("We send a link to your e-mail address. With it you choose a username and a password.")
-    String askRegistrationLead();
+    @Message("We'll email you a link to choose a username and a password.")
+    String requestRegistrationLead();
 
-    @Message("Username or e-mail address")
-    String name();
+    @Message("Username or email address")
+    String usernameOrEmail();
 
-    @Message("E-mail address")
+    @Message("Email address")
     String email();
 
-    @Message("Send the link")
-    String send();
+    @Message("Send link")
+    String sendLink();
 
-    @Message("This is not an e-mail address, or too long.")
-    String wrongName();
+    @Message("Enter a valid username or email address.")
+    String invalidUsernameOrEmail();
 
-    @Message("Confirm your e-mail address")
-    String verifyTitle();
+    @Message("Enter a valid email address.")
+    String invalidEmail();
 
-    @Message("Is this the address of your account?")
-    String verifyLead();
+    @Message("Confirm email address")
+    String confirmEmailTitle();
 
-    @Message("Use this address for your account from now on? This signs you out everywhere else.")
-    String changeLead();
+    @Message("Confirm that this email address belongs to your account.")
+    String confirmEmailLead();
 
-    @Message("To confirm, enter the password of the account.")
-    String changePassword();
+    @Message("Use this email address for your account? This signs you out everywhere else.")
+    String changeEmailLead();
 
-    @Message("The password or the code is wrong.")
-    String wrongPassword();
+    @Message("To confirm, enter the password of this account.")
+    String changeEmailPassword();
 
-    @Message("Enter your password again, with a code from your authenticator app.")
-    String factorNeeded();
+    @Message("Incorrect password or code.")
+    String wrongPasswordOrCode();
 
-    @Message("Only if your account has an authenticator app.")
+    @Message("Enter your password again, and a code from your authenticator app.")
+    String secondFactorRequired();
+
+    @Message("Only needed if you use an authenticator app for this account.")
     String otpHint();
 
-    @Message("Too many attempts. Wait a few minutes, then try again.")
+    @Message("Too many attempts. Try again in a few minutes.")
     String tooManyAttempts();
 
-    @Message("Undo the change of your e-mail address")
-    String undoTitle();
+    @Message("Confirm email address")
+    String confirmEmailButton();
+
+    @Message("Restore email address")
+    String restoreEmailTitle();
 
     @Message(
-            "This restores this e-mail address for your account and signs you out everywhere. We'll then send you a link to choose a new password.")
-    String undoLead();
+            "Your account will use this email address again, and you'll be signed out everywhere. We'll then email you a link to choose a new password.")
+    String restoreEmailLead();
 
-    @Message("Undo the change")
-    String undoButton();
+    @Message("Restore email address")
+    String restoreEmailButton();
 
-    @Message("Your e-mail address was restored")
-    String undoneTitle();
+    @Message("Email address restored")
+    String emailRestoredTitle();
 
-    @Message("You're signed out everywhere. Now choose a new password: we've sent a link to this address:")
-    String undoneText();
-
-    @Message("Yes, it is mine")
-    String verifyButton();
+    @Message("You've been signed out everywhere. To choose a new password, use the link we've sent to:")
+    String emailRestoredText();
 
     @Message("Sign in")
     String signInTitle();
 
-    @Message("Go on only if you asked for the link yourself just now.")
+    @Message("Continue only if you requested this link yourself.")
     String signInLead();
 
     @Message("Sign in as {username}")
@@ -93,27 +96,27 @@ public interface LinkMessages {
     String account();
 
     @Message("Choose a new password")
-    String resetTitle();
+    String newPasswordTitle();
 
-    @Message("You are signed out everywhere then.")
-    String resetLead();
+    @Message("This signs you out everywhere.")
+    String newPasswordLead();
 
     @Message("New password")
     String newPassword();
 
-    @Message("8 characters or more.")
+    @Message("Use at least 8 characters.")
     String passwordHint();
 
-    @Message("Also make all API keys of the account void")
+    @Message("Also revoke all API keys")
     String revokeApiKeys();
 
-    @Message("Tick this if somebody else may have used your account.")
+    @Message("Recommended if someone else may have used your account.")
     String revokeApiKeysHint();
 
-    @Message("Save the password")
-    String resetButton();
+    @Message("Save password")
+    String savePasswordButton();
 
-    @Message("Make your account")
+    @Message("Create your account")
     String newAccountTitle();
 
     @Message("Username")
@@ -122,68 +125,70 @@ public interface LinkMessages {
     @Message("Password")
     String password();
 
-    @Message("Make the account")
+    @Message("Create account")
     String newAccountButton();
 
-    @Message("The password is too short, too long, or among the most common ones.")
-    String passwordRefused();
+    @Message("This password is too short, too long or too easy to guess. Choose another one.")
+    String passwordRejected();
 
-    @Message("The username is taken. Choose another.")
+    @Message("This username is already taken. Choose another one.")
     String usernameTaken();
 
     @Message(
-            "A username has up to 100 characters, without spaces and colons. It can contain an @ only if it is your e-mail address.")
-    String usernameRefused();
+            "Use up to 100 characters, without spaces or colons. You can use an @ only if the username is your email address.")
+    String usernameInvalid();
 
-    @Message("Confirm it is you")
+    @Message("Verify it's you")
     String secondFactorTitle();
 
-    @Message("Enter the code your authenticator app shows now.")
+    @Message("Enter the code from your authenticator app.")
     String secondFactorLead();
 
-    @Message("Six-digit code")
+    @Message("6-digit code")
     String otp();
 
-    @Message("Use a recovery code instead")
+    @Message("Use a recovery code")
     String useRecoveryCode();
 
     @Message("Recovery code")
     String recoveryCode();
 
-    @Message("Confirm")
-    String confirm();
+    @Message("Verify")
+    String verifyButton();
 
-    @Message("The code is wrong, or was used already.")
+    @Message("This code is incorrect or was already used.")
     String wrongCode();
 
-    @Message("Look into your mail")
-    String sentTitle();
+    @Message("Check your inbox")
+    String linkSentTitle();
 
-    @Message(
-            "If there is whom to send it to, a link is on its way. It may take a minute; look among the unwanted mail, too.")
-    String sentText();
+    @Message("If an account matches, we've sent a link. Check your spam folder too.")
+    String linkSentText();
 
-    @Message("Address confirmed")
-    String verifiedTitle();
+    @Message("We've sent you a link to create your account. Check your spam folder too.")
+    String registrationSentText();
 
-    @Message("This is the e-mail address of your account now:")
-    String verifiedText();
+    @Message("Email address confirmed")
+    String emailConfirmedTitle();
+
+    @Message("Your account uses this email address:")
+    String emailConfirmedText();
 
     @Message("Password changed")
-    String resetDoneTitle();
+    String passwordChangedTitle();
 
-    @Message("Sign in with the new password. You can close this page.")
-    String resetDoneText();
+    @Message("You can now sign in with your new password and this username:")
+    String passwordChangedText();
 
-    @Message("You are signed in")
+    @Message("You're signed in")
     String signedInTitle();
 
-    @Message("Go back to where you wanted to sign in, and try again. You can close this page.")
+    @Message("Go back to the application and try again. You can close this page.")
     String signedInText();
 
-    @Message("Your account is made")
-    String accountDoneTitle();
+    @Message("Account created")
+    String accountCreatedTitle();
 
-    @Message("Sign in with this username and your password:")
-    String accountDoneText();
+    @Message("You can now sign in with your password and this username:")
+    String accountCreatedText();
 }

@@ -70,9 +70,9 @@ final class LinkPages {
         return bound(browser, LinkTemplates.secondFactor(form(browser, LinkPageResource.SECOND_FACTOR), notice));
     }
 
-    /** Returns the page after a request for a link. It does not reveal whether a mail is sent. */
-    ResponseBuilder<String> sent() {
-        return show(LinkTemplates.done("sent", ""));
+    /** Returns the page after a request for a link. It does not reveal whether the account exists. */
+    ResponseBuilder<String> sent(Wish wish) {
+        return show(LinkTemplates.done(wish == Wish.REGISTRATION ? "registration_sent" : "sent", ""));
     }
 
     ResponseBuilder<String> done(Purpose purpose, String detail) {

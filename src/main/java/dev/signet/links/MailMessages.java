@@ -3,88 +3,83 @@ package dev.signet.links;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts of mails in English; {@code messages/mail_de.properties} has them in German. */
+/** Text of mails. {@code messages/mail_de.properties} contains the German text. */
 @MessageBundle("mail")
 public interface MailMessages {
 
-    @Message("Confirm your e-mail address for {service}")
-    String verifySubject(String service);
+    @Message("Confirm your email address for {service}")
+    String confirmEmailSubject(String service);
 
-    @Message("Please confirm that this is the e-mail address of your account {username} at {service}.")
-    String verifyLead(String username, String service);
+    @Message("Please confirm that this email address belongs to your {service} account {username}.")
+    String confirmEmailLead(String username, String service);
 
     @Message(
-            "A user who is signed in as {username} at {service} wants to use this e-mail address for the account. To confirm, sign in or enter the password of the account.")
-    String changeLead(String username, String service);
+            "We received a request to use this email address for the {service} account {username}. To confirm, sign in or enter the password of this account.")
+    String changeEmailLead(String username, String service);
 
-    @Message("Confirm the address")
-    String verifyAction();
+    @Message("Confirm email address")
+    String confirmEmailAction();
 
-    @Message("Set a new password for {service}")
-    String resetSubject(String service);
+    @Message("Choose a new password for {service}")
+    String newPasswordSubject(String service);
 
-    @Message("A new password was asked for, for your account {username} at {service}.")
-    String resetLead(String username, String service);
+    @Message("We received a request for a new password for your {service} account {username}.")
+    String newPasswordLead(String username, String service);
 
     @Message("Choose a new password")
-    String resetAction();
+    String newPasswordAction();
 
     @Message("Sign in to {service}")
     String signInSubject(String service);
 
-    @Message("A link was asked for to sign in to your account {username} at {service}.")
+    @Message("Use this link to sign in to {service} as {username}.")
     String signInLead(String username, String service);
 
     @Message("Sign in")
     String signInAction();
 
-    @Message("You are invited to {service}")
-    String inviteSubject(String service);
+    @Message("You're invited to {service}")
+    String invitationSubject(String service);
 
-    @Message("You are invited to make an account at {service}.")
-    String inviteLead(String service);
+    @Message("You're invited to create an account with {service}.")
+    String invitationLead(String service);
 
-    @Message("Your account at {service}")
-    String registerSubject(String service);
+    @Message("Create your {service} account")
+    String registrationSubject(String service);
 
-    @Message("An account at {service} was asked for, for this e-mail address.")
-    String registerLead(String service);
+    @Message("Use this link to create your {service} account.")
+    String registrationLead(String service);
 
-    @Message("Make the account")
-    String registerAction();
+    @Message("Create account")
+    String createAccountAction();
 
-    @Message("You have an account at {service}")
-    String takenSubject(String service);
-
-    @Message(
-            "A new account at {service} was asked for, for this e-mail address. There is one already; its username is {username}. If you forgot the password, ask for a new one on the sign-in page.")
-    String takenLead(String username, String service);
-
-    @Message("Your password at {service} was changed")
-    String passwordSubject(String service);
+    @Message("You already have an account with {service}")
+    String accountExistsSubject(String service);
 
     @Message(
-            "The password of your account {username} at {service} was changed, and you were signed out everywhere else.")
-    String passwordLead(String username, String service);
+            "We received a request to create an account with {service} for this email address. You already have one. Your username is {username}. If you forgot your password, request a new one on the sign-in page.")
+    String accountExistsLead(String username, String service);
 
-    @Message("Your e-mail address at {service} was changed")
-    String addressSubject(String service);
+    @Message("Your {service} password was changed")
+    String passwordChangedSubject(String service);
 
-    @Message("Your account {username} at {service} now has another e-mail address than this one.")
-    String addressLead(String username, String service);
+    @Message("The password of your {service} account {username} was changed, and you were signed out everywhere else.")
+    String passwordChangedLead(String username, String service);
 
-    @Message("Undo the change")
-    String undoAction();
+    @Message("Your {service} email address was changed")
+    String emailChangedSubject(String service);
 
-    @Message(
-            "The e-mail address of your account {username} at {service} was changed. Before that, it was this address.")
-    String undoLead(String username, String service);
+    @Message("Your {service} account {username} no longer uses this email address.")
+    String emailChangedLead(String username, String service);
 
-    @Message("The link works once and is valid for {time}. Requesting a new link invalidates this one.")
-    String life(String time);
+    @Message("Restore email address")
+    String restoreEmailAction();
 
-    @Message("The link works once and is valid for {time}.")
-    String lifeOnce(String time);
+    @Message("This link works once and is valid for {time}. Requesting a new link invalidates this one.")
+    String linkValidityUntilNewLink(String time);
+
+    @Message("This link works once and is valid for {time}.")
+    String linkValidity(String time);
 
     @Message("{count} minutes")
     String minutes(long count);
@@ -96,20 +91,24 @@ public interface MailMessages {
     String days(long count);
 
     @Message(
-            "The link was requested from the IP address {ipAddress}. If that wasn't you, ignore this e-mail: nothing happens without the link. Don't share the link.")
-    String ignore(String ipAddress);
-
-    @Message("If you don't know {service}, ignore this e-mail: nothing happens without the link. Don't share the link.")
-    String ignoreInvitation(String service);
+            "The link was requested from IP address {ipAddress}. If this wasn't you, you can ignore this email: nothing changes without the link. Don't share the link.")
+    String ifNotRequested(String ipAddress);
 
     @Message(
-            "The change was made from the IP address {ipAddress}. If that was you, ignore this e-mail. If not, use the link: it restores this address for your account and signs you out everywhere. We'll then send you a link to choose a new password. Don't share the link.")
-    String ignoreOrUndo(String ipAddress);
+            "If you don't know {service}, you can ignore this email: nothing changes without the link. Don't share the link.")
+    String ifInvitationUnexpected(String service);
 
     @Message(
-            "The change was made from the IP address {ipAddress}. If that wasn't you, contact the operator of the service at once.")
-    String alarm(String ipAddress);
+            "The change was made from IP address {ipAddress}. If this was you, you can ignore this email. If it wasn't, use the link: it restores this email address for your account and signs you out everywhere. We'll then email you a link to choose a new password. Don't share the link.")
+    String ifEmailNotChangedByYou(String ipAddress);
 
-    @Message("An administrator made the change. If you didn't expect it, contact the operator of the service.")
-    String alarmOfAdministration();
+    @Message(
+            "The request came from IP address {ipAddress}. If this wasn't you, you can ignore this email: nothing has changed.")
+    String ifAccountNotRequested(String ipAddress);
+
+    @Message("The change was made from IP address {ipAddress}. If this wasn't you, contact support immediately.")
+    String ifNotChangedByYou(String ipAddress);
+
+    @Message("An administrator made this change. If you didn't expect it, contact support.")
+    String changedByAdministrator();
 }

@@ -50,7 +50,7 @@ class WishSteps {
             }
             return pages.ask(requested, typed, LinkPages.WRONG).status(BAD_REQUEST);
         }
-        return pages.sent();
+        return pages.sent(requested);
     }
 
     private void requireAvailable(Wish requested) {

@@ -3,65 +3,66 @@ package dev.signet.pages;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts that all pages share, in English; {@code messages/page_de.properties} contains the German ones. */
+/** Text that pages share, in English. {@code messages/page_de.properties} contains the German text. */
 @MessageBundle("page")
 public interface PageMessages {
 
     @Message("en")
     String lang();
 
-    @Message("This did not work")
+    @Message("Something went wrong")
     String errorTitle();
 
-    @Message(
-            "The application that sent you here is not known to this service. If you came by a link, tell whoever gave it to you.")
+    @Message("We don't recognize the application you came from. Contact the application's support.")
     String unknownClient();
 
-    @Message("The address the application wants you to return to is not registered for it, so you are not sent there.")
+    @Message(
+            "The application you came from wants to send you to a site that isn't registered for it. For your security, we've stopped here. Contact the application's support.")
     String unregisteredRedirectUri();
 
     @Message(
-            "This page is no longer valid: it was open too long, was sent already, or cookies are turned off. Go back to the application and start again.")
+            "This page has expired or was already submitted. Go back to the application and start again. If this keeps happening, turn on cookies in your browser.")
     String pageExpired();
 
-    @Message(
-            "The request of the application that sent you here has expired or was used already. Go back to the application and start again.")
+    @Message("This request has expired or was already used. Go back to the application and start again.")
     String requestExpired();
 
-    @Message("This link is no longer valid: it was used, it is too old, or a newer one was sent. Ask for a new one.")
+    @Message("This link has expired, was already used or was replaced by a newer one. Request a new link.")
     String linkExpired();
 
-    @Message("Accounts are made by the administrators of this service only.")
+    @Message("Only administrators can create accounts for this service.")
     String registrationClosed();
 
-    @Message("This service is not set up to send mail. Ask whoever runs it.")
+    @Message("This service isn't set up to send email. Contact support.")
     String mailNotConfigured();
 
-    @Message("Too many attempts. Wait a few minutes, then try again.")
+    @Message("Too many attempts. Try again in a few minutes.")
     String tooManyAttempts();
 
-    @Message("There is nothing at this address.")
+    @Message("Page not found. Check the link and try again.")
     String notFound();
 
-    @Message("This service cannot answer just now. Try again in a moment.")
+    @Message("This service is temporarily unavailable. Try again in a moment.")
     String unavailable();
 
-    @Message("This service failed. Try again; if it fails again, tell whoever runs it.")
+    @Message(
+            "The problem is on our side. Try again in a moment. If it happens again, contact support and include the request ID below.")
     String internalError();
 
-    @Message("The application that sent you here made a request this service does not understand.")
+    @Message(
+            "The application you came from sent a request that we couldn't complete. Contact the application's support.")
     String malformedRequest();
 
-    @Message("Error")
+    @Message("Error code")
     String errorCode();
 
-    @Message("Request")
+    @Message("Request ID")
     String requestId();
 
-    @Message("You are signed out")
+    @Message("You're signed out")
     String signedOutTitle();
 
-    @Message("You are no longer signed in with this browser. You can close this page.")
+    @Message("You're no longer signed in with this browser. You can close this page.")
     String signedOutText();
 
     @Message("Back to {application}")
@@ -71,6 +72,6 @@ public interface PageMessages {
     String errorsTitle();
 
     @Message(
-            "The error codes of this service, for developers. Error responses contain them as the member code, OAuth errors as error.")
+            "For developers: the error codes of this service. Error responses contain the code in the member code, OAuth error responses in error.")
     String errorsText();
 }

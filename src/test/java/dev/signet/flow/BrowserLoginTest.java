@@ -104,7 +104,7 @@ class BrowserLoginTest {
         assertThat(App.answer(app.start(browser, "scope", "openid", "claims", claims, "prompt", "none")))
                 .containsEntry("error", "consent_required");
         Shown page = app.start(browser, "scope", "openid", "claims", claims);
-        assertThat(page.page().text()).contains("See your e-mail address");
+        assertThat(page.page().text()).contains("See your email address");
         Response tokens = exchange(
                 app, App.answer(browser.submit(page, "action", "allow")).get("code"));
 

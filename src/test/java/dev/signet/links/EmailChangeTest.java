@@ -125,7 +125,7 @@ class EmailChangeTest {
 
         Shown wrong = browser.submit(page, "password", "wrong");
         assertThat(wrong.response().statusCode()).isEqualTo(400);
-        assertThat(wrong.alert()).startsWith("The password or the code is wrong");
+        assertThat(wrong.alert()).startsWith("Incorrect password or code");
         Shown again = browser.submit(wrong, "password", Signet.PASSWORD);
         assertThat(again.alert()).startsWith("Enter your password again");
         mailed.seen().then().body("email", equalTo(mailed.address()));
@@ -136,7 +136,7 @@ class EmailChangeTest {
                 "otp",
                 factor.authenticator().next());
 
-        assertThat(done.heading()).isEqualTo("Address confirmed");
+        assertThat(done.heading()).isEqualTo("Email address confirmed");
         mailed.seen().then().body("email", equalTo(next));
     }
 
@@ -147,7 +147,7 @@ class EmailChangeTest {
         Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
 
         assertThat(page.page().select("#password")).isEmpty();
-        assertThat(browser.submit(page).heading()).isEqualTo("Address confirmed");
+        assertThat(browser.submit(page).heading()).isEqualTo("Email address confirmed");
 
         mailed.seen().then().body("email", equalTo(next));
     }
@@ -174,10 +174,10 @@ class EmailChangeTest {
         assertThat(mail.text()).contains("7 days").doesNotContain(next);
         Tokens thief = mailed.person().login();
         Shown page = browser.open("/links/" + undo, Map.of());
-        assertThat(page.heading()).startsWith("Undo the change");
+        assertThat(page.heading()).startsWith("Restore email address");
         mailed.seen().then().body("email", equalTo(next));
 
-        assertThat(browser.submit(page).heading()).isEqualTo("Your e-mail address was restored");
+        assertThat(browser.submit(page).heading()).isEqualTo("Email address restored");
 
         mailed.seen().then().body("email", equalTo(mailed.address())).body("email_verified", equalTo(true));
         Signet.me(thief.access()).then().statusCode(401);
@@ -252,7 +252,7 @@ class EmailChangeTest {
                 .then()
                 .statusCode(204);
 
-        assertThat(sink.mail(mailed.address()).text()).contains("Änderung rückgängig machen");
+        assertThat(sink.mail(mailed.address()).text()).contains("E-Mail-Adresse wiederherstellen");
     }
 
     @Test

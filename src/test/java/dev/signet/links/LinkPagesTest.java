@@ -49,17 +49,18 @@ class LinkPagesTest {
     void passwordIsResetOnPages() {
         Mailed mailed = Mailed.user();
         Shown signIn = App.trusted().start(browser);
-        Shown ask = browser.follow(
-                signIn.page().select(".offers a:contains(Forgotten)").attr("href"));
-        assertThat(ask.heading()).isEqualTo("Forgotten your password?");
+        Shown ask = browser.follow(signIn.page()
+                .select(".offers a:contains(Forgot your password?)")
+                .attr("href"));
+        assertThat(ask.heading()).isEqualTo("Forgot your password?");
 
         Shown sent = browser.submit(ask, "name", mailed.username());
-        assertThat(sent.heading()).isEqualTo("Look into your mail");
+        assertThat(sent.heading()).isEqualTo("Check your inbox");
         Shown page = open(sink.mail(mailed.address()).token());
         assertThat(page.page().select("#username").attr("value")).isEqualTo(mailed.username());
         Shown refused = browser.submit(page, "new_password", "short", "revoke_api_keys", "");
         assertThat(refused.response().statusCode()).isEqualTo(400);
-        assertThat(refused.alert()).startsWith("The password is too short");
+        assertThat(refused.alert()).startsWith("This password is too short");
         Shown done = browser.submit(refused, "new_password", NEW_PASSWORD);
 
         assertThat(done.heading()).isEqualTo("Password changed");
@@ -84,11 +85,11 @@ class LinkPagesTest {
     void buttonVerifiesEmail() {
         Mailed mailed = Mailed.user();
         Shown page = open(mailed.token(sink, "email-verification"));
-        assertThat(page.heading()).isEqualTo("Confirm your e-mail address");
+        assertThat(page.heading()).isEqualTo("Confirm email address");
         assertThat(page.page().text()).contains(mailed.address()).contains(mailed.username());
         mailed.seen().then().body("email_verified", equalTo(false));
 
-        assertThat(browser.submit(page).heading()).isEqualTo("Address confirmed");
+        assertThat(browser.submit(page).heading()).isEqualTo("Email address confirmed");
 
         mailed.seen().then().body("email_verified", equalTo(true));
     }
@@ -101,7 +102,7 @@ class LinkPagesTest {
         assertThat(page.page().select("button").text()).isEqualTo("Sign in as " + mailed.username());
         assertThat(browser.cookies()).doesNotContainKey("signet-session");
 
-        assertThat(browser.submit(page).heading()).isEqualTo("You are signed in");
+        assertThat(browser.submit(page).heading()).isEqualTo("You're signed in");
 
         assertThat(browser.cookies()).containsKey("signet-session");
         assertThat(App.answer(App.trusted().start(browser))).containsKey("code");
@@ -112,18 +113,18 @@ class LinkPagesTest {
         Mailed mailed = Mailed.user();
         SecondFactor factor = SecondFactor.enrol(mailed.person());
         Shown shown = browser.submit(open(mailed.token(sink, "sign-in")));
-        assertThat(shown.heading()).isEqualTo("Confirm it is you");
+        assertThat(shown.heading()).isEqualTo("Verify it's you");
         assertThat(shown.response().asString()).doesNotContain("sgm_");
         assertThat(browser.cookies()).doesNotContainKey("signet-session");
         assertThat(App.trusted().start(browser).heading()).isEqualTo("Sign in");
 
         Shown wrong = browser.submit(shown, "otp", "000000");
-        assertThat(wrong.alert()).startsWith("The code is wrong");
+        assertThat(wrong.alert()).startsWith("This code is incorrect");
         assertThat(browser.cookies()).doesNotContainKey("signet-session");
         String code = factor.authenticator().next();
         Shown done = browser.submit(wrong, "otp", code.substring(0, 3) + " " + code.substring(3));
 
-        assertThat(done.heading()).isEqualTo("You are signed in");
+        assertThat(done.heading()).isEqualTo("You're signed in");
         assertThat(App.answer(App.trusted().start(browser))).containsKey("code");
     }
 
@@ -163,7 +164,7 @@ class LinkPagesTest {
                 .isEqualTo(400);
 
         assertThat(victim.cookies()).doesNotContainKey("signet-session");
-        assertThat(browser.submit(page).heading()).isEqualTo("You are signed in");
+        assertThat(browser.submit(page).heading()).isEqualTo("You're signed in");
     }
 
     @Test
@@ -176,7 +177,7 @@ class LinkPagesTest {
 
         for (Shown dead : List.of(browser.submit(page), open(token), open("sgl_" + "A".repeat(43)), open("x"))) {
             assertThat(dead.response().statusCode()).isEqualTo(410);
-            assertThat(dead.page().text()).contains("This link is no longer valid");
+            assertThat(dead.page().text()).contains("This link has expired, was already used or was replaced");
         }
     }
 
@@ -205,8 +206,8 @@ class LinkPagesTest {
         browser.speaking("de");
         Mailed mailed = Mailed.user();
 
-        assertThat(browser.open("/links/new/sign-in", Map.of()).heading()).isEqualTo("Mit E-Mail anmelden");
-        assertThat(open(mailed.token(sink, "password-reset")).heading()).isEqualTo("Neues Passwort wählen");
+        assertThat(browser.open("/links/new/sign-in", Map.of()).heading()).isEqualTo("Mit E-Mail-Link anmelden");
+        assertThat(open(mailed.token(sink, "password-reset")).heading()).isEqualTo("Neues Passwort festlegen");
     }
 
     @Test

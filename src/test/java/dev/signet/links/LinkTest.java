@@ -295,7 +295,7 @@ class LinkTest {
         assertExpired(verification);
         mailed.seen().then().body("email_verified", equalTo(false));
         ReceivedMail notice = sink.mail(mailed.address(), 3);
-        assertThat(notice.text()).contains("now has another e-mail address").doesNotContain("other-");
+        assertThat(notice.text()).contains("no longer uses this email address").doesNotContain("other-");
     }
 
     @Test
@@ -522,8 +522,10 @@ class LinkTest {
 
         ReceivedMail first = sink.mail(english.address());
         ReceivedMail second = sink.mail(german.address());
-        assertThat(first.header("Subject")).isEqualTo("Set a new password for Signet");
-        assertThat(first.text()).contains("A new password was asked for").contains("30 minutes");
+        assertThat(first.header("Subject")).isEqualTo("Choose a new password for Signet");
+        assertThat(first.text())
+                .contains("We received a request for a new password")
+                .contains("30 minutes");
         assertThat(first.html()).contains("<html lang=\"en\">").contains("href=\"" + first.link() + "\"");
         assertThat(first.html())
                 .doesNotContain("<img")

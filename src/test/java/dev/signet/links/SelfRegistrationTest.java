@@ -74,23 +74,23 @@ class SelfRegistrationTest {
         Shown ask = browser.follow(App.trusted()
                 .start(browser)
                 .page()
-                .select(".offers a:contains(Make an account)")
+                .select(".offers a:contains(Create account)")
                 .attr("href"));
         Shown wrong = browser.submit(ask, "name", "no address");
         assertThat(wrong.response().statusCode()).isEqualTo(400);
-        assertThat(wrong.alert()).startsWith("This is not an e-mail address");
+        assertThat(wrong.alert()).startsWith("Enter a valid email address");
         browser.submit(wrong, "name", address);
 
         Shown page = browser.open("/links/" + sink.mail(address).token(), Map.of());
         Shown existing = browser.submit(page, "username", "ADMIN", "password", Signet.PASSWORD);
-        assertThat(existing.alert()).startsWith("The username is taken");
+        assertThat(existing.alert()).startsWith("This username is already taken");
         Shown refused = browser.submit(existing, "username", username, "password", "short");
-        assertThat(refused.alert()).startsWith("The password is too short");
+        assertThat(refused.alert()).startsWith("This password is too short");
         Shown odd = browser.submit(refused, "username", "a b", "password", Signet.PASSWORD);
-        assertThat(odd.alert()).startsWith("A username has");
+        assertThat(odd.alert()).startsWith("Use up to 100 characters");
         Shown done = browser.submit(odd, "username", username, "password", Signet.PASSWORD);
 
-        assertThat(done.heading()).isEqualTo("Your account is made");
+        assertThat(done.heading()).isEqualTo("Account created");
         Signet.tryLogin(username, Signet.PASSWORD).then().statusCode(200);
     }
 
@@ -104,7 +104,10 @@ class SelfRegistrationTest {
         assertThat(response.statusCode()).isEqualTo(free.statusCode()).isEqualTo(202);
         assertThat(response.asString()).isEqualTo(free.asString()).isEmpty();
         ReceivedMail mail = sink.mail(existing.address());
-        assertThat(mail.text()).contains("There is one already").contains(existing.username());
+        assertThat(mail.text())
+                .contains("You already have one")
+                .contains(existing.username())
+                .contains("nothing has changed");
         assertThat(mail.hasLink()).isFalse();
     }
 

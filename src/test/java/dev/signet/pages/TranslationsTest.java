@@ -23,7 +23,8 @@ class TranslationsTest {
                 "dev.signet.pages.PageMessages",
                 "dev.signet.oauth.authorize.AuthorizeMessages",
                 "dev.signet.links.LinkMessages",
-                "dev.signet.links.MailMessages"
+                "dev.signet.links.MailMessages",
+                "dev.signet.oidc.logout.LogoutMessages"
             })
     void everyMessageIsTranslated(String bundle) throws Exception {
         Class<?> messages = Class.forName(bundle);

@@ -79,12 +79,13 @@ class NegotiationTest {
                 .contentType(startsWith("text/html"))
                 .header("Cache-Control", equalTo("no-store"))
                 .header("Content-Security-Policy", containsString("style-src 'self'"))
-                .body(containsString("There is nothing at this address."));
+                .body(containsString("Page not found. Check the link and try again."));
         given().accept(BROWSER)
                 .header("Accept-Language", "de")
                 .get(path)
                 .then()
-                .body(containsString("Unter dieser Adresse gibt es nichts."));
+                .body(containsString(
+                        "Diese Seite gibt es nicht. Prüfen Sie den Link und versuchen Sie es noch einmal."));
         for (String accept : List.of("application/json", "*/*")) {
             given().accept(accept)
                     .get(path)

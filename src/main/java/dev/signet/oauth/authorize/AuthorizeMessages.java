@@ -3,7 +3,7 @@ package dev.signet.oauth.authorize;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Texts of the authorization and device pages; {@code messages/authorize_de.properties} contains the German ones. */
+/** Text of the pages between the authorization request of a client and its response. {@code messages/authorize_de.properties} contains the German text. */
 @MessageBundle("authorize")
 public interface AuthorizeMessages {
 
@@ -25,46 +25,46 @@ public interface AuthorizeMessages {
     @Message("Cancel")
     String cancel();
 
-    @Message("The username or the password is wrong.")
+    @Message("Incorrect username or password.")
     String wrongCredentials();
 
-    @Message("Too many attempts. Wait a few minutes, then try again.")
+    @Message("Too many attempts. Try again in a few minutes.")
     String tooManyAttempts();
 
-    @Message("That took too long, or too many codes were tried. Sign in again.")
-    String startAgain();
+    @Message("Your sign-in took too long, or there were too many incorrect codes. Sign in again.")
+    String signInExpired();
 
-    @Message("Forgotten your password?")
-    String passwordReset();
+    @Message("Forgot your password?")
+    String forgotPassword();
 
-    @Message("Sign in by e-mail")
-    String signInLink();
+    @Message("Sign in with an email link")
+    String emailLink();
 
-    @Message("Make an account")
-    String registration();
+    @Message("Create account")
+    String createAccount();
 
-    @Message("Confirm it is you")
+    @Message("Verify it's you")
     String secondFactorTitle();
 
-    @Message("Enter the code your authenticator app shows now.")
+    @Message("Enter the code from your authenticator app.")
     String secondFactorLead();
 
-    @Message("Six-digit code")
+    @Message("6-digit code")
     String otp();
 
-    @Message("Confirm")
-    String confirm();
+    @Message("Verify")
+    String verifyButton();
 
-    @Message("Use a recovery code instead")
+    @Message("Use a recovery code")
     String useRecoveryCode();
 
     @Message("Recovery code")
     String recoveryCode();
 
-    @Message("One of the codes you kept when you set up the app. Each works once.")
+    @Message("You saved these codes when you set up your authenticator app. Each code works once.")
     String recoveryCodeHint();
 
-    @Message("The code is wrong, or was used already.")
+    @Message("This code is incorrect or was already used.")
     String wrongCode();
 
     @Message("Allow access?")
@@ -73,44 +73,44 @@ public interface AuthorizeMessages {
     @Message("wants to:")
     String consentLead();
 
-    @Message("Know who you are")
+    @Message("Confirm your identity")
     String scopeOpenid();
 
     @Message("See your username and profile")
     String scopeProfile();
 
-    @Message("See your e-mail address")
+    @Message("See your email address")
     String scopeEmail();
 
     @Message("See your roles")
     String scopeGroups();
 
-    @Message("Keep access when you are away")
+    @Message("Keep this access when you're not using the application")
     String scopeOfflineAccess();
 
-    @Message("at")
-    String consentAudience();
+    @Message("Access to")
+    String accessTo();
 
-    @Message("Your answer goes to")
-    String consentReturn();
+    @Message("You'll be redirected to")
+    String redirectTo();
 
     @Message("Allow")
     String allow();
 
-    @Message("Do not allow")
+    @Message("Deny")
     String deny();
 
-    @Message("You can take this back at any time. You are signed in as")
+    @Message("You can revoke this access at any time. You're signed in as")
     String consentNote();
 
-    @Message("Privacy policy of the application")
-    String privacyPolicy();
+    @Message("Privacy policy of {application}")
+    String privacyPolicy(String application);
 
-    @Message("Its terms of service")
-    String termsOfService();
+    @Message("Terms of service of {application}")
+    String termsOfService(String application);
 
     @Message("Choose an account")
-    String selectTitle();
+    String selectAccountTitle();
 
     @Message("Continue as {name}")
     String continueAs(String name);
@@ -118,22 +118,19 @@ public interface AuthorizeMessages {
     @Message("Use another account")
     String anotherAccount();
 
-    @Message("Going back to the application")
-    String returnTitle();
+    @Message("Returning to the application")
+    String formPostTitle();
 
-    @Message("If nothing happens, press the button.")
-    String returnLead();
+    @Message("If nothing happens, select Continue.")
+    String formPostLead();
 
     @Message("Continue")
     String continueButton();
 
-    @Message("Something went wrong")
-    String untrustedReturnTitle();
-
-    @Message("sent a request that can't be completed.")
+    @Message("sent a request that we couldn't complete.")
     String untrustedReturnLead();
 
-    @Message("This application wasn't set up by an administrator. Continue only if you know the site below.")
+    @Message("This application wasn't set up by an administrator. Continue only if you trust this site:")
     String untrustedReturnNote();
 
     @Message("Continue to {place}")
@@ -142,36 +139,36 @@ public interface AuthorizeMessages {
     @Message("Connect a device")
     String deviceTitle();
 
-    @Message("Enter the code your device shows.")
+    @Message("Enter the code shown on your device.")
     String deviceLead();
 
     @Message("Code")
     String deviceCode();
 
-    @Message("No device waits for this code. Compare it, or let the device show a new one.")
-    String deviceUnknown();
+    @Message("This code isn't valid. Check it, or get a new one on your device.")
+    String deviceCodeInvalid();
 
     @Message("Connect this device?")
     String deviceDecisionTitle();
 
-    @Message("on a device wants to:")
+    @Message("on another device wants to:")
     String deviceDecisionLead();
 
-    @Message("Only go on if you started this yourself just now, and the device shows this code.")
+    @Message("Only allow this if you started it yourself and your device shows the same code.")
     String deviceWarning();
 
-    @Message("Asked from")
-    String deviceAddress();
+    @Message("IP address")
+    String deviceIpAddress();
 
     @Message("Device connected")
-    String deviceAllowedTitle();
+    String deviceConnectedTitle();
 
-    @Message("You can go back to your device and close this page.")
-    String deviceAllowedText();
+    @Message("Continue on your device. You can close this page.")
+    String deviceConnectedText();
 
-    @Message("Nothing was connected")
-    String deviceDeniedTitle();
+    @Message("Device not connected")
+    String deviceNotConnectedTitle();
 
-    @Message("The device was not let in. You can close this page.")
-    String deviceDeniedText();
+    @Message("You denied access. You can close this page.")
+    String deviceNotConnectedText();
 }

@@ -85,7 +85,7 @@ class DevicePagesTest {
         Shown done = browser.submit(
                 browser.submit(code, "user_code", ((String) codes.path("user_code")).toLowerCase()), "action", "deny");
 
-        assertThat(done.heading()).isEqualTo("Nothing was connected");
+        assertThat(done.heading()).isEqualTo("Device not connected");
         poll(codes).then().statusCode(400).body("error", equalTo("access_denied"));
     }
 
@@ -110,7 +110,7 @@ class DevicePagesTest {
     void devicePagesRequireSecondFactor() {
         SecondFactor factor = SecondFactor.enrolled();
         Shown shown = browser.signIn(open(Map.of()), factor.person().username(), Signet.PASSWORD);
-        assertThat(shown.heading()).isEqualTo("Confirm it is you");
+        assertThat(shown.heading()).isEqualTo("Verify it's you");
 
         assertThat(browser.submit(shown, "otp", factor.authenticator().next()).heading())
                 .isEqualTo("Connect a device");
@@ -122,12 +122,12 @@ class DevicePagesTest {
         Person user = Signet.person();
         Response codes = codes();
         Shown wrong = browser.signIn(open(Map.of()), user.username(), "wrong");
-        assertThat(wrong.alert()).isEqualTo("The username or the password is wrong.");
+        assertThat(wrong.alert()).isEqualTo("Incorrect username or password.");
         Shown code = browser.signIn(wrong, user.username(), Signet.PASSWORD);
 
         Shown unknown = browser.submit(code, "user_code", "BBBB-BBBB");
         assertThat(unknown.response().statusCode()).isEqualTo(400);
-        assertThat(unknown.alert()).startsWith("No device waits for this code.");
+        assertThat(unknown.alert()).startsWith("This code isn't valid.");
         assertThat(browser.submit(unknown, "user_code", codes.path("user_code")).heading())
                 .isEqualTo("Connect this device?");
     }

@@ -108,7 +108,7 @@ class PagesInChromiumTest {
         chromium.focused().sendKeys(factor.person().username(), Keys.TAB);
         chromium.focused().sendKeys("wrong", Keys.ENTER);
         assertAccessible("sign-in-wrong");
-        assertThat(chromium.find("[role=alert]").getText()).isEqualTo("The username or the password is wrong.");
+        assertThat(chromium.find("[role=alert]").getText()).isEqualTo("Incorrect username or password.");
         assertThat(chromium.focused().getAttribute("id")).isEqualTo("password");
         chromium.focused().sendKeys(Signet.PASSWORD, Keys.TAB);
         assertThat(chromium.focused().getText()).isEqualTo("Sign in");
@@ -218,7 +218,7 @@ class PagesInChromiumTest {
         assertThat(chromium.focused().getText()).isEqualTo("Sign out");
         chromium.focused().sendKeys(Keys.ENTER);
         assertAccessible("signed-out");
-        assertThat(chromium.find("h1").getText()).isEqualTo("You are signed out");
+        assertThat(chromium.find("h1").getText()).isEqualTo("You're signed out");
 
         ask();
         assertThat(chromium.find("h1").getText()).isEqualTo("Sign in");

@@ -56,9 +56,7 @@ class SignInTest {
 
         assertThat(wrong.response().statusCode()).isEqualTo(400);
         assertThat(unknown.response().statusCode()).isEqualTo(400);
-        assertThat(wrong.alert())
-                .isEqualTo("The username or the password is wrong.")
-                .isEqualTo(unknown.alert());
+        assertThat(wrong.alert()).isEqualTo("Incorrect username or password.").isEqualTo(unknown.alert());
         assertThat(wrong.page().select("#username").attr("value")).isEqualTo(user.username());
         assertThat(wrong.page().select("#password").attr("value")).isEmpty();
         assertThat(browser.cookies()).doesNotContainKey(SESSION);
@@ -74,7 +72,7 @@ class SignInTest {
                 List.of("", ""), List.of("a", ""), List.of("a".repeat(1_001), "b"), List.of("a", "b".repeat(4_097)))) {
             assertThat(browser.signIn(signIn, credentials.get(0), credentials.get(1))
                             .alert())
-                    .isEqualTo("The username or the password is wrong.");
+                    .isEqualTo("Incorrect username or password.");
         }
     }
 
@@ -97,12 +95,12 @@ class SignInTest {
         SecondFactor factor = SecondFactor.enrolled();
         Shown shown =
                 browser.signIn(App.trusted().start(browser), factor.person().username(), Signet.PASSWORD);
-        assertThat(shown.heading()).isEqualTo("Confirm it is you");
+        assertThat(shown.heading()).isEqualTo("Verify it's you");
         assertThat(shown.response().asString()).doesNotContain("sgm_");
         assertThat(browser.cookies()).doesNotContainKey(SESSION);
 
         Shown wrong = browser.submit(shown, "otp", "000000");
-        assertThat(wrong.alert()).isEqualTo("The code is wrong, or was used already.");
+        assertThat(wrong.alert()).isEqualTo("This code is incorrect or was already used.");
         Shown malformed = browser.submit(wrong, "otp", "hello");
         assertThat(malformed.alert()).isEqualTo(wrong.alert());
         String code = factor.authenticator().next();
@@ -133,7 +131,7 @@ class SignInTest {
         }
 
         assertThat(shown.heading()).isEqualTo("Sign in");
-        assertThat(shown.alert()).startsWith("That took too long");
+        assertThat(shown.alert()).startsWith("Your sign-in took too long");
     }
 
     @Test
@@ -308,7 +306,7 @@ class SignInTest {
             assertThat(uri)
                     .contains(consent.page().select("form p code").first().text());
             assertThat(consent.page().select("form").text())
-                    .containsPattern("Your answer goes to (app.example|127.0.0.1|com.example.app:)\\.");
+                    .containsPattern("You'll be redirected to (app.example|127.0.0.1|com.example.app:)\\.");
         }
     }
 
@@ -599,7 +597,7 @@ class SignInTest {
         assertThat(App.answer(app.start(browser, "prompt", "none"))).containsEntry("error", "login_required");
         assertThat(browser.signIn(app.start(browser), user.username(), Signet.PASSWORD)
                         .alert())
-                .isEqualTo("The username or the password is wrong.");
+                .isEqualTo("Incorrect username or password.");
     }
 
     @Test

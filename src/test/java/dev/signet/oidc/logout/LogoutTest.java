@@ -96,7 +96,7 @@ class LogoutTest {
         Shown named = logout("client_id", app.client().id(), "post_logout_redirect_uri", BACK, "state", "s");
 
         assertThat(asked.heading()).isEqualTo("Sign out?");
-        assertThat(named.page().text()).contains("Notes & <Things> asks to sign you out.");
+        assertThat(named.page().text()).contains("Notes & <Things> wants to sign you out.");
         assertThat(named.response().header("Content-Security-Policy"))
                 .contains("form-action 'self' https://app.example;")
                 .contains("frame-ancestors 'none'");
@@ -195,11 +195,11 @@ class LogoutTest {
         Shown withoutSession = logout("client_id", app().client().id(), "post_logout_redirect_uri", BACK);
         Shown noClient = logout("post_logout_redirect_uri", BACK, "state", "s");
 
-        assertThat(withoutSession.heading()).isEqualTo("You are signed out");
+        assertThat(withoutSession.heading()).isEqualTo("You're signed out");
         assertThat(withoutSession.response().asString())
                 .contains("<a href=\"" + BACK.replace("&", "&amp;") + "\">Back to ");
         assertThat(noClient.response().asString()).doesNotContain("<a ");
-        assertThat(noClient.heading()).isEqualTo("You are signed out");
+        assertThat(noClient.heading()).isEqualTo("You're signed out");
         assertThat(withoutSession.location()).isNull();
     }
 
@@ -293,7 +293,7 @@ class LogoutTest {
     private static void assertRejected(Shown shown) {
         assertThat(shown.response().statusCode()).isEqualTo(400);
         assertThat(shown.location()).isNull();
-        assertThat(shown.heading()).isEqualTo("This did not work");
+        assertThat(shown.heading()).isEqualTo("Something went wrong");
     }
 
     private static String idToken(Response tokens) {
