@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The claims of the access token that an API key stands for. They describe no authentication, because no user was
+ * The claims of the access token that an API key represents. They describe no authentication, because no user was
  * present.
  */
 @Singleton

@@ -46,7 +46,7 @@ public class SecurityEvents {
     @Transactional
     public void record(SecurityEvent event) {
         Instant now = clock.instant();
-        repository.persist(new RecordedEvent(event, now, caller.address(), caller.requestId()));
+        repository.persist(new RecordedEvent(event, now, caller.ipAddress(), caller.requestId()));
         if (outbox != null && outbox.wants(event.type())) {
             outbox.note(event, now, caller.requestId());
         }
@@ -68,7 +68,7 @@ public class SecurityEvents {
 
     /** Returns the parameters of {@link #recordEach} for the current request. */
     public List<Object> parameters(EventType type) {
-        return List.of(type.wire(), clock.instant(), caller.address(), caller.requestId());
+        return List.of(type.wire(), clock.instant(), caller.ipAddress(), caller.requestId());
     }
 
     /**

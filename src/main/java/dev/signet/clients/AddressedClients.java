@@ -88,7 +88,7 @@ class AddressedClients {
         }
         if (clients.known(address) == null) {
             // Whoever names it has us make a call.
-            limits.countRegistration(caller.address());
+            limits.countRegistration(caller.ipAddress());
         }
         Published<RegisteredClient> client = clients.at(address, () -> fetch(address));
         RegisteredClient fresh = client.fresh();

@@ -134,7 +134,7 @@ public class ClientAuthentication {
     }
 
     private ServiceException failed(String id, @Nullable RegisteredClient known) {
-        limits.countClientFailure(id, caller.address());
+        limits.countClientFailure(id, caller.ipAddress());
         events.recordApart(SecurityEvent.of(EventType.CLIENT_AUTHENTICATION_FAILED)
                 // A name nobody has could be anything, also someone's secret.
                 .client(known == null ? null : known.client().id()));

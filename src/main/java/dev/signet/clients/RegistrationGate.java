@@ -42,7 +42,7 @@ class RegistrationGate {
                 throw unknown();
             }
         } else if (mode == RegistrationMode.OPEN) {
-            limits.countRegistration(caller.address());
+            limits.countRegistration(caller.ipAddress());
         } else {
             throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "the initial access token is missing");
         }

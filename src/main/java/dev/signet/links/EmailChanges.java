@@ -44,12 +44,12 @@ public class EmailChanges {
      */
     void ask(UUID account, UUID session, String email, String password, @Nullable PresentedFactor factor) {
         mail.require();
-        String address = EmailAddress.accept(email);
+        String newEmail = EmailAddress.accept(email);
         reauthentication.require(account, password, factor);
-        limits.countMail(EmailAddress.key(address), caller.address());
+        limits.countMail(EmailAddress.key(newEmail), caller.ipAddress());
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
-        OutgoingMail letter = OutgoingMail.toAccount(MailKind.EMAIL_CHANGE, account, language, caller.address())
-                .to(address)
+        OutgoingMail letter = OutgoingMail.toAccount(MailKind.EMAIL_CHANGE, account, language, caller.ipAddress())
+                .to(newEmail)
                 .from(session);
         QuarkusTransaction.requiringNew().run(() -> outbox.add(letter));
     }

@@ -77,8 +77,8 @@ class LetterWriter implements LetterSource {
 
     private Optional<Letter> notice(OutgoingMail mail) {
         Optional<Account> account = Optional.ofNullable(mail.accountId()).flatMap(accounts::find);
-        String address = mail.address() == null ? account.map(Account::email).orElse(null) : mail.address();
-        return address == null ? Optional.empty() : account.map(user -> letters.notice(mail, address, user.username()));
+        String email = mail.recipient() == null ? account.map(Account::email).orElse(null) : mail.recipient();
+        return email == null ? Optional.empty() : account.map(user -> letters.notice(mail, email, user.username()));
     }
 
     private Optional<Letter> withLink(OutgoingMail mail, Purpose purpose) {
@@ -88,9 +88,9 @@ class LetterWriter implements LetterSource {
                         .flatMap(invitations::find)
                         .map(invitation -> invitation(mail, invitation));
             case REGISTRATION ->
-                Optional.ofNullable(mail.address())
-                        .filter(address -> !addresses.isEmailInUse(address))
-                        .map(address -> letter(mail, registrationLink(address), ""));
+                Optional.ofNullable(mail.recipient())
+                        .filter(email -> !addresses.isEmailInUse(email))
+                        .map(email -> letter(mail, registrationLink(email), ""));
             default -> activeUser(mail.accountId()).flatMap(account -> toAccount(mail, purpose, account));
         };
     }
@@ -107,39 +107,39 @@ class LetterWriter implements LetterSource {
         return letter(mail, link, "");
     }
 
-    private NewLink registrationLink(String address) {
+    private NewLink registrationLink(String email) {
         return new NewLink(
                 Purpose.REGISTRATION,
-                EmailAddress.key(address),
+                EmailAddress.key(email),
                 null,
                 null,
                 null,
-                address,
+                email,
                 expiryAfter(config.registrationTtl()));
     }
 
     private Optional<Letter> toAccount(OutgoingMail mail, Purpose purpose, Account account) {
-        String address = purpose.requiresCurrentEmail() ? account.email() : mail.address();
-        if (address == null) {
+        String email = purpose.requiresCurrentEmail() ? account.email() : mail.recipient();
+        if (email == null) {
             return Optional.empty();
         }
         String subject = account.id().toString();
         if (purpose == Purpose.EMAIL_CHANGE_UNDO) {
-            if (!addresses.isUndoable(account.id(), address)) {
+            if (!addresses.isUndoable(account.id(), email)) {
                 return Optional.empty();
             }
             // One link for each former e-mail address: an attacker who changes the e-mail address twice must not end
             // the first link.
-            subject += " " + HexFormat.of().formatHex(SecretDigest.sha256(EmailAddress.key(address)));
+            subject += " " + HexFormat.of().formatHex(SecretDigest.sha256(EmailAddress.key(email)));
         }
         NewLink link = new NewLink(
-                purpose, subject, account.id(), null, mail.sessionId(), address, expiryAfter(timeToLive(purpose)));
+                purpose, subject, account.id(), null, mail.sessionId(), email, expiryAfter(timeToLive(purpose)));
         return Optional.of(letter(mail, link, account.username()));
     }
 
     private Letter letter(OutgoingMail mail, NewLink link, String username) {
         Duration timeToLive = Duration.between(clock.instant(), link.expiresAt());
-        return letters.withLink(mail, link.address(), username, links.issue(link), timeToLive);
+        return letters.withLink(mail, link.email(), username, links.issue(link), timeToLive);
     }
 
     private Optional<Account> activeUser(@Nullable UUID id) {

@@ -52,16 +52,16 @@ final class LinkPages {
                     case EMAIL_CHANGE ->
                         LinkTemplates.changeEmail(
                                 form,
-                                link.link().address(),
+                                link.link().email(),
                                 link.username(),
                                 !link.requiredAccount().id().equals(signedInAccount()),
                                 notice);
                     case EMAIL_VERIFICATION, EMAIL_CHANGE_UNDO, SIGN_IN ->
                         LinkTemplates.confirm(
-                                form, link.purpose().wire(), link.link().address(), link.username());
+                                form, link.purpose().wire(), link.link().email(), link.username());
                     case PASSWORD_RESET -> LinkTemplates.newPassword(form, link.username(), notice);
                     case INVITATION, REGISTRATION ->
-                        LinkTemplates.newAccount(form, link.link().address(), link.username(), typed, notice);
+                        LinkTemplates.newAccount(form, link.link().email(), link.username(), typed, notice);
                 });
     }
 

@@ -56,7 +56,7 @@ public class LinkRequests {
     void ask(Purpose purpose, String named) {
         mail.require();
         String name = named.length() > MAX_NAME_LENGTH ? named.substring(0, MAX_NAME_LENGTH) : named;
-        limits.countMail(Username.key(name), caller.address());
+        limits.countMail(Username.key(name), caller.ipAddress());
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
         QuarkusTransaction.requiringNew().run(() -> {
             if (repository.count() >= config.maxWaiting()) {
@@ -64,7 +64,7 @@ public class LinkRequests {
                         .retryAfter(FULL_RETRY);
             }
             repository.persist(new StoredLinkRequest(
-                    purpose, name, language, caller.address(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                    purpose, name, language, caller.ipAddress(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
         });
     }
 }

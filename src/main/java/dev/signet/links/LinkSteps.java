@@ -48,12 +48,12 @@ class LinkSteps {
             return switch (link.purpose()) {
                 case EMAIL_VERIFICATION -> {
                     uses.confirmEmail(link);
-                    yield pages.done(link.purpose(), link.link().address());
+                    yield pages.done(link.purpose(), link.link().email());
                 }
                 case EMAIL_CHANGE -> changeEmail(link, token, form);
                 case EMAIL_CHANGE_UNDO -> {
                     uses.undoEmailChange(link);
-                    yield pages.done(link.purpose(), link.link().address());
+                    yield pages.done(link.purpose(), link.link().email());
                 }
                 case PASSWORD_RESET -> {
                     uses.setPassword(link, form.text("new_password"), form.isChecked("revoke_api_keys"));
@@ -89,7 +89,7 @@ class LinkSteps {
     private ResponseBuilder<String> changeEmail(UsableLink link, String token, SentForm form) {
         try {
             uses.changeEmail(link, pages.signedInAccount(), form.text("password"), factorIfPresent(form));
-            return pages.done(link.purpose(), link.link().address());
+            return pages.done(link.purpose(), link.link().email());
         } catch (ServiceException refusal) {
             RefusalReason.keep(refusal);
             return switch (refusal.code()) {

@@ -74,7 +74,7 @@ public class LinkUses {
     void confirmEmail(UsableLink link) {
         links.use(
                 link,
-                () -> addresses.confirm(link.requiredAccount().id(), link.link().address()));
+                () -> addresses.confirm(link.requiredAccount().id(), link.link().email()));
     }
 
     /**
@@ -98,7 +98,7 @@ public class LinkUses {
         links.use(
                 link,
                 () -> addresses.change(
-                        account, link.link().address(), link.link().sessionId(), config.emailChangeUndoTtl()));
+                        account, link.link().email(), link.link().sessionId(), config.emailChangeUndoTtl()));
     }
 
     /**
@@ -110,10 +110,10 @@ public class LinkUses {
         UUID account = link.requiredAccount().id();
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
         links.use(link, () -> {
-            if (!addresses.undo(account, link.link().address())) {
+            if (!addresses.undo(account, link.link().email())) {
                 return false;
             }
-            outbox.add(OutgoingMail.toAccount(MailKind.PASSWORD_RESET, account, language, caller.address()));
+            outbox.add(OutgoingMail.toAccount(MailKind.PASSWORD_RESET, account, language, caller.ipAddress()));
             return true;
         });
     }
@@ -128,7 +128,7 @@ public class LinkUses {
                 passwords.prepare(password, link.requiredAccount().username());
         links.use(
                 link,
-                () -> passwords.reset(link.requiredAccount().id(), link.link().address(), prepared, apiKeysToo));
+                () -> passwords.reset(link.requiredAccount().id(), link.link().email(), prepared, apiKeysToo));
     }
 
     /**
@@ -150,13 +150,13 @@ public class LinkUses {
      */
     void createAccount(UsableLink link, String username, String password) {
         String accepted = Username.accept(username);
-        Attempt attempt = limits.begin("link:" + link.link().id(), caller.address());
+        Attempt attempt = limits.begin("link:" + link.link().id(), caller.ipAddress());
         PreparedPassword prepared = passwords.prepare(password, accepted);
         Invitation invitation = link.invitation();
         NewAccount account = new NewAccount(
                 AccountKind.PERSON,
                 accepted,
-                link.link().address(),
+                link.link().email(),
                 true,
                 invitation == null ? Set.of() : Set.copyOf(invitation.roles()),
                 true,

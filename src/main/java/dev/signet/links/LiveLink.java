@@ -11,7 +11,7 @@ record LiveLink(
         @Nullable UUID accountId,
         @Nullable UUID invitationId,
         @Nullable UUID sessionId,
-        String address) {
+        String email) {
 
     @Override
     public String toString() {

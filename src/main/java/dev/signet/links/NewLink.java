@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param subject the subject; a new link of the same purpose and subject replaces this one
  * @param sessionId the session that requested it, which using the link does not end
- * @param address the e-mail address to which it is sent
+ * @param email the e-mail address to which it is sent
  */
 record NewLink(
         Purpose purpose,
@@ -18,7 +18,7 @@ record NewLink(
         @Nullable UUID accountId,
         @Nullable UUID invitationId,
         @Nullable UUID sessionId,
-        String address,
+        String email,
         Instant expiresAt) {
 
     @Override

@@ -48,10 +48,10 @@ class Notices {
         add(kind, event.accountId(), event.formerEmail(), event.byUser());
     }
 
-    private void add(MailKind kind, UUID accountId, String address, boolean byUser) {
+    private void add(MailKind kind, UUID accountId, String email, boolean byUser) {
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
-        String requestedFrom = byUser ? caller.address() : "";
+        String requestedFrom = byUser ? caller.ipAddress() : "";
         outbox.add(
-                OutgoingMail.toAccount(kind, accountId, language, requestedFrom).to(address));
+                OutgoingMail.toAccount(kind, accountId, language, requestedFrom).to(email));
     }
 }

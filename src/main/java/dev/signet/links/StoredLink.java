@@ -47,7 +47,7 @@ class StoredLink {
         this.accountId = link.accountId();
         this.invitationId = link.invitationId();
         this.sessionId = link.sessionId();
-        this.address = link.address();
+        this.address = link.email();
         this.expiresAt = link.expiresAt();
     }
 

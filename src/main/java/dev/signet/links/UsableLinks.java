@@ -66,10 +66,10 @@ class UsableLinks {
         if (account == null) {
             throw expired("the account may not receive tokens");
         }
-        if (link.purpose().requiresCurrentEmail() && !link.address().equals(account.email())) {
+        if (link.purpose().requiresCurrentEmail() && !link.email().equals(account.email())) {
             throw expired("the e-mail address of the account has changed");
         }
-        if (link.purpose() == Purpose.EMAIL_CHANGE_UNDO && !addresses.isUndoable(account.id(), link.address())) {
+        if (link.purpose() == Purpose.EMAIL_CHANGE_UNDO && !addresses.isUndoable(account.id(), link.email())) {
             throw expired("the change can no longer be undone");
         }
         return new UsableLink(link, account, null);
@@ -82,7 +82,7 @@ class UsableLinks {
         } else {
             gate.requireInvitations();
         }
-        if (addresses.isEmailInUse(link.address())) {
+        if (addresses.isEmailInUse(link.email())) {
             throw expired("an account already has the e-mail address");
         }
         Invitation invitation = id == null

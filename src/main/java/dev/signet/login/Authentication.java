@@ -82,7 +82,7 @@ public class Authentication {
     public Proof byPassword(String username, String password, @Nullable PresentedFactor factor, WantedAccess wanted) {
         Attempt attempt = limits.begin(
                 Username.key(username),
-                caller.address(),
+                caller.ipAddress(),
                 () -> throttled(accounts.findId(username).orElse(null), wanted));
         Account account = check(username, password, attempt)
                 .orElseThrow(() ->
@@ -145,7 +145,7 @@ public class Authentication {
                         ErrorCode.INVALID_GRANT, "the account was changed after the password was verified"));
         requireIssuable(account, login.wanted());
         Attempt attempt = limits.begin(
-                Username.key(account.username()), caller.address(), () -> throttled(account.id(), login.wanted()));
+                Username.key(account.username()), caller.ipAddress(), () -> throttled(account.id(), login.wanted()));
         if (!pendingLogins.countAttempt(mfaToken)) {
             attempt.withdraw();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token has no attempts left");

@@ -138,7 +138,7 @@ public class LoginService {
                 proof.acr(),
                 proof.amr(),
                 proof.at(),
-                caller.address(),
+                caller.ipAddress(),
                 caller.userAgent(),
                 terms);
         return QuarkusTransaction.joiningExisting()

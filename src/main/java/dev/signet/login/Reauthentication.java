@@ -35,7 +35,7 @@ public class Reauthentication {
 
     /** Counts an attempt on the user's own password. All operations that require it share one count. */
     Attempt begin(UUID account) {
-        return limits.begin(counter(account), caller.address());
+        return limits.begin(counter(account), caller.ipAddress());
     }
 
     /** Returns the name of the counter of attempts on an account's own password. */

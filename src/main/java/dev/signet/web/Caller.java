@@ -21,7 +21,7 @@ public class Caller {
     }
 
     /** Returns the client's IP address, or an empty string outside a request. */
-    public String address() {
+    public String ipAddress() {
         RoutingContext exchange = exchange();
         return exchange == null ? "" : clientAddress.of(exchange.request());
     }

@@ -16,8 +16,8 @@ import java.util.UUID;
 
 /**
  * Stores the deliveries of an event, one for each receiver, in the transaction that records the event. The database
- * numbers the rows as they are written: if one event follows the commit of another, it has the greater number, on
- * whatever nodes they happened.
+ * numbers the rows as they are written: if one event follows the commit of another, it has the greater number,
+ * even on different nodes.
  */
 @ApplicationScoped
 class DeliveryOutbox implements EventOutbox {

@@ -444,14 +444,14 @@ class LinkTest {
     void signInLinkReturnsTokens() {
         Mailed mailed = Mailed.user();
 
-        Response answer = Mailed.use(mailed.token(sink, "sign-in"), Map.of());
+        Response response = Mailed.use(mailed.token(sink, "sign-in"), Map.of());
 
-        answer.then()
+        response.then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("token_type", equalTo("Bearer"))
                 .body("scope", equalTo("profile"));
-        Tokens tokens = Signet.tokens(answer);
+        Tokens tokens = Signet.tokens(response);
         Signet.me(tokens.access())
                 .then()
                 .statusCode(200)
@@ -466,13 +466,13 @@ class LinkTest {
         Mailed mailed = Mailed.user();
         SecondFactor factor = SecondFactor.enrol(mailed.person());
 
-        Response answer = Mailed.use(mailed.token(sink, "sign-in"), Map.of());
+        Response response = Mailed.use(mailed.token(sink, "sign-in"), Map.of());
 
-        answer.then().statusCode(401).body("code", equalTo("otp_required"));
-        assertThat(answer.asString()).doesNotContain("access_token");
-        SecondFactor.finish(answer.path("mfa_token"), "000000").then().statusCode(401);
+        response.then().statusCode(401).body("code", equalTo("otp_required"));
+        assertThat(response.asString()).doesNotContain("access_token");
+        SecondFactor.finish(response.path("mfa_token"), "000000").then().statusCode(401);
         Response finished = SecondFactor.finish(
-                answer.path("mfa_token"), factor.authenticator().next());
+                response.path("mfa_token"), factor.authenticator().next());
         finished.then().statusCode(200);
         Signet.me(finished.path("access_token")).then().body("amr", equalTo(List.of("email", "otp", "mfa")));
     }
@@ -649,8 +649,8 @@ class LinkTest {
                             threads))
                     .toList();
             List<Integer> responses = new ArrayList<>();
-            for (CompletableFuture<Integer> answer : calls) {
-                responses.add(answer.get());
+            for (CompletableFuture<Integer> pending : calls) {
+                responses.add(pending.get());
             }
             return responses;
         } finally {

@@ -96,9 +96,9 @@ class RefreshTest {
             }
 
             assertThat(responses)
-                    .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
+                    .allSatisfy(refresh -> assertThat(refresh.statusCode()).isEqualTo(200));
             Set<String> successors = responses.stream()
-                    .<String>map(answer -> answer.path("refresh_token"))
+                    .<String>map(refresh -> refresh.path("refresh_token"))
                     .collect(Collectors.toSet());
             assertThat(successors).hasSize(1).doesNotContain(first.refresh());
             refreshed(successors.iterator().next());

@@ -96,8 +96,8 @@ class SessionTest {
     @Test
     void sessionOfAnotherUserIsNotFound() {
         Tokens mine = Signet.person().login();
-        Tokens theirs = Signet.person().login();
-        String id = (String) sessions(theirs).get(0).get("id");
+        Tokens foreign = Signet.person().login();
+        String id = (String) sessions(foreign).get(0).get("id");
 
         Signet.bearer(mine.access()).delete("/auth/sessions/" + id).then().statusCode(404);
         Signet.bearer(mine.access())
@@ -105,7 +105,7 @@ class SessionTest {
                 .then()
                 .statusCode(404);
 
-        Signet.me(theirs.access()).then().statusCode(200);
+        Signet.me(foreign.access()).then().statusCode(200);
     }
 
     @Test

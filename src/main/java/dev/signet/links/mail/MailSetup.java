@@ -37,7 +37,7 @@ public class MailSetup implements SettingsCheck {
             @ConfigProperty(name = "quarkus.mailer.mock") Optional<Boolean> mock,
             MailConfig config,
             Config settings) {
-        this.configured = from.filter(address -> !address.isBlank()).isPresent();
+        this.configured = from.filter(sender -> !sender.isBlank()).isPresent();
         this.config = config;
         boolean logged = mock.orElse(LaunchMode.current().isDevOrTest());
         this.hostMissing = configured && !logged && !isSet(settings.getConfigValue("quarkus.mailer.host"));

@@ -8,7 +8,7 @@ import java.util.UUID;
  * A mail to write and send.
  *
  * @param sessionId the session that requested it; null if it does not matter
- * @param address the recipient; null for the current e-mail address of the account or the invitation
+ * @param recipient the recipient; null for the current e-mail address of the account or the invitation
  * @param language the language of the user who caused it, as a language tag
  * @param requestedFrom the IP address of the user who caused the mail; empty if an administrator caused it
  */
@@ -17,7 +17,7 @@ public record OutgoingMail(
         @Nullable UUID accountId,
         @Nullable UUID invitationId,
         @Nullable UUID sessionId,
-        @Nullable String address,
+        @Nullable String recipient,
         String language,
         String requestedFrom) {
 
@@ -33,7 +33,7 @@ public record OutgoingMail(
 
     /** Returns this mail with the session that requested it. */
     public OutgoingMail from(UUID session) {
-        return new OutgoingMail(kind, accountId, invitationId, session, address, language, requestedFrom);
+        return new OutgoingMail(kind, accountId, invitationId, session, recipient, language, requestedFrom);
     }
 
     @Override

@@ -46,7 +46,7 @@ class StoredMail {
         this.accountId = mail.accountId();
         this.invitationId = mail.invitationId();
         this.sessionId = mail.sessionId();
-        this.address = mail.address();
+        this.address = mail.recipient();
         this.language = mail.language();
         this.requestedFrom = mail.requestedFrom();
         this.nextAttemptAt = now;

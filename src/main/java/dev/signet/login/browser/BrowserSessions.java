@@ -156,7 +156,7 @@ public class BrowserSessions {
         session.acr = proof.acr();
         session.amr = String.join(" ", proof.amr());
         session.authTime = proof.at().truncatedTo(ChronoUnit.MICROS);
-        session.address = caller.address();
+        session.address = caller.ipAddress();
         session.userAgent = caller.userAgent();
         session.createdAt = session.createdAt == null ? now : session.createdAt;
         session.lastUsedAt = now;

@@ -239,7 +239,7 @@ class AuthorizationFlow {
                 session.id(),
                 request.dpopJkt(),
                 request.claims(),
-                caller.address(),
+                caller.ipAddress(),
                 caller.userAgent()));
     }
 

@@ -71,7 +71,7 @@ class Transactions {
      */
     Transaction open(PresentedRequest request, Step step, String browser, @Nullable UUID browserSessionId) {
         if (browserSessionId == null) {
-            limits.countPage(caller.address());
+            limits.countPage(caller.ipAddress());
         }
         return QuarkusTransaction.joiningExisting().call(() -> store(request, step, browser, browserSessionId));
     }

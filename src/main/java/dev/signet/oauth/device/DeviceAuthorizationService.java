@@ -57,7 +57,7 @@ final class DeviceAuthorizationService {
         List<String> allowed = access.userTokenAudiences(client);
         List<String> audience =
                 RequestedAccess.resolveAudience(allowed, access.validateResources(allowed, parameters.all("resource")));
-        request.counted(limits, caller.address());
+        request.counted(limits, caller.ipAddress());
         return DeviceAnswer.of(devices.open(new DeviceRequest(client.id(), scope, audience)), page);
     }
 }

@@ -85,7 +85,7 @@ public class DeviceGrants {
                         SecretDigest.sha256(deviceCode),
                         mac,
                         request,
-                        caller.address(),
+                        caller.ipAddress(),
                         caller.userAgent(),
                         (int) config.pollInterval().toSeconds(),
                         now().plus(config.ttl()))));
@@ -100,7 +100,7 @@ public class DeviceGrants {
      * @throws ServiceException {@code too_many_attempts}
      */
     public Optional<WaitingDevice> find(UUID accountId, String userCode) {
-        Attempt attempt = limits.begin("device code " + accountId, caller.address());
+        Attempt attempt = limits.begin("device code " + accountId, caller.ipAddress());
         byte[] mac = userCodes.mac(userCode);
         Optional<WaitingDevice> device = mac == null
                 ? Optional.empty()

@@ -68,7 +68,7 @@ class PushedRequestService {
                     ? new ServiceException(ErrorCode.INVALID_REQUEST, "redirect_uri is not registered")
                     : refusal;
         }
-        request.counted(limits, caller.address());
+        request.counted(limits, caller.ipAddress());
         return new PushedAnswer(
                 requests.store(bindToDpopKey(parameters, proofs), client.id()),
                 requests.ttl().toSeconds());

@@ -103,7 +103,7 @@ final class JwtBearerGrant implements TokenGrant {
                 ACR,
                 AMR,
                 clock.instant(),
-                caller.address(),
+                caller.ipAddress(),
                 caller.userAgent(),
                 new SessionTerms(false, null, null, options, EventType.SESSION_OPENED));
     }

@@ -125,7 +125,7 @@ final class TokenEndpoint {
         }
 
         void count() {
-            request = request.counted(limits, caller.address());
+            request = request.counted(limits, caller.ipAddress());
         }
 
         TokenResponse run(Supplier<TokenResponse> grant) {

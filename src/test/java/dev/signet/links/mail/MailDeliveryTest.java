@@ -83,7 +83,7 @@ class MailDeliveryTest {
 
         @Override
         public Optional<Letter> write(OutgoingMail mail) {
-            String to = String.valueOf(mail.address());
+            String to = String.valueOf(mail.recipient());
             written.add(to);
             if (to.startsWith("stalled")) {
                 try {
