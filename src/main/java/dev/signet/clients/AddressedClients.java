@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Clients nobody registered: their id is the address at which they publish what they would have said
- * (draft-ietf-oauth-client-id-metadata-document), which proves that whoever holds the address is the client. They may have what
- * clients that register themselves may, and cannot share a secret with us.
+ * Clients without registration, whose id is the URL of their metadata document
+ * (draft-ietf-oauth-client-id-metadata-document). Control of the URL proves the identity of the client. They have the
+ * permissions of clients that register themselves, and cannot share a secret with Signet.
  */
 @Singleton
 class AddressedClients {
@@ -68,26 +68,26 @@ class AddressedClients {
         return offered;
     }
 
-    /** Whether an id is an address; no id of a registered client is one. */
+    /** Returns whether an id is a URL; the id of a registered client never is. */
     static boolean isAddress(String id) {
         return id.startsWith("https://") || id.startsWith("http://");
     }
 
-    /** The client of an address if it was fetched a short while ago; never waits. */
+    /** Returns the client of a URL if it was fetched recently; otherwise null. Never waits. */
     @Nullable
     RegisteredClient known(String address) {
         Published<RegisteredClient> client = clients.known(address);
         return client == null ? null : client.fresh();
     }
 
-    /** The client of an address, if there is one. May wait for a call. */
+    /** Returns the client of a URL; null if there is none. May wait for an HTTP call. */
     @Nullable
     RegisteredClient find(String address) {
         if (!offered || !isProper(address)) {
             return null;
         }
         if (clients.known(address) == null) {
-            // Whoever names it has us make a call.
+            // The request causes an HTTP call, so it is limited.
             limits.countRegistration(caller.ipAddress());
         }
         Published<RegisteredClient> client = clients.at(address, () -> fetch(address));
@@ -99,7 +99,7 @@ class AddressedClients {
         return client.good();
     }
 
-    // One client, one spelling.
+    // Each client has exactly one spelling of its URL.
     private boolean isProper(String address) {
         try {
             URI uri = new URI(address);

@@ -3,12 +3,15 @@ package dev.signet.clients;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a client shows that it is itself, by its value of {@code token_endpoint_auth_method} (RFC 7591 §2, OpenID Connect Core §9). */
+/**
+ * Authentication method of a client, a value of {@code token_endpoint_auth_method} (RFC 7591 §2, OpenID Connect Core
+ * §9).
+ */
 public enum AuthenticationMethod {
     CLIENT_SECRET_BASIC,
     CLIENT_SECRET_POST,
     PRIVATE_KEY_JWT,
-    /** A public client: it has nothing to show. */
+    /** A public client, which cannot authenticate. */
     NONE;
 
     public String wire() {

@@ -12,7 +12,10 @@ record BasicClient(String id, String secret) {
 
     static final String SCHEME = "basic ";
 
-    /** Empty if the header is not well-formed. What is not form-encoded is read as it stands: many clients send it so. */
+    /**
+     * Parses the header; empty if it is malformed. Values that are not form-encoded are read unchanged, because many
+     * clients send them so.
+     */
     static Optional<BasicClient> parse(String authorization) {
         try {
             byte[] bytes = Base64.getDecoder()
@@ -30,7 +33,7 @@ record BasicClient(String id, String secret) {
         }
     }
 
-    // Ids and secrets of ours hold nothing that form-decoding changes, so reading both ways gives the same.
+    // The ids and secrets of Signet contain nothing that form-decoding changes, so both readings are equal.
     private static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

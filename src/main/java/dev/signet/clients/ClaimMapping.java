@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** One member of {@code claims}: where the claim comes from, or what it always is, and where it stands. */
+/** Member of {@code claims}: the source or the fixed value of a claim, and the places that contain it. */
 public record ClaimMapping(
         @Schema(examples = "\"roles\"") @Nullable String from,
 

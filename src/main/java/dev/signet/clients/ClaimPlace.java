@@ -3,7 +3,7 @@ package dev.signet.clients;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a mapped claim stands. */
+/** Place that contains a mapped claim. */
 public enum ClaimPlace {
     ACCESS_TOKEN,
     ID_TOKEN,

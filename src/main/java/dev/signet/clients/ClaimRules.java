@@ -9,16 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the claims an administrator maps for a client; what says who somebody is and what a token is for stays Signet's to say. */
+/**
+ * Validation of the claims that an administrator maps for a client. Claims that identify the user or define the purpose
+ * of a token cannot be mapped.
+ */
 final class ClaimRules {
 
     private static final String MEMBER = "claims";
     private static final int MOST = 20;
     private static final int LONGEST_VALUE = 500;
     private static final int MOST_VALUES = 20;
-    /** Also names within a name space of the organisation's own, such as {@code https://example.com/department}. */
+    /** Includes names in a namespace of the organisation, such as {@code https://example.com/department}. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}");
-    /** Those of RFC 7519, RFC 9068, MicroProfile JWT, OpenID Connect, RFC 7800, RFC 8693, RFC 8417 and RFC 9701 that others decide by. */
+    /**
+     * The claims of RFC 7519, RFC 9068, MicroProfile JWT, OpenID Connect, RFC 7800, RFC 8693, RFC 8417 and RFC 9701 on
+     * which receivers base decisions.
+     */
     private static final Set<String> RESERVED = Set.of(
             "iss",
             "sub",

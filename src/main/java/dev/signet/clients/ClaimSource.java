@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What of an account a mapped claim may tell, and the scope value without which it is not told. */
+/** Attribute of an account that a mapped claim can contain, and the scope value that releases it. */
 public enum ClaimSource {
     ID(null),
     KIND(null),
@@ -31,7 +31,7 @@ public enum ClaimSource {
         return this == ROLES || this == GROUPS;
     }
 
-    /** Whether a grant of these scope values lets it be told. */
+    /** Returns whether these granted scope values release the attribute. */
     public boolean isReleasedBy(Collection<String> scopes) {
         return scope == null || scopes.contains(scope);
     }

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A registered client, as everyone but this room sees it; immutable, and shared by all requests.
+ * Registered client as other packages see it; immutable and shared by all requests.
  *
  * @param id {@code client_id}
- * @param name what people are shown
- * @param firstParty people are not asked for their consent
+ * @param name the name that users see
+ * @param firstParty whether users are not asked for consent
  * @param scopes the scope values it may be granted
- * @param audiences the resource servers it may ask tokens for (RFC 8707); the default audience if empty
- * @param roles the roles its own tokens carry ({@code client_credentials})
- * @param selfRegistered whether the client registered itself or publishes its metadata, so that no administrator verified its redirect URIs
+ * @param audiences the resource servers it may request tokens for (RFC 8707); the default audience if empty
+ * @param roles the roles in its own tokens ({@code client_credentials})
+ * @param selfRegistered whether the client registered itself or publishes its metadata, so that no administrator
+ *     verified its redirect URIs
  * @param pushedRequestsOnly {@code require_pushed_authorization_requests} (RFC 9126 §6)
  * @param signedRequestsOnly {@code require_signed_request_object} (RFC 9101 §10.5)
  */
@@ -67,7 +68,7 @@ public record Client(
         return selfRegistered && !firstParty;
     }
 
-    /** Whether it cannot keep a secret (RFC 6749 §2.1). */
+    /** Returns whether the client is public and cannot keep a secret (RFC 6749 §2.1). */
     public boolean isPublic() {
         return authenticationMethod == AuthenticationMethod.NONE;
     }
@@ -77,7 +78,7 @@ public record Client(
         return isPublic() || (selfRegistered && !firstParty);
     }
 
-    /** Whether it authenticates by a secret. */
+    /** Returns whether the client authenticates with a secret. */
     boolean showsSecret() {
         return authenticationMethod == AuthenticationMethod.CLIENT_SECRET_BASIC
                 || authenticationMethod == AuthenticationMethod.CLIENT_SECRET_POST;

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** What administrators do to clients. */
+/** Administration of clients. */
 @ApplicationScoped
 public class ClientAdministration {
 
@@ -67,9 +67,9 @@ public class ClientAdministration {
     }
 
     /**
-     * Registers a client under the id it asks for, or a random one.
+     * Registers a client with the requested id or a random one.
      *
-     * @throws ServiceException if a member is not acceptable, or the id is taken
+     * @throws ServiceException if a member is invalid or the id exists
      */
     ClientDocument create(ClientDocument wanted, @Nullable UUID actor) {
         wanted.requireAsked();
@@ -80,32 +80,32 @@ public class ClientAdministration {
                 Registration created = store.insert(id, wanted, null);
                 warnOfLongTokens(created.client());
                 record(EventType.CLIENT_CREATED, id, actor);
-                return documents.answer(created);
+                return documents.response(created);
             });
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
-                throw taken();
+                throw idConflict();
             }
             throw e;
         }
     }
 
-    // Tokens of the first-party login carry that id: a client of the same would be taken for it.
+    // Tokens of the first-party login have that id, so a client with the same id could be mistaken for it.
     private String chosen(String id) {
         if (!CHOSEN_ID.matcher(id).matches()) {
             throw ServiceException.invalidMember("client_id", "not " + CHOSEN_ID);
         }
-        // The subject of a client's own token is its id, and must not be an account's (RFC 9068 §5).
+        // The subject of a client's own token is its id, and must not have the form of an account id (RFC 9068 §5).
         if (ACCOUNT_ID.matcher(id).matches()) {
             throw ServiceException.invalidMember("client_id", "client_id must not have the form of an account id");
         }
         if (id.equals(firstPartyId)) {
-            throw taken();
+            throw idConflict();
         }
         return id;
     }
 
-    private static ServiceException taken() {
+    private static ServiceException idConflict() {
         return new ServiceException(ErrorCode.CONFLICT, "client_id is already in use").with("member", "client_id");
     }
 
@@ -113,28 +113,28 @@ public class ClientAdministration {
     @Transactional
     Page<ClientDocument> list(PageRequest request) {
         return Page.of(
-                clients.byId(request.after(), request.limit() + 1), request, stored -> stored.clientId, this::answer);
+                clients.byId(request.after(), request.limit() + 1), request, stored -> stored.clientId, this::response);
     }
 
     @Transactional
     ClientDocument find(String id) {
-        return clients.findByIdOptional(id).map(this::answer).orElseThrow(ClientAdministration::unknown);
+        return clients.findByIdOptional(id).map(this::response).orElseThrow(ClientAdministration::unknown);
     }
 
-    private ClientDocument answer(StoredClient stored) {
+    private ClientDocument response(StoredClient stored) {
         ClientDocument document = documents.parse(stored.metadata);
-        return documents.answer(
+        return documents.response(
                 new Registration(rules.client(stored.clientId, document), document, stored.createdAt, null));
     }
 
     /**
-     * Changes the members given; null takes one away.
+     * Changes the given members; null removes a member.
      *
-     * @throws ServiceException if there is no such client, or it would not be acceptable
+     * @throws ServiceException if the client does not exist or the result is invalid
      */
     ClientDocument change(String id, Map<String, @Nullable Object> patch, @Nullable UUID actor) {
         if (patch.keySet().stream().anyMatch(SECTOR_MEMBERS::contains)) {
-            // A call to elsewhere, so not while others wait for the lock.
+            // An HTTP call, which must not run while other transactions wait for the lock.
             sectors.require(patched(stored(id), patch));
         }
         return QuarkusTransaction.joiningExisting().call(() -> {
@@ -144,7 +144,7 @@ public class ClientAdministration {
                 warnOfLongTokens(changed.client());
             }
             record(EventType.CLIENT_CHANGED, id, actor);
-            return documents.answer(changed);
+            return documents.response(changed);
         });
     }
 
@@ -165,16 +165,16 @@ public class ClientAdministration {
     }
 
     /**
-     * Gives a client a new secret.
+     * Creates a new secret for a client.
      *
-     * @param formerTtl for how long the former one stays good; as configured if null
+     * @param formerTtl the time in seconds for which the former secret stays valid; null for the configured time
      */
     @Transactional
     ClientDocument rotateSecret(String id, @Nullable Long formerTtl, @Nullable UUID actor) {
         Duration ttl = MetadataMember.seconds("former_secret_ttl", formerTtl, 0, LONGEST_FORMER_SECRET);
         Registration rotated = store.rotate(store.hold(id), ttl == null ? config.formerSecretTtl() : ttl);
         record(EventType.CLIENT_SECRET_ROTATED, id, actor);
-        return documents.answer(rotated);
+        return documents.response(rotated);
     }
 
     /** Deletes a client. */

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges assertions by which clients authenticate (RFC 7523 §3, OpenID Connect Core §9): signed by one of the client's keys with that
- * key's algorithm, made by the client about itself, for this issuer and nobody else, short-lived, and not shown before.
+ * Validation of client assertions (RFC 7523 §3, OpenID Connect Core §9): signed with a key of the client and the
+ * algorithm of that key, with the client as issuer and subject, for this issuer only, short-lived, and unused.
  */
 @Singleton
 class ClientAssertions {
@@ -59,7 +59,7 @@ class ClientAssertions {
         this.clock = clock;
     }
 
-    /** The client that an assertion says it is of; nothing is proven by that. */
+    /** Returns the client that an assertion names; the name is unverified. */
     static Optional<String> claimedClient(Credential.Assertion assertion) {
         try {
             Optional<String> claimed = UnverifiedJwt.parse(assertion.jwt()).claimedIssuer();
@@ -71,7 +71,8 @@ class ClientAssertions {
     }
 
     /**
-     * Uses an assertion up and returns the request that it authenticates; empty if it does not prove that the client sent it.
+     * Consumes an assertion and returns the request it authenticates; empty if it does not prove that the client sent
+     * it.
      *
      * @throws ServiceException {@code too_many_attempts} for a self-registered client
      */
@@ -84,8 +85,8 @@ class ClientAssertions {
             VerifiedJwt jwt = new JwtVerifier(keys.of(client), policy(id), clock).verify(assertion.jwt());
             ClaimsSet claims = jwt.claims();
             Instant end = claims.instant("exp").orElseThrow().plus(terms.clockSkew());
-            boolean valid = claims.string("sub").filter(id::equals).isPresent()
-                    // FAPI 2.0 Security Profile §5.3.2.1: nobody else may be able to show what was made for this
+            boolean good = claims.string("sub").filter(id::equals).isPresent()
+                    // FAPI 2.0 Security Profile §5.3.2.1: an assertion for this server must not be valid at any other
                     // server.
                     && claims.strings("aud").equals(List.of(issuer))
                     && usesAgreedAlgorithm(client, jwt);

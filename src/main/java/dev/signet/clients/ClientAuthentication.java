@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out which client calls (RFC 6749 §2.3, OpenID Connect Core §9), by the one method it is registered for. Whoever is not
- * recognised from memory is looked up in the database before he is refused: so a client or a secret that another node has just
- * made is known here, and a client that does not exist takes as long to refuse as a wrong secret.
+ * Client authentication (RFC 6749 §2.3, OpenID Connect Core §9) by the registered method of the client. A client that
+ * the cache does not authenticate is read from the database before it is rejected. So a client or secret that another
+ * node has just created is known here, and rejecting an unknown client takes as long as rejecting a wrong secret.
  */
 @ApplicationScoped
 public class ClientAuthentication {
@@ -50,10 +50,10 @@ public class ClientAuthentication {
     }
 
     /**
-     * The client, if memory alone says so. Never waits, so it may be called on an event loop; empty says nothing but that
-     * {@link #authenticate} has to be asked.
+     * Returns the client if the cache alone authenticates it. Never waits, so it can be called on an event loop. An
+     * empty result means that {@link #authenticate} has to decide.
      *
-     * @throws ServiceException {@code invalid_request} if it shows itself in two ways
+     * @throws ServiceException {@code invalid_request} for two authentication methods at once
      */
     public Optional<Client> recognise(PresentedClient presented) {
         Credential credential = Credential.of(presented);
@@ -62,11 +62,11 @@ public class ClientAuthentication {
     }
 
     /**
-     * The client, whatever has to be asked for it. Not to be called inside a transaction: a failure is recorded whatever becomes
-     * of the request.
+     * Returns the authenticated client; may query the database. Must not be called inside a transaction, because a
+     * failure is recorded independent of the outcome of the request.
      *
-     * @throws ServiceException {@code invalid_client} alike for a client that does not exist, a wrong secret and another method
-     *     than the registered one; {@code invalid_request} for two methods at once; {@code too_many_attempts}
+     * @throws ServiceException {@code invalid_client} equally for an unknown client, a wrong secret and a method
+     *     other than the registered one; {@code invalid_request} for two methods at once; {@code too_many_attempts}
      */
     public Client authenticate(PresentedClient presented) {
         return request(presented).client();
@@ -75,7 +75,7 @@ public class ClientAuthentication {
     /**
      * Authenticates as {@link #authenticate}, and returns the count of the request with the client.
      *
-     * @throws ServiceException what {@link #authenticate} throws
+     * @throws ServiceException the errors of {@link #authenticate}
      */
     public ClientRequest request(PresentedClient presented) {
         Credential credential = Credential.of(presented);
@@ -97,14 +97,20 @@ public class ClientAuthentication {
                 .map(client -> new ClientRequest(client, CountedRequest.UNLIMITED));
     }
 
-    /** {@code token_endpoint_auth_methods_supported} (RFC 8414 §2), and of every other endpoint where clients authenticate. */
+    /**
+     * Returns {@code token_endpoint_auth_methods_supported} (RFC 8414 §2), for all endpoints where clients
+     * authenticate.
+     */
     public static List<String> methods() {
         return Arrays.stream(AuthenticationMethod.values())
                 .map(AuthenticationMethod::wire)
                 .toList();
     }
 
-    /** {@code token_endpoint_auth_signing_alg_values_supported}: what a client's key may sign an assertion with. */
+    /**
+     * Returns {@code token_endpoint_auth_signing_alg_values_supported}: the algorithms with which clients may sign
+     * assertions.
+     */
     public static List<String> signingAlgorithms() {
         return JwsAlgorithm.classicNames();
     }
@@ -136,7 +142,7 @@ public class ClientAuthentication {
     private ServiceException failed(String id, @Nullable RegisteredClient known) {
         limits.countClientFailure(id, caller.ipAddress());
         events.recordApart(SecurityEvent.of(EventType.CLIENT_AUTHENTICATION_FAILED)
-                // A name nobody has could be anything, also someone's secret.
+                // An unknown id could be anything, even the secret of a user.
                 .client(known == null ? null : known.client().id()));
         return refusal(known == null ? "client not found" : "the client secret or the authentication method is wrong");
     }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Removes what is of no use any more. */
+/** Removal of expired and unused rows. */
 @ApplicationScoped
 class ClientCleanUp {
 
@@ -34,7 +34,10 @@ class ClientCleanUp {
         this.clock = clock;
     }
 
-    /** Removes expired secrets, assertions and initial access tokens, and clients nobody uses; returns how many. */
+    /**
+     * Removes expired secrets, assertions and initial access tokens, and unused clients. Returns the number of removed
+     * rows.
+     */
     long removeExpired() {
         Instant now = clock.instant();
         return removal.run(() -> secrets.removeExpired(now))

@@ -3,7 +3,7 @@ package dev.signet.clients;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes what has expired, at intervals. */
+/** Job that removes expired and unused rows. */
 @ApplicationScoped
 class ClientCleanUpJob {
 

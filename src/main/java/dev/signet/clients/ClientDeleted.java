@@ -1,7 +1,8 @@
 package dev.signet.clients;
 
 /**
- * The deletion of a client, fired inside the transaction that deletes it, so that everything issued to the client ends with it.
+ * Event of the deletion of a client, fired inside the transaction that deletes it, so that everything issued to the
+ * client ends with it.
  *
  * @param registration {@link TokenSettings#registration}
  */

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is said of a client, by the names of RFC 7591 §2 and §3.2.1, RFC 7592 §3, RFC 9101 §10.5, RFC 9126 §6, RFC 9449 §5.2, RFC 9701 §6, OpenID Connect Dynamic
- * Client Registration §2 and its logouts, and Signet's own: as it is asked for, stored and answered. Lifetimes are in seconds.
+ * Metadata of a client with the names of RFC 7591 §2 and §3.2.1, RFC 7592 §3, RFC 9101 §10.5, RFC 9126 §6, RFC 9449
+ * §5.2, RFC 9701 §6, OpenID Connect Dynamic Client Registration §2 and its logout specifications, and Signet's own: as
+ * requested, stored and returned. Times to live are in seconds.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClientDocument(
@@ -98,7 +99,7 @@ public record ClientDocument(
         @Schema(examples = "[\"ops@app.example\"]") @Nullable
         List<@Nullable String> contacts) {
 
-    /** Refuses what only an answer may hold. */
+    /** Rejects members that only a response may contain. */
     void requireAsked() {
         readOnly("client_id_issued_at", clientIdIssuedAt);
         readOnly("client_secret", clientSecret);

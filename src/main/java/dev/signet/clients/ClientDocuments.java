@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns what is said of a client into what is stored, and what is stored into what is answered. */
+/** Conversion of client metadata between requests, the table and responses. */
 @Singleton
 class ClientDocuments {
 
@@ -32,7 +32,7 @@ class ClientDocuments {
         this.mapper = mapper;
     }
 
-    /** As the table holds it: what was given, without the defaults that stand in for what was not. */
+    /** Returns the stored form: the given members, without defaults for the others. */
     String stored(ClientDocument document) {
         return mapper.<ObjectNode>valueToTree(document).remove(IDENTITY).toString();
     }
@@ -46,9 +46,10 @@ class ClientDocuments {
     }
 
     /**
-     * The document with the members of a patch in place of its own; null takes a member away.
+     * Returns the document with the members of a patch; null removes a member.
      *
-     * @throws ServiceException {@code invalid_request} if the patch has a member that is unknown or of another type
+     * @throws ServiceException {@code invalid_request} if the patch has an unknown member or a member of another
+     *     type
      */
     ClientDocument patched(ClientDocument document, Map<String, @Nullable Object> patch) {
         ObjectNode members = mapper.valueToTree(document);
@@ -63,8 +64,8 @@ class ClientDocuments {
     }
 
     /**
-     * The document a client asks for itself: what it may not ask for, and what is not known here, is as if it were not there
-     * (RFC 7591 §2); of its former document that stays what it may not ask for.
+     * Returns the document that a client requests for itself. Members that are unknown or that it may not request are
+     * ignored (RFC 7591 §2); members of its former document that it may not request are kept.
      */
     ClientDocument asked(Map<String, @Nullable Object> asked, Set<String> askable, @Nullable ClientDocument former) {
         ObjectNode members = former == null ? mapper.createObjectNode() : mapper.valueToTree(former);
@@ -81,13 +82,13 @@ class ClientDocuments {
         }
     }
 
-    /** The document with another value of one member. */
+    /** Returns the document with another value of one member. */
     ClientDocument with(ClientDocument document, String member, Object value) {
         return read(mapper.<ObjectNode>valueToTree(document).set(member, mapper.valueToTree(value)));
     }
 
-    /** All that is registered of a client, with the values that hold where none was given (RFC 7591 §3.2.1). */
-    ClientDocument answer(Registration registration) {
+    /** Returns the complete registration, with the default values of omitted members (RFC 7591 §3.2.1). */
+    ClientDocument response(Registration registration) {
         Client client = registration.client();
         ObjectNode members = mapper.createObjectNode();
         members.put("client_id", client.id());

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a client may present and how it shows that it is itself, which have to fit together (RFC 7591 §2.1). */
+/** Grant types and authentication method of a client, which must be consistent (RFC 7591 §2.1). */
 record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
 
     private static final Set<GrantType> CONFIDENTIAL_ONLY =
             EnumSet.of(GrantType.CLIENT_CREDENTIALS, GrantType.TOKEN_EXCHANGE);
-    private static final Set<GrantType> WITH_PEOPLE = EnumSet.of(GrantType.AUTHORIZATION_CODE, GrantType.DEVICE_CODE);
+    private static final Set<GrantType> USER_GRANTS = EnumSet.of(GrantType.AUTHORIZATION_CODE, GrantType.DEVICE_CODE);
 
     static ClientGrants of(ClientDocument document) {
         ClientGrants grants = new ClientGrants(types(document.grantTypes()), method(document));
@@ -22,9 +22,9 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
         return grants;
     }
 
-    /** Whether people log in by it. */
-    boolean logsPeopleIn() {
-        return types.stream().anyMatch(WITH_PEOPLE::contains);
+    /** Returns whether users sign in with one of the grant types. */
+    boolean hasUserGrant() {
+        return types.stream().anyMatch(USER_GRANTS::contains);
     }
 
     List<String> responseTypes() {
@@ -35,7 +35,7 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
         if (method == AuthenticationMethod.NONE && types.stream().anyMatch(CONFIDENTIAL_ONLY::contains)) {
             throw MetadataMember.refuse("grant_types", "contains a grant type that public clients may not use");
         }
-        if (types.contains(GrantType.REFRESH_TOKEN) && !logsPeopleIn()) {
+        if (types.contains(GrantType.REFRESH_TOKEN) && !hasUserGrant()) {
             throw MetadataMember.refuse(
                     "grant_types", "contains refresh_token without a grant type that issues refresh tokens");
         }

@@ -5,7 +5,7 @@ import dev.signet.clients.keyset.PublishedKeySets;
 import dev.signet.jose.VerificationKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The public keys of clients, for what they sign: assertions, request objects. */
+/** Public keys of clients, for the verification of assertions and request objects. */
 @ApplicationScoped
 public class ClientKeys {
 
@@ -17,7 +17,10 @@ public class ClientKeys {
         this.published = published;
     }
 
-    /** The keys a client has registered, if any. Looking one up may wait for a call to where the client publishes them. */
+    /**
+     * Returns the registered keys of a client. A lookup may wait for an HTTP call to the URL at which the client
+     * publishes them.
+     */
     public VerificationKeys of(Client client) {
         RegisteredClient known = registry.known(client.id());
         RegisteredClient registered = known == null ? registry.read(client.id()) : known;

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** Clients that register themselves (RFC 7591) and manage their registration (RFC 7592), if the installation lets them. */
+/** Dynamic client registration (RFC 7591) and its management by the client (RFC 7592), if enabled. */
 @ApplicationScoped
 public class ClientRegistration {
 
@@ -54,7 +54,7 @@ public class ClientRegistration {
         this.redirectUrisChanged = redirectUrisChanged;
     }
 
-    /** Whether anybody may register a client but administrators. */
+    /** Returns whether clients can be registered other than by administrators. */
     public boolean isOffered() {
         return gate.isOpenToSome();
     }
@@ -62,9 +62,10 @@ public class ClientRegistration {
     /**
      * Registers a client.
      *
-     * @param initialToken the initial access token presented, if any
-     * @throws ServiceException {@code not_found} if it is not offered; {@code authentication_required}; {@code invalid_token};
-     *     {@code too_many_attempts}; {@code invalid_client_metadata}; {@code invalid_redirect_uri}
+     * @param initialToken the presented initial access token; null if there is none
+     * @throws ServiceException {@code not_found} if registration is off; {@code authentication_required};
+     *     {@code invalid_token}; {@code too_many_attempts}; {@code invalid_client_metadata};
+     *     {@code invalid_redirect_uri}
      */
     public ClientDocument register(Map<String, @Nullable Object> asked, @Nullable String initialToken) {
         gate.admit(initialToken);
@@ -75,23 +76,23 @@ public class ClientRegistration {
             gate.use(initialToken);
             Registration created = store.insert(id, document, SecretHash.of(token));
             record(EventType.CLIENT_CREATED, id);
-            return answer(created, token);
+            return response(created, token);
         });
     }
 
-    /** What is registered of a client that shows its registration access token. */
+    /** Returns the registration of a client that presents its registration access token. */
     public ClientDocument read(String clientId, @Nullable String token) {
         gate.requireOpenToSome();
         StoredClient stored = proven(clientId, token);
         ClientDocument document = documents.parse(stored.metadata);
-        return answer(
+        return response(
                 new Registration(rules.client(clientId, document), document, stored.createdAt, null),
                 String.valueOf(token));
     }
 
     /**
-     * Replaces the registration of a client and returns a new registration access token (RFC 7592 §2.2, §3). A change of the
-     * redirect URIs ends the consents and the unused codes of the client.
+     * Replaces the registration of a client and issues a new registration access token (RFC 7592 §2.2, §3). A change of
+     * the redirect URIs ends the consents and the unused codes of the client.
      */
     public ClientDocument replace(String clientId, Map<String, @Nullable Object> asked, @Nullable String token) {
         gate.requireOpenToSome();
@@ -107,11 +108,11 @@ public class ClientRegistration {
             if (!redirectUris(changed.document()).equals(redirectUris(former))) {
                 redirectUrisChanged.fire(new RedirectUrisChanged(clientId));
             }
-            return answer(changed, tokens.rotate(held, String.valueOf(token)));
+            return response(changed, tokens.rotate(held, String.valueOf(token)));
         });
     }
 
-    /** Deletes a client that shows its registration access token. */
+    /** Deletes a client that presents its registration access token. */
     public void delete(String clientId, @Nullable String token) {
         gate.requireOpenToSome();
         proven(clientId, token);
@@ -144,8 +145,8 @@ public class ClientRegistration {
         return Set.copyOf(Objects.requireNonNullElse(document.redirectUris(), List.of()));
     }
 
-    private ClientDocument answer(Registration registration, String token) {
-        return documents.answer(
+    private ClientDocument response(Registration registration, String token) {
+        return documents.response(
                 registration.managedBy(token, tokens.uri(registration.client().id())));
     }
 

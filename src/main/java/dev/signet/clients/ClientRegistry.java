@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The registered clients: the database holds them, each node remembers those it was asked for and forgets one when it changes, its
- * own changes at their commit, those of other nodes within the interval. What is not there is not remembered.
+ * Cache of the registered clients in the database. Each node caches the clients it has looked up and removes a client
+ * when it changes: its own changes at commit, those of other nodes within the reload interval. Unknown ids are not
+ * cached.
  */
 @ApplicationScoped
 class ClientRegistry implements Clients {
@@ -52,7 +53,7 @@ class ClientRegistry implements Clients {
         this.firstPartyId = firstPartyId;
     }
 
-    /** Whether there could be a client of that id; one with a NUL could not even be asked for. */
+    /** Returns whether an id is valid; one with a NUL could not even be queried. */
     static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
@@ -69,11 +70,11 @@ class ClientRegistry implements Clients {
     }
 
     @Override
-    public boolean takesAddresses() {
+    public boolean acceptsMetadataDocuments() {
         return addressed.areOffered();
     }
 
-    /** The client as this node remembers it; never waits. */
+    /** Returns the client from the cache; never waits. */
     @Nullable
     RegisteredClient known(String clientId) {
         if (clientId.equals(firstPartyId)) {
@@ -82,7 +83,7 @@ class ClientRegistry implements Clients {
         return AddressedClients.isAddress(clientId) ? addressed.known(clientId) : remembered.find(clientId);
     }
 
-    /** The client as the database has it now. */
+    /** Returns the client from the database. */
     @Nullable
     RegisteredClient read(String clientId) {
         // Resource servers would mistake tokens of a client with that id for tokens of the first-party login.
@@ -112,13 +113,14 @@ class ClientRegistry implements Clients {
                     rules.client(clientId, document).registeredAs((long) rows.get(0)[3], rows.get(0)[4] != null);
             return new RegisteredClient(client, document, secrets, rules.keys(document));
         } catch (ServiceException e) {
-            // The settings of the installation have changed since: an algorithm was taken out, or lives were cut.
+            // The settings of the installation have changed: an algorithm was removed, or a maximum time to live was
+            // reduced.
             LOG.warnf("Client %s is rejected until its metadata is corrected: %s", clientId, e.getMessage());
             return null;
         }
     }
 
-    /** Forgets a client when the present transaction is committed. */
+    /** Removes a client from the cache when the present transaction commits. */
     void changing(String clientId) {
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
@@ -133,7 +135,7 @@ class ClientRegistry implements Clients {
         });
     }
 
-    /** Forgets what has changed since it was last asked. */
+    /** Removes the clients from the cache that changed since the last call. */
     void refresh() {
         RegistryVersion before = seen;
         QuarkusTransaction.requiringNew().run(() -> {

@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/** Queries of the client table and of the one row that says which version the registry is at. */
+/** Queries of the client table and of the single row with the version of the registry. */
 @ApplicationScoped
 class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
 
     private static final String UNUSED =
             "registration_hash is not null and coalesce(last_used_at, created_at) < :before";
 
-    /** A client as it stands in the table, with its secrets; no row if there is none. Past anything the session remembers. */
+    /**
+     * Reads a client with its secrets from the database, bypassing the persistence context; no row if it does not
+     * exist.
+     */
     List<Object[]> withSecrets(String clientId) {
         return getEntityManager()
                 .createQuery(
@@ -40,7 +43,7 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
                 .getResultList();
     }
 
-    /** Writes down when clients that registered themselves were used, unless that was done a while ago. */
+    /** Stores the last use of clients that registered themselves, unless a recent use is stored. */
     void used(List<String> ids, Instant now, Instant whileAgo) {
         getEntityManager()
                 .createNativeQuery("update client set last_used_at = :now where client_id in (:ids)"
@@ -51,7 +54,7 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
                 .executeUpdate();
     }
 
-    /** Clients that registered themselves and were not used since. */
+    /** Finds clients that registered themselves and were not used since. */
     @SuppressWarnings("unchecked")
     List<String> unusedSince(Instant before, int count) {
         return getEntityManager()
@@ -62,7 +65,7 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
                 .getResultList();
     }
 
-    /** Deletes a client if it is one of those. */
+    /** Deletes a client if it is such an unused client. */
     boolean deleteUnused(String id, Instant before) {
         return getEntityManager()
                         .createNativeQuery("delete from client where client_id = :id and " + UNUSED)
@@ -72,7 +75,7 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
                 == 1;
     }
 
-    /** Ends the token a client managed itself with before, now that it has shown the present one. */
+    /** Ends the former registration access token, after the client has presented the present one. */
     void endFormerRegistration(String id, byte @Nullable [] present) {
         getEntityManager()
                 .createQuery("update StoredClient c set c.formerRegistrationHash = null"
@@ -82,7 +85,7 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
                 .executeUpdate();
     }
 
-    /** Begins a change: whoever else changes a client waits until the present transaction ends. */
+    /** Starts a change. Other changes of clients wait until the present transaction ends. */
     long nextVersion(int deletions) {
         getEntityManager()
                 .createNativeQuery(

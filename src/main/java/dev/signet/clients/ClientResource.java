@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/** {@code /admin/clients}: the registered clients and their secrets. */
+/** Endpoints of {@code /admin/clients}: the registered clients and their secrets. */
 @Path("/admin/clients")
 @Tag(name = "Administration")
 class ClientResource {

@@ -22,7 +22,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Makes a {@link Client} of its metadata, or says which member stands in the way. Nothing else makes one. */
+/**
+ * Validation of client metadata: builds the {@link Client}, or names the invalid member. Clients are built only here.
+ */
 @Singleton
 class ClientRules {
 
@@ -44,9 +46,10 @@ class ClientRules {
     }
 
     /**
-     * The client these members describe.
+     * Builds the client of a document.
      *
-     * @throws ServiceException {@code invalid_client_metadata} or {@code invalid_redirect_uri}, naming the member
+     * @throws ServiceException {@code invalid_client_metadata} or {@code invalid_redirect_uri}, with the name of
+     *     the member
      */
     Client client(String id, ClientDocument document) {
         ClientGrants grants = ClientGrants.of(document);
@@ -70,7 +73,7 @@ class ClientRules {
                 false);
     }
 
-    /** The keys registered by value. */
+    /** Returns the keys registered by value. */
     PublicKeySet keys(ClientDocument document) {
         try {
             return document.jwks() == null ? PublicKeySet.EMPTY : PublicKeySet.registered(document.jwks(), engine);
@@ -87,7 +90,7 @@ class ClientRules {
         }
     }
 
-    // An address that Signet itself calls.
+    // Validates a URL that Signet itself calls.
     private @Nullable String called(String member, @Nullable String uri) {
         if (uri != null) {
             try {
@@ -127,7 +130,7 @@ class ClientRules {
     private static List<String> redirectUris(String member, @Nullable List<@Nullable String> values) {
         Set<String> uris = MetadataMember.values(member, values);
         for (String uri : uris) {
-            ClientUri.refusedAsRedirect(uri).ifPresent(reason -> {
+            ClientUri.redirectUriError(uri).ifPresent(reason -> {
                 throw new ServiceException(ErrorCode.INVALID_REDIRECT_URI, member + ": " + reason)
                         .with("member", member);
             });
@@ -135,14 +138,15 @@ class ClientRules {
         return List.copyOf(uris);
     }
 
-    // Without a scope: what an ordinary login asks for, and nothing for a client that logs nobody in (RFC 7591 §2).
+    // The default without a scope: the scope values of an ordinary login, or none for a client without user grants (RFC
+    // 7591 §2).
     private static Set<String> scopes(ClientDocument document, ClientGrants grants) {
         String scope = document.scope();
         if (scope != null) {
             return ScopeSyntax.parse(scope).orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope"));
         }
         Set<String> standard = new LinkedHashSet<>();
-        if (grants.logsPeopleIn()) {
+        if (grants.hasUserGrant()) {
             standard.addAll(List.of("openid", "profile", "email"));
             if (grants.types().contains(GrantType.REFRESH_TOKEN)) {
                 standard.add("offline_access");
@@ -224,7 +228,7 @@ class ClientRules {
                 Boolean.TRUE.equals(document.requireAuthTime()));
     }
 
-    // OpenID Connect Core §8.1: the host that vouches for the redirect URIs, or the one they all have.
+    // OpenID Connect Core §8.1: the host of the sector_identifier_uri, or the common host of all redirect URIs.
     private @Nullable String sector(ClientDocument document, Redirects redirects) {
         String uri = called("sector_identifier_uri", document.sectorIdentifierUri());
         String type = document.subjectType();
@@ -240,7 +244,7 @@ class ClientRules {
         Set<String> hosts = new LinkedHashSet<>();
         for (String redirectUri : redirects.uris()) {
             URI address = URI.create(redirectUri);
-            // The host of an app's own scheme belongs to nobody.
+            // The host in a private-use scheme has no owner.
             boolean web = address.getScheme().toLowerCase(Locale.ROOT).matches("https?");
             String host = web ? address.getHost() : null;
             hosts.add(host == null ? "" : host.toLowerCase(Locale.ROOT));

@@ -4,7 +4,7 @@ import dev.signet.secrets.RandomText;
 
 import java.security.SecureRandom;
 
-/** A client's secret: 256 random bits behind a prefix, which is shown once; what is kept is its digest. */
+/** Secret of a client: 256 random bits after a prefix. It is shown once, and only its digest is stored. */
 final class ClientSecret {
 
     private static final String PREFIX = "sgc_";

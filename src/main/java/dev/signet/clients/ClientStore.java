@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one way to change what is registered. Each change raises the version of the registry first, so that changes come one after
- * the other and every node learns of them, and forgets the client here when it is committed.
+ * Changes of registered clients; there is no other way to change them. Each change raises the version of the registry
+ * first, so that changes are serialized and all nodes learn of them, and removes the client from the cache at commit.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -47,7 +47,7 @@ class ClientStore {
         this.random = random;
     }
 
-    /** Adds a client, with a secret if it shows one; fails with a broken unique constraint if there is one of that id. */
+    /** Inserts a client, with a secret if it authenticates with one. Violates a unique constraint if the id exists. */
     Registration insert(String clientId, ClientDocument document, @Nullable SecretHash registration) {
         Client client = rules.client(clientId, document);
         long version = begin(clientId, 0);
@@ -56,7 +56,7 @@ class ClientStore {
         return new Registration(client, document, now, client.showsSecret() ? newSecret(clientId, now) : null);
     }
 
-    /** The client as it is stored; what the present transaction goes on to change is not changed by anyone else. */
+    /** Locks and returns the stored client. Other transactions cannot change it until the present one ends. */
     StoredClient hold(String clientId) {
         long version = begin(clientId, 0);
         StoredClient stored = find(clientId);
@@ -64,7 +64,10 @@ class ClientStore {
         return stored;
     }
 
-    /** Puts a document in the place of the one there is. A client that no longer shows a secret keeps none; one that begins to is given one. */
+    /**
+     * Replaces the document of a client. If the client no longer authenticates with a secret, its secrets are removed;
+     * if it now does and has none, it receives one.
+     */
     Registration replace(StoredClient held, ClientDocument document) {
         Client client = rules.client(held.clientId, document);
         held.metadata = documents.stored(document);
@@ -77,7 +80,7 @@ class ClientStore {
         return new Registration(client, document, held.createdAt, secret);
     }
 
-    /** Gives a client a new secret; the newest of the former ones stays good for a time, the others end. */
+    /** Creates a new secret for a client. The newest former secret stays valid for a time, the others end. */
     Registration rotate(StoredClient held, Duration formerTtl) {
         ClientDocument document = documents.parse(held.metadata);
         Client client = rules.client(held.clientId, document);
@@ -98,7 +101,7 @@ class ClientStore {
         return new Registration(client, document, held.createdAt, newSecret(held.clientId, now));
     }
 
-    /** Deletes a client with its secrets; returns the event to fire. */
+    /** Deletes a client with its secrets. Returns the event to fire. */
     ClientDeleted delete(String clientId) {
         begin(clientId, 1);
         StoredClient stored = find(clientId);
@@ -107,7 +110,10 @@ class ClientStore {
         return new ClientDeleted(clientId, stored.registration);
     }
 
-    /** Deletes a client that registered itself and was not used since; returns empty if it was used, is another client or is deleted already. */
+    /**
+     * Deletes a client that registered itself and was not used since. Returns empty if it was used, is another client
+     * or is already deleted.
+     */
     Optional<ClientDeleted> deleteUnused(String clientId, Instant before) {
         begin(clientId, 1);
         return clients.findByIdOptional(clientId)

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which clients are in use, remembered here and written down by the clean-up: issuing a token waits for nothing, and a row changes once
- * a day at most.
+ * Usage of clients, kept in memory and stored by the clean-up, so that issuing a token does not wait and a row changes
+ * at most once per day.
  */
 @ApplicationScoped
 public class ClientUse {
@@ -27,14 +27,14 @@ public class ClientUse {
         this.clients = clients;
     }
 
-    /** Says that a client was given a token. */
+    /** Records that a token was issued to a client. */
     public void used(Client client) {
         if (!AddressedClients.isAddress(client.id())) {
             used.add(client.id());
         }
     }
 
-    /** Writes down what was used since the last time. */
+    /** Stores the usage since the last call. */
     void write(Instant now) {
         List<String> ids = List.copyOf(used);
         for (int from = 0; from < ids.size(); from += BATCH) {

@@ -2,18 +2,18 @@ package dev.signet.clients;
 
 import java.util.Optional;
 
-/** The registered clients, in this node's memory. */
+/** Lookup of registered clients, with a cache. */
 public interface Clients {
 
     /**
-     * The client of that id. Costs no query for one that was asked for before and has not changed since; may wait for a call where the
-     * id is an address.
+     * Returns the client of an id. Needs no query for a client that was looked up before and has not changed since; may
+     * wait for an HTTP call if the id is a URL.
      */
     Optional<Client> find(String clientId);
 
-    /** Whether finding the client of that id may take a call to elsewhere, which nobody may wait for within a transaction. */
+    /** Returns whether finding the client may need an HTTP call, for which no transaction may wait. */
     boolean isElsewhere(String clientId);
 
-    /** Whether an id may be the address at which a client publishes its metadata. */
-    boolean takesAddresses();
+    /** Returns whether an id may be the URL of a client metadata document. */
+    boolean acceptsMetadataDocuments();
 }

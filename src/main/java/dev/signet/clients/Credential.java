@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 
-/** What a client shows for itself, by exactly one method (RFC 6749 §2.3). */
+/** Credential of a client, by exactly one method (RFC 6749 §2.3). */
 sealed interface Credential {
 
     String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    /** A secret, of which no more is kept than its hash. */
+    /** Secret, of which only the hash is kept. */
     record Secret(String clientId, SecretHash hash, AuthenticationMethod method) implements Credential {
 
         @Override
@@ -20,10 +20,10 @@ sealed interface Credential {
         }
     }
 
-    /** Nothing but a name. */
+    /** Client id without a credential. */
     record Name(String clientId) implements Credential {}
 
-    /** A signed statement; who made it, it says itself. */
+    /** Signed assertion; its issuer is unverified. */
     record Assertion(@Nullable String clientId, String jwt) implements Credential {
 
         @Override
@@ -32,19 +32,19 @@ sealed interface Credential {
         }
     }
 
-    /** What can be made of nothing: neither a name nor anything else was presented as it should be. */
+    /** Missing or malformed credential. */
     record Unreadable() implements Credential {}
 
     /**
-     * The credential of a request. A parameter without a value is one that was left out (RFC 6749 §3.2).
+     * Returns the credential of a request. A parameter without a value counts as omitted (RFC 6749 §3.2).
      *
-     * @throws ServiceException {@code invalid_request} for two at once
+     * @throws ServiceException {@code invalid_request} for two credentials at once
      */
     static Credential of(PresentedClient presented) {
-        String clientId = given(presented.clientId());
-        String secret = given(presented.clientSecret());
-        String assertion = given(presented.clientAssertion());
-        String type = given(presented.clientAssertionType());
+        String clientId = emptyToNull(presented.clientId());
+        String secret = emptyToNull(presented.clientSecret());
+        String assertion = emptyToNull(presented.clientAssertion());
+        String type = emptyToNull(presented.clientAssertionType());
         boolean asserted = assertion != null || type != null;
         int methods = (presented.authorization() == null ? 0 : 1) + (secret == null ? 0 : 1) + (asserted ? 1 : 0);
         if (methods > 1) {
@@ -82,7 +82,7 @@ sealed interface Credential {
         return new Secret(basic.id(), SecretHash.of(basic.secret()), AuthenticationMethod.CLIENT_SECRET_BASIC);
     }
 
-    private static @Nullable String given(@Nullable String value) {
+    private static @Nullable String emptyToNull(@Nullable String value) {
         return value == null || value.isEmpty() ? null : value;
     }
 }

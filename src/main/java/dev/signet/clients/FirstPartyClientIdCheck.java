@@ -24,9 +24,9 @@ class FirstPartyClientIdCheck {
     }
 
     void onStart(@Observes StartupEvent event) {
-        boolean taken = QuarkusTransaction.requiringNew()
+        boolean exists = QuarkusTransaction.requiringNew()
                 .call(() -> clients.findByIdOptional(firstPartyId).isPresent());
-        if (taken) {
+        if (exists) {
             throw SETTINGS.refused(
                     "client-id",
                     "is " + firstPartyId

@@ -2,7 +2,7 @@ package dev.signet.clients;
 
 import java.util.Optional;
 
-/** What a client may present for tokens, by its value of {@code grant_type} (RFC 6749, RFC 7523, RFC 8628, RFC 8693). */
+/** Grant type, a value of {@code grant_type} (RFC 6749, RFC 7523, RFC 8628, RFC 8693). */
 public enum GrantType {
     AUTHORIZATION_CODE("authorization_code"),
     REFRESH_TOKEN("refresh_token"),

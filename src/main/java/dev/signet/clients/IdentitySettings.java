@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /**
- * What a client is told about people, and how (OpenID Connect Dynamic Client Registration §2).
+ * Settings of the identity data that a client receives (OpenID Connect Dynamic Client Registration §2).
  *
- * @param sector whose pairwise subjects it is given ({@code subject_type}); null if it is given public ones
+ * @param sector the sector of its pairwise subjects ({@code subject_type}); null for public subjects
  * @param userInfoAlgorithm {@code userinfo_signed_response_alg}; plain JSON if null
  * @param introspectionAlgorithm {@code introspection_signed_response_alg} (RFC 9701 §6)
  * @param defaultMaxAge {@code default_max_age}

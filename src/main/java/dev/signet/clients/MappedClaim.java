@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
- * A claim that a client's tokens have because an administrator said so: something of the account, or always the same.
+ * Claim that an administrator mapped for the tokens of a client: an attribute of the account or a fixed value.
  *
- * @param source null if it is always the same
- * @param value a string, a whole number, a truth or a list of strings; null if it is of the account
+ * @param source the attribute; null for a fixed value
+ * @param value a string, a whole number, a boolean or a list of strings; null for an attribute of the account
  */
 public record MappedClaim(
         String name, @Nullable ClaimSource source, @Nullable Object value, Set<ClaimPlace> places) {

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads single members of a client's metadata, and refuses by a member's name what cannot be meant (RFC 7591 §3.2.2). */
+/** Validation of single members of client metadata; an error names the member (RFC 7591 §3.2.2). */
 final class MetadataMember {
 
     private static final int MAX_VALUES = 50;
@@ -24,7 +24,7 @@ final class MetadataMember {
                 .with("member", member);
     }
 
-    /** The values of an array, each once and in order; nothing for an absent one. */
+    /** Returns the values of an array in order, without duplicates; empty for an absent array. */
     static Set<String> values(String member, @Nullable List<@Nullable String> values) {
         if (values == null) {
             return Set.of();
@@ -43,14 +43,14 @@ final class MetadataMember {
 
     static @Nullable String webAddress(String member, @Nullable String uri) {
         if (uri != null) {
-            ClientUri.refusedAsWeb(uri).ifPresent(reason -> {
+            ClientUri.webUrlError(uri).ifPresent(reason -> {
                 throw refuse(member, reason);
             });
         }
         return uri;
     }
 
-    /** An algorithm to sign with, which only one that there are keys for can be. */
+    /** Returns the algorithm with which Signet signs; it must have keys. */
     static @Nullable JwsAlgorithm signedWith(String member, @Nullable String name, Collection<JwsAlgorithm> enabled) {
         JwsAlgorithm algorithm = algorithm(member, name);
         if (algorithm != null && !enabled.contains(algorithm)) {
@@ -59,7 +59,7 @@ final class MetadataMember {
         return algorithm;
     }
 
-    /** An algorithm that a client itself signs with. */
+    /** Validates the algorithm with which the client itself signs. */
     static void signedByClient(String member, @Nullable String name) {
         JwsAlgorithm algorithm = algorithm(member, name);
         if (algorithm != null && !algorithm.isClassic()) {

@@ -3,7 +3,7 @@ package dev.signet.clients;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people may be shown of a client besides its name; its own claims, which nobody has checked.
+ * Display data of a client besides its name; unverified claims of the client.
  *
  * @param uri {@code client_uri}
  * @param logoUri {@code logo_uri}

@@ -2,7 +2,10 @@ package dev.signet.clients;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a request says of its client: the {@code Authorization} header, and its parameters of RFC 6749 §2.3.1 and RFC 7521 §4.2. */
+/**
+ * Client authentication data of a request: the {@code Authorization} header, and the parameters of RFC 6749 §2.3.1 and
+ * RFC 7521 §4.2.
+ */
 public record PresentedClient(
         @Nullable String authorization,
         @Nullable String clientId,

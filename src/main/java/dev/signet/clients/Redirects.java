@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a client may have browsers sent, and where it is told of a logout.
+ * Redirect URIs and logout URIs of a client.
  *
  * @param uris {@code redirect_uris}
- * @param postLogoutUris {@code post_logout_redirect_uris} (OpenID Connect RP-Initiated Logout §3): the very string, no port left open
+ * @param postLogoutUris {@code post_logout_redirect_uris} (OpenID Connect RP-Initiated Logout §3): compared as
+ *     strings, including the port
  * @param backchannelLogoutUri {@code backchannel_logout_uri} (OpenID Connect Back-Channel Logout)
  */
 public record Redirects(
@@ -26,8 +27,8 @@ public record Redirects(
     }
 
     /**
-     * Whether a presented {@code redirect_uri} is a registered one: the same string (RFC 9700 §2.1), or the same but for the port
-     * where the host is a loopback address (RFC 8252 §7.3).
+     * Returns whether a presented {@code redirect_uri} is registered: the same string (RFC 9700 §2.1), or the same
+     * except for the port if the host is a loopback IP address (RFC 8252 §7.3).
      */
     public boolean allows(String redirectUri) {
         if (uris.contains(redirectUri)) {

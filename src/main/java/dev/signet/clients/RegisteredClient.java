@@ -6,13 +6,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A client as the registry remembers it: what others see of it, what was said of it, and its secrets as far as they
- * are kept, and the keys it registered by value.
- */
+/** Cached client: its public view, its metadata, the hashes of its secrets, and the keys it registered by value. */
 record RegisteredClient(Client client, ClientDocument document, List<Secret> secrets, PublicKeySet keys) {
 
-    /** One secret; null for the end of one that has none. */
+    /** Secret with its expiry; null if it does not expire. */
     record Secret(SecretHash hash, @Nullable Instant expiresAt) {
 
         private boolean isLive(Instant now) {
@@ -20,14 +17,18 @@ record RegisteredClient(Client client, ClientDocument document, List<Secret> sec
         }
     }
 
-    /** Stands in for the secret of a client that has none, so that it takes the same time to find that nothing fits. */
+    /** Placeholder for clients without a secret, so that the comparison takes the same time. */
     private static final List<Secret> NONE = List.of(new Secret(SecretHash.NONE, Instant.EPOCH));
 
     RegisteredClient {
         secrets = List.copyOf(secrets);
     }
 
-    /** Whether a secret is one of this client's, if there is a client at all; compares it with every one of them. */
+    /**
+     * Returns whether a secret is a valid secret of the client; compares it with all secrets.
+     *
+     * @param client null for an unknown client, which takes the same time
+     */
     static boolean accepts(@Nullable RegisteredClient client, SecretHash presented, Instant now) {
         boolean accepted = false;
         for (Secret secret : client == null || client.secrets.isEmpty() ? NONE : client.secrets) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** A client as it was stored just now or before, with its secret and its means to manage itself if those are to be shown. */
+/** Stored client, with its secret and its registration access token if they are to be returned. */
 record Registration(
         Client client,
         ClientDocument document,
@@ -12,7 +12,7 @@ record Registration(
         @Nullable ClientSecret secret,
         @Nullable Management management) {
 
-    /** By what a client manages its registration (RFC 7592 §3). */
+    /** Token and URL with which a client manages its registration (RFC 7592 §3). */
     record Management(String token, String uri) {
 
         @Override

@@ -8,7 +8,10 @@ import dev.signet.web.Caller;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Who may register a client: nobody, whoever an administrator gave a token, or anyone, a few at a time (RFC 7591 §3). */
+/**
+ * Access control of client registration: disabled, holders of an initial access token, or everyone, within limits (RFC
+ * 7591 §3).
+ */
 @Singleton
 class RegistrationGate {
 
@@ -34,7 +37,7 @@ class RegistrationGate {
         }
     }
 
-    /** Lets the caller ask, before anything of what is asked is looked at. */
+    /** Checks that the caller may register a client, before the request is parsed. */
     void admit(@Nullable String token) {
         requireOpenToSome();
         if (token != null) {
@@ -48,7 +51,7 @@ class RegistrationGate {
         }
     }
 
-    /** Takes the use of the token with the present transaction, so that a refused request costs none. */
+    /** Consumes one use of the token with the present transaction, so that a rejected request consumes none. */
     void use(@Nullable String token) {
         if (token != null && !tokens.use(token)) {
             throw unknown();

@@ -1,6 +1,6 @@
 package dev.signet.clients;
 
-/** Who may register a client without being an administrator. */
+/** Permission to register clients without being an administrator. */
 enum RegistrationMode {
     OFF,
     TOKEN,

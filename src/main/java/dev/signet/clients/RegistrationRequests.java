@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a client may ask for itself. What decides over others stays with administrators: roles, audiences, lifetimes, to be a first
- * party, grants without a person, scopes beyond those set aside for it.
+ * Validation of the metadata that a client requests for itself. Administrators alone set members that affect others:
+ * roles, audiences, times to live, {@code first_party}, grants without a user, and scopes beyond the configured ones.
  */
 @Singleton
 class RegistrationRequests {
@@ -58,7 +58,7 @@ class RegistrationRequests {
         this.config = config;
     }
 
-    /** The document of a new client. May wait for a call to elsewhere. */
+    /** Returns the document of a new client. May wait for an HTTP call. */
     ClientDocument first(Map<String, @Nullable Object> asked) {
         ClientDocument document = documents.asked(asked, ASKABLE, null);
         List<String> audiences = config.registrationAudiences().orElse(List.of());
@@ -95,7 +95,7 @@ class RegistrationRequests {
         }
     }
 
-    // RFC 7591 §2: who asks for more is registered for less, and told so; §3.2.1.
+    // RFC 7591 §2: a client that requests more is registered with less, and the response shows it (§3.2.1).
     private ClientDocument allowed(ClientDocument document, Set<String> had) {
         ClientGrants grants = ClientGrants.of(document);
         if (!GRANTS.containsAll(grants.types())) {

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
 
-/** The tokens by which clients manage their own registration (RFC 7592 §3): 256 random bits, of which only the SHA-256 is stored. */
+/**
+ * Registration access tokens, with which clients manage their registration (RFC 7592 §3): 256 random bits, of which
+ * only the SHA-256 is stored.
+ */
 @Singleton
 class RegistrationTokens {
 
@@ -27,15 +30,15 @@ class RegistrationTokens {
         return PREFIX + RandomText.secret(random);
     }
 
-    /** Where a client manages its registration. */
+    /** Returns the URL at which a client manages its registration. */
     String uri(String clientId) {
         return issuer.url("/oauth2/register/" + clientId);
     }
 
     /**
-     * The client, if it registered itself and this is its token.
+     * Returns the client if it registered itself and the token is its token.
      *
-     * @throws ServiceException {@code invalid_token} alike for a client that does not exist and a wrong token (RFC 7592 §2)
+     * @throws ServiceException {@code invalid_token} equally for an unknown client and a wrong token (RFC 7592 §2)
      */
     static StoredClient require(@Nullable StoredClient stored, @Nullable String token) {
         if (token == null) {
@@ -51,14 +54,14 @@ class RegistrationTokens {
         return stored;
     }
 
-    /** Whether a token is the one a client was given last. */
+    /** Returns whether a token is the latest one of the client. */
     static boolean isPresent(StoredClient stored, String token) {
         return matches(stored.registrationHash, SecretHash.of(token));
     }
 
     /**
-     * A token in the place of the one shown, which stays good until the new one is shown: whoever did not get the answer must not be
-     * locked out (RFC 7592 §3 lets it be replaced whenever the registration is read or changed).
+     * Issues a new token. The presented one stays valid until the new one is used, so that a client that missed the
+     * response is not locked out (RFC 7592 §3 allows a new token with each read or change).
      */
     String rotate(StoredClient held, String shown) {
         String token = generate();

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Has this node forget the clients that other nodes changed. */
+/** Poll that removes clients from the cache that other nodes changed. */
 @ApplicationScoped
 class RegistryReader {
 

@@ -1,4 +1,4 @@
 package dev.signet.clients;
 
-/** How often clients have been changed, and how many have been deleted. */
+/** Number of changes and of deletions of clients. */
 record RegistryVersion(long version, long deletions) {}

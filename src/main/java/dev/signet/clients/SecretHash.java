@@ -5,7 +5,7 @@ import dev.signet.secrets.SecretDigest;
 /** The SHA-256 of a secret; compared in constant time. */
 final class SecretHash {
 
-    /** That of no secret. */
+    /** The hash that no secret has. */
     static final SecretHash NONE = new SecretHash(new byte[32]);
 
     private final byte[] digest;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Queries of the table of secrets. */
+/** Queries of the table of client secrets. */
 @ApplicationScoped
 class SecretRepository implements PanacheRepositoryBase<StoredSecret, UUID> {
 
@@ -21,7 +21,7 @@ class SecretRepository implements PanacheRepositoryBase<StoredSecret, UUID> {
         delete("clientId", clientId);
     }
 
-    /** Removes one batch. */
+    /** Removes one batch of expired secrets. Returns their number. */
     int removeExpired(Instant now) {
         return getEntityManager()
                 .createNativeQuery("delete from client_secret where id in"

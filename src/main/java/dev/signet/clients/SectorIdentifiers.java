@@ -12,8 +12,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Asks a {@code sector_identifier_uri} whether the redirect URIs are of its sector (OpenID Connect Dynamic Client Registration
- * §5), once, when they are registered: pairwise subjects of a sector must not be given to strangers.
+ * Validation of the redirect URIs against the {@code sector_identifier_uri} (OpenID Connect Dynamic Client Registration
+ * §5) at registration, so that clients outside of a sector do not receive its pairwise subjects.
  */
 @Singleton
 class SectorIdentifiers {
@@ -29,7 +29,7 @@ class SectorIdentifiers {
         this.mapper = mapper;
     }
 
-    /** Refuses a document whose sector does not name all its redirect URIs. */
+    /** Rejects a document whose sector does not contain all its redirect URIs. */
     void require(ClientDocument document) {
         String uri = document.sectorIdentifierUri();
         if (uri != null

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** A client as the table holds it; what is changed elsewhere at the same time is not written back. */
+/** Row of the client table. Columns that other transactions change at the same time are not written back. */
 @Entity
 @DynamicUpdate
 @Table(name = "client")
@@ -25,14 +25,14 @@ class StoredClient {
 
     long version;
 
-    /** The version at which it was created; 0 for one that is older than this column. */
+    /** The registry version at its creation; 0 for rows that are older than this column. */
     @Column(updatable = false)
     long registration;
 
-    /** That of the token by which a client that registered itself manages its registration. */
+    /** The hash of the registration access token of a client that registered itself. */
     byte @Nullable [] registrationHash;
 
-    /** That of the token it had before, until the present one is shown. */
+    /** The hash of its former token, until the present one is used. */
     byte @Nullable [] formerRegistrationHash;
 
     protected StoredClient() {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The digest of a client's secret as the table holds it. */
+/** Row of the table of client secrets, with the digest of the secret. */
 @Entity
 @Table(name = "client_secret")
 class StoredSecret {

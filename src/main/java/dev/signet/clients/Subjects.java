@@ -9,8 +9,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Under what name a client knows a person (OpenID Connect Core §8): the account's id, or one that only clients of its sector share.
- * A pairwise one is computed, not stored: nobody can trace it back without this installation's key.
+ * Subject identifiers of users (OpenID Connect Core §8): the account id, or a pairwise one that only clients of the
+ * same sector share. A pairwise subject is computed, not stored, and cannot be traced back without the key of this
+ * installation.
  */
 @Singleton
 public final class Subjects {
@@ -21,13 +22,13 @@ public final class Subjects {
         this.key = installation.derive("signet pairwise subjects");
     }
 
-    /** {@code sub} of the account for that client. */
+    /** Returns the {@code sub} of the account for a client. */
     public String of(Client client, UUID accountId) {
         String sector = client.identity().sector();
         if (sector == null) {
             return accountId.toString();
         }
-        // An id has one length, so nothing can be moved from one part to the other.
+        // The id has a fixed length, so the concatenation is unambiguous.
         byte[] message = (accountId + sector).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Derivation.hmacSha256(key, message));
     }

@@ -7,16 +7,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How the tokens of a client differ from the installation's: what is null is as configured.
+ * Token settings of a client; null values mean the configuration of the installation.
  *
  * @param accessTokenAlgorithm {@code access_token_signed_response_alg}
  * @param idTokenAlgorithm {@code id_token_signed_response_alg}; RS256 if null
- * @param roles the tokens in which the client receives the roles of an account
- * @param claims what its tokens say besides
- * @param refreshTokenRotation {@code refresh_token_rotation}: a refresh replaces the refresh token (RFC 9700 §4.14.2)
- * @param registration the number of the registration of the {@code client_id} that the tokens belong to, unique for that id; 0 for
- *     clients from before registrations were numbered
  * @param senderConstrained {@code dpop_bound_access_tokens} (RFC 9449 §5.2): every token request needs a proof
+ * @param refreshTokenRotation {@code refresh_token_rotation}: a refresh replaces the refresh token (RFC 9700
+ *     §4.14.2)
+ * @param roles the tokens in which the client receives the roles of an account
+ * @param claims additional claims of its tokens
+ * @param registration the number of the registration of the {@code client_id} that the tokens belong to, unique for
+ *     that id; 0 for clients from before registrations were numbered
  */
 public record TokenSettings(
         @Nullable JwsAlgorithm accessTokenAlgorithm,

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Removes clients that registered themselves and that nobody has used for long; those of administrators stay. */
+/** Removal of clients that registered themselves and were not used for a long time; clients of administrators stay. */
 @ApplicationScoped
 class UnusedClients {
 
@@ -40,7 +40,7 @@ class UnusedClients {
         this.ttl = config.registrationIdleTtl();
     }
 
-    /** Removes some, each in its own transaction because much may end with it; returns how many. */
+    /** Removes one batch, each client in its own transaction, because much may end with it. Returns their number. */
     long remove(Instant now) {
         use.write(now);
         if (ttl.isZero()) {

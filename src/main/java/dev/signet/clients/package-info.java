@@ -1,6 +1,6 @@
 /**
- * Registered OAuth clients: what each may ask for, and whether whoever calls is one of them. Knows no token, no grant's rules
- * and no account.
+ * Registered OAuth clients: their permissions and their authentication. Independent of tokens, grant rules and
+ * accounts.
  */
 @NullMarked
 package dev.signet.clients;

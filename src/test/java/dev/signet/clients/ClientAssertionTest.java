@@ -54,7 +54,7 @@ class ClientAssertionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RS256", "ES256", "ED25519"})
-    void eachAlgorithmIsGood(JwsAlgorithm algorithm) {
+    void assertionsOfAllAlgorithmsAreAccepted(JwsAlgorithm algorithm) {
         SigningKey key = engine.generate(algorithm);
         TestClient client = registered(key);
 
@@ -71,7 +71,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void audienceMayBeAnArrayOfOne() {
+    void audienceArrayWithIssuerIsAccepted() {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         TestClient client = registered(key);
 
@@ -80,7 +80,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void assertionIsGoodOnce() {
+    void assertionIsAcceptedOnce() {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         TestClient client = registered(key);
         String assertion = sign(key, claims(client.id()).build());
@@ -91,7 +91,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void oneAssertionShownAtOnceIsGoodOnce() throws Exception {
+    void concurrentUseOfAssertionSucceedsOnce() throws Exception {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         TestClient client = registered(key);
         String assertion = sign(key, claims(client.id()).build());
@@ -113,7 +113,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void oneJtiOfTwoClientsIsGoodForBoth() {
+    void sameJtiOfTwoClientsIsAccepted() {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         TestClient one = registered(key);
         TestClient two = registered(key);
@@ -123,7 +123,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void whatIsNotForThisIssuerAloneIsRefused() {
+    void assertionForAnotherAudienceIsRejected() {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         TestClient client = registered(key);
 
@@ -139,7 +139,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void whatIsNotByTheClientAboutItselfIsRefused() {
+    void assertionWithAnotherIssuerOrSubjectIsRejected() {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         TestClient client = registered(key);
         TestClient other = registered(engine.generate(JwsAlgorithm.ES256));
@@ -161,7 +161,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void whatIsOldEarlyOrLongLivedIsRefused() {
+    void expiredEarlyOrLongLivedAssertionIsRejected() {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         TestClient client = registered(key);
         Instant now = Instant.now();
@@ -176,7 +176,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void anotherKeyOrAlgorithmIsRefused() {
+    void anotherKeyOrAlgorithmIsRejected() {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         SigningKey strange = engine.generate(JwsAlgorithm.ES256);
         TestClient client = registered(key);
@@ -194,7 +194,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void otherTypesOfTokensAreNoAssertions() {
+    void otherTokenTypesAreRejectedAsAssertions() {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         TestClient client = registered(key);
         JwtSigner signer = key.signer();
@@ -208,7 +208,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void whoeverShowsASecretShowsNoAssertion() {
+    void assertionOfSecretClientIsRejected() {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         TestClient client = registered(Map.of("token_endpoint_auth_method", "client_secret_basic", "jwks", jwks(key)));
 
@@ -216,7 +216,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void publishedKeysAreFetchedAndFetchedAgainForANewOne() throws Exception {
+    void publishedKeysAreFetchedAgainForUnknownKey() throws Exception {
         SigningKey first = engine.generate(JwsAlgorithm.ES256);
         SigningKey second = engine.generate(JwsAlgorithm.ES256);
         String path = "/" + UUID.randomUUID();
@@ -229,11 +229,11 @@ class ClientAssertionTest {
             assertThat(server.next().path()).isEqualTo(path);
             assertThat(server.isLeftAloneFor(0)).isTrue();
 
-            // One that nobody publishes is looked for once in a while, however often it is shown.
+            // An unpublished key causes one request at intervals, however often it is used.
             server.answering(path, 200, json(second));
             assertThat(isGood(sign(second, claims(client.id()).build()))).isFalse();
             assertThat(server.isLeftAloneFor(0)).isTrue();
-            // The key set is fetched again ten seconds after the last request at the earliest.
+            // The key set is fetched again at the earliest ten seconds after the last request.
             await().pollInterval(Duration.ofMillis(200))
                     .until(() -> isGood(sign(second, claims(client.id()).build())));
             assertThat(isGood(sign(first, claims(client.id()).build()))).isFalse();
@@ -243,7 +243,7 @@ class ClientAssertionTest {
     }
 
     @Test
-    void keysThatCannotBeFetchedAreNoKeys() throws Exception {
+    void assertionIsRejectedIfKeysCannotBeFetched() throws Exception {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
         try (ClientServer server = ClientServer.start()) {
             String missing = "/" + UUID.randomUUID();

@@ -62,7 +62,7 @@ class ClientAuthenticationTest {
     DataSource database;
 
     @Test
-    void eachMethodIsGoodForWhoIsRegisteredWithIt() {
+    void registeredMethodIsAccepted() {
         TestClient basic = registered("client_secret_basic");
         TestClient post = registered("client_secret_post");
         TestClient open = open();
@@ -76,7 +76,7 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void noOtherMethodThanTheRegisteredOneIsGood() {
+    void otherMethodThanRegisteredIsRejected() {
         TestClient basic = registered("client_secret_basic");
         TestClient post = registered("client_secret_post");
         TestClient open = open();
@@ -89,7 +89,7 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void twoMethodsAtOnceAreRefused() {
+    void twoMethodsAtOnceAreRejected() {
         TestClient client = registered("client_secret_basic");
         String type = Credential.ASSERTION_TYPE;
 
@@ -108,7 +108,7 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void headerIsReadFormEncodedToo() {
+    void formEncodedHeaderIsAccepted() {
         TestClient client = registered("client_secret_basic");
         String encoded = client.secret().replace("_", "%5F").replace("-", "%2D");
 
@@ -132,12 +132,12 @@ class ClientAuthenticationTest {
                 "Digest x",
                 ""
             })
-    void whatIsNoHeaderOfOursIsRefused(String authorization) {
+    void malformedHeaderIsRejected(String authorization) {
         assertRefused(header(authorization));
     }
 
     @Test
-    void nothingAtAllIsRefused() {
+    void missingCredentialIsRejected() {
         assertRefused(new PresentedClient(null, null, null, null, null));
         assertRefused(new PresentedClient(null, "x", null, "urn:other", "a.b.c"));
         assertRefused(posted("\u0000", "x"));
@@ -145,7 +145,7 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void unknownClientAndWrongSecretAreAlike() {
+    void unknownClientAndWrongSecretAreIndistinguishable() {
         TestClient client = registered("client_secret_basic");
 
         ServiceException wrong = refusal(header(TestClient.basic(client.id(), client.secret() + "x")));
@@ -160,25 +160,25 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void unknownClientTakesAsLongAsAWrongSecret() {
+    void unknownClientCostsSameTimeAsWrongSecret() {
         TestClient client = registered("client_secret_basic");
-        String nobody = UUID.randomUUID().toString();
+        String unknownId = UUID.randomUUID().toString();
         List<Long> wrong = new ArrayList<>();
         List<Long> unknown = new ArrayList<>();
         for (int round = 0; round < 28; round++) {
             wrong.add(cpuNanos(header(TestClient.basic(client.id(), "wrong"))));
-            unknown.add(cpuNanos(header(TestClient.basic(nobody, "wrong"))));
+            unknown.add(cpuNanos(header(TestClient.basic(unknownId, "wrong"))));
         }
 
-        // The first ones pay for what is done once.
+        // The first measurements include one-time costs.
         double ratio = (double) median(wrong.subList(8, 28)) / median(unknown.subList(8, 28));
 
-        // Both ask the database the same; a path that did not would be several times as fast.
+        // Both run the same queries; a path without them would be several times as fast.
         assertThat(ratio).isBetween(0.4, 2.5);
     }
 
     @Test
-    void formerSecretStaysGoodForATimeAndNoThirdDoes() {
+    void onlyNewestFormerSecretStaysValid() {
         TestClient client = registered("client_secret_basic");
         authentication.authenticate(header(client.basic()));
 
@@ -198,7 +198,7 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void expiredSecretIsRefusedAlthoughItIsRemembered() {
+    void expiredCachedSecretIsRejected() {
         TestClient client = registered("client_secret_basic");
         rotate(client, "{\"former_secret_ttl\": 60}");
         SettableClock clock = SettableClock.atNow();
@@ -212,7 +212,7 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void changeAndDeletionCountAtOnce() {
+    void changeAndDeletionApplyAtOnce() {
         TestClient client = registered("client_secret_basic");
         authentication.authenticate(header(client.basic()));
 
@@ -232,7 +232,7 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void whoStopsShowingASecretDoesNotGetTheOldOneBack() {
+    void secretIsNotRestoredAfterMethodChange() {
         TestClient client = registered("client_secret_basic");
         String open = "{\"token_endpoint_auth_method\": \"none\", \"grant_types\": null,"
                 + " \"redirect_uris\": [\"https://app.example/cb\"]}";
@@ -249,7 +249,7 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void whatAnotherNodeChangedIsForgottenSoon() throws Exception {
+    void changeOnAnotherNodeAppliesSoon() throws Exception {
         TestClient client = registered("client_secret_basic");
         authentication.authenticate(header(client.basic()));
 
@@ -269,7 +269,7 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void secretThatAnotherNodeHasJustMadeIsKnownAtOnce() throws Exception {
+    void newSecretOfAnotherNodeIsAcceptedAtOnce() throws Exception {
         TestClient client = registered("client_secret_basic");
         TestClient other = registered("client_secret_basic");
         authentication.authenticate(header(client.basic()));
@@ -280,12 +280,12 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void recognisingAsksMemoryAlone() throws Exception {
+    void recogniseUsesOnlyTheCache() throws Exception {
         TestClient client = registered("client_secret_basic");
 
         assertThat(authentication.recognise(header(client.basic()))).isEmpty();
 
-        // What is new is forgotten once more when this node hears of its own change.
+        // A new client is removed from the cache once when this node reads its own change.
         await().until(() -> {
             authentication.authenticate(header(client.basic()));
             return authentication.recognise(header(client.basic())).isPresent();
@@ -304,7 +304,7 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void failuresAreLimitedAndLockNobodyOut() {
+    void failuresAreLimitedWithoutLockingClientOut() {
         TestClient client = registered("client_secret_basic");
 
         List<ErrorCode> codes = new ArrayList<>();
@@ -319,7 +319,7 @@ class ClientAuthenticationTest {
     }
 
     @Test
-    void tablesHoldNoSecretInTheClear() throws Exception {
+    void storedSecretsAreHashed() throws Exception {
         TestClient client = registered("client_secret_basic");
 
         try (Connection connection = database.getConnection();
@@ -370,7 +370,7 @@ class ClientAuthenticationTest {
         return catchThrowableOfType(ServiceException.class, () -> authentication.authenticate(presented));
     }
 
-    // CPU time, because the machine may be busy: each statement costs this thread some, whichever the database.
+    // CPU time, because the machine may be busy: each statement costs this thread some time on both databases.
     private long cpuNanos(PresentedClient presented) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();

@@ -21,7 +21,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 
-/** What the clean-up of this room takes and what it leaves. */
+/** Clean-up of the tables of this package. */
 @QuarkusTest
 @OnBothStacks
 class ClientCleanUpTest {
@@ -41,7 +41,7 @@ class ClientCleanUpTest {
     DataSource database;
 
     @Test
-    void clientThatRegisteredItselfAndIsNotUsedGoes() throws SQLException {
+    void unusedSelfRegisteredClientIsRemoved() throws SQLException {
         String unused = registered();
         String young = registered();
         String used = registered();
@@ -74,7 +74,7 @@ class ClientCleanUpTest {
     }
 
     @Test
-    void tokenIsUseAndIsWrittenDownOnceADay() throws SQLException {
+    void usageIsStoredOncePerDay() throws SQLException {
         String id = registered();
         String secret = TestClient.admin()
                 .body(Map.of("grant_types", List.of("client_credentials"), "scope", "read"))
@@ -109,7 +109,7 @@ class ClientCleanUpTest {
     }
 
     @Test
-    void expiredInitialTokensGo() throws SQLException {
+    void expiredInitialTokensAreRemoved() throws SQLException {
         String old = initialToken("id");
         String live = initialToken("id");
         UUID oldId = UUID.fromString(old);
@@ -124,7 +124,7 @@ class ClientCleanUpTest {
     }
 
     @Test
-    void formerSecretsGoWhenTheirTimeIsOver() throws SQLException {
+    void expiredFormerSecretsAreRemoved() throws SQLException {
         TestClient client = OAuth.machine("read");
         TestClient.admin()
                 .body("{\"former_secret_ttl\": 3600}")

@@ -37,7 +37,7 @@ class ClientResourceTest {
 
     @Test
     @Journey
-    void clientComesIsListedAndGoes() {
+    void clientIsCreatedListedAndDeleted() {
         Response created = TestClient.tryRegister(
                 Map.of("client_name", "Notes", "redirect_uris", List.of("https://notes.example/callback")));
         created.then()
@@ -69,7 +69,7 @@ class ClientResourceTest {
 
     @Test
     @Journey
-    void everythingThatWasSaidIsAnswered() {
+    void allRegisteredMembersAreReturned() {
         String id = "web." + UUID.randomUUID();
         String body = """
                 {"client_id": "%s", "client_name": "Notes", "redirect_uris": ["https://notes.example/cb", "http://127.0.0.1/cb"],
@@ -90,14 +90,14 @@ class ClientResourceTest {
         Response created = TestClient.tryRegister(body);
 
         created.then().statusCode(201).body("client_secret", nullValue());
-        Map<String, Object> answer = read(id).jsonPath().getMap("");
-        Map<String, Object> said = JsonPath.from(body).getMap("");
-        assertThat(answer).containsAllEntriesOf(said);
+        Map<String, Object> response = read(id).jsonPath().getMap("");
+        Map<String, Object> requested = JsonPath.from(body).getMap("");
+        assertThat(response).containsAllEntriesOf(requested);
         assertThat(TestClient.tryRegister(body).statusCode()).isEqualTo(409);
     }
 
     @Test
-    void idOfTheFirstPartyLoginIsTaken() {
+    void firstPartyClientIdCannotBeRegistered() {
         TestClient.tryRegister(Map.of("client_id", "signet", "redirect_uris", List.of("https://a.example/")))
                 .then()
                 .statusCode(409)
@@ -106,7 +106,7 @@ class ClientResourceTest {
 
     @Test
     @Journey
-    void patchChangesWhatItNamesAndNullTakesAway() {
+    void patchChangesGivenMembersAndNullRemovesThem() {
         TestClient client = TestClient.register(Map.of(
                 "client_name", "Notes", "redirect_uris", List.of("https://notes.example/cb"), "access_token_ttl", 60));
 
@@ -139,7 +139,7 @@ class ClientResourceTest {
 
     @Test
     @Journey
-    void secretIsReplacedOnDemand() {
+    void secretIsReplacedOnRequest() {
         TestClient client = TestClient.register(service());
 
         Response rotated =
@@ -161,7 +161,7 @@ class ClientResourceTest {
     }
 
     @Test
-    void whoeverShowsNoSecretIsGivenNone() {
+    void clientWithoutSecretMethodReceivesNoSecret() {
         TestClient client = TestClient.register(
                 Map.of("token_endpoint_auth_method", "none", "redirect_uris", List.of("com.example.app:/cb")));
 
@@ -170,7 +170,7 @@ class ClientResourceTest {
     }
 
     @Test
-    void onlyAdministratorsMayCall() {
+    void onlyAdministratorsHaveAccess() {
         String token = Signet.person().login().access();
 
         Signet.bearer(token).get("/admin/clients").then().statusCode(403);
@@ -226,7 +226,7 @@ class ClientResourceTest {
                 "https://app.example/cb\\u0000",
                 "urn:ietf:wg:oauth:2.0:oob"
             })
-    void whatIsNoRedirectUriIsRefused(String uri) {
+    void invalidRedirectUriIsRejected(String uri) {
         TestClient.tryRegister("{\"redirect_uris\": [\"" + uri + "\"]}")
                 .then()
                 .statusCode(400)
@@ -244,7 +244,7 @@ class ClientResourceTest {
                 "http://localhost:3000/cb",
                 "com.example.app:/oauth/callback"
             })
-    void whatIsOneIsTaken(String uri) {
+    void validRedirectUriIsAccepted(String uri) {
         TestClient.tryRegister(Map.of("redirect_uris", List.of(uri))).then().statusCode(201);
     }
 
@@ -291,7 +291,7 @@ class ClientResourceTest {
                 "logo_uri | \"logo_uri\": \"javascript:alert(1)\"",
                 "subject_type | \"subject_type\": \"secret\""
             })
-    void whatDoesNotFitIsRefusedByName(String member, String members) {
+    void invalidMemberIsRejectedByName(String member, String members) {
         TestClient.tryRegister("{\"redirect_uris\": [\"https://app.example/cb\"], " + members + "}")
                 .then()
                 .statusCode(400)
@@ -300,7 +300,7 @@ class ClientResourceTest {
     }
 
     @Test
-    void privateKeyIsNeitherTakenNorStored() {
+    void privateKeyIsRejectedAndNotStored() {
         TestClient.tryRegister("{\"redirect_uris\": [\"https://app.example/cb\"],"
                         + " \"token_endpoint_auth_method\": \"private_key_jwt\", " + PRIVATE_JWKS + "}")
                 .then()
@@ -314,9 +314,9 @@ class ClientResourceTest {
                 .body("member", equalTo("jwks"));
     }
 
-    // Whoever likes can register that host under a scheme of their own.
+    // Anyone can register that host in a private-use scheme.
     @Test
-    void hostOfAnAppsOwnSchemeIsNoSector() {
+    void hostOfPrivateUseSchemeIsNoSector() {
         for (String uri : List.of("com.example.app://callback", "com.example.app://callback/x", "com.example.app:/x")) {
             TestClient.tryRegister(
                             Map.of("client_name", "app", "subject_type", "pairwise", "redirect_uris", List.of(uri)))
@@ -345,7 +345,7 @@ class ClientResourceTest {
     }
 
     @Test
-    void sectorHasToNameTheRedirectUris() throws Exception {
+    void sectorMustContainRedirectUris() throws Exception {
         List<String> uris = List.of("https://a.example/cb", "https://b.example/cb");
         try (ClientServer server = ClientServer.start()) {
             String path = "/" + UUID.randomUUID();
@@ -374,7 +374,7 @@ class ClientResourceTest {
     }
 
     @Test
-    void idsOfTheFormOfAccountsCannotBeChosen() {
+    void clientIdWithFormOfAccountIdIsRejected() {
         TestClient.tryRegister(Map.of(
                         "client_id", UUID.randomUUID().toString(), "redirect_uris", List.of("https://a.example/")))
                 .then()
@@ -396,7 +396,7 @@ class ClientResourceTest {
                 "{\"client_secret\": \"chosen\", \"redirect_uris\": [\"https://app.example/cb\"]}",
                 "{\"client_id_issued_at\": 1, \"redirect_uris\": [\"https://app.example/cb\"]}"
             })
-    void whatIsNotAClientIsRefused(String body) {
+    void invalidClientIsRejected(String body) {
         TestClient.tryRegister(body).then().statusCode(400).body("code", equalTo("invalid_request"));
     }
 

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** {@code signet.login.client-id} set to the {@code client_id} of a registered client. */
+/** Setting {@code signet.login.client-id} with the {@code client_id} of a registered client. */
 @QuarkusTest
 @OnBothStacks
 class FirstPartyClientIdTest {
@@ -36,7 +36,7 @@ class FirstPartyClientIdTest {
     ClientsConfig config;
 
     @Test
-    void registeredFirstPartyClientIdStopsTheStart() {
+    void registeredFirstPartyClientIdPreventsStartup() {
         String id = OAuth.machine("orders:read").id();
 
         assertThatThrownBy(() -> start(id))

@@ -31,7 +31,7 @@ class RedirectsTest {
                 "http://localhost:3000/cb",
                 "com.example.app:/cb"
             })
-    void registeredOnesAreAllowedAndLoopbackAddressesAtAnyPort(String uri) {
+    void registeredUrisAndAnyLoopbackPortAreAllowed(String uri) {
         assertThat(REDIRECTS.allows(uri)).isTrue();
     }
 
@@ -69,7 +69,7 @@ class RedirectsTest {
                 "com.example.app:/cb/x",
                 "http://127.0.0.1/out"
             })
-    void anythingElseIsNot(String uri) {
+    void otherUrisAreNotAllowed(String uri) {
         assertThat(REDIRECTS.allows(uri)).isFalse();
     }
 }

@@ -31,7 +31,7 @@ class RegistrationGateTest {
     Caller caller;
 
     @Test
-    void whereItIsOffThereIsNothing() {
+    void registrationIsNotFoundIfOff() {
         RegistrationGate gate = gate(RegistrationMode.OFF);
 
         assertThat(gate.isOpenToSome()).isFalse();
@@ -40,7 +40,7 @@ class RegistrationGateTest {
     }
 
     @Test
-    void whereItIsOpenStrangersMayAFewAtATime() {
+    void openRegistrationIsRateLimited() {
         RegistrationGate gate = gate(RegistrationMode.OPEN);
 
         for (int i = 0; i < 20; i++) {
@@ -52,7 +52,7 @@ class RegistrationGateTest {
     }
 
     @Test
-    void whereATokenIsNeededNothingElseHelps() {
+    void registrationRequiresInitialTokenInTokenMode() {
         RegistrationGate gate = gate(RegistrationMode.TOKEN);
 
         assertThat(refusal(gate, null)).isEqualTo(ErrorCode.AUTHENTICATION_REQUIRED);

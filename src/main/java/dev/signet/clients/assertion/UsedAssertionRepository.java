@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 
 import java.time.Instant;
 
-/** Queries of the table of assertions that were shown. */
+/** Queries of the table of used assertions. */
 @ApplicationScoped
 class UsedAssertionRepository {
 
@@ -16,7 +16,7 @@ class UsedAssertionRepository {
         this.entities = entities;
     }
 
-    /** Fails with a broken unique constraint if it was shown before. */
+    /** Stores an assertion. Violates a unique constraint if it was used before. */
     void insert(byte[] hash, Instant expiresAt) {
         entities.createNativeQuery("insert into client_assertion (assertion_hash, expires_at) values (:hash, :expires)")
                 .setParameter("hash", hash)
@@ -24,7 +24,7 @@ class UsedAssertionRepository {
                 .executeUpdate();
     }
 
-    /** Removes one batch. */
+    /** Removes one batch of expired assertions. Returns their number. */
     int removeExpired(Instant now) {
         return entities.createNativeQuery("delete from client_assertion where assertion_hash in"
                         + " (select assertion_hash from client_assertion where expires_at <= :now"

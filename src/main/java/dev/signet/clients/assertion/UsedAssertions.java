@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 
-/** Lets each assertion of a client be used once (RFC 7523 §3, {@code jti}); the unique key of the table decides. */
+/** Single use of client assertions (RFC 7523 §3, {@code jti}); the unique key of the table decides. */
 @ApplicationScoped
 public class UsedAssertions {
 
@@ -21,12 +21,12 @@ public class UsedAssertions {
     }
 
     /**
-     * Uses an assertion up, whatever becomes of the request it came with; false if it was used before.
+     * Consumes an assertion, independent of the outcome of its request. Returns false if it was used before.
      *
-     * @param expiresAt when it is refused for its age anyway
+     * @param expiresAt the time from which it is rejected for its age
      */
     public boolean use(String clientId, String jti, Instant expiresAt) {
-        // No client's id has a space.
+        // A client id contains no space.
         byte[] hash = SecretDigest.sha256(clientId + " " + jti);
         try {
             QuarkusTransaction.requiringNew().run(() -> repository.insert(hash, expiresAt));
@@ -39,7 +39,7 @@ public class UsedAssertions {
         }
     }
 
-    /** Removes what would be refused for its age; returns how many. */
+    /** Removes assertions that would be rejected for their age. Returns their number. */
     public long removeExpired(Instant now) {
         return removal.run(() -> repository.removeExpired(now));
     }

@@ -1,4 +1,4 @@
-/** Remembers which assertions were shown, across nodes, so that each is good once. */
+/** Storage of used client assertions for all nodes, so that each is accepted once. */
 @NullMarked
 package dev.signet.clients.assertion;
 

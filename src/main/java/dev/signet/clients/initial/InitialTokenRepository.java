@@ -14,12 +14,12 @@ import java.util.UUID;
 @ApplicationScoped
 class InitialTokenRepository implements PanacheRepositoryBase<StoredInitialToken, UUID> {
 
-    /** Whether there is such a token with a use left. */
+    /** Returns whether the token exists and has a use left. */
     boolean isLive(byte[] hash, Instant now) {
         return count("tokenHash = ?1 and expiresAt > ?2 and usesLeft > 0", hash, now) == 1;
     }
 
-    /** Takes one use; false if none is left. */
+    /** Consumes one use. Returns false if none is left. */
     boolean use(byte[] hash, Instant now) {
         return update("usesLeft = usesLeft - 1 where tokenHash = ?1 and expiresAt > ?2 and usesLeft > 0", hash, now)
                 == 1;
@@ -38,7 +38,7 @@ class InitialTokenRepository implements PanacheRepositoryBase<StoredInitialToken
                 .getResultList();
     }
 
-    /** Removes one batch. */
+    /** Removes one batch of expired tokens. Returns their number. */
     int removeExpired(Instant now) {
         return getEntityManager()
                 .createNativeQuery("delete from registration_token where id in"

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** {@code /admin/registration-tokens}: initial access tokens for clients that register themselves. */
+/** Endpoints of {@code /admin/registration-tokens}: initial access tokens for clients that register themselves. */
 @Path("/admin/registration-tokens")
 @Tag(name = "Administration")
 class InitialTokenResource {

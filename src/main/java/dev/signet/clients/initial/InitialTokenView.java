@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An initial access token as administrators see it; the token itself once, at its creation. */
+/** Initial access token as administrators see it; the token itself is returned only at its creation. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InitialTokenView(
         @Schema(examples = "\"01977f2e-6a3b-7c11-9d52-0c6b3f2f8a10\"")

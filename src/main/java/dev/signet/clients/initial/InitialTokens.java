@@ -22,7 +22,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Initial access tokens (RFC 7591 §1.2): 256 random bits, of which only the SHA-256 is stored, for a time and a number of clients. */
+/**
+ * Initial access tokens (RFC 7591 §1.2): 256 random bits, of which only the SHA-256 is stored, for a limited time and
+ * number of clients.
+ */
 @ApplicationScoped
 public class InitialTokens {
 
@@ -50,7 +53,12 @@ public class InitialTokens {
         this.random = random;
     }
 
-    /** Makes one; for a day and one client if nothing else is said. */
+    /**
+     * Creates a token.
+     *
+     * @param seconds its time to live; null for one day
+     * @param uses the number of clients; null for one
+     */
     @Transactional
     InitialTokenView create(@Nullable Long seconds, @Nullable Integer uses, @Nullable UUID actor) {
         if (seconds != null && (seconds < 1 || seconds > LONGEST_LIFE.toSeconds())) {
@@ -71,7 +79,7 @@ public class InitialTokens {
         return stored.view(token);
     }
 
-    /** Lists them, oldest first. */
+    /** Lists the tokens, oldest first. */
     @Transactional
     Page<InitialTokenView> list(PageRequest request) {
         return Page.of(
@@ -89,19 +97,19 @@ public class InitialTokens {
         record(EventType.CLIENT_REGISTRATION_TOKEN_DELETED, id, actor);
     }
 
-    /** Whether a client may be registered by it at this moment. */
+    /** Returns whether a client may be registered with the token at present. */
     @Transactional
     public boolean isLive(String token) {
         return repository.isLive(SecretDigest.sha256(token), clock.instant());
     }
 
-    /** Takes one use of it with the present transaction; false if none is left. */
+    /** Consumes one use with the present transaction. Returns false if none is left. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean use(String token) {
         return repository.use(SecretDigest.sha256(token), clock.instant());
     }
 
-    /** Removes the expired; returns how many. */
+    /** Removes expired tokens. Returns their number. */
     public long removeExpired(Instant now) {
         return removal.run(() -> repository.removeExpired(now));
     }

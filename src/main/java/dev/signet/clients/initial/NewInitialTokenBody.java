@@ -3,7 +3,7 @@ package dev.signet.clients.initial;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /admin/registration-tokens}, which may be left out. */
+/** Optional body of {@code POST /admin/registration-tokens}. */
 record NewInitialTokenBody(
         @Schema(examples = "86400") @Nullable Long expiresIn,
         @Schema(examples = "1") @Nullable Integer uses) {}

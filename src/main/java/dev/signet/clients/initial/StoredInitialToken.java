@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An initial access token as the table holds it; used up by conditional updates alone. */
+/** Row of the table of initial access tokens; its uses are consumed by conditional updates only. */
 @Entity
 @Table(name = "registration_token")
 class StoredInitialToken {

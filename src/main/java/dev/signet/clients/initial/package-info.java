@@ -1,4 +1,4 @@
-/** Initial access tokens: what administrators hand out so that a client may register itself. Knows no client. */
+/** Initial access tokens, which administrators issue so that a client can register itself. Independent of clients. */
 @NullMarked
 package dev.signet.clients.initial;
 

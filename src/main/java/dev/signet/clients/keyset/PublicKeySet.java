@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys of a JWK Set (RFC 7517 §5) that Signet takes from others. */
+/** Keys of a JWK Set (RFC 7517 §5) of a client. */
 public final class PublicKeySet implements VerificationKeys {
 
-    /** No keys at all. */
+    /** The empty set. */
     public static final PublicKeySet EMPTY = new PublicKeySet(Map.of());
 
     private static final List<String> SECRET = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv", "seed");
@@ -27,10 +27,10 @@ public final class PublicKeySet implements VerificationKeys {
     }
 
     /**
-     * Reads a {@code jwks} given by value (RFC 7591 §2).
+     * Parses a {@code jwks} that was registered by value (RFC 7591 §2).
      *
-     * @throws IllegalArgumentException if it is not a JWK Set, or if one of its keys is not public: whoever sends us a private key
-     *     has to be told, not helped
+     * @throws IllegalArgumentException if it is not a JWK Set, or if one of its keys is not public: a client that
+     *     sends a private key must learn of its mistake
      */
     public static PublicKeySet registered(Map<String, ?> jwks, SignatureEngine engine) {
         if (jwks.get("keys") instanceof List<?> keys && keys.stream().anyMatch(PublicKeySet::isSecret)) {
@@ -40,7 +40,7 @@ public final class PublicKeySet implements VerificationKeys {
     }
 
     /**
-     * Reads a published set.
+     * Parses a published set.
      *
      * @throws IllegalArgumentException if it is not a JWK Set
      */
@@ -57,7 +57,7 @@ public final class PublicKeySet implements VerificationKeys {
             try {
                 keys.put(jwk.kid(), engine.verificationKey(jwk));
             } catch (InvalidJwkException unusable) {
-                // Left out like a key of an algorithm that is not ours (RFC 7517 §5).
+                // Omitted like a key of an unsupported algorithm (RFC 7517 §5).
             }
         }
         return new PublicKeySet(keys);

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 
-/** The key sets clients publish, by their address. */
+/** Published key sets of clients by URL. */
 @Singleton
 public final class PublishedKeySets {
 
@@ -26,7 +26,7 @@ public final class PublishedKeySets {
         this.sets = new PublishedDocuments<>(clock);
     }
 
-    /** The keys published at an address. Looking one up may wait for a call. */
+    /** Returns the keys published at a URL. A lookup may wait for an HTTP call. */
     public VerificationKeys at(String uri) {
         return new PublishedKeys(sets.at(uri, () -> fetch(uri)));
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 
 /**
- * The keys a client publishes at one address ({@code jwks_uri}); asked for once more for a key that is not among them, which is
- * how its owner rotates (OpenID Connect Core §10.1.1).
+ * Keys that a client publishes at its {@code jwks_uri}. They are fetched again for an unknown key, which is how the
+ * client rotates keys (OpenID Connect Core §10.1.1).
  */
 final class PublishedKeys implements VerificationKeys {
 

@@ -1,4 +1,4 @@
-/** The public keys of clients, registered by value or fetched from where the client publishes them. Knows no client. */
+/** Public keys of clients, registered by value or fetched from the client. Independent of clients. */
 @NullMarked
 package dev.signet.clients.keyset;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The URIs a client may register. Each question answers null if the URI is good, else why it is not. */
+/** Validation of the URIs a client may register. Each method returns the error, or empty if the URI is valid. */
 public final class ClientUri {
 
     private static final int MAX_LENGTH = 2_000;
@@ -19,16 +19,16 @@ public final class ClientUri {
     private ClientUri() {}
 
     /**
-     * Why browsers cannot be sent there (RFC 8252 §7): {@code https}, {@code http} on this very machine, or a scheme of the app's
-     * own, which has a dot because it is a domain name backwards.
+     * Validates a redirect URI (RFC 8252 §7): {@code https}, {@code http} on a loopback host, or a private-use scheme,
+     * which contains a dot because it is a reversed domain name.
      */
-    public static Optional<String> refusedAsRedirect(String text) {
-        Optional<String> refusal = refusedAsWeb(text);
+    public static Optional<String> redirectUriError(String text) {
+        Optional<String> refusal = webUrlError(text);
         return refusal.isPresent() && isPrivateUse(text) ? Optional.empty() : refusal;
     }
 
-    /** Why it is no address on the web, or on this very machine. */
-    public static Optional<String> refusedAsWeb(String text) {
+    /** Validates a web URL: {@code https}, or {@code http} on a loopback host. */
+    public static Optional<String> webUrlError(String text) {
         URI uri = parse(text);
         if (uri == null) {
             return Optional.of("is not an absolute URI of at most " + MAX_LENGTH + " visible ASCII characters");

@@ -2,7 +2,9 @@ package dev.signet.clients.metadata;
 
 import java.util.regex.Pattern;
 
-/** Text that people are shown: no control characters, and none that turn the direction of what stands beside it. */
+/**
+ * Text that users see: without control characters and without characters that change the direction of adjacent text.
+ */
 public final class DisplayText {
 
     private static final int MAX_LENGTH = 200;

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A URI at a loopback address, whatever its port: a native app is given another one each time (RFC 8252 §7.3). Addresses only:
- * {@code localhost} may be made to mean something else (§8.3).
+ * URI with a loopback IP address and any port, because a native app uses another port each time (RFC 8252 §7.3). IP
+ * addresses only: {@code localhost} may resolve to something else (§8.3).
  *
- * @param rest what follows the port, to the letter
+ * @param rest the exact text after the port
  */
 public record LoopbackUri(String host, String rest) {
 
@@ -17,7 +17,7 @@ public record LoopbackUri(String host, String rest) {
     private static final int MAX_LENGTH = 2_000;
     private static final int MAX_PORT = 65_535;
 
-    /** Empty if the text is anything else. */
+    /** Parses a loopback URI; empty for any other text. */
     public static Optional<LoopbackUri> parse(String uri) {
         if (uri.length() > MAX_LENGTH) {
             return Optional.empty();

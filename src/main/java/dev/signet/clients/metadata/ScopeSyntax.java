@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A {@code scope}: values of visible ASCII, each once, one space between them (RFC 6749 §3.3). */
+/** Syntax of {@code scope}: distinct values of visible ASCII, separated by single spaces (RFC 6749 §3.3). */
 public final class ScopeSyntax {
 
     private static final int MAX_LENGTH = 1_000;
@@ -15,7 +15,7 @@ public final class ScopeSyntax {
 
     private ScopeSyntax() {}
 
-    /** The values, in order; empty if the text is not a scope. The empty text is the scope without a value. */
+    /** Parses the values in order; empty if the text is not a scope. The empty text is the scope without a value. */
     public static Optional<Set<String>> parse(String scope) {
         if (scope.isEmpty()) {
             return Optional.of(Set.of());

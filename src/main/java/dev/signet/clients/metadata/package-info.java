@@ -1,4 +1,4 @@
-/** The syntax of what a client says of itself: URIs, scopes, key sets, text for people. Knows no client. */
+/** Syntax of client metadata: URIs, scopes, key sets, display text. Independent of clients. */
 @NullMarked
 package dev.signet.clients.metadata;
 

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What stands at one address that somebody else chose. It is fresh for ten minutes, and good for an hour where nothing newer can be
- * had. One call at a time, and none within ten seconds of the last; whoever comes meanwhile takes what there is, and if there is
- * nothing, few wait for it.
+ * Cached document at one URL that a client chose. It is fresh for ten minutes, and usable for an hour if no newer one
+ * can be fetched. One call runs at a time, and none within ten seconds of the last. Requests in the meantime use the
+ * cached document; without one, only a few wait for the call.
  */
 public final class Published<T> {
 
@@ -24,14 +24,14 @@ public final class Published<T> {
     private static final Duration WAIT = Duration.ofSeconds(3);
     private static final int MAX_WAITING = 4;
 
-    /** Fetches and reads the document, or says why not. */
+    /** Source that fetches and parses the document. */
     @FunctionalInterface
     public interface Source<T> {
 
         /**
-         * Makes one call.
+         * Runs one HTTP call.
          *
-         * @throws IllegalArgumentException if what is there is not what was asked for
+         * @throws IllegalArgumentException if the document is invalid
          */
         T fetch() throws FetchRefusedException;
     }
@@ -49,23 +49,23 @@ public final class Published<T> {
         this.clock = clock;
     }
 
-    /** What was fetched a short while ago, if anything was; never waits. */
+    /** Returns the document if it was fetched recently; otherwise null. Never waits. */
     public @Nullable T fresh() {
         return youngerThan(FRESH);
     }
 
-    /** What is good for want of something newer; never waits. */
+    /** Returns the document if it is usable without a newer one; otherwise null. Never waits. */
     public @Nullable T good() {
         return youngerThan(GOOD);
     }
 
-    /** Calls for something newer, unless that was tried a moment ago or is being tried. */
+    /** Fetches a newer document, unless that was tried a moment ago or is in progress. */
     public void fetchAgain() {
         if (!mayTry() || !enter()) {
             return;
         }
         try {
-            // Whoever held the lock before may have fetched already.
+            // The previous holder of the lock may have fetched it already.
             if (mayTry()) {
                 Instant now = clock.instant();
                 triedAt = now;

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What stands at the addresses asked for last; a bounded number of them, because strangers can name any. */
+/** Cache of the documents at the URLs used last; bounded, because strangers can name any URL. */
 public final class PublishedDocuments<T> {
 
     private static final int MAX = 1_000;
@@ -25,14 +25,14 @@ public final class PublishedDocuments<T> {
         this.clock = clock;
     }
 
-    /** What was asked for at an address before, if it is remembered. */
+    /** Returns the cached document of a URL; null if there is none. */
     public @Nullable Published<T> known(String address) {
         synchronized (documents) {
             return documents.get(address);
         }
     }
 
-    /** What is at an address; nothing is fetched yet. */
+    /** Returns the document of a URL without fetching it. */
     public Published<T> at(String address, Published.Source<T> source) {
         synchronized (documents) {
             return documents.computeIfAbsent(address, absent -> new Published<>(source, clock));

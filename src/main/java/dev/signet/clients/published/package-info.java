@@ -1,4 +1,6 @@
-/** Documents that clients publish: fetched when they are needed, kept for a time, asked for anew at intervals. Knows no client. */
+/**
+ * Documents that clients publish: fetched on demand, cached, and fetched again at intervals. Independent of clients.
+ */
 @NullMarked
 package dev.signet.clients.published;
 

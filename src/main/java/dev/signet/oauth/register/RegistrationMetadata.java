@@ -22,7 +22,7 @@ class RegistrationMetadata implements MetadataSource {
     RegistrationMetadata(ClientRegistration registration, Clients clients, Issuer issuer) {
         this.registration = registration;
         this.issuer = issuer;
-        this.acceptsMetadataDocuments = clients.takesAddresses();
+        this.acceptsMetadataDocuments = clients.acceptsMetadataDocuments();
     }
 
     @Override

@@ -18,7 +18,7 @@ class UsedAssertionsTest {
     UsedAssertions used;
 
     @Test
-    void expiredOnesAreRemovedAndNoOthers() {
+    void onlyExpiredAssertionsAreRemoved() {
         String old = UUID.randomUUID().toString();
         String live = UUID.randomUUID().toString();
         Instant past = Instant.parse("2020-01-01T00:00:00Z");

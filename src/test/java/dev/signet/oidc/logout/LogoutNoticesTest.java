@@ -48,7 +48,7 @@ class LogoutNoticesTest {
         }
 
         @Override
-        public boolean takesAddresses() {
+        public boolean acceptsMetadataDocuments() {
             return true;
         }
     }
