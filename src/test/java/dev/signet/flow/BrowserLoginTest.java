@@ -22,7 +22,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** The whole way: an application sends a browser, somebody logs in, the application gets tokens, and what ends them. */
+/**
+ * Complete flow: an application redirects a browser, a user signs in, the application receives tokens, and they end.
+ */
 @QuarkusTest
 class BrowserLoginTest {
 
@@ -30,7 +32,7 @@ class BrowserLoginTest {
 
     @Test
     @Journey
-    void applicationGetsTokensForWhoLoggedIn() {
+    void applicationReceivesTokensForSignedInUser() {
         Person person = Signet.person();
         App app = App.registered();
 
@@ -46,7 +48,7 @@ class BrowserLoginTest {
     }
 
     @Test
-    void codeIsForTheVerifierOfItsChallenge() {
+    void codeRequiresVerifierOfItsChallenge() {
         Person person = Signet.person();
         App app = App.trusted();
 
@@ -69,7 +71,7 @@ class BrowserLoginTest {
 
     @Test
     @Journey
-    void consentTakenBackEndsWhatTheApplicationGot() {
+    void revokedConsentEndsSessionsOfApplication() {
         Person person = Signet.person();
         App app = App.registered();
         String token =
@@ -84,7 +86,7 @@ class BrowserLoginTest {
     }
 
     @Test
-    void applicationCannotTakeBackOrListWhatPeopleAllowed() {
+    void applicationCannotListOrRevokeConsents() {
         Person person = Signet.person();
         App app = App.registered(Map.of("audiences", List.of(TestInstallation.ISSUER)));
         String token =
@@ -182,7 +184,7 @@ class BrowserLoginTest {
 
     @Test
     @Journey
-    void endedBrowserSessionEndsWhatItGave() {
+    void endedBrowserSessionEndsItsClientSessions() {
         Person person = Signet.person();
         App app = App.trusted();
         String token =
@@ -205,7 +207,7 @@ class BrowserLoginTest {
     }
 
     @Test
-    void hintAndSubjectClaimMeanOnePersonAndNoOther() {
+    void hintAndSubjectClaimRequireTheSameUser() {
         Person person = Signet.person();
         App app = App.trusted();
         String idToken =

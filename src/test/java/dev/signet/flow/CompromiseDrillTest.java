@@ -27,7 +27,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-/** The drill of docs/operations/key-rotation.md, step by step, but for what a resource server does. */
+/** Drill of docs/operations/key-rotation.md, step by step, except for the actions of a resource server. */
 @QuarkusTest
 class CompromiseDrillTest {
 
@@ -92,7 +92,7 @@ class CompromiseDrillTest {
         }
     }
 
-    // Goes on refreshing and calling; whoever is refused a token of the withdrawn key refreshes and is well again.
+    // Keeps refreshing and calling; a client whose token of the revoked key is rejected refreshes and continues.
     private static List<String> visit(Tokens tokens, AtomicBoolean over, AtomicInteger answered) {
         List<String> kids = new ArrayList<>();
         Tokens present = tokens;

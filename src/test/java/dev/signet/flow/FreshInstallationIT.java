@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The packaged artifact on an empty folder, and on the one it left behind. Nothing secret or random is made when the artifact
- * is built: a native image would carry it to everyone.
+ * Packaged artifact on an empty folder, and on the folder of its first run. Nothing secret or random is created at
+ * build time, because a native image would distribute it.
  */
 @Journey
 class FreshInstallationIT {
 
-    // Too long to be a word: keys, identifiers, signatures, passwords.
+    // Longer than any word: keys, identifiers, signatures, passwords.
     private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9_+/=-]{20,}");
 
     @TempDir
@@ -60,7 +60,7 @@ class FreshInstallationIT {
     }
 
     @Test
-    void secondStartRepeatsOnlyWhatTheFirstStored() throws Exception {
+    void restartRepeatsOnlyStoredValues() throws Exception {
         Set<String> first = randomOf(one);
         Set<String> second = randomOf(one);
 

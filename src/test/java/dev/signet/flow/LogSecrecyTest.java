@@ -33,7 +33,7 @@ import java.util.logging.SimpleFormatter;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A whole journey, good and bad, at the most talkative level: none of the secrets it saw stands in the log. */
+/** Complete flow with successes and failures at the most detailed log level: the log contains none of its secrets. */
 @QuarkusTest
 @OnBothStacks
 class LogSecrecyTest {
@@ -140,7 +140,7 @@ class LogSecrecyTest {
         }
     }
 
-    // One that takes what it is told, and one that fails: addresses may hold a secret of the receiver's.
+    // One receiver accepts events and one fails: URLs may contain a secret of the receiver.
     private static List<String> webhookJourney() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             server.answering("/hook-4716", 202, "").answering("/hook-4717", 503, "");
@@ -163,7 +163,7 @@ class LogSecrecyTest {
         }
     }
 
-    // Codes of six digits are left out: any of them may stand in a time by chance.
+    // Codes of six digits are omitted, because they may occur in a time by chance.
     private static List<String> secondFactorJourney() {
         Person person = Signet.person();
         Tokens session = person.login();

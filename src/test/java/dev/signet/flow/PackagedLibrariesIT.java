@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The libraries in the package, by the names of their jars, such as {@code io.netty.netty-codec-http-4.1.137.Final.jar}. */
+/** Libraries in the package by the names of their jars, such as {@code io.netty.netty-codec-http-4.1.137.Final.jar}. */
 class PackagedLibrariesIT {
 
     /** A later upgrade of Quarkus must not bring back a version with a known vulnerability. */

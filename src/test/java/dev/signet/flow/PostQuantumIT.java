@@ -30,7 +30,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-/** The packaged artifact with ML-DSA-65 switched on: tokens of it where the Java has it, and no start where not. */
+/** Packaged artifact with ML-DSA-65: tokens signed with it if Java supports it, otherwise no start. */
 @Journey
 class PostQuantumIT {
 
@@ -50,7 +50,7 @@ class PostQuantumIT {
     }
 
     @BeforeEach
-    void sayWhatIsNotTested() {
+    void reportUntestedParts() {
         if (!has()) {
             System.err.println("NOTICE: Java " + Runtime.version().feature()
                     + " has no ML-DSA; only that Signet says so is tested");
@@ -104,7 +104,7 @@ class PostQuantumIT {
     }
 
     @Test
-    void everyTokenMayBeOfItAndIsTakenInAHeader() throws Exception {
+    void allTokensCanUseMlDsaAndFitHeaders() throws Exception {
         Assumptions.assumeTrue(has());
         try (PackagedSignet signet = start(ALGORITHMS, PASSWORD, "signet.tokens.algorithm=ML-DSA-65")) {
             String token = Signet.admin().access();
@@ -125,7 +125,7 @@ class PostQuantumIT {
         return signet;
     }
 
-    // The binary is built by a Java that has it.
+    // The binary is built with a Java that supports it.
     private static boolean has() {
         return PackagedSignet.isNative() || Runtime.version().feature() >= 24;
     }

@@ -21,7 +21,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Several ways to authenticate side by side, as several authentication classes are elsewhere; each counts in its own place only. */
+/** Several authentication methods side by side; each is accepted only at its own endpoints. */
 @QuarkusTest
 class SideBySideTest {
 
@@ -36,7 +36,7 @@ class SideBySideTest {
 
     @Test
     @Journey
-    void accessTokenAndApiKeyMeanTheSamePerson() {
+    void accessTokenAndApiKeyIdentifyTheSameUser() {
         for (String credential :
                 List.of(person.login().access(), ApiKey.of(person, "reader").value())) {
             Signet.me(credential)

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.is;
 
-/** A program that knows nothing but the JWKS, written with another library, verifies the tokens across rotations. */
+/** Verification of tokens across rotations by a program with only the JWKS and another library. */
 @QuarkusTest
 class ThirdPartyTest {
 

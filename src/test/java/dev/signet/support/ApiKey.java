@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An API key made for one test, by HTTP alone. */
+/** API key created for one test, over HTTP only. */
 public record ApiKey(String id, String value) {
 
     public static final String PATH = "/auth/api-keys";
 
-    /** Makes one with these roles for a person, who logs in for it. */
+    /** Creates a key with these roles for a user, who logs in for it. */
     public static ApiKey of(Person person, String... roles) {
         return of(person.login(), Map.of("name", "a key", "roles", List.of(roles)));
     }
@@ -28,7 +28,7 @@ public record ApiKey(String id, String value) {
         return json(tokens.access()).body(named(members)).post(PATH);
     }
 
-    /** Has an administrator make one for any account. */
+    /** Creates a key for any account, as an administrator. */
     public static ApiKey byAdministrator(String account, Map<String, ?> members) {
         return read(TestClient.admin().body(named(members)).post(path(account)));
     }
@@ -45,7 +45,7 @@ public record ApiKey(String id, String value) {
         return Signet.me(value);
     }
 
-    /** A call that shows the key. */
+    /** Returns a request with the key. */
     public RequestSpecification call() {
         return json(value);
     }

@@ -12,22 +12,22 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An application that logs people in through the authorization endpoint, and what it asks for unless told otherwise. */
+/** Application that signs users in through the authorization endpoint, with its default parameters. */
 public record App(TestClient client) {
 
     public static final String REDIRECT_URI = "https://app.example/cb";
 
-    /** Of the verifier of RFC 7636 appendix B. */
+    /** The challenge of the verifier of RFC 7636 appendix B. */
     public static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-    /** Registers one that people are asked for their consent to. */
+    /** Registers an application that asks users for consent. */
     public static App registered() {
         return registered(Map.of());
     }
 
-    /** Registers one with more members of metadata. */
+    /** Registers an application with additional metadata. */
     public static App registered(Map<String, ?> more) {
         Map<String, Object> metadata = new HashMap<>(Map.of(
                 "client_name",
@@ -42,12 +42,12 @@ public record App(TestClient client) {
         return new App(TestClient.register(metadata));
     }
 
-    /** Registers one that people are not asked about. */
+    /** Registers an application that does not ask users for consent. */
     public static App trusted() {
         return registered(Map.of("first_party", true));
     }
 
-    /** An authorization request, with parameters changed or, by an empty value, left out. */
+    /** Returns an authorization request with changed parameters; an empty value removes a parameter. */
     public Map<String, String> request(String... changes) {
         Map<String, String> query = new LinkedHashMap<>(Map.of(
                 "client_id", client.id(),
@@ -70,13 +70,13 @@ public record App(TestClient client) {
         return browser.open("/oauth2/authorize", request(changes));
     }
 
-    /** Logs somebody in by whatever pages there are, and returns what the answer says. */
+    /** Signs a user in through all pages and returns the parameters of the response. */
     public Map<String, String> login(Browser browser, String username, String... changes) {
         Shown shown = browser.signIn(start(browser, changes), username, Signet.PASSWORD);
         return answer(shown.location() == null ? browser.submit(shown, "action", "allow") : shown);
     }
 
-    /** The parameters of an answer in the query of the redirect URI. */
+    /** Returns the response parameters in the query of the redirect URI. */
     public static Map<String, String> answer(Shown shown) {
         assertThat(shown.response().statusCode())
                 .as(shown.response().asString())

@@ -8,7 +8,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Locale;
 
-/** An authenticator app: RFC 6238 and RFC 4648 §6 once more, written apart from the service's own. */
+/** Authenticator app: RFC 6238 and RFC 4648 §6, implemented independently of the service. */
 public final class Authenticator {
 
     private static final long STEP_MILLIS = 30_000;
@@ -21,23 +21,23 @@ public final class Authenticator {
         this.secret = decode(base32);
     }
 
-    /** A code that was not used before and is good now; waits if those of the moment were. */
+    /** Returns an unused code that is valid now; waits if all current codes were used. */
     public String next() {
-        // The code of the step before would be out of the window soon.
+        // The code of the previous step would expire soon.
         long earliest = millisLeft() > MARGIN_MILLIS ? step() - 1 : step();
         lastStep = Math.max(lastStep + 1, earliest);
         Polling.await().until(() -> lastStep <= step() + 1);
         return codeOf(lastStep);
     }
 
-    /** The code of the present step or of one before or after it, used or not. */
+    /** Returns the code of the present step or an adjacent one, used or not. */
     public String at(int stepsFromNow) {
-        // One of the future must not come into the window on its way.
+        // A future code must not become valid before it is sent.
         Polling.await().until(() -> millisLeft() > MARGIN_MILLIS);
         return codeOf(step() + stepsFromNow);
     }
 
-    /** A code that is wrong now and for a while. */
+    /** Returns a code that stays wrong for a while. */
     public String wrong() {
         long now = step();
         int guess = 0;

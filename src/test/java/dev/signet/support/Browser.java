@@ -15,7 +15,10 @@ import java.util.Map;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A browser without scripts: it keeps cookies, reads pages and fills in their forms; redirects it shows instead of following them. */
+/**
+ * Browser without scripts: it stores cookies, reads pages and fills in their forms. It shows redirects instead of
+ * following them.
+ */
 public final class Browser {
 
     private static final int MAX_REDIRECTS = 5;
@@ -23,7 +26,7 @@ public final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String languages = "en";
 
-    /** What the browser shows: a page, or where it would go next. */
+    /** Result of a request: a page or a redirect. */
     public record Shown(Response response) {
 
         public Document page() {
@@ -34,7 +37,7 @@ public final class Browser {
             return response.header("Location");
         }
 
-        /** Where the form of the page goes. */
+        /** Returns the URL of the form's action. */
         public String action() {
             return form().attr("action");
         }
@@ -47,7 +50,7 @@ public final class Browser {
             return page().select("[role=alert]").text();
         }
 
-        /** What a form that is sent as it is would say. */
+        /** Returns the values that the unchanged form would send. */
         public Map<String, String> fields() {
             Map<String, String> fields = new LinkedHashMap<>();
             form().select("input[name]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
@@ -74,7 +77,7 @@ public final class Browser {
         return shown(request().queryParams(query).get(path));
     }
 
-    /** Opens a path with one parameter of its query said twice. */
+    /** Opens a path with one query parameter twice. */
     public Shown openTwice(String path, Map<String, String> query, String name, String again) {
         return shown(request().queryParams(query).queryParam(name, again).get(path));
     }
@@ -84,7 +87,7 @@ public final class Browser {
         return shown(request().header("Cookie", cookieHeader).queryParams(query).get(path));
     }
 
-    /** Opens a path with its query, as a link says it. */
+    /** Opens a path with its query, as a link contains it. */
     public Shown follow(String link) {
         Shown shown = shown(request().urlEncodingEnabled(false).get(link));
         for (int i = 0;

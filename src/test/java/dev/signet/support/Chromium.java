@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The machine's own Chromium without a window, as Debian's packages {@code chromium} and {@code chromium-driver} install it. */
+/** Headless Chromium of the machine, as Debian's packages {@code chromium} and {@code chromium-driver} install it. */
 public final class Chromium implements AutoCloseable {
 
     private static final File BROWSER = new File("/usr/bin/chromium");
@@ -59,7 +59,7 @@ public final class Chromium implements AutoCloseable {
         return new Chromium(driver);
     }
 
-    /** Forgets every cookie. */
+    /** Deletes all cookies. */
     public void forget() {
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     }
@@ -76,12 +76,12 @@ public final class Chromium implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    /** The element that has the focus. */
+    /** Returns the focused element. */
     public WebElement focused() {
         return driver.switchTo().activeElement();
     }
 
-    /** Takes a picture of the page on a screen and on a phone, by day and by night. */
+    /** Stores screenshots of the page for a desktop and a phone, in light and dark colours. */
     public void photograph(String name) {
         for (String scheme : List.of("light", "dark")) {
             driver.executeCdpCommand(
@@ -108,7 +108,7 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    /** What axe-core has against the page as it stands, in either colour scheme: rule and element. */
+    /** Returns the violations that axe-core finds in either colour scheme: rule and element. */
     @SuppressWarnings("unchecked")
     public List<String> barriers() {
         List<String> barriers = new ArrayList<>();
@@ -126,7 +126,7 @@ public final class Chromium implements AutoCloseable {
         return barriers;
     }
 
-    /** Whether the page is wider than the window it is in. */
+    /** Returns whether the page is wider than its window. */
     public boolean scrollsSideways() {
         return Boolean.TRUE.equals(driver.executeScript(
                 "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));

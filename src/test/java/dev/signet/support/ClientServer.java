@@ -16,12 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The server of a client, which Signet calls: the one address of this machine that tests allow it to reach. */
+/** Server of a client that Signet calls, at the only IP address that tests allow it to reach. */
 public final class ClientServer implements AutoCloseable {
 
     private static final String PORT = "signet.test.client-server-port";
 
-    /** A request as it came. */
+    /** Received request. */
     public record Received(String method, String path, String contentType, String authorization, String body) {}
 
     private record Answer(int status, String body, String location) {}
@@ -36,7 +36,7 @@ public final class ClientServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Chosen once for all tests of this process, because the service is told of it when it starts. */
+    /** Chosen once for all tests of this process, because the service reads it at startup. */
     static synchronized int port() {
         if (Integer.getInteger(PORT) == null) {
             System.setProperty(PORT, Integer.toString(ReservedPorts.choose()));
@@ -57,25 +57,25 @@ public final class ClientServer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + path;
     }
 
-    /** From now on what is asked for at the path is answered so; anything else by 404. */
+    /** Sets the response for a path; other paths return 404. */
     public ClientServer answering(String path, int status, String body) {
         answers.put(path, new Answer(status, body, null));
         return this;
     }
 
-    /** From now on whoever asks at the path is sent to another. */
+    /** Sets a redirect for a path. */
     public ClientServer redirecting(String path, String to) {
         answers.put(path, new Answer(307, "", url(to)));
         return this;
     }
 
-    /** The same, so much later. */
+    /** Sets a delayed response for a path. */
     public ClientServer answeringLate(String path, int status, Duration delay) {
         delays.put(path, delay);
         return answering(path, status, "");
     }
 
-    /** The next request, in order of arrival; a machine that has much to do may be long about it. */
+    /** Waits for the next request in order of arrival, which may take long on a busy machine. */
     public Received next() throws InterruptedException {
         Received next = received.poll(60, TimeUnit.SECONDS);
         if (next == null) {
@@ -84,7 +84,7 @@ public final class ClientServer implements AutoCloseable {
         return next;
     }
 
-    /** Waits for the next request at that path; requests at other paths are dropped. */
+    /** Waits for the next request at a path; drops requests at other paths. */
     public Received next(String path) {
         return Polling.await().alias("request at " + path).until(() -> pollAt(path), Objects::nonNull);
     }
@@ -97,12 +97,12 @@ public final class ClientServer implements AutoCloseable {
         return next;
     }
 
-    /** A request that came already, or null. */
+    /** Returns a request that has already arrived, or null. */
     public Received poll() {
         return received.poll();
     }
 
-    /** Whether no request comes for a while. */
+    /** Returns whether no request arrives for a while. */
     public boolean isLeftAloneFor(long seconds) throws InterruptedException {
         return received.poll(seconds, TimeUnit.SECONDS) == null;
     }
@@ -110,7 +110,7 @@ public final class ClientServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            // Before the test hears of the request, and says how the next one is to be answered.
+            // Before the test receives the request and sets the next response.
             Answer answer = answers.getOrDefault(path, new Answer(404, "", null));
             received.add(new Received(
                     exchange.getRequestMethod(),

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A real PostgreSQL behind a relay that can be cut, as a network or a failover cuts it. */
+/** PostgreSQL with a relay that can be cut, as by a network failure or a failover. */
 public final class CuttableDatabase implements QuarkusTestResourceLifecycleManager {
 
-    /** For tests that cut the connection; they share one application. */
+    /** Profile for tests that cut the connection; they share one application. */
     public static final class Profile implements QuarkusTestProfile {
 
         @Override
@@ -60,7 +60,7 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
                 daemon(() -> copy(client, server));
                 daemon(() -> copy(server, client));
             } catch (IOException e) {
-                // A closed relay ends the loop; a refused connection is the client's affair.
+                // A closed relay ends the loop; the client handles a refused connection.
             }
         }
     }
@@ -70,7 +70,7 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
                 OutputStream out = to.getOutputStream()) {
             in.transferTo(out);
         } catch (IOException e) {
-            // Cut, which is what this class is for.
+            // The connection was cut, which is the purpose of this class.
         } finally {
             CONNECTIONS.remove(from);
             CONNECTIONS.remove(to);
@@ -93,7 +93,7 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
         open = true;
     }
 
-    // Behind the installation's own, so that its database is the one the service gets.
+    // Ordered after the installation's resource, so that the service receives this database.
     @Override
     public int order() {
         return 1;
@@ -109,7 +109,7 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
         try {
             resource.close();
         } catch (IOException e) {
-            // Closing is all that is wanted.
+            // Only the closing matters.
         }
     }
 }

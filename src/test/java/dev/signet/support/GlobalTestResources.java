@@ -2,6 +2,6 @@ package dev.signet.support;
 
 import io.quarkus.test.common.QuarkusTestResource;
 
-/** Puts {@link TestInstallation} under every test class. */
+/** Registration of {@link TestInstallation} for all test classes. */
 @QuarkusTestResource(TestInstallation.class)
 final class GlobalTestResources {}

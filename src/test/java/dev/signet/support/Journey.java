@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a black-box test that {@code ./mvnw verify} also runs against the packaged artifact. The unmarked ones run
+ * Marker of black-box tests that {@code ./mvnw verify} also runs against the packaged artifact. The unmarked ones run
  * against it in {@code .ci/full}.
  */
 @Tag("journey")

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import static io.restassured.RestAssured.given;
 
-/** A person whose mail a test can read. */
+/** User whose mail a test can read. */
 public record Mailed(Person person, String address) {
 
     /** Creates a user with an e-mail address of its own, which is not verified. */
@@ -24,7 +24,11 @@ public record Mailed(Person person, String address) {
         return person.username();
     }
 
-    /** Asks for a link, by the last segment of the path. */
+    /**
+     * Requests a link.
+     *
+     * @param what the last segment of the path
+     */
     public Response ask(String what) {
         return ask(what, username());
     }
@@ -33,14 +37,14 @@ public record Mailed(Person person, String address) {
         return post("/auth/links/" + what, Map.of("username", named));
     }
 
-    /** Asks for a link and reads its token in the mail that comes. */
+    /** Requests a link and reads its token in the received mail. */
     public String token(SmtpSink sink, String what) {
         int before = sink.to(address).size();
         ask(what).then().statusCode(202);
         return sink.mail(address, before + 1).token();
     }
 
-    /** Uses a link as a program does. */
+    /** Uses a link over the API. */
     public static Response use(String token, Map<String, ?> body) {
         return post("/links/" + token, body);
     }
@@ -53,7 +57,7 @@ public record Mailed(Person person, String address) {
         patch(person, change);
     }
 
-    /** What administrators see of the account. */
+    /** Returns the account as administrators see it. */
     public Response seen() {
         return Signet.bearer(Signet.admin().access()).get("/admin/accounts/" + person.id());
     }

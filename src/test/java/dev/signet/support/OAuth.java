@@ -13,12 +13,15 @@ import java.util.Map;
 
 import static io.restassured.RestAssured.given;
 
-/** The OAuth endpoints as clients call them. */
+/** OAuth endpoints as clients call them. */
 public final class OAuth {
 
     private OAuth() {}
 
-    /** A form with these parameters, from a client that shows its secret, or from a public one by its name. */
+    /**
+     * Returns a form request with these parameters, from a client that authenticates with its secret, or from a public
+     * one.
+     */
     public static RequestSpecification form(TestClient client, String... parameters) {
         RequestSpecification request = given().contentType("application/x-www-form-urlencoded; charset=UTF-8");
         if (client.secret() == null) {
@@ -29,7 +32,7 @@ public final class OAuth {
         return with(request, parameters);
     }
 
-    /** Names and values in turn; a name that stands twice is sent twice. */
+    /** Adds names and values in turn; a repeated name is sent twice. */
     public static RequestSpecification with(RequestSpecification request, String... parameters) {
         for (int i = 0; i < parameters.length; i += 2) {
             request.formParam(parameters[i], parameters[i + 1]);
@@ -45,7 +48,7 @@ public final class OAuth {
         return answer.then().statusCode(200).extract().path("access_token");
     }
 
-    /** A client that may act for itself, with these scopes. */
+    /** Registers a client with its own tokens and these scopes. */
     public static TestClient machine(String scope) {
         return machine(scope, Map.of());
     }
@@ -57,7 +60,7 @@ public final class OAuth {
         return TestClient.register(metadata);
     }
 
-    /** A client's own token, bound to a key, also where proofs need a nonce. */
+    /** Returns a token of the client itself, bound to a key, even if proofs need a nonce. */
     public static String boundToken(TestClient client) {
         ProofKey key = new ProofKey();
         String url = TestInstallation.ISSUER + "/oauth2/token";

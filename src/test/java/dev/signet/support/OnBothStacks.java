@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a test that {@code ./mvnw verify} runs twice: on H2 with AWS-LC, and on PostgreSQL with the JDK's cryptography. For
- * tests of SQL, of races, of several nodes and of signatures. The unmarked ones run on both stacks in {@code .ci/full}.
+ * Marker of tests that {@code ./mvnw verify} runs twice: on H2 with AWS-LC, and on PostgreSQL with the JDK's
+ * cryptography. It is for tests of SQL, of races, of several nodes and of signatures. The unmarked ones run on both
+ * stacks in {@code .ci/full}.
  */
 @Tag("both-stacks")
 @Inherited

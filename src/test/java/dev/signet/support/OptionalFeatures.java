@@ -5,12 +5,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * Turns on every feature that is off by default and disturbs no other one. The tests of these features share one
+ * Profile with all features that are off by default and do not affect others. The tests of these features share one
  * application, because each profile builds and starts another.
  */
 public final class OptionalFeatures implements QuarkusTestProfile {
 
-    /** The one origin whose pages may call the service. */
+    /** The only origin whose pages may call the service. */
     public static final String ALLOWED_ORIGIN = "https://app.example.com";
 
     @Override
@@ -26,7 +26,7 @@ public final class OptionalFeatures implements QuarkusTestProfile {
                 "signet.tokens.status-list", "true",
                 "signet.tokens.status-list-ttl", "PT2S",
                 "signet.web.cors-origins", ALLOWED_ORIGIN,
-                // The tests themselves are the proxy.
+                // The tests act as the proxy.
                 "signet.web.trusted-proxies", "127.0.0.0/8,::1");
     }
 }

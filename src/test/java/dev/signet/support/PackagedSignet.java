@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What was packaged, jar or native binary, as a process of its own that keeps everything in one folder. */
+/** Packaged jar or native binary, as a separate process with all files in one folder. */
 public final class PackagedSignet implements AutoCloseable {
 
     private static final Path BUILD = Path.of("target").toAbsolutePath();
@@ -59,7 +59,7 @@ public final class PackagedSignet implements AutoCloseable {
         return signet;
     }
 
-    /** Starts it with settings and environment variables that are wrong, and returns what it logged until it ended. */
+    /** Starts it with invalid settings and environment variables, and returns its log until it ended. */
     public static String fail(Path folder, Map<String, String> environment, String... settings)
             throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "signet", ".log");
@@ -80,7 +80,7 @@ public final class PackagedSignet implements AutoCloseable {
         }
     }
 
-    /** Returns when it says that it can sign, which takes a moment more on a busy machine. */
+    /** Waits until it reports that it can sign, which takes longer on a busy machine. */
     public void awaitReady() {
         Polling.await()
                 .atMost(START)
@@ -94,12 +94,12 @@ public final class PackagedSignet implements AutoCloseable {
         return "native".equals(artifact().getProperty("type"));
     }
 
-    /** The file names of the libraries in the jar's package, or of those that the binary was built from. */
+    /** Returns the file names of the libraries in the jar's package or of the binary. */
     public static List<String> libraries() throws IOException {
         try (Stream<Path> files = Files.walk(packageFolder().resolve("lib"))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".jar"))
-                    // Quarkus renames a jar from which it leaves something out of the binary.
+                    // Quarkus renames a jar if it omits a part of it from the binary.
                     .map(name -> name.replaceFirst("^modified-", ""))
                     .sorted()
                     .toList();
@@ -130,7 +130,7 @@ public final class PackagedSignet implements AutoCloseable {
         }
     }
 
-    /** Where it listens by the scheme asked for. */
+    /** Returns its base URL for a scheme. */
     public URI base(String scheme) {
         return listening("Listening on: .*?(" + scheme + "://[^ ,]+?)(?=[., ]|$)");
     }
@@ -147,7 +147,7 @@ public final class PackagedSignet implements AutoCloseable {
         }
     }
 
-    /** Ends it as an orderly stop does. */
+    /** Stops it gracefully. */
     @Override
     public void close() {
         process.destroy();
@@ -168,7 +168,7 @@ public final class PackagedSignet implements AutoCloseable {
         return URI.create(found.group(1));
     }
 
-    // Settings stand before a jar and behind a binary.
+    // Settings precede a jar and follow a binary.
     private static List<String> command(String... settings) {
         List<String> command = new ArrayList<>();
         String path = BUILD.resolve(artifact().getProperty("path")).toString();

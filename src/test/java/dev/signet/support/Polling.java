@@ -5,7 +5,9 @@ import org.awaitility.core.ConditionFactory;
 
 import java.time.Duration;
 
-/** Waits for conditions. The limit is checked between evaluations, and no machine that works is slow enough to reach it. */
+/**
+ * Waits for conditions. The limit is checked between evaluations, and no working machine is slow enough to reach it.
+ */
 public final class Polling {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);

@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A PostgreSQL server that rejects every connection with one SQLSTATE, such as that of a wrong password. */
+/** PostgreSQL server that rejects all connections with one SQLSTATE, such as that of a wrong password. */
 public final class PostgresqlRefusal implements AutoCloseable {
 
     private static final int SSL_REQUEST = 80877103;
@@ -48,7 +48,7 @@ public final class PostgresqlRefusal implements AutoCloseable {
             try (Socket socket = server.accept()) {
                 refuse(socket);
             } catch (IOException e) {
-                // The client went away, or the test ended.
+                // The client disconnected, or the test ended.
             }
         }
     }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.ClassOrdererContext;
 import java.util.Comparator;
 
 /**
- * Orders test classes by their profile and then by name, so that tests of one profile share one start of the packaged
- * application. The order of Quarkus itself overlooks the profile of a superclass.
+ * Order of test classes by profile and name, so that tests of one profile share one start of the packaged application.
+ * Quarkus' own order ignores the profile of a superclass.
  */
 public final class ProfileOrder implements ClassOrderer {
 

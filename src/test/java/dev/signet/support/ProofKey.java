@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** A key that a client holds, and DPoP proofs of it (RFC 9449 §4.2): good ones, and spoilt ones. */
+/** Key of a client, with valid and invalid DPoP proofs (RFC 9449 §4.2). */
 public final class ProofKey {
 
     private final KeyPair pair;
@@ -48,19 +48,19 @@ public final class ProofKey {
         return base64(sha256(json(jwk())));
     }
 
-    /** A proof for {@code POST} of this URL. */
+    /** Returns a proof for {@code POST} of a URL. */
     public String proof(String url) {
         return sign(header(), claims("POST", url));
     }
 
-    /** A proof that goes with an access token. */
+    /** Returns a proof for a request with an access token. */
     public String proof(String method, String url, String accessToken) {
         Map<String, Object> claims = claims(method, url);
         claims.put("ath", hash(accessToken));
         return sign(header(), claims);
     }
 
-    /** The {@code ath} of an access token. */
+    /** Returns the {@code ath} of an access token. */
     public static String hash(String accessToken) {
         return base64(sha256(accessToken));
     }

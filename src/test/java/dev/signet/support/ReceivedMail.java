@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A mail as it arrived: to whom, its header fields, and its two forms. */
+/** Received mail with its recipient, header fields and two body formats. */
 public record ReceivedMail(List<String> recipients, Map<String, String> headers, String text, String html) {
 
     private static final Pattern LINK = Pattern.compile("\\S+/links/(sgl_[A-Za-z0-9_-]{43})");
@@ -28,12 +28,12 @@ public record ReceivedMail(List<String> recipients, Map<String, String> headers,
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 
-    /** The link in it, whole. */
+    /** Returns the complete link in the mail. */
     public String link() {
         return match().group();
     }
 
-    /** The token of the link in it. */
+    /** Returns the token of the link in the mail. */
     public String token() {
         return match().group(1);
     }

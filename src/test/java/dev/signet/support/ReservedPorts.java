@@ -6,20 +6,20 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Chooses ports for servers that tests start and stop while the application keeps the port in its settings. They lie below the
- * range from which the system assigns ports, so that no other process is given one between two starts, and below the range of
- * {@code src/test/scripts/installation.sh}.
+ * Ports for servers that tests start and stop while the application keeps the port in its settings. They are below the
+ * range from which the system assigns ports, so that no other process receives one between two starts, and below the
+ * range of {@code src/test/scripts/installation.sh}.
  */
 public final class ReservedPorts {
 
     private static final int FIRST = 10_000;
-    // Each process has ports of its own: a port between two servers of one process could be chosen by another.
+    // Each process has its own ports; otherwise another process could choose a port between two servers.
     private static final int PROCESSES = 100;
     private static final int PORTS = 100;
 
     private ReservedPorts() {}
 
-    /** A port of the local host on which nothing listens. */
+    /** Returns a port of the local host on which nothing listens. */
     public static int choose() {
         while (true) {
             int own = FIRST + (int) (ProcessHandle.current().pid() % PROCESSES) * PORTS;
@@ -27,7 +27,7 @@ public final class ReservedPorts {
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException e) {
-                // Something listens there: the next port is as good.
+                // The port is in use; try the next one.
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 
 import static io.restassured.RestAssured.given;
 
-/** A person with a confirmed authenticator app, the recovery codes, and the session that enrolled it. */
+/** User with a confirmed authenticator app, the recovery codes, and the session that enrolled it. */
 public record SecondFactor(
         Person person, Tokens session, Authenticator authenticator, String id, List<String> recoveryCodes) {
 
@@ -32,7 +32,7 @@ public record SecondFactor(
         return new SecondFactor(person, session, authenticator, enrolment.path("id"), codes);
     }
 
-    /** Logs in by the password as far as that goes. */
+    /** Logs in with the password, up to the second factor. */
     public String mfaToken() {
         return Signet.tryLogin(person.username(), Signet.PASSWORD)
                 .then()
@@ -41,14 +41,14 @@ public record SecondFactor(
                 .path("mfa_token");
     }
 
-    /** Logs in by password and code in one call. */
+    /** Logs in with password and code in one call. */
     public Response login(String otp) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("username", person.username(), "password", Signet.PASSWORD, "otp", otp))
                 .post("/auth/login");
     }
 
-    /** Finishes a login by a code. */
+    /** Completes a login with a code. */
     public static Response finish(String mfaToken, String otp) {
         return finish(mfaToken, "otp", otp);
     }
@@ -59,7 +59,7 @@ public record SecondFactor(
                 .post("/auth/login/otp");
     }
 
-    /** The password again, and what else is given, in pairs. */
+    /** Returns a body with the password and other members, in pairs. */
     public static Map<String, String> credentials(String... more) {
         Map<String, String> body = new HashMap<>(Map.of("password", Signet.PASSWORD));
         for (int i = 0; i < more.length; i += 2) {

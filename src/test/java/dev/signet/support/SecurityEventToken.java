@@ -9,7 +9,7 @@ import org.jose4j.lang.JoseException;
 
 import static io.restassured.RestAssured.given;
 
-/** A security event token as a receiver reads it: with nothing but the published keys and a library that is not ours. */
+/** Security event token as a receiver reads it: with the published keys and another library. */
 public record SecurityEventToken(String compact, JsonNode claims) {
 
     /** Verifies signature, type, issuer and audience. */

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** A clock that stands until it is told to go on. */
+/** Clock that changes only when it is advanced. */
 public final class SettableClock extends Clock {
 
     private volatile Instant now;

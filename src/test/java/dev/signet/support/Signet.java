@@ -10,15 +10,15 @@ import java.util.UUID;
 
 import static io.restassured.RestAssured.given;
 
-/** Signet as its callers see it: by HTTP alone, so that a test runs against the classes, the jar and the binary alike. */
+/** Signet as its clients see it: over HTTP only, so that a test runs against the classes, the jar and the binary. */
 public final class Signet {
 
     public static final String PASSWORD = "a long enough passphrase";
 
-    /** What a login or a refresh answers. */
+    /** Tokens of a login or refresh response. */
     public record Tokens(String access, String refresh) {}
 
-    /** An account made for one test. */
+    /** Account created for one test. */
     public record Person(String id, String username) {
 
         public Tokens login() {
@@ -43,7 +43,7 @@ public final class Signet {
         return login("admin", TestInstallation.ADMIN_PASSWORD);
     }
 
-    /** Makes an account under a name nobody else has. */
+    /** Creates an account with a unique name. */
     public static Person person(String... roles) {
         String username = "person-" + UUID.randomUUID();
         String admin = admin().access();

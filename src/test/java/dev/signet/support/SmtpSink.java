@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server (RFC 5321) on this machine that takes every mail, without TLS, and lets tests read it. */
+/** Local mail server (RFC 5321) without TLS that accepts all mails and lets tests read them. */
 public final class SmtpSink implements AutoCloseable {
 
     private static final String PORT = "signet.test.smtp-port";
@@ -29,7 +29,7 @@ public final class SmtpSink implements AutoCloseable {
         this.server = server;
     }
 
-    /** Chosen once for all tests of this process, because the service is told of it when it starts. */
+    /** Chosen once for all tests of this process, because the service reads it at startup. */
     static synchronized int port() {
         if (Integer.getInteger(PORT) == null) {
             System.setProperty(PORT, Integer.toString(ReservedPorts.choose()));
@@ -49,7 +49,7 @@ public final class SmtpSink implements AutoCloseable {
         }
     }
 
-    /** The newest mail to an address, once there are that many. */
+    /** Waits until an e-mail address has that many mails and returns the newest. */
     public ReceivedMail mail(String address, int count) {
         List<ReceivedMail> mails = Polling.await()
                 .alias("mail number " + count + " to " + address)
@@ -57,19 +57,19 @@ public final class SmtpSink implements AutoCloseable {
         return mails.get(mails.size() - 1);
     }
 
-    /** The first mail to an address. */
+    /** Waits for the first mail to an e-mail address. */
     public ReceivedMail mail(String address) {
         return mail(address, 1);
     }
 
-    /** What has come for an address by now. */
+    /** Returns the mails received so far for an e-mail address. */
     public List<ReceivedMail> to(String address) {
         return received.stream()
                 .filter(mail -> mail.recipients().contains(address))
                 .toList();
     }
 
-    /** How many clients have said who they are. */
+    /** Returns the number of clients that sent a greeting. */
     public int greeted() {
         return greeted.get();
     }
@@ -118,7 +118,7 @@ public final class SmtpSink implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // the client went away
+            // The client disconnected.
         }
     }
 

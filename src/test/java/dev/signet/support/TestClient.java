@@ -8,19 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
-/** An OAuth client made for one test, by HTTP alone. */
+/** OAuth client created for one test, over HTTP only. */
 public record TestClient(String id, String secret) {
 
     private static volatile String token;
 
-    /** Registers a client with these members of its metadata. */
+    /** Registers a client with these metadata members. */
     public static TestClient register(Map<String, ?> metadata) {
         Response created = tryRegister(metadata);
         created.then().statusCode(201);
         return of(created);
     }
 
-    /** Registers a client as a stranger with an initial access token does (RFC 7591). */
+    /** Registers a client with an initial access token, without an administrator (RFC 7591). */
     public static Response selfRegister(Map<String, ?> metadata) {
         String initial = admin().post("/admin/registration-tokens").path("registration_token");
         Response registered = Signet.bearer(initial)
@@ -40,7 +40,10 @@ public record TestClient(String id, String secret) {
         return admin().body(metadata).post("/admin/clients");
     }
 
-    /** A call of the administrator, who logs in again only if the last token is of another installation or too old. */
+    /**
+     * Returns a request of the administrator, who logs in again only if the last token is of another installation or
+     * too old.
+     */
     public static RequestSpecification admin() {
         if (token == null || Signet.me(token).statusCode() != 200) {
             token = Signet.admin().access();
@@ -48,7 +51,7 @@ public record TestClient(String id, String secret) {
         return Signet.bearer(token).contentType(ContentType.JSON);
     }
 
-    /** The {@code Authorization} header that shows its secret. */
+    /** Returns the {@code Authorization} header with its secret. */
     public String basic() {
         return basic(id, secret);
     }

@@ -10,14 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What every test runs on: an empty data directory, the database named by {@code signet.test.database} (the real
- * PostgreSQL, or H2 in a file), the crypto provider named by {@code signet.test.provider}.
+ * Environment of all tests: an empty data directory, the database named by {@code signet.test.database} (PostgreSQL, or
+ * H2 in a file), and the crypto provider named by {@code signet.test.provider}.
  */
 public final class TestInstallation implements QuarkusTestResourceLifecycleManager {
 
     public static final String ADMIN_PASSWORD = "correct horse battery staple";
 
-    /** The issuer under test; nothing listens there. */
+    /** The issuer under test; no server listens there. */
     public static final String ISSUER = "http://localhost:8080";
 
     @Override
@@ -27,33 +27,32 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             Path data = Files.createTempDirectory("signet-test");
             config.put("signet.database.directory", data.toString());
             config.put("signet.admin.password", ADMIN_PASSWORD);
-            // What assertions and proofs have to name, whatever port the application listens on.
+            // The issuer for assertions and proofs, independent of the port of the application.
             config.put("signet.issuer", ISSUER);
-            // Both ports random or neither: metrics carry a fixed port as a tag, and Prometheus takes no two meters of
-            // one
-            // name with different tags, so that the packaged application would hang at its start.
+            // Both ports are random or neither is: metrics have a fixed port as a tag, and Prometheus rejects two
+            // meters of one name with different tags, so that the packaged application would hang at startup.
             config.put("quarkus.management.port", "0");
             if (Boolean.getBoolean("signet.test.packaged")) {
-                // What is started second would else be given the port that the first one found.
+                // Otherwise the second application would receive the port that the first one found.
                 config.put("quarkus.http.port", "0");
             }
             config.put("signet.clients.registration", "token");
             config.put("signet.clients.metadata-documents", "true");
             config.put("signet.fetch.allowed-hosts", "localhost:" + ClientServer.port());
             config.put("signet.oidc.logout.retry-delay", "PT0.2S");
-            // A real server instead of the mock mailbox, so that the packaged application meets the same.
+            // A real server instead of the mock mailbox, so that the packaged application uses the same.
             config.put("quarkus.mailer.mock", "false");
             config.put("quarkus.mailer.host", "localhost");
             config.put("quarkus.mailer.port", Integer.toString(SmtpSink.port()));
             config.put("signet.links.mail.retry-delay", "PT1S");
             config.put("signet.throttle.mails-per-address", "100000");
             config.put("signet.webhooks.retry-delay", "PT0.2S");
-            // Every test comes from one address and some must fail; the limit itself is a test of its own.
+            // All tests come from one IP address and some must fail; the limit has a test of its own.
             config.put("signet.throttle.per-address", "100000");
             config.put("signet.throttle.pages-per-minute", "100000");
             config.put("signet.web.refusals-logged-per-minute", "1000000");
             config.put("signet.compat.simplejwt", "true");
-            // So that a test may wait for a body to be too slow.
+            // A test waits until a request body is too slow.
             config.put("quarkus.http.read-timeout", "5s");
             config.put("signet.jose.provider", System.getProperty("signet.test.provider", "auto"));
             if ("postgresql".equals(System.getProperty("signet.test.database"))) {
@@ -67,6 +66,6 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
 
     @Override
     public void stop() {
-        // The server ends with the JVM, and the databases with it.
+        // The server and its databases end with the JVM.
     }
 }

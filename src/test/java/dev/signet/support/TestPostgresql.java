@@ -11,10 +11,10 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 
-/** The one PostgreSQL server of a test JVM. Each application gets an empty database of its own. */
+/** PostgreSQL server of a test JVM. Each application receives an empty database of its own. */
 public final class TestPostgresql {
 
-    /** User and password of every database. */
+    /** User and password of all databases. */
     private static final String OWNER = "postgres";
 
     // Quarkus loads this class once for each application, but the server must start once.
@@ -22,10 +22,10 @@ public final class TestPostgresql {
 
     private TestPostgresql() {}
 
-    /** A database on the server, which ends with the JVM. */
+    /** Database on the server, which ends with the JVM. */
     public record Database(int port, String name) {
 
-        /** The JDBC URL through another port, such as that of a relay. */
+        /** Returns the JDBC URL through another port, such as that of a relay. */
         public String urlAt(int otherPort) {
             return "jdbc:postgresql://localhost:" + otherPort + "/" + name;
         }
@@ -34,7 +34,7 @@ public final class TestPostgresql {
             return settingsAt(port);
         }
 
-        /** The settings of an application that connects through another port. */
+        /** Returns the settings of an application that connects through another port. */
         public Map<String, String> settingsAt(int otherPort) {
             return Map.of(
                     "quarkus.datasource.jdbc.url", urlAt(otherPort),

@@ -12,14 +12,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-/** The length that no issued token exceeds. */
+/** Maximum length of issued tokens. */
 public final class TokenLimit {
 
     public static final int LIMIT = 12_288;
 
     private TokenLimit() {}
 
-    /** Requires that a token request was refused for the length of this kind of token. */
+    /** Asserts that a token request was rejected for the length of this kind of token. */
     public static void requireTooLarge(Response response, String token) {
         response.then()
                 .statusCode(400)
@@ -58,7 +58,7 @@ public final class TokenLimit {
         return claims;
     }
 
-    /** Requires that the refusal was recorded for this account or client. */
+    /** Asserts that the rejection was recorded for this account or client. */
     public static void requireRecorded(String member, String id) {
         TestClient.admin()
                 .get("/admin/events?limit=200&type=token.too_large")
