@@ -67,10 +67,8 @@ class AdministratorRecovery {
                         .ifPresentOrElse(account -> restore(account, password), () -> create(password));
             }
         } catch (ServiceException e) {
-            throw new ConfigurationException("The administrator cannot be recovered because "
-                    + Settings.named("signet.admin.username") + " or "
-                    + Settings.named("signet.admin.recovery.password")
-                    + " is invalid: " + e.code().sentence());
+            throw new ConfigurationException(Settings.named("signet.admin.username")
+                    + " does not name an account that can be recovered: " + e.getMessage() + ".");
         }
         LOG.warnf(
                 "The administrator %s has the password of signet.admin.recovery.password. Sign in, change it, and remove the"

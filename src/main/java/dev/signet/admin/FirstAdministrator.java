@@ -20,10 +20,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Creates the first administrator of an empty database. If two nodes try it at once, the unique username lets only one
- * succeed.
- */
+/** Creates the first administrator of an empty database. Of two nodes that try at once, the unique username lets one. */
 @ApplicationScoped
 class FirstAdministrator {
 
@@ -44,30 +41,21 @@ class FirstAdministrator {
         if (!accounts.isEmpty()) {
             return;
         }
-        Optional<String> configured = config.password();
-        if (configured.isPresent()) {
-            createWith(configured.get());
+        Optional<String> given = config.password();
+        if (given.isPresent()) {
+            createWith(given.get());
         } else {
             createWithRandom();
         }
     }
 
     private void createWith(String password) {
-        try {
-            if (create(password)) {
-                LOG.infof(
-                        "First administrator created: %s, with the password of signet.admin.password",
-                        config.username());
-            }
-        } catch (ServiceException e) {
-            throw new ConfigurationException("The first administrator cannot be created because "
-                    + Settings.named("signet.admin.username") + " or " + Settings.named("signet.admin.password")
-                    + " is invalid: " + e.code().sentence());
+        if (create(password)) {
+            LOG.infof("First administrator created: %s, with the password of signet.admin.password", config.username());
         }
     }
 
-    // The file is prepared first: a process that stops in between leaves a useless file, and not an account without a
-    // known password.
+    // The file comes first: a process that dies in between leaves a useless file and not an account nobody can enter.
     private void createWithRandom() {
         String password = RandomText.of(PASSWORD_BYTES, random);
         PasswordFile file = new PasswordFile(config.passwordFile());

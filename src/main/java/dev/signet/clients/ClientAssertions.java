@@ -85,7 +85,7 @@ class ClientAssertions {
             VerifiedJwt jwt = new JwtVerifier(keys.of(client), policy(id), clock).verify(assertion.jwt());
             ClaimsSet claims = jwt.claims();
             Instant end = claims.instant("exp").orElseThrow().plus(terms.clockSkew());
-            boolean good = claims.string("sub").filter(id::equals).isPresent()
+            boolean valid = claims.string("sub").filter(id::equals).isPresent()
                     // FAPI 2.0 Security Profile §5.3.2.1: an assertion for this server must not be valid at any other
                     // server.
                     && claims.strings("aud").equals(List.of(issuer))

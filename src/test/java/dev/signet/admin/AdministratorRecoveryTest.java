@@ -65,25 +65,25 @@ class AdministratorRecoveryTest {
 
     @Test
     void lostPasswordRoleAndFactorAreRestored() {
-        Person user = Signet.person();
-        SecondFactor.enrol(user);
+        Person person = Signet.person();
+        SecondFactor.enrol(person);
         TestClient.admin()
                 .body(Map.of("enabled", false))
-                .patch("/admin/accounts/" + user.id())
+                .patch("/admin/accounts/" + person.id())
                 .then()
                 .statusCode(200);
 
-        start(user.username(), Optional.empty(), Optional.of(RECOVERY));
+        start(person.username(), Optional.empty(), Optional.of(RECOVERY));
 
-        Account recovered = passwords.check(user.username(), RECOVERY).orElseThrow();
+        Account recovered = passwords.check(person.username(), RECOVERY).orElseThrow();
         assertThat(recovered.roles()).contains("admin");
-        assertThat(factors.methods(UUID.fromString(user.id()))).isEmpty();
-        Signet.tryLogin(user.username(), RECOVERY).then().statusCode(200);
+        assertThat(factors.methods(UUID.fromString(person.id()))).isEmpty();
+        Signet.tryLogin(person.username(), RECOVERY).then().statusCode(200);
         assertThat(log.text()).contains("SIGNET_ADMIN_RECOVERY_PASSWORD").doesNotContain(RECOVERY);
     }
 
     @Test
-    void deletedAdministratorIsRecreated() {
+    void deletedAdministratorIsCreatedAgain() {
         String username = "recovered-" + UUID.randomUUID();
 
         start(username, Optional.empty(), Optional.of(RECOVERY));
@@ -92,7 +92,7 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void deletedAdministratorWithEmailUsernameIsRecreated() {
+    void deletedAdministratorWithEmailAsUsernameIsCreatedAgain() {
         String username = "recovered-" + UUID.randomUUID() + "@corp.example";
 
         start(username, Optional.empty(), Optional.of(RECOVERY));
@@ -103,7 +103,7 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void repeatedRecoveryEndsNoSession() {
+    void secondStartWithTheSamePasswordEndsNoSession() {
         String username = "recovered-" + UUID.randomUUID();
         start(username, Optional.empty(), Optional.of(RECOVERY));
         Signet.Tokens session = Signet.login(username, RECOVERY);
@@ -114,24 +114,29 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void refusedRecoveryPasswordPreventsStart() {
-        assertThatThrownBy(() -> start("admin", Optional.empty(), Optional.of("password")))
-                .hasMessageContaining("SIGNET_ADMIN_RECOVERY_PASSWORD");
+    void serviceAccountIsNotRecovered() {
+        String username = "job-" + UUID.randomUUID();
+        accounts.create(new NewAccount(AccountKind.SERVICE, username, null, false, Set.of(), true, null, null), null);
+
+        assertThatThrownBy(() -> start(username, Optional.empty(), Optional.of(RECOVERY)))
+                .hasMessage(
+                        "signet.admin.username (environment variable SIGNET_ADMIN_USERNAME) does not name an account that"
+                                + " can be recovered: a service account has no password.");
     }
 
     @Test
     void ineffectiveFirstPasswordIsLogged() {
-        Person user = Signet.person("admin");
+        Person person = Signet.person("admin");
 
-        start(user.username(), Optional.of(Signet.PASSWORD), Optional.empty());
+        start(person.username(), Optional.of(Signet.PASSWORD), Optional.empty());
         assertThat(log.text()).isEmpty();
 
-        start(user.username(), Optional.of("another passphrase"), Optional.empty());
+        start(person.username(), Optional.of("another passphrase"), Optional.empty());
         assertThat(log.text())
                 .contains("SIGNET_ADMIN_PASSWORD")
                 .contains("has no effect")
                 .doesNotContain("another passphrase");
-        assertThat(passwords.check(user.username(), Signet.PASSWORD)).isPresent();
+        assertThat(passwords.check(person.username(), Signet.PASSWORD)).isPresent();
     }
 
     private void start(String username, Optional<String> password, Optional<String> recovery) {

@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The metadata of the native image for AWS-LC against its provider, and its documentation against both. */
+/** Compares the metadata of the native image with the services of the AWS-LC provider, and docs/native.md with the metadata. */
 class NativeMetadataTest {
 
     private static final Path FILE =
@@ -26,14 +26,12 @@ class NativeMetadataTest {
     private static final String PROVIDER = AmazonCorrettoCryptoProvider.class.getPackageName() + ".";
     private static final JsonNode METADATA = read();
 
-    /**
-     * The provider's constructor looks up the class and the constructor of every service and fails if one is missing.
-     */
+    /** Its constructor looks up the class and the constructor of everything it offers, and fails if one is missing. */
     @Test
-    void registeredServicesAreThoseOfTheProvider() {
+    void servicesAreThoseTheProviderLooksUpAndNoOthers() {
         Set<String> offered = AmazonCorrettoCryptoProvider.INSTANCE.getServices().stream()
                 .map(Provider.Service::getClassName)
-                .filter(NativeMetadataTest::isCreatedByReflection)
+                .filter(NativeMetadataTest::isMadeByReflection)
                 .collect(Collectors.toCollection(TreeSet::new));
 
         Set<String> registered = types("<init>", false);
@@ -43,7 +41,7 @@ class NativeMetadataTest {
     }
 
     @Test
-    void otherRegistrationsAreDocumented() throws IOException {
+    void everythingElseIsExplained() throws IOException {
         String page = Files.readString(Path.of("docs/native.md"));
 
         Set<String> others = types("<init>", true);
@@ -67,7 +65,7 @@ class NativeMetadataTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean isCreatedByReflection(String service) {
+    private static boolean isMadeByReflection(String service) {
         try {
             return Arrays.stream(Class.forName(service, false, NativeMetadataTest.class.getClassLoader())
                             .getDeclaredConstructors())

@@ -85,12 +85,7 @@ class PublicClientLimitTest {
     void pushedRequestsAreLimited() throws SQLException {
         App app = App.registered(Map.of("token_endpoint_auth_method", "none"));
 
-        for (int i = 0; i < LIMIT; i++) {
-            push(app).then().statusCode(201);
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRateLimited(push(app));
-        }
+        assertLimitReached(201, null, () -> push(app));
 
         assertThat(rows("pushed_request", app.client())).isEqualTo(LIMIT);
     }
@@ -99,12 +94,7 @@ class PublicClientLimitTest {
     void deviceCodeRequestsAreRateLimited() throws SQLException {
         TestClient television = television(Map.of("token_endpoint_auth_method", "none"));
 
-        for (int i = 0; i < LIMIT; i++) {
-            authorize(television).then().statusCode(200);
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRateLimited(authorize(television));
-        }
+        assertLimitReached(200, null, () -> authorize(television));
 
         assertThat(rows("device_grant", television)).isEqualTo(LIMIT);
     }
@@ -116,12 +106,7 @@ class PublicClientLimitTest {
         ProofKey key = new ProofKey();
         int before = rows("dpop_proof");
 
-        for (int i = 0; i < LIMIT; i++) {
-            redeem(client, key, "unknown").then().statusCode(400).body("error", equalTo("invalid_grant"));
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRateLimited(redeem(client, key, "unknown"));
-        }
+        assertLimitReached(400, "invalid_grant", () -> redeem(client, key, "unknown"));
 
         assertThat(rows("dpop_proof") - before).isEqualTo(LIMIT);
     }
@@ -146,12 +131,7 @@ class PublicClientLimitTest {
     void pushedRequestsOfSelfRegisteredClientAreLimited() throws SQLException {
         App app = new App(selfRegistered());
 
-        for (int i = 0; i < LIMIT; i++) {
-            pushWithSecret(app).then().statusCode(201);
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRateLimited(pushWithSecret(app));
-        }
+        assertLimitReached(201, null, () -> pushWithSecret(app));
 
         assertThat(rows("pushed_request", app.client())).isEqualTo(LIMIT);
     }
@@ -160,12 +140,7 @@ class PublicClientLimitTest {
     void deviceCodesOfSelfRegisteredClientAreLimited() throws SQLException {
         TestClient television = selfRegistered();
 
-        for (int i = 0; i < LIMIT; i++) {
-            authorize(television).then().statusCode(200);
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRateLimited(authorize(television));
-        }
+        assertLimitReached(200, null, () -> authorize(television));
 
         assertThat(rows("device_grant", television)).isEqualTo(LIMIT);
     }
@@ -176,12 +151,7 @@ class PublicClientLimitTest {
         ProofKey key = new ProofKey();
         int before = rows("dpop_proof");
 
-        for (int i = 0; i < LIMIT; i++) {
-            redeem(client, key, "unknown").then().statusCode(400).body("error", equalTo("invalid_grant"));
-        }
-        for (int i = 0; i < 3 * LIMIT; i++) {
-            assertRateLimited(redeem(client, key, "unknown"));
-        }
+        assertLimitReached(400, "invalid_grant", () -> redeem(client, key, "unknown"));
 
         assertThat(rows("dpop_proof") - before).isEqualTo(LIMIT);
     }
@@ -344,6 +314,15 @@ class PublicClientLimitTest {
                 new HashMap<>(Map.of("client_name", "television", "grant_types", List.of(DEVICE), "scope", "openid"));
         metadata.putAll(more);
         return TestClient.register(metadata);
+    }
+
+    private static void assertLimitReached(int status, @Nullable String error, Supplier<Response> request) {
+        for (int i = 0; i < LIMIT; i++) {
+            request.get().then().statusCode(status).body("error", equalTo(error));
+        }
+        for (int i = 0; i < 3 * LIMIT; i++) {
+            assertRateLimited(request.get());
+        }
     }
 
     // Registers a confidential client without an administrator (RFC 7591).
