@@ -78,7 +78,7 @@ record AccountChangeBody(
         }
         List<@Nullable String> names = new ArrayList<>();
         node.forEach(name -> names.add(name.isTextual() ? name.textValue() : null));
-        return Optional.of(List.copyOf(Names.of(names)));
+        return Optional.of(List.copyOf(RoleNames.of(names)));
     }
 
     @Override

@@ -33,20 +33,20 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
                 .findFirst();
     }
 
-    Optional<Credentials> credentials(String usernameKey) {
+    Optional<StoredCredentials> credentials(String usernameKey) {
         return queryCredentials("a.usernameKey = :value", usernameKey);
     }
 
-    Optional<Credentials> credentials(UUID id) {
+    Optional<StoredCredentials> credentials(UUID id) {
         return queryCredentials("a.id = :value", id);
     }
 
-    private Optional<Credentials> queryCredentials(String condition, Object value) {
+    private Optional<StoredCredentials> queryCredentials(String condition, Object value) {
         return getEntityManager()
                 .createQuery(
-                        "select new dev.signet.accounts.Credentials(a.id, a.status, a.passwordHash, a.passwordChangedAt)"
+                        "select new dev.signet.accounts.StoredCredentials(a.id, a.status, a.passwordHash, a.passwordChangedAt)"
                                 + " from StoredAccount a where " + condition,
-                        Credentials.class)
+                        StoredCredentials.class)
                 .setParameter("value", value)
                 .getResultStream()
                 .findFirst();

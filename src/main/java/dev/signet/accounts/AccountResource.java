@@ -103,8 +103,9 @@ class AccountResource {
     @RolesAllowed("admin")
     @Operation(summary = "Replace the roles of an account")
     public List<String> setRoles(@RestPath UUID id, @Nullable List<@Nullable String> body) {
-        return List.copyOf(
-                administration.setRoles(id, Names.of(require(body)), actor.id()).roles());
+        return List.copyOf(administration
+                .setRoles(id, RoleNames.of(require(body)), actor.id())
+                .roles());
     }
 
     @PUT

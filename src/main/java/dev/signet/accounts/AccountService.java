@@ -61,7 +61,7 @@ public class AccountService {
     /** Returns the id of the account with a username, by the same query whether or not the account exists. */
     @Transactional
     public Optional<UUID> findId(String username) {
-        return accounts.credentials(Username.key(username)).map(Credentials::id);
+        return accounts.credentials(Username.key(username)).map(StoredCredentials::id);
     }
 
     /**

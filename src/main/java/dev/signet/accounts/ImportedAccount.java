@@ -43,7 +43,7 @@ record ImportedAccount(
                 name,
                 email,
                 Boolean.TRUE.equals(emailVerified),
-                roles == null ? Set.of() : Names.of(roles),
+                roles == null ? Set.of() : RoleNames.of(roles),
                 !Boolean.FALSE.equals(enabled),
                 null,
                 passwordHash);

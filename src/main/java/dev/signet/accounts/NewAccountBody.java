@@ -38,7 +38,7 @@ record NewAccountBody(
                 name,
                 email,
                 Boolean.TRUE.equals(emailVerified),
-                roles == null ? Set.of() : Names.of(roles),
+                roles == null ? Set.of() : RoleNames.of(roles),
                 !Boolean.FALSE.equals(enabled),
                 password,
                 passwordHash);

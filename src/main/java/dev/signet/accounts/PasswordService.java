@@ -61,8 +61,8 @@ public class PasswordService {
      */
     public Optional<Account> check(String username, String password) {
         String key = Username.key(username);
-        Optional<Credentials> found = inTransaction(() -> accounts.credentials(key));
-        String hash = found.map(Credentials::passwordHash).orElse(null);
+        Optional<StoredCredentials> found = inTransaction(() -> accounts.credentials(key));
+        String hash = found.map(StoredCredentials::passwordHash).orElse(null);
         Verdict verdict = hasher.verify(password, hash);
         if (hash == null || verdict == Verdict.WRONG || found.orElseThrow().status() != AccountStatus.ACTIVE) {
             return Optional.empty();
@@ -72,7 +72,7 @@ public class PasswordService {
     }
 
     // Status and password are checked again, because either may have changed while the password was hashed.
-    private Optional<Account> afterCheck(Credentials checked, String verified, @Nullable String replacement) {
+    private Optional<Account> afterCheck(StoredCredentials checked, String verified, @Nullable String replacement) {
         if (replacement != null) {
             accounts.replaceHash(checked.id(), verified, replacement);
         }
@@ -142,8 +142,8 @@ public class PasswordService {
     }
 
     private String verifiedHash(UUID id, String password) {
-        Optional<Credentials> found = inTransaction(() -> accounts.credentials(id));
-        String hash = found.map(Credentials::passwordHash).orElse(null);
+        Optional<StoredCredentials> found = inTransaction(() -> accounts.credentials(id));
+        String hash = found.map(StoredCredentials::passwordHash).orElse(null);
         Verdict verdict = hasher.verify(password, hash);
         if (hash == null || verdict == Verdict.WRONG || found.orElseThrow().status() != AccountStatus.ACTIVE) {
             throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the current password is wrong");

@@ -1,6 +1,6 @@
 package dev.signet.apikeys;
 
-import dev.signet.database.Poll;
+import dev.signet.database.DatabasePoll;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,10 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 @ApplicationScoped
 class ApiKeyReader {
 
-    private final Poll poll;
+    private final DatabasePoll poll;
 
     ApiKeyReader(ApiKeys keys, ScheduledExecutorService executor, ApiKeysConfig config) {
-        this.poll = new Poll(executor, config.reloadInterval(), "changes of API keys", keys::refresh);
+        this.poll = new DatabasePoll(executor, config.reloadInterval(), "changes of API keys", keys::refresh);
     }
 
     void onStart(@Observes StartupEvent event) {

@@ -85,7 +85,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
     }
 
     /** Replaces the key with that hash. Returns false if it was replaced or revoked meanwhile. */
-    boolean replace(UUID id, byte[] hash, Replacement by, long version) {
+    boolean replace(UUID id, byte[] hash, ApiKeyReplacement by, long version) {
         return getEntityManager()
                         .createQuery("update StoredApiKey k set k.formerHash = :formerHash,"
                                 + " k.formerExpiresAt = :formerExpiresAt, k.secretHash = :newHash, k.prefix = :prefix,"

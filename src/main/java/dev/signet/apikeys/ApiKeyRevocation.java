@@ -18,7 +18,7 @@ import java.util.UUID;
 public class ApiKeyRevocation {
 
     // Much longer than a node caches a key, so that no cached entry outlives the revocation.
-    private static final Duration REVOKED_RETENTION = KnownKey.MAX_CACHE_AGE.multipliedBy(6);
+    private static final Duration REVOKED_RETENTION = CachedApiKey.MAX_CACHE_AGE.multipliedBy(6);
 
     private final ApiKeyRepository repository;
     private final ApiKeyChanges changes;

@@ -29,7 +29,7 @@ public class ApiKeyRotation {
     private final ApiKeyChanges changes;
     private final AccountService accounts;
     private final ExchangedTokens exchanged;
-    private final Lives lives;
+    private final ApiKeyExpiry lives;
     private final ApiKeysConfig config;
     private final Clock clock;
     private final SecureRandom random;
@@ -39,7 +39,7 @@ public class ApiKeyRotation {
             ApiKeyChanges changes,
             AccountService accounts,
             ExchangedTokens exchanged,
-            Lives lives,
+            ApiKeyExpiry lives,
             ApiKeysConfig config,
             Clock clock,
             SecureRandom random) {
@@ -63,7 +63,7 @@ public class ApiKeyRotation {
      */
     @Transactional
     public ApiKeyView rotate(
-            UUID account, UUID id, @Nullable WantedEnd end, @Nullable Duration overlap, @Nullable UUID actor) {
+            UUID account, UUID id, @Nullable RequestedExpiry end, @Nullable Duration overlap, @Nullable UUID actor) {
         // Read before the change begins, so that of two concurrent rotations one finds the key replaced.
         byte[] present = repository.secretHash(id).orElseThrow(ApiKeyRotation::notFound);
         long version = changes.begin();
@@ -82,8 +82,8 @@ public class ApiKeyRotation {
             exchanged.end(sessionId);
             sessionId = UUID.randomUUID();
         }
-        Replacement next = new Replacement(
-                ApiKeyText.generate(random), sessionId, now, lives.endOfRotated(key, end, now), formerEnd);
+        ApiKeyReplacement next = new ApiKeyReplacement(
+                ApiKeyFormat.generate(random), sessionId, now, lives.endOfRotated(key, end, now), formerEnd);
         if (!repository.replace(id, present, next, version)) {
             throw new ServiceException(ErrorCode.CONFLICT, "the key was rotated or revoked by a concurrent request");
         }

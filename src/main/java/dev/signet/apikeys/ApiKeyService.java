@@ -5,7 +5,7 @@ import dev.signet.accounts.AccountService;
 import dev.signet.audit.EventType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.login.RequestedAccess;
+import dev.signet.login.RequestedLoginAccess;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import dev.signet.web.TimeCursor;
@@ -31,8 +31,8 @@ public class ApiKeyService {
     private final ApiKeyChanges changes;
     private final AccountService accounts;
     private final ApiKeyRoles roles;
-    private final RequestedAccess access;
-    private final Lives lives;
+    private final RequestedLoginAccess access;
+    private final ApiKeyExpiry lives;
     private final ApiKeysConfig config;
     private final Clock clock;
     private final SecureRandom random;
@@ -42,8 +42,8 @@ public class ApiKeyService {
             ApiKeyChanges changes,
             AccountService accounts,
             ApiKeyRoles roles,
-            RequestedAccess access,
-            Lives lives,
+            RequestedLoginAccess access,
+            ApiKeyExpiry lives,
             ApiKeysConfig config,
             Clock clock,
             SecureRandom random) {
@@ -93,7 +93,7 @@ public class ApiKeyService {
         if (repository.countLive(account, now) >= config.maxPerAccount()) {
             throw new ServiceException(ErrorCode.LIMIT_REACHED, "signet.apikeys.max-per-account is reached");
         }
-        String key = ApiKeyText.generate(random);
+        String key = ApiKeyFormat.generate(random);
         StoredApiKey stored = new StoredApiKey(account, granted, key, now, end);
         repository.persist(stored);
         changes.record(EventType.API_KEY_CREATED, stored, actor);

@@ -1,12 +1,12 @@
 package dev.signet.apikeys;
 
 import dev.signet.accounts.JoinedAccount;
-import dev.signet.database.Remembered;
+import dev.signet.database.InvalidatingCache;
 import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
 import dev.signet.secrets.SecretDigest;
-import dev.signet.tokens.StandIn;
-import dev.signet.tokens.StandInSource;
+import dev.signet.tokens.AlternativeBearerCredential;
+import dev.signet.tokens.AlternativeBearerSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import java.util.UUID;
  * the reload interval for changes of other nodes.
  */
 @Singleton
-class ApiKeys implements StandInSource {
+class ApiKeys implements AlternativeBearerSource {
 
     private static final String CHOSEN =
             "select id, scope, audience, roles, issued_at, expires_at, session_id, last_used_at, account_id";
@@ -46,17 +46,17 @@ class ApiKeys implements StandInSource {
 
     private final ApiKeyRepository repository;
     private final ApiKeyClaims claims;
-    private final LastUses uses;
+    private final ApiKeyUsage uses;
     private final RoundTrip read;
     // Only valid keys, by their SHA-256.
-    private final Remembered<ByteBuffer, KnownKey> remembered;
+    private final InvalidatingCache<ByteBuffer, CachedApiKey> remembered;
     private final Clock clock;
     private volatile long seenVersion = NO_VERSION;
 
     ApiKeys(
             ApiKeyRepository repository,
             ApiKeyClaims claims,
-            LastUses uses,
+            ApiKeyUsage uses,
             RoundTrips roundTrips,
             ApiKeysConfig config,
             Clock clock) {
@@ -64,42 +64,42 @@ class ApiKeys implements StandInSource {
         this.claims = claims;
         this.uses = uses;
         this.read = roundTrips.of(READ);
-        this.remembered = new Remembered<>(config.cacheSize());
+        this.remembered = new InvalidatingCache<>(config.cacheSize());
         this.clock = clock;
     }
 
     @Override
     public boolean recognises(String presented) {
-        return ApiKeyText.hasPrefix(presented);
+        return ApiKeyFormat.hasPrefix(presented);
     }
 
     @Override
     public boolean isMalformed(String presented) {
-        return !ApiKeyText.isWellFormed(presented);
+        return !ApiKeyFormat.isWellFormed(presented);
     }
 
     @Override
-    public Optional<StandIn> findCached(String presented) {
+    public Optional<AlternativeBearerCredential> findCached(String presented) {
         if (isMalformed(presented)) {
             return Optional.empty();
         }
-        KnownKey known = remembered.find(ByteBuffer.wrap(SecretDigest.sha256(presented)));
+        CachedApiKey known = remembered.find(ByteBuffer.wrap(SecretDigest.sha256(presented)));
         return known != null && known.isFresh(clock.instant()) ? used(known) : Optional.empty();
     }
 
     @Override
-    public Optional<StandIn> find(String presented) {
+    public Optional<AlternativeBearerCredential> find(String presented) {
         if (isMalformed(presented)) {
             return Optional.empty();
         }
         byte[] hash = SecretDigest.sha256(presented);
-        KnownKey known = remembered.find(ByteBuffer.wrap(hash));
+        CachedApiKey known = remembered.find(ByteBuffer.wrap(hash));
         return known != null && known.isFresh(clock.instant())
                 ? used(known)
                 : read(hash).flatMap(this::used);
     }
 
-    private Optional<StandIn> used(KnownKey key) {
+    private Optional<AlternativeBearerCredential> used(CachedApiKey key) {
         Instant now = clock.instant();
         if (!key.isValid(now)) {
             return Optional.empty();
@@ -110,15 +110,16 @@ class ApiKeys implements StandInSource {
         return Optional.of(key.credential());
     }
 
-    private Optional<KnownKey> read(byte[] hash) {
+    private Optional<CachedApiKey> read(byte[] hash) {
         long version = remembered.version();
-        Optional<KnownKey> found = read.run(List.of(hash, hash), rows -> rows.next() ? known(rows) : Optional.empty());
+        Optional<CachedApiKey> found =
+                read.run(List.of(hash, hash), rows -> rows.next() ? known(rows) : Optional.empty());
         found.filter(key -> key.isValid(clock.instant()))
                 .ifPresent(key -> remembered.add(ByteBuffer.wrap(hash), key, version));
         return found;
     }
 
-    private Optional<KnownKey> known(ResultSet rows) throws SQLException {
+    private Optional<CachedApiKey> known(ResultSet rows) throws SQLException {
         Instant end = earlier(instant(rows, 6), instant(rows, 7));
         UUID id = rows.getObject(1, UUID.class);
         ApiKeyClaims.Chosen chosen = new ApiKeyClaims.Chosen(
@@ -131,8 +132,12 @@ class ApiKeys implements StandInSource {
         UUID sessionId = rows.getObject(8, UUID.class);
         Instant lastUsedAt = instant(rows, 9);
         return JoinedAccount.mayReceiveTokens(rows, FIRST_OF_ACCOUNT)
-                .map(owner -> new KnownKey(
-                        id, new StandIn(claims.of(chosen, owner), sessionId), end, clock.instant(), lastUsedAt));
+                .map(owner -> new CachedApiKey(
+                        id,
+                        new AlternativeBearerCredential(claims.of(chosen, owner), sessionId),
+                        end,
+                        clock.instant(),
+                        lastUsedAt));
     }
 
     /** Removes keys that have changed, or whose owner has, from the cache. */

@@ -17,4 +17,4 @@ public record NewApiKey(
         List<String> scopes,
         List<String> roles,
         List<String> audience,
-        @Nullable WantedEnd end) {}
+        @Nullable RequestedExpiry end) {}

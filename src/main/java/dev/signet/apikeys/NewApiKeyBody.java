@@ -41,7 +41,7 @@ record NewApiKeyBody(
                 values("scopes", scopes),
                 values("roles", roles),
                 values("audience", audience),
-                WantedEnd.read(expiresAt));
+                RequestedExpiry.read(expiresAt));
     }
 
     private static List<String> values(String member, @Nullable List<@Nullable String> elements) {

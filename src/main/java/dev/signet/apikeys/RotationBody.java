@@ -17,8 +17,8 @@ record RotationBody(
     static final RotationBody EMPTY = new RotationBody(null, null);
 
     @Nullable
-    WantedEnd end() {
-        return WantedEnd.read(expiresAt);
+    RequestedExpiry end() {
+        return RequestedExpiry.read(expiresAt);
     }
 
     @Nullable

@@ -57,7 +57,7 @@ class StoredApiKey {
         this.id = UUID.randomUUID();
         this.accountId = accountId;
         this.name = wanted.name();
-        this.prefix = ApiKeyText.displayPrefix(key);
+        this.prefix = ApiKeyFormat.displayPrefix(key);
         this.scope = String.join(" ", wanted.scopes());
         this.audience = String.join(" ", wanted.audience());
         this.roles = String.join(" ", wanted.roles());

@@ -135,13 +135,13 @@ final class ClaimRules {
                 MEMBER, "contains a value that is not a string, an integer, a boolean or a list of strings");
     }
 
-    private static Set<ClaimPlace> places(@Nullable List<@Nullable String> names) {
+    private static Set<ClaimLocation> places(@Nullable List<@Nullable String> names) {
         if (names == null) {
-            return EnumSet.allOf(ClaimPlace.class);
+            return EnumSet.allOf(ClaimLocation.class);
         }
-        Set<ClaimPlace> places = EnumSet.noneOf(ClaimPlace.class);
+        Set<ClaimLocation> places = EnumSet.noneOf(ClaimLocation.class);
         for (String name : MetadataMember.values(MEMBER, names)) {
-            places.add(ClaimPlace.ofWire(name)
+            places.add(ClaimLocation.ofWire(name)
                     .orElseThrow(() -> MetadataMember.refuse(MEMBER, "in contains an unknown value")));
         }
         if (places.isEmpty()) {

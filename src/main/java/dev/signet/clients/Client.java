@@ -28,12 +28,12 @@ public record Client(
         Set<String> scopes,
         List<String> audiences,
         Set<String> roles,
-        Redirects redirects,
+        ClientUris redirects,
         TokenSettings tokens,
         boolean pushedRequestsOnly,
         boolean signedRequestsOnly,
         IdentitySettings identity,
-        Presentation presentation,
+        ClientDisplay presentation,
         boolean selfRegistered) {
 
     public Client {

@@ -77,7 +77,7 @@ public class ClientAdministration {
         String id = wanted.clientId() == null ? UUID.randomUUID().toString() : chosen(wanted.clientId());
         try {
             return QuarkusTransaction.joiningExisting().call(() -> {
-                Registration created = store.insert(id, wanted, null);
+                RegistrationResult created = store.insert(id, wanted, null);
                 warnOfLongTokens(created.client());
                 record(EventType.CLIENT_CREATED, id, actor);
                 return documents.response(created);
@@ -124,7 +124,7 @@ public class ClientAdministration {
     private ClientDocument response(StoredClient stored) {
         ClientDocument document = documents.parse(stored.metadata);
         return documents.response(
-                new Registration(rules.client(stored.clientId, document), document, stored.createdAt, null));
+                new RegistrationResult(rules.client(stored.clientId, document), document, stored.createdAt, null));
     }
 
     /**
@@ -139,7 +139,7 @@ public class ClientAdministration {
         }
         return QuarkusTransaction.joiningExisting().call(() -> {
             StoredClient held = store.hold(id);
-            Registration changed = store.replace(held, patched(documents.parse(held.metadata), patch));
+            RegistrationResult changed = store.replace(held, patched(documents.parse(held.metadata), patch));
             if (patch.containsKey("access_token_signed_response_alg")) {
                 warnOfLongTokens(changed.client());
             }
@@ -172,7 +172,7 @@ public class ClientAdministration {
     @Transactional
     ClientDocument rotateSecret(String id, @Nullable Long formerTtl, @Nullable UUID actor) {
         Duration ttl = MetadataMember.seconds("former_secret_ttl", formerTtl, 0, LONGEST_FORMER_SECRET);
-        Registration rotated = store.rotate(store.hold(id), ttl == null ? config.formerSecretTtl() : ttl);
+        RegistrationResult rotated = store.rotate(store.hold(id), ttl == null ? config.formerSecretTtl() : ttl);
         record(EventType.CLIENT_SECRET_ROTATED, id, actor);
         return documents.response(rotated);
     }

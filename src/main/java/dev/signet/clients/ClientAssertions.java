@@ -8,7 +8,7 @@ import dev.signet.jose.JwtPolicy;
 import dev.signet.jose.JwtRejectedException;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.JwtVerifier;
-import dev.signet.jose.SignatureTerms;
+import dev.signet.jose.SigningPolicy;
 import dev.signet.jose.UnverifiedJwt;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.throttle.AttemptLimits;
@@ -36,7 +36,7 @@ class ClientAssertions {
 
     private final ClientKeys keys;
     private final UsedAssertions used;
-    private final SignatureTerms terms;
+    private final SigningPolicy terms;
     private final AttemptLimits limits;
     private final Caller caller;
     private final String issuer;
@@ -45,7 +45,7 @@ class ClientAssertions {
     ClientAssertions(
             ClientKeys keys,
             UsedAssertions used,
-            SignatureTerms terms,
+            SigningPolicy terms,
             AttemptLimits limits,
             Caller caller,
             Issuer issuer,
@@ -60,7 +60,7 @@ class ClientAssertions {
     }
 
     /** Returns the client that an assertion names; the name is unverified. */
-    static Optional<String> claimedClient(Credential.Assertion assertion) {
+    static Optional<String> claimedClient(ClientCredential.Assertion assertion) {
         try {
             Optional<String> claimed = UnverifiedJwt.parse(assertion.jwt()).claimedIssuer();
             String named = assertion.clientId();
@@ -76,7 +76,7 @@ class ClientAssertions {
      *
      * @throws ServiceException {@code too_many_attempts} for a self-registered client
      */
-    Optional<ClientRequest> use(RegisteredClient client, Credential.Assertion assertion) {
+    Optional<ClientRequest> use(RegisteredClient client, ClientCredential.Assertion assertion) {
         String id = client.client().id();
         if (client.client().authenticationMethod() != AuthenticationMethod.PRIVATE_KEY_JWT) {
             return Optional.empty();

@@ -55,8 +55,8 @@ public class ClientAuthentication {
      *
      * @throws ServiceException {@code invalid_request} for two authentication methods at once
      */
-    public Optional<Client> recognise(PresentedClient presented) {
-        Credential credential = Credential.of(presented);
+    public Optional<Client> recognise(ClientAuthenticationRequest presented) {
+        ClientCredential credential = ClientCredential.of(presented);
         String id = idOf(credential);
         return id == null ? Optional.empty() : Optional.ofNullable(proven(registry.known(id), credential));
     }
@@ -68,7 +68,7 @@ public class ClientAuthentication {
      * @throws ServiceException {@code invalid_client} equally for an unknown client, a wrong secret and a method
      *     other than the registered one; {@code invalid_request} for two methods at once; {@code too_many_attempts}
      */
-    public Client authenticate(PresentedClient presented) {
+    public Client authenticate(ClientAuthenticationRequest presented) {
         return request(presented).client();
     }
 
@@ -77,8 +77,8 @@ public class ClientAuthentication {
      *
      * @throws ServiceException the errors of {@link #authenticate}
      */
-    public ClientRequest request(PresentedClient presented) {
-        Credential credential = Credential.of(presented);
+    public ClientRequest request(ClientAuthenticationRequest presented) {
+        ClientCredential credential = ClientCredential.of(presented);
         String id = idOf(credential);
         if (id == null) {
             throw refusal("the client authentication is missing or malformed");
@@ -89,8 +89,8 @@ public class ClientAuthentication {
         });
     }
 
-    private Optional<ClientRequest> authenticated(@Nullable RegisteredClient known, Credential credential) {
-        if (credential instanceof Credential.Assertion assertion) {
+    private Optional<ClientRequest> authenticated(@Nullable RegisteredClient known, ClientCredential credential) {
+        if (credential instanceof ClientCredential.Assertion assertion) {
             return known == null ? Optional.empty() : assertions.use(known, assertion);
         }
         return Optional.ofNullable(proven(known, credential))
@@ -115,28 +115,28 @@ public class ClientAuthentication {
         return JwsAlgorithm.classicNames();
     }
 
-    private @Nullable Client proven(@Nullable RegisteredClient known, Credential credential) {
-        if (credential instanceof Credential.Secret secret) {
+    private @Nullable Client proven(@Nullable RegisteredClient known, ClientCredential credential) {
+        if (credential instanceof ClientCredential.Secret secret) {
             boolean right = RegisteredClient.accepts(known, secret.hash(), clock.instant());
             return right && known != null && known.client().authenticationMethod() == secret.method()
                     ? known.client()
                     : null;
         }
-        return credential instanceof Credential.Name
+        return credential instanceof ClientCredential.Name
                         && known != null
                         && known.client().isPublic()
                 ? known.client()
                 : null;
     }
 
-    private static @Nullable String idOf(Credential credential) {
-        if (credential instanceof Credential.Secret secret) {
+    private static @Nullable String idOf(ClientCredential credential) {
+        if (credential instanceof ClientCredential.Secret secret) {
             return secret.clientId();
         }
-        if (credential instanceof Credential.Assertion assertion) {
+        if (credential instanceof ClientCredential.Assertion assertion) {
             return ClientAssertions.claimedClient(assertion).orElse(null);
         }
-        return credential instanceof Credential.Name name ? name.clientId() : null;
+        return credential instanceof ClientCredential.Name name ? name.clientId() : null;
     }
 
     private ServiceException failed(String id, @Nullable RegisteredClient known) {

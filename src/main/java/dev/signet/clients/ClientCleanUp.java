@@ -15,7 +15,7 @@ class ClientCleanUp {
     private final SecretRepository secrets;
     private final UsedAssertions assertions;
     private final InitialTokens initialTokens;
-    private final UnusedClients unused;
+    private final UnusedClientRemoval unused;
     private final BatchedRemoval removal;
     private final Clock clock;
 
@@ -23,7 +23,7 @@ class ClientCleanUp {
             SecretRepository secrets,
             UsedAssertions assertions,
             InitialTokens initialTokens,
-            UnusedClients unused,
+            UnusedClientRemoval unused,
             BatchedRemoval removal,
             Clock clock) {
         this.secrets = secrets;

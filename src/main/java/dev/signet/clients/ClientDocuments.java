@@ -88,7 +88,7 @@ class ClientDocuments {
     }
 
     /** Returns the complete registration, with the default values of omitted members (RFC 7591 §3.2.1). */
-    ClientDocument response(Registration registration) {
+    ClientDocument response(RegistrationResult registration) {
         Client client = registration.client();
         ObjectNode members = mapper.createObjectNode();
         members.put("client_id", client.id());
@@ -97,7 +97,7 @@ class ClientDocuments {
             members.put("client_secret", registration.secret().value());
             members.put("client_secret_expires_at", 0);
         }
-        Registration.Management management = registration.management();
+        RegistrationResult.Management management = registration.management();
         if (management != null) {
             members.put("registration_access_token", management.token());
             members.put("registration_client_uri", management.uri());

@@ -25,7 +25,7 @@ public class ClientRegistration {
     private final ClientRules rules;
     private final ClientDocuments documents;
     private final RegistrationRequests requests;
-    private final RegistrationGate gate;
+    private final ClientRegistrationPolicy gate;
     private final RegistrationTokens tokens;
     private final SecurityEvents events;
     private final Event<ClientDeleted> deleted;
@@ -37,7 +37,7 @@ public class ClientRegistration {
             ClientRules rules,
             ClientDocuments documents,
             RegistrationRequests requests,
-            RegistrationGate gate,
+            ClientRegistrationPolicy gate,
             RegistrationTokens tokens,
             SecurityEvents events,
             Event<ClientDeleted> deleted,
@@ -74,7 +74,7 @@ public class ClientRegistration {
         String token = tokens.generate();
         return QuarkusTransaction.requiringNew().call(() -> {
             gate.use(initialToken);
-            Registration created = store.insert(id, document, SecretHash.of(token));
+            RegistrationResult created = store.insert(id, document, SecretHash.of(token));
             record(EventType.CLIENT_CREATED, id);
             return response(created, token);
         });
@@ -86,7 +86,7 @@ public class ClientRegistration {
         StoredClient stored = proven(clientId, token);
         ClientDocument document = documents.parse(stored.metadata);
         return response(
-                new Registration(rules.client(clientId, document), document, stored.createdAt, null),
+                new RegistrationResult(rules.client(clientId, document), document, stored.createdAt, null),
                 String.valueOf(token));
     }
 
@@ -103,7 +103,7 @@ public class ClientRegistration {
             StoredClient held = RegistrationTokens.require(store.hold(clientId), token);
             // Reads the locked row, because an administrator may have changed the client meanwhile.
             ClientDocument former = documents.parse(held.metadata);
-            Registration changed = store.replace(held, requests.next(asked, former));
+            RegistrationResult changed = store.replace(held, requests.next(asked, former));
             record(EventType.CLIENT_CHANGED, clientId);
             if (!redirectUris(changed.document()).equals(redirectUris(former))) {
                 redirectUrisChanged.fire(new RedirectUrisChanged(clientId));
@@ -145,7 +145,7 @@ public class ClientRegistration {
         return Set.copyOf(Objects.requireNonNullElse(document.redirectUris(), List.of()));
     }
 
-    private ClientDocument response(Registration registration, String token) {
+    private ClientDocument response(RegistrationResult registration, String token) {
         return documents.response(
                 registration.managedBy(token, tokens.uri(registration.client().id())));
     }

@@ -1,6 +1,6 @@
 package dev.signet.clients;
 
-import dev.signet.database.Remembered;
+import dev.signet.database.InvalidatingCache;
 import dev.signet.error.ServiceException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +30,9 @@ class ClientRegistry implements Clients {
     private final ClientRepository repository;
     private final ClientRules rules;
     private final ClientDocuments documents;
-    private final AddressedClients addressed;
+    private final MetadataDocumentClients addressed;
     private final TransactionSynchronizationRegistry transaction;
-    private final Remembered<String, RegisteredClient> remembered;
+    private final InvalidatingCache<String, RegisteredClient> remembered;
     private final String firstPartyId;
     private volatile RegistryVersion seen = new RegistryVersion(0, 0);
 
@@ -40,7 +40,7 @@ class ClientRegistry implements Clients {
             ClientRepository repository,
             ClientRules rules,
             ClientDocuments documents,
-            AddressedClients addressed,
+            MetadataDocumentClients addressed,
             TransactionSynchronizationRegistry transaction,
             ClientsConfig config,
             @ConfigProperty(name = "signet.login.client-id", defaultValue = "signet") String firstPartyId) {
@@ -49,7 +49,7 @@ class ClientRegistry implements Clients {
         this.documents = documents;
         this.addressed = addressed;
         this.transaction = transaction;
-        this.remembered = new Remembered<>(config.cacheSize());
+        this.remembered = new InvalidatingCache<>(config.cacheSize());
         this.firstPartyId = firstPartyId;
     }
 
@@ -66,7 +66,7 @@ class ClientRegistry implements Clients {
 
     @Override
     public boolean isElsewhere(String clientId) {
-        return AddressedClients.isAddress(clientId);
+        return MetadataDocumentClients.isAddress(clientId);
     }
 
     @Override
@@ -80,7 +80,7 @@ class ClientRegistry implements Clients {
         if (clientId.equals(firstPartyId)) {
             return null;
         }
-        return AddressedClients.isAddress(clientId) ? addressed.known(clientId) : remembered.find(clientId);
+        return MetadataDocumentClients.isAddress(clientId) ? addressed.known(clientId) : remembered.find(clientId);
     }
 
     /** Returns the client from the database. */
@@ -90,7 +90,7 @@ class ClientRegistry implements Clients {
         if (!isId(clientId) || clientId.equals(firstPartyId)) {
             return null;
         }
-        if (AddressedClients.isAddress(clientId)) {
+        if (MetadataDocumentClients.isAddress(clientId)) {
             return addressed.find(clientId);
         }
         long version = remembered.version();

@@ -10,7 +10,7 @@ import dev.signet.fetch.FetchRefusedException;
 import dev.signet.fetch.Fetcher;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.SignatureEngine;
-import dev.signet.jose.SignatureTerms;
+import dev.signet.jose.SigningPolicy;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +33,12 @@ class ClientRules {
     private static final int MAX_AUDIENCES = 1_000;
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
-    private final SignatureTerms terms;
+    private final SigningPolicy terms;
     private final SignatureEngine engine;
     private final Fetcher fetcher;
     private final ClientsConfig config;
 
-    ClientRules(SignatureTerms terms, SignatureEngine engine, Fetcher fetcher, ClientsConfig config) {
+    ClientRules(SigningPolicy terms, SignatureEngine engine, Fetcher fetcher, ClientsConfig config) {
         this.terms = terms;
         this.engine = engine;
         this.fetcher = fetcher;
@@ -54,7 +54,7 @@ class ClientRules {
     Client client(String id, ClientDocument document) {
         ClientGrants grants = ClientGrants.of(document);
         requireKeys(document, grants);
-        Redirects redirects = redirects(document, grants);
+        ClientUris redirects = redirects(document, grants);
         return new Client(
                 id,
                 name(id, document),
@@ -113,7 +113,7 @@ class ClientRules {
         return name;
     }
 
-    private Redirects redirects(ClientDocument document, ClientGrants grants) {
+    private ClientUris redirects(ClientDocument document, ClientGrants grants) {
         List<String> uris = redirectUris("redirect_uris", document.redirectUris());
         if (grants.types().contains(GrantType.AUTHORIZATION_CODE) && uris.isEmpty()) {
             throw new ServiceException(
@@ -121,7 +121,7 @@ class ClientRules {
                             "redirect_uris is missing, but authorization_code needs one")
                     .with("member", "redirect_uris");
         }
-        return new Redirects(
+        return new ClientUris(
                 uris,
                 redirectUris("post_logout_redirect_uris", document.postLogoutRedirectUris()),
                 called("backchannel_logout_uri", document.backchannelLogoutUri()));
@@ -216,7 +216,7 @@ class ClientRules {
                 : RoleRelease.BY_SCOPE;
     }
 
-    private IdentitySettings identity(ClientDocument document, Redirects redirects) {
+    private IdentitySettings identity(ClientDocument document, ClientUris redirects) {
         List<JwsAlgorithm> enabled = terms.algorithms();
         return new IdentitySettings(
                 sector(document, redirects),
@@ -229,7 +229,7 @@ class ClientRules {
     }
 
     // OpenID Connect Core §8.1: the host of the sector_identifier_uri, or the common host of all redirect URIs.
-    private @Nullable String sector(ClientDocument document, Redirects redirects) {
+    private @Nullable String sector(ClientDocument document, ClientUris redirects) {
         String uri = called("sector_identifier_uri", document.sectorIdentifierUri());
         String type = document.subjectType();
         if (type == null || type.equals("public")) {
@@ -259,14 +259,14 @@ class ClientRules {
         return sector;
     }
 
-    private static Presentation presentation(ClientDocument document) {
+    private static ClientDisplay presentation(ClientDocument document) {
         for (String contact : MetadataMember.values("contacts", document.contacts())) {
             if (!DisplayText.isGood(contact)) {
                 throw MetadataMember.refuse(
                         "contacts", "contains a value that is too long or has a disallowed character");
             }
         }
-        return new Presentation(
+        return new ClientDisplay(
                 MetadataMember.webAddress("client_uri", document.clientUri()),
                 MetadataMember.webAddress("logo_uri", document.logoUri()),
                 MetadataMember.webAddress("policy_uri", document.policyUri()),

@@ -48,12 +48,12 @@ class ClientStore {
     }
 
     /** Inserts a client, with a secret if it authenticates with one. Violates a unique constraint if the id exists. */
-    Registration insert(String clientId, ClientDocument document, @Nullable SecretHash registration) {
+    RegistrationResult insert(String clientId, ClientDocument document, @Nullable SecretHash registration) {
         Client client = rules.client(clientId, document);
         long version = begin(clientId, 0);
         Instant now = now();
         clients.persistAndFlush(new StoredClient(clientId, documents.stored(document), now, version, registration));
-        return new Registration(client, document, now, client.showsSecret() ? newSecret(clientId, now) : null);
+        return new RegistrationResult(client, document, now, client.showsSecret() ? newSecret(clientId, now) : null);
     }
 
     /** Locks and returns the stored client. Other transactions cannot change it until the present one ends. */
@@ -68,7 +68,7 @@ class ClientStore {
      * Replaces the document of a client. If the client no longer authenticates with a secret, its secrets are removed;
      * if it now does and has none, it receives one.
      */
-    Registration replace(StoredClient held, ClientDocument document) {
+    RegistrationResult replace(StoredClient held, ClientDocument document) {
         Client client = rules.client(held.clientId, document);
         held.metadata = documents.stored(document);
         ClientSecret secret = null;
@@ -77,11 +77,11 @@ class ClientStore {
         } else if (secrets.newestFirst(held.clientId).isEmpty()) {
             secret = newSecret(held.clientId, now());
         }
-        return new Registration(client, document, held.createdAt, secret);
+        return new RegistrationResult(client, document, held.createdAt, secret);
     }
 
     /** Creates a new secret for a client. The newest former secret stays valid for a time, the others end. */
-    Registration rotate(StoredClient held, Duration formerTtl) {
+    RegistrationResult rotate(StoredClient held, Duration formerTtl) {
         ClientDocument document = documents.parse(held.metadata);
         Client client = rules.client(held.clientId, document);
         if (!client.showsSecret()) {
@@ -98,7 +98,7 @@ class ClientStore {
                 secrets.delete(secret);
             }
         }
-        return new Registration(client, document, held.createdAt, newSecret(held.clientId, now));
+        return new RegistrationResult(client, document, held.createdAt, newSecret(held.clientId, now));
     }
 
     /** Deletes a client with its secrets. Returns the event to fire. */

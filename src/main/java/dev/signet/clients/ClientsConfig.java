@@ -35,7 +35,7 @@ interface ClientsConfig {
      * anyone ({@code open}).
      */
     @WithDefault("off")
-    RegistrationMode registration();
+    ClientRegistrationMode registration();
 
     /**
      * Scopes that self-registered clients may have. A client that requests no scopes gets all of them. With {@code groups}, clients may

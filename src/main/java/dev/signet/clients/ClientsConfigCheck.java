@@ -29,7 +29,7 @@ class ClientsConfigCheck implements SettingsCheck {
         if (config.registrationIdleTtl().isNegative()) {
             throw SETTINGS.refused("registration-idle-ttl", "is negative but must be PT0S or longer");
         }
-        if (config.registration() != RegistrationMode.OFF || config.metadataDocuments()) {
+        if (config.registration() != ClientRegistrationMode.OFF || config.metadataDocuments()) {
             reportSelfRegistration();
         }
     }

@@ -1,6 +1,6 @@
 package dev.signet.clients;
 
-import dev.signet.database.Poll;
+import dev.signet.database.DatabasePoll;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,10 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 @ApplicationScoped
 class RegistryReader {
 
-    private final Poll poll;
+    private final DatabasePoll poll;
 
     RegistryReader(ClientRegistry registry, ScheduledExecutorService executor, ClientsConfig config) {
-        this.poll = new Poll(executor, config.reloadInterval(), "changes of clients", registry::refresh);
+        this.poll = new DatabasePoll(executor, config.reloadInterval(), "changes of clients", registry::refresh);
     }
 
     void onStart(@Observes StartupEvent event) {

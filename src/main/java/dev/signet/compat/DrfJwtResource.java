@@ -4,7 +4,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.LoginService;
 import dev.signet.tokens.AccessTokenVerifier;
-import dev.signet.tokens.BoundTokens;
+import dev.signet.tokens.DpopBoundTokens;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -44,8 +44,8 @@ class DrfJwtResource {
     public DrfJwtToken obtain(@Nullable DjangoLogin body) {
         DjangoLogin credentials = required(body);
         return DrfJwtToken.of(login.loginForAccessToken(
-                Fields.required("username", credentials.username()),
-                Fields.required("password", credentials.password()),
+                RequestFields.required("username", credentials.username()),
+                RequestFields.required("password", credentials.password()),
                 credentials.otp()));
     }
 
@@ -64,7 +64,7 @@ class DrfJwtResource {
     @Operation(summary = "Refresh a valid token, as RefreshJSONWebToken (signet.compat.drf-jwt)")
     public DrfJwtToken refresh(@Nullable DrfJwtToken body) {
         return DrfJwtToken.of(
-                login.renew(Fields.required("token", required(body).token())));
+                login.renew(RequestFields.required("token", required(body).token())));
     }
 
     @POST
@@ -74,8 +74,8 @@ class DrfJwtResource {
     @Operation(summary = "Verify a token, as VerifyJSONWebToken (signet.compat.drf-jwt)")
     public DrfJwtToken verify(@Nullable DrfJwtToken body) {
         DrfJwtToken presented = required(body);
-        if (verifier.verifyOwn(Fields.required("token", presented.token()))
-                .filter(token -> BoundTokens.isBearer(token.claims()))
+        if (verifier.verifyOwn(RequestFields.required("token", presented.token()))
+                .filter(token -> DpopBoundTokens.isBearer(token.claims()))
                 .isEmpty()) {
             throw new ServiceException(ErrorCode.INVALID_TOKEN, "the token is not an active access token");
         }
@@ -91,6 +91,6 @@ class DrfJwtResource {
     }
 
     private <T> T required(@Nullable T body) {
-        return Fields.required(config.drfJwt(), body);
+        return RequestFields.required(config.drfJwt(), body);
     }
 }

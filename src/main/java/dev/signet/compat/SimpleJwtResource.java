@@ -4,7 +4,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.LoginService;
 import dev.signet.tokens.AccessTokenVerifier;
-import dev.signet.tokens.BoundTokens;
+import dev.signet.tokens.DpopBoundTokens;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.tokens.SessionService;
 import jakarta.annotation.security.PermitAll;
@@ -46,8 +46,8 @@ class SimpleJwtResource {
     public SimpleJwtPair obtain(@Nullable DjangoLogin body) {
         DjangoLogin credentials = required(body);
         return SimpleJwtPair.of(login.login(
-                Fields.required("username", credentials.username()),
-                Fields.required("password", credentials.password()),
+                RequestFields.required("username", credentials.username()),
+                RequestFields.required("password", credentials.password()),
                 credentials.otp()));
     }
 
@@ -66,7 +66,7 @@ class SimpleJwtResource {
     @Operation(summary = "Refresh, as TokenRefreshView with ROTATE_REFRESH_TOKENS (signet.compat.simplejwt)")
     public SimpleJwtPair refresh(@Nullable SimpleJwtToken body) {
         return SimpleJwtPair.of(
-                login.refresh(Fields.required("refresh", required(body).refresh())));
+                login.refresh(RequestFields.required("refresh", required(body).refresh())));
     }
 
     @POST
@@ -75,8 +75,8 @@ class SimpleJwtResource {
     @PermitAll
     @Operation(summary = "Verify an access token, as TokenVerifyView (signet.compat.simplejwt)")
     public Map<String, Object> verify(@Nullable SimpleJwtToken body) {
-        if (verifier.verifyOwn(Fields.required("token", required(body).token()))
-                .filter(token -> BoundTokens.isBearer(token.claims()))
+        if (verifier.verifyOwn(RequestFields.required("token", required(body).token()))
+                .filter(token -> DpopBoundTokens.isBearer(token.claims()))
                 .isEmpty()) {
             throw new ServiceException(ErrorCode.INVALID_TOKEN, "the token is not an active access token");
         }
@@ -89,7 +89,8 @@ class SimpleJwtResource {
     @PermitAll
     @Operation(summary = "End the session of a refresh token, as TokenBlacklistView (signet.compat.simplejwt)")
     public Map<String, Object> blacklist(@Nullable SimpleJwtToken body) {
-        sessions.endByRefreshToken(Fields.required("refresh", required(body).refresh()), SessionEnd.LOGOUT);
+        sessions.endByRefreshToken(
+                RequestFields.required("refresh", required(body).refresh()), SessionEnd.LOGOUT);
         return Map.of();
     }
 
@@ -109,6 +110,6 @@ class SimpleJwtResource {
     }
 
     private <T> T required(@Nullable T body) {
-        return Fields.required(config.simplejwt(), body);
+        return RequestFields.required(config.simplejwt(), body);
     }
 }

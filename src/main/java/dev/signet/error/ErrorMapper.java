@@ -28,7 +28,7 @@ import java.util.Map;
 
 /**
  * Maps every failure of a resource to the response of its code: RFC 9457, RFC 6749 §5.2 with {@link OAuthProtocol}, or
- * a page with {@link AnsweredByPage}.
+ * a page with {@link PageErrors}.
  */
 final class ErrorMapper {
 
@@ -165,7 +165,7 @@ final class ErrorMapper {
 
     private Response respond(ServiceException refusal, ResourceInfo resource) {
         RefusalReason.keep(refusal);
-        if (isMarked(resource, AnsweredByPage.class)) {
+        if (isMarked(resource, PageErrors.class)) {
             return pages.get().page(refusal);
         }
         return respond(refusal, isMarked(resource, OAuthProtocol.class));

@@ -53,13 +53,13 @@ public final class Fetcher implements SettingsCheck {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final Addresses addresses;
+    private final IpAddresses addresses;
     private final Set<String> exempt;
     private final Duration timeout;
     // Fetching a document blocks a thread that serves requests; posting uses a background thread. Separate limits
     // ensure that neither waits for the other.
-    private final Places gets = new Places(MAX_CONCURRENT, MAX_PER_SERVER);
-    private final Places posts = new Places(MAX_CONCURRENT, MAX_PER_SERVER);
+    private final CallPermits gets = new CallPermits(MAX_CONCURRENT, MAX_PER_SERVER);
+    private final CallPermits posts = new CallPermits(MAX_CONCURRENT, MAX_PER_SERVER);
 
     @Inject
     Fetcher(Vertx vertx, FetchConfig config) {
@@ -73,7 +73,7 @@ public final class Fetcher implements SettingsCheck {
             Predicate<InetAddress> reachable,
             @Nullable TrustOptions trust) {
         this.vertx = vertx;
-        this.addresses = new Addresses(resolver, reachable, 2 * MAX_CONCURRENT);
+        this.addresses = new IpAddresses(resolver, reachable, 2 * MAX_CONCURRENT);
         SETTINGS.positive("timeout", config.timeout());
         SETTINGS.positive("connect-timeout", config.connectTimeout());
         this.timeout = config.timeout();
@@ -93,10 +93,10 @@ public final class Fetcher implements SettingsCheck {
                                         + " but must list IPv6 prefixes of 32, 40, 48, 56, 64 or 96 bits, such as"
                                         + " 2001:db8:64::/96")))
                 .toList();
-        return ipAddress -> PublicAddresses.includes(ipAddress)
+        return ipAddress -> PublicIpAddresses.includes(ipAddress)
                 && prefixes.stream()
                         .flatMap(prefix -> prefix.translate(ipAddress).stream())
-                        .allMatch(PublicAddresses::includes);
+                        .allMatch(PublicIpAddresses::includes);
     }
 
     /** Does nothing: the constructor validates the settings; this method only lets the start create the bean. */
@@ -136,7 +136,7 @@ public final class Fetcher implements SettingsCheck {
      * @throws FetchRefusedException with {@link Reason#URL} or {@link Reason#ADDRESS}
      */
     public void requireCallable(URI url) throws FetchRefusedException {
-        addresses.requireAllowedLiteral(Target.of(url, exempt));
+        addresses.requireAllowedLiteral(FetchTarget.of(url, exempt));
     }
 
     /**
@@ -151,7 +151,7 @@ public final class Fetcher implements SettingsCheck {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .putHeader(HttpHeaders.ACCEPT, "application/json, */*;q=0.1");
-        Answer response = call(gets, url, request, null, maxBytes);
+        FetchResponse response = call(gets, url, request, null, maxBytes);
         if (response.status() != 200) {
             throw new FetchRefusedException(Reason.STATUS, "status " + response.status());
         }
@@ -163,7 +163,7 @@ public final class Fetcher implements SettingsCheck {
      *
      * @throws FetchRefusedException unless a server with a public IP address responds in time
      */
-    public Posted post(URI url, String contentType, String body) throws FetchRefusedException {
+    public PostResult post(URI url, String contentType, String body) throws FetchRefusedException {
         return post(url, null, contentType, body);
     }
 
@@ -172,7 +172,7 @@ public final class Fetcher implements SettingsCheck {
      *
      * @throws FetchRefusedException unless a server with a public IP address responds in time
      */
-    public Posted post(URI url, @Nullable String authorization, String contentType, String body)
+    public PostResult post(URI url, @Nullable String authorization, String contentType, String body)
             throws FetchRefusedException {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
@@ -182,7 +182,7 @@ public final class Fetcher implements SettingsCheck {
         if (authorization != null) {
             request.putHeader(HttpHeaders.AUTHORIZATION, authorization);
         }
-        return new Posted(call(posts, url, request, Buffer.buffer(body), 0).status());
+        return new PostResult(call(posts, url, request, Buffer.buffer(body), 0).status());
     }
 
     /** Returns the maximum time of a call. */
@@ -190,12 +190,13 @@ public final class Fetcher implements SettingsCheck {
         return timeout;
     }
 
-    private Answer call(Places places, URI url, RequestOptions request, @Nullable Buffer content, int maxBytes)
+    private FetchResponse call(
+            CallPermits places, URI url, RequestOptions request, @Nullable Buffer content, int maxBytes)
             throws FetchRefusedException {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("an outgoing call must not run on an event loop");
         }
-        Target target = Target.of(url, exempt);
+        FetchTarget target = FetchTarget.of(url, exempt);
         if (!places.acquire(target.server())) {
             throw new FetchRefusedException(Reason.BUSY, "too many outgoing calls are in progress");
         }
@@ -206,7 +207,7 @@ public final class Fetcher implements SettingsCheck {
         }
     }
 
-    private Answer call(Target target, RequestOptions request, @Nullable Buffer content, int maxBytes)
+    private FetchResponse call(FetchTarget target, RequestOptions request, @Nullable Buffer content, int maxBytes)
             throws FetchRefusedException {
         Deadline deadline = Deadline.in(timeout);
         List<InetAddress> ipAddresses = addresses.of(target, deadline);
@@ -217,7 +218,7 @@ public final class Fetcher implements SettingsCheck {
                 .putHeader(HttpHeaders.USER_AGENT, "Signet");
         FetchRefusedException last = new FetchRefusedException(Reason.UNRESOLVED, "the host has no IP address");
         for (InetAddress ipAddress : ipAddresses.subList(0, Math.min(ipAddresses.size(), MAX_IP_ADDRESSES))) {
-            Call call = new Call(maxBytes);
+            HttpCall call = new HttpCall(maxBytes);
             // Only the IP address without the name, so that nothing remains to be resolved.
             request.setServer(SocketAddress.inetSocketAddress(target.port(), ipAddress.getHostAddress()));
             RequestOptions to = new RequestOptions(request);
@@ -241,7 +242,7 @@ public final class Fetcher implements SettingsCheck {
         vertx.nettyEventLoopGroup().execute(work);
     }
 
-    private static Answer await(Deadline deadline, Call call) throws FetchRefusedException {
+    private static FetchResponse await(Deadline deadline, HttpCall call) throws FetchRefusedException {
         try {
             return deadline.await(call);
         } catch (ExecutionException e) {

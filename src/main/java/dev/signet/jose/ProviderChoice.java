@@ -34,14 +34,14 @@ record ProviderChoice(Primitives primitives, String description, boolean fallbac
 
     private static ProviderChoice accp() throws ProviderUnavailableException {
         AccpPrimitives accp = AccpPrimitives.load();
-        KnownAnswers.check(new KeyCodec(accp));
+        SignatureSelfTest.check(new KeyCodec(accp));
         return new ProviderChoice(accp, "Signatures are computed by " + accp.version(), false);
     }
 
     private static ProviderChoice jdk(String reason, boolean fallback) {
         JdkPrimitives jdk = new JdkPrimitives();
         try {
-            KnownAnswers.check(new KeyCodec(jdk));
+            SignatureSelfTest.check(new KeyCodec(jdk));
         } catch (ProviderUnavailableException e) {
             throw new IllegalStateException("the JDK cannot compute signatures: " + e.getMessage(), e);
         }

@@ -20,14 +20,14 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
     /**
      * Adds the next entry. The primary key allows only one node to add it.
      *
-     * @throws ChainMovedException if another node added it first
+     * @throws HistoryConflictException if another node added it first
      */
     void append(HistoryEntry entry) {
         try {
             persistAndFlush(entry);
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
-                throw new ChainMovedException();
+                throw new HistoryConflictException();
             }
             throw e;
         }

@@ -22,7 +22,7 @@ public class KeyLifeCycle {
     private static final Duration MAX_DELAY = Duration.ofDays(1);
 
     private final KeyRing ring;
-    private final KeyMint mint;
+    private final SigningKeyFactory mint;
     private final KeyTransitions transitions;
     private final StoredKeyRepository repository;
     private final KeySchedule schedule;
@@ -32,7 +32,7 @@ public class KeyLifeCycle {
 
     KeyLifeCycle(
             KeyRing ring,
-            KeyMint mint,
+            SigningKeyFactory mint,
             KeyTransitions transitions,
             StoredKeyRepository repository,
             KeySchedule schedule,

@@ -58,7 +58,7 @@ class KeyResource {
                     + " if nothing changed.")
     public RestResponse<RotationView> rotate(@Nullable RotationRequest body) {
         RotationRequest request = body == null ? new RotationRequest(null, null) : body;
-        Rotation done = rotation.rotate(request.algorithm(), request.atOnce(), actor.id());
+        KeyRotationResult done = rotation.rotate(request.algorithm(), request.atOnce(), actor.id());
         String warning = request.atOnce()
                 ? "Verifiers with a cached JWK Set may reject new tokens for up to "
                         + schedule.jwksMaxAge().toSeconds() + " seconds."

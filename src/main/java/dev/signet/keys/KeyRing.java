@@ -39,14 +39,14 @@ public class KeyRing implements VerificationKeys {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final StoredKeyRepository repository;
-    private final KeyMint mint;
+    private final SigningKeyFactory mint;
     private final KeySchedule schedule;
     private final Uptime uptime;
     private final ReentrantLock loading = new ReentrantLock();
     private final CompletableFuture<Void> firstKeys = new CompletableFuture<>();
     private volatile @Nullable KeySnapshot snapshot;
 
-    KeyRing(StoredKeyRepository repository, KeyMint mint, KeySchedule schedule, Uptime uptime) {
+    KeyRing(StoredKeyRepository repository, SigningKeyFactory mint, KeySchedule schedule, Uptime uptime) {
         this.repository = repository;
         this.mint = mint;
         this.schedule = schedule;

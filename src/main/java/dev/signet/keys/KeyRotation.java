@@ -18,14 +18,14 @@ public class KeyRotation {
     private static final int ATTEMPTS = 5;
 
     private final KeyRing ring;
-    private final KeyMint mint;
+    private final SigningKeyFactory mint;
     private final KeyTransitions transitions;
     private final StoredKeyRepository repository;
     private final KeySchedule schedule;
 
     KeyRotation(
             KeyRing ring,
-            KeyMint mint,
+            SigningKeyFactory mint,
             KeyTransitions transitions,
             StoredKeyRepository repository,
             KeySchedule schedule) {
@@ -43,7 +43,7 @@ public class KeyRotation {
      * @param algorithm the algorithm to rotate, or null for all
      * @throws ServiceException {@code invalid_request} if the algorithm is not configured
      */
-    public Rotation rotate(@Nullable JwsAlgorithm algorithm, boolean immediate, @Nullable UUID actor) {
+    public KeyRotationResult rotate(@Nullable JwsAlgorithm algorithm, boolean immediate, @Nullable UUID actor) {
         List<JwsAlgorithm> algorithms = algorithm == null ? schedule.algorithms() : List.of(algorithm);
         if (!schedule.algorithms().containsAll(algorithms)) {
             throw ServiceException.invalidMember("alg", "alg is not in signet.keys.algorithms");
@@ -59,7 +59,7 @@ public class KeyRotation {
             KeyRecord announced = immediate ? null : after.announced(each);
             successors.add(announced == null ? active(after, each) : announced);
         }
-        return new Rotation(List.copyOf(successors), changed);
+        return new KeyRotationResult(List.copyOf(successors), changed);
     }
 
     private boolean announce(KeySnapshot now, JwsAlgorithm algorithm, @Nullable UUID actor) {

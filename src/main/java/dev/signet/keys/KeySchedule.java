@@ -2,7 +2,7 @@ package dev.signet.keys;
 
 import dev.signet.error.Settings;
 import dev.signet.jose.JwsAlgorithm;
-import dev.signet.jose.SignatureTerms;
+import dev.signet.jose.SigningPolicy;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -25,7 +25,7 @@ public record KeySchedule(
         Duration reloadInterval,
         Duration retireTime,
         Duration longestTokenLife)
-        implements SignatureTerms {
+        implements SigningPolicy {
 
     private static final Settings SETTINGS = Settings.under("signet.keys");
     private static final Duration MAX_CLOCK_SKEW = Duration.ofSeconds(60);

@@ -154,7 +154,7 @@ class KeyTransitions {
 
     private static void requireChanged(boolean changed) {
         if (!changed) {
-            throw new LostRaceException();
+            throw new KeyStateConflictException();
         }
     }
 
@@ -166,7 +166,7 @@ class KeyTransitions {
                 history.append(changes, now);
             });
             return true;
-        } catch (LostRaceException lost) {
+        } catch (KeyStateConflictException lost) {
             return false;
         } catch (RuntimeException failure) {
             if (UniqueViolation.causedBy(failure)) {

@@ -4,8 +4,8 @@ import dev.signet.accounts.EmailAddress;
 import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ServiceException;
 import dev.signet.links.mail.MailKind;
+import dev.signet.links.mail.MailOutbox;
 import dev.signet.links.mail.MailSetup;
-import dev.signet.links.mail.Outbox;
 import dev.signet.links.mail.OutgoingMail;
 import dev.signet.login.Reauthentication;
 import dev.signet.pages.Languages;
@@ -24,11 +24,11 @@ public class EmailChanges {
     private final Reauthentication reauthentication;
     private final MailSetup mail;
     private final AttemptLimits limits;
-    private final Outbox outbox;
+    private final MailOutbox outbox;
     private final Caller caller;
 
     EmailChanges(
-            Reauthentication reauthentication, MailSetup mail, AttemptLimits limits, Outbox outbox, Caller caller) {
+            Reauthentication reauthentication, MailSetup mail, AttemptLimits limits, MailOutbox outbox, Caller caller) {
         this.reauthentication = reauthentication;
         this.mail = mail;
         this.limits = limits;

@@ -1,6 +1,6 @@
 package dev.signet.links;
 
-import dev.signet.accounts.AddressService;
+import dev.signet.accounts.EmailService;
 import dev.signet.links.admission.Invitations;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +11,10 @@ class LinkCleanUpJob {
 
     private final Links links;
     private final Invitations invitations;
-    private final RequestAnswers requests;
-    private final AddressService addresses;
+    private final LinkRequestProcessor requests;
+    private final EmailService addresses;
 
-    LinkCleanUpJob(Links links, Invitations invitations, RequestAnswers requests, AddressService addresses) {
+    LinkCleanUpJob(Links links, Invitations invitations, LinkRequestProcessor requests, EmailService addresses) {
         this.links = links;
         this.invitations = invitations;
         this.requests = requests;

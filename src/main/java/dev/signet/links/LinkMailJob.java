@@ -14,7 +14,7 @@ class LinkMailJob {
 
     private static final int THREADS = 10;
 
-    private final RequestAnswers requests;
+    private final LinkRequestProcessor requests;
     private final MailDelivery delivery;
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "mail-delivery");
@@ -22,7 +22,7 @@ class LinkMailJob {
         return thread;
     });
 
-    LinkMailJob(RequestAnswers requests, MailDelivery delivery) {
+    LinkMailJob(LinkRequestProcessor requests, MailDelivery delivery) {
         this.requests = requests;
         this.delivery = delivery;
     }

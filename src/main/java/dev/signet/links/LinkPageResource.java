@@ -1,6 +1,6 @@
 package dev.signet.links;
 
-import dev.signet.error.AnsweredByPage;
+import dev.signet.error.PageErrors;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /links}: the page of a link, which changes nothing, and the forms by which users use it. */
 @Path(LinkPageResource.PATH)
-@AnsweredByPage
+@PageErrors
 @Produces(MediaType.TEXT_HTML)
 @Tag(name = "Links")
 class LinkPageResource {
@@ -28,9 +28,9 @@ class LinkPageResource {
     private final UsableLinks links;
     private final LinkPages pages;
     private final LinkSteps steps;
-    private final WishSteps requestSteps;
+    private final LinkRequestSteps requestSteps;
 
-    LinkPageResource(UsableLinks links, LinkPages pages, LinkSteps steps, WishSteps requestSteps) {
+    LinkPageResource(UsableLinks links, LinkPages pages, LinkSteps steps, LinkRequestSteps requestSteps) {
         this.links = links;
         this.pages = pages;
         this.steps = steps;
@@ -52,7 +52,7 @@ class LinkPageResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> use(@RestPath String token, @Nullable MultivaluedMap<String, String> form) {
-        return steps.use(token, new SentForm(form)).build();
+        return steps.use(token, new SubmittedLinkForm(form)).build();
     }
 
     @POST
@@ -61,7 +61,7 @@ class LinkPageResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> secondFactor(@Nullable MultivaluedMap<String, String> form) {
-        return steps.secondFactor(new SentForm(form)).build();
+        return steps.secondFactor(new SubmittedLinkForm(form)).build();
     }
 
     @GET
@@ -69,7 +69,7 @@ class LinkPageResource {
     @PermitAll
     @Operation(summary = "Show the page for requesting a link: password-reset, sign-in or registration")
     public RestResponse<String> ask(@RestPath("what") String purpose) {
-        return requestSteps.begin(Wish.ofPathSegment(purpose)).build();
+        return requestSteps.begin(LinkRequestType.ofPathSegment(purpose)).build();
     }
 
     @POST
@@ -79,7 +79,7 @@ class LinkPageResource {
     @Operation(hidden = true)
     public RestResponse<String> asked(@RestPath("what") String purpose, @Nullable MultivaluedMap<String, String> form) {
         return requestSteps
-                .sent(Wish.ofPathSegment(purpose), new SentForm(form))
+                .sent(LinkRequestType.ofPathSegment(purpose), new SubmittedLinkForm(form))
                 .build();
     }
 }

@@ -2,8 +2,8 @@ package dev.signet.links;
 
 import dev.signet.login.browser.BrowserSession;
 import dev.signet.login.browser.BrowserSessions;
+import dev.signet.pages.Branding;
 import dev.signet.pages.ContentPolicy;
-import dev.signet.pages.Look;
 import dev.signet.pages.Pages;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -25,11 +25,11 @@ final class LinkPages {
     static final String THROTTLED = "throttled";
 
     private final Pages pages;
-    private final Look look;
+    private final Branding look;
     private final PageBinding binding;
     private final BrowserSessions sessions;
 
-    LinkPages(Pages pages, Look look, PageBinding binding, BrowserSessions sessions) {
+    LinkPages(Pages pages, Branding look, PageBinding binding, BrowserSessions sessions) {
         this.pages = pages;
         this.look = look;
         this.binding = binding;
@@ -37,7 +37,7 @@ final class LinkPages {
     }
 
     /** Returns the page on which a user requests a link. */
-    ResponseBuilder<String> ask(Wish requested, String typed, String notice) {
+    ResponseBuilder<String> ask(LinkRequestType requested, String typed, String notice) {
         String browser = binding.value();
         return bound(browser, LinkTemplates.ask(form(browser, requested.path()), requested.wire(), typed, notice));
     }
@@ -71,11 +71,11 @@ final class LinkPages {
     }
 
     /** Returns the page after a request for a link. It does not reveal whether the account exists. */
-    ResponseBuilder<String> sent(Wish wish) {
-        return show(LinkTemplates.done(wish == Wish.REGISTRATION ? "registration_sent" : "sent", ""));
+    ResponseBuilder<String> sent(LinkRequestType wish) {
+        return show(LinkTemplates.done(wish == LinkRequestType.REGISTRATION ? "registration_sent" : "sent", ""));
     }
 
-    ResponseBuilder<String> done(Purpose purpose, String detail) {
+    ResponseBuilder<String> done(LinkPurpose purpose, String detail) {
         return show(LinkTemplates.done(purpose.name().toLowerCase(Locale.ROOT), detail));
     }
 

@@ -24,7 +24,7 @@ class LinkRepository implements PanacheRepositoryBase<StoredLink, UUID> {
         return delete("id = ?1 and expiresAt > ?2", id, now) == 1;
     }
 
-    void removeOlder(Purpose purpose, String subject) {
+    void removeOlder(LinkPurpose purpose, String subject) {
         delete("purpose = ?1 and subject = ?2", purpose, subject);
     }
 
@@ -32,7 +32,7 @@ class LinkRepository implements PanacheRepositoryBase<StoredLink, UUID> {
         delete("accountId", accountId);
     }
 
-    void removeOf(UUID accountId, Purpose except) {
+    void removeOf(UUID accountId, LinkPurpose except) {
         delete("accountId = ?1 and purpose <> ?2", accountId, except);
     }
 

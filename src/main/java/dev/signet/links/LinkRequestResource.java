@@ -31,7 +31,7 @@ class LinkRequestResource {
     @APIResponse(responseCode = "202", description = "A mail is sent if the account exists and has an e-mail address")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public RestResponse<Void> passwordReset(@Nullable LinkRequestBody body) {
-        return ask(Purpose.PASSWORD_RESET, body);
+        return ask(LinkPurpose.PASSWORD_RESET, body);
     }
 
     @POST
@@ -44,7 +44,7 @@ class LinkRequestResource {
             description = "A mail is sent if the account exists and its e-mail address is unverified")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public RestResponse<Void> emailVerification(@Nullable LinkRequestBody body) {
-        return ask(Purpose.EMAIL_VERIFICATION, body);
+        return ask(LinkPurpose.EMAIL_VERIFICATION, body);
     }
 
     @POST
@@ -55,10 +55,10 @@ class LinkRequestResource {
     @APIResponse(responseCode = "202", description = "A mail is sent if the account exists and has an e-mail address")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public RestResponse<Void> signIn(@Nullable LinkRequestBody body) {
-        return ask(Purpose.SIGN_IN, body);
+        return ask(LinkPurpose.SIGN_IN, body);
     }
 
-    private RestResponse<Void> ask(Purpose purpose, @Nullable LinkRequestBody body) {
+    private RestResponse<Void> ask(LinkPurpose purpose, @Nullable LinkRequestBody body) {
         requests.ask(purpose, RequiredBody.of(body).required());
         return RestResponse.accepted();
     }

@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * Accepts requests for links. No account is looked up here, so that the response and its time are the same whether or
- * not an account exists. {@link RequestAnswers} processes the requests later.
+ * not an account exists. {@link LinkRequestProcessor} processes the requests later.
  */
 @ApplicationScoped
 public class LinkRequests {
@@ -53,7 +53,7 @@ public class LinkRequests {
      * @throws ServiceException {@code mail_not_configured}; {@code too_many_attempts}; {@code temporarily_unavailable}
      *     if too many requests wait
      */
-    void ask(Purpose purpose, String named) {
+    void ask(LinkPurpose purpose, String named) {
         mail.require();
         String name = named.length() > MAX_NAME_LENGTH ? named.substring(0, MAX_NAME_LENGTH) : named;
         limits.countMail(Username.key(name), caller.ipAddress());

@@ -2,7 +2,7 @@ package dev.signet.links;
 
 import dev.signet.login.CurrentSession;
 import dev.signet.login.LinkLogin;
-import dev.signet.login.TokenAnswer;
+import dev.signet.login.LoginResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 class LinkResource {
 
     private final UsableLinks links;
-    private final LinkUses uses;
+    private final LinkActions uses;
     private final LinkLogin logins;
     private final CurrentSession current;
 
-    LinkResource(UsableLinks links, LinkUses uses, LinkLogin logins, CurrentSession current) {
+    LinkResource(UsableLinks links, LinkActions uses, LinkLogin logins, CurrentSession current) {
         this.links = links;
         this.uses = uses;
         this.logins = logins;
@@ -47,7 +47,7 @@ class LinkResource {
                     + " that changes the e-mail address: invalid_credentials without an access token or the"
                     + " password of the account; otp_required with methods")
     @APIResponse(responseCode = "410", description = "link_expired")
-    public RestResponse<@Nullable TokenAnswer> use(@RestPath String token, @Nullable LinkUseBody sent) {
+    public RestResponse<@Nullable LoginResponse> use(@RestPath String token, @Nullable LinkUseBody sent) {
         LinkUseBody body = sent == null ? LinkUseBody.EMPTY : sent;
         UsableLink link = links.require(token);
         body.requireOnlyMembersOf(link.purpose());
@@ -60,7 +60,7 @@ class LinkResource {
             case INVITATION, REGISTRATION -> uses.createAccount(link, body.username(link), body.requiredPassword());
             case SIGN_IN -> {
                 logins.requireIssuable(link.requiredAccount());
-                return RestResponse.ok(TokenAnswer.of(logins.tokens(uses.signIn(link))));
+                return RestResponse.ok(LoginResponse.of(logins.tokens(uses.signIn(link))));
             }
         }
         return RestResponse.noContent();

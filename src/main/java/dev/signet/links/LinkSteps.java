@@ -20,7 +20,7 @@ class LinkSteps {
     private static final int THROTTLED = 429;
 
     private final UsableLinks links;
-    private final LinkUses uses;
+    private final LinkActions uses;
     private final LinkLogin logins;
     private final LinkPages pages;
     private final PageBinding binding;
@@ -28,7 +28,7 @@ class LinkSteps {
 
     LinkSteps(
             UsableLinks links,
-            LinkUses uses,
+            LinkActions uses,
             LinkLogin logins,
             LinkPages pages,
             PageBinding binding,
@@ -41,7 +41,7 @@ class LinkSteps {
         this.cookies = cookies;
     }
 
-    ResponseBuilder<String> use(String token, SentForm form) {
+    ResponseBuilder<String> use(String token, SubmittedLinkForm form) {
         binding.check(form.text("csrf"), LinkPages.path(token));
         UsableLink link = links.require(token);
         try {
@@ -79,14 +79,14 @@ class LinkSteps {
 
     // Only the page of a new account has a field for another username.
     private ResponseBuilder<String> retry(
-            UsableLink link, String token, SentForm form, String notice, ServiceException refusal) {
+            UsableLink link, String token, SubmittedLinkForm form, String notice, ServiceException refusal) {
         if (!link.purpose().createsAccount()) {
             throw refusal;
         }
         return again(link, token, form, notice);
     }
 
-    private ResponseBuilder<String> changeEmail(UsableLink link, String token, SentForm form) {
+    private ResponseBuilder<String> changeEmail(UsableLink link, String token, SubmittedLinkForm form) {
         try {
             uses.changeEmail(link, pages.signedInAccount(), form.text("password"), factorIfPresent(form));
             return pages.done(link.purpose(), link.link().email());
@@ -102,7 +102,7 @@ class LinkSteps {
         }
     }
 
-    ResponseBuilder<String> secondFactor(SentForm form) {
+    ResponseBuilder<String> secondFactor(SubmittedLinkForm form) {
         binding.check(form.text("csrf"), LinkPageResource.SECOND_FACTOR);
         String mfaToken = cookies.value(PENDING)
                 .orElseThrow(() ->
@@ -135,22 +135,22 @@ class LinkSteps {
     }
 
     private ResponseBuilder<String> signedIn(OpenedBrowserSession opened, String username) {
-        return pages.done(Purpose.SIGN_IN, username).cookie(opened.cookie(), cookies.removal(PENDING));
+        return pages.done(LinkPurpose.SIGN_IN, username).cookie(opened.cookie(), cookies.removal(PENDING));
     }
 
-    private ResponseBuilder<String> again(UsableLink link, String token, SentForm form, String notice) {
+    private ResponseBuilder<String> again(UsableLink link, String token, SubmittedLinkForm form, String notice) {
         return pages.linked(link, token, form.text("username"), notice).status(BAD_REQUEST);
     }
 
     // Apps display the code in two groups, so users may type the space too.
-    private static @Nullable PresentedFactor factorIfPresent(SentForm form) {
+    private static @Nullable PresentedFactor factorIfPresent(SubmittedLinkForm form) {
         String otp = form.text("otp").replace(" ", "");
         String recoveryCode = form.text("recovery_code");
         return PresentedFactor.of(otp.isEmpty() ? null : otp, recoveryCode.isEmpty() ? null : recoveryCode)
                 .orElse(null);
     }
 
-    private static PresentedFactor requiredFactor(SentForm form) {
+    private static PresentedFactor requiredFactor(SubmittedLinkForm form) {
         PresentedFactor factor = factorIfPresent(form);
         if (factor == null) {
             throw ServiceException.invalidMember("otp", "otp or recovery_code is required");

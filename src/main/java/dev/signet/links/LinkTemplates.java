@@ -25,7 +25,7 @@ final class LinkTemplates {
 
     static native TemplateInstance done(String result, String detail);
 
-    static native TemplateInstance letterText(LetterText letter);
+    static native TemplateInstance letterText(MailText letter);
 
-    static native TemplateInstance letterHtml(LetterText letter);
+    static native TemplateInstance letterHtml(MailText letter);
 }

@@ -26,12 +26,12 @@ record LinkUseBody(
 
     static final LinkUseBody EMPTY = new LinkUseBody(null, null, null, null, null, null);
 
-    void requireOnlyMembersOf(Purpose purpose) {
-        boolean reset = purpose == Purpose.PASSWORD_RESET;
+    void requireOnlyMembersOf(LinkPurpose purpose) {
+        boolean reset = purpose == LinkPurpose.PASSWORD_RESET;
         refuseIf(!reset && newPassword != null, "new_password");
         refuseIf(!reset && revokeApiKeys != null, "revoke_api_keys");
         refuseIf(!purpose.createsAccount() && username != null, "username");
-        boolean change = purpose == Purpose.EMAIL_CHANGE;
+        boolean change = purpose == LinkPurpose.EMAIL_CHANGE;
         refuseIf(!change && !purpose.createsAccount() && password != null, "password");
         refuseIf(!change && otp != null, "otp");
         refuseIf(!change && recoveryCode != null, "recovery_code");

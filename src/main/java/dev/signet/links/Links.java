@@ -6,7 +6,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.links.mail.MailKind;
-import dev.signet.links.mail.Outbox;
+import dev.signet.links.mail.MailOutbox;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,12 +43,12 @@ class Links {
             "role_removed");
 
     private final LinkRepository repository;
-    private final Outbox outbox;
+    private final MailOutbox outbox;
     private final BatchedRemoval removal;
     private final Clock clock;
     private final SecureRandom random;
 
-    Links(LinkRepository repository, Outbox outbox, BatchedRemoval removal, Clock clock, SecureRandom random) {
+    Links(LinkRepository repository, MailOutbox outbox, BatchedRemoval removal, Clock clock, SecureRandom random) {
         this.repository = repository;
         this.outbox = outbox;
         this.removal = removal;
@@ -79,7 +79,7 @@ class Links {
 
     /** Returns the link of a token; empty if it is unknown, used, replaced or expired. */
     @Transactional
-    Optional<LiveLink> find(String token) {
+    Optional<ValidLink> find(String token) {
         return FORM.matcher(token).matches()
                 ? repository.live(SecretDigest.sha256(token), clock.instant()).map(StoredLink::view)
                 : Optional.empty();
@@ -87,14 +87,14 @@ class Links {
 
     /** Consumes a link within the current transaction. Returns false if another request already did. */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean consume(LiveLink link) {
+    boolean consume(ValidLink link) {
         return repository.consume(link.id(), clock.instant());
     }
 
     void onAccessReduced(@Observes AccessReduced event) {
         // Otherwise an attacker could change the password to end the link that undoes the change.
         if (REASONS_KEEPING_UNDO.contains(event.reason())) {
-            repository.removeOf(event.accountId(), Purpose.EMAIL_CHANGE_UNDO);
+            repository.removeOf(event.accountId(), LinkPurpose.EMAIL_CHANGE_UNDO);
             outbox.withdraw(event.accountId(), MailKind.EMAIL_CHANGE);
         } else {
             removeAll(event.accountId());

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param email the e-mail address to which it is sent
  */
 record NewLink(
-        Purpose purpose,
+        LinkPurpose purpose,
         String subject,
         @Nullable UUID accountId,
         @Nullable UUID invitationId,

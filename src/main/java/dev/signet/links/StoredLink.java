@@ -21,7 +21,7 @@ class StoredLink {
     byte[] tokenHash;
 
     @Enumerated(EnumType.STRING)
-    Purpose purpose;
+    LinkPurpose purpose;
 
     String subject;
 
@@ -51,7 +51,7 @@ class StoredLink {
         this.expiresAt = link.expiresAt();
     }
 
-    LiveLink view() {
-        return new LiveLink(id, purpose, accountId, invitationId, sessionId, address);
+    ValidLink view() {
+        return new ValidLink(id, purpose, accountId, invitationId, sessionId, address);
     }
 }

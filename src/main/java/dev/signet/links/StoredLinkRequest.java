@@ -18,7 +18,7 @@ class StoredLinkRequest {
     UUID id;
 
     @Enumerated(EnumType.STRING)
-    Purpose purpose;
+    LinkPurpose purpose;
 
     String named;
     String language;
@@ -27,7 +27,7 @@ class StoredLinkRequest {
 
     protected StoredLinkRequest() {}
 
-    StoredLinkRequest(Purpose purpose, String named, String language, String address, Instant createdAt) {
+    StoredLinkRequest(LinkPurpose purpose, String named, String language, String address, Instant createdAt) {
         this.id = UUID.randomUUID();
         this.purpose = purpose;
         this.named = named;

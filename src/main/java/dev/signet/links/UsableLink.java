@@ -8,9 +8,9 @@ import java.util.Objects;
 
 /** A link that may be used now, with its account or invitation. */
 record UsableLink(
-        LiveLink link, @Nullable Account account, @Nullable Invitation invitation) {
+        ValidLink link, @Nullable Account account, @Nullable Invitation invitation) {
 
-    Purpose purpose() {
+    LinkPurpose purpose() {
         return link.purpose();
     }
 

@@ -2,7 +2,7 @@ package dev.signet.links;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
-import dev.signet.accounts.AddressService;
+import dev.signet.accounts.EmailService;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
@@ -10,7 +10,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.links.admission.Invitation;
 import dev.signet.links.admission.Invitations;
-import dev.signet.links.admission.RegistrationGate;
+import dev.signet.links.admission.UserRegistrationPolicy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,16 +29,16 @@ class UsableLinks {
     private final Links links;
     private final Invitations invitations;
     private final AccountService accounts;
-    private final AddressService addresses;
-    private final RegistrationGate gate;
+    private final EmailService addresses;
+    private final UserRegistrationPolicy gate;
     private final SecurityEvents events;
 
     UsableLinks(
             Links links,
             Invitations invitations,
             AccountService accounts,
-            AddressService addresses,
-            RegistrationGate gate,
+            EmailService addresses,
+            UserRegistrationPolicy gate,
             SecurityEvents events) {
         this.links = links;
         this.invitations = invitations;
@@ -56,11 +56,11 @@ class UsableLinks {
      */
     @Transactional
     UsableLink require(String token) {
-        LiveLink link = links.find(token).orElseThrow(() -> expired("link not found"));
+        ValidLink link = links.find(token).orElseThrow(() -> expired("link not found"));
         return link.purpose().createsAccount() ? ofNewAccount(link) : ofAccount(link);
     }
 
-    private UsableLink ofAccount(LiveLink link) {
+    private UsableLink ofAccount(ValidLink link) {
         UUID id = link.accountId();
         Account account = id == null ? null : accounts.mayReceiveTokens(id).orElse(null);
         if (account == null) {
@@ -69,13 +69,13 @@ class UsableLinks {
         if (link.purpose().requiresCurrentEmail() && !link.email().equals(account.email())) {
             throw expired("the e-mail address of the account has changed");
         }
-        if (link.purpose() == Purpose.EMAIL_CHANGE_UNDO && !addresses.isUndoable(account.id(), link.email())) {
+        if (link.purpose() == LinkPurpose.EMAIL_CHANGE_UNDO && !addresses.isUndoable(account.id(), link.email())) {
             throw expired("the change can no longer be undone");
         }
         return new UsableLink(link, account, null);
     }
 
-    private UsableLink ofNewAccount(LiveLink link) {
+    private UsableLink ofNewAccount(ValidLink link) {
         UUID id = link.invitationId();
         if (id == null) {
             gate.requireOpen();

@@ -11,9 +11,9 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.login.pending.LoginAccess;
 import dev.signet.login.pending.PendingLogin;
 import dev.signet.login.pending.PendingLogins;
-import dev.signet.login.pending.WantedAccess;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.tokens.TokenService;
@@ -79,7 +79,8 @@ public class Authentication {
      *     wrong factor and an account that may not sign in; {@code otp_required} with the token for {@link #byFactor};
      *     {@code too_many_attempts}
      */
-    public Proof byPassword(String username, String password, @Nullable PresentedFactor factor, WantedAccess wanted) {
+    public AuthenticatedUser byPassword(
+            String username, String password, @Nullable PresentedFactor factor, LoginAccess wanted) {
         Attempt attempt = limits.begin(
                 Username.key(username),
                 caller.ipAddress(),
@@ -90,7 +91,7 @@ public class Authentication {
         List<String> methods = factors.methods(account.id());
         if (methods.isEmpty()) {
             attempt.markSucceeded();
-            return new Proof(account, wanted, List.of(PASSWORD), clock.instant());
+            return new AuthenticatedUser(account, wanted, List.of(PASSWORD), clock.instant());
         }
         if (factor == null) {
             // Neither a failure nor a success: the IP address does not become one from which the account signs in.
@@ -111,17 +112,17 @@ public class Authentication {
      * @throws ServiceException {@code invalid_grant} if the account may not sign in; {@code otp_required} with the
      *     token for {@link #byFactor} if it has a second factor
      */
-    public Proof byLink(UUID accountId, WantedAccess wanted) {
+    public AuthenticatedUser byLink(UUID accountId, LoginAccess wanted) {
         Account account = accounts.mayReceiveTokens(accountId)
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "the account may not log in"));
         List<String> methods = factors.methods(account.id());
         if (!methods.isEmpty()) {
             throw factorMissing(account, wanted, LINK, methods);
         }
-        return new Proof(account, wanted, List.of(LINK), clock.instant());
+        return new AuthenticatedUser(account, wanted, List.of(LINK), clock.instant());
     }
 
-    private ServiceException factorMissing(Account account, WantedAccess wanted, String method, List<String> methods) {
+    private ServiceException factorMissing(Account account, LoginAccess wanted, String method, List<String> methods) {
         String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), wanted, method));
         return new ServiceException(ErrorCode.OTP_REQUIRED, "the second factor is missing")
                 .with("mfa_token", token)
@@ -135,7 +136,7 @@ public class Authentication {
      *     or the account has changed since; {@code invalid_credentials} if the factor is wrong; {@code
      *     too_many_attempts}
      */
-    public Proof byFactor(String mfaToken, String clientId, PresentedFactor factor) {
+    public AuthenticatedUser byFactor(String mfaToken, String clientId, PresentedFactor factor) {
         PendingLogin login = pendingLogins
                 .find(mfaToken, clientId)
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token is unknown or expired"));
@@ -162,7 +163,7 @@ public class Authentication {
     }
 
     // A browser session has no access token, and so no audience.
-    private void requireIssuable(Account account, WantedAccess wanted) {
+    private void requireIssuable(Account account, LoginAccess wanted) {
         if (!wanted.audience().isEmpty()) {
             tokens.requireIssuable(account, wanted.clientId(), wanted.audience(), wanted.scope());
         }
@@ -178,22 +179,22 @@ public class Authentication {
         }
     }
 
-    private Proof proof(Account account, WantedAccess wanted, String firstMethod, PresentedFactor factor) {
+    private AuthenticatedUser proof(Account account, LoginAccess wanted, String firstMethod, PresentedFactor factor) {
         // RFC 8176 has no value for a recovery code: it is neither a code of RFC 4226 or 6238 nor knowledge-based.
         List<String> amr = factor.method().equals(PresentedFactor.OTP)
                 ? List.of(firstMethod, "otp", "mfa")
                 : List.of(firstMethod, "mfa");
-        return new Proof(account, wanted, amr, clock.instant());
+        return new AuthenticatedUser(account, wanted, amr, clock.instant());
     }
 
-    private void throttled(@Nullable UUID account, WantedAccess wanted) {
+    private void throttled(@Nullable UUID account, LoginAccess wanted) {
         events.recordApart(SecurityEvent.of(EventType.LOGIN_THROTTLED)
                 .subject(Objects.toString(account, null))
                 .client(wanted.clientId()));
     }
 
     // The event names the account; the response is the same for existing and unknown usernames.
-    private ServiceException failed(WantedAccess wanted, @Nullable UUID account, String privateReason) {
+    private ServiceException failed(LoginAccess wanted, @Nullable UUID account, String privateReason) {
         events.recordApart(SecurityEvent.of(EventType.LOGIN_FAILED)
                 .subject(Objects.toString(account, null))
                 .client(wanted.clientId()));

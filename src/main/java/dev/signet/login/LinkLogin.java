@@ -5,7 +5,7 @@ import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ServiceException;
 import dev.signet.login.browser.BrowserSessions;
 import dev.signet.login.browser.OpenedBrowserSession;
-import dev.signet.login.pending.WantedAccess;
+import dev.signet.login.pending.LoginAccess;
 import dev.signet.tokens.IssuedTokens;
 import dev.signet.tokens.TokenService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ public class LinkLogin {
     private final Authentication authentication;
     private final LoginService logins;
     private final BrowserSessions browsers;
-    private final RequestedAccess access;
+    private final RequestedLoginAccess access;
     private final LoginConfig config;
     private final TokenService tokens;
 
@@ -28,7 +28,7 @@ public class LinkLogin {
             Authentication authentication,
             LoginService logins,
             BrowserSessions browsers,
-            RequestedAccess access,
+            RequestedLoginAccess access,
             LoginConfig config,
             TokenService tokens) {
         this.authentication = authentication;
@@ -45,7 +45,7 @@ public class LinkLogin {
      * @throws ServiceException as thrown by {@link Authentication#byLink}
      */
     public IssuedTokens tokens(UUID accountId) {
-        WantedAccess wanted = new WantedAccess(config.clientId(), access.audience(null), access.scope(null));
+        LoginAccess wanted = new LoginAccess(config.clientId(), access.audience(null), access.scope(null));
         return logins.issue(authentication.byLink(accountId, wanted));
     }
 
@@ -64,7 +64,7 @@ public class LinkLogin {
      * @throws ServiceException as thrown by {@link Authentication#byLink}
      */
     public OpenedBrowserSession browser(UUID accountId) {
-        return browsers.open(authentication.byLink(accountId, new WantedAccess(browsers.clientId(), List.of(), "")));
+        return browsers.open(authentication.byLink(accountId, new LoginAccess(browsers.clientId(), List.of(), "")));
     }
 
     /**

@@ -38,15 +38,15 @@ class LoginResource {
     @APIResponse(responseCode = "200", description = "An access token and a refresh token")
     @APIResponse(responseCode = "401", description = "invalid_credentials, or otp_required with mfa_token and methods")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
-    public TokenAnswer json(@Nullable Credentials credentials) {
-        return TokenAnswer.of(service.login(RequiredBody.of(credentials)));
+    public LoginResponse json(@Nullable Credentials credentials) {
+        return LoginResponse.of(service.login(RequiredBody.of(credentials)));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     @Operation(hidden = true)
-    public TokenAnswer form(
+    public LoginResponse form(
             @Nullable MultivaluedMap<String, String> form,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         String username = form == null ? null : form.getFirst("username");
@@ -55,7 +55,7 @@ class LoginResource {
             // Many clients send an empty body as a form.
             return withBasic(authorization);
         }
-        return TokenAnswer.of(service.login(new Credentials(
+        return LoginResponse.of(service.login(new Credentials(
                 username == null ? "" : username,
                 password == null ? "" : password,
                 // An empty field of a form counts as absent.
@@ -68,7 +68,7 @@ class LoginResource {
     @Consumes(MediaType.WILDCARD)
     @PermitAll
     @Operation(hidden = true)
-    public TokenAnswer basic(
+    public LoginResponse basic(
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
         if (contentType != null) {
@@ -77,13 +77,13 @@ class LoginResource {
         return withBasic(authorization);
     }
 
-    private TokenAnswer withBasic(@Nullable String authorization) {
+    private LoginResponse withBasic(@Nullable String authorization) {
         Credentials credentials = BasicCredentials.parse(authorization)
                 .orElseThrow(
                         () -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the Basic credentials are malformed")
                                 .challenge(BasicCredentials.CHALLENGE));
         try {
-            return TokenAnswer.of(service.login(credentials));
+            return LoginResponse.of(service.login(credentials));
         } catch (ServiceException e) {
             throw e.challenge(BasicCredentials.CHALLENGE);
         }

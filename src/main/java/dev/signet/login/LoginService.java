@@ -4,14 +4,14 @@ import dev.signet.accounts.AccountService;
 import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.login.pending.WantedAccess;
+import dev.signet.login.pending.LoginAccess;
 import dev.signet.tokens.AccessRenewal;
 import dev.signet.tokens.Grant;
 import dev.signet.tokens.IssuedAccessToken;
 import dev.signet.tokens.IssuedTokens;
 import dev.signet.tokens.RefreshRequest;
 import dev.signet.tokens.RefreshService;
-import dev.signet.tokens.SessionTerms;
+import dev.signet.tokens.SessionOptions;
 import dev.signet.tokens.TokenService;
 import dev.signet.web.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,7 +30,7 @@ public class LoginService {
     private final TokenService tokens;
     private final RefreshService refreshes;
     private final AccessRenewal renewal;
-    private final RequestedAccess access;
+    private final RequestedLoginAccess access;
     private final LoginConfig config;
     private final Caller caller;
 
@@ -40,7 +40,7 @@ public class LoginService {
             TokenService tokens,
             RefreshService refreshes,
             AccessRenewal renewal,
-            RequestedAccess access,
+            RequestedLoginAccess access,
             LoginConfig config,
             Caller caller) {
         this.authentication = authentication;
@@ -60,11 +60,11 @@ public class LoginService {
      *     invalid_target}
      */
     IssuedTokens login(Credentials credentials) {
-        return issue(authenticate(credentials), SessionTerms.LOGIN);
+        return issue(authenticate(credentials), SessionOptions.LOGIN);
     }
 
-    private Proof authenticate(Credentials credentials) {
-        WantedAccess wanted = new WantedAccess(
+    private AuthenticatedUser authenticate(Credentials credentials) {
+        LoginAccess wanted = new LoginAccess(
                 config.clientId(), access.audience(credentials.audience()), access.scope(credentials.scope()));
         return authentication.byPassword(
                 credentials.username(),
@@ -90,7 +90,7 @@ public class LoginService {
     public IssuedAccessToken loginForAccessToken(String username, String password, @Nullable String otp) {
         return issue(
                         authenticate(new Credentials(username, password, otp, null, null)),
-                        SessionTerms.LOGIN_BY_ACCESS_TOKEN)
+                        SessionOptions.LOGIN_BY_ACCESS_TOKEN)
                 .access();
     }
 
@@ -118,17 +118,17 @@ public class LoginService {
      *
      * @throws ServiceException as thrown by {@link Authentication#byFactor}
      */
-    IssuedTokens finish(SecondStep step) {
+    IssuedTokens finish(SecondFactorLogin step) {
         return issue(
                 authentication.byFactor(step.requiredToken(), config.clientId(), step.requiredFactor()),
-                SessionTerms.LOGIN);
+                SessionOptions.LOGIN);
     }
 
-    IssuedTokens issue(Proof proof) {
-        return issue(proof, SessionTerms.LOGIN);
+    IssuedTokens issue(AuthenticatedUser proof) {
+        return issue(proof, SessionOptions.LOGIN);
     }
 
-    IssuedTokens issue(Proof proof, SessionTerms terms) {
+    IssuedTokens issue(AuthenticatedUser proof, SessionOptions terms) {
         Grant grant = new Grant(
                 UUID.randomUUID(),
                 proof.account().id(),

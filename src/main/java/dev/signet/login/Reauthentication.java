@@ -44,7 +44,7 @@ public class Reauthentication {
     }
 
     /** Verifies the credentials as {@link #require(UUID, String, PresentedFactor)} does. */
-    void require(UUID account, OwnCredentials shown) {
+    void require(UUID account, ReauthenticationCredentials shown) {
         require(account, shown.password(), shown.factor());
     }
 

@@ -28,7 +28,7 @@ class RefreshResource {
     @Operation(summary = "Refresh: exchange a refresh token for a new access token and refresh token")
     @APIResponse(responseCode = "200", description = "An access token and the next refresh token")
     @APIResponse(responseCode = "401", description = "invalid_grant")
-    public TokenAnswer refresh(@Nullable RefreshTokenBody body) {
-        return TokenAnswer.of(service.refresh(RequiredBody.of(body).required()));
+    public LoginResponse refresh(@Nullable RefreshTokenBody body) {
+        return LoginResponse.of(service.refresh(RequiredBody.of(body).required()));
     }
 }

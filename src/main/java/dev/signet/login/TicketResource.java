@@ -38,8 +38,8 @@ class TicketResource {
     @POST
     @Authenticated
     @Operation(summary = "Create a single-use ticket for one path, valid for seconds")
-    public TicketAnswer issue(@Nullable TicketBody body) {
-        return TicketAnswer.of(
+    public TicketResponse issue(@Nullable TicketBody body) {
+        return TicketResponse.of(
                 tickets.issue(token.getRawToken(), RequiredBody.of(body).path()));
     }
 
@@ -55,7 +55,7 @@ class TicketResource {
                     @Content(
                             mediaType = "application/json",
                             examples = {
-                                @ExampleObject(name = "active", value = ActiveToken.EXAMPLE),
+                                @ExampleObject(name = "active", value = ActiveTokenResponse.EXAMPLE),
                                 @ExampleObject(name = "not active", value = "{\"active\": false}")
                             }))
     public Map<String, Object> redeem(@Nullable TicketRedemption body) {
@@ -63,6 +63,6 @@ class TicketResource {
         Optional<VerifiedJwt> token = redemption.audience() == null
                 ? tickets.redeem(redemption.ticket(), redemption.path())
                 : tickets.redeem(redemption.ticket(), redemption.path(), redemption.audience());
-        return ActiveToken.describe(token.map(VerifiedJwt::claims));
+        return ActiveTokenResponse.describe(token.map(VerifiedJwt::claims));
     }
 }

@@ -3,10 +3,10 @@ package dev.signet.login;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.tokens.AccessTokenVerifier;
-import dev.signet.tokens.StandIn;
-import dev.signet.tokens.StandIns;
+import dev.signet.tokens.AlternativeBearerCredential;
+import dev.signet.tokens.AlternativeBearerSources;
 import dev.signet.web.RequiredBody;
-import dev.signet.web.Worker;
+import dev.signet.web.WorkerThreads;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -33,9 +33,9 @@ import java.util.Optional;
 class VerifyResource {
 
     private final AccessTokenVerifier verifier;
-    private final StandIns credentials;
+    private final AlternativeBearerSources credentials;
 
-    VerifyResource(AccessTokenVerifier verifier, StandIns credentials) {
+    VerifyResource(AccessTokenVerifier verifier, AlternativeBearerSources credentials) {
         this.verifier = verifier;
         this.credentials = credentials;
     }
@@ -52,7 +52,7 @@ class VerifyResource {
                     @Content(
                             mediaType = "application/json",
                             examples = {
-                                @ExampleObject(name = "active", value = ActiveToken.EXAMPLE),
+                                @ExampleObject(name = "active", value = ActiveTokenResponse.EXAMPLE),
                                 @ExampleObject(name = "not active", value = "{\"active\": false}")
                             }))
     public Uni<Map<String, Object>> verify(@Nullable VerifyBody body) {
@@ -62,12 +62,12 @@ class VerifyResource {
             return Uni.createFrom()
                     .item(describe(verifier.verifyForOthers(token).map(VerifiedJwt::claims), request));
         }
-        return Worker.unless(
+        return WorkerThreads.unless(
                 credentials.findCached(token).map(credential -> describe(Optional.of(credential.claims()), request)),
-                () -> describe(credentials.find(token).map(StandIn::claims), request));
+                () -> describe(credentials.find(token).map(AlternativeBearerCredential::claims), request));
     }
 
     private static Map<String, Object> describe(Optional<ClaimsSet> claims, VerifyBody request) {
-        return ActiveToken.describe(claims.filter(request::allowsAudienceOf));
+        return ActiveTokenResponse.describe(claims.filter(request::allowsAudienceOf));
     }
 }

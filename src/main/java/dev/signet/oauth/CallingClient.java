@@ -2,8 +2,8 @@ package dev.signet.oauth;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.ClientAuthentication;
+import dev.signet.clients.ClientAuthenticationRequest;
 import dev.signet.clients.ClientRequest;
-import dev.signet.clients.PresentedClient;
 import dev.signet.error.ServiceException;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +46,9 @@ public final class CallingClient {
         return authentication.recognise(authenticationRequest(parameters, authorization));
     }
 
-    private static PresentedClient authenticationRequest(OAuthParameters parameters, @Nullable String authorization) {
-        return new PresentedClient(
+    private static ClientAuthenticationRequest authenticationRequest(
+            OAuthParameters parameters, @Nullable String authorization) {
+        return new ClientAuthenticationRequest(
                 authorization,
                 parameters.first("client_id").orElse(null),
                 parameters.first("client_secret").orElse(null),

@@ -3,7 +3,7 @@ package dev.signet.oauth;
 import dev.signet.clients.Client;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.tokens.Ceiling;
+import dev.signet.tokens.ClientLimits;
 import dev.signet.tokens.DefaultAudience;
 import jakarta.inject.Singleton;
 
@@ -75,9 +75,9 @@ public final class RequestedAccess {
     }
 
     /** Returns the present limits of a client, which also apply to its existing sessions. */
-    public Ceiling limits(Client client, List<String> audiences) {
+    public ClientLimits limits(Client client, List<String> audiences) {
         boolean forUserInfo = client.audiences().isEmpty() && !client.firstParty();
-        return new Ceiling(client.scopes(), audiences, forUserInfo ? defaultAudience : null);
+        return new ClientLimits(client.scopes(), audiences, forUserInfo ? defaultAudience : null);
     }
 
     /** Returns the audiences of a client's own tokens, which have no roles of a user: the registered ones, or the default audience. */

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/pages")
 class AssetResource {
 
-    private final Look look;
+    private final Branding look;
 
-    AssetResource(Look look) {
+    AssetResource(Branding look) {
         this.look = look;
     }
 

@@ -27,14 +27,14 @@ public class AttemptLimits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final AttemptCounters counters;
-    private final KnownAddresses knownAddresses;
+    private final KnownIpAddresses knownAddresses;
     private final BatchedRemoval removal;
     private final ThrottleConfig config;
     private final Clock clock;
 
     AttemptLimits(
             AttemptCounters counters,
-            KnownAddresses knownAddresses,
+            KnownIpAddresses knownAddresses,
             BatchedRemoval removal,
             ThrottleConfig config,
             Clock clock) {

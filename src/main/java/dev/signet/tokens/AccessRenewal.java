@@ -38,7 +38,7 @@ public class AccessRenewal {
     private final AccessTokens accessTokens;
     private final AccountService accounts;
     private final SecurityEvents events;
-    private final SessionSlot slots;
+    private final SessionStatusSlot slots;
     private final TokensConfig config;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ public class AccessRenewal {
             AccessTokens accessTokens,
             AccountService accounts,
             SecurityEvents events,
-            SessionSlot slots,
+            SessionStatusSlot slots,
             TokensConfig config,
             Clock clock) {
         this.entities = entities;
@@ -71,7 +71,7 @@ public class AccessRenewal {
     @Transactional
     public Optional<IssuedAccessToken> renew(String presented, String clientId) {
         return verifier.verifyOwn(presented)
-                .filter(token -> BoundTokens.isBearer(token.claims()))
+                .filter(token -> DpopBoundTokens.isBearer(token.claims()))
                 .flatMap(token -> token.claims().string("sid"))
                 .map(UUID::fromString)
                 .filter(session -> extend(session, clientId))
@@ -86,7 +86,7 @@ public class AccessRenewal {
                 .actor(account.id())
                 .subject(granted.sessionId().toString())
                 .client(granted.clientId()));
-        return accessTokens.issue(account, granted, TokenForm.AS_CONFIGURED, slots.next(session));
+        return accessTokens.issue(account, granted, TokenOptions.AS_CONFIGURED, slots.next(session));
     }
 
     private boolean extend(UUID session, String clientId) {

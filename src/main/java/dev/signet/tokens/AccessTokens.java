@@ -2,7 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.JoinedAccount;
-import dev.signet.clients.ClaimPlace;
+import dev.signet.clients.ClaimLocation;
 import dev.signet.clients.Client;
 import dev.signet.clients.TokenSettings;
 import dev.signet.jose.ClaimsSet;
@@ -74,7 +74,7 @@ final class AccessTokens {
      *
      * @param status the reference to its entry in a status list; null if it has none
      */
-    IssuedAccessToken issue(Account account, Granted granted, TokenForm form, @Nullable Map<String, Object> status) {
+    IssuedAccessToken issue(Account account, Granted granted, TokenOptions form, @Nullable Map<String, Object> status) {
         Duration ttl = ttl(form);
         ClaimsSet.Builder claims = claims(
                         account.id().toString(),
@@ -90,12 +90,12 @@ final class AccessTokens {
                 .claim("amr", granted.amr())
                 .claim("upn", account.username());
         List<String> scopes = List.of(granted.scope().split(" "));
-        if (form.settings().roles().allows(ClaimPlace.ACCESS_TOKEN, scopes)) {
+        if (form.settings().roles().allows(ClaimLocation.ACCESS_TOKEN, scopes)) {
             addRoles(claims, account.roles());
         }
         addPersonalData(claims, account, scopes);
         addStatus(claims, status);
-        MappedClaims.add(claims, form.settings(), ClaimPlace.ACCESS_TOKEN, account, granted.scope());
+        MappedClaims.add(claims, form.settings(), ClaimLocation.ACCESS_TOKEN, account, granted.scope());
         return sign(claims, form, ttl, account.id(), granted.clientId());
     }
 
@@ -105,7 +105,7 @@ final class AccessTokens {
      *
      * @throws ServiceException {@code token_too_large}
      */
-    void requireIssuable(Account account, Granted granted, TokenForm form) {
+    void requireIssuable(Account account, Granted granted, TokenOptions form) {
         if (!isAlwaysIssuable(account.roles(), form)) {
             issue(account, granted, form, status.longest());
         }
@@ -116,7 +116,7 @@ final class AccessTokens {
      *
      * @param roles the roles of the token
      */
-    boolean isAlwaysIssuable(Collection<String> roles, TokenForm form) {
+    boolean isAlwaysIssuable(Collection<String> roles, TokenOptions form) {
         return rolesLength(roles) <= alwaysIssuableRolesLength(form);
     }
 
@@ -124,7 +124,7 @@ final class AccessTokens {
      * Returns the most characters of roles ({@link #rolesLength}) with which every token is short enough; negative if mapped claims or a
      * post-quantum signature make the length unpredictable.
      */
-    int alwaysIssuableRolesLength(TokenForm form) {
+    int alwaysIssuableRolesLength(TokenOptions form) {
         TokenSettings settings = form.settings();
         boolean isClassic =
                 (settings.accessTokenAlgorithm() == null ? algorithm : settings.accessTokenAlgorithm()).isClassic()
@@ -145,7 +145,11 @@ final class AccessTokens {
      * the client (RFC 9068 §2.2).
      */
     IssuedAccessToken issue(
-            Client client, List<String> audience, String scope, TokenForm form, @Nullable Map<String, Object> status) {
+            Client client,
+            List<String> audience,
+            String scope,
+            TokenOptions form,
+            @Nullable Map<String, Object> status) {
         Duration ttl = ttl(form);
         long registration = client.tokens().registration();
         ClaimsSet.Builder claims =
@@ -153,7 +157,7 @@ final class AccessTokens {
         addScope(claims, scope);
         addRoles(claims, client.roles());
         addStatus(claims, status);
-        MappedClaims.add(claims, form.settings(), ClaimPlace.ACCESS_TOKEN, null, scope);
+        MappedClaims.add(claims, form.settings(), ClaimLocation.ACCESS_TOKEN, null, scope);
         return sign(claims, form, ttl, null, client.id());
     }
 
@@ -162,7 +166,7 @@ final class AccessTokens {
      * to expire.
      */
     Optional<IssuedAccessToken> exchange(
-            Exchange exchange, Collection<String> roles, Supplier<@Nullable Map<String, Object>> status) {
+            TokenExchange exchange, Collection<String> roles, Supplier<@Nullable Map<String, Object>> status) {
         ClaimsSet subject = exchange.subject();
         Duration ttl = ttl(exchange.form());
         Duration remaining = subject.instant("exp")
@@ -190,7 +194,7 @@ final class AccessTokens {
         if (subject.has("groups")) {
             addRoles(claims, roles);
         }
-        Actors.claim(exchange).ifPresent(actor -> claims.claim("act", actor));
+        ActorClaim.claim(exchange).ifPresent(actor -> claims.claim("act", actor));
         addStatus(claims, status.get());
         return Optional.of(sign(
                 claims,
@@ -205,7 +209,7 @@ final class AccessTokens {
         return subject.has("sid") ? UUID.fromString(subject.string("sub").orElseThrow()) : null;
     }
 
-    private Duration ttl(TokenForm form) {
+    private Duration ttl(TokenOptions form) {
         Duration configured = form.settings().accessTokenTtl();
         if (configured == null) {
             return ttl;
@@ -260,17 +264,17 @@ final class AccessTokens {
      *
      * @throws ServiceException {@code temporarily_unavailable}
      */
-    void requireSigner(TokenForm form) {
+    void requireSigner(TokenOptions form) {
         signer(form);
     }
 
-    private JwtSigner signer(TokenForm form) {
+    private JwtSigner signer(TokenOptions form) {
         JwsAlgorithm configured = form.settings().accessTokenAlgorithm();
         return keys.signer(configured == null ? algorithm : configured);
     }
 
     private IssuedAccessToken sign(
-            ClaimsSet.Builder claims, TokenForm form, Duration ttl, @Nullable UUID accountId, String clientId) {
+            ClaimsSet.Builder claims, TokenOptions form, Duration ttl, @Nullable UUID accountId, String clientId) {
         if (form.keyThumbprint() != null) {
             claims.claim("cnf", Map.of("jkt", form.keyThumbprint()));
         }

@@ -27,7 +27,7 @@ class BearerPrincipalFactory extends JWTCallerPrincipalFactory {
     @Override
     public JWTCallerPrincipal parse(String compact, JWTAuthContextInfo context) throws ParseException {
         VerifiedJwt verified = verifier.verifyOwn(compact)
-                .filter(token -> BoundTokens.isBearer(token.claims()))
+                .filter(token -> DpopBoundTokens.isBearer(token.claims()))
                 .orElseThrow(() -> new ParseException("the access token is invalid"));
         return BearerPrincipal.of(verified);
     }

@@ -114,9 +114,9 @@ public class ClientSessions {
 
     /** Returns the live client sessions that were started from a browser session. */
     @Transactional
-    public List<StartedSession> startedFrom(UUID browserSessionId) {
+    public List<ClientSession> startedFrom(UUID browserSessionId) {
         return sessions.startedFrom(browserSessionId, clock.instant()).stream()
-                .map(session -> new StartedSession(session.id, session.accountId, session.clientId))
+                .map(session -> new ClientSession(session.id, session.accountId, session.clientId))
                 .toList();
     }
 

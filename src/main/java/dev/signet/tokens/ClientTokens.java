@@ -30,7 +30,7 @@ public final class ClientTokens {
      * token is too long.
      */
     public boolean wouldWait(Client client) {
-        TokenForm form = new TokenForm(client.tokens(), null, Narrowing.NONE);
+        TokenOptions form = new TokenOptions(client.tokens(), null, RequestedDownscope.NONE);
         return status.wouldWaitForClient(registration(client)) || !accessTokens.isAlwaysIssuable(client.roles(), form);
     }
 
@@ -39,7 +39,7 @@ public final class ClientTokens {
     }
 
     /** Issues a token whose subject is the client, with the client's own roles. */
-    public IssuedAccessToken issue(Client client, List<String> audience, String scope, TokenForm form) {
+    public IssuedAccessToken issue(Client client, List<String> audience, String scope, TokenOptions form) {
         IssuedAccessToken token =
                 accessTokens.issue(client, audience, scope, form, status.ofClient(registration(client)));
         issued.increment();

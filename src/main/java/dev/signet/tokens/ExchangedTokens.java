@@ -54,7 +54,7 @@ public class ExchangedTokens {
      * expire.
      */
     @Transactional
-    public Optional<IssuedAccessToken> issue(Exchange exchange) {
+    public Optional<IssuedAccessToken> issue(TokenExchange exchange) {
         ClaimsSet claims = exchange.subject();
         String subject = claims.string("sub").orElseThrow();
         boolean isUser = claims.has("sid");
@@ -75,7 +75,7 @@ public class ExchangedTokens {
 
     /**
      * Revokes, with the present transaction, all tokens exchanged for an alternative bearer credential ({@link
-     * StandIn#sessionId}).
+     * AlternativeBearerCredential#sessionId}).
      */
     @Transactional
     public void end(UUID sessionId) {
@@ -84,7 +84,7 @@ public class ExchangedTokens {
 
     // The revocations that also end the exchanged token: of the session, or of the client that is the subject; and of
     // the acting client.
-    private static Map<String, List<String>> owners(Exchange exchange) {
+    private static Map<String, List<String>> owners(TokenExchange exchange) {
         ClaimsSet claims = exchange.subject();
         Client actor = exchange.client();
         Set<String> clients = new LinkedHashSet<>(
@@ -100,7 +100,7 @@ public class ExchangedTokens {
 
     // Drops roles that the subject has lost since, adds none that it gained, and drops all roles if the scope that
     // released them is not kept.
-    private static Set<String> retainedRoles(Exchange exchange, Set<String> rolesNow) {
+    private static Set<String> retainedRoles(TokenExchange exchange, Set<String> rolesNow) {
         ClaimsSet claims = exchange.subject();
         if (releasesRoles(claims.string("scope").orElse("")) && !releasesRoles(exchange.scope())) {
             return Set.of();

@@ -25,4 +25,4 @@ public record Grant(
         Instant authTime,
         String address,
         @Nullable String userAgent,
-        SessionTerms terms) {}
+        SessionOptions terms) {}

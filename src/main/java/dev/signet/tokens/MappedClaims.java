@@ -1,7 +1,7 @@
 package dev.signet.tokens;
 
 import dev.signet.accounts.Account;
-import dev.signet.clients.ClaimPlace;
+import dev.signet.clients.ClaimLocation;
 import dev.signet.clients.ClaimSource;
 import dev.signet.clients.MappedClaim;
 import dev.signet.clients.TokenSettings;
@@ -19,7 +19,7 @@ public final class MappedClaims {
     private MappedClaims() {}
 
     /** Returns the names of the claims mapped for a place, which replace standard claims of the same name. */
-    public static Set<String> names(TokenSettings settings, ClaimPlace place) {
+    public static Set<String> names(TokenSettings settings, ClaimLocation place) {
         return settings.claims().stream()
                 .filter(claim -> claim.places().contains(place))
                 .map(MappedClaim::name)
@@ -33,7 +33,11 @@ public final class MappedClaims {
      * @param scope the granted scope, space-separated
      */
     public static void add(
-            ClaimsSet.Builder set, TokenSettings settings, ClaimPlace place, @Nullable Account account, String scope) {
+            ClaimsSet.Builder set,
+            TokenSettings settings,
+            ClaimLocation place,
+            @Nullable Account account,
+            String scope) {
         if (settings.claims().isEmpty()) {
             return;
         }
@@ -51,7 +55,7 @@ public final class MappedClaims {
     }
 
     private static boolean isReleased(
-            ClaimSource source, TokenSettings settings, ClaimPlace place, List<String> scopes) {
+            ClaimSource source, TokenSettings settings, ClaimLocation place, List<String> scopes) {
         return source.isRoles() ? settings.roles().allows(place, scopes) : source.isReleasedBy(scopes);
     }
 

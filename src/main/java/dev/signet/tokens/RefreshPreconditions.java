@@ -30,7 +30,7 @@ class RefreshPreconditions {
      */
     void require(RefreshToken presented, RefreshRequest request) {
         accessTokens.requireSigner(request.form());
-        Narrowing downscope = request.form().downscope();
+        RequestedDownscope downscope = request.form().downscope();
         if (downscope.canReject()) {
             granted(presented, request).ifPresent(downscope::applyTo);
         }

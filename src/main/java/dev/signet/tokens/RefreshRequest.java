@@ -10,11 +10,11 @@ import java.util.function.Consumer;
  * @param trial builds the rest of the response; called with trial tokens before the refresh token is consumed if a
  *     token may be too long
  */
-public record RefreshRequest(String refreshToken, String clientId, TokenForm form, Consumer<IssuedTokens> trial) {
+public record RefreshRequest(String refreshToken, String clientId, TokenOptions form, Consumer<IssuedTokens> trial) {
 
     /** Returns a request of the first-party login, with the configured token options. */
     public static RefreshRequest plain(String refreshToken, String clientId) {
-        return new RefreshRequest(refreshToken, clientId, TokenForm.AS_CONFIGURED, tokens -> {});
+        return new RefreshRequest(refreshToken, clientId, TokenOptions.AS_CONFIGURED, tokens -> {});
     }
 
     @Override

@@ -15,18 +15,18 @@ import java.util.Optional;
 public class RefreshService {
 
     private final RefreshTokenMac mac;
-    private final SuccessorSeal seal;
+    private final ReplacementTokenSeal seal;
     private final RefreshPreconditions preconditions;
-    private final FamilyStep rotator;
-    private final RefreshProlongation nonRotatingRefresh;
+    private final RefreshTokenRotation rotator;
+    private final NonRotatingRefresh nonRotatingRefresh;
     private final SecureRandom random;
 
     RefreshService(
             RefreshTokenMac mac,
-            SuccessorSeal seal,
+            ReplacementTokenSeal seal,
             RefreshPreconditions preconditions,
-            FamilyStep rotator,
-            RefreshProlongation nonRotatingRefresh,
+            RefreshTokenRotation rotator,
+            NonRotatingRefresh nonRotatingRefresh,
             SecureRandom random) {
         this.mac = mac;
         this.seal = seal;
@@ -51,14 +51,15 @@ public class RefreshService {
         }
         preconditions.require(presented, request);
         RefreshToken replacement = presented.replacement(mac, random);
-        Rotation rotation = new Rotation(presented, replacement, seal.close(presented, replacement), request);
+        RefreshTokenReplacement rotation =
+                new RefreshTokenReplacement(presented, replacement, seal.close(presented, replacement), request);
         // Each transaction commits its decision before the error is thrown.
         return issued(rotation, request)
                 .or(() -> rotator.retryOrDetectReuse(rotation))
                 .orElseThrow(() -> refused(rotation.presented()));
     }
 
-    private Optional<IssuedTokens> issued(Rotation rotation, RefreshRequest request) {
+    private Optional<IssuedTokens> issued(RefreshTokenReplacement rotation, RefreshRequest request) {
         if (!request.form().settings().refreshTokenRotation()) {
             return nonRotatingRefresh.run(rotation);
         }

@@ -1,6 +1,6 @@
 package dev.signet.tokens;
 
-import dev.signet.database.Poll;
+import dev.signet.database.DatabasePoll;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,10 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 @ApplicationScoped
 class RevocationReader {
 
-    private final Poll poll;
+    private final DatabasePoll poll;
 
     RevocationReader(Revocations revocations, ScheduledExecutorService executor, TokensConfig config) {
-        this.poll = new Poll(executor, config.revocationInterval(), "revocations", revocations::load);
+        this.poll = new DatabasePoll(executor, config.revocationInterval(), "revocations", revocations::load);
     }
 
     void onStart(@Observes StartupEvent event) {

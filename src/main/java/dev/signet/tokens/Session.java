@@ -49,7 +49,7 @@ class Session {
 
     protected Session() {}
 
-    Session(Grant grant, Lives expiry, byte @Nullable [] currentHash) {
+    Session(Grant grant, SessionExpiry expiry, byte @Nullable [] currentHash) {
         this.id = grant.sessionId();
         this.accountId = grant.accountId();
         this.clientId = grant.clientId();
@@ -85,7 +85,7 @@ class Session {
      * Returns whether the session belongs to the client and, if its refresh tokens are bound to a key, the client holds
      * that key.
      */
-    boolean canBeRefreshedBy(Rotation rotation) {
+    boolean canBeRefreshedBy(RefreshTokenReplacement rotation) {
         return clientId.equals(rotation.clientId()) && (dpopJkt == null || dpopJkt.equals(rotation.keyThumbprint()));
     }
 

@@ -89,7 +89,7 @@ public class TokenService {
     public void requireIssuable(Account account, String clientId, List<String> audience, String scope) {
         Granted granted =
                 new Granted(UUID.randomUUID(), account.id(), clientId, audience, scope, "", List.of(), clock.instant());
-        accessTokens.requireIssuable(account, granted, TokenForm.AS_CONFIGURED);
+        accessTokens.requireIssuable(account, granted, TokenOptions.AS_CONFIGURED);
     }
 
     /**
@@ -119,8 +119,8 @@ public class TokenService {
 
     private IssuedTokens open(Grant grant, Account account, @Nullable SlotOffer offer) {
         Instant now = clock.instant();
-        SessionTerms terms = grant.terms();
-        Lives expiry = Lives.of(terms, config, now);
+        SessionOptions terms = grant.terms();
+        SessionExpiry expiry = SessionExpiry.of(terms, config, now);
         RefreshToken refreshToken = terms.refreshable() ? RefreshToken.first(grant.sessionId(), mac, random) : null;
         Session session =
                 new Session(grant, expiry, refreshToken == null ? null : SecretDigest.sha256(refreshToken.value()));

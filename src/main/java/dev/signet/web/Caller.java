@@ -13,9 +13,9 @@ public class Caller {
     private static final int MAX_AGENT = 200;
 
     private final CurrentVertxRequest current;
-    private final ClientAddress clientAddress;
+    private final ClientIpAddress clientAddress;
 
-    Caller(CurrentVertxRequest current, ClientAddress clientAddress) {
+    Caller(CurrentVertxRequest current, ClientIpAddress clientAddress) {
         this.current = current;
         this.clientAddress = clientAddress;
     }

@@ -56,7 +56,7 @@ final class WebConfigCheck implements SettingsCheck {
 
     private static void checkProxy(String range) {
         try {
-            AddressRange.parse(range.trim());
+            IpAddressRange.parse(range.trim());
         } catch (IllegalArgumentException e) {
             throw SETTINGS.refused(
                     "trusted-proxies", "names " + range + ", which is neither an IP address nor a CIDR range");

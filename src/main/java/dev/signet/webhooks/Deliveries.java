@@ -96,7 +96,7 @@ public class Deliveries {
                 if (e.code() != ErrorCode.TOKEN_TOO_LARGE) {
                     throw e;
                 }
-                repository.end(delivery, DeliveryState.PARKED, Outcome.tooLarge(), clock.now());
+                repository.end(delivery, DeliveryState.PARKED, DeliveryOutcome.tooLarge(), clock.now());
             }
         }
         return sets;

@@ -69,7 +69,7 @@ class DeliveryAttempts {
 
     /** Executes a claimed attempt. Returns whether further deliveries to this receiver are worthwhile. */
     boolean attempt(Receiver receiver, EventDelivery delivery) {
-        Outcome outcome = post(receiver, delivery);
+        DeliveryOutcome outcome = post(receiver, delivery);
         return QuarkusTransaction.requiringNew().call(() -> {
             if (outcome == null) {
                 deliveries.release(delivery, clock.now().plus(RETRY_WHEN_BUSY));
@@ -81,21 +81,22 @@ class DeliveryAttempts {
     }
 
     /** Returns null if no attempt was made. */
-    private @Nullable Outcome post(Receiver receiver, EventDelivery delivery) {
+    private @Nullable DeliveryOutcome post(Receiver receiver, EventDelivery delivery) {
         long begun = System.nanoTime();
         try {
             String token = tokens.sign(receiver, delivery);
             URI url = URI.create(String.valueOf(receiver.url()));
-            return Outcome.responded(fetcher.post(url, receiver.authorizationHeader(), MEDIA_TYPE, token), begun);
+            return DeliveryOutcome.responded(
+                    fetcher.post(url, receiver.authorizationHeader(), MEDIA_TYPE, token), begun);
         } catch (FetchRefusedException e) {
-            return e.reason() == FetchRefusedException.Reason.BUSY ? null : Outcome.notResponded(e, begun);
+            return e.reason() == FetchRefusedException.Reason.BUSY ? null : DeliveryOutcome.notResponded(e, begun);
         } catch (ServiceException e) {
             // Any other failure: no key can sign at this moment, so the delivery is tried again.
-            return e.code() == ErrorCode.TOKEN_TOO_LARGE ? Outcome.tooLarge() : null;
+            return e.code() == ErrorCode.TOKEN_TOO_LARGE ? DeliveryOutcome.tooLarge() : null;
         }
     }
 
-    private void record(EventDelivery delivery, Outcome outcome) {
+    private void record(EventDelivery delivery, DeliveryOutcome outcome) {
         Instant now = clock.now();
         if (outcome.accepted()) {
             end(delivery, DeliveryState.DELIVERED, outcome, now);
@@ -110,7 +111,7 @@ class DeliveryAttempts {
         }
     }
 
-    private void end(EventDelivery delivery, DeliveryState state, Outcome outcome, Instant now) {
+    private void end(EventDelivery delivery, DeliveryState state, DeliveryOutcome outcome, Instant now) {
         count(state.wire());
         deliveries.end(delivery, state, outcome, now);
     }

@@ -39,10 +39,10 @@ class DeliveryOutbox implements EventOutbox {
             + NEW + SUBSCRIBED + ":type"
             + UNLESS_EXCLUDED + ":key)";
 
-    private final WantedTypes wanted;
+    private final SubscribedTypes wanted;
     private final EntityManager entityManager;
 
-    DeliveryOutbox(WantedTypes wanted, EntityManager entityManager) {
+    DeliveryOutbox(SubscribedTypes wanted, EntityManager entityManager) {
         this.wanted = wanted;
         this.entityManager = entityManager;
     }
@@ -58,7 +58,7 @@ class DeliveryOutbox implements EventOutbox {
         entityManager
                 .createNativeQuery(NOTE)
                 .setParameter("event", UUID.randomUUID().toString())
-                .setParameter("key", About.of(event.type()).key(event))
+                .setParameter("key", EventSubjectKind.of(event.type()).key(event))
                 .setParameter("actor", actor == null ? "" : actor.toString())
                 .setParameter("subject", Objects.requireNonNullElse(event.subject(), ""))
                 .setParameter("client", Objects.requireNonNullElse(event.clientId(), ""))
@@ -71,7 +71,7 @@ class DeliveryOutbox implements EventOutbox {
 
     @Override
     public String noteEach(EventType type, String query) {
-        String key = About.of(type).keyColumn();
+        String key = EventSubjectKind.of(type).keyColumn();
         return INSERT + "?, t.event_type, " + key
                 + ", cast(happened.actor as varchar), happened.subject, happened.client, ?, '{}', ?" + NEW + SUBSCRIBED
                 + "? cross join (" + query + ") happened" + UNLESS_EXCLUDED + key + ")";

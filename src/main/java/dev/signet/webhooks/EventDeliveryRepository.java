@@ -83,7 +83,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 delivery.attempts + 1);
     }
 
-    void fail(EventDelivery delivery, Outcome outcome, Instant next) {
+    void fail(EventDelivery delivery, DeliveryOutcome outcome, Instant next) {
         update(
                 "nextAttemptAt = ?1, httpStatus = ?2, failure = ?3, latencyMillis = ?4"
                         + " where position = ?5 and attempts = ?6 and state = 'pending'",
@@ -96,7 +96,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
     }
 
     // Also after the lease has ended: an accepted delivery need not be sent again by the next node.
-    void end(EventDelivery delivery, DeliveryState state, Outcome outcome, Instant now) {
+    void end(EventDelivery delivery, DeliveryState state, DeliveryOutcome outcome, Instant now) {
         update(
                 "state = ?1, httpStatus = ?2, failure = ?3, latencyMillis = ?4, endedAt = ?5"
                         + " where position = ?6 and state = 'pending'",
@@ -115,7 +115,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                                 + " where receiverId = ?4 and position = ?5 and eventId = ?6 and state = 'pending'",
                         state.wire(),
                         now,
-                        state == DeliveryState.PARKED ? Outcome.REFUSED : null,
+                        state == DeliveryState.PARKED ? DeliveryOutcome.REFUSED : null,
                         receiver,
                         position,
                         eventId)

@@ -50,7 +50,7 @@ class EventReceiver {
             UUID id,
             @Nullable String clientId,
             ReceiverStatus status,
-            ReceiverTerms terms,
+            ReceiverSettings terms,
             AuthorizationSeal seal,
             Instant now) {
         this.id = id;
@@ -60,7 +60,7 @@ class EventReceiver {
         apply(terms, seal);
     }
 
-    final void apply(ReceiverTerms terms, AuthorizationSeal seal) {
+    final void apply(ReceiverSettings terms, AuthorizationSeal seal) {
         kind = terms.kind().column();
         url = terms.url();
         sealedAuthorization = seal.close(terms.authorizationHeader(), id, url);

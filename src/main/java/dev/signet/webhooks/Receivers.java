@@ -27,7 +27,7 @@ import java.util.UUID;
 public class Receivers {
 
     private final EventReceiverRepository repository;
-    private final WantedTypes wanted;
+    private final SubscribedTypes wanted;
     private final AuthorizationSeal seal;
     private final TransactionSynchronizationRegistry transaction;
     private final DatabaseClock databaseClock;
@@ -35,7 +35,7 @@ public class Receivers {
 
     Receivers(
             EventReceiverRepository repository,
-            WantedTypes wanted,
+            SubscribedTypes wanted,
             AuthorizationSeal seal,
             TransactionSynchronizationRegistry transaction,
             DatabaseClock databaseClock,
@@ -49,7 +49,7 @@ public class Receivers {
     }
 
     @Transactional
-    public Receiver create(@Nullable String clientId, ReceiverStatus status, ReceiverTerms terms) {
+    public Receiver create(@Nullable String clientId, ReceiverStatus status, ReceiverSettings terms) {
         EventReceiver receiver = new EventReceiver(
                 UUID.randomUUID(),
                 clientId,
@@ -92,7 +92,7 @@ public class Receivers {
 
     /** Changes the properties of a receiver; empty if it does not exist. */
     @Transactional
-    public Optional<Receiver> change(UUID id, ReceiverTerms terms) {
+    public Optional<Receiver> change(UUID id, ReceiverSettings terms) {
         return repository.findByIdOptional(id).map(receiver -> {
             receiver.apply(terms, seal);
             repository.replaceTypes(id, terms.types());

@@ -44,8 +44,8 @@ final class SecurityEventTokens {
     private void describe(ClaimsSet.Builder claims, Receiver receiver, EventDelivery delivery) {
         EventType type = EventType.ofWire(delivery.eventType);
         Map<String, String> detail = delivery.detail();
-        About about = About.of(type);
-        String account = about.account(delivery.actor, delivery.subject, detail.get(About.ACCOUNT_DETAIL));
+        EventSubjectKind about = EventSubjectKind.of(type);
+        String account = about.account(delivery.actor, delivery.subject, detail.get(EventSubjectKind.ACCOUNT_DETAIL));
         Map<String, Object> subject = subject(about, account, delivery.subject);
         if (subject != null) {
             claims.claim("sub_id", subject);
@@ -81,8 +81,9 @@ final class SecurityEventTokens {
         return event;
     }
 
-    private @Nullable Map<String, Object> subject(About about, @Nullable String account, @Nullable String subject) {
-        if (about == About.SESSION && subject != null) {
+    private @Nullable Map<String, Object> subject(
+            EventSubjectKind about, @Nullable String account, @Nullable String subject) {
+        if (about == EventSubjectKind.SESSION && subject != null) {
             Map<String, Object> session = new LinkedHashMap<>();
             session.put("format", "complex");
             session.put("session", opaque(subject));

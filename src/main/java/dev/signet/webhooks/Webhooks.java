@@ -27,10 +27,10 @@ public class Webhooks {
 
     private final Receivers receivers;
     private final Deliveries deliveries;
-    private final Endpoints endpoints;
+    private final ReceiverUrls endpoints;
     private final SecurityEvents events;
 
-    Webhooks(Receivers receivers, Deliveries deliveries, Endpoints endpoints, SecurityEvents events) {
+    Webhooks(Receivers receivers, Deliveries deliveries, ReceiverUrls endpoints, SecurityEvents events) {
         this.receivers = receivers;
         this.deliveries = deliveries;
         this.endpoints = endpoints;
@@ -68,7 +68,7 @@ public class Webhooks {
     @Transactional
     WebhookView change(UUID id, WebhookChangeBody body, @Nullable UUID actor) {
         Receiver before = webhook(id);
-        ReceiverTerms terms = terms(
+        ReceiverSettings terms = terms(
                 body.url() == null ? String.valueOf(before.url()) : endpoints.require("url", text("url", body.url())),
                 body.eventTypes() == null ? before.requestedTypes() : texts(body.eventTypes()),
                 body.description() == null
@@ -126,7 +126,7 @@ public class Webhooks {
         events.record(SecurityEvent.of(type).actor(actor).subject(id.toString()));
     }
 
-    private static ReceiverTerms terms(
+    private static ReceiverSettings terms(
             String url, List<? extends @Nullable String> names, @Nullable String description) {
         Set<EventType> types = new LinkedHashSet<>();
         for (String name : names) {
@@ -139,7 +139,7 @@ public class Webhooks {
         if (types.isEmpty()) {
             throw ServiceException.invalidMember("event_types", "event_types is empty");
         }
-        return new ReceiverTerms(
+        return new ReceiverSettings(
                 ReceiverKind.WEBHOOK,
                 url,
                 null,

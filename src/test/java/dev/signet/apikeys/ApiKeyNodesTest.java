@@ -7,7 +7,7 @@ import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
-import dev.signet.tokens.StandIn;
+import dev.signet.tokens.AlternativeBearerCredential;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ class ApiKeyNodesTest {
     ApiKeyClaims claims;
 
     @Inject
-    LastUses uses;
+    ApiKeyUsage uses;
 
     @Inject
     RoundTrips roundTrips;
@@ -123,7 +123,10 @@ class ApiKeyNodesTest {
                 .put("/admin/accounts/" + user.id() + "/roles");
         another.refresh();
 
-        assertThat(another.find(key.value()).map(StandIn::claims).orElseThrow().strings("groups"))
+        assertThat(another.find(key.value())
+                        .map(AlternativeBearerCredential::claims)
+                        .orElseThrow()
+                        .strings("groups"))
                 .containsExactly("reader");
     }
 
@@ -136,7 +139,7 @@ class ApiKeyNodesTest {
         Object first = column("last_used_at", id);
         assertThat(first).isNotNull();
 
-        ApiKeys third = new ApiKeys(repository, claims, new LastUses(repository), roundTrips, config, clock);
+        ApiKeys third = new ApiKeys(repository, claims, new ApiKeyUsage(repository), roundTrips, config, clock);
         assertThat(third.find(key.value())).isPresent();
         uses.note(id);
         uses.write();

@@ -23,7 +23,7 @@ class ApiKeyWithoutDatabaseTest {
         ApiKey known = ApiKey.of(Signet.person());
         known.me().then().statusCode(200);
         String typo = known.value().replaceFirst(".$", known.value().endsWith("0") ? "1" : "0");
-        String unknown = ApiKeyText.generate(new SecureRandom());
+        String unknown = ApiKeyFormat.generate(new SecureRandom());
         try {
             CuttableDatabase.cut();
 

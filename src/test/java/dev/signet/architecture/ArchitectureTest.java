@@ -31,7 +31,7 @@ class ArchitectureTest {
 
     static Stream<ArchRule> rules() {
         return Stream.of(
-                Rules.importsRunDownwards(RoomTable.read(), BASE),
+                Rules.importsRunDownwards(PackageTable.read(), BASE),
                 Rules.noCycles(BASE),
                 Rules.endpointsArePublic(),
                 Rules.endpointsDeclareWhoMayCall(),
@@ -80,7 +80,7 @@ class ArchitectureTest {
 
     @Test
     void theTableNamesTheRooms() {
-        RoomTable table = RoomTable.read();
+        PackageTable table = PackageTable.read();
 
         assertThat(table.all()).contains("jose", "keys", "tokens", "login", "admin", "webhooks");
         assertThat(table.allowedFor("jose")).isEmpty();

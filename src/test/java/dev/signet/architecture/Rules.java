@@ -57,7 +57,7 @@ final class Rules {
 
     private Rules() {}
 
-    static ArchRule importsRunDownwards(RoomTable table, String base) {
+    static ArchRule importsRunDownwards(PackageTable table, String base) {
         return classes()
                 .that()
                 .resideInAPackage(base + "..")

@@ -19,7 +19,7 @@ class RulesBiteTest {
     private static final String REPOSITORY = "package seeded.tokens; class ThingRepository { void save() {} }";
 
     static Stream<Arguments> violations() {
-        RoomTable table = RoomTable.read();
+        PackageTable table = PackageTable.read();
         return Stream.of(
                 seeded(
                         Rules.importsRunDownwards(table, BASE),

@@ -60,7 +60,7 @@ class ClientAssertionTest {
 
         assertThat(authenticate(sign(key, claims(client.id()).build()))).isEqualTo(client.id());
         assertThat(authentication
-                        .authenticate(new PresentedClient(
+                        .authenticate(new ClientAuthenticationRequest(
                                 null,
                                 client.id(),
                                 null,
@@ -150,7 +150,7 @@ class ClientAssertionTest {
         for (String missing : List.of("iss", "sub", "jti", "exp")) {
             assertRefused(sign(key, without(client.id(), missing)));
         }
-        assertThat(refusal(new PresentedClient(
+        assertThat(refusal(new ClientAuthenticationRequest(
                                 null,
                                 other.id(),
                                 null,
@@ -344,11 +344,11 @@ class ClientAssertionTest {
         assertThat(refusal(shown(assertion)).code()).isEqualTo(ErrorCode.INVALID_CLIENT);
     }
 
-    private ServiceException refusal(PresentedClient presented) {
+    private ServiceException refusal(ClientAuthenticationRequest presented) {
         return catchThrowableOfType(ServiceException.class, () -> authentication.authenticate(presented));
     }
 
-    private static PresentedClient shown(String assertion) {
-        return new PresentedClient(null, null, null, TYPE, assertion);
+    private static ClientAuthenticationRequest shown(String assertion) {
+        return new ClientAuthenticationRequest(null, null, null, TYPE, assertion);
     }
 }

@@ -91,18 +91,18 @@ class ClientAuthenticationTest {
     @Test
     void twoMethodsAtOnceAreRejected() {
         TestClient client = registered("client_secret_basic");
-        String type = Credential.ASSERTION_TYPE;
+        String type = ClientCredential.ASSERTION_TYPE;
 
-        for (PresentedClient two : List.of(
-                new PresentedClient(client.basic(), client.id(), client.secret(), null, null),
-                new PresentedClient(client.basic(), null, null, type, "a.b.c"),
-                new PresentedClient(null, client.id(), client.secret(), type, "a.b.c"),
-                new PresentedClient("Bearer x", client.id(), client.secret(), null, null),
-                new PresentedClient(client.basic(), "other", null, null, null))) {
+        for (ClientAuthenticationRequest two : List.of(
+                new ClientAuthenticationRequest(client.basic(), client.id(), client.secret(), null, null),
+                new ClientAuthenticationRequest(client.basic(), null, null, type, "a.b.c"),
+                new ClientAuthenticationRequest(null, client.id(), client.secret(), type, "a.b.c"),
+                new ClientAuthenticationRequest("Bearer x", client.id(), client.secret(), null, null),
+                new ClientAuthenticationRequest(client.basic(), "other", null, null, null))) {
             assertThat(refusal(two).code()).isEqualTo(ErrorCode.INVALID_REQUEST);
         }
         assertThat(authentication
-                        .authenticate(new PresentedClient(client.basic(), client.id(), null, null, null))
+                        .authenticate(new ClientAuthenticationRequest(client.basic(), client.id(), null, null, null))
                         .id())
                 .isEqualTo(client.id());
     }
@@ -138,8 +138,8 @@ class ClientAuthenticationTest {
 
     @Test
     void missingCredentialIsRejected() {
-        assertRefused(new PresentedClient(null, null, null, null, null));
-        assertRefused(new PresentedClient(null, "x", null, "urn:other", "a.b.c"));
+        assertRefused(new ClientAuthenticationRequest(null, null, null, null, null));
+        assertRefused(new ClientAuthenticationRequest(null, "x", null, "urn:other", "a.b.c"));
         assertRefused(posted("\u0000", "x"));
         assertRefused(posted("x".repeat(20_000), "x"));
     }
@@ -298,7 +298,7 @@ class ClientAuthenticationTest {
         assertThat(catchThrowableOfType(
                                 ServiceException.class,
                                 () -> authentication.recognise(
-                                        new PresentedClient(client.basic(), null, "x", null, null)))
+                                        new ClientAuthenticationRequest(client.basic(), null, "x", null, null)))
                         .code())
                 .isEqualTo(ErrorCode.INVALID_REQUEST);
     }
@@ -362,16 +362,16 @@ class ClientAuthenticationTest {
         }
     }
 
-    private void assertRefused(PresentedClient presented) {
+    private void assertRefused(ClientAuthenticationRequest presented) {
         assertThat(refusal(presented).code()).isEqualTo(ErrorCode.INVALID_CLIENT);
     }
 
-    private ServiceException refusal(PresentedClient presented) {
+    private ServiceException refusal(ClientAuthenticationRequest presented) {
         return catchThrowableOfType(ServiceException.class, () -> authentication.authenticate(presented));
     }
 
     // CPU time, because the machine may be busy: each statement costs this thread some time on both databases.
-    private long cpuNanos(PresentedClient presented) {
+    private long cpuNanos(ClientAuthenticationRequest presented) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();
         refusal(presented);
@@ -406,11 +406,11 @@ class ClientAuthenticationTest {
         }
     }
 
-    private static PresentedClient header(String authorization) {
-        return new PresentedClient(authorization, null, null, null, null);
+    private static ClientAuthenticationRequest header(String authorization) {
+        return new ClientAuthenticationRequest(authorization, null, null, null, null);
     }
 
-    private static PresentedClient posted(String id, String secret) {
-        return new PresentedClient(null, id, secret, null, null);
+    private static ClientAuthenticationRequest posted(String id, String secret) {
+        return new ClientAuthenticationRequest(null, id, secret, null, null);
     }
 }

@@ -35,7 +35,7 @@ class ClientCleanUpTest {
     Clients clients;
 
     @Inject
-    ClientUse use;
+    ClientUsage use;
 
     @Inject
     DataSource database;

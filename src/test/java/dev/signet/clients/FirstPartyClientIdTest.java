@@ -27,7 +27,7 @@ class FirstPartyClientIdTest {
     ClientDocuments documents;
 
     @Inject
-    AddressedClients addressed;
+    MetadataDocumentClients addressed;
 
     @Inject
     TransactionSynchronizationRegistry transaction;

@@ -2,7 +2,7 @@ package dev.signet.clients;
 
 import dev.signet.fetch.Fetcher;
 import dev.signet.jose.SignatureEngine;
-import dev.signet.jose.SignatureTerms;
+import dev.signet.jose.SigningPolicy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
-import static dev.signet.clients.ClaimPlace.ACCESS_TOKEN;
-import static dev.signet.clients.ClaimPlace.ID_TOKEN;
+import static dev.signet.clients.ClaimLocation.ACCESS_TOKEN;
+import static dev.signet.clients.ClaimLocation.ID_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -25,7 +25,7 @@ class RoleReleaseTest {
             "{\"redirect_uris\": [\"https://app.example/cb\"], \"first_party\": true}";
 
     @Inject
-    SignatureTerms terms;
+    SigningPolicy terms;
 
     @Inject
     SignatureEngine engine;

@@ -170,7 +170,7 @@ class FetcherTest {
     void redirectsAreNotFollowed(int status) throws Exception {
         assertThat(rejectionReason(fetcher(PUBLIC), "/redirect?" + status)).isEqualTo(Reason.STATUS);
         assertThat(fetcher(PUBLIC).post(url("/redirect?" + status), "text/plain", "x"))
-                .isEqualTo(new Posted(status));
+                .isEqualTo(new PostResult(status));
         assertThat(INTERNAL_CONNECTIONS).hasValue(0);
     }
 
@@ -247,7 +247,7 @@ class FetcherTest {
     void responseBodyOfAPostIsNotRead() throws Exception {
         String body = "logout_token=x";
 
-        Posted posted = fetcher(PUBLIC).post(url("/endless"), "application/x-www-form-urlencoded", body);
+        PostResult posted = fetcher(PUBLIC).post(url("/endless"), "application/x-www-form-urlencoded", body);
 
         assertThat(posted.isAccepted()).isTrue();
         assertThat(SEEN)
@@ -282,7 +282,7 @@ class FetcherTest {
                 vertx,
                 config(LONG, "localhost:" + plain),
                 host -> List.of(InetAddress.getAllByName(host)),
-                PublicAddresses::includes,
+                PublicIpAddresses::includes,
                 null);
 
         assertThat(fetcher.get(URI.create("http://localhost:" + plain + "/"), MAX)

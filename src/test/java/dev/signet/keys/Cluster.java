@@ -26,7 +26,7 @@ class Cluster {
             Duration.ofMinutes(5));
 
     private final StoredKeyRepository repository;
-    private final KeyMint mint;
+    private final SigningKeyFactory mint;
     private final SecurityEvents events;
     private final Event<KeyCompromised> compromised;
     private final KeyHistory history;
@@ -42,7 +42,7 @@ class Cluster {
         this.events = events;
         this.compromised = compromised;
         this.history = history;
-        this.mint = new KeyMint(engine, encryptionKey);
+        this.mint = new SigningKeyFactory(engine, encryptionKey);
     }
 
     void deleteAllKeys() {
@@ -53,7 +53,7 @@ class Cluster {
         return repository;
     }
 
-    KeyMint mint() {
+    SigningKeyFactory mint() {
         return mint;
     }
 

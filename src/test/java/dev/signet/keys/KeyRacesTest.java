@@ -73,13 +73,16 @@ class KeyRacesTest {
     void concurrentRotationsCreateOneKeyPerReportedChange() throws Exception {
         nodes.forEach(Cluster.Node::start);
 
-        List<Rotation> rotations = concurrently(node -> node.rotation().rotate(ES256, true, null));
+        List<KeyRotationResult> rotations = concurrently(node -> node.rotation().rotate(ES256, true, null));
 
         assertNodesAgree();
         // A call that starts after another one has ended is a rotation of its own; a concurrent call is not.
-        assertThat(rotations).anyMatch(Rotation::changed);
+        assertThat(rotations).anyMatch(KeyRotationResult::changed);
         assertThat(nodes.get(0).published())
-                .hasSize(2 + (int) rotations.stream().filter(Rotation::changed).count());
+                .hasSize(2
+                        + (int) rotations.stream()
+                                .filter(KeyRotationResult::changed)
+                                .count());
     }
 
     @RepeatedTest(10)

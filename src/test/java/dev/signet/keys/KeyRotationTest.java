@@ -53,7 +53,7 @@ class KeyRotationTest {
     void rotationAnnouncesASuccessorForTheAnnounceLead() {
         KeyRecord first = node.active(ES256);
 
-        Rotation rotation = node.rotation().rotate(ES256, false, ADMIN);
+        KeyRotationResult rotation = node.rotation().rotate(ES256, false, ADMIN);
 
         assertThat(rotation.changed()).isTrue();
         assertThat(rotation.successors()).singleElement().satisfies(successor -> {
@@ -69,7 +69,7 @@ class KeyRotationTest {
     void repeatedRotationKeepsTheAnnouncedSuccessor() {
         List<KeyRecord> successors = node.rotation().rotate(ES256, false, ADMIN).successors();
 
-        Rotation again = node.rotation().rotate(null, false, ADMIN);
+        KeyRotationResult again = node.rotation().rotate(null, false, ADMIN);
 
         assertThat(again.changed()).isFalse();
         assertThat(again.successors()).isEqualTo(successors);
@@ -79,7 +79,7 @@ class KeyRotationTest {
     void immediateRotationKeepsTheOldKeyForVerification() {
         String first = node.active(ES256).kid();
 
-        Rotation rotation = node.rotation().rotate(ES256, true, ADMIN);
+        KeyRotationResult rotation = node.rotation().rotate(ES256, true, ADMIN);
 
         assertThat(node.ring().signer(ES256).kid())
                 .isNotEqualTo(first)

@@ -4,7 +4,7 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.links.mail.MailKind;
-import dev.signet.links.mail.Outbox;
+import dev.signet.links.mail.MailOutbox;
 import dev.signet.support.Mailed;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
@@ -47,7 +47,7 @@ class LinksTest {
     LinkRepository repository;
 
     @Inject
-    Outbox outbox;
+    MailOutbox outbox;
 
     @Inject
     NotBefore notBefore;
@@ -82,7 +82,7 @@ class LinksTest {
 
     @Test
     void linkThatExpiresOnItsPageIsNotUsed() {
-        LiveLink shown = links.find(links.issue(link())).orElseThrow();
+        ValidLink shown = links.find(links.issue(link())).orElseThrow();
 
         clock.advance(LIFE);
 
@@ -94,7 +94,7 @@ class LinksTest {
         Links other = new Links(repository, outbox, removal, clock, random);
         String token = links.issue(link());
 
-        LiveLink seenThere = other.find(token).orElseThrow();
+        ValidLink seenThere = other.find(token).orElseThrow();
         assertThat(consume(other, seenThere)).isTrue();
 
         assertThat(links.find(token)).isEmpty();
@@ -201,7 +201,7 @@ class LinksTest {
 
     private NewLink link() {
         return new NewLink(
-                Purpose.REGISTRATION,
+                LinkPurpose.REGISTRATION,
                 subject,
                 null,
                 null,
@@ -210,7 +210,7 @@ class LinksTest {
                 clock.instant().plus(LIFE));
     }
 
-    private static boolean consume(Links there, LiveLink link) {
+    private static boolean consume(Links there, ValidLink link) {
         return QuarkusTransaction.requiringNew().call(() -> there.consume(link));
     }
 

@@ -3,13 +3,13 @@ package dev.signet.login;
 import dev.signet.accounts.AccountService;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.login.pending.WantedAccess;
+import dev.signet.login.pending.LoginAccess;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Person;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
-import dev.signet.tokens.SessionTerms;
+import dev.signet.tokens.SessionOptions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -36,12 +36,12 @@ class LoginServiceTest {
     @Test
     void concurrentPasswordChangePreventsLogin() {
         Person user = Signet.person();
-        Proof proof = new Proof(
+        AuthenticatedUser proof = new AuthenticatedUser(
                 accounts.find(UUID.fromString(user.id())).orElseThrow(),
-                new WantedAccess("signet", List.of(TestInstallation.ISSUER), "profile"),
+                new LoginAccess("signet", List.of(TestInstallation.ISSUER), "profile"),
                 List.of("pwd"),
                 Instant.now());
-        assertThat(logins.issue(proof, SessionTerms.LOGIN).requiredRefreshToken())
+        assertThat(logins.issue(proof, SessionOptions.LOGIN).requiredRefreshToken())
                 .startsWith("sgr_");
 
         TestClient.admin()
@@ -50,7 +50,7 @@ class LoginServiceTest {
                 .then()
                 .statusCode(200);
 
-        assertThatThrownBy(() -> logins.issue(proof, SessionTerms.LOGIN))
+        assertThatThrownBy(() -> logins.issue(proof, SessionOptions.LOGIN))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS));

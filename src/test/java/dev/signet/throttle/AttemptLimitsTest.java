@@ -37,7 +37,7 @@ class AttemptLimitsTest {
     AttemptCounters counters;
 
     @Inject
-    KnownAddresses knownAddresses;
+    KnownIpAddresses knownAddresses;
 
     private static final ThrottleConfig DEFAULTS = new SmallRyeConfigBuilder()
             .withMapping(ThrottleConfig.class)

@@ -46,7 +46,7 @@ class AccessRenewalTest {
 
     @Test
     void renewalExtendsSessionUpToItsLimit() throws SQLException {
-        IssuedTokens opened = open(SessionTerms.LOGIN_BY_ACCESS_TOKEN);
+        IssuedTokens opened = open(SessionOptions.LOGIN_BY_ACCESS_TOKEN);
         UUID session = opened.granted().sessionId();
         Instant limit = Instant.now().plus(Duration.ofSeconds(60));
         set(session, "expires_at", limit);
@@ -61,7 +61,7 @@ class AccessRenewalTest {
 
     @Test
     void sessionWithRefreshTokensIsNotRenewed() throws SQLException {
-        IssuedTokens opened = open(SessionTerms.LOGIN);
+        IssuedTokens opened = open(SessionOptions.LOGIN);
         Instant before = idleExpiry(opened.granted().sessionId());
 
         assertThat(renewal.renew(opened.access().value(), CLIENT)).isEmpty();
@@ -71,13 +71,13 @@ class AccessRenewalTest {
 
     @Test
     void tokenOfAnotherClientIsNotRenewed() {
-        IssuedTokens opened = open(SessionTerms.LOGIN_BY_ACCESS_TOKEN);
+        IssuedTokens opened = open(SessionOptions.LOGIN_BY_ACCESS_TOKEN);
 
         assertThat(renewal.renew(opened.access().value(), "another")).isEmpty();
         assertThat(renewal.renew("garbage", CLIENT)).isEmpty();
     }
 
-    private IssuedTokens open(SessionTerms terms) {
+    private IssuedTokens open(SessionOptions terms) {
         Person user = Signet.person();
         Account account = accounts.mayReceiveTokens(UUID.fromString(user.id())).orElseThrow();
         return tokens.issue(new Grant(

@@ -15,8 +15,8 @@ import dev.signet.support.Signet.Tokens;
 import dev.signet.support.SmtpSink;
 import dev.signet.support.TestClient;
 import dev.signet.webhooks.ReceiverKind;
+import dev.signet.webhooks.ReceiverSettings;
 import dev.signet.webhooks.ReceiverStatus;
-import dev.signet.webhooks.ReceiverTerms;
 import dev.signet.webhooks.Receivers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -154,7 +154,7 @@ class BoundedTablesTest {
                 .create(
                         null,
                         ReceiverStatus.ENABLED,
-                        new ReceiverTerms(ReceiverKind.WEBHOOK, url, null, List.of(), types, null))
+                        new ReceiverSettings(ReceiverKind.WEBHOOK, url, null, List.of(), types, null))
                 .id();
     }
 

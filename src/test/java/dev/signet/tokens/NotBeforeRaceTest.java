@@ -93,6 +93,6 @@ class NotBeforeRaceTest {
                 Instant.now(),
                 "127.0.0.1",
                 null,
-                SessionTerms.LOGIN);
+                SessionOptions.LOGIN);
     }
 }

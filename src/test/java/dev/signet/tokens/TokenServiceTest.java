@@ -50,7 +50,7 @@ class TokenServiceTest {
                 Instant.now(),
                 "127.0.0.1",
                 null,
-                SessionTerms.LOGIN);
+                SessionOptions.LOGIN);
         assertThat(tokens.issue(grant)).isPresent();
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
@@ -76,7 +76,7 @@ class TokenServiceTest {
                 Instant.now(),
                 "127.0.0.1",
                 null,
-                new SessionTerms(false, null, null, TokenForm.AS_CONFIGURED, EventType.SESSION_OPENED));
+                new SessionOptions(false, null, null, TokenOptions.AS_CONFIGURED, EventType.SESSION_OPENED));
         CountDownLatch issued = new CountDownLatch(1);
         CountDownLatch disabled = new CountDownLatch(1);
         String admin = Signet.admin().access();

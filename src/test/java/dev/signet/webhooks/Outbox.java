@@ -39,7 +39,7 @@ class Outbox {
                 .create(
                         null,
                         status,
-                        new ReceiverTerms(ReceiverKind.WEBHOOK, url, null, List.of(TYPE.wire()), Set.of(TYPE), null))
+                        new ReceiverSettings(ReceiverKind.WEBHOOK, url, null, List.of(TYPE.wire()), Set.of(TYPE), null))
                 .id();
     }
 
@@ -48,7 +48,7 @@ class Outbox {
                 .create(
                         client,
                         ReceiverStatus.ENABLED,
-                        new ReceiverTerms(ReceiverKind.POLL, null, null, List.of(), Set.of(TYPE), null))
+                        new ReceiverSettings(ReceiverKind.POLL, null, null, List.of(), Set.of(TYPE), null))
                 .id();
     }
 

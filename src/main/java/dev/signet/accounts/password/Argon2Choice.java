@@ -43,7 +43,7 @@ record Argon2Choice(Argon2 argon2, String description) {
     }
 
     private static Argon2Choice inJava(String reason) {
-        return verified(new OwnArgon2(), "Password hashes are computed in Java, " + reason);
+        return verified(new JavaArgon2(), "Password hashes are computed in Java, " + reason);
     }
 
     private static Argon2Choice verified(Argon2 argon2, String description) {

@@ -12,11 +12,11 @@ public final class PublishedDocuments<T> {
     private static final int MAX = 1_000;
 
     private final Clock clock;
-    private final Map<String, Published<T>> documents = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, CachedDocument<T>> documents = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Published<T>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, CachedDocument<T>> eldest) {
             return size() > MAX;
         }
     };
@@ -26,16 +26,16 @@ public final class PublishedDocuments<T> {
     }
 
     /** Returns the cached document of a URL; null if there is none. */
-    public @Nullable Published<T> known(String address) {
+    public @Nullable CachedDocument<T> known(String address) {
         synchronized (documents) {
             return documents.get(address);
         }
     }
 
     /** Returns the document of a URL without fetching it. */
-    public Published<T> at(String address, Published.Source<T> source) {
+    public CachedDocument<T> at(String address, CachedDocument.Source<T> source) {
         synchronized (documents) {
-            return documents.computeIfAbsent(address, absent -> new Published<>(source, clock));
+            return documents.computeIfAbsent(address, absent -> new CachedDocument<>(source, clock));
         }
     }
 }

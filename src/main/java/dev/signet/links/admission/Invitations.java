@@ -1,8 +1,8 @@
 package dev.signet.links.admission;
 
 import dev.signet.accounts.AccountService;
-import dev.signet.accounts.AddressService;
 import dev.signet.accounts.EmailAddress;
+import dev.signet.accounts.EmailService;
 import dev.signet.accounts.RoleService;
 import dev.signet.accounts.Username;
 import dev.signet.audit.EventType;
@@ -15,8 +15,8 @@ import dev.signet.error.ServiceException;
 import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import dev.signet.links.mail.MailKind;
+import dev.signet.links.mail.MailOutbox;
 import dev.signet.links.mail.MailSetup;
-import dev.signet.links.mail.Outbox;
 import dev.signet.links.mail.OutgoingMail;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
@@ -41,11 +41,11 @@ public class Invitations implements SettingsCheck {
     private static final Settings SETTINGS = Settings.under("signet.links.invitation");
 
     private final InvitationRepository repository;
-    private final RegistrationGate gate;
+    private final UserRegistrationPolicy gate;
     private final AccountService accounts;
-    private final AddressService addresses;
+    private final EmailService addresses;
     private final RoleService roles;
-    private final Outbox outbox;
+    private final MailOutbox outbox;
     private final MailSetup mail;
     private final SecurityEvents events;
     private final BatchedRemoval removal;
@@ -54,11 +54,11 @@ public class Invitations implements SettingsCheck {
 
     Invitations(
             InvitationRepository repository,
-            RegistrationGate gate,
+            UserRegistrationPolicy gate,
             AccountService accounts,
-            AddressService addresses,
+            EmailService addresses,
             RoleService roles,
-            Outbox outbox,
+            MailOutbox outbox,
             MailSetup mail,
             SecurityEvents events,
             BatchedRemoval removal,

@@ -12,5 +12,5 @@ interface RegistrationConfig {
      * or by anyone ({@code open}).
      */
     @WithDefault("closed")
-    RegistrationMode registration();
+    UserRegistrationMode registration();
 }

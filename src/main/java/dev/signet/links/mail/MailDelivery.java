@@ -30,8 +30,8 @@ public class MailDelivery {
     private static final int MAX_REASON_LENGTH = 200;
 
     private final MailRepository repository;
-    private final LetterSource letters;
-    private final Sender sender;
+    private final MailWriter letters;
+    private final MailSender sender;
     private final MailConfig config;
     private final RetryDelay retryDelay;
     private final Clock clock;
@@ -39,8 +39,8 @@ public class MailDelivery {
 
     MailDelivery(
             MailRepository repository,
-            LetterSource letters,
-            Sender sender,
+            MailWriter letters,
+            MailSender sender,
             MailConfig config,
             Clock clock,
             SecureRandom random) {
@@ -98,7 +98,7 @@ public class MailDelivery {
     }
 
     private void send(StoredMail mail) {
-        Optional<Letter> letter = letters.write(mail.view());
+        Optional<MailContent> letter = letters.write(mail.view());
         letter.ifPresent(sender::send);
         QuarkusTransaction.requiringNew().run(() -> {
             if (repository.remove(mail.id) && letter.isPresent()) {

@@ -6,7 +6,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.login.Proof;
+import dev.signet.login.AuthenticatedUser;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.SessionEnd;
@@ -96,7 +96,7 @@ public class BrowserSessions {
      * @throws ServiceException {@code invalid_credentials} if the account has changed since the authentication
      */
     @Transactional
-    public OpenedBrowserSession open(Proof proof) {
+    public OpenedBrowserSession open(AuthenticatedUser proof) {
         UUID accountId = proof.account().id();
         if (!accounts.recordLogin(proof.account())) {
             throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the account was changed during the login");
@@ -150,7 +150,7 @@ public class BrowserSessions {
         return cookies.removal(COOKIE);
     }
 
-    private void show(StoredBrowserSession session, Proof proof, byte[] secretHash) {
+    private void show(StoredBrowserSession session, AuthenticatedUser proof, byte[] secretHash) {
         Instant now = now();
         session.secretHash = secretHash;
         session.acr = proof.acr();

@@ -42,6 +42,6 @@ class StoredPendingLogin {
 
     PendingLogin view() {
         return new PendingLogin(
-                accountId, accountVersion, new WantedAccess(clientId, List.of(audience.split(" ")), scope), method);
+                accountId, accountVersion, new LoginAccess(clientId, List.of(audience.split(" ")), scope), method);
     }
 }

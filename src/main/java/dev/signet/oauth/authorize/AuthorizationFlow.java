@@ -8,14 +8,14 @@ import dev.signet.login.browser.BrowserSession;
 import dev.signet.login.browser.BrowserSessions;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.CodeGrant;
+import dev.signet.oauth.request.AuthorizationErrorException;
 import dev.signet.oauth.request.AuthorizationRequest;
-import dev.signet.oauth.request.ClientToldException;
 import dev.signet.oauth.request.PresentedRequest;
 import dev.signet.oauth.request.PresentedRequests;
 import dev.signet.oauth.request.Prompt;
 import dev.signet.oauth.request.RequestParameters;
 import dev.signet.oauth.request.RequestReader;
-import dev.signet.oauth.request.ReturnAddress;
+import dev.signet.oauth.request.VerifiedRedirectUri;
 import dev.signet.web.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,26 +31,26 @@ class AuthorizationFlow {
     private final PresentedRequests requests;
     private final RequestReader reader;
     private final NextStep nextStep;
-    private final Transactions transactions;
+    private final AuthorizationTransactions transactions;
     private final BrowserSessions sessions;
     private final BrowserBinding binding;
     private final AccountService accounts;
     private final AuthorizationCodes codes;
     private final StepPages pages;
-    private final Answers responses;
+    private final AuthorizationResponses responses;
     private final Caller caller;
 
     AuthorizationFlow(
             PresentedRequests requests,
             RequestReader reader,
             NextStep nextStep,
-            Transactions transactions,
+            AuthorizationTransactions transactions,
             BrowserSessions sessions,
             BrowserBinding binding,
             AccountService accounts,
             AuthorizationCodes codes,
             StepPages pages,
-            Answers responses,
+            AuthorizationResponses responses,
             Caller caller) {
         this.requests = requests;
         this.reader = reader;
@@ -69,13 +69,13 @@ class AuthorizationFlow {
      * Validates a request and returns its response, or the first page if the user must act.
      *
      * @throws ServiceException the errors of {@link PresentedRequests#resolve} and {@link RequestReader#read}
-     * @throws ClientToldException if the request is invalid, or {@code prompt=none} and the user must act
+     * @throws AuthorizationErrorException if the request is invalid, or {@code prompt=none} and the user must act
      */
     ResponseBuilder<String> begin(RequestParameters parameters) {
         PresentedRequest presented = requests.resolve(parameters, transactions.ttl());
         AuthorizationRequest request = reader.read(presented.parameters());
         BrowserSession session = sessions.current().orElse(null);
-        Optional<Step> step = nextStep.findFirst(request, session);
+        Optional<AuthorizationStep> step = nextStep.findFirst(request, session);
         if (session != null && step.isEmpty()) {
             String code = QuarkusTransaction.joiningExisting().call(() -> {
                 nextStep.lockConsent(request, session);
@@ -84,15 +84,16 @@ class AuthorizationFlow {
             });
             return responses.sendCode(request, code);
         }
-        Step first = step.orElse(Step.SIGN_IN);
+        AuthorizationStep first = step.orElse(AuthorizationStep.SIGN_IN);
         if (request.hasPrompt(Prompt.NONE)) {
-            throw new ClientToldException(
+            throw new AuthorizationErrorException(
                     request.redirectUri(),
-                    first == Step.CONSENT ? ErrorCode.CONSENT_REQUIRED : ErrorCode.LOGIN_REQUIRED,
+                    first == AuthorizationStep.CONSENT ? ErrorCode.CONSENT_REQUIRED : ErrorCode.LOGIN_REQUIRED,
                     "prompt=none does not allow pages");
         }
         String browser = binding.value().orElseGet(transactions::secret);
-        Transaction transaction = transactions.open(presented, first, browser, session == null ? null : session.id());
+        AuthorizationTransaction transaction =
+                transactions.open(presented, first, browser, session == null ? null : session.id());
         return pages.show(request, transaction, usernameToShow(request, session))
                 .cookie(binding.cookie(browser));
     }
@@ -102,40 +103,40 @@ class AuthorizationFlow {
      *
      * @throws ServiceException {@code page_expired} if this browser was not shown the form, or the form was used before
      */
-    Submission verifySubmission(SentForm form, Step step) {
+    VerifiedSubmission verifySubmission(SubmittedForm form, AuthorizationStep step) {
         Optional<String> browser = binding.value();
-        Transaction transaction = transactions.find(form, step, browser);
+        AuthorizationTransaction transaction = transactions.find(form, step, browser);
         AuthorizationRequest request = reader.read(transaction.request().parameters());
-        return new Submission(form, transaction, request, browser.orElseThrow());
+        return new VerifiedSubmission(form, transaction, request, browser.orElseThrow());
     }
 
     /** Shows the sign-in page for another account. */
-    ResponseBuilder<String> showSignIn(Submission submission) {
-        Transaction advanced =
-                transactions.advance(submission.transaction(), Step.SIGN_IN, submission.browser(), null, null);
+    ResponseBuilder<String> showSignIn(VerifiedSubmission submission) {
+        AuthorizationTransaction advanced = transactions.advance(
+                submission.transaction(), AuthorizationStep.SIGN_IN, submission.browser(), null, null);
         return pages.show(submission.request(), advanced, usernameToShow(submission.request(), null));
     }
 
     /** Continues with the signed-in user, or shows the sign-in page if {@code max_age} expired while the user chose an account. */
-    ResponseBuilder<String> continueWith(Submission submission, BrowserSession session) {
+    ResponseBuilder<String> continueWith(VerifiedSubmission submission, BrowserSession session) {
         return nextStep.meetsRequirements(submission.request(), session)
                 ? proceed(submission, session)
                 : showSignIn(submission);
     }
 
     /** Continues with the user who has just signed in or was chosen: shows the consent page, or returns the response. */
-    ResponseBuilder<String> proceed(Submission submission, BrowserSession session) {
+    ResponseBuilder<String> proceed(VerifiedSubmission submission, BrowserSession session) {
         AuthorizationRequest request = submission.request();
-        Optional<Step> step;
+        Optional<AuthorizationStep> step;
         try {
             step = nextStep.findAfterLogin(request, session);
-        } catch (ClientToldException refusal) {
+        } catch (AuthorizationErrorException refusal) {
             return reject(submission, refusal);
         }
         if (step.isEmpty()) {
             return complete(submission, session, true);
         }
-        Transaction advanced =
+        AuthorizationTransaction advanced =
                 transactions.advance(submission.transaction(), step.get(), submission.browser(), session.id(), null);
         return pages.show(request, advanced, usernameToShow(request, session));
     }
@@ -145,11 +146,12 @@ class AuthorizationFlow {
      *
      * @throws ServiceException {@code page_expired} if the request was completed or denied meanwhile
      */
-    ResponseBuilder<String> complete(Submission submission, BrowserSession session) {
+    ResponseBuilder<String> complete(VerifiedSubmission submission, BrowserSession session) {
         return complete(submission, session, false);
     }
 
-    private ResponseBuilder<String> complete(Submission submission, BrowserSession session, boolean byStoredConsent) {
+    private ResponseBuilder<String> complete(
+            VerifiedSubmission submission, BrowserSession session, boolean byStoredConsent) {
         String code = QuarkusTransaction.joiningExisting().call(() -> {
             if (byStoredConsent) {
                 nextStep.lockConsent(submission.request(), session);
@@ -164,11 +166,11 @@ class AuthorizationFlow {
         return responses.sendCode(submission.request(), code);
     }
 
-    private void requireRepeatedSignIn(Submission submission) {
-        Step sent = submission.transaction().step();
+    private void requireRepeatedSignIn(VerifiedSubmission submission) {
+        AuthorizationStep sent = submission.transaction().step();
         boolean repeated = transactions
                 .findMoved(submission.form(), sent, Optional.of(submission.browser()))
-                .filter(advanced -> sent.isSignIn() && advanced.step() == Step.COMPLETED)
+                .filter(advanced -> sent.isSignIn() && advanced.step() == AuthorizationStep.COMPLETED)
                 .isPresent();
         if (!repeated) {
             throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the request was already completed");
@@ -179,10 +181,11 @@ class AuthorizationFlow {
      * Returns the response to a sign-in form that this browser has sent before and whose session is live: the next page, or another code.
      * Returns empty for every other form, and for a form with the username of another account.
      */
-    Optional<ResponseBuilder<String>> respondToRepeatedForm(SentForm form, Step step) {
+    Optional<ResponseBuilder<String>> respondToRepeatedForm(SubmittedForm form, AuthorizationStep step) {
         Optional<String> browser = binding.value();
         BrowserSession session = sessions.current().orElse(null);
-        Transaction advanced = transactions.findMoved(form, step, browser).orElse(null);
+        AuthorizationTransaction advanced =
+                transactions.findMoved(form, step, browser).orElse(null);
         if (session == null
                 || advanced == null
                 || !session.id().equals(advanced.browserSessionId())
@@ -192,13 +195,13 @@ class AuthorizationFlow {
             return Optional.empty();
         }
         AuthorizationRequest request = reader.read(advanced.request().parameters());
-        Transaction page = advanced.step() == Step.CONSENT
-                ? transactions.advance(advanced, Step.CONSENT, browser.orElseThrow(), session.id(), null)
+        AuthorizationTransaction page = advanced.step() == AuthorizationStep.CONSENT
+                ? transactions.advance(advanced, AuthorizationStep.CONSENT, browser.orElseThrow(), session.id(), null)
                 : advanced;
-        if (page.step() == Step.CONSENT) {
+        if (page.step() == AuthorizationStep.CONSENT) {
             return Optional.of(pages.show(request, page, usernameToShow(request, session)));
         }
-        if (page.step() != Step.COMPLETED
+        if (page.step() != AuthorizationStep.COMPLETED
                 || !nextStep.meetsRequirements(request, session)
                 || nextStep.findAfterLogin(request, session).isPresent()) {
             return Optional.empty();
@@ -211,14 +214,14 @@ class AuthorizationFlow {
     }
 
     /** Ends the request with {@code access_denied}, because the user chose so on a page. */
-    ResponseBuilder<String> deny(Submission submission) {
-        ReturnAddress redirectUri = submission.request().redirectUri();
+    ResponseBuilder<String> deny(VerifiedSubmission submission) {
+        VerifiedRedirectUri redirectUri = submission.request().redirectUri();
         return reject(
                 submission,
-                new ClientToldException(redirectUri, ErrorCode.ACCESS_DENIED, "the user denied the request"));
+                new AuthorizationErrorException(redirectUri, ErrorCode.ACCESS_DENIED, "the user denied the request"));
     }
 
-    private ResponseBuilder<String> reject(Submission submission, ClientToldException refusal) {
+    private ResponseBuilder<String> reject(VerifiedSubmission submission, AuthorizationErrorException refusal) {
         transactions.finish(submission.transaction());
         return responses.sendError(refusal);
     }

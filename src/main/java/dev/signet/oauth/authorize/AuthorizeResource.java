@@ -1,11 +1,11 @@
 package dev.signet.oauth.authorize;
 
-import dev.signet.error.AnsweredByPage;
 import dev.signet.error.ErrorCode;
+import dev.signet.error.PageErrors;
 import dev.signet.error.ServiceException;
-import dev.signet.oauth.request.ClientToldException;
+import dev.signet.oauth.request.AuthorizationErrorException;
 import dev.signet.oauth.request.RequestParameters;
-import dev.signet.pages.Look;
+import dev.signet.pages.Branding;
 import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 
 /** Authorization endpoint {@code /oauth2/authorize}, to which clients redirect browsers, and the target of the forms on its pages. */
 @Path(AuthorizeResource.PATH)
-@AnsweredByPage
+@PageErrors
 @Produces(MediaType.TEXT_HTML)
 class AuthorizeResource {
 
@@ -39,10 +39,15 @@ class AuthorizeResource {
     private final AuthorizationFlow flow;
     private final SignInSteps signIn;
     private final ChoiceSteps choices;
-    private final Answers responses;
-    private final Look look;
+    private final AuthorizationResponses responses;
+    private final Branding look;
 
-    AuthorizeResource(AuthorizationFlow flow, SignInSteps signIn, ChoiceSteps choices, Answers responses, Look look) {
+    AuthorizeResource(
+            AuthorizationFlow flow,
+            SignInSteps signIn,
+            ChoiceSteps choices,
+            AuthorizationResponses responses,
+            Branding look) {
         this.flow = flow;
         this.signIn = signIn;
         this.choices = choices;
@@ -59,7 +64,7 @@ class AuthorizeResource {
         RequestParameters parameters = RequestParameters.of(uri.getQueryParameters());
         try {
             return flow.begin(parameters).build();
-        } catch (ClientToldException refusal) {
+        } catch (AuthorizationErrorException refusal) {
             return responses
                     .sendErrorBeforePage(refusal, parameters.singleOrNull("ui_locales"))
                     .build();
@@ -89,7 +94,7 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> signIn(@Nullable MultivaluedMap<String, String> form) {
-        return respond(() -> signIn.submitPassword(new SentForm(RequiredBody.of(form))));
+        return respond(() -> signIn.submitPassword(new SubmittedForm(RequiredBody.of(form))));
     }
 
     @POST
@@ -98,7 +103,7 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> secondFactor(@Nullable MultivaluedMap<String, String> form) {
-        return respond(() -> signIn.submitSecondFactor(new SentForm(RequiredBody.of(form))));
+        return respond(() -> signIn.submitSecondFactor(new SubmittedForm(RequiredBody.of(form))));
     }
 
     @POST
@@ -107,7 +112,7 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> account(@Nullable MultivaluedMap<String, String> form) {
-        return respond(() -> choices.submitAccountChoice(new SentForm(RequiredBody.of(form))));
+        return respond(() -> choices.submitAccountChoice(new SubmittedForm(RequiredBody.of(form))));
     }
 
     @POST
@@ -116,13 +121,13 @@ class AuthorizeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> consent(@Nullable MultivaluedMap<String, String> form) {
-        return respond(() -> choices.submitConsent(new SentForm(RequiredBody.of(form))));
+        return respond(() -> choices.submitConsent(new SubmittedForm(RequiredBody.of(form))));
     }
 
     private RestResponse<String> respond(Supplier<ResponseBuilder<String>> step) {
         try {
             return step.get().build();
-        } catch (ClientToldException refusal) {
+        } catch (AuthorizationErrorException refusal) {
             return responses.sendError(refusal).build();
         }
     }

@@ -1,7 +1,7 @@
 package dev.signet.oauth.authorize;
 
-import dev.signet.clients.Presentation;
-import dev.signet.login.browser.SignInOffers;
+import dev.signet.clients.ClientDisplay;
+import dev.signet.login.browser.SignInOptions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -13,7 +13,7 @@ final class AuthorizeTemplates {
 
     private AuthorizeTemplates() {}
 
-    static native TemplateInstance signIn(PageForm form, String username, String notice, SignInOffers offers);
+    static native TemplateInstance signIn(PageForm form, String username, String notice, SignInOptions offers);
 
     static native TemplateInstance secondFactor(PageForm form, String notice);
 
@@ -25,7 +25,7 @@ final class AuthorizeTemplates {
             List<String> scopes,
             List<String> audience,
             String returnsTo,
-            Presentation presentation);
+            ClientDisplay presentation);
 
     static native TemplateInstance formPost(String action, List<HiddenField> fields, String script);
 

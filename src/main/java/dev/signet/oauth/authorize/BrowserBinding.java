@@ -20,7 +20,7 @@ final class BrowserBinding {
 
     /** Returns the value in the cookie of the present request. */
     Optional<String> value() {
-        return cookies.value(COOKIE).filter(Transactions::isSecret);
+        return cookies.value(COOKIE).filter(AuthorizationTransactions::isSecret);
     }
 
     NewCookie cookie(String value) {

@@ -23,8 +23,8 @@ class ChoiceSteps {
         this.consents = consents;
     }
 
-    ResponseBuilder<String> submitAccountChoice(SentForm form) {
-        Submission submission = flow.verifySubmission(form, Step.SELECT_ACCOUNT);
+    ResponseBuilder<String> submitAccountChoice(SubmittedForm form) {
+        VerifiedSubmission submission = flow.verifySubmission(form, AuthorizationStep.SELECT_ACCOUNT);
         if (form.hasAction("cancel")) {
             return flow.deny(submission);
         }
@@ -33,8 +33,8 @@ class ChoiceSteps {
                 : flow.showSignIn(submission);
     }
 
-    ResponseBuilder<String> submitConsent(SentForm form) {
-        Submission submission = flow.verifySubmission(form, Step.CONSENT);
+    ResponseBuilder<String> submitConsent(SubmittedForm form) {
+        VerifiedSubmission submission = flow.verifySubmission(form, AuthorizationStep.CONSENT);
         if (!form.hasAction("allow")) {
             return flow.deny(submission);
         }
@@ -46,7 +46,7 @@ class ChoiceSteps {
     }
 
     // Another user may have signed in with this browser since the page was shown.
-    private BrowserSession requirePageSession(Submission submission) {
+    private BrowserSession requirePageSession(VerifiedSubmission submission) {
         return sessions.current()
                 .filter(session -> session.id().equals(submission.transaction().browserSessionId()))
                 .orElseThrow(() -> new ServiceException(

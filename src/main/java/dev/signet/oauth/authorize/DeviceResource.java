@@ -1,6 +1,6 @@
 package dev.signet.oauth.authorize;
 
-import dev.signet.error.AnsweredByPage;
+import dev.signet.error.PageErrors;
 import dev.signet.web.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pages under {@code /device}, on which users connect a device that shows them a code (RFC 8628 §3.3). */
 @Path(DeviceResource.PATH)
-@AnsweredByPage
+@PageErrors
 @Produces(MediaType.TEXT_HTML)
 class DeviceResource {
 
@@ -72,7 +72,7 @@ class DeviceResource {
         return steps.submitDecision(toForm(form)).build();
     }
 
-    private static SentForm toForm(@Nullable MultivaluedMap<String, String> form) {
-        return new SentForm(RequiredBody.of(form));
+    private static SubmittedForm toForm(@Nullable MultivaluedMap<String, String> form) {
+        return new SubmittedForm(RequiredBody.of(form));
     }
 }

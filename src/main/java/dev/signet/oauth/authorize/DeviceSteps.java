@@ -9,13 +9,13 @@ import dev.signet.error.RefusalReason;
 import dev.signet.error.ServiceException;
 import dev.signet.login.browser.BrowserSession;
 import dev.signet.login.browser.BrowserSessions;
-import dev.signet.oauth.device.Approval;
+import dev.signet.oauth.device.DeviceApproval;
 import dev.signet.oauth.device.DeviceGrants;
-import dev.signet.oauth.device.WaitingDevice;
+import dev.signet.oauth.device.PendingDevice;
 import dev.signet.oauth.request.PresentedRequest;
 import dev.signet.oauth.request.RequestParameters;
+import dev.signet.pages.Branding;
 import dev.signet.pages.ContentPolicy;
-import dev.signet.pages.Look;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -33,7 +33,7 @@ class DeviceSteps {
     private static final int MAX_CODE = 40;
     private static final int BAD_REQUEST = 400;
 
-    private final Transactions transactions;
+    private final AuthorizationTransactions transactions;
     private final BrowserBinding binding;
     private final BrowserSessions sessions;
     private final LoginForms forms;
@@ -42,10 +42,10 @@ class DeviceSteps {
     private final DeviceGrants devices;
     private final Clients clients;
     private final AccountService accounts;
-    private final Look look;
+    private final Branding look;
 
     DeviceSteps(
-            Transactions transactions,
+            AuthorizationTransactions transactions,
             BrowserBinding binding,
             BrowserSessions sessions,
             LoginForms forms,
@@ -54,7 +54,7 @@ class DeviceSteps {
             DeviceGrants devices,
             Clients clients,
             AccountService accounts,
-            Look look) {
+            Branding look) {
         this.transactions = transactions;
         this.binding = binding;
         this.sessions = sessions;
@@ -74,9 +74,9 @@ class DeviceSteps {
                 new PresentedRequest(RequestParameters.of(Map.of(USER_CODE, List.of(enteredCode))), null);
         String browser = binding.value().orElseGet(transactions::secret);
         Optional<BrowserSession> session = sessions.current();
-        Transaction transaction = transactions.open(
+        AuthorizationTransaction transaction = transactions.open(
                 request,
-                session.isPresent() ? Step.DEVICE_CODE : Step.DEVICE_SIGN_IN,
+                session.isPresent() ? AuthorizationStep.DEVICE_CODE : AuthorizationStep.DEVICE_SIGN_IN,
                 browser,
                 session.map(BrowserSession::id).orElse(null));
         ResponseBuilder<String> page = session.isPresent()
@@ -85,16 +85,17 @@ class DeviceSteps {
         return page.cookie(binding.cookie(browser));
     }
 
-    ResponseBuilder<String> submitPassword(SentForm form) {
-        return respondToRepeatedForm(form, Step.DEVICE_SIGN_IN).orElseGet(() -> submitFirstPassword(form));
+    ResponseBuilder<String> submitPassword(SubmittedForm form) {
+        return respondToRepeatedForm(form, AuthorizationStep.DEVICE_SIGN_IN).orElseGet(() -> submitFirstPassword(form));
     }
 
-    ResponseBuilder<String> submitSecondFactor(SentForm form) {
-        return respondToRepeatedForm(form, Step.DEVICE_SECOND_FACTOR).orElseGet(() -> submitFirstSecondFactor(form));
+    ResponseBuilder<String> submitSecondFactor(SubmittedForm form) {
+        return respondToRepeatedForm(form, AuthorizationStep.DEVICE_SECOND_FACTOR)
+                .orElseGet(() -> submitFirstSecondFactor(form));
     }
 
     /** Returns the page after a form that this browser has sent before and whose session is live. */
-    private Optional<ResponseBuilder<String>> respondToRepeatedForm(SentForm form, Step step) {
+    private Optional<ResponseBuilder<String>> respondToRepeatedForm(SubmittedForm form, AuthorizationStep step) {
         Optional<UUID> session = sessions.current()
                 .filter(live -> accounts.find(live.accountId())
                         .filter(form::hasOtherUsername)
@@ -102,16 +103,18 @@ class DeviceSteps {
                 .map(BrowserSession::id);
         return transactions
                 .findMoved(form, step, binding.value())
-                .filter(advanced -> advanced.step() == Step.DEVICE_CODE && !form.hasAction("cancel"))
+                .filter(advanced -> advanced.step() == AuthorizationStep.DEVICE_CODE && !form.hasAction("cancel"))
                 .filter(advanced -> session.isPresent() && session.get().equals(advanced.browserSessionId()))
                 .map(advanced -> codePage(
-                        transactions.advance(advanced, Step.DEVICE_CODE, browser(), advanced.browserSessionId(), null),
+                        transactions.advance(
+                                advanced, AuthorizationStep.DEVICE_CODE, browser(), advanced.browserSessionId(), null),
                         advanced.request().parameters().single(USER_CODE).orElse(""),
                         LoginPages.NO_NOTICE));
     }
 
-    private ResponseBuilder<String> submitFirstPassword(SentForm form) {
-        Transaction transaction = transactions.find(form, Step.DEVICE_SIGN_IN, binding.value());
+    private ResponseBuilder<String> submitFirstPassword(SubmittedForm form) {
+        AuthorizationTransaction transaction =
+                transactions.find(form, AuthorizationStep.DEVICE_SIGN_IN, binding.value());
         return form.hasAction("cancel")
                 ? finish(transaction, false)
                 : respond(
@@ -119,8 +122,9 @@ class DeviceSteps {
                         forms.submitPassword(form, transaction, browser(), createLoginContext(look.getName())));
     }
 
-    private ResponseBuilder<String> submitFirstSecondFactor(SentForm form) {
-        Transaction transaction = transactions.find(form, Step.DEVICE_SECOND_FACTOR, binding.value());
+    private ResponseBuilder<String> submitFirstSecondFactor(SubmittedForm form) {
+        AuthorizationTransaction transaction =
+                transactions.find(form, AuthorizationStep.DEVICE_SECOND_FACTOR, binding.value());
         return form.hasAction("cancel")
                 ? finish(transaction, false)
                 : respond(
@@ -129,11 +133,11 @@ class DeviceSteps {
     }
 
     /** Shows the device of the entered code and asks for a decision. */
-    ResponseBuilder<String> submitCode(SentForm form) {
-        Transaction transaction = transactions.find(form, Step.DEVICE_CODE, binding.value());
+    ResponseBuilder<String> submitCode(SubmittedForm form) {
+        AuthorizationTransaction transaction = transactions.find(form, AuthorizationStep.DEVICE_CODE, binding.value());
         BrowserSession session = requirePageSession(transaction);
         String enteredCode = form.field(USER_CODE).orElse("");
-        Optional<WaitingDevice> device;
+        Optional<PendingDevice> device;
         try {
             device = devices.find(session.accountId(), enteredCode);
         } catch (ServiceException refusal) {
@@ -148,8 +152,9 @@ class DeviceSteps {
             RefusalReason.keep(ErrorCode.INVALID_GRANT, "the user_code is unknown or expired");
             return codePage(transaction, enteredCode, LoginPages.WRONG).status(BAD_REQUEST);
         }
-        Transaction advanced = transactions.advance(transaction, Step.DEVICE_DECISION, browser(), session.id(), null);
-        Errand loginContext = createLoginContext(client.get().name());
+        AuthorizationTransaction advanced =
+                transactions.advance(transaction, AuthorizationStep.DEVICE_DECISION, browser(), session.id(), null);
+        LoginContext loginContext = createLoginContext(client.get().name());
         return pages.show(
                 loginContext,
                 AuthorizeTemplates.deviceDecision(
@@ -164,10 +169,11 @@ class DeviceSteps {
     }
 
     /** Approves or denies the device. */
-    ResponseBuilder<String> submitDecision(SentForm form) {
-        Transaction transaction = transactions.find(form, Step.DEVICE_DECISION, binding.value());
+    ResponseBuilder<String> submitDecision(SubmittedForm form) {
+        AuthorizationTransaction transaction =
+                transactions.find(form, AuthorizationStep.DEVICE_DECISION, binding.value());
         BrowserSession session = requirePageSession(transaction);
-        WaitingDevice device = form.field(USER_CODE)
+        PendingDevice device = form.field(USER_CODE)
                 .flatMap(code -> devices.find(session.accountId(), code))
                 .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the device code has expired"));
         boolean allowed = form.hasAction("allow");
@@ -179,8 +185,8 @@ class DeviceSteps {
         return page;
     }
 
-    private boolean approve(WaitingDevice device, BrowserSession session) {
-        Approval approval = new Approval(
+    private boolean approve(PendingDevice device, BrowserSession session) {
+        DeviceApproval approval = new DeviceApproval(
                 session.accountId(), device.scope(), session.acr(), session.amr(), session.authTime(), session.id());
         return QuarkusTransaction.joiningExisting().call(() -> {
             sessions.hold(session);
@@ -188,11 +194,11 @@ class DeviceSteps {
         });
     }
 
-    private ResponseBuilder<String> respond(Transaction transaction, LoginResult result) {
+    private ResponseBuilder<String> respond(AuthorizationTransaction transaction, LoginResult result) {
         if (result instanceof LoginResult.Done done) {
-            Transaction advanced = transactions.advance(
+            AuthorizationTransaction advanced = transactions.advance(
                     transaction,
-                    Step.DEVICE_CODE,
+                    AuthorizationStep.DEVICE_CODE,
                     browser(),
                     done.opened().session().id(),
                     null);
@@ -204,20 +210,20 @@ class DeviceSteps {
         return ((LoginResult.Again) result).page();
     }
 
-    private ResponseBuilder<String> codePage(Transaction transaction, String enteredCode, String notice) {
-        Errand loginContext = createLoginContext(look.getName());
+    private ResponseBuilder<String> codePage(AuthorizationTransaction transaction, String enteredCode, String notice) {
+        LoginContext loginContext = createLoginContext(look.getName());
         return pages.show(
                 loginContext,
                 AuthorizeTemplates.deviceCode(pages.form(loginContext, transaction, "/code"), enteredCode, notice));
     }
 
-    private ResponseBuilder<String> finish(Transaction transaction, boolean allowed) {
+    private ResponseBuilder<String> finish(AuthorizationTransaction transaction, boolean allowed) {
         transactions.finish(transaction);
         return pages.show(createLoginContext(look.getName()), AuthorizeTemplates.deviceDone(allowed));
     }
 
     // Another user may have signed in with this browser since the page was shown.
-    private BrowserSession requirePageSession(Transaction transaction) {
+    private BrowserSession requirePageSession(AuthorizationTransaction transaction) {
         return sessions.current()
                 .filter(session -> session.id().equals(transaction.browserSessionId()))
                 .orElseThrow(() -> new ServiceException(
@@ -229,14 +235,14 @@ class DeviceSteps {
                 .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the page is missing"));
     }
 
-    private static Errand createLoginContext(String name) {
-        return new Errand(
+    private static LoginContext createLoginContext(String name) {
+        return new LoginContext(
                 DeviceResource.PATH,
                 name,
                 "device",
                 null,
                 ContentPolicy.STRICT,
-                Step.DEVICE_SIGN_IN,
-                Step.DEVICE_SECOND_FACTOR);
+                AuthorizationStep.DEVICE_SIGN_IN,
+                AuthorizationStep.DEVICE_SECOND_FACTOR);
     }
 }

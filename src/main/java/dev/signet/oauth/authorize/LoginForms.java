@@ -4,10 +4,10 @@ import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.RefusalReason;
 import dev.signet.error.ServiceException;
+import dev.signet.login.AuthenticatedUser;
 import dev.signet.login.Authentication;
-import dev.signet.login.Proof;
 import dev.signet.login.browser.BrowserSessions;
-import dev.signet.login.pending.WantedAccess;
+import dev.signet.login.pending.LoginAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -25,17 +25,22 @@ class LoginForms {
 
     private final Authentication authentication;
     private final BrowserSessions sessions;
-    private final Transactions transactions;
+    private final AuthorizationTransactions transactions;
     private final LoginPages pages;
 
-    LoginForms(Authentication authentication, BrowserSessions sessions, Transactions transactions, LoginPages pages) {
+    LoginForms(
+            Authentication authentication,
+            BrowserSessions sessions,
+            AuthorizationTransactions transactions,
+            LoginPages pages) {
         this.authentication = authentication;
         this.sessions = sessions;
         this.transactions = transactions;
         this.pages = pages;
     }
 
-    LoginResult submitPassword(SentForm form, Transaction transaction, String browser, Errand loginContext) {
+    LoginResult submitPassword(
+            SubmittedForm form, AuthorizationTransaction transaction, String browser, LoginContext loginContext) {
         String username = form.field("username")
                 .filter(entered -> entered.length() <= MAX_USERNAME)
                 .orElse("");
@@ -44,7 +49,7 @@ class LoginForms {
             if (username.isEmpty() || password.isEmpty()) {
                 throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "a field is empty or too long");
             }
-            WantedAccess access = new WantedAccess(loginContext.clientId(), List.of(), "");
+            LoginAccess access = new LoginAccess(loginContext.clientId(), List.of(), "");
             return openSession(authentication.byPassword(username, password, null, access));
         } catch (ServiceException refusal) {
             RefusalReason.keep(refusal);
@@ -61,7 +66,8 @@ class LoginForms {
         }
     }
 
-    LoginResult submitSecondFactor(SentForm form, Transaction transaction, String browser, Errand loginContext) {
+    LoginResult submitSecondFactor(
+            SubmittedForm form, AuthorizationTransaction transaction, String browser, LoginContext loginContext) {
         String mfaToken = transaction.mfaToken();
         if (mfaToken == null) {
             throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the form belongs to no pending login");
@@ -84,23 +90,29 @@ class LoginForms {
     }
 
     private ResponseBuilder<String> showSecondFactor(
-            Transaction transaction, String browser, Errand loginContext, ServiceException otpRequired) {
+            AuthorizationTransaction transaction,
+            String browser,
+            LoginContext loginContext,
+            ServiceException otpRequired) {
         String mfaToken = (String) otpRequired.members().get("mfa_token");
-        Transaction advanced = transactions.advance(transaction, loginContext.secondFactor(), browser, null, mfaToken);
+        AuthorizationTransaction advanced =
+                transactions.advance(transaction, loginContext.secondFactor(), browser, null, mfaToken);
         return pages.secondFactor(loginContext, advanced, LoginPages.NO_NOTICE);
     }
 
-    private ResponseBuilder<String> restart(Transaction transaction, String browser, Errand loginContext) {
-        Transaction advanced = transactions.advance(transaction, loginContext.signIn(), browser, null, null);
+    private ResponseBuilder<String> restart(
+            AuthorizationTransaction transaction, String browser, LoginContext loginContext) {
+        AuthorizationTransaction advanced =
+                transactions.advance(transaction, loginContext.signIn(), browser, null, null);
         return pages.signIn(loginContext, advanced, "", LoginPages.START_AGAIN).status(BAD_REQUEST);
     }
 
-    private LoginResult openSession(Proof proof) {
+    private LoginResult openSession(AuthenticatedUser proof) {
         return new LoginResult.Done(sessions.open(proof));
     }
 
     // Authenticator apps show the code in two groups, so users may type or paste a space.
-    private static PresentedFactor parseFactor(SentForm form) {
+    private static PresentedFactor parseFactor(SubmittedForm form) {
         String otp = form.field("otp").map(entered -> entered.replace(" ", "")).orElse(null);
         return PresentedFactor.of(otp, form.field("recovery_code").orElse(null))
                 .orElseThrow(() -> ServiceException.invalidMember("otp", "otp or recovery_code is required"));

@@ -1,7 +1,7 @@
 package dev.signet.oauth.authorize;
 
-import dev.signet.login.browser.SignInOffers;
-import dev.signet.pages.Look;
+import dev.signet.login.browser.SignInOptions;
+import dev.signet.pages.Branding;
 import dev.signet.pages.Pages;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Instance;
@@ -24,32 +24,34 @@ final class LoginPages {
     static final String NO_NOTICE = "";
 
     private final Pages pages;
-    private final Look look;
-    private final SignInOffers offers;
+    private final Branding look;
+    private final SignInOptions offers;
 
-    LoginPages(Pages pages, Look look, Instance<SignInOffers> offers) {
+    LoginPages(Pages pages, Branding look, Instance<SignInOptions> offers) {
         this.pages = pages;
         this.look = look;
-        this.offers = offers.isResolvable() ? offers.get() : SignInOffers.NONE;
+        this.offers = offers.isResolvable() ? offers.get() : SignInOptions.NONE;
     }
 
-    ResponseBuilder<String> signIn(Errand loginContext, Transaction transaction, String username, String notice) {
+    ResponseBuilder<String> signIn(
+            LoginContext loginContext, AuthorizationTransaction transaction, String username, String notice) {
         return show(
                 loginContext,
                 AuthorizeTemplates.signIn(form(loginContext, transaction, "/sign-in"), username, notice, offers));
     }
 
-    ResponseBuilder<String> secondFactor(Errand loginContext, Transaction transaction, String notice) {
+    ResponseBuilder<String> secondFactor(
+            LoginContext loginContext, AuthorizationTransaction transaction, String notice) {
         return show(
                 loginContext,
                 AuthorizeTemplates.secondFactor(form(loginContext, transaction, "/second-factor"), notice));
     }
 
-    ResponseBuilder<String> show(Errand loginContext, TemplateInstance page) {
+    ResponseBuilder<String> show(LoginContext loginContext, TemplateInstance page) {
         return pages.show(page, loginContext.uiLocales(), loginContext.policy());
     }
 
-    PageForm form(Errand loginContext, Transaction transaction, String step) {
+    PageForm form(LoginContext loginContext, AuthorizationTransaction transaction, String step) {
         return new PageForm(
                 look.path(loginContext.path() + step), loginContext.name(), transaction.handle(), transaction.csrf());
     }

@@ -4,8 +4,8 @@ import dev.signet.clients.Subjects;
 import dev.signet.error.ErrorCode;
 import dev.signet.login.browser.BrowserSession;
 import dev.signet.oauth.consent.ConsentService;
+import dev.signet.oauth.request.AuthorizationErrorException;
 import dev.signet.oauth.request.AuthorizationRequest;
-import dev.signet.oauth.request.ClientToldException;
 import dev.signet.oauth.request.Prompt;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -29,29 +29,29 @@ final class NextStep {
     }
 
     /** Returns the first step of a request; empty if the user need not act. */
-    Optional<Step> findFirst(AuthorizationRequest request, @Nullable BrowserSession session) {
+    Optional<AuthorizationStep> findFirst(AuthorizationRequest request, @Nullable BrowserSession session) {
         if (session == null || request.hasPrompt(Prompt.LOGIN) || !meetsRequirements(request, session)) {
-            return Optional.of(Step.SIGN_IN);
+            return Optional.of(AuthorizationStep.SIGN_IN);
         }
         return request.hasPrompt(Prompt.SELECT_ACCOUNT)
-                ? Optional.of(Step.SELECT_ACCOUNT)
+                ? Optional.of(AuthorizationStep.SELECT_ACCOUNT)
                 : findConsentStep(request, session, false);
     }
 
     /**
      * Returns the next step after a user has signed in or chosen an account; empty if the user need not act.
      *
-     * @throws ClientToldException if the user or the {@code acr} is not the one that the client requires
+     * @throws AuthorizationErrorException if the user or the {@code acr} is not the one that the client requires
      */
-    Optional<Step> findAfterLogin(AuthorizationRequest request, BrowserSession session) {
+    Optional<AuthorizationStep> findAfterLogin(AuthorizationRequest request, BrowserSession session) {
         if (!hasRequestedSubject(request, session)) {
-            throw new ClientToldException(
+            throw new AuthorizationErrorException(
                     request.redirectUri(),
                     ErrorCode.LOGIN_REQUIRED,
                     "the signed-in user does not match id_token_hint or claims");
         }
         if (!request.requiredAcr().isEmpty() && !request.requiredAcr().contains(session.acr())) {
-            throw new ClientToldException(
+            throw new AuthorizationErrorException(
                     request.redirectUri(),
                     ErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS,
                     "the essential claim acr cannot be met");
@@ -59,9 +59,10 @@ final class NextStep {
         return findConsentStep(request, session, true);
     }
 
-    private Optional<Step> findConsentStep(AuthorizationRequest request, BrowserSession session, boolean userActed) {
+    private Optional<AuthorizationStep> findConsentStep(
+            AuthorizationRequest request, BrowserSession session, boolean userActed) {
         return request.hasPrompt(Prompt.CONSENT) || !hasConsent(request, session, userActed)
-                ? Optional.of(Step.CONSENT)
+                ? Optional.of(AuthorizationStep.CONSENT)
                 : Optional.empty();
     }
 
@@ -78,12 +79,12 @@ final class NextStep {
     /**
      * Locks the consent on which a code without a consent page is based, within the present transaction.
      *
-     * @throws ClientToldException {@code consent_required} if it was revoked meanwhile
+     * @throws AuthorizationErrorException {@code consent_required} if it was revoked meanwhile
      */
     void lockConsent(AuthorizationRequest request, BrowserSession session) {
         if (!request.client().firstParty()
                 && !consents.lock(session.accountId(), request.client().id(), request.audience(), request.scope())) {
-            throw new ClientToldException(
+            throw new AuthorizationErrorException(
                     request.redirectUri(),
                     ErrorCode.CONSENT_REQUIRED,
                     "the consent was revoked by a concurrent request");

@@ -17,39 +17,46 @@ class SignInSteps {
         this.forms = forms;
     }
 
-    ResponseBuilder<String> submitPassword(SentForm form) {
-        return respondToRepeatedForm(form, Step.SIGN_IN).orElseGet(() -> submitFirstPassword(form));
+    ResponseBuilder<String> submitPassword(SubmittedForm form) {
+        return respondToRepeatedForm(form, AuthorizationStep.SIGN_IN).orElseGet(() -> submitFirstPassword(form));
     }
 
-    ResponseBuilder<String> submitSecondFactor(SentForm form) {
-        return respondToRepeatedForm(form, Step.SECOND_FACTOR).orElseGet(() -> submitFirstSecondFactor(form));
+    ResponseBuilder<String> submitSecondFactor(SubmittedForm form) {
+        return respondToRepeatedForm(form, AuthorizationStep.SECOND_FACTOR)
+                .orElseGet(() -> submitFirstSecondFactor(form));
     }
 
-    private Optional<ResponseBuilder<String>> respondToRepeatedForm(SentForm form, Step step) {
+    private Optional<ResponseBuilder<String>> respondToRepeatedForm(SubmittedForm form, AuthorizationStep step) {
         return form.hasAction("cancel") ? Optional.empty() : flow.respondToRepeatedForm(form, step);
     }
 
-    private ResponseBuilder<String> submitFirstPassword(SentForm form) {
-        Submission submission = flow.verifySubmission(form, Step.SIGN_IN);
+    private ResponseBuilder<String> submitFirstPassword(SubmittedForm form) {
+        VerifiedSubmission submission = flow.verifySubmission(form, AuthorizationStep.SIGN_IN);
         return form.hasAction("cancel")
                 ? flow.deny(submission)
                 : respond(
                         submission,
                         forms.submitPassword(
-                                form, submission.transaction(), submission.browser(), Errand.of(submission.request())));
+                                form,
+                                submission.transaction(),
+                                submission.browser(),
+                                LoginContext.of(submission.request())));
     }
 
-    private ResponseBuilder<String> submitFirstSecondFactor(SentForm form) {
-        Submission submission = flow.verifySubmission(form, Step.SECOND_FACTOR);
+    private ResponseBuilder<String> submitFirstSecondFactor(SubmittedForm form) {
+        VerifiedSubmission submission = flow.verifySubmission(form, AuthorizationStep.SECOND_FACTOR);
         return form.hasAction("cancel")
                 ? flow.deny(submission)
                 : respond(
                         submission,
                         forms.submitSecondFactor(
-                                form, submission.transaction(), submission.browser(), Errand.of(submission.request())));
+                                form,
+                                submission.transaction(),
+                                submission.browser(),
+                                LoginContext.of(submission.request())));
     }
 
-    private ResponseBuilder<String> respond(Submission submission, LoginResult result) {
+    private ResponseBuilder<String> respond(VerifiedSubmission submission, LoginResult result) {
         if (result instanceof LoginResult.Done done) {
             return flow.proceed(submission, done.opened().session())
                     .cookie(done.opened().cookie());

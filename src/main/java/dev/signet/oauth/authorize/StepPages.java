@@ -24,8 +24,8 @@ final class StepPages {
      *
      * @param username the username of the user who is or probably will be signed in; empty if unknown
      */
-    ResponseBuilder<String> show(AuthorizationRequest request, Transaction transaction, String username) {
-        Errand loginContext = Errand.of(request);
+    ResponseBuilder<String> show(AuthorizationRequest request, AuthorizationTransaction transaction, String username) {
+        LoginContext loginContext = LoginContext.of(request);
         return switch (transaction.step()) {
             case SIGN_IN -> pages.signIn(loginContext, transaction, username, LoginPages.NO_NOTICE);
             case SELECT_ACCOUNT -> selectAccount(loginContext, transaction, username);
@@ -34,14 +34,18 @@ final class StepPages {
         };
     }
 
-    private ResponseBuilder<String> selectAccount(Errand loginContext, Transaction transaction, String username) {
+    private ResponseBuilder<String> selectAccount(
+            LoginContext loginContext, AuthorizationTransaction transaction, String username) {
         String initial = username.substring(0, username.offsetByCodePoints(0, 1));
         PageForm form = pages.form(loginContext, transaction, "/account");
         return pages.show(loginContext, AuthorizeTemplates.selectAccount(form, username, initial));
     }
 
     private ResponseBuilder<String> consent(
-            AuthorizationRequest request, Errand loginContext, Transaction transaction, String username) {
+            AuthorizationRequest request,
+            LoginContext loginContext,
+            AuthorizationTransaction transaction,
+            String username) {
         PageForm form = pages.form(loginContext, transaction, "/consent");
         return pages.show(
                 loginContext,

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class TransactionCleanUpJob {
 
-    private final Transactions transactions;
+    private final AuthorizationTransactions transactions;
 
-    TransactionCleanUpJob(Transactions transactions) {
+    TransactionCleanUpJob(AuthorizationTransactions transactions) {
         this.transactions = transactions;
     }
 

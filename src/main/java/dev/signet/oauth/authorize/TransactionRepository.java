@@ -19,7 +19,12 @@ class TransactionRepository implements PanacheRepositoryBase<StoredTransaction, 
     }
 
     /** Advances a transaction to another step; returns false if it is no longer at the expected step. */
-    boolean advance(UUID id, Step from, Step to, @Nullable UUID browserSessionId, byte @Nullable [] sealedMfaToken) {
+    boolean advance(
+            UUID id,
+            AuthorizationStep from,
+            AuthorizationStep to,
+            @Nullable UUID browserSessionId,
+            byte @Nullable [] sealedMfaToken) {
         return getEntityManager()
                         .createQuery("update StoredTransaction set step = :to, browserSessionId = :session,"
                                 + " sealedMfaToken = :token where id = :id and step = :from")
@@ -33,7 +38,7 @@ class TransactionRepository implements PanacheRepositoryBase<StoredTransaction, 
     }
 
     /** Deletes a transaction; returns false if it is no longer at the expected step. */
-    boolean finish(UUID id, Step from) {
+    boolean finish(UUID id, AuthorizationStep from) {
         return delete("id = ?1 and step = ?2", id, from.column()) == 1;
     }
 

@@ -10,6 +10,6 @@ public record ApprovedDevice(
         UUID sessionId,
         String clientId,
         List<String> audience,
-        Approval approval,
+        DeviceApproval approval,
         String ipAddress,
         @Nullable String userAgent) {}

@@ -38,7 +38,8 @@ class DeviceAuthorizationResource {
             description = "invalid_request, unauthorized_client, invalid_scope, invalid_target")
     @APIResponse(responseCode = "401", description = "invalid_client")
     @APIResponse(responseCode = "429", description = "too_many_attempts for a public client, with Retry-After")
-    public DeviceAnswer authorize(String form, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    public DeviceAuthorizationResponse authorize(
+            String form, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return service.authorize(OAuthParameters.parse(form), authorization);
     }
 }

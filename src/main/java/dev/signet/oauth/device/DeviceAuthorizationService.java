@@ -45,7 +45,7 @@ final class DeviceAuthorizationService {
         this.page = issuer.url(PAGE);
     }
 
-    DeviceAnswer authorize(OAuthParameters parameters, @Nullable String authorization) {
+    DeviceAuthorizationResponse authorize(OAuthParameters parameters, @Nullable String authorization) {
         ClientRequest request = clients.authenticateRequest(parameters, authorization);
         Client client = request.client();
         if (!client.mayUse(GrantType.DEVICE_CODE)) {
@@ -58,6 +58,6 @@ final class DeviceAuthorizationService {
         List<String> audience =
                 RequestedAccess.resolveAudience(allowed, access.validateResources(allowed, parameters.all("resource")));
         request.counted(limits, caller.ipAddress());
-        return DeviceAnswer.of(devices.open(new DeviceRequest(client.id(), scope, audience)), page);
+        return DeviceAuthorizationResponse.of(devices.open(new DeviceRequest(client.id(), scope, audience)), page);
     }
 }

@@ -99,10 +99,10 @@ public class DeviceGrants {
      * @param accountId the account of the user who entered the code
      * @throws ServiceException {@code too_many_attempts}
      */
-    public Optional<WaitingDevice> find(UUID accountId, String userCode) {
+    public Optional<PendingDevice> find(UUID accountId, String userCode) {
         Attempt attempt = limits.begin("device code " + accountId, caller.ipAddress());
         byte[] mac = userCodes.mac(userCode);
-        Optional<WaitingDevice> device = mac == null
+        Optional<PendingDevice> device = mac == null
                 ? Optional.empty()
                 : QuarkusTransaction.requiringNew()
                         .call(() -> repository.findPending(mac, now()).map(StoredDevice::toWaitingDevice));
@@ -118,7 +118,7 @@ public class DeviceGrants {
      * @throws ServiceException {@code invalid_scope} if the approved scope exceeds the requested one
      */
     @Transactional
-    public boolean approve(UUID id, Approval approval) {
+    public boolean approve(UUID id, DeviceApproval approval) {
         StoredDevice device = repository.findById(id);
         if (device == null) {
             return false;
@@ -146,29 +146,29 @@ public class DeviceGrants {
 
     /** Returns the state of a device to the device that polls; polling too fast increases its interval (RFC 8628 §3.5). */
     @Transactional
-    public Poll poll(String deviceCode, String clientId) {
+    public DevicePollResult poll(String deviceCode, String clientId) {
         StoredDevice device = repository
                 .findOfClient(SecretDigest.sha256(deviceCode), clientId)
                 .orElse(null);
         if (device == null || device.state == DeviceState.USED) {
-            return Poll.UNKNOWN;
+            return DevicePollResult.UNKNOWN;
         }
         if (!clock.instant().isBefore(device.expiresAt)) {
-            return Poll.EXPIRED;
+            return DevicePollResult.EXPIRED;
         }
         return switch (device.state) {
-            case DENIED -> Poll.DENIED;
-            case APPROVED -> Poll.APPROVED;
+            case DENIED -> DevicePollResult.DENIED;
+            case APPROVED -> DevicePollResult.APPROVED;
             default -> recordPoll(device);
         };
     }
 
-    private Poll recordPoll(StoredDevice device) {
+    private DevicePollResult recordPoll(StoredDevice device) {
         Instant now = databaseClock.now();
         boolean tooSoon =
                 device.polledAt != null && now.isBefore(device.polledAt.plus(Duration.ofSeconds(device.pollSeconds)));
         repository.recordPoll(device.id, now, device.pollSeconds + (tooSoon ? SLOWER_BY_SECONDS : 0));
-        return tooSoon ? Poll.TOO_SOON : Poll.PENDING;
+        return tooSoon ? DevicePollResult.TOO_SOON : DevicePollResult.PENDING;
     }
 
     /**

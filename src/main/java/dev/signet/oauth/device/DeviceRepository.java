@@ -22,7 +22,7 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
                 .firstResultOptional();
     }
 
-    boolean approve(UUID id, Approval approval, Instant now) {
+    boolean approve(UUID id, DeviceApproval approval, Instant now) {
         return update(
                         "state = ?1, accountId = ?2, scope = ?3, acr = ?4, amr = ?5, authTime = ?6, browserSessionId = ?7"
                                 + " where id = ?8 and state = ?9 and expiresAt > ?10",

@@ -62,12 +62,13 @@ class StoredDevice {
         this.expiresAt = expiresAt;
     }
 
-    WaitingDevice toWaitingDevice() {
-        return new WaitingDevice(id, clientId, scope, List.of(audience.split(" ")), address, userAgent);
+    PendingDevice toWaitingDevice() {
+        return new PendingDevice(id, clientId, scope, List.of(audience.split(" ")), address, userAgent);
     }
 
     ApprovedDevice toApprovedDevice() {
-        Approval approval = new Approval(accountId, scope, acr, List.of(amr.split(" ")), authTime, browserSessionId);
+        DeviceApproval approval =
+                new DeviceApproval(accountId, scope, acr, List.of(amr.split(" ")), authTime, browserSessionId);
         return new ApprovedDevice(id, clientId, List.of(audience.split(" ")), approval, address, userAgent);
     }
 }

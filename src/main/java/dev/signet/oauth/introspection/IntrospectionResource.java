@@ -2,7 +2,7 @@ package dev.signet.oauth.introspection;
 
 import dev.signet.error.OAuthProtocol;
 import dev.signet.oauth.OAuthParameters;
-import dev.signet.web.Worker;
+import dev.signet.web.WorkerThreads;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -67,8 +67,8 @@ class IntrospectionResource {
     public Uni<Map<String, Object>> introspect(
             String form, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         IntrospectionCall call = new IntrospectionCall(OAuthParameters.parse(form), authorization);
-        return Worker.unless(
-                service.introspectFromCache(call).map(Answer::members),
+        return WorkerThreads.unless(
+                service.introspectFromCache(call).map(IntrospectionResponse::members),
                 () -> service.introspect(call).members());
     }
 
@@ -81,7 +81,7 @@ class IntrospectionResource {
     public Uni<String> introspectSigned(
             String form, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         IntrospectionCall call = new IntrospectionCall(OAuthParameters.parse(form), authorization);
-        return Worker.unless(
+        return WorkerThreads.unless(
                 service.introspectFromCache(call).map(service::sign), () -> service.sign(service.introspect(call)));
     }
 }

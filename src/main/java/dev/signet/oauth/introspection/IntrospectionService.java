@@ -7,9 +7,9 @@ import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.oauth.CallingClient;
 import dev.signet.tokens.AccessTokenVerifier;
-import dev.signet.tokens.BoundTokens;
+import dev.signet.tokens.AlternativeBearerSources;
 import dev.signet.tokens.ClientSessions;
-import dev.signet.tokens.StandIns;
+import dev.signet.tokens.DpopBoundTokens;
 import jakarta.inject.Singleton;
 
 import java.util.LinkedHashMap;
@@ -27,14 +27,14 @@ final class IntrospectionService {
 
     private final CallingClient clients;
     private final AccessTokenVerifier verifier;
-    private final StandIns bearerSources;
+    private final AlternativeBearerSources bearerSources;
     private final ClientSessions sessions;
     private final SignedIntrospection signer;
 
     IntrospectionService(
             CallingClient clients,
             AccessTokenVerifier verifier,
-            StandIns bearerSources,
+            AlternativeBearerSources bearerSources,
             ClientSessions sessions,
             SignedIntrospection signer) {
         this.clients = clients;
@@ -44,7 +44,7 @@ final class IntrospectionService {
         this.signer = signer;
     }
 
-    Optional<Answer> introspectFromCache(IntrospectionCall call) {
+    Optional<IntrospectionResponse> introspectFromCache(IntrospectionCall call) {
         String token = call.token();
         if (ClientSessions.hasRefreshTokenPrefix(token)) {
             return Optional.empty();
@@ -58,26 +58,26 @@ final class IntrospectionService {
                         .map(caller -> introspect(caller, () -> members(credential.claims(), call, caller))));
     }
 
-    Answer introspect(IntrospectionCall call) {
+    IntrospectionResponse introspect(IntrospectionCall call) {
         call.token();
         return introspect(call, clients.authenticate(call.parameters(), call.authorization()));
     }
 
     /** Signs a response as a JWT that the caller can forward to others (RFC 9701 §5). */
-    String sign(Answer response) {
+    String sign(IntrospectionResponse response) {
         return signer.sign(response);
     }
 
-    private Answer introspect(IntrospectionCall call, Client caller) {
+    private IntrospectionResponse introspect(IntrospectionCall call, Client caller) {
         return introspect(caller, () -> members(call, caller));
     }
 
-    private static Answer introspect(Client caller, Supplier<Optional<Map<String, Object>>> members) {
+    private static IntrospectionResponse introspect(Client caller, Supplier<Optional<Map<String, Object>>> members) {
         if (caller.isPublic()) {
             // RFC 7662 §2.1: without authentication, any caller could test whether a token is valid.
             throw new ServiceException(ErrorCode.INVALID_CLIENT, "public clients may not introspect tokens");
         }
-        return new Answer(caller, members.get().orElse(Answer.NOT_ACTIVE));
+        return new IntrospectionResponse(caller, members.get().orElse(IntrospectionResponse.NOT_ACTIVE));
     }
 
     private Optional<Map<String, Object>> members(IntrospectionCall call, Client caller) {
@@ -107,7 +107,7 @@ final class IntrospectionService {
     private static Map<String, Object> members(ClaimsSet claims) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("active", true);
-        members.put("token_type", BoundTokens.isBearer(claims) ? "Bearer" : "DPoP");
+        members.put("token_type", DpopBoundTokens.isBearer(claims) ? "Bearer" : "DPoP");
         members.putAll(claims.asMap());
         claims.string("upn").ifPresent(name -> members.put("username", name));
         return members;

@@ -15,7 +15,7 @@ final class SignedIntrospection {
         this.signer = signer;
     }
 
-    String sign(Answer response) {
+    String sign(IntrospectionResponse response) {
         ClaimsSet.Builder claims = signer.startClaims()
                 .claim("aud", response.caller().id())
                 .claim("token_introspection", response.members());

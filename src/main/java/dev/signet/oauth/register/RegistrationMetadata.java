@@ -28,7 +28,7 @@ class RegistrationMetadata implements MetadataSource {
     @Override
     public void describe(Map<String, Object> metadata) {
         if (registration.isOffered()) {
-            metadata.put("registration_endpoint", issuer.url(RegistrationResource.PATH));
+            metadata.put("registration_endpoint", issuer.url(ClientRegistrationResource.PATH));
         }
         if (acceptsMetadataDocuments) {
             metadata.put("client_id_metadata_document_supported", true);

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public record AuthorizationRequest(
         Client client,
-        ReturnAddress redirectUri,
+        VerifiedRedirectUri redirectUri,
         Set<String> scope,
         List<String> audience,
         String codeChallenge,

@@ -30,7 +30,7 @@ public class PresentedRequests {
      * @param pageTtl the maximum time that a user may spend on the pages of a request before its response
      * @throws ServiceException {@code unknown_client}, {@code invalid_request_uri}, or the errors of {@link
      *     RequestReader#requireRedirectUri}
-     * @throws ClientToldException if the client must push its requests and did not, or its request object is rejected
+     * @throws AuthorizationErrorException if the client must push its requests and did not, or its request object is rejected
      */
     public PresentedRequest resolve(RequestParameters query, Duration pageTtl) {
         Client client = reader.requireClient(query);
@@ -41,7 +41,7 @@ public class PresentedRequests {
                             new ServiceException(ErrorCode.INVALID_REQUEST_URI, "request_uri is unknown or expired"));
         }
         if (client.pushedRequestsOnly()) {
-            throw new ClientToldException(
+            throw new AuthorizationErrorException(
                             reader.requireRedirectUri(query, client),
                             ErrorCode.INVALID_REQUEST,
                             "request_uri is missing, but the client must push its requests")
@@ -54,7 +54,7 @@ public class PresentedRequests {
     /**
      * Returns the parameters of the request object if there is one, otherwise the given parameters.
      *
-     * @throws ClientToldException if the request object is missing, invalid or of another client
+     * @throws AuthorizationErrorException if the request object is missing, invalid or of another client
      * @throws ServiceException the same error if the parameters have no verified redirect URI
      */
     RequestParameters readRequestObject(RequestParameters parameters, Client client) {
@@ -82,8 +82,8 @@ public class PresentedRequests {
     private RuntimeException createRequestObjectError(
             RequestParameters parameters, Client client, ErrorCode code, String privateReason, String sentence) {
         return reader.findRedirectUri(parameters, client)
-                .<RuntimeException>map(
-                        redirectUri -> new ClientToldException(redirectUri, code, privateReason).detail(sentence))
+                .<RuntimeException>map(redirectUri ->
+                        new AuthorizationErrorException(redirectUri, code, privateReason).detail(sentence))
                 .orElseGet(() -> new ServiceException(code, privateReason).detail(sentence));
     }
 

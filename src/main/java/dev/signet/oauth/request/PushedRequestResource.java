@@ -1,8 +1,8 @@
 package dev.signet.oauth.request;
 
 import dev.signet.clients.ClientAuthentication;
+import dev.signet.clients.ClientAuthenticationRequest;
 import dev.signet.clients.ClientRequest;
-import dev.signet.clients.PresentedClient;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.OAuthProtocol;
 import dev.signet.error.ServiceException;
@@ -51,7 +51,7 @@ class PushedRequestResource {
     @APIResponse(
             responseCode = "429",
             description = "too_many_attempts for a public or self-registered client, with Retry-After")
-    public RestResponse<PushedAnswer> push(
+    public RestResponse<PushedAuthorizationResponse> push(
             @Nullable MultivaluedMap<String, String> form,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader("DPoP") @Nullable List<String> proofs) {
@@ -59,7 +59,7 @@ class PushedRequestResource {
         if (parameters.hasRepeatedParameter()) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "a parameter is repeated");
         }
-        ClientRequest request = authentication.request(new PresentedClient(
+        ClientRequest request = authentication.request(new ClientAuthenticationRequest(
                 authorization,
                 parameters.singleOrNull("client_id"),
                 parameters.singleOrNull("client_secret"),

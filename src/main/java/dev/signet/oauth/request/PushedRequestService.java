@@ -50,7 +50,7 @@ class PushedRequestService {
      *
      * @throws ServiceException every error of the authorization endpoint; {@code too_many_attempts} for a public or self-registered client
      */
-    PushedAnswer push(RequestParameters form, ClientRequest request, List<String> proofs) {
+    PushedAuthorizationResponse push(RequestParameters form, ClientRequest request, List<String> proofs) {
         Client client = request.client();
         RequestParameters requested = form.without(CREDENTIALS).with("client_id", client.id());
         if (requested.has("request_uri")) {
@@ -60,7 +60,7 @@ class PushedRequestService {
         try {
             parameters = presentedRequests.readRequestObject(requested, client);
             reader.read(parameters);
-        } catch (ClientToldException refusal) {
+        } catch (AuthorizationErrorException refusal) {
             throw refusal.toServiceException();
         } catch (ServiceException refusal) {
             // The response is sent directly to the client, so the code is one of RFC 9126.
@@ -69,7 +69,7 @@ class PushedRequestService {
                     : refusal;
         }
         request.counted(limits, caller.ipAddress());
-        return new PushedAnswer(
+        return new PushedAuthorizationResponse(
                 requests.store(bindToDpopKey(parameters, proofs), client.id()),
                 requests.ttl().toSeconds());
     }

@@ -8,7 +8,7 @@ import dev.signet.jose.JwtPolicy;
 import dev.signet.jose.JwtRejectedException;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.JwtVerifier;
-import dev.signet.jose.SignatureTerms;
+import dev.signet.jose.SigningPolicy;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -35,11 +35,11 @@ class RequestObjects {
     private static final Set<String> JWT_CLAIMS = Set.of("iss", "aud", "exp", "iat", "nbf", "jti");
 
     private final ClientKeys keys;
-    private final SignatureTerms signingPolicy;
+    private final SigningPolicy signingPolicy;
     private final String issuer;
     private final Clock clock;
 
-    RequestObjects(ClientKeys keys, SignatureTerms signingPolicy, Issuer issuer, Clock clock) {
+    RequestObjects(ClientKeys keys, SigningPolicy signingPolicy, Issuer issuer, Clock clock) {
         this.keys = keys;
         this.signingPolicy = signingPolicy;
         this.issuer = issuer.value();

@@ -71,18 +71,18 @@ public final class RequestReader {
      *
      * @throws ServiceException {@code unregistered_redirect_uri}
      */
-    public ReturnAddress requireRedirectUri(RequestParameters parameters, Client client) {
+    public VerifiedRedirectUri requireRedirectUri(RequestParameters parameters, Client client) {
         return findRedirectUri(parameters, client)
                 .orElseThrow(() ->
                         new ServiceException(ErrorCode.UNREGISTERED_REDIRECT_URI, "redirect_uri is not registered"));
     }
 
-    Optional<ReturnAddress> findRedirectUri(RequestParameters parameters, Client client) {
+    Optional<VerifiedRedirectUri> findRedirectUri(RequestParameters parameters, Client client) {
         ResponseMode mode =
                 parameters.single("response_mode").flatMap(ResponseMode::ofWire).orElse(ResponseMode.QUERY);
         return parameters
                 .single("redirect_uri")
-                .flatMap(uri -> ReturnAddress.verify(client, uri))
+                .flatMap(uri -> VerifiedRedirectUri.verify(client, uri))
                 .map(verified -> verified.withResponse(mode, parameters.singleOrNull("state")));
     }
 
@@ -90,11 +90,11 @@ public final class RequestReader {
      * Validates the effective parameters of a request; a request object and a {@code request_uri} must be resolved before.
      *
      * @throws ServiceException the errors of {@link #requireClient} and {@link #requireRedirectUri}
-     * @throws ClientToldException for every other error
+     * @throws AuthorizationErrorException for every other error
      */
     public AuthorizationRequest read(RequestParameters parameters) {
         Client client = requireClient(parameters);
-        ReturnAddress redirectUri = requireRedirectUri(parameters, client);
+        VerifiedRedirectUri redirectUri = requireRedirectUri(parameters, client);
         requireWellFormed(parameters, redirectUri);
         require(
                 client.mayUse(GrantType.AUTHORIZATION_CODE),
@@ -125,7 +125,7 @@ public final class RequestReader {
                 parseKeyThumbprint(parameters, redirectUri));
     }
 
-    private static void requireWellFormed(RequestParameters parameters, ReturnAddress redirectUri) {
+    private static void requireWellFormed(RequestParameters parameters, VerifiedRedirectUri redirectUri) {
         requireValid(!parameters.hasRepeatedParameter(), redirectUri, "a parameter is repeated");
         requireValid(!parameters.hasValueLongerThan(MAX_VALUE), redirectUri, "a parameter is too long");
         requireValid(!parameters.hasControlCharacter(), redirectUri, "a parameter contains a control character");
@@ -158,7 +158,7 @@ public final class RequestReader {
                 "request_uri was not issued by this server");
     }
 
-    private static String parseCodeChallenge(RequestParameters parameters, ReturnAddress redirectUri) {
+    private static String parseCodeChallenge(RequestParameters parameters, VerifiedRedirectUri redirectUri) {
         String challenge = requireParameter(parameters, "code_challenge", redirectUri);
         requireWithDetail(
                 SHA256.matcher(challenge).matches(),
@@ -175,7 +175,8 @@ public final class RequestReader {
         return challenge;
     }
 
-    private static Set<String> parseScope(RequestParameters parameters, Client client, ReturnAddress redirectUri) {
+    private static Set<String> parseScope(
+            RequestParameters parameters, Client client, VerifiedRedirectUri redirectUri) {
         String text = requireParameter(parameters, "scope", redirectUri, ErrorCode.INVALID_SCOPE)
                 .strip();
         Set<String> scope = new LinkedHashSet<>(List.of(text.split(" +")));
@@ -201,7 +202,7 @@ public final class RequestReader {
         return all;
     }
 
-    private List<String> parseAudience(RequestParameters parameters, Client client, ReturnAddress redirectUri) {
+    private List<String> parseAudience(RequestParameters parameters, Client client, VerifiedRedirectUri redirectUri) {
         List<String> allowed = access.userTokenAudiences(client);
         List<String> requested = parameters.resources().stream().distinct().toList();
         require(
@@ -212,12 +213,12 @@ public final class RequestReader {
         return requested.isEmpty() ? List.of(allowed.get(0)) : requested;
     }
 
-    private static Set<Prompt> parsePrompts(RequestParameters parameters, ReturnAddress redirectUri) {
+    private static Set<Prompt> parsePrompts(RequestParameters parameters, VerifiedRedirectUri redirectUri) {
         Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
         parameters.single("prompt").ifPresent(text -> {
             for (String value : List.of(text.strip().split(" +"))) {
                 prompts.add(Prompt.ofWire(value)
-                        .orElseThrow(() -> new ClientToldException(
+                        .orElseThrow(() -> new AuthorizationErrorException(
                                 redirectUri, ErrorCode.INVALID_REQUEST, "prompt has an unknown value")));
             }
         });
@@ -229,7 +230,7 @@ public final class RequestReader {
     }
 
     private static @Nullable Duration parseMaxAge(
-            RequestParameters parameters, Client client, ReturnAddress redirectUri) {
+            RequestParameters parameters, Client client, VerifiedRedirectUri redirectUri) {
         String text = parameters.singleOrNull("max_age");
         if (text == null) {
             return client.identity().defaultMaxAge();
@@ -238,7 +239,7 @@ public final class RequestReader {
         return Duration.ofSeconds(Long.parseLong(text));
     }
 
-    private static @Nullable String parseKeyThumbprint(RequestParameters parameters, ReturnAddress redirectUri) {
+    private static @Nullable String parseKeyThumbprint(RequestParameters parameters, VerifiedRedirectUri redirectUri) {
         String jkt = parameters.singleOrNull("dpop_jkt");
         requireValid(
                 jkt == null || SHA256.matcher(jkt).matches(),
@@ -251,43 +252,44 @@ public final class RequestReader {
             RequestParameters parameters,
             RequestedClaims.Demand requirements,
             Client client,
-            ReturnAddress redirectUri) {
+            VerifiedRedirectUri redirectUri) {
         String hint = parameters.singleOrNull("id_token_hint");
         if (hint == null || hints.isUnsatisfied()) {
             return requirements.subject();
         }
         return hints.get()
                 .findSubject(hint, client)
-                .orElseThrow(() -> new ClientToldException(
+                .orElseThrow(() -> new AuthorizationErrorException(
                         redirectUri, ErrorCode.INVALID_REQUEST, "id_token_hint was not issued to this client"));
     }
 
-    private static String requireParameter(RequestParameters parameters, String name, ReturnAddress redirectUri) {
+    private static String requireParameter(RequestParameters parameters, String name, VerifiedRedirectUri redirectUri) {
         return requireParameter(parameters, name, redirectUri, ErrorCode.INVALID_REQUEST);
     }
 
     private static String requireParameter(
-            RequestParameters parameters, String name, ReturnAddress redirectUri, ErrorCode code) {
+            RequestParameters parameters, String name, VerifiedRedirectUri redirectUri, ErrorCode code) {
         return parameters
                 .single(name)
-                .orElseThrow(() -> new ClientToldException(redirectUri, code, name + " is missing")
+                .orElseThrow(() -> new AuthorizationErrorException(redirectUri, code, name + " is missing")
                         .detail("Parameter " + name + " is required" + REQUIRED_VALUES.getOrDefault(name, "") + "."));
     }
 
     private static void requireWithDetail(
-            boolean condition, ReturnAddress redirectUri, ErrorCode code, String sentence) {
+            boolean condition, VerifiedRedirectUri redirectUri, ErrorCode code, String sentence) {
         if (!condition) {
-            throw new ClientToldException(redirectUri, code, sentence).detail(sentence);
+            throw new AuthorizationErrorException(redirectUri, code, sentence).detail(sentence);
         }
     }
 
-    private static void requireValid(boolean condition, ReturnAddress redirectUri, String privateReason) {
+    private static void requireValid(boolean condition, VerifiedRedirectUri redirectUri, String privateReason) {
         require(condition, redirectUri, ErrorCode.INVALID_REQUEST, privateReason);
     }
 
-    private static void require(boolean condition, ReturnAddress redirectUri, ErrorCode code, String privateReason) {
+    private static void require(
+            boolean condition, VerifiedRedirectUri redirectUri, ErrorCode code, String privateReason) {
         if (!condition) {
-            throw new ClientToldException(redirectUri, code, privateReason);
+            throw new AuthorizationErrorException(redirectUri, code, privateReason);
         }
     }
 }

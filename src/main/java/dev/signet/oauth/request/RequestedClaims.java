@@ -34,17 +34,17 @@ final class RequestedClaims {
         this.scopes = scopes;
     }
 
-    Demand read(@Nullable String claims, ReturnAddress redirectUri) {
+    Demand read(@Nullable String claims, VerifiedRedirectUri redirectUri) {
         if (claims == null) {
             return NO_REQUIREMENTS;
         }
         if (claims.length() > MAX_LENGTH) {
-            throw new ClientToldException(redirectUri, ErrorCode.INVALID_REQUEST, "claims is too long");
+            throw new AuthorizationErrorException(redirectUri, ErrorCode.INVALID_REQUEST, "claims is too long");
         }
         return JsonObject.parse(claims)
                 .map(this::parseRequirements)
-                .orElseThrow(() ->
-                        new ClientToldException(redirectUri, ErrorCode.INVALID_REQUEST, "claims is not a JSON object"));
+                .orElseThrow(() -> new AuthorizationErrorException(
+                        redirectUri, ErrorCode.INVALID_REQUEST, "claims is not a JSON object"));
     }
 
     private Demand parseRequirements(Map<String, Object> claims) {

@@ -51,7 +51,7 @@ final class ClientCredentialsGrant implements TokenGrant {
         if (client.isPublic()) {
             throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "public clients may not use client_credentials");
         }
-        String scope = OwnScope.resolve(request);
+        String scope = ClientCredentialsScope.resolve(request);
         List<String> audience =
                 RequestedAccess.resolveAudience(access.clientTokenAudiences(client), request.resources());
         return TokenResponse.of(tokens.issue(client, audience, scope, request.options()), scope, request.options());

@@ -17,9 +17,9 @@ class CodeExchange {
 
     private final AuthorizationCodes codes;
     private final TokenService tokens;
-    private final TokenAnswers responses;
+    private final UserTokenResponses responses;
 
-    CodeExchange(AuthorizationCodes codes, TokenService tokens, TokenAnswers responses) {
+    CodeExchange(AuthorizationCodes codes, TokenService tokens, UserTokenResponses responses) {
         this.codes = codes;
         this.tokens = tokens;
         this.responses = responses;

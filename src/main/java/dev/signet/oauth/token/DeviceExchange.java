@@ -1,7 +1,7 @@
 package dev.signet.oauth.token;
 
-import dev.signet.oauth.device.Approval;
 import dev.signet.oauth.device.ApprovedDevice;
+import dev.signet.oauth.device.DeviceApproval;
 import dev.signet.oauth.device.DeviceGrants;
 import dev.signet.tokens.Grant;
 import dev.signet.tokens.TokenService;
@@ -16,9 +16,9 @@ class DeviceExchange {
 
     private final DeviceGrants devices;
     private final TokenService tokens;
-    private final TokenAnswers responses;
+    private final UserTokenResponses responses;
 
-    DeviceExchange(DeviceGrants devices, TokenService tokens, TokenAnswers responses) {
+    DeviceExchange(DeviceGrants devices, TokenService tokens, UserTokenResponses responses) {
         this.devices = devices;
         this.tokens = tokens;
         this.responses = responses;
@@ -32,7 +32,7 @@ class DeviceExchange {
     }
 
     private static Grant toGrant(TokenRequest request, ApprovedDevice device) {
-        Approval approval = device.approval();
+        DeviceApproval approval = device.approval();
         return new Grant(
                 device.sessionId(),
                 approval.accountId(),

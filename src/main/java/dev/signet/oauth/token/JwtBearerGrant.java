@@ -10,9 +10,9 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.RequestedAccess;
 import dev.signet.tokens.Grant;
-import dev.signet.tokens.Narrowing;
-import dev.signet.tokens.SessionTerms;
-import dev.signet.tokens.TokenForm;
+import dev.signet.tokens.RequestedDownscope;
+import dev.signet.tokens.SessionOptions;
+import dev.signet.tokens.TokenOptions;
 import dev.signet.tokens.TokenService;
 import dev.signet.web.Caller;
 import jakarta.inject.Singleton;
@@ -74,7 +74,7 @@ final class JwtBearerGrant implements TokenGrant {
             throw new ServiceException(
                     ErrorCode.UNAUTHORIZED_CLIENT, "public clients may not use the jwt-bearer grant");
         }
-        String scope = OwnScope.resolve(request);
+        String scope = ClientCredentialsScope.resolve(request);
         Optional<Account> serviceAccount = findServiceAccount(client);
         serviceAccount.ifPresent(account -> tokens.requireIssuable(account, toGrant(request, account, scope)));
         assertions.consume(assertion, client);
@@ -92,8 +92,8 @@ final class JwtBearerGrant implements TokenGrant {
     }
 
     private Grant toGrant(TokenRequest request, Account account, String scope) {
-        TokenForm options = new TokenForm(
-                request.client().tokens().ofOwnAccount(), request.options().keyThumbprint(), Narrowing.NONE);
+        TokenOptions options = new TokenOptions(
+                request.client().tokens().ofOwnAccount(), request.options().keyThumbprint(), RequestedDownscope.NONE);
         return new Grant(
                 UUID.randomUUID(),
                 account.id(),
@@ -105,6 +105,6 @@ final class JwtBearerGrant implements TokenGrant {
                 clock.instant(),
                 caller.ipAddress(),
                 caller.userAgent(),
-                new SessionTerms(false, null, null, options, EventType.SESSION_OPENED));
+                new SessionOptions(false, null, null, options, EventType.SESSION_OPENED));
     }
 }

@@ -13,9 +13,9 @@ import jakarta.inject.Singleton;
 final class RefreshTokenGrant implements TokenGrant {
 
     private final RefreshService refreshes;
-    private final TokenAnswers responses;
+    private final UserTokenResponses responses;
 
-    RefreshTokenGrant(RefreshService refreshes, TokenAnswers responses) {
+    RefreshTokenGrant(RefreshService refreshes, UserTokenResponses responses) {
         this.refreshes = refreshes;
         this.responses = responses;
     }

@@ -10,7 +10,7 @@ import dev.signet.jose.JwtPolicy;
 import dev.signet.jose.JwtRejectedException;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.JwtVerifier;
-import dev.signet.jose.SignatureTerms;
+import dev.signet.jose.SigningPolicy;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;
 
@@ -30,11 +30,11 @@ final class ServiceAssertions {
 
     private final ClientKeys keys;
     private final UsedAssertions used;
-    private final SignatureTerms signingPolicy;
+    private final SigningPolicy signingPolicy;
     private final String issuer;
     private final Clock clock;
 
-    ServiceAssertions(ClientKeys keys, UsedAssertions used, SignatureTerms signingPolicy, Issuer issuer, Clock clock) {
+    ServiceAssertions(ClientKeys keys, UsedAssertions used, SigningPolicy signingPolicy, Issuer issuer, Clock clock) {
         this.keys = keys;
         this.used = used;
         this.signingPolicy = signingPolicy;

@@ -2,7 +2,7 @@ package dev.signet.oauth.token;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.ClientRequest;
-import dev.signet.clients.ClientUse;
+import dev.signet.clients.ClientUsage;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.CallingClient;
@@ -10,8 +10,8 @@ import dev.signet.oauth.OAuthParameters;
 import dev.signet.oauth.RequestedAccess;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.throttle.CountedRequest;
-import dev.signet.tokens.Narrowing;
-import dev.signet.tokens.TokenForm;
+import dev.signet.tokens.RequestedDownscope;
+import dev.signet.tokens.TokenOptions;
 import dev.signet.tokens.dpop.DpopProofs;
 import dev.signet.tokens.dpop.PresentedProof;
 import dev.signet.web.Caller;
@@ -38,7 +38,7 @@ final class TokenEndpoint {
     private final DpopProofs proofs;
     private final AttemptLimits limits;
     private final Caller caller;
-    private final ClientUse use;
+    private final ClientUsage use;
     private final String url;
 
     TokenEndpoint(
@@ -48,7 +48,7 @@ final class TokenEndpoint {
             DpopProofs proofs,
             AttemptLimits limits,
             Caller caller,
-            ClientUse use,
+            ClientUsage use,
             Issuer issuer) {
         this.clients = clients;
         this.grants = grants;
@@ -61,7 +61,7 @@ final class TokenEndpoint {
     }
 
     /** Returns the response if it needs no database access: the client is cached, and the grant needs no query. */
-    Optional<Map<String, Object>> issueFromCache(TokenCall call) {
+    Optional<Map<String, Object>> issueFromCache(TokenEndpointRequest call) {
         if (!call.proofs().isEmpty()) {
             return Optional.empty();
         }
@@ -72,11 +72,11 @@ final class TokenEndpoint {
                         .map(client -> issue(call, new ClientRequest(client, CountedRequest.UNLIMITED))));
     }
 
-    Map<String, Object> issue(TokenCall call) {
+    Map<String, Object> issue(TokenEndpointRequest call) {
         return issue(call, clients.authenticateRequest(call.parameters(), call.authorization()));
     }
 
-    private Map<String, Object> issue(TokenCall call, ClientRequest request) {
+    private Map<String, Object> issue(TokenEndpointRequest call, ClientRequest request) {
         Client client = request.client();
         OAuthParameters parameters = call.parameters();
         TokenGrant grant = requireAllowedGrant(call.grantType(), client);
@@ -85,10 +85,10 @@ final class TokenEndpoint {
         List<String> audiences = grant.allowedAudiences(access, client);
         List<String> resources = access.validateResources(audiences, parameters.all("resource"));
         Counting counting = new Counting(request);
-        TokenForm options = new TokenForm(
+        TokenOptions options = new TokenOptions(
                 client.tokens(),
                 verifyDpopKey(call, client, counting),
-                new Narrowing(String.join(" ", scope), resources, access.limits(client, audiences)));
+                new RequestedDownscope(String.join(" ", scope), resources, access.limits(client, audiences)));
         Map<String, Object> response = counting.run(
                         () -> grant.issue(new TokenRequest(client, parameters, scope, resources, options)))
                 .members();
@@ -108,7 +108,7 @@ final class TokenEndpoint {
     }
 
     // RFC 9449 §5, §5.2.
-    private @Nullable String verifyDpopKey(TokenCall call, Client client, Counting counting) {
+    private @Nullable String verifyDpopKey(TokenEndpointRequest call, Client client, Counting counting) {
         if (call.proofs().isEmpty() && !client.tokens().senderConstrained()) {
             return null;
         }

@@ -9,13 +9,13 @@ import dev.signet.jose.VerifiedJwt;
 import dev.signet.oauth.OAuthParameters;
 import dev.signet.oauth.RequestedAccess;
 import dev.signet.tokens.AccessTokenVerifier;
-import dev.signet.tokens.Actors;
-import dev.signet.tokens.BoundTokens;
-import dev.signet.tokens.Exchange;
+import dev.signet.tokens.ActorClaim;
+import dev.signet.tokens.AlternativeBearerCredential;
+import dev.signet.tokens.AlternativeBearerSources;
+import dev.signet.tokens.DpopBoundTokens;
 import dev.signet.tokens.ExchangedTokens;
 import dev.signet.tokens.IssuedAccessToken;
-import dev.signet.tokens.StandIn;
-import dev.signet.tokens.StandIns;
+import dev.signet.tokens.TokenExchange;
 import jakarta.inject.Singleton;
 
 import java.util.ArrayList;
@@ -38,12 +38,15 @@ final class TokenExchangeGrant implements TokenGrant {
     private static final int MAX_ACTORS = 4;
 
     private final AccessTokenVerifier verifier;
-    private final StandIns bearerSources;
+    private final AlternativeBearerSources bearerSources;
     private final RequestedAccess access;
     private final ExchangedTokens tokens;
 
     TokenExchangeGrant(
-            AccessTokenVerifier verifier, StandIns bearerSources, RequestedAccess access, ExchangedTokens tokens) {
+            AccessTokenVerifier verifier,
+            AlternativeBearerSources bearerSources,
+            RequestedAccess access,
+            ExchangedTokens tokens) {
         this.verifier = verifier;
         this.bearerSources = bearerSources;
         this.access = access;
@@ -71,8 +74,8 @@ final class TokenExchangeGrant implements TokenGrant {
         }
         ClaimsSet subject = requireSubjectToken(request);
         String scope = resolveScope(request, subject);
-        Exchange exchange =
-                new Exchange(subject, request.client(), scope, resolveAudience(request, subject), request.options());
+        TokenExchange exchange = new TokenExchange(
+                subject, request.client(), scope, resolveAudience(request, subject), request.options());
         IssuedAccessToken issued =
                 tokens.issue(exchange).orElseThrow(() -> invalidRequest("the subject may not receive tokens"));
         TokenResponse response = TokenResponse.of(issued, scope, request.options());
@@ -94,8 +97,8 @@ final class TokenExchangeGrant implements TokenGrant {
         }
         return findClaims(presented, type)
                 .filter(token -> isIssuedTo(token, request.client()) || isMeantFor(token, request.client()))
-                .filter(token -> BoundTokens.isBearer(token) || isBoundToPresentedKey(token, request))
-                .filter(token -> Actors.count(token) < MAX_ACTORS)
+                .filter(token -> DpopBoundTokens.isBearer(token) || isBoundToPresentedKey(token, request))
+                .filter(token -> ActorClaim.count(token) < MAX_ACTORS)
                 .orElseThrow(() -> invalidRequest("subject_token is not an active access token of this client"));
     }
 
@@ -104,7 +107,9 @@ final class TokenExchangeGrant implements TokenGrant {
         if (!bearerSources.recognises(presented)) {
             return verifier.verifyForOthers(presented).map(VerifiedJwt::claims);
         }
-        return type.equals(ACCESS_TOKEN) ? bearerSources.find(presented).map(StandIn::exchangeable) : Optional.empty();
+        return type.equals(ACCESS_TOKEN)
+                ? bearerSources.find(presented).map(AlternativeBearerCredential::exchangeable)
+                : Optional.empty();
     }
 
     private static boolean isIssuedTo(ClaimsSet claims, Client client) {
@@ -116,7 +121,7 @@ final class TokenExchangeGrant implements TokenGrant {
     }
 
     private static boolean isBoundToPresentedKey(ClaimsSet token, TokenRequest request) {
-        String key = BoundTokens.keyThumbprint(token);
+        String key = DpopBoundTokens.keyThumbprint(token);
         return key != null && key.equals(request.options().keyThumbprint());
     }
 

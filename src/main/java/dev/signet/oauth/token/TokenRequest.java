@@ -5,9 +5,9 @@ import dev.signet.clients.Client;
 import dev.signet.clients.GrantType;
 import dev.signet.oauth.OAuthParameters;
 import dev.signet.oauth.RequestedAccess;
-import dev.signet.tokens.Narrowing;
-import dev.signet.tokens.SessionTerms;
-import dev.signet.tokens.TokenForm;
+import dev.signet.tokens.RequestedDownscope;
+import dev.signet.tokens.SessionOptions;
+import dev.signet.tokens.TokenOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -22,19 +22,19 @@ import java.util.UUID;
  * @param options the options of the tokens: the settings of the client, and the key of its DPoP proof
  */
 record TokenRequest(
-        Client client, OAuthParameters parameters, Set<String> scope, List<String> resources, TokenForm options) {
+        Client client, OAuthParameters parameters, Set<String> scope, List<String> resources, TokenOptions options) {
 
     /**
      * Returns the options of a session for a grant of a user. Refresh tokens are issued only for {@code offline_access}; those of a public
      * client are bound to its key. A scope parameter has no effect on a granted scope (RFC 6749 §4.1.3).
      */
-    SessionTerms sessionOptions(String grantedScope, @Nullable UUID browserSessionId) {
-        TokenForm sessionTokenOptions = new TokenForm(
+    SessionOptions sessionOptions(String grantedScope, @Nullable UUID browserSessionId) {
+        TokenOptions sessionTokenOptions = new TokenOptions(
                 client.tokens(),
                 options.keyThumbprint(),
-                new Narrowing("", resources, options.downscope().limits()));
+                new RequestedDownscope("", resources, options.downscope().limits()));
         boolean offline = RequestedAccess.parseScope(grantedScope).contains("offline_access");
-        return new SessionTerms(
+        return new SessionOptions(
                 offline && client.mayUse(GrantType.REFRESH_TOKEN),
                 browserSessionId,
                 client.isPublic() ? options.keyThumbprint() : null,

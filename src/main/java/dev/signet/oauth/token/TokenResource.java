@@ -2,7 +2,7 @@ package dev.signet.oauth.token;
 
 import dev.signet.error.OAuthProtocol;
 import dev.signet.oauth.OAuthParameters;
-import dev.signet.web.Worker;
+import dev.signet.web.WorkerThreads;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -60,7 +60,7 @@ class TokenResource {
             String form,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader("DPoP") List<String> proofs) {
-        TokenCall call = new TokenCall(OAuthParameters.parse(form), authorization, proofs);
-        return Worker.unless(endpoint.issueFromCache(call), () -> endpoint.issue(call));
+        TokenEndpointRequest call = new TokenEndpointRequest(OAuthParameters.parse(form), authorization, proofs);
+        return WorkerThreads.unless(endpoint.issueFromCache(call), () -> endpoint.issue(call));
     }
 }

@@ -2,7 +2,7 @@ package dev.signet.oauth.token;
 
 import dev.signet.tokens.IssuedAccessToken;
 import dev.signet.tokens.IssuedTokens;
-import dev.signet.tokens.TokenForm;
+import dev.signet.tokens.TokenOptions;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ final class TokenResponse {
 
     private final Map<String, Object> members = new LinkedHashMap<>();
 
-    private TokenResponse(IssuedAccessToken token, String scope, TokenForm options) {
+    private TokenResponse(IssuedAccessToken token, String scope, TokenOptions options) {
         members.put("access_token", token.value());
         members.put("token_type", options.keyThumbprint() == null ? "Bearer" : "DPoP");
         members.put("expires_in", token.expiresIn().toSeconds());
@@ -21,11 +21,11 @@ final class TokenResponse {
         }
     }
 
-    static TokenResponse of(IssuedAccessToken token, String scope, TokenForm options) {
+    static TokenResponse of(IssuedAccessToken token, String scope, TokenOptions options) {
         return new TokenResponse(token, scope, options);
     }
 
-    static TokenResponse of(IssuedTokens tokens, TokenForm options) {
+    static TokenResponse of(IssuedTokens tokens, TokenOptions options) {
         TokenResponse response =
                 new TokenResponse(tokens.access(), tokens.granted().scope(), options);
         String refreshToken = tokens.refreshToken();

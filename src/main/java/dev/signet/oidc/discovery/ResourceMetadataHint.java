@@ -1,6 +1,6 @@
 package dev.signet.oidc.discovery;
 
-import dev.signet.tokens.BoundTokens;
+import dev.signet.tokens.DpopBoundTokens;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -52,7 +52,7 @@ final class ResourceMetadataHint {
     private static Object addHint(String challenge, String hint) {
         if (challenge.startsWith(BEARER)) {
             // One header field with Bearer first, as in RFC 9449 §7.2: some clients ignore a second field.
-            return challenge + hint + ", " + BoundTokens.CHALLENGE + hint;
+            return challenge + hint + ", " + DpopBoundTokens.CHALLENGE + hint;
         }
         return challenge.startsWith("DPoP ") ? challenge + hint : challenge;
     }

@@ -1,6 +1,6 @@
 package dev.signet.oidc.idtoken;
 
-import dev.signet.clients.ClaimPlace;
+import dev.signet.clients.ClaimLocation;
 import dev.signet.clients.Client;
 import dev.signet.clients.Subjects;
 import dev.signet.clients.TokenSettings;
@@ -88,8 +88,8 @@ public final class IdTokens {
                 .claim("sid", grant.sessionId().toString());
         TokenHash.of(grant.accessToken(), algorithm).ifPresent(hash -> set.claim("at_hash", hash));
         TokenSettings settings = grant.client().tokens();
-        StandardClaim.add(set, claims, grant.account(), MappedClaims.names(settings, ClaimPlace.ID_TOKEN));
-        MappedClaims.add(set, settings, ClaimPlace.ID_TOKEN, grant.account(), grant.scope());
+        StandardClaim.add(set, claims, grant.account(), MappedClaims.names(settings, ClaimLocation.ID_TOKEN));
+        MappedClaims.add(set, settings, ClaimLocation.ID_TOKEN, grant.account(), grant.scope());
         return lengths.sign(
                 keys.signer(algorithm),
                 JwtType.ID_TOKEN,

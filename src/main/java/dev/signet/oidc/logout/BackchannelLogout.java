@@ -3,7 +3,7 @@ package dev.signet.oidc.logout;
 import dev.signet.clients.Client;
 import dev.signet.fetch.FetchRefusedException;
 import dev.signet.fetch.Fetcher;
-import dev.signet.fetch.Posted;
+import dev.signet.fetch.PostResult;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -34,7 +34,7 @@ final class BackchannelLogout {
         // A compact JWT contains no character that a form encodes.
         String body = "logout_token=" + tokens.issue(notice, client);
         try {
-            Posted result = fetcher.post(
+            PostResult result = fetcher.post(
                     URI.create(Objects.requireNonNull(client.redirects().backchannelLogoutUri())), FORM, body);
             if (!result.isAccepted()) {
                 LOG.infof(

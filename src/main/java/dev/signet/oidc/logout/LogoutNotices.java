@@ -5,10 +5,10 @@ import dev.signet.clients.Clients;
 import dev.signet.fetch.Lanes;
 import dev.signet.fetch.RetryDelay;
 import dev.signet.tokens.BrowserSessionEnded;
+import dev.signet.tokens.ClientSession;
 import dev.signet.tokens.ClientSessions;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.tokens.SessionEnded;
-import dev.signet.tokens.StartedSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -69,7 +69,7 @@ public class LogoutNotices {
     // Runs before the sessions of the browser session end, so that none is missed. Sessions for offline access
     // continue, but their clients are notified too (OpenID Connect Back-Channel Logout §2.7).
     void onBrowserSessionEnded(@Observes BrowserSessionEnded event) {
-        for (StartedSession session : sessions.startedFrom(event.browserSessionId())) {
+        for (ClientSession session : sessions.startedFrom(event.browserSessionId())) {
             schedule(session.clientId(), session.accountId(), session.id());
         }
     }

@@ -20,21 +20,22 @@ public class LogoutService {
 
     private final BrowserSessions browsers;
     private final Subjects subjects;
-    private final Confirmations confirmations;
+    private final LogoutConfirmations confirmations;
 
-    LogoutService(BrowserSessions browsers, Subjects subjects, Confirmations confirmations) {
+    LogoutService(BrowserSessions browsers, Subjects subjects, LogoutConfirmations confirmations) {
         this.browsers = browsers;
         this.subjects = subjects;
         this.confirmations = confirmations;
     }
 
-    LogoutStep begin(LogoutRequest request) {
+    LogoutOutcome begin(LogoutRequest request) {
         Optional<BrowserSession> session = browsers.current();
         if (session.isPresent() && !isProven(request, session.get())) {
-            return new LogoutStep.Ask(request, confirmations.issue(session.get().id(), request));
+            return new LogoutOutcome.Ask(
+                    request, confirmations.issue(session.get().id(), request));
         }
         session.ifPresent(current -> browsers.end(current.id()));
-        return new LogoutStep.Done(request, canRedirect(request, session.isPresent()));
+        return new LogoutOutcome.Done(request, canRedirect(request, session.isPresent()));
     }
 
     // Without a session, the ID Token proves only that the client requested the logout, which does not suffice for a
@@ -49,13 +50,13 @@ public class LogoutService {
      *
      * @throws ServiceException {@code page_expired} if this browser was not shown this request
      */
-    LogoutStep confirm(LogoutRequest request, String confirmation) {
+    LogoutOutcome confirm(LogoutRequest request, String confirmation) {
         BrowserSession session = browsers.current()
                 .filter(current -> confirmations.isValid(confirmation, current.id(), request))
                 .orElseThrow(() -> new ServiceException(
                         ErrorCode.PAGE_EXPIRED, "the confirmation does not match the logout request"));
         browsers.end(session.id());
-        return new LogoutStep.Done(request, true);
+        return new LogoutOutcome.Done(request, true);
     }
 
     private boolean isProven(LogoutRequest request, BrowserSession session) {

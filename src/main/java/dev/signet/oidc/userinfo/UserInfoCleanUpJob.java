@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class UserInfoCleanUpJob {
 
-    private final RecentPersons recent;
+    private final UserInfoSubjectCache recent;
 
-    UserInfoCleanUpJob(RecentPersons recent) {
+    UserInfoCleanUpJob(UserInfoSubjectCache recent) {
         this.recent = recent;
     }
 

@@ -1,6 +1,6 @@
 package dev.signet.oidc.userinfo;
 
-import dev.signet.clients.ClaimPlace;
+import dev.signet.clients.ClaimLocation;
 import dev.signet.clients.Client;
 import dev.signet.clients.Subjects;
 import dev.signet.clients.TokenSettings;
@@ -14,7 +14,7 @@ import dev.signet.oidc.claims.StandardClaim;
 import dev.signet.tokens.MappedClaims;
 import dev.signet.tokens.dpop.PresentedProof;
 import dev.signet.web.Issuer;
-import dev.signet.web.Worker;
+import dev.signet.web.WorkerThreads;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -28,13 +28,18 @@ import java.util.Optional;
 @Singleton
 public final class UserInfoService {
 
-    private final PersonTokens tokens;
-    private final Persons userInfoSubjects;
+    private final UserInfoTokenVerifier tokens;
+    private final UserInfoSubjects userInfoSubjects;
     private final Subjects subjects;
     private final KeyRing keys;
     private final Issuer issuer;
 
-    UserInfoService(PersonTokens tokens, Persons userInfoSubjects, Subjects subjects, KeyRing keys, Issuer issuer) {
+    UserInfoService(
+            UserInfoTokenVerifier tokens,
+            UserInfoSubjects userInfoSubjects,
+            Subjects subjects,
+            KeyRing keys,
+            Issuer issuer) {
         this.tokens = tokens;
         this.userInfoSubjects = userInfoSubjects;
         this.subjects = subjects;
@@ -44,17 +49,17 @@ public final class UserInfoService {
 
     /** Returns the UserInfo of a bearer token, without a worker thread if the account is cached. */
     Uni<UserInfo> ofBearer(String accessToken) {
-        PersonToken token = tokens.verifyBearer(accessToken);
-        return Worker.unless(
+        UserInfoToken token = tokens.verifyBearer(accessToken);
+        return WorkerThreads.unless(
                 userInfoSubjects.findCached(token).map(subject -> info(token, subject)), () -> read(token));
     }
 
     /** Returns the UserInfo of a token that is bound to a key. */
     Uni<UserInfo> ofBound(String accessToken, PresentedProof proof) {
-        return Worker.unless(Optional.empty(), () -> read(tokens.verifyBound(accessToken, proof)));
+        return WorkerThreads.unless(Optional.empty(), () -> read(tokens.verifyBound(accessToken, proof)));
     }
 
-    private UserInfo read(PersonToken token) {
+    private UserInfo read(UserInfoToken token) {
         return userInfoSubjects
                 .read(token)
                 .map(subject -> info(token, subject))
@@ -62,7 +67,7 @@ public final class UserInfoService {
                         ErrorCode.INVALID_TOKEN, "the client was deleted, or the account may not receive tokens"));
     }
 
-    private UserInfo info(PersonToken token, Person subject) {
+    private UserInfo info(UserInfoToken token, UserInfoSubject subject) {
         Client client = subject.client();
         JwsAlgorithm algorithm = client.identity().userInfoAlgorithm();
         ClaimsSet.Builder claims = ClaimsSet.builder();
@@ -75,8 +80,8 @@ public final class UserInfoService {
                 claims,
                 StandardClaim.ofScope(token.scope()),
                 subject.account(),
-                MappedClaims.names(settings, ClaimPlace.USERINFO));
-        MappedClaims.add(claims, settings, ClaimPlace.USERINFO, subject.account(), token.scope());
+                MappedClaims.names(settings, ClaimLocation.USERINFO));
+        MappedClaims.add(claims, settings, ClaimLocation.USERINFO, subject.account(), token.scope());
         return algorithm == null
                 ? new UserInfo(claims.build().toJson(), MediaType.APPLICATION_JSON_TYPE)
                 : new UserInfo(keys.signer(algorithm).sign(JwtType.ID_TOKEN, claims.build()), UserInfo.JWT);

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class DpopCleanUpJob {
 
-    private final SeenProofs usedProofs;
+    private final UsedProofs usedProofs;
 
-    DpopCleanUpJob(SeenProofs usedProofs) {
+    DpopCleanUpJob(UsedProofs usedProofs) {
         this.usedProofs = usedProofs;
     }
 

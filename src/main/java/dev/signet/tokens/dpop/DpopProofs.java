@@ -30,7 +30,7 @@ public final class DpopProofs {
 
     private final KeyProofVerifier verifier;
     private final DpopNonces nonces;
-    private final SeenProofs usedProofs;
+    private final UsedProofs usedProofs;
     private final DpopConfig config;
     private final Duration clockSkew;
     private final Clock clock;
@@ -38,7 +38,7 @@ public final class DpopProofs {
     DpopProofs(
             KeyProofVerifier verifier,
             DpopNonces nonces,
-            SeenProofs usedProofs,
+            UsedProofs usedProofs,
             DpopConfig config,
             KeySchedule schedule,
             Clock clock) {

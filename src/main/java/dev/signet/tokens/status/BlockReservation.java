@@ -40,9 +40,9 @@ class BlockReservation {
      *
      * @throws ServiceException {@code temporarily_unavailable} if other nodes reserved the blocks in all attempts
      */
-    Block reserve() {
+    ReservedBlock reserve() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Block> block = attempt();
+            Optional<ReservedBlock> block = attempt();
             if (block.isPresent()) {
                 return block.get();
             }
@@ -51,7 +51,7 @@ class BlockReservation {
                 .retryAfter(Duration.ofSeconds(2));
     }
 
-    private Optional<Block> attempt() {
+    private Optional<ReservedBlock> attempt() {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 long startNanos = System.nanoTime();
@@ -61,12 +61,12 @@ class BlockReservation {
                     Instant closesAt = now.plus(times.open());
                     open = new StoredStatusList(lists.newest() + 1, 1, closesAt, closesAt.plus(times.use()));
                     lists.persistAndFlush(open);
-                    return Optional.of(
-                            new Block(open.id, 0, startNanos + times.open().toNanos()));
+                    return Optional.of(new ReservedBlock(
+                            open.id, 0, startNanos + times.open().toNanos()));
                 }
                 int number = open.nextBlock;
                 return lists.reserve(open.id, number)
-                        ? Optional.of(new Block(
+                        ? Optional.of(new ReservedBlock(
                                 open.id,
                                 number,
                                 startNanos

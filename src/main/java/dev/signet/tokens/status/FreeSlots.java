@@ -29,7 +29,7 @@ final class FreeSlots {
     private final LinkedBlockingQueue<Lease> free = new LinkedBlockingQueue<>();
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile long usableUntil = System.nanoTime();
-    private @Nullable Scatter permutation;
+    private @Nullable IndexPermutation permutation;
     private long permutedList;
 
     FreeSlots(BlockReservation blocks, KeyEncryptionKey installation) {
@@ -73,10 +73,10 @@ final class FreeSlots {
     }
 
     private void fetch() {
-        Block block = blocks.reserve();
-        Scatter order = permutation;
+        ReservedBlock block = blocks.reserve();
+        IndexPermutation order = permutation;
         if (order == null || permutedList != block.list()) {
-            order = new Scatter(key, block.list());
+            order = new IndexPermutation(key, block.list());
             permutation = order;
             permutedList = block.list();
         }

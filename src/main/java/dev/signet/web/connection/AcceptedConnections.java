@@ -1,6 +1,6 @@
 package dev.signet.web.connection;
 
-import dev.signet.web.Ambient;
+import dev.signet.web.ClockProducer;
 import dev.signet.web.HttpDate;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
@@ -16,7 +16,7 @@ import java.util.List;
 /** Adds {@link PipelineSetup} to each connection that a server of Vert.x accepts. Vert.x loads it as a service. */
 public final class AcceptedConnections extends JDKTransport implements VertxServiceProvider {
 
-    private final LayerErrorDate date = new LayerErrorDate(new HttpDate(Ambient.clock()));
+    private final LayerErrorDate date = new LayerErrorDate(new HttpDate(ClockProducer.clock()));
 
     @Override
     public void init(VertxBuilder builder) {

@@ -27,11 +27,11 @@ class PollResource {
     private static final String RESPONSE =
             "{\"sets\": {\"0b6f3c2e-9d52-4c11-8a10-6a3b7d0f1d3c.1043\": \"eyJhbGciOi…\"}}";
 
-    private final Polls polls;
-    private final StreamCaller caller;
+    private final EventPolls polls;
+    private final StreamClient caller;
     private final ObjectMapper mapper;
 
-    PollResource(Polls polls, StreamCaller caller, ObjectMapper mapper) {
+    PollResource(EventPolls polls, StreamClient caller, ObjectMapper mapper) {
         this.polls = polls;
         this.caller = caller;
         this.mapper = mapper;

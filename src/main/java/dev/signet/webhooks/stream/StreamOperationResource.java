@@ -22,9 +22,9 @@ class StreamOperationResource {
     static final String REMOVE_SUBJECT = "/ssf/subjects/remove";
 
     private final StreamOperations operations;
-    private final StreamCaller caller;
+    private final StreamClient caller;
 
-    StreamOperationResource(StreamOperations operations, StreamCaller caller) {
+    StreamOperationResource(StreamOperations operations, StreamClient caller) {
         this.operations = operations;
         this.caller = caller;
     }

@@ -25,9 +25,9 @@ class StreamResource {
     static final String PATH = "/ssf/streams";
 
     private final Streams streams;
-    private final StreamCaller caller;
+    private final StreamClient caller;
 
-    StreamResource(Streams streams, StreamCaller caller) {
+    StreamResource(Streams streams, StreamClient caller) {
         this.streams = streams;
         this.caller = caller;
     }

@@ -8,8 +8,8 @@ import dev.signet.error.ServiceException;
 import dev.signet.web.Issuer;
 import dev.signet.webhooks.Receiver;
 import dev.signet.webhooks.ReceiverKind;
+import dev.signet.webhooks.ReceiverSettings;
 import dev.signet.webhooks.ReceiverStatus;
-import dev.signet.webhooks.ReceiverTerms;
 import dev.signet.webhooks.Receivers;
 import dev.signet.webhooks.StandardEvents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,11 +33,11 @@ public class Streams {
     private static final int MAX_STREAMS = 10;
 
     private final Receivers receivers;
-    private final StreamWishes configuration;
+    private final StreamRequests configuration;
     private final SecurityEvents events;
     private final Issuer issuer;
 
-    Streams(Receivers receivers, StreamWishes configuration, SecurityEvents events, Issuer issuer) {
+    Streams(Receivers receivers, StreamRequests configuration, SecurityEvents events, Issuer issuer) {
         this.receivers = receivers;
         this.configuration = configuration;
         this.events = events;
@@ -54,7 +54,7 @@ public class Streams {
         }
         Receiver created = receivers.create(client, ReceiverStatus.ENABLED, configuration.terms(body, null));
         StreamView view = view(created);
-        StreamWishes.requireUnchanged(body, view);
+        StreamRequests.requireUnchanged(body, view);
         record(EventType.STREAM_CREATED, created);
         return view;
     }
@@ -73,7 +73,7 @@ public class Streams {
     @Transactional
     StreamView change(String client, StreamBody body, boolean replace) {
         Receiver before = own(client, body.streamId());
-        StreamWishes.requireUnchanged(body, view(before));
+        StreamRequests.requireUnchanged(body, view(before));
         Receiver changed = receivers
                 .change(before.id(), configuration.terms(body, replace ? null : terms(before)))
                 .orElseThrow(Streams::unknown);
@@ -112,8 +112,8 @@ public class Streams {
         events.record(SecurityEvent.of(type).subject(stream.id().toString()).client(stream.clientId()));
     }
 
-    private static ReceiverTerms terms(Receiver stream) {
-        return new ReceiverTerms(
+    private static ReceiverSettings terms(Receiver stream) {
+        return new ReceiverSettings(
                 stream.kind(),
                 stream.url(),
                 stream.authorizationHeader(),

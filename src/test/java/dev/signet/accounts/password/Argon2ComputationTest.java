@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Argon2id compared with the reference implementation and with Bouncy Castle. */
 class Argon2ComputationTest {
 
-    private final Argon2 argon2 = new OwnArgon2();
+    private final Argon2 argon2 = new JavaArgon2();
 
     // From test.c of the reference implementation (github.com/P-H-C/phc-winner-argon2), version 19.
     @ParameterizedTest

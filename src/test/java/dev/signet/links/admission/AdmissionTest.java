@@ -23,7 +23,7 @@ class AdmissionTest {
 
     @Test
     void closedModeRefusesAllUsers() {
-        RegistrationGate gate = gate(RegistrationMode.CLOSED);
+        UserRegistrationPolicy gate = gate(UserRegistrationMode.CLOSED);
 
         assertThat(gate.isOpen()).isFalse();
         assertRefused(gate::requireOpen);
@@ -32,7 +32,7 @@ class AdmissionTest {
 
     @Test
     void invitedModeAdmitsOnlyInvitedUsers() {
-        RegistrationGate gate = gate(RegistrationMode.INVITED);
+        UserRegistrationPolicy gate = gate(UserRegistrationMode.INVITED);
 
         assertThat(gate.isOpen()).isFalse();
         assertRefused(gate::requireOpen);
@@ -41,7 +41,7 @@ class AdmissionTest {
 
     @Test
     void openModeAdmitsAllUsers() {
-        RegistrationGate gate = gate(RegistrationMode.OPEN);
+        UserRegistrationPolicy gate = gate(UserRegistrationMode.OPEN);
 
         assertThat(gate.isOpen()).isTrue();
         assertThatCode(gate::requireOpen).doesNotThrowAnyException();
@@ -50,16 +50,16 @@ class AdmissionTest {
 
     @Test
     void registrationWithoutMailPreventsStart() {
-        assertThatCode(() -> RegistrationGate.check(RegistrationMode.CLOSED, false))
+        assertThatCode(() -> UserRegistrationPolicy.check(UserRegistrationMode.CLOSED, false))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> RegistrationGate.check(RegistrationMode.OPEN, false))
+        assertThatThrownBy(() -> UserRegistrationPolicy.check(UserRegistrationMode.OPEN, false))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("SIGNET_ACCOUNTS_REGISTRATION")
                 .hasMessageContaining("QUARKUS_MAILER_FROM");
     }
 
-    private RegistrationGate gate(RegistrationMode mode) {
-        return new RegistrationGate(() -> mode, mail);
+    private UserRegistrationPolicy gate(UserRegistrationMode mode) {
+        return new UserRegistrationPolicy(() -> mode, mail);
     }
 
     private static void assertRefused(ThrowingCallable call) {

@@ -30,7 +30,7 @@ class MailDeliveryTest {
     MailRepository repository;
 
     @Inject
-    Sender sender;
+    MailSender sender;
 
     @Inject
     MailConfig config;
@@ -79,10 +79,10 @@ class MailDeliveryTest {
         return to;
     }
 
-    private final class StallingLetters implements LetterSource {
+    private final class StallingLetters implements MailWriter {
 
         @Override
-        public Optional<Letter> write(OutgoingMail mail) {
+        public Optional<MailContent> write(OutgoingMail mail) {
             String to = String.valueOf(mail.recipient());
             written.add(to);
             if (to.startsWith("stalled")) {

@@ -6,8 +6,8 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.login.Proof;
-import dev.signet.login.pending.WantedAccess;
+import dev.signet.login.AuthenticatedUser;
+import dev.signet.login.pending.LoginAccess;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
@@ -254,8 +254,8 @@ class BrowserSessionsTest {
 
     private OpenedBrowserSession open(Account account) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> sessions.open(new Proof(
-                        account, new WantedAccess("web", List.of(), "openid"), List.of("pwd"), clock.instant())));
+                .call(() -> sessions.open(new AuthenticatedUser(
+                        account, new LoginAccess("web", List.of(), "openid"), List.of("pwd"), clock.instant())));
     }
 
     private boolean isLive(OpenedBrowserSession opened) {

@@ -25,7 +25,7 @@ class PendingLoginsTest {
     private static final PendingLogin LOGIN = new PendingLogin(
             UUID.randomUUID(),
             7,
-            new WantedAccess("a client", List.of("https://a.example", "https://b.example"), "x y"),
+            new LoginAccess("a client", List.of("https://a.example", "https://b.example"), "x y"),
             "pwd");
 
     @Inject

@@ -2,9 +2,9 @@ package dev.signet.oauth.consent;
 
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
-import dev.signet.oauth.device.Approval;
+import dev.signet.oauth.device.DeviceApproval;
 import dev.signet.oauth.device.DeviceGrants;
-import dev.signet.oauth.device.WaitingDevice;
+import dev.signet.oauth.device.PendingDevice;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.OAuth;
@@ -217,8 +217,8 @@ class ConsentRevocationTest {
 
     private Response approved(TestClient television) {
         Response device = authorize(television);
-        WaitingDevice waiting = devices.find(account, device.path("user_code")).orElseThrow();
-        Approval approval = new Approval(account, "openid", "aal1", List.of("pwd"), Instant.now(), null);
+        PendingDevice waiting = devices.find(account, device.path("user_code")).orElseThrow();
+        DeviceApproval approval = new DeviceApproval(account, "openid", "aal1", List.of("pwd"), Instant.now(), null);
         assertThat(devices.approve(waiting.id(), approval)).isTrue();
         return device;
     }

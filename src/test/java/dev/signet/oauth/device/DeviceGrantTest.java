@@ -101,7 +101,7 @@ class DeviceGrantTest {
         Person user = Signet.person();
         Response codes = authorize(television, "openid");
         UUID account = UUID.fromString(user.id());
-        WaitingDevice device = devices.find(account, codes.path("user_code")).orElseThrow();
+        PendingDevice device = devices.find(account, codes.path("user_code")).orElseThrow();
 
         assertThat(devices.deny(device.id(), account)).isTrue();
 
@@ -266,13 +266,13 @@ class DeviceGrantTest {
     }
 
     private boolean approve(Person user, Response codes, String scope) {
-        WaitingDevice device = devices.find(UUID.fromString(user.id()), codes.path("user_code"))
+        PendingDevice device = devices.find(UUID.fromString(user.id()), codes.path("user_code"))
                 .orElseThrow();
         return devices.approve(device.id(), approval(user, scope));
     }
 
-    private static Approval approval(Person user, String scope) {
-        return new Approval(UUID.fromString(user.id()), scope, "aal1", List.of("pwd"), Instant.now(), null);
+    private static DeviceApproval approval(Person user, String scope) {
+        return new DeviceApproval(UUID.fromString(user.id()), scope, "aal1", List.of("pwd"), Instant.now(), null);
     }
 
     private void backdatePoll(Response codes, int seconds) throws SQLException {

@@ -52,8 +52,8 @@ class TokenEndpointTest {
                 .isEmpty();
         assertThat(endpoint.issueFromCache(call(client, "grant_type=refresh_token&refresh_token=x")))
                 .isEmpty();
-        assertThat(endpoint.issueFromCache(
-                        new TokenCall(OAuthParameters.parse(CLIENT_CREDENTIALS), client.basic(), List.of(proof))))
+        assertThat(endpoint.issueFromCache(new TokenEndpointRequest(
+                        OAuthParameters.parse(CLIENT_CREDENTIALS), client.basic(), List.of(proof))))
                 .isEmpty();
     }
 
@@ -67,7 +67,7 @@ class TokenEndpointTest {
         OAuth.token(client, "grant_type", "client_credentials").then().statusCode(200);
     }
 
-    private static TokenCall call(TestClient client, String form) {
-        return new TokenCall(OAuthParameters.parse(form), client.basic(), List.of());
+    private static TokenEndpointRequest call(TestClient client, String form) {
+        return new TokenEndpointRequest(OAuthParameters.parse(form), client.basic(), List.of());
     }
 }

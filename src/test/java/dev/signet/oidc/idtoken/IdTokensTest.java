@@ -4,10 +4,10 @@ import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountKind;
 import dev.signet.clients.AuthenticationMethod;
 import dev.signet.clients.Client;
+import dev.signet.clients.ClientDisplay;
+import dev.signet.clients.ClientUris;
 import dev.signet.clients.GrantType;
 import dev.signet.clients.IdentitySettings;
-import dev.signet.clients.Presentation;
-import dev.signet.clients.Redirects;
 import dev.signet.clients.RoleRelease;
 import dev.signet.clients.TokenSettings;
 import dev.signet.error.ErrorCode;
@@ -213,12 +213,12 @@ class IdTokensTest {
                 Set.of("openid", "profile", "email"),
                 List.of(),
                 Set.of(),
-                Redirects.NONE,
+                ClientUris.NONE,
                 new TokenSettings(null, algorithm, null, null, false, true, RoleRelease.BY_SCOPE, List.of(), 0),
                 false,
                 false,
                 IdentitySettings.STANDARD,
-                Presentation.NONE,
+                ClientDisplay.NONE,
                 false);
         return new IssuedGrant(
                 client, ALICE, scope, nonce, "aal1", List.of("pwd"), AUTH_TIME, SESSION, "access", null, claims);

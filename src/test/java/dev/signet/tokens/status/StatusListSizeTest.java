@@ -17,11 +17,11 @@ class StatusListSizeTest {
     void listOfEndedSessionsStaysSmall(int perMille, int bound) {
         byte[][] lists = new byte[TOKENS / StatusLists.BYTES + 1][StatusLists.BYTES];
         Random random = new Random(24);
-        Scatter[] scatters = new Scatter[lists.length];
+        IndexPermutation[] scatters = new IndexPermutation[lists.length];
         for (int session = 0; session < TOKENS; session++) {
             int list = session / StatusLists.BYTES;
             if (scatters[list] == null) {
-                scatters[list] = new Scatter(new byte[32], list);
+                scatters[list] = new IndexPermutation(new byte[32], list);
             }
             if (random.nextInt(1000) < perMille) {
                 lists[list][scatters[list].position(session % StatusLists.BYTES)] = (byte) 0xFF;

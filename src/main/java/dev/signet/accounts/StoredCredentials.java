@@ -1,0 +1,25 @@
+package dev.signet.accounts;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The data against which a password is verified. It is read on its own, so that an unknown and a known account cost the
+ * same query.
+ */
+@RegisterForReflection // named in the text of that query
+record StoredCredentials(
+        UUID id,
+        AccountStatus status,
+        @Nullable String passwordHash,
+        @Nullable Instant passwordChangedAt) {
+
+    /** Returns whether the password is still the one that was verified; an upgraded hash is the same password. */
+    boolean sameAs(StoredAccount account) {
+        return Objects.equals(passwordChangedAt, account.passwordChangedAt);
+    }
+}

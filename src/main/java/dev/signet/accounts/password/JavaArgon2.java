@@ -1,0 +1,22 @@
+package dev.signet.accounts.password;
+
+/** Argon2id in Java, for every platform, in pooled memory. */
+final class JavaArgon2 implements Argon2 {
+
+    private final Argon2Memory memories = new Argon2Memory();
+
+    @Override
+    public String name() {
+        return "java";
+    }
+
+    @Override
+    public byte[] hash(Argon2Parameters parameters, byte[] password, byte[] salt, int length) {
+        long[] memory = memories.borrow(Argon2Computation.words(parameters));
+        try {
+            return new Argon2Computation(parameters, memory).hash(password, salt, length);
+        } finally {
+            memories.release(memory);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.signet.clients;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.clients.published.CachedDocument;
+import dev.signet.clients.published.PublishedDocuments;
+import dev.signet.error.ServiceException;
+import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.FetchedDocument;
+import dev.signet.fetch.Fetcher;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Clients without registration, whose id is the URL of their metadata document
+ * (draft-ietf-oauth-client-id-metadata-document). Control of the URL proves the identity of the client. They have the
+ * permissions of clients that register themselves, and cannot share a secret with Signet.
+ */
+@Singleton
+class MetadataDocumentClients {
+
+    private static final int MAX_BYTES = 5 * 1024;
+    private static final Pattern DOT_SEGMENT = Pattern.compile("(?i)/(?:\\.|%2e){1,2}(?:[/?]|$)");
+    private static final Set<AuthenticationMethod> WITHOUT_SECRET =
+            Set.of(AuthenticationMethod.NONE, AuthenticationMethod.PRIVATE_KEY_JWT);
+
+    private final Fetcher fetcher;
+    private final ObjectMapper mapper;
+    private final RegistrationRequests requests;
+    private final ClientRules rules;
+    private final AttemptLimits limits;
+    private final Caller caller;
+    private final boolean offered;
+    private final PublishedDocuments<RegisteredClient> clients;
+
+    MetadataDocumentClients(
+            Fetcher fetcher,
+            ObjectMapper mapper,
+            RegistrationRequests requests,
+            ClientRules rules,
+            AttemptLimits limits,
+            Caller caller,
+            ClientsConfig config,
+            Clock clock) {
+        this.fetcher = fetcher;
+        this.mapper = mapper;
+        this.requests = requests;
+        this.rules = rules;
+        this.limits = limits;
+        this.caller = caller;
+        this.offered = config.metadataDocuments();
+        this.clients = new PublishedDocuments<>(clock);
+    }
+
+    boolean areOffered() {
+        return offered;
+    }
+
+    /** Returns whether an id is a URL; the id of a registered client never is. */
+    static boolean isAddress(String id) {
+        return id.startsWith("https://") || id.startsWith("http://");
+    }
+
+    /** Returns the client of a URL if it was fetched recently; otherwise null. Never waits. */
+    @Nullable
+    RegisteredClient known(String address) {
+        CachedDocument<RegisteredClient> client = clients.known(address);
+        return client == null ? null : client.fresh();
+    }
+
+    /** Returns the client of a URL; null if there is none. May wait for an HTTP call. */
+    @Nullable
+    RegisteredClient find(String address) {
+        if (!offered || !isProper(address)) {
+            return null;
+        }
+        if (clients.known(address) == null) {
+            // The request causes an HTTP call, so it is limited.
+            limits.countRegistration(caller.ipAddress());
+        }
+        CachedDocument<RegisteredClient> client = clients.at(address, () -> fetch(address));
+        RegisteredClient fresh = client.fresh();
+        if (fresh != null) {
+            return fresh;
+        }
+        client.fetchAgain();
+        return client.good();
+    }
+
+    // Each client has exactly one spelling of its URL.
+    private boolean isProper(String address) {
+        try {
+            URI uri = new URI(address);
+            fetcher.requireCallable(uri);
+            return uri.getRawPath() != null
+                    && !uri.getRawPath().isEmpty()
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null
+                    && !DOT_SEGMENT.matcher(address).find();
+        } catch (URISyntaxException | FetchRefusedException e) {
+            return false;
+        }
+    }
+
+    private RegisteredClient fetch(String address) throws FetchRefusedException {
+        FetchedDocument fetched = fetcher.get(URI.create(address), MAX_BYTES);
+        if (!Objects.requireNonNullElse(fetched.contentType(), "")
+                .matches("(?i)application/(?:[a-z0-9.-]+\\+)?json(?:;.*)?")) {
+            throw new IllegalArgumentException("the Content-Type of the client metadata document is not JSON");
+        }
+        try {
+            Map<String, @Nullable Object> asked = mapper.readValue(fetched.text(), new TypeReference<>() {});
+            return client(address, asked);
+        } catch (JsonProcessingException | ServiceException e) {
+            throw new IllegalArgumentException("the client metadata document is invalid", e);
+        }
+    }
+
+    private RegisteredClient client(String address, Map<String, @Nullable Object> asked) {
+        if (!address.equals(asked.get("client_id")) || asked.containsKey("client_secret")) {
+            throw new IllegalArgumentException(
+                    "client_id of the client metadata document is not its URL, or the document has a"
+                            + " client_secret");
+        }
+        ClientDocument document = requests.first(asked);
+        Client client = rules.client(address, document).registeredAs(0, true);
+        if (!WITHOUT_SECRET.contains(client.authenticationMethod())) {
+            throw new IllegalArgumentException(
+                    "token_endpoint_auth_method of the client metadata document needs a secret");
+        }
+        return new RegisteredClient(client, document, List.of(), rules.keys(document));
+    }
+}

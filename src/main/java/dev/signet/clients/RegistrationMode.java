@@ -1,8 +1,0 @@
-package dev.signet.clients;
-
-/** Permission to register clients without being an administrator. */
-enum RegistrationMode {
-    OFF,
-    TOKEN,
-    OPEN
-}

@@ -1,0 +1,45 @@
+package dev.signet.clients.keyset;
+
+import dev.signet.clients.published.CachedDocument;
+import dev.signet.jose.VerificationKey;
+import dev.signet.jose.VerificationKeys;
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/**
+ * Keys that a client publishes at its {@code jwks_uri}. They are fetched again for an unknown key, which is how the
+ * client rotates keys (OpenID Connect Core §10.1.1).
+ */
+final class ClientKeySetDocument implements VerificationKeys {
+
+    private final CachedDocument<PublicKeySet> set;
+
+    ClientKeySetDocument(CachedDocument<PublicKeySet> set) {
+        this.set = set;
+    }
+
+    @Override
+    public @Nullable VerificationKey find(String kid) {
+        return look(keys -> keys.find(kid));
+    }
+
+    @Override
+    public @Nullable VerificationKey only() {
+        return look(PublicKeySet::only);
+    }
+
+    private @Nullable VerificationKey look(Function<PublicKeySet, @Nullable VerificationKey> wanted) {
+        VerificationKey key = in(set.fresh(), wanted);
+        if (key != null) {
+            return key;
+        }
+        set.fetchAgain();
+        return in(set.good(), wanted);
+    }
+
+    private static @Nullable VerificationKey in(
+            @Nullable PublicKeySet keys, Function<PublicKeySet, @Nullable VerificationKey> wanted) {
+        return keys == null ? null : wanted.apply(keys);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.signet.links;
+
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.EmailChanged;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.links.mail.MailKind;
+import dev.signet.links.mail.MailOutbox;
+import dev.signet.links.mail.OutgoingMail;
+import dev.signet.pages.Languages;
+import dev.signet.web.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.util.UUID;
+
+/** Notifies users by mail of changes of their account, at the e-mail address before the change. */
+@ApplicationScoped
+class AccountNotices {
+
+    private final MailOutbox outbox;
+    private final AccountService accounts;
+    private final Caller caller;
+
+    AccountNotices(MailOutbox outbox, AccountService accounts, Caller caller) {
+        this.outbox = outbox;
+        this.accounts = accounts;
+        this.caller = caller;
+    }
+
+    void onEvent(@Observes SecurityEvent event) {
+        String subject = event.subject();
+        if (event.type() == EventType.ACCOUNT_PASSWORD_CHANGED && subject != null) {
+            accounts.find(UUID.fromString(subject)).ifPresent(account -> {
+                if (account.email() != null) {
+                    add(
+                            MailKind.PASSWORD_CHANGED,
+                            account.id(),
+                            account.email(),
+                            account.id().equals(event.actor()));
+                }
+            });
+        }
+    }
+
+    void onAddressChanged(@Observes EmailChanged event) {
+        MailKind kind = event.undoable() ? MailKind.EMAIL_CHANGE_UNDO : MailKind.ADDRESS_CHANGED;
+        add(kind, event.accountId(), event.formerEmail(), event.byUser());
+    }
+
+    private void add(MailKind kind, UUID accountId, String email, boolean byUser) {
+        String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
+        String requestedFrom = byUser ? caller.ipAddress() : "";
+        outbox.add(
+                OutgoingMail.toAccount(kind, accountId, language, requestedFrom).to(email));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.signet.links;
+
+/**
+ * The text of a mail, in order of appearance.
+ *
+ * @param action the label of the button of the link; empty if there is no link
+ * @param url the link; empty if there is none
+ * @param life the text that states how long the link is valid
+ * @param otherwise the instruction for a recipient who did not cause the mail
+ */
+record MailText(String subject, String lead, String action, String url, String life, String otherwise) {
+
+    MailText(String subject, String lead, String action) {
+        this(subject, lead, action, "", "", "");
+    }
+
+    MailText with(String link, String howLong, String ifNot) {
+        return new MailText(subject, lead, action, link, howLong, ifNot);
+    }
+
+    @Override
+    public String toString() {
+        return "LetterText";
+    }
+}

@@ -1,0 +1,8 @@
+package dev.signet.links.admission;
+
+/** The users who may create an account without being an administrator. */
+public enum UserRegistrationMode {
+    CLOSED,
+    INVITED,
+    OPEN
+}

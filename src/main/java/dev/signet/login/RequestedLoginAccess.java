@@ -1,0 +1,60 @@
+package dev.signet.login;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.tokens.DefaultAudience;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The audiences and scopes that the first-party login may grant, with their defaults. */
+@Singleton
+public final class RequestedLoginAccess {
+
+    private final String defaultAudience;
+    private final Set<String> audiences;
+    private final String defaultScope;
+    private final Set<String> scopes;
+
+    RequestedLoginAccess(LoginConfig config, DefaultAudience defaultAudience) {
+        this.defaultAudience = defaultAudience.value();
+        Set<String> allowed = new LinkedHashSet<>(config.audiences().orElse(List.of()));
+        allowed.add(this.defaultAudience);
+        this.audiences = Set.copyOf(allowed);
+        this.defaultScope = config.defaultScope();
+        this.scopes = Set.copyOf(config.scopes());
+    }
+
+    /** Returns the audiences to grant (RFC 8707 §2): the default one if none is requested. */
+    public List<String> audience(@Nullable List<String> requested) {
+        if (requested == null || requested.isEmpty()) {
+            return List.of(defaultAudience);
+        }
+        if (!audiences.containsAll(requested)) {
+            throw new ServiceException(
+                    ErrorCode.INVALID_TARGET, "a requested audience is not in signet.login.audiences");
+        }
+        return List.copyOf(new LinkedHashSet<>(requested));
+    }
+
+    /** Returns the requested scope values, which may be empty. */
+    public List<String> scopes(List<String> requested) {
+        if (!scopes.containsAll(requested)) {
+            throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope is not in signet.login.scopes");
+        }
+        return requested;
+    }
+
+    /** Returns the scope to grant (RFC 6749 §3.3): the default one if none is requested. */
+    String scope(@Nullable String requested) {
+        if (requested == null || requested.isBlank()) {
+            return defaultScope;
+        }
+        return String.join(
+                " ",
+                scopes(List.copyOf(new LinkedHashSet<>(List.of(requested.strip().split(" +"))))));
+    }
+}

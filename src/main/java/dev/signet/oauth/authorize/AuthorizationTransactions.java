@@ -1,0 +1,247 @@
+package dev.signet.oauth.authorize;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.oauth.request.PresentedRequest;
+import dev.signet.oauth.request.RequestParameters;
+import dev.signet.secrets.BrokenSealException;
+import dev.signet.secrets.Derivation;
+import dev.signet.secrets.RandomText;
+import dev.signet.secrets.Seal;
+import dev.signet.secrets.SecretDigest;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Storage of authorization requests between pages. A form is accepted only from the browser to which it was shown, only at its step, and
+ * only once. Three values prove this: the handle in the form, the browser cookie, and a CSRF token that is the MAC of handle and step with
+ * the cookie as key.
+ */
+@ApplicationScoped
+class AuthorizationTransactions {
+
+    private static final int BYTES = 32;
+    private static final Pattern SECRET_FORMAT = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final TransactionRepository repository;
+    private final BatchedRemoval removal;
+    private final AttemptLimits limits;
+    private final Caller caller;
+    private final AuthorizeConfig config;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    AuthorizationTransactions(
+            TransactionRepository repository,
+            BatchedRemoval removal,
+            AttemptLimits limits,
+            Caller caller,
+            AuthorizeConfig config,
+            Clock clock,
+            SecureRandom random) {
+        this.repository = repository;
+        this.removal = removal;
+        this.limits = limits;
+        this.caller = caller;
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Stores a request that waits for its first step.
+     *
+     * @throws ServiceException {@code too_many_attempts} if too many requests without a session came from the IP address
+     */
+    AuthorizationTransaction open(
+            PresentedRequest request, AuthorizationStep step, String browser, @Nullable UUID browserSessionId) {
+        if (browserSessionId == null) {
+            limits.countPage(caller.ipAddress());
+        }
+        return QuarkusTransaction.joiningExisting().call(() -> store(request, step, browser, browserSessionId));
+    }
+
+    private AuthorizationTransaction store(
+            PresentedRequest request, AuthorizationStep step, String browser, @Nullable UUID browserSessionId) {
+        String handle = secret();
+        Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(config.transactionTtl());
+        StoredTransaction stored =
+                StoredTransaction.of(SecretDigest.sha256(handle), SecretDigest.sha256(browser), expiresAt);
+        stored.step = step.column();
+        stored.parameters = request.parameters().toText();
+        stored.pushedRequestId = request.pushedId();
+        stored.browserSessionId = browserSessionId;
+        repository.persist(stored);
+        return new AuthorizationTransaction(
+                stored.id, handle, csrf(browser, handle, step), step, request, browserSessionId, null);
+    }
+
+    /**
+     * Returns the request of a submitted form.
+     *
+     * @throws ServiceException {@code page_expired} if this browser was not shown the form, or the form was used before
+     */
+    @Transactional
+    AuthorizationTransaction find(SubmittedForm form, AuthorizationStep step, Optional<String> browser) {
+        AuthorizationTransaction found = load(form, step, browser);
+        if (found.step() != step && !step.canBeRetriedAt(found.step())) {
+            throw expired("the authorization request is at a different step");
+        }
+        return found;
+    }
+
+    /** Returns the request of a form if the request has moved on to another step; empty otherwise. */
+    @Transactional
+    Optional<AuthorizationTransaction> findMoved(SubmittedForm form, AuthorizationStep step, Optional<String> browser) {
+        try {
+            return Optional.of(load(form, step, browser)).filter(found -> found.step() != step);
+        } catch (ServiceException e) {
+            return Optional.empty();
+        }
+    }
+
+    private AuthorizationTransaction load(SubmittedForm form, AuthorizationStep step, Optional<String> browser) {
+        String cookie = browser.filter(AuthorizationTransactions::isSecret)
+                .orElseThrow(() -> expired("the cookie of the page is missing"));
+        if (!isSecret(form.transaction()) || !isSecret(form.csrf())) {
+            throw expired("the handle or token of the form is malformed");
+        }
+        String csrf = csrf(cookie, form.transaction(), step);
+        if (!SecretDigest.equal(utf8(csrf), utf8(form.csrf()))) {
+            throw expired("the token of the form does not match the browser, request and step");
+        }
+        StoredTransaction stored = repository
+                .find(
+                        SecretDigest.sha256(form.transaction()),
+                        SecretDigest.sha256(cookie),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .orElseThrow(() -> expired("the authorization request is unknown or expired"));
+        return new AuthorizationTransaction(
+                stored.id,
+                form.transaction(),
+                csrf,
+                AuthorizationStep.ofColumn(stored.step),
+                new PresentedRequest(RequestParameters.parse(stored.parameters), stored.pushedRequestId),
+                stored.browserSessionId,
+                unsealMfaToken(stored, form.transaction(), cookie));
+    }
+
+    /**
+     * Advances a request to the next step.
+     *
+     * @param from the request at its present step
+     * @param session the id of the browser session of the user, if there is one
+     * @throws ServiceException {@code page_expired} if the request was advanced concurrently
+     */
+    @Transactional
+    AuthorizationTransaction advance(
+            AuthorizationTransaction from,
+            AuthorizationStep to,
+            String browser,
+            @Nullable UUID session,
+            @Nullable String mfaToken) {
+        byte[] sealed = mfaToken == null ? null : seal(from.handle(), browser).close(utf8(mfaToken), utf8(id(from)));
+        if (!repository.advance(from.id(), from.step(), to, session, sealed)
+                // Two concurrent submissions of one form: the later login replaces the earlier one.
+                && !repository.advance(from.id(), to, to, session, sealed)) {
+            throw expired("the step was completed by a concurrent request");
+        }
+        return new AuthorizationTransaction(
+                from.id(), from.handle(), csrf(browser, from.handle(), to), to, from.request(), session, mfaToken);
+    }
+
+    /**
+     * Marks a request as completed by a code. The request remains stored until it expires, for a form that is sent again.
+     *
+     * @return false if the request is no longer at the same step
+     */
+    @Transactional
+    boolean complete(AuthorizationTransaction transaction, UUID session) {
+        return repository.advance(transaction.id(), transaction.step(), AuthorizationStep.COMPLETED, session, null);
+    }
+
+    /**
+     * Deletes a request that ends without a code.
+     *
+     * @throws ServiceException {@code page_expired} if the request was advanced concurrently
+     */
+    @Transactional
+    void finish(AuthorizationTransaction transaction) {
+        if (!repository.finish(transaction.id(), transaction.step())) {
+            throw expired("the request was already completed");
+        }
+    }
+
+    /** Returns the maximum time that a user may spend on the pages of a request. */
+    Duration ttl() {
+        return config.transactionTtl();
+    }
+
+    /** Creates a cookie value for a browser without one. */
+    String secret() {
+        return RandomText.secret(random);
+    }
+
+    static boolean isSecret(String text) {
+        return SECRET_FORMAT.matcher(text).matches();
+    }
+
+    /** Removes expired transactions and returns their number. */
+    long removeExpired() {
+        Instant now = clock.instant();
+        return removal.run(() -> repository.removeExpired(now));
+    }
+
+    private @Nullable String unsealMfaToken(StoredTransaction stored, String handle, String browser) {
+        if (stored.sealedMfaToken == null) {
+            return null;
+        }
+        try {
+            byte[] token = seal(handle, browser).open(stored.sealedMfaToken, utf8(stored.id.toString()));
+            return new String(token, StandardCharsets.UTF_8);
+        } catch (BrokenSealException e) {
+            throw expired("the sealed mfa_token cannot be decrypted");
+        }
+    }
+
+    // The key is derived from form and cookie together, so the table alone does not reveal the token.
+    private Seal seal(String handle, String browser) {
+        return new Seal(Derivation.hkdfSha256(utf8(handle + browser), "mfa token of a page", BYTES), random);
+    }
+
+    private static String csrf(String browser, String handle, AuthorizationStep step) {
+        return encode(Derivation.hmacSha256(utf8(browser), utf8(handle + step.column())));
+    }
+
+    private static String id(AuthorizationTransaction transaction) {
+        return transaction.id().toString();
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ServiceException expired(String privateReason) {
+        return new ServiceException(ErrorCode.PAGE_EXPIRED, privateReason);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.signet.oauth.authorize;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.Username;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Submitted form: the members of every form of these pages, and the fields of its step. */
+final class SubmittedForm {
+
+    private static final int MAX_VALUE = 4_096;
+
+    private final MultivaluedMap<String, String> fields;
+
+    SubmittedForm(MultivaluedMap<String, String> fields) {
+        this.fields = fields;
+    }
+
+    String transaction() {
+        return field("transaction").orElse("");
+    }
+
+    String csrf() {
+        return field("csrf").orElse("");
+    }
+
+    /** Returns whether the user pressed the button of an action. */
+    boolean hasAction(String action) {
+        return field("action").filter(action::equals).isPresent();
+    }
+
+    /** Returns the value of a field that occurs once, is not empty and is not overlong. */
+    Optional<String> field(String name) {
+        List<String> values = fields.get(name);
+        return values == null || values.size() != 1
+                ? Optional.empty()
+                : Optional.of(values.get(0)).filter(value -> !value.isEmpty() && value.length() <= MAX_VALUE);
+    }
+
+    /** Returns whether the form contains the username of another account. */
+    boolean hasOtherUsername(Account account) {
+        return field("username")
+                .filter(entered -> !Username.key(entered).equals(Username.key(account.username())))
+                .isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return "SentForm";
+    }
+}

@@ -1,6 +1,0 @@
-package dev.signet.oidc.userinfo;
-
-import java.util.UUID;
-
-/** An access token that UserInfo accepts: the token of a user, from a session of a client. */
-record PersonToken(String clientId, UUID accountId, UUID sessionId, String scope) {}

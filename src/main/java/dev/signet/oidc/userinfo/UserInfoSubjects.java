@@ -1,0 +1,52 @@
+package dev.signet.oidc.userinfo;
+
+import dev.signet.accounts.JoinedAccount;
+import dev.signet.clients.Client;
+import dev.signet.clients.Clients;
+import dev.signet.database.RoundTrip;
+import dev.signet.database.RoundTrips;
+import jakarta.inject.Singleton;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Accounts of access tokens, read in one round trip and cached for a short time, so that repeated requests need no query. A disabled
+ * account needs no check here, because disabling it ends its sessions and so invalidates the token.
+ */
+@Singleton
+final class UserInfoSubjects {
+
+    private static final String READ =
+            "select " + JoinedAccount.COLUMNS + " from (select 1 as one) single " + JoinedAccount.join("?");
+
+    private final Clients clients;
+    private final RoundTrip read;
+    private final UserInfoSubjectCache recent;
+
+    UserInfoSubjects(Clients clients, RoundTrips roundTrips, UserInfoSubjectCache recent) {
+        this.clients = clients;
+        this.read = roundTrips.of(READ);
+        this.recent = recent;
+    }
+
+    /** Returns the cached account of a token. Waits for nothing. */
+    Optional<UserInfoSubject> findCached(UserInfoToken token) {
+        return recent.find(token);
+    }
+
+    /** Reads the account of a token; returns empty if the client was deleted or the account may not receive tokens. */
+    Optional<UserInfoSubject> read(UserInfoToken token) {
+        Optional<UserInfoSubject> subject = clients.find(token.clientId())
+                .flatMap(client -> read.run(
+                        List.of(token.accountId()), rows -> rows.next() ? toSubject(client, rows) : Optional.empty()));
+        subject.ifPresent(present -> recent.add(token, present));
+        return subject;
+    }
+
+    private static Optional<UserInfoSubject> toSubject(Client client, ResultSet rows) throws SQLException {
+        return JoinedAccount.mayReceiveTokens(rows, 1).map(account -> new UserInfoSubject(client, account));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.signet.oidc.userinfo;
+
+import java.util.UUID;
+
+/** An access token that UserInfo accepts: the token of a user, from a session of a client. */
+record UserInfoToken(String clientId, UUID accountId, UUID sessionId, String scope) {}

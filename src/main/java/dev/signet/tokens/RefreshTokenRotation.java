@@ -1,0 +1,214 @@
+package dev.signet.tokens;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.DatabaseClock;
+import dev.signet.error.ServiceException;
+import dev.signet.secrets.BrokenSealException;
+import dev.signet.secrets.SecretDigest;
+import dev.signet.tokens.status.TokenStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Rotation of a refresh token in two transactions: the first rotates the presented token if it is the current one of
+ * its family; the second handles retries and reuse.
+ */
+@ApplicationScoped
+class RefreshTokenRotation {
+
+    private final RefreshRotationStatement statement;
+    private final SessionRepository sessions;
+    private final SessionService sessionService;
+    private final AccountService accounts;
+    private final AccessTokens accessTokens;
+    private final TokenStatus status;
+    private final RefreshTokenMac mac;
+    private final ReplacementTokenSeal seal;
+    private final SecurityEvents events;
+    private final DatabaseClock databaseClock;
+    private final TokensConfig config;
+    private final Clock clock;
+
+    RefreshTokenRotation(
+            RefreshRotationStatement statement,
+            SessionRepository sessions,
+            SessionService sessionService,
+            AccountService accounts,
+            AccessTokens accessTokens,
+            TokenStatus status,
+            RefreshTokenMac mac,
+            ReplacementTokenSeal seal,
+            SecurityEvents events,
+            DatabaseClock databaseClock,
+            TokensConfig config,
+            Clock clock) {
+        this.statement = statement;
+        this.sessions = sessions;
+        this.sessionService = sessionService;
+        this.accounts = accounts;
+        this.accessTokens = accessTokens;
+        this.status = status;
+        this.mac = mac;
+        this.seal = seal;
+        this.events = events;
+        this.databaseClock = databaseClock;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Rotates the token if the roles of the account are so short that the new tokens cannot be too long. If it returns
+     * empty, {@link #issuableRoles} checks the length with trial tokens.
+     */
+    Optional<IssuedTokens> rotate(RefreshTokenReplacement rotation) {
+        return rotate(rotation, accessTokens.alwaysIssuableRolesLength(rotation.form()));
+    }
+
+    /**
+     * Issues trial tokens for an account with long roles. Returns the length of these roles if the tokens are short
+     * enough; empty if the refresh token cannot be rotated for another reason.
+     *
+     * @throws ServiceException {@code token_too_large}, which consumes nothing
+     */
+    @Transactional
+    Optional<Integer> issuableRoles(RefreshTokenReplacement rotation, Consumer<IssuedTokens> trial) {
+        Instant now = clock.instant();
+        return sessions.findByIdOptional(rotation.presented().family())
+                .filter(session -> session.isLive(now)
+                        && session.canBeRefreshedBy(rotation)
+                        && SecretDigest.equal(session.currentHash, rotation.presentedHash()))
+                .flatMap(session -> accounts.mayReceiveTokens(session.accountId)
+                        .filter(account -> !accessTokens.isAlwaysIssuable(account.roles(), rotation.form()))
+                        .map(account -> {
+                            trial.accept(issued(
+                                    account,
+                                    session.granted(),
+                                    rotation,
+                                    rotation.replacement(),
+                                    status.longest(),
+                                    Duration.ZERO));
+                            return AccessTokens.rolesLength(account.roles());
+                        }));
+    }
+
+    /**
+     * Makes the replacement token the current one and issues it, if the account's roles are not longer than {@code
+     * rolesLength}. If it returns empty, {@link #retryOrDetectReuse} finds the reason.
+     */
+    Optional<IssuedTokens> rotate(RefreshTokenReplacement rotation, int rolesLength) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Duration ttl = SessionExpiry.refreshTokenTtl(rotation.form().settings(), config);
+        Instant idleExpiresAt = now.plus(ttl);
+        return statement
+                .run(rotation, rolesLength, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, ttl))
+                .flatMap(rotated -> rotated.account()
+                        .map(account -> issued(
+                                account,
+                                rotated.granted(),
+                                rotation,
+                                rotation.replacement(),
+                                status.ofSession(
+                                        rotated.statusSlot(),
+                                        rotation.replacement().generation()),
+                                Duration.between(now, rotated.idleExpiresAt()))));
+    }
+
+    /**
+     * Returns the same replacement token again for a retry within the retry window. Ends the family if the presented
+     * token was reused.
+     */
+    @Transactional
+    Optional<IssuedTokens> retryOrDetectReuse(RefreshTokenReplacement rotation) {
+        Instant now = clock.instant();
+        return sessions.findByIdOptional(rotation.presented().family())
+                .filter(session -> session.isLive(now) && session.canBeRefreshedBy(rotation))
+                .flatMap(session -> retryOrEndFamily(session, rotation, now));
+    }
+
+    private Optional<IssuedTokens> retryOrEndFamily(Session session, RefreshTokenReplacement rotation, Instant now) {
+        RefreshToken presented = rotation.presented();
+        boolean isPrevious = session.generation == presented.generation() + 1
+                && SecretDigest.equal(session.previousHash, rotation.presentedHash());
+        if (isPrevious && withinRetryWindow(session)) {
+            return issueAgain(session, rotation, now);
+        }
+        if (SecretDigest.equal(session.currentHash, rotation.presentedHash())) {
+            endUnlessEntitled(session);
+            return Optional.empty();
+        }
+        sessionService.end(session.id, SessionEnd.REPLAY);
+        events.record(SecurityEvent.of(EventType.TOKEN_REPLAYED)
+                .actor(session.accountId)
+                .subject(session.id.toString())
+                .client(session.clientId)
+                .detail("generation", Integer.toString(presented.generation())));
+        return Optional.empty();
+    }
+
+    private boolean withinRetryWindow(Session session) {
+        Duration age = Duration.between(session.rotatedAt, databaseClock.now());
+        return age.compareTo(config.retryWindow()) <= 0;
+    }
+
+    private RefreshToken openReplacement(Session session, RefreshToken presented) {
+        try {
+            return presented.replacementOf(seal.open(presented, session.sealedSuccessor), mac);
+        } catch (BrokenSealException e) {
+            throw new IllegalStateException(
+                    "the sealed successor of session " + session.id + " cannot be decrypted", e);
+        }
+    }
+
+    private Optional<IssuedTokens> issueAgain(Session session, RefreshTokenReplacement rotation, Instant now) {
+        RefreshToken replacement = openReplacement(session, rotation.presented());
+        Optional<Account> account = endUnlessEntitled(session);
+        account.ifPresent(entitled -> events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
+                .actor(session.accountId)
+                .subject(session.id.toString())
+                .client(session.clientId)));
+        return account.map(entitled -> issued(
+                entitled,
+                session.granted(),
+                rotation,
+                replacement,
+                status.ofSession(session.statusSlot, replacement.generation()),
+                Duration.between(now, session.idleExpiresAt)));
+    }
+
+    private Optional<Account> endUnlessEntitled(Session session) {
+        Optional<Account> account = accounts.mayReceiveTokens(session.accountId);
+        if (account.isEmpty()) {
+            sessionService.end(session.id, SessionEnd.ACCESS_REDUCED);
+        }
+        return account;
+    }
+
+    private IssuedTokens issued(
+            Account account,
+            Granted granted,
+            RefreshTokenReplacement rotation,
+            RefreshToken refreshToken,
+            @Nullable Map<String, Object> statusClaim,
+            Duration refreshExpiresIn) {
+        Granted reduced = rotation.form().downscope().applyTo(granted);
+        return new IssuedTokens(
+                account,
+                reduced,
+                accessTokens.issue(account, reduced, rotation.form(), statusClaim),
+                refreshToken.value(),
+                refreshExpiresIn);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.signet.tokens;
+
+import dev.signet.audit.EventType;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/**
+ * Options of a new session, which its kind of login and its client decide.
+ *
+ * @param refreshable whether it has refresh tokens
+ * @param browserSessionId the browser session it was started from, if any; it ends with that unless it has offline
+ *     access
+ * @param refreshKeyThumbprint the key its refresh tokens are bound to (RFC 9449 §5), as for public clients; null
+ *     for none
+ * @param recordedAs the event type that records the start of the session
+ */
+public record SessionOptions(
+        boolean refreshable,
+        @Nullable UUID browserSessionId,
+        @Nullable String refreshKeyThumbprint,
+        TokenOptions form,
+        EventType recordedAs) {
+
+    /** Options of the first-party login. */
+    public static final SessionOptions LOGIN =
+            new SessionOptions(true, null, null, TokenOptions.AS_CONFIGURED, EventType.LOGIN_SUCCEEDED);
+
+    /** Options of a first-party login with an access token only, which {@link AccessRenewal} renews. */
+    public static final SessionOptions LOGIN_BY_ACCESS_TOKEN =
+            new SessionOptions(false, null, null, TokenOptions.AS_CONFIGURED, EventType.LOGIN_SUCCEEDED);
+}

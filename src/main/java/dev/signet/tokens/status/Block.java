@@ -1,8 +1,0 @@
-package dev.signet.tokens.status;
-
-/**
- * Block of a status list that is reserved for one node.
- *
- * @param usableUntil {@link System#nanoTime} after which its slots must not be issued
- */
-record Block(long list, int number, long usableUntil) {}

@@ -1,0 +1,91 @@
+package dev.signet.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which room may import which, read out of the table in {@code docs/architecture.md}. */
+final class PackageTable {
+
+    private static final List<String> FOUNDATION = List.of(
+            "audit", "throttle", "web", "database", "fetch", "error", "secrets", "jose", "pages", "startup", "logging");
+    private static final Pattern ROOM = Pattern.compile("`([a-z]+)`");
+
+    private final Map<String, Set<String>> mayImport;
+
+    private PackageTable(Map<String, Set<String>> mayImport) {
+        this.mayImport = mayImport;
+    }
+
+    static PackageTable read() {
+        try {
+            return parse(Files.readAllLines(Path.of("docs/architecture.md")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static PackageTable parse(List<String> lines) {
+        Map<String, Set<String>> mayImport = new LinkedHashMap<>();
+        boolean inTable = false;
+        for (String line : lines) {
+            if (line.startsWith("| Package | May import |")) {
+                inTable = true;
+            } else if (inTable && !line.startsWith("|")) {
+                break;
+            } else if (inTable && !line.startsWith("|---")) {
+                String[] cells = line.split("\\|");
+                for (String room : rooms(cells[1])) {
+                    mayImport.put(room, allowed(room, cells[2]));
+                }
+            }
+        }
+        Set<String> all = Set.copyOf(mayImport.keySet());
+        mayImport.replaceAll((room, allowed) -> allowed.contains("everything") ? all : allowed);
+        return new PackageTable(mayImport);
+    }
+
+    Set<String> all() {
+        return mayImport.keySet();
+    }
+
+    Set<String> allowedFor(String room) {
+        return mayImport.get(room);
+    }
+
+    private static Set<String> allowed(String room, String cell) {
+        Set<String> allowed = new LinkedHashSet<>();
+        if (cell.contains("everything")) {
+            allowed.add("everything");
+            return allowed;
+        }
+        int parenthesis = cell.indexOf('(');
+        allowed.addAll(rooms(parenthesis < 0 ? cell : cell.substring(0, parenthesis)));
+        // As in: "`error` (`throttle` and `audit` also `web`)"
+        Matcher also = Pattern.compile("\\((.*) also (.*)\\)").matcher(cell);
+        if (also.find() && rooms(also.group(1)).contains(room)) {
+            allowed.addAll(rooms(also.group(2)));
+        }
+        if (cell.contains("the foundation")) {
+            allowed.addAll(FOUNDATION);
+        }
+        return allowed;
+    }
+
+    private static Set<String> rooms(String text) {
+        Set<String> rooms = new LinkedHashSet<>();
+        Matcher matcher = ROOM.matcher(text);
+        while (matcher.find()) {
+            rooms.add(matcher.group(1));
+        }
+        return rooms;
+    }
+}

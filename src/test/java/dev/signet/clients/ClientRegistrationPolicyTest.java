@@ -1,0 +1,115 @@
+package dev.signet.clients;
+
+import dev.signet.clients.initial.InitialTokens;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.support.OnBothStacks;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.web.Caller;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+@QuarkusTest
+@OnBothStacks
+class ClientRegistrationPolicyTest {
+
+    @Inject
+    InitialTokens tokens;
+
+    @Inject
+    AttemptLimits limits;
+
+    @Inject
+    Caller caller;
+
+    @Test
+    void registrationIsNotFoundIfOff() {
+        ClientRegistrationPolicy gate = gate(ClientRegistrationMode.OFF);
+
+        assertThat(gate.isOpenToSome()).isFalse();
+        assertThat(refusal(gate, null)).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(refusal(gate, "sgi_x")).isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void openRegistrationIsRateLimited() {
+        ClientRegistrationPolicy gate = gate(ClientRegistrationMode.OPEN);
+
+        for (int i = 0; i < 20; i++) {
+            gate.admit(null);
+        }
+
+        assertThat(refusal(gate, null)).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
+        assertThat(refusal(gate, "sgi_x")).isEqualTo(ErrorCode.INVALID_TOKEN);
+    }
+
+    @Test
+    void registrationRequiresInitialTokenInTokenMode() {
+        ClientRegistrationPolicy gate = gate(ClientRegistrationMode.TOKEN);
+
+        assertThat(refusal(gate, null)).isEqualTo(ErrorCode.AUTHENTICATION_REQUIRED);
+        assertThat(refusal(gate, "sgi_x")).isEqualTo(ErrorCode.INVALID_TOKEN);
+    }
+
+    private static ErrorCode refusal(ClientRegistrationPolicy gate, String token) {
+        return catchThrowableOfType(ServiceException.class, () -> gate.admit(token))
+                .code();
+    }
+
+    private ClientRegistrationPolicy gate(ClientRegistrationMode mode) {
+        return new ClientRegistrationPolicy(tokens, limits, caller, new ClientsConfig() {
+            @Override
+            public ClientRegistrationMode registration() {
+                return mode;
+            }
+
+            @Override
+            public boolean metadataDocuments() {
+                return false;
+            }
+
+            @Override
+            public int cacheSize() {
+                return 1;
+            }
+
+            @Override
+            public Duration reloadInterval() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public Duration formerSecretTtl() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public List<String> registrationScopes() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<List<String>> registrationAudiences() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Duration registrationIdleTtl() {
+                return Duration.ofDays(90);
+            }
+
+            @Override
+            public Duration cleanUpInterval() {
+                return Duration.ZERO;
+            }
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package dev.signet.tokens.dpop;
+
+import dev.signet.support.OnBothStacks;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import static dev.signet.secrets.SecretDigest.sha256;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@OnBothStacks
+class UsedProofsTest {
+
+    @Inject
+    UsedProofs usedProofs;
+
+    @Test
+    void onlyExpiredProofsAreRemoved() {
+        byte[] young = sha256(UUID.randomUUID().toString());
+        byte[] old = sha256(UUID.randomUUID().toString());
+        assertThat(usedProofs.add(young, Instant.now().plusSeconds(60))).isTrue();
+        assertThat(usedProofs.add(old, Instant.now().minusSeconds(1))).isTrue();
+
+        usedProofs.removeExpired();
+
+        assertThat(usedProofs.add(young, Instant.now().plusSeconds(60))).isFalse();
+        assertThat(usedProofs.add(old, Instant.now().plusSeconds(60))).isTrue();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.signet.tokens.status;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.BitSet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class IndexPermutationTest {
+
+    @Test
+    void everyPositionOccursOnce() {
+        IndexPermutation scatter = new IndexPermutation(new byte[32], 7);
+        BitSet positions = new BitSet();
+
+        for (int turn = 0; turn < StatusLists.BYTES; turn++) {
+            positions.set(scatter.position(turn));
+        }
+
+        assertThat(positions.cardinality()).isEqualTo(StatusLists.BYTES);
+        assertThat(positions.length()).isEqualTo(StatusLists.BYTES);
+    }
+
+    @Test
+    void eachListHasItsOwnOrder() {
+        IndexPermutation one = new IndexPermutation(new byte[32], 1);
+        IndexPermutation other = new IndexPermutation(new byte[32], 2);
+        int alike = 0;
+        int neighbours = 0;
+
+        for (int turn = 1; turn <= 1000; turn++) {
+            alike += one.position(turn) == other.position(turn) ? 1 : 0;
+            neighbours += Math.abs(one.position(turn) - one.position(turn - 1)) == 1 ? 1 : 0;
+        }
+
+        assertThat(alike).isLessThan(20);
+        assertThat(neighbours).isLessThan(20);
+    }
+}
