@@ -16,17 +16,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ApiKeyFormatTest {
 
+    private static final Path PAGE = Path.of("docs/api/api-keys-and-tickets.md");
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private final SecureRandom random = new SecureRandom();
 
     @Test
     void keyMatchesThePublishedPattern() throws Exception {
-        String page = Files.readString(Path.of("docs/api.md"));
+        String page = Files.readString(PAGE);
         Matcher published = Pattern.compile("`(\\\\bsgk_[^`]*)`").matcher(page);
-        assertThat(published.find())
-                .as("an expression for scanners in docs/api.md")
-                .isTrue();
+        assertThat(published.find()).as("an expression for scanners in " + PAGE).isTrue();
 
         for (int i = 0; i < 1_000; i++) {
             String key = ApiKeyFormat.generate(random);
@@ -38,7 +37,7 @@ class ApiKeyFormatTest {
 
     @Test
     void publishedExampleIsWellFormed() throws Exception {
-        Matcher example = Pattern.compile("sgk_[0-9A-Za-z]{49}").matcher(Files.readString(Path.of("docs/api.md")));
+        Matcher example = Pattern.compile("sgk_[0-9A-Za-z]{49}").matcher(Files.readString(PAGE));
 
         assertThat(example.find()).isTrue();
         assertThat(ApiKeyFormat.isWellFormed(example.group())).isTrue();

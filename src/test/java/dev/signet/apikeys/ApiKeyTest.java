@@ -97,8 +97,8 @@ class ApiKeyTest {
         assertThat(life).isBetween(Duration.ofDays(89), Duration.ofDays(90));
     }
 
-    // Features that DRF's TokenAuthentication and hand-made API keys lacked (docs/api.md): several keys, expiry,
-    // hashing, revocation, time of last use.
+    // Features that DRF's TokenAuthentication and hand-made API keys lacked (docs/api/api-keys-and-tickets.md): several
+    // keys, expiry, hashing, revocation, time of last use.
     @Test
     void keysOfAnAccountExpireAndAreRevokedSeparately() throws Exception {
         Tokens tokens = Signet.person().login();

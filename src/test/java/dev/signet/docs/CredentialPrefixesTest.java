@@ -22,7 +22,7 @@ class CredentialPrefixesTest {
         List<String> prefixes = prefixes();
 
         assertThat(prefixes).hasSizeGreaterThan(8).doesNotHaveDuplicates();
-        String contract = Files.readString(Path.of("docs/api.md"));
+        String contract = Files.readString(Path.of("docs/api/tokens.md"));
         assertThat(prefixes).allSatisfy(prefix -> assertThat(contract).contains("`" + prefix + "`"));
     }
 
