@@ -62,14 +62,14 @@ class LinkPagesInChromiumTest {
         Mailed mailed = Mailed.user();
         chromium.open(signet + "links/new/password-reset");
         assertFine("link-ask");
-        chromium.focused().sendKeys(mailed.username(), Keys.ENTER);
+        chromium.submit(mailed.username());
         assertFine("link-sent");
 
         open(sink.mail(mailed.address()).token());
         assertFine("link-new-password");
-        chromium.focused().sendKeys("short", Keys.ENTER);
+        chromium.submit("short");
         assertFine("link-password-refused");
-        chromium.focused().sendKeys("an entirely new passphrase", Keys.ENTER);
+        chromium.submit("an entirely new passphrase");
 
         assertFine("link-password-changed");
         Signet.tryLogin(mailed.username(), "an entirely new passphrase").then().statusCode(200);
@@ -81,9 +81,9 @@ class LinkPagesInChromiumTest {
         SecondFactor factor = SecondFactor.enrol(mailed.person());
         open(mailed.token(sink, "sign-in"));
         assertFine("link-sign-in");
-        chromium.find("button").sendKeys(Keys.ENTER);
+        chromium.submit(chromium.find("button"));
         assertFine("link-second-factor");
-        chromium.focused().sendKeys(factor.authenticator().next(), Keys.ENTER);
+        chromium.submit(factor.authenticator().next());
 
         assertFine("link-signed-in");
         assertThat(chromium.driver().manage().getCookieNamed("signet-session")).isNotNull();
@@ -94,16 +94,16 @@ class LinkPagesInChromiumTest {
         String address = "chromium-" + UUID.randomUUID() + "@example.com";
         chromium.open(signet + "links/new/registration");
         assertFine("link-register");
-        chromium.focused().sendKeys(address, Keys.ENTER);
+        chromium.submit(address);
         open(sink.mail(address).token());
         assertFine("link-new-account");
         chromium.focused().sendKeys("chromium-" + UUID.randomUUID(), Keys.TAB);
-        chromium.focused().sendKeys(Signet.PASSWORD, Keys.ENTER);
+        chromium.submit(Signet.PASSWORD);
         assertFine("link-account-made");
 
         open(Mailed.user().token(sink, "email-verification"));
         assertFine("link-verify");
-        chromium.find("button").sendKeys(Keys.ENTER);
+        chromium.submit(chromium.find("button"));
         assertFine("link-verified");
         open("sgl_dead");
         assertFine("link-dead");
@@ -129,15 +129,15 @@ class LinkPagesInChromiumTest {
                 .statusCode(202);
         open(sink.mail(next).token());
         assertFine("link-email-change");
-        chromium.focused().sendKeys(Signet.PASSWORD, Keys.ENTER);
+        chromium.submit(Signet.PASSWORD);
         assertFine("link-email-change-factor");
         chromium.find("#password").sendKeys(Signet.PASSWORD);
-        chromium.find("#otp").sendKeys(factor.authenticator().next(), Keys.ENTER);
+        chromium.submit(chromium.find("#otp"), factor.authenticator().next());
         assertFine("link-email-changed");
 
         open(sink.mail(mailed.address()).token());
         assertFine("link-email-undo");
-        chromium.find("button").sendKeys(Keys.ENTER);
+        chromium.submit(chromium.find("button"));
         assertFine("link-email-undone");
     }
 

@@ -2,7 +2,9 @@ package dev.signet.support;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -19,6 +21,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+
+import static dev.signet.support.Polling.await;
 
 /** Headless Chromium of the machine, as Debian's packages {@code chromium} and {@code chromium-driver} install it. */
 public final class Chromium implements AutoCloseable {
@@ -79,6 +84,31 @@ public final class Chromium implements AutoCloseable {
     /** Returns the focused element. */
     public WebElement focused() {
         return driver.switchTo().activeElement();
+    }
+
+    /** Types into the focused element, presses Enter and waits for the page that follows. */
+    public void submit(CharSequence... typed) {
+        submit(focused(), typed);
+    }
+
+    /** Types into an element, presses Enter and waits for the page that follows. */
+    public void submit(WebElement element, CharSequence... typed) {
+        WebElement page = find("html");
+        element.sendKeys(Stream.concat(Stream.of(typed), Stream.of(Keys.ENTER)).toArray(CharSequence[]::new));
+        await().until(() -> isGone(page) && isLoaded());
+    }
+
+    private static boolean isGone(WebElement page) {
+        try {
+            page.getTagName();
+            return false;
+        } catch (StaleElementReferenceException e) {
+            return true;
+        }
+    }
+
+    private boolean isLoaded() {
+        return "complete".equals(driver.executeScript("return document.readyState"));
     }
 
     /** Stores screenshots of the page for a desktop and a phone, in light and dark colours. */

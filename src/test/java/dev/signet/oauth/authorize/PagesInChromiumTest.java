@@ -106,7 +106,7 @@ class PagesInChromiumTest {
         assertThat(chromium.focused().getAttribute("id")).isEqualTo("username");
 
         chromium.focused().sendKeys(factor.person().username(), Keys.TAB);
-        chromium.focused().sendKeys("wrong", Keys.ENTER);
+        chromium.submit("wrong");
         assertAccessible("sign-in-wrong");
         assertThat(chromium.find("[role=alert]").getText()).isEqualTo("Incorrect username or password.");
         assertThat(chromium.focused().getAttribute("id")).isEqualTo("password");
@@ -115,14 +115,14 @@ class PagesInChromiumTest {
         assertThat(chromium.focused().getCssValue("outline-style"))
                 .as("focus is seen")
                 .isEqualTo("solid");
-        chromium.focused().sendKeys(Keys.ENTER);
+        chromium.submit();
 
         assertAccessible("second-factor");
-        chromium.focused().sendKeys(factor.authenticator().next(), Keys.ENTER);
+        chromium.submit(factor.authenticator().next());
         assertAccessible("consent");
         chromium.focused().sendKeys(Keys.TAB);
         assertThat(chromium.focused().getText()).isEqualTo("Allow");
-        chromium.focused().sendKeys(Keys.ENTER);
+        chromium.submit();
 
         assertThat(responses.poll(60, TimeUnit.SECONDS))
                 .startsWith("GET /cb?code=")
@@ -151,7 +151,7 @@ class PagesInChromiumTest {
         ask("prompt", "none");
         assertAccessible("untrusted-return");
 
-        chromium.find("main a").sendKeys(Keys.ENTER);
+        chromium.submit(chromium.find("main a"));
 
         assertThat(responses.poll(60, TimeUnit.SECONDS)).startsWith("GET /cb?error=login_required");
     }
@@ -164,7 +164,7 @@ class PagesInChromiumTest {
         ask("ui_locales", "de", "scope", WITH_ROLES);
         assertAccessible("sign-in-german");
         chromium.find("#username").sendKeys(user.username());
-        chromium.find("#password").sendKeys(Signet.PASSWORD, Keys.ENTER);
+        chromium.submit(chromium.find("#password"), Signet.PASSWORD);
         assertAccessible("consent-german");
         ask("prompt", "select_account");
         assertAccessible("select-account");
@@ -193,15 +193,15 @@ class PagesInChromiumTest {
                 .post("/oauth2/device_authorization")
                 .path("user_code");
         chromium.open(signet + "device?user_code=" + code);
-        chromium.focused().sendKeys(user.username(), Keys.TAB, Signet.PASSWORD, Keys.ENTER);
+        chromium.submit(user.username(), Keys.TAB, Signet.PASSWORD);
 
         assertAccessible("device-code-given");
         assertThat(chromium.focused().getAttribute("value")).isEqualTo(code);
-        chromium.focused().sendKeys(Keys.ENTER);
+        chromium.submit();
         assertAccessible("device-decision");
         chromium.focused().sendKeys(Keys.TAB);
         assertThat(chromium.focused().getText()).isEqualTo("Allow");
-        chromium.focused().sendKeys(Keys.ENTER);
+        chromium.submit();
         assertAccessible("device-connected");
         assertThat(chromium.find("h1").getText()).isEqualTo("Device connected");
     }
@@ -210,13 +210,13 @@ class PagesInChromiumTest {
     void userSignsOutByKeyboardAlone() {
         Person user = Signet.person();
         ask();
-        chromium.focused().sendKeys(user.username(), Keys.TAB, Signet.PASSWORD, Keys.ENTER);
+        chromium.submit(user.username(), Keys.TAB, Signet.PASSWORD);
         chromium.open(signet + "oauth2/logout?client_id=" + app.client().id());
 
         assertAccessible("sign-out");
         chromium.focused().sendKeys(Keys.TAB);
         assertThat(chromium.focused().getText()).isEqualTo("Sign out");
-        chromium.focused().sendKeys(Keys.ENTER);
+        chromium.submit();
         assertAccessible("signed-out");
         assertThat(chromium.find("h1").getText()).isEqualTo("You're signed out");
 
