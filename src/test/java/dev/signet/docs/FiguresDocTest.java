@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The README promises nothing that the table of measurements does not say. */
+/** Compares the figures in the README with the table of measurements. */
 class FiguresDocTest {
 
-    private static final String HEADING = "## What it costs";
+    private static final String HEADING = "## Performance";
 
     @Test
     void figuresOfTheReadmeAreThoseOfTheTable() throws IOException {
@@ -33,7 +33,7 @@ class FiguresDocTest {
         });
     }
 
-    /** The rows of the first table behind a heading, without its head. */
+    /** Returns the rows of the first table after a heading, without its header. */
     private static List<String> rows(String page, String heading) {
         return page.substring(page.indexOf(heading))
                 .lines()
