@@ -33,7 +33,7 @@ public class AccountAdministration {
     private final PasswordRules rules;
     private final SecurityEvents events;
     private final Event<AccessReduced> accessReduced;
-    private final Event<EmailChanged> addressChanged;
+    private final Event<EmailChanged> emailChanged;
     private final Clock clock;
 
     AccountAdministration(
@@ -45,7 +45,7 @@ public class AccountAdministration {
             PasswordRules rules,
             SecurityEvents events,
             Event<AccessReduced> accessReduced,
-            Event<EmailChanged> addressChanged,
+            Event<EmailChanged> emailChanged,
             Clock clock) {
         this.accounts = accounts;
         this.formerEmails = formerEmails;
@@ -55,7 +55,7 @@ public class AccountAdministration {
         this.rules = rules;
         this.events = events;
         this.accessReduced = accessReduced;
-        this.addressChanged = addressChanged;
+        this.emailChanged = emailChanged;
         this.clock = clock;
     }
 
@@ -126,7 +126,7 @@ public class AccountAdministration {
         if (formerEmail != null) {
             // A link that was sent to an earlier e-mail address must not undo the decision of an administrator.
             formerEmails.removeAll(id);
-            addressChanged.fire(new EmailChanged(id, formerEmail, false, false));
+            emailChanged.fire(new EmailChanged(id, formerEmail, false, false));
         }
         edit.reductionReason().ifPresent(reason -> accessReduced.fire(new AccessReduced(id, reason, null)));
         return account.view();

@@ -45,8 +45,8 @@ record AccountChangeBody(
                 read("username", username, "a string", AccountChangeBody::text),
                 read("name", name, "a string", AccountChangeBody::text),
                 read("email", email, "a string", AccountChangeBody::text),
-                read("email_verified", emailVerified, "true or false", AccountChangeBody::truth),
-                read("enabled", enabled, "true or false", AccountChangeBody::truth),
+                read("email_verified", emailVerified, "true or false", AccountChangeBody::parseBoolean),
+                read("enabled", enabled, "true or false", AccountChangeBody::parseBoolean),
                 read("roles", roles, "a JSON array", AccountChangeBody::names),
                 read("password", password, "a string", AccountChangeBody::text),
                 read("password_hash", passwordHash, "a string", AccountChangeBody::text));
@@ -68,7 +68,7 @@ record AccountChangeBody(
         return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
     }
 
-    private static Optional<Boolean> truth(JsonNode node) {
+    private static Optional<Boolean> parseBoolean(JsonNode node) {
         return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
     }
 

@@ -139,7 +139,7 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
     }
 
     /** Locks an account against changes until the current transaction ends. Returns false unless it is active. */
-    boolean hold(UUID id) {
+    boolean lock(UUID id) {
         return update("lastLoginAt = lastLoginAt where id = ?1 and status = ?2", id, AccountStatus.ACTIVE) == 1;
     }
 

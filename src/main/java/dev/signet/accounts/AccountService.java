@@ -68,7 +68,7 @@ public class AccountService {
      * Returns the account if it may receive tokens now. Every path that issues a token calls this method and no other.
      */
     @Transactional
-    public Optional<Account> mayReceiveTokens(UUID id) {
+    public Optional<Account> findActive(UUID id) {
         return accounts.withRoles(id).filter(StoredAccount::isActive).map(StoredAccount::view);
     }
 
@@ -77,8 +77,9 @@ public class AccountService {
      * current transaction ends, so that a later change that ends its sessions also finds this one.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean recordLogin(Account seen) {
-        return accounts.recordLogin(seen.id(), seen.version(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    public boolean recordLogin(Account loaded) {
+        return accounts.recordLogin(
+                loaded.id(), loaded.version(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /**
@@ -86,8 +87,8 @@ public class AccountService {
      * that disables or deletes the account or removes its roles waits, and then sees the data that this one stored.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean hold(UUID id) {
-        return accounts.hold(id);
+    public boolean lock(UUID id) {
+        return accounts.lock(id);
     }
 
     /** Returns whether there is no account at all, as on the first start. */

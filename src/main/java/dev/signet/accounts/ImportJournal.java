@@ -41,7 +41,7 @@ final class ImportJournal {
     void importAccounts(InputStream body, OutputStream report, @Nullable UUID actor) throws IOException {
         ImportLines lines = new ImportLines(body);
         ImportSummary summary = ImportSummary.NOTHING;
-        boolean begun = false;
+        boolean started = false;
         boolean more = true;
         while (more) {
             List<ImportReport> reports;
@@ -50,7 +50,7 @@ final class ImportJournal {
                 more = batch.size() == LINES_PER_BATCH;
                 reports = accounts.importBatch(batch, actor);
             } catch (RuntimeException | IOException e) {
-                if (!begun) {
+                if (!started) {
                     throw e;
                 }
                 write(report, List.of(summary.stoppedBy(cause(e))));
@@ -58,7 +58,7 @@ final class ImportJournal {
             }
             summary = summary.plus(reports);
             write(report, reports);
-            begun = true;
+            started = true;
         }
         write(report, List.of(summary));
     }

@@ -50,20 +50,20 @@ final class ImportLines {
     private boolean read() throws IOException {
         length = 0;
         number++;
-        boolean begun = false;
+        boolean started = false;
         while (position < end || fill()) {
             byte next = buffer[position++];
             if (next == '\n') {
                 return true;
             }
-            begun = true;
+            started = true;
             if (length < MAX_LINE_BYTES) {
                 line[length] = next;
             }
             // The length stops at one more than the maximum, which marks the line as too long.
             length = Math.min(length + 1, MAX_LINE_BYTES + 1);
         }
-        return begun;
+        return started;
     }
 
     private boolean fill() throws IOException {

@@ -20,7 +20,7 @@ import static java.util.Collections.unmodifiableSet;
 public final class JoinedAccount {
 
     /**
-     * The columns that {@link #mayReceiveTokens(ResultSet, int)} reads, in its order; one row for each role, or one row
+     * The columns that {@link #activeCondition(ResultSet, int)} reads, in its order; one row for each role, or one row
      * without a role.
      */
     public static final String COLUMNS = "account.id, account.kind, account.username, account.email,"
@@ -33,7 +33,7 @@ public final class JoinedAccount {
     private JoinedAccount() {}
 
     /** Returns an SQL condition: the account may receive tokens; {@code id} is an SQL expression. */
-    public static String mayReceiveTokens(String id) {
+    public static String activeCondition(String id) {
         return "exists (select 1 from account where account.id = " + id + " and account.status = '"
                 + AccountStatus.ACTIVE + "')";
     }
@@ -59,7 +59,7 @@ public final class JoinedAccount {
      * @param first the index of the first of {@link #COLUMNS}
      * @return the account; empty unless it may receive tokens
      */
-    public static Optional<Account> mayReceiveTokens(ResultSet rows, int first) throws SQLException {
+    public static Optional<Account> activeCondition(ResultSet rows, int first) throws SQLException {
         UUID id = rows.getObject(first, UUID.class);
         if (id == null || !rows.getString(first + 5).equals(AccountStatus.ACTIVE.name())) {
             return Optional.empty();

@@ -41,9 +41,9 @@ class FirstAdministrator {
         if (!accounts.isEmpty()) {
             return;
         }
-        Optional<String> given = config.password();
-        if (given.isPresent()) {
-            createWith(given.get());
+        Optional<String> configured = config.password();
+        if (configured.isPresent()) {
+            createWith(configured.get());
         } else {
             createWithRandom();
         }

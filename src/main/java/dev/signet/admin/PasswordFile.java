@@ -21,13 +21,13 @@ final class PasswordFile {
 
     private static final Logger LOG = Logger.getLogger(PasswordFile.class);
 
-    private final Path place;
+    private final Path path;
     private final Path draft;
 
-    PasswordFile(Path place) {
-        this.place = place.toAbsolutePath().normalize();
-        this.draft = this.place.resolveSibling(
-                this.place.getFileName() + "." + ProcessHandle.current().pid() + ".draft");
+    PasswordFile(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+        this.draft = this.path.resolveSibling(
+                this.path.getFileName() + "." + ProcessHandle.current().pid() + ".draft");
     }
 
     void prepare(String password) throws IOException {
@@ -41,8 +41,8 @@ final class PasswordFile {
     }
 
     Path publish() throws IOException {
-        Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        return place;
+        Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return path;
     }
 
     void discard() {
@@ -55,7 +55,7 @@ final class PasswordFile {
 
     // Windows has no POSIX permissions; there the access control list of the directory applies.
     private FileAttribute<?>[] ownerOnly() {
-        return place.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }

@@ -72,8 +72,8 @@ class ApiKeyAdminResource {
     @APIResponse(responseCode = "409", description = "limit_reached; conflict: the account is disabled")
     public RestResponse<ApiKeyView> createFor(@RestPath UUID account, @Nullable NewApiKeyBody body) {
         rejectApiKeys();
-        NewApiKey wanted = RequiredBody.of(body).wanted();
-        return ApiKeyResource.created(issuer, path(account), keys.create(account, wanted, actor.id()));
+        NewApiKey requested = RequiredBody.of(body).toNewApiKey();
+        return ApiKeyResource.created(issuer, path(account), keys.create(account, requested, actor.id()));
     }
 
     @DELETE
@@ -104,9 +104,11 @@ class ApiKeyAdminResource {
             description = "conflict: rotated by a concurrent request, or the former key is still valid")
     public RestResponse<ApiKeyView> rotateOf(@RestPath UUID account, @RestPath UUID id, @Nullable RotationBody body) {
         rejectApiKeys();
-        RotationBody wanted = Objects.requireNonNullElse(body, RotationBody.EMPTY);
+        RotationBody requestedRotation = Objects.requireNonNullElse(body, RotationBody.EMPTY);
         return ApiKeyResource.created(
-                issuer, path(account), rotation.rotate(account, id, wanted.end(), wanted.overlap(), actor.id()));
+                issuer,
+                path(account),
+                rotation.rotate(account, id, requestedRotation.end(), requestedRotation.overlap(), actor.id()));
     }
 
     // A stolen API key must not be able to create a key that outlives its own revocation.

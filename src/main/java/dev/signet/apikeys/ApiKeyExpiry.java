@@ -23,8 +23,8 @@ final class ApiKeyExpiry {
      * @throws ServiceException if the requested expiry has passed, or exceeds the maximum time to live
      */
     @Nullable
-    Instant end(@Nullable RequestedExpiry wanted, Instant now) {
-        return wanted == null ? now.plus(bounded(config.defaultTtl())) : accepted(wanted, now);
+    Instant end(@Nullable RequestedExpiry requested, Instant now) {
+        return requested == null ? now.plus(bounded(config.defaultTtl())) : accepted(requested, now);
     }
 
     /**
@@ -33,9 +33,9 @@ final class ApiKeyExpiry {
      * @throws ServiceException as for {@link #end}
      */
     @Nullable
-    Instant endOfRotated(StoredApiKey former, @Nullable RequestedExpiry wanted, Instant now) {
-        if (wanted != null) {
-            return accepted(wanted, now);
+    Instant endOfRotated(StoredApiKey former, @Nullable RequestedExpiry requested, Instant now) {
+        if (requested != null) {
+            return accepted(requested, now);
         }
         Instant end = former.expiresAt;
         if (end != null) {
@@ -44,9 +44,9 @@ final class ApiKeyExpiry {
         return config.maxTtl().map(now::plus).orElse(null);
     }
 
-    private @Nullable Instant accepted(RequestedExpiry wanted, Instant now) {
+    private @Nullable Instant accepted(RequestedExpiry requested, Instant now) {
         Instant latest = config.maxTtl().map(now::plus).orElse(Instant.MAX);
-        Instant end = wanted.at();
+        Instant end = requested.at();
         if (end == null ? latest.isBefore(Instant.MAX) : !end.isAfter(now) || end.isAfter(latest)) {
             throw ServiceException.invalidMember(
                     "expires_at", "expires_at is in the past, or later than signet.apikeys.max-ttl allows");

@@ -85,20 +85,20 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
     }
 
     /** Replaces the key with that hash. Returns false if it was replaced or revoked meanwhile. */
-    boolean replace(UUID id, byte[] hash, ApiKeyReplacement by, long version) {
+    boolean replace(UUID id, byte[] hash, ApiKeyReplacement replacement, long version) {
         return getEntityManager()
                         .createQuery("update StoredApiKey k set k.formerHash = :formerHash,"
                                 + " k.formerExpiresAt = :formerExpiresAt, k.secretHash = :newHash, k.prefix = :prefix,"
                                 + " k.sessionId = :sessionId, k.issuedAt = :issuedAt, k.expiresAt = :expiresAt,"
                                 + " k.removeAfter = :expiresAt, k.version = :version"
                                 + " where k.id = :id and k.secretHash = :hash and k.revokedAt is null")
-                        .setParameter("formerHash", by.formerExpiresAt() == null ? null : hash)
-                        .setParameter("formerExpiresAt", by.formerExpiresAt())
-                        .setParameter("newHash", by.hash())
-                        .setParameter("prefix", by.prefix())
-                        .setParameter("sessionId", by.sessionId())
-                        .setParameter("issuedAt", by.issuedAt())
-                        .setParameter("expiresAt", by.expiresAt())
+                        .setParameter("formerHash", replacement.formerExpiresAt() == null ? null : hash)
+                        .setParameter("formerExpiresAt", replacement.formerExpiresAt())
+                        .setParameter("newHash", replacement.hash())
+                        .setParameter("prefix", replacement.prefix())
+                        .setParameter("sessionId", replacement.sessionId())
+                        .setParameter("issuedAt", replacement.issuedAt())
+                        .setParameter("expiresAt", replacement.expiresAt())
                         .setParameter("version", version)
                         .setParameter("id", id)
                         .setParameter("hash", hash)

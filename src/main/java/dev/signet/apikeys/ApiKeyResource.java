@@ -73,7 +73,7 @@ class ApiKeyResource {
     public RestResponse<ApiKeyView> create(@Nullable NewApiKeyBody body) {
         UUID account = current.accountId();
         current.requireLoginWithin(config.maxLoginAge());
-        return created(issuer, PATH, keys.create(account, RequiredBody.of(body).wanted(), account));
+        return created(issuer, PATH, keys.create(account, RequiredBody.of(body).toNewApiKey(), account));
     }
 
     @DELETE
@@ -101,8 +101,11 @@ class ApiKeyResource {
     public RestResponse<ApiKeyView> rotate(@RestPath UUID id, @Nullable RotationBody body) {
         UUID account = current.accountId();
         current.requireLoginWithin(config.maxLoginAge());
-        RotationBody wanted = Objects.requireNonNullElse(body, RotationBody.EMPTY);
-        return created(issuer, PATH, rotation.rotate(account, id, wanted.end(), wanted.overlap(), account));
+        RotationBody requestedRotation = Objects.requireNonNullElse(body, RotationBody.EMPTY);
+        return created(
+                issuer,
+                PATH,
+                rotation.rotate(account, id, requestedRotation.end(), requestedRotation.overlap(), account));
     }
 
     static RestResponse<ApiKeyView> created(Issuer issuer, String path, ApiKeyView key) {

@@ -29,7 +29,7 @@ public class ApiKeyRotation {
     private final ApiKeyChanges changes;
     private final AccountService accounts;
     private final ExchangedTokens exchanged;
-    private final ApiKeyExpiry lives;
+    private final ApiKeyExpiry expiry;
     private final ApiKeysConfig config;
     private final Clock clock;
     private final SecureRandom random;
@@ -39,7 +39,7 @@ public class ApiKeyRotation {
             ApiKeyChanges changes,
             AccountService accounts,
             ExchangedTokens exchanged,
-            ApiKeyExpiry lives,
+            ApiKeyExpiry expiry,
             ApiKeysConfig config,
             Clock clock,
             SecureRandom random) {
@@ -47,7 +47,7 @@ public class ApiKeyRotation {
         this.changes = changes;
         this.accounts = accounts;
         this.exchanged = exchanged;
-        this.lives = lives;
+        this.expiry = expiry;
         this.config = config;
         this.clock = clock;
         this.random = random;
@@ -69,7 +69,7 @@ public class ApiKeyRotation {
         long version = changes.begin();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoredApiKey key = repository.live(account, id, now).orElseThrow(ApiKeyRotation::notFound);
-        if (accounts.mayReceiveTokens(account).isEmpty()) {
+        if (accounts.findActive(account).isEmpty()) {
             throw new ServiceException(ErrorCode.CONFLICT, "the account may not receive tokens");
         }
         Duration kept = overlap == null ? config.formerKeyTtl() : overlap;
@@ -82,15 +82,15 @@ public class ApiKeyRotation {
             exchanged.end(sessionId);
             sessionId = UUID.randomUUID();
         }
-        ApiKeyReplacement next = new ApiKeyReplacement(
-                ApiKeyFormat.generate(random), sessionId, now, lives.endOfRotated(key, end, now), formerEnd);
-        if (!repository.replace(id, present, next, version)) {
+        ApiKeyReplacement replacement = new ApiKeyReplacement(
+                ApiKeyFormat.generate(random), sessionId, now, expiry.endOfRotated(key, end, now), formerEnd);
+        if (!repository.replace(id, present, replacement, version)) {
             throw new ServiceException(ErrorCode.CONFLICT, "the key was rotated or revoked by a concurrent request");
         }
         changes.changed(id);
         changes.record(EventType.API_KEY_ROTATED, key, actor);
         repository.getEntityManager().refresh(key);
-        return key.view(next.key(), now);
+        return key.view(replacement.key(), now);
     }
 
     private static Instant earlier(Instant a, @Nullable Instant b) {

@@ -32,7 +32,7 @@ public class ApiKeyService {
     private final AccountService accounts;
     private final ApiKeyRoles roles;
     private final RequestedLoginAccess access;
-    private final ApiKeyExpiry lives;
+    private final ApiKeyExpiry expiry;
     private final ApiKeysConfig config;
     private final Clock clock;
     private final SecureRandom random;
@@ -43,7 +43,7 @@ public class ApiKeyService {
             AccountService accounts,
             ApiKeyRoles roles,
             RequestedLoginAccess access,
-            ApiKeyExpiry lives,
+            ApiKeyExpiry expiry,
             ApiKeysConfig config,
             Clock clock,
             SecureRandom random) {
@@ -52,7 +52,7 @@ public class ApiKeyService {
         this.accounts = accounts;
         this.roles = roles;
         this.access = access;
-        this.lives = lives;
+        this.expiry = expiry;
         this.config = config;
         this.clock = clock;
         this.random = random;
@@ -77,17 +77,17 @@ public class ApiKeyService {
      *     or if roles, scopes, audience or time to live exceed its limits
      */
     @Transactional
-    public ApiKeyView create(UUID account, NewApiKey wanted, @Nullable UUID actor) {
+    public ApiKeyView create(UUID account, NewApiKey requested, @Nullable UUID actor) {
         Account owner = owner(account);
-        roles.require(wanted.roles(), owner);
+        roles.require(requested.roles(), owner);
         NewApiKey granted = new NewApiKey(
-                wanted.name(),
-                bounded("scopes", access.scopes(wanted.scopes())),
-                wanted.roles(),
-                bounded("audience", access.audience(wanted.audience())),
-                wanted.end());
+                requested.name(),
+                bounded("scopes", access.scopes(requested.scopes())),
+                requested.roles(),
+                bounded("audience", access.audience(requested.audience())),
+                requested.end());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant end = lives.end(wanted.end(), now);
+        Instant end = expiry.end(requested.end(), now);
         // No node caches a new key; this lock keeps concurrent requests from exceeding the limit.
         changes.begin();
         if (repository.countLive(account, now) >= config.maxPerAccount()) {
@@ -101,7 +101,7 @@ public class ApiKeyService {
     }
 
     private Account owner(UUID account) {
-        return accounts.mayReceiveTokens(account).orElseThrow(() -> {
+        return accounts.findActive(account).orElseThrow(() -> {
             ErrorCode code = accounts.find(account).isPresent() ? ErrorCode.CONFLICT : ErrorCode.NOT_FOUND;
             return new ServiceException(code, "the account is missing or may not receive tokens");
         });

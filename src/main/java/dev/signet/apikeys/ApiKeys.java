@@ -46,30 +46,30 @@ class ApiKeys implements AlternativeBearerSource {
 
     private final ApiKeyRepository repository;
     private final ApiKeyClaims claims;
-    private final ApiKeyUsage uses;
+    private final ApiKeyUsage usage;
     private final RoundTrip read;
     // Only valid keys, by their SHA-256.
-    private final InvalidatingCache<ByteBuffer, CachedApiKey> remembered;
+    private final InvalidatingCache<ByteBuffer, CachedApiKey> cache;
     private final Clock clock;
     private volatile long seenVersion = NO_VERSION;
 
     ApiKeys(
             ApiKeyRepository repository,
             ApiKeyClaims claims,
-            ApiKeyUsage uses,
+            ApiKeyUsage usage,
             RoundTrips roundTrips,
             ApiKeysConfig config,
             Clock clock) {
         this.repository = repository;
         this.claims = claims;
-        this.uses = uses;
+        this.usage = usage;
         this.read = roundTrips.of(READ);
-        this.remembered = new InvalidatingCache<>(config.cacheSize());
+        this.cache = new InvalidatingCache<>(config.cacheSize());
         this.clock = clock;
     }
 
     @Override
-    public boolean recognises(String presented) {
+    public boolean accepts(String presented) {
         return ApiKeyFormat.hasPrefix(presented);
     }
 
@@ -83,8 +83,8 @@ class ApiKeys implements AlternativeBearerSource {
         if (isMalformed(presented)) {
             return Optional.empty();
         }
-        CachedApiKey known = remembered.find(ByteBuffer.wrap(SecretDigest.sha256(presented)));
-        return known != null && known.isFresh(clock.instant()) ? used(known) : Optional.empty();
+        CachedApiKey cachedKey = cache.find(ByteBuffer.wrap(SecretDigest.sha256(presented)));
+        return cachedKey != null && cachedKey.isFresh(clock.instant()) ? used(cachedKey) : Optional.empty();
     }
 
     @Override
@@ -93,9 +93,9 @@ class ApiKeys implements AlternativeBearerSource {
             return Optional.empty();
         }
         byte[] hash = SecretDigest.sha256(presented);
-        CachedApiKey known = remembered.find(ByteBuffer.wrap(hash));
-        return known != null && known.isFresh(clock.instant())
-                ? used(known)
+        CachedApiKey cachedKey = cache.find(ByteBuffer.wrap(hash));
+        return cachedKey != null && cachedKey.isFresh(clock.instant())
+                ? used(cachedKey)
                 : read(hash).flatMap(this::used);
     }
 
@@ -105,21 +105,21 @@ class ApiKeys implements AlternativeBearerSource {
             return Optional.empty();
         }
         if (key.shouldRecordUse(now)) {
-            uses.note(key.id());
+            usage.note(key.id());
         }
         return Optional.of(key.credential());
     }
 
     private Optional<CachedApiKey> read(byte[] hash) {
-        long version = remembered.version();
+        long version = cache.version();
         Optional<CachedApiKey> found =
-                read.run(List.of(hash, hash), rows -> rows.next() ? known(rows) : Optional.empty());
+                read.run(List.of(hash, hash), rows -> rows.next() ? findKey(rows) : Optional.empty());
         found.filter(key -> key.isValid(clock.instant()))
-                .ifPresent(key -> remembered.add(ByteBuffer.wrap(hash), key, version));
+                .ifPresent(key -> cache.add(ByteBuffer.wrap(hash), key, version));
         return found;
     }
 
-    private Optional<CachedApiKey> known(ResultSet rows) throws SQLException {
+    private Optional<CachedApiKey> findKey(ResultSet rows) throws SQLException {
         Instant end = earlier(instant(rows, 6), instant(rows, 7));
         UUID id = rows.getObject(1, UUID.class);
         ApiKeyClaims.Chosen chosen = new ApiKeyClaims.Chosen(
@@ -131,7 +131,7 @@ class ApiKeys implements AlternativeBearerSource {
                 end);
         UUID sessionId = rows.getObject(8, UUID.class);
         Instant lastUsedAt = instant(rows, 9);
-        return JoinedAccount.mayReceiveTokens(rows, FIRST_OF_ACCOUNT)
+        return JoinedAccount.activeCondition(rows, FIRST_OF_ACCOUNT)
                 .map(owner -> new CachedApiKey(
                         id,
                         new AlternativeBearerCredential(claims.of(chosen, owner), sessionId),
@@ -142,7 +142,7 @@ class ApiKeys implements AlternativeBearerSource {
 
     /** Removes keys that have changed, or whose owner has, from the cache. */
     void forget(Set<UUID> ids) {
-        remembered.forgetIf(key -> ids.contains(key.id()));
+        cache.forgetIf(key -> ids.contains(key.id()));
     }
 
     /** Removes keys changed since the last call from the cache, and stores which keys were used. */
@@ -155,7 +155,7 @@ class ApiKeys implements AlternativeBearerSource {
             }
             seenVersion = now;
         });
-        uses.write();
+        usage.write();
     }
 
     private static @Nullable Instant instant(ResultSet rows, int column) throws SQLException {

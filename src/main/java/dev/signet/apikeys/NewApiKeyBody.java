@@ -28,7 +28,7 @@ record NewApiKeyBody(
     private static final Pattern REFUSED_CHARACTERS =
             Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]");
 
-    NewApiKey wanted() {
+    NewApiKey toNewApiKey() {
         if (name == null
                 || name.isBlank()
                 || name.length() > MAX_NAME_LENGTH

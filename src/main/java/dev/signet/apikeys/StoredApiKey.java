@@ -53,14 +53,14 @@ class StoredApiKey {
 
     protected StoredApiKey() {}
 
-    StoredApiKey(UUID accountId, NewApiKey wanted, String key, Instant now, @Nullable Instant expiresAt) {
+    StoredApiKey(UUID accountId, NewApiKey requested, String key, Instant now, @Nullable Instant expiresAt) {
         this.id = UUID.randomUUID();
         this.accountId = accountId;
-        this.name = wanted.name();
+        this.name = requested.name();
         this.prefix = ApiKeyFormat.displayPrefix(key);
-        this.scope = String.join(" ", wanted.scopes());
-        this.audience = String.join(" ", wanted.audience());
-        this.roles = String.join(" ", wanted.roles());
+        this.scope = String.join(" ", requested.scopes());
+        this.audience = String.join(" ", requested.audience());
+        this.roles = String.join(" ", requested.roles());
         this.secretHash = SecretDigest.sha256(key);
         this.sessionId = UUID.randomUUID();
         this.createdAt = now;

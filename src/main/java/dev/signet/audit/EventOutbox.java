@@ -10,7 +10,7 @@ import java.util.List;
 public interface EventOutbox {
 
     /** Returns whether events of this type are wanted. Called for each event, so it responds from memory. */
-    boolean wants(EventType type);
+    boolean isSubscribed(EventType type);
 
     /** Stores an event of a wanted type within the current transaction. */
     void note(SecurityEvent event, Instant at, String requestId);

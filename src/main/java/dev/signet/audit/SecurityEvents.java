@@ -47,7 +47,7 @@ public class SecurityEvents {
     public void record(SecurityEvent event) {
         Instant now = clock.instant();
         repository.persist(new RecordedEvent(event, now, caller.ipAddress(), caller.requestId()));
-        if (outbox != null && outbox.wants(event.type())) {
+        if (outbox != null && outbox.isSubscribed(event.type())) {
             outbox.note(event, now, caller.requestId());
         }
         recorded(event);
@@ -76,7 +76,7 @@ public class SecurityEvents {
      * #noteEach}.
      */
     public boolean isNoted(EventType type) {
-        return outbox != null && outbox.wants(type);
+        return outbox != null && outbox.isSubscribed(type);
     }
 
     /**

@@ -10,9 +10,9 @@ public enum ClaimLocation {
     USERINFO;
 
     static Optional<ClaimLocation> ofWire(String name) {
-        for (ClaimLocation place : values()) {
-            if (place.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return Optional.of(place);
+        for (ClaimLocation location : values()) {
+            if (location.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return Optional.of(location);
             }
         }
         return Optional.empty();

@@ -96,7 +96,7 @@ final class ClaimRules {
         if (mapping == null || (mapping.from() == null) == (mapping.value() == null)) {
             throw MetadataMember.refuse(MEMBER, "needs exactly one of from and value");
         }
-        return new MappedClaim(name, source(mapping.from()), value(mapping.value()), places(mapping.in()));
+        return new MappedClaim(name, source(mapping.from()), value(mapping.value()), locations(mapping.in()));
     }
 
     private static @Nullable ClaimSource source(@Nullable String from) {
@@ -135,18 +135,18 @@ final class ClaimRules {
                 MEMBER, "contains a value that is not a string, an integer, a boolean or a list of strings");
     }
 
-    private static Set<ClaimLocation> places(@Nullable List<@Nullable String> names) {
+    private static Set<ClaimLocation> locations(@Nullable List<@Nullable String> names) {
         if (names == null) {
             return EnumSet.allOf(ClaimLocation.class);
         }
-        Set<ClaimLocation> places = EnumSet.noneOf(ClaimLocation.class);
+        Set<ClaimLocation> locations = EnumSet.noneOf(ClaimLocation.class);
         for (String name : MetadataMember.values(MEMBER, names)) {
-            places.add(ClaimLocation.ofWire(name)
+            locations.add(ClaimLocation.ofWire(name)
                     .orElseThrow(() -> MetadataMember.refuse(MEMBER, "in contains an unknown value")));
         }
-        if (places.isEmpty()) {
+        if (locations.isEmpty()) {
             throw MetadataMember.refuse(MEMBER, "in is empty");
         }
-        return places;
+        return locations;
     }
 }

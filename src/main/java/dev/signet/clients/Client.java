@@ -28,12 +28,12 @@ public record Client(
         Set<String> scopes,
         List<String> audiences,
         Set<String> roles,
-        ClientUris redirects,
+        ClientUris uris,
         TokenSettings tokens,
         boolean pushedRequestsOnly,
         boolean signedRequestsOnly,
         IdentitySettings identity,
-        ClientDisplay presentation,
+        ClientDisplay display,
         boolean selfRegistered) {
 
     public Client {
@@ -54,12 +54,12 @@ public record Client(
                 scopes,
                 audiences,
                 roles,
-                redirects,
+                uris,
                 tokens.of(registration),
                 pushedRequestsOnly,
                 signedRequestsOnly,
                 identity,
-                presentation,
+                display,
                 bySelf);
     }
 
@@ -84,7 +84,7 @@ public record Client(
                 || authenticationMethod == AuthenticationMethod.CLIENT_SECRET_POST;
     }
 
-    public boolean mayUse(GrantType grant) {
+    public boolean allowsGrant(GrantType grant) {
         return grants.contains(grant);
     }
 

@@ -71,13 +71,13 @@ public class ClientAdministration {
      *
      * @throws ServiceException if a member is invalid or the id exists
      */
-    ClientDocument create(ClientDocument wanted, @Nullable UUID actor) {
-        wanted.requireAsked();
-        sectors.require(wanted);
-        String id = wanted.clientId() == null ? UUID.randomUUID().toString() : chosen(wanted.clientId());
+    ClientDocument create(ClientDocument document, @Nullable UUID actor) {
+        document.requireRequested();
+        sectors.require(document);
+        String id = document.clientId() == null ? UUID.randomUUID().toString() : chosen(document.clientId());
         try {
             return QuarkusTransaction.joiningExisting().call(() -> {
-                RegistrationResult created = store.insert(id, wanted, null);
+                RegistrationResult created = store.insert(id, document, null);
                 warnOfLongTokens(created.client());
                 record(EventType.CLIENT_CREATED, id, actor);
                 return documents.response(created);
@@ -138,8 +138,8 @@ public class ClientAdministration {
             sectors.require(patched(stored(id), patch));
         }
         return QuarkusTransaction.joiningExisting().call(() -> {
-            StoredClient held = store.hold(id);
-            RegistrationResult changed = store.replace(held, patched(documents.parse(held.metadata), patch));
+            StoredClient stored = store.lock(id);
+            RegistrationResult changed = store.replace(stored, patched(documents.parse(stored.metadata), patch));
             if (patch.containsKey("access_token_signed_response_alg")) {
                 warnOfLongTokens(changed.client());
             }
@@ -150,7 +150,7 @@ public class ClientAdministration {
 
     private ClientDocument patched(ClientDocument document, Map<String, @Nullable Object> patch) {
         ClientDocument patched = documents.patched(document, patch);
-        patched.requireAsked();
+        patched.requireRequested();
         if (patched.clientId() != null) {
             throw ServiceException.invalidMember("client_id", "client_id is read-only");
         }
@@ -172,7 +172,7 @@ public class ClientAdministration {
     @Transactional
     ClientDocument rotateSecret(String id, @Nullable Long formerTtl, @Nullable UUID actor) {
         Duration ttl = MetadataMember.seconds("former_secret_ttl", formerTtl, 0, LONGEST_FORMER_SECRET);
-        RegistrationResult rotated = store.rotate(store.hold(id), ttl == null ? config.formerSecretTtl() : ttl);
+        RegistrationResult rotated = store.rotate(store.lock(id), ttl == null ? config.formerSecretTtl() : ttl);
         record(EventType.CLIENT_SECRET_ROTATED, id, actor);
         return documents.response(rotated);
     }

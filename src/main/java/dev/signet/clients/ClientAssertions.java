@@ -36,7 +36,7 @@ class ClientAssertions {
 
     private final ClientKeys keys;
     private final UsedAssertions used;
-    private final SigningPolicy terms;
+    private final SigningPolicy signingPolicy;
     private final AttemptLimits limits;
     private final Caller caller;
     private final String issuer;
@@ -45,14 +45,14 @@ class ClientAssertions {
     ClientAssertions(
             ClientKeys keys,
             UsedAssertions used,
-            SigningPolicy terms,
+            SigningPolicy signingPolicy,
             AttemptLimits limits,
             Caller caller,
             Issuer issuer,
             Clock clock) {
         this.keys = keys;
         this.used = used;
-        this.terms = terms;
+        this.signingPolicy = signingPolicy;
         this.limits = limits;
         this.caller = caller;
         this.issuer = issuer.value();
@@ -84,14 +84,14 @@ class ClientAssertions {
         try {
             VerifiedJwt jwt = new JwtVerifier(keys.of(client), policy(id), clock).verify(assertion.jwt());
             ClaimsSet claims = jwt.claims();
-            Instant end = claims.instant("exp").orElseThrow().plus(terms.clockSkew());
+            Instant end = claims.instant("exp").orElseThrow().plus(signingPolicy.clockSkew());
             boolean valid = claims.string("sub").filter(id::equals).isPresent()
                     // FAPI 2.0 Security Profile §5.3.2.1: an assertion for this server must not be valid at any other
                     // server.
                     && claims.strings("aud").equals(List.of(issuer))
                     && usesAgreedAlgorithm(client, jwt);
             return valid
-                    ? use(client.client(), claims.string("jti").orElseThrow(), end.plus(terms.clockSkew()))
+                    ? use(client.client(), claims.string("jti").orElseThrow(), end.plus(signingPolicy.clockSkew()))
                     : Optional.empty();
         } catch (JwtRejectedException e) {
             LOG.debugf("Client assertion rejected: %s", e.getMessage());
@@ -116,15 +116,15 @@ class ClientAssertions {
                 .types(JwtType.CLIENT_AUTHENTICATION, JwtType.ID_TOKEN)
                 .acceptUntyped()
                 .requiredClaims("sub", "jti")
-                .clockSkew(terms.clockSkew())
+                .clockSkew(signingPolicy.clockSkew())
                 .maxLifetime(LONGEST_LIFE)
                 .build();
     }
 
     private static boolean usesAgreedAlgorithm(RegisteredClient client, VerifiedJwt jwt) {
-        String agreed = client.document().tokenEndpointAuthSigningAlg();
-        return agreed == null
-                || JwsAlgorithm.ofSetting(agreed)
+        String algorithm = client.document().tokenEndpointAuthSigningAlg();
+        return algorithm == null
+                || JwsAlgorithm.ofSetting(algorithm)
                         == JwsAlgorithm.ofSetting(jwt.header().alg());
     }
 }

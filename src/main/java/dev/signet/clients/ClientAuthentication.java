@@ -55,10 +55,10 @@ public class ClientAuthentication {
      *
      * @throws ServiceException {@code invalid_request} for two authentication methods at once
      */
-    public Optional<Client> recognise(ClientAuthenticationRequest presented) {
-        ClientCredential credential = ClientCredential.of(presented);
+    public Optional<Client> recognise(ClientAuthenticationRequest authentication) {
+        ClientCredential credential = ClientCredential.of(authentication);
         String id = idOf(credential);
-        return id == null ? Optional.empty() : Optional.ofNullable(proven(registry.known(id), credential));
+        return id == null ? Optional.empty() : Optional.ofNullable(verified(registry.findCached(id), credential));
     }
 
     /**
@@ -68,8 +68,8 @@ public class ClientAuthentication {
      * @throws ServiceException {@code invalid_client} equally for an unknown client, a wrong secret and a method
      *     other than the registered one; {@code invalid_request} for two methods at once; {@code too_many_attempts}
      */
-    public Client authenticate(ClientAuthenticationRequest presented) {
-        return request(presented).client();
+    public Client authenticate(ClientAuthenticationRequest authentication) {
+        return request(authentication).client();
     }
 
     /**
@@ -77,23 +77,24 @@ public class ClientAuthentication {
      *
      * @throws ServiceException the errors of {@link #authenticate}
      */
-    public ClientRequest request(ClientAuthenticationRequest presented) {
-        ClientCredential credential = ClientCredential.of(presented);
+    public ClientRequest request(ClientAuthenticationRequest authentication) {
+        ClientCredential credential = ClientCredential.of(authentication);
         String id = idOf(credential);
         if (id == null) {
             throw refusal("the client authentication is missing or malformed");
         }
-        return authenticated(registry.known(id), credential).orElseGet(() -> {
+        return tryAuthenticate(registry.findCached(id), credential).orElseGet(() -> {
             RegisteredClient stored = registry.read(id);
-            return authenticated(stored, credential).orElseThrow(() -> failed(id, stored));
+            return tryAuthenticate(stored, credential).orElseThrow(() -> failed(id, stored));
         });
     }
 
-    private Optional<ClientRequest> authenticated(@Nullable RegisteredClient known, ClientCredential credential) {
+    private Optional<ClientRequest> tryAuthenticate(
+            @Nullable RegisteredClient registeredClient, ClientCredential credential) {
         if (credential instanceof ClientCredential.Assertion assertion) {
-            return known == null ? Optional.empty() : assertions.use(known, assertion);
+            return registeredClient == null ? Optional.empty() : assertions.use(registeredClient, assertion);
         }
-        return Optional.ofNullable(proven(known, credential))
+        return Optional.ofNullable(verified(registeredClient, credential))
                 .map(client -> new ClientRequest(client, CountedRequest.UNLIMITED));
     }
 
@@ -115,17 +116,19 @@ public class ClientAuthentication {
         return JwsAlgorithm.classicNames();
     }
 
-    private @Nullable Client proven(@Nullable RegisteredClient known, ClientCredential credential) {
+    private @Nullable Client verified(@Nullable RegisteredClient registeredClient, ClientCredential credential) {
         if (credential instanceof ClientCredential.Secret secret) {
-            boolean right = RegisteredClient.accepts(known, secret.hash(), clock.instant());
-            return right && known != null && known.client().authenticationMethod() == secret.method()
-                    ? known.client()
+            boolean right = RegisteredClient.accepts(registeredClient, secret.hash(), clock.instant());
+            return right
+                            && registeredClient != null
+                            && registeredClient.client().authenticationMethod() == secret.method()
+                    ? registeredClient.client()
                     : null;
         }
         return credential instanceof ClientCredential.Name
-                        && known != null
-                        && known.client().isPublic()
-                ? known.client()
+                        && registeredClient != null
+                        && registeredClient.client().isPublic()
+                ? registeredClient.client()
                 : null;
     }
 
@@ -139,12 +142,18 @@ public class ClientAuthentication {
         return credential instanceof ClientCredential.Name name ? name.clientId() : null;
     }
 
-    private ServiceException failed(String id, @Nullable RegisteredClient known) {
+    private ServiceException failed(String id, @Nullable RegisteredClient registeredClient) {
         limits.countClientFailure(id, caller.ipAddress());
         events.recordApart(SecurityEvent.of(EventType.CLIENT_AUTHENTICATION_FAILED)
                 // An unknown id could be anything, even the secret of a user.
-                .client(known == null ? null : known.client().id()));
-        return refusal(known == null ? "client not found" : "the client secret or the authentication method is wrong");
+                .client(
+                        registeredClient == null
+                                ? null
+                                : registeredClient.client().id()));
+        return refusal(
+                registeredClient == null
+                        ? "client not found"
+                        : "the client secret or the authentication method is wrong");
     }
 
     private static ServiceException refusal(String privateReason) {

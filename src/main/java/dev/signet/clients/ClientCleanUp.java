@@ -15,7 +15,7 @@ class ClientCleanUp {
     private final SecretRepository secrets;
     private final UsedAssertions assertions;
     private final InitialTokens initialTokens;
-    private final UnusedClientRemoval unused;
+    private final UnusedClientRemoval unusedClients;
     private final BatchedRemoval removal;
     private final Clock clock;
 
@@ -23,13 +23,13 @@ class ClientCleanUp {
             SecretRepository secrets,
             UsedAssertions assertions,
             InitialTokens initialTokens,
-            UnusedClientRemoval unused,
+            UnusedClientRemoval unusedClients,
             BatchedRemoval removal,
             Clock clock) {
         this.secrets = secrets;
         this.assertions = assertions;
         this.initialTokens = initialTokens;
-        this.unused = unused;
+        this.unusedClients = unusedClients;
         this.removal = removal;
         this.clock = clock;
     }
@@ -43,6 +43,6 @@ class ClientCleanUp {
         return removal.run(() -> secrets.removeExpired(now))
                 + assertions.removeExpired(now)
                 + initialTokens.removeExpired(now)
-                + unused.remove(now);
+                + unusedClients.remove(now);
     }
 }

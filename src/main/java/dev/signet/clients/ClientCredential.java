@@ -40,19 +40,19 @@ sealed interface ClientCredential {
      *
      * @throws ServiceException {@code invalid_request} for two credentials at once
      */
-    static ClientCredential of(ClientAuthenticationRequest presented) {
-        String clientId = emptyToNull(presented.clientId());
-        String secret = emptyToNull(presented.clientSecret());
-        String assertion = emptyToNull(presented.clientAssertion());
-        String type = emptyToNull(presented.clientAssertionType());
+    static ClientCredential of(ClientAuthenticationRequest authentication) {
+        String clientId = emptyToNull(authentication.clientId());
+        String secret = emptyToNull(authentication.clientSecret());
+        String assertion = emptyToNull(authentication.clientAssertion());
+        String type = emptyToNull(authentication.clientAssertionType());
         boolean asserted = assertion != null || type != null;
-        int methods = (presented.authorization() == null ? 0 : 1) + (secret == null ? 0 : 1) + (asserted ? 1 : 0);
+        int methods = (authentication.authorization() == null ? 0 : 1) + (secret == null ? 0 : 1) + (asserted ? 1 : 0);
         if (methods > 1) {
             throw new ServiceException(
                     ErrorCode.INVALID_REQUEST, "the request uses more than one client authentication method");
         }
-        if (presented.authorization() != null) {
-            return ofHeader(presented.authorization(), clientId);
+        if (authentication.authorization() != null) {
+            return ofHeader(authentication.authorization(), clientId);
         }
         if (asserted) {
             return assertion != null && ASSERTION_TYPE.equals(type)

@@ -100,7 +100,7 @@ public record ClientDocument(
         List<@Nullable String> contacts) {
 
     /** Rejects members that only a response may contain. */
-    void requireAsked() {
+    void requireRequested() {
         readOnly("client_id_issued_at", clientIdIssuedAt);
         readOnly("client_secret", clientSecret);
         readOnly("client_secret_expires_at", clientSecretExpiresAt);

@@ -67,10 +67,11 @@ class ClientDocuments {
      * Returns the document that a client requests for itself. Members that are unknown or that it may not request are
      * ignored (RFC 7591 §2); members of its former document that it may not request are kept.
      */
-    ClientDocument asked(Map<String, @Nullable Object> asked, Set<String> askable, @Nullable ClientDocument former) {
+    ClientDocument requested(
+            Map<String, @Nullable Object> requested, Set<String> askable, @Nullable ClientDocument former) {
         ObjectNode members = former == null ? mapper.createObjectNode() : mapper.valueToTree(former);
         members.remove(askable);
-        asked.forEach((member, value) -> {
+        requested.forEach((member, value) -> {
             if (value != null && askable.contains(member)) {
                 members.set(member, mapper.valueToTree(value));
             }
@@ -112,13 +113,13 @@ class ClientDocuments {
         members.put("scope", String.join(" ", client.scopes()));
         members.put("id_token_signed_response_alg", "RS256");
         members.put("subject_type", "public");
-        for (String truth : List.of(
+        for (String booleanName : List.of(
                 "first_party",
                 "dpop_bound_access_tokens",
                 "require_pushed_authorization_requests",
                 "require_signed_request_object",
                 "require_auth_time")) {
-            members.put(truth, false);
+            members.put(booleanName, false);
         }
         members.put("refresh_token_rotation", true);
         members.setAll(mapper.<ObjectNode>valueToTree(registration.document()));

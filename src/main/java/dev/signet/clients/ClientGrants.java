@@ -16,7 +16,7 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
 
     static ClientGrants of(ClientDocument document) {
         ClientGrants grants = new ClientGrants(types(document.grantTypes()), method(document));
-        grants.fitTogether();
+        grants.requireConsistent();
         responseTypes(document.responseTypes(), grants);
         keys(document, grants.method());
         return grants;
@@ -31,7 +31,7 @@ record ClientGrants(Set<GrantType> types, AuthenticationMethod method) {
         return types.contains(GrantType.AUTHORIZATION_CODE) ? List.of("code") : List.of();
     }
 
-    private void fitTogether() {
+    private void requireConsistent() {
         if (method == AuthenticationMethod.NONE && types.stream().anyMatch(CONFIDENTIAL_ONLY::contains)) {
             throw MetadataMember.refuse("grant_types", "contains a grant type that public clients may not use");
         }

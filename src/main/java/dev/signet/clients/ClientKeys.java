@@ -22,8 +22,8 @@ public class ClientKeys {
      * publishes them.
      */
     public VerificationKeys of(Client client) {
-        RegisteredClient known = registry.known(client.id());
-        RegisteredClient registered = known == null ? registry.read(client.id()) : known;
+        RegisteredClient registeredClient = registry.findCached(client.id());
+        RegisteredClient registered = registeredClient == null ? registry.read(client.id()) : registeredClient;
         return registered == null ? PublicKeySet.EMPTY : of(registered);
     }
 

@@ -25,7 +25,7 @@ public class ClientRegistration {
     private final ClientRules rules;
     private final ClientDocuments documents;
     private final RegistrationRequests requests;
-    private final ClientRegistrationPolicy gate;
+    private final ClientRegistrationPolicy registrationPolicy;
     private final RegistrationTokens tokens;
     private final SecurityEvents events;
     private final Event<ClientDeleted> deleted;
@@ -37,7 +37,7 @@ public class ClientRegistration {
             ClientRules rules,
             ClientDocuments documents,
             RegistrationRequests requests,
-            ClientRegistrationPolicy gate,
+            ClientRegistrationPolicy registrationPolicy,
             RegistrationTokens tokens,
             SecurityEvents events,
             Event<ClientDeleted> deleted,
@@ -47,7 +47,7 @@ public class ClientRegistration {
         this.rules = rules;
         this.documents = documents;
         this.requests = requests;
-        this.gate = gate;
+        this.registrationPolicy = registrationPolicy;
         this.tokens = tokens;
         this.events = events;
         this.deleted = deleted;
@@ -56,7 +56,7 @@ public class ClientRegistration {
 
     /** Returns whether clients can be registered other than by administrators. */
     public boolean isOffered() {
-        return gate.isOpenToSome();
+        return registrationPolicy.allowsRegistration();
     }
 
     /**
@@ -67,13 +67,13 @@ public class ClientRegistration {
      *     {@code invalid_token}; {@code too_many_attempts}; {@code invalid_client_metadata};
      *     {@code invalid_redirect_uri}
      */
-    public ClientDocument register(Map<String, @Nullable Object> asked, @Nullable String initialToken) {
-        gate.admit(initialToken);
-        ClientDocument document = requests.first(asked);
+    public ClientDocument register(Map<String, @Nullable Object> requested, @Nullable String initialToken) {
+        registrationPolicy.admit(initialToken);
+        ClientDocument document = requests.first(requested);
         String id = UUID.randomUUID().toString();
         String token = tokens.generate();
         return QuarkusTransaction.requiringNew().call(() -> {
-            gate.use(initialToken);
+            registrationPolicy.consumeInitialToken(initialToken);
             RegistrationResult created = store.insert(id, document, SecretHash.of(token));
             record(EventType.CLIENT_CREATED, id);
             return response(created, token);
@@ -82,8 +82,8 @@ public class ClientRegistration {
 
     /** Returns the registration of a client that presents its registration access token. */
     public ClientDocument read(String clientId, @Nullable String token) {
-        gate.requireOpenToSome();
-        StoredClient stored = proven(clientId, token);
+        registrationPolicy.requireOpenToSome();
+        StoredClient stored = authenticated(clientId, token);
         ClientDocument document = documents.parse(stored.metadata);
         return response(
                 new RegistrationResult(rules.client(clientId, document), document, stored.createdAt, null),
@@ -94,28 +94,28 @@ public class ClientRegistration {
      * Replaces the registration of a client and issues a new registration access token (RFC 7592 §2.2, §3). A change of
      * the redirect URIs ends the consents and the unused codes of the client.
      */
-    public ClientDocument replace(String clientId, Map<String, @Nullable Object> asked, @Nullable String token) {
-        gate.requireOpenToSome();
-        ClientDocument current = documents.parse(proven(clientId, token).metadata);
-        requireItself(clientId, asked);
-        requests.check(asked, current);
+    public ClientDocument replace(String clientId, Map<String, @Nullable Object> requested, @Nullable String token) {
+        registrationPolicy.requireOpenToSome();
+        ClientDocument current = documents.parse(authenticated(clientId, token).metadata);
+        requireMatchingToken(clientId, requested);
+        requests.check(requested, current);
         return QuarkusTransaction.requiringNew().call(() -> {
-            StoredClient held = RegistrationTokens.require(store.hold(clientId), token);
+            StoredClient stored = RegistrationTokens.require(store.lock(clientId), token);
             // Reads the locked row, because an administrator may have changed the client meanwhile.
-            ClientDocument former = documents.parse(held.metadata);
-            RegistrationResult changed = store.replace(held, requests.next(asked, former));
+            ClientDocument former = documents.parse(stored.metadata);
+            RegistrationResult changed = store.replace(stored, requests.next(requested, former));
             record(EventType.CLIENT_CHANGED, clientId);
             if (!redirectUris(changed.document()).equals(redirectUris(former))) {
                 redirectUrisChanged.fire(new RedirectUrisChanged(clientId));
             }
-            return response(changed, tokens.rotate(held, String.valueOf(token)));
+            return response(changed, tokens.rotate(stored, String.valueOf(token)));
         });
     }
 
     /** Deletes a client that presents its registration access token. */
     public void delete(String clientId, @Nullable String token) {
-        gate.requireOpenToSome();
-        proven(clientId, token);
+        registrationPolicy.requireOpenToSome();
+        authenticated(clientId, token);
         QuarkusTransaction.requiringNew().run(() -> {
             ClientDeleted event = store.delete(clientId);
             record(EventType.CLIENT_DELETED, clientId);
@@ -123,7 +123,7 @@ public class ClientRegistration {
         });
     }
 
-    private StoredClient proven(String clientId, @Nullable String token) {
+    private StoredClient authenticated(String clientId, @Nullable String token) {
         return QuarkusTransaction.requiringNew().call(() -> {
             StoredClient stored = RegistrationTokens.require(
                     ClientRegistry.isId(clientId) ? clients.findById(clientId) : null, token);
@@ -134,8 +134,8 @@ public class ClientRegistration {
         });
     }
 
-    private static void requireItself(String clientId, Map<String, @Nullable Object> asked) {
-        if (!clientId.equals(asked.get("client_id"))) {
+    private static void requireMatchingToken(String clientId, Map<String, @Nullable Object> requested) {
+        if (!clientId.equals(requested.get("client_id"))) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "client_id is not the one in the URL")
                     .with("member", "client_id");
         }

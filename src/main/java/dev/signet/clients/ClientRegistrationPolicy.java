@@ -27,12 +27,12 @@ class ClientRegistrationPolicy {
         this.mode = config.registration();
     }
 
-    boolean isOpenToSome() {
+    boolean allowsRegistration() {
         return mode != ClientRegistrationMode.OFF;
     }
 
     void requireOpenToSome() {
-        if (!isOpenToSome()) {
+        if (!allowsRegistration()) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "signet.clients.registration is off");
         }
     }
@@ -52,7 +52,7 @@ class ClientRegistrationPolicy {
     }
 
     /** Consumes one use of the token with the present transaction, so that a rejected request consumes none. */
-    void use(@Nullable String token) {
+    void consumeInitialToken(@Nullable String token) {
         if (token != null && !tokens.use(token)) {
             throw unknown();
         }

@@ -30,26 +30,26 @@ class ClientRegistry implements Clients {
     private final ClientRepository repository;
     private final ClientRules rules;
     private final ClientDocuments documents;
-    private final MetadataDocumentClients addressed;
+    private final MetadataDocumentClients documentClients;
     private final TransactionSynchronizationRegistry transaction;
-    private final InvalidatingCache<String, RegisteredClient> remembered;
+    private final InvalidatingCache<String, RegisteredClient> cache;
     private final String firstPartyId;
-    private volatile RegistryVersion seen = new RegistryVersion(0, 0);
+    private volatile RegistryVersion loaded = new RegistryVersion(0, 0);
 
     ClientRegistry(
             ClientRepository repository,
             ClientRules rules,
             ClientDocuments documents,
-            MetadataDocumentClients addressed,
+            MetadataDocumentClients documentClients,
             TransactionSynchronizationRegistry transaction,
             ClientsConfig config,
             @ConfigProperty(name = "signet.login.client-id", defaultValue = "signet") String firstPartyId) {
         this.repository = repository;
         this.rules = rules;
         this.documents = documents;
-        this.addressed = addressed;
+        this.documentClients = documentClients;
         this.transaction = transaction;
-        this.remembered = new InvalidatingCache<>(config.cacheSize());
+        this.cache = new InvalidatingCache<>(config.cacheSize());
         this.firstPartyId = firstPartyId;
     }
 
@@ -60,27 +60,30 @@ class ClientRegistry implements Clients {
 
     @Override
     public Optional<Client> find(String clientId) {
-        RegisteredClient known = known(clientId);
-        return Optional.ofNullable(known == null ? read(clientId) : known).map(RegisteredClient::client);
+        RegisteredClient registeredClient = findCached(clientId);
+        return Optional.ofNullable(registeredClient == null ? read(clientId) : registeredClient)
+                .map(RegisteredClient::client);
     }
 
     @Override
     public boolean isElsewhere(String clientId) {
-        return MetadataDocumentClients.isAddress(clientId);
+        return MetadataDocumentClients.isDocumentUrl(clientId);
     }
 
     @Override
     public boolean acceptsMetadataDocuments() {
-        return addressed.areOffered();
+        return documentClients.areEnabled();
     }
 
     /** Returns the client from the cache; never waits. */
     @Nullable
-    RegisteredClient known(String clientId) {
+    RegisteredClient findCached(String clientId) {
         if (clientId.equals(firstPartyId)) {
             return null;
         }
-        return MetadataDocumentClients.isAddress(clientId) ? addressed.known(clientId) : remembered.find(clientId);
+        return MetadataDocumentClients.isDocumentUrl(clientId)
+                ? documentClients.findCached(clientId)
+                : cache.find(clientId);
     }
 
     /** Returns the client from the database. */
@@ -90,14 +93,14 @@ class ClientRegistry implements Clients {
         if (!isId(clientId) || clientId.equals(firstPartyId)) {
             return null;
         }
-        if (MetadataDocumentClients.isAddress(clientId)) {
-            return addressed.find(clientId);
+        if (MetadataDocumentClients.isDocumentUrl(clientId)) {
+            return documentClients.find(clientId);
         }
-        long version = remembered.version();
+        long version = cache.version();
         List<Object[]> rows = QuarkusTransaction.joiningExisting().call(() -> repository.withSecrets(clientId));
         RegisteredClient client = rows.isEmpty() ? null : build(clientId, rows);
         if (client != null) {
-            remembered.add(client.client().id(), client, version);
+            cache.add(client.client().id(), client, version);
         }
         return client;
     }
@@ -129,7 +132,7 @@ class ClientRegistry implements Clients {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    remembered.forget(List.of(clientId));
+                    cache.forget(List.of(clientId));
                 }
             }
         });
@@ -137,15 +140,15 @@ class ClientRegistry implements Clients {
 
     /** Removes the clients from the cache that changed since the last call. */
     void refresh() {
-        RegistryVersion before = seen;
+        RegistryVersion before = loaded;
         QuarkusTransaction.requiringNew().run(() -> {
             RegistryVersion now = repository.version();
             if (now.deletions() != before.deletions()) {
-                remembered.forgetAll();
+                cache.forgetAll();
             } else if (now.version() != before.version()) {
-                remembered.forget(repository.changedSince(before.version()));
+                cache.forget(repository.changedSince(before.version()));
             }
-            seen = now;
+            loaded = now;
         });
     }
 }

@@ -33,13 +33,13 @@ class ClientRules {
     private static final int MAX_AUDIENCES = 1_000;
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
-    private final SigningPolicy terms;
+    private final SigningPolicy signingPolicy;
     private final SignatureEngine engine;
     private final Fetcher fetcher;
     private final ClientsConfig config;
 
-    ClientRules(SigningPolicy terms, SignatureEngine engine, Fetcher fetcher, ClientsConfig config) {
-        this.terms = terms;
+    ClientRules(SigningPolicy signingPolicy, SignatureEngine engine, Fetcher fetcher, ClientsConfig config) {
+        this.signingPolicy = signingPolicy;
         this.engine = engine;
         this.fetcher = fetcher;
         this.config = config;
@@ -54,7 +54,7 @@ class ClientRules {
     Client client(String id, ClientDocument document) {
         ClientGrants grants = ClientGrants.of(document);
         requireKeys(document, grants);
-        ClientUris redirects = redirects(document, grants);
+        ClientUris uris = uris(document, grants);
         return new Client(
                 id,
                 name(id, document),
@@ -64,12 +64,12 @@ class ClientRules {
                 scopes(document, grants),
                 audiences(document),
                 roles(document),
-                redirects,
+                uris,
                 tokens(document, audiences(document)),
                 Boolean.TRUE.equals(document.requirePushedAuthorizationRequests()),
                 signedRequestsOnly(document),
-                identity(document, redirects),
-                presentation(document),
+                identity(document, uris),
+                display(document),
                 false);
     }
 
@@ -107,13 +107,13 @@ class ClientRules {
         if (name == null) {
             return id;
         }
-        if (!DisplayText.isGood(name)) {
+        if (!DisplayText.isValid(name)) {
             throw MetadataMember.refuse("client_name", "is empty, is too long or contains a disallowed character");
         }
         return name;
     }
 
-    private ClientUris redirects(ClientDocument document, ClientGrants grants) {
+    private ClientUris uris(ClientDocument document, ClientGrants grants) {
         List<String> uris = redirectUris("redirect_uris", document.redirectUris());
         if (grants.types().contains(GrantType.AUTHORIZATION_CODE) && uris.isEmpty()) {
             throw new ServiceException(
@@ -173,12 +173,13 @@ class ClientRules {
     }
 
     private TokenSettings tokens(ClientDocument document, List<String> audiences) {
-        List<JwsAlgorithm> enabled = terms.algorithms();
+        List<JwsAlgorithm> enabled = signingPolicy.algorithms();
         return new TokenSettings(
                 MetadataMember.signedWith(
                         "access_token_signed_response_alg", document.accessTokenSignedResponseAlg(), enabled),
                 MetadataMember.signedWith("id_token_signed_response_alg", document.idTokenSignedResponseAlg(), enabled),
-                MetadataMember.seconds("access_token_ttl", document.accessTokenTtl(), 1, terms.longestTokenLife()),
+                MetadataMember.seconds(
+                        "access_token_ttl", document.accessTokenTtl(), 1, signingPolicy.longestTokenLife()),
                 MetadataMember.seconds("refresh_token_ttl", document.refreshTokenTtl(), 1, LONGEST),
                 Boolean.TRUE.equals(document.dpopBoundAccessTokens()),
                 refreshTokenRotation(document),
@@ -216,10 +217,10 @@ class ClientRules {
                 : RoleRelease.BY_SCOPE;
     }
 
-    private IdentitySettings identity(ClientDocument document, ClientUris redirects) {
-        List<JwsAlgorithm> enabled = terms.algorithms();
+    private IdentitySettings identity(ClientDocument document, ClientUris uris) {
+        List<JwsAlgorithm> enabled = signingPolicy.algorithms();
         return new IdentitySettings(
-                sector(document, redirects),
+                sector(document, uris),
                 MetadataMember.signedWith(
                         "userinfo_signed_response_alg", document.userinfoSignedResponseAlg(), enabled),
                 MetadataMember.signedWith(
@@ -229,7 +230,7 @@ class ClientRules {
     }
 
     // OpenID Connect Core §8.1: the host of the sector_identifier_uri, or the common host of all redirect URIs.
-    private @Nullable String sector(ClientDocument document, ClientUris redirects) {
+    private @Nullable String sector(ClientDocument document, ClientUris uris) {
         String uri = called("sector_identifier_uri", document.sectorIdentifierUri());
         String type = document.subjectType();
         if (type == null || type.equals("public")) {
@@ -242,11 +243,11 @@ class ClientRules {
             return URI.create(uri).getHost().toLowerCase(Locale.ROOT);
         }
         Set<String> hosts = new LinkedHashSet<>();
-        for (String redirectUri : redirects.uris()) {
-            URI address = URI.create(redirectUri);
+        for (String redirectUri : uris.uris()) {
+            URI parsed = URI.create(redirectUri);
             // The host in a private-use scheme has no owner.
-            boolean web = address.getScheme().toLowerCase(Locale.ROOT).matches("https?");
-            String host = web ? address.getHost() : null;
+            boolean web = parsed.getScheme().toLowerCase(Locale.ROOT).matches("https?");
+            String host = web ? parsed.getHost() : null;
             hosts.add(host == null ? "" : host.toLowerCase(Locale.ROOT));
         }
         String sector = hosts.size() == 1 ? hosts.iterator().next() : "";
@@ -259,9 +260,9 @@ class ClientRules {
         return sector;
     }
 
-    private static ClientDisplay presentation(ClientDocument document) {
+    private static ClientDisplay display(ClientDocument document) {
         for (String contact : MetadataMember.values("contacts", document.contacts())) {
-            if (!DisplayText.isGood(contact)) {
+            if (!DisplayText.isValid(contact)) {
                 throw MetadataMember.refuse(
                         "contacts", "contains a value that is too long or has a disallowed character");
             }

@@ -57,7 +57,7 @@ class ClientStore {
     }
 
     /** Locks and returns the stored client. Other transactions cannot change it until the present one ends. */
-    StoredClient hold(String clientId) {
+    StoredClient lock(String clientId) {
         long version = begin(clientId, 0);
         StoredClient stored = find(clientId);
         stored.version = version;
@@ -68,28 +68,28 @@ class ClientStore {
      * Replaces the document of a client. If the client no longer authenticates with a secret, its secrets are removed;
      * if it now does and has none, it receives one.
      */
-    RegistrationResult replace(StoredClient held, ClientDocument document) {
-        Client client = rules.client(held.clientId, document);
-        held.metadata = documents.stored(document);
+    RegistrationResult replace(StoredClient stored, ClientDocument document) {
+        Client client = rules.client(stored.clientId, document);
+        stored.metadata = documents.stored(document);
         ClientSecret secret = null;
         if (!client.showsSecret()) {
-            secrets.removeOf(held.clientId);
-        } else if (secrets.newestFirst(held.clientId).isEmpty()) {
-            secret = newSecret(held.clientId, now());
+            secrets.removeOf(stored.clientId);
+        } else if (secrets.newestFirst(stored.clientId).isEmpty()) {
+            secret = newSecret(stored.clientId, now());
         }
-        return new RegistrationResult(client, document, held.createdAt, secret);
+        return new RegistrationResult(client, document, stored.createdAt, secret);
     }
 
     /** Creates a new secret for a client. The newest former secret stays valid for a time, the others end. */
-    RegistrationResult rotate(StoredClient held, Duration formerTtl) {
-        ClientDocument document = documents.parse(held.metadata);
-        Client client = rules.client(held.clientId, document);
+    RegistrationResult rotate(StoredClient stored, Duration formerTtl) {
+        ClientDocument document = documents.parse(stored.metadata);
+        Client client = rules.client(stored.clientId, document);
         if (!client.showsSecret()) {
             throw new ServiceException(ErrorCode.CONFLICT, "the client authenticates without a secret");
         }
         Instant now = now();
         Instant end = now.plus(formerTtl);
-        List<StoredSecret> former = secrets.newestFirst(held.clientId);
+        List<StoredSecret> former = secrets.newestFirst(stored.clientId);
         for (int i = 0; i < former.size(); i++) {
             StoredSecret secret = former.get(i);
             if (i == 0 && end.isAfter(now)) {
@@ -98,7 +98,7 @@ class ClientStore {
                 secrets.delete(secret);
             }
         }
-        return new RegistrationResult(client, document, held.createdAt, newSecret(held.clientId, now));
+        return new RegistrationResult(client, document, stored.createdAt, newSecret(stored.clientId, now));
     }
 
     /** Deletes a client with its secrets. Returns the event to fire. */

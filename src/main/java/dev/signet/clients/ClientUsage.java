@@ -28,8 +28,8 @@ public class ClientUsage {
     }
 
     /** Records that a token was issued to a client. */
-    public void used(Client client) {
-        if (!MetadataDocumentClients.isAddress(client.id())) {
+    public void record(Client client) {
+        if (!MetadataDocumentClients.isDocumentUrl(client.id())) {
             used.add(client.id());
         }
     }
@@ -39,7 +39,7 @@ public class ClientUsage {
         List<String> ids = List.copyOf(used);
         for (int from = 0; from < ids.size(); from += BATCH) {
             List<String> batch = new ArrayList<>(ids.subList(from, Math.min(ids.size(), from + BATCH)));
-            QuarkusTransaction.requiringNew().run(() -> clients.used(batch, now, now.minus(EXACTNESS)));
+            QuarkusTransaction.requiringNew().run(() -> clients.recordUse(batch, now, now.minus(EXACTNESS)));
             used.removeAll(batch);
         }
     }

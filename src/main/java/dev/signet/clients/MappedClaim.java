@@ -11,9 +11,9 @@ import java.util.Set;
  * @param value a string, a whole number, a boolean or a list of strings; null for an attribute of the account
  */
 public record MappedClaim(
-        String name, @Nullable ClaimSource source, @Nullable Object value, Set<ClaimLocation> places) {
+        String name, @Nullable ClaimSource source, @Nullable Object value, Set<ClaimLocation> locations) {
 
     public MappedClaim {
-        places = Set.copyOf(places);
+        locations = Set.copyOf(locations);
     }
 }

@@ -42,7 +42,7 @@ class MetadataDocumentClients {
     private final ClientRules rules;
     private final AttemptLimits limits;
     private final Caller caller;
-    private final boolean offered;
+    private final boolean enabled;
     private final PublishedDocuments<RegisteredClient> clients;
 
     MetadataDocumentClients(
@@ -60,82 +60,82 @@ class MetadataDocumentClients {
         this.rules = rules;
         this.limits = limits;
         this.caller = caller;
-        this.offered = config.metadataDocuments();
+        this.enabled = config.metadataDocuments();
         this.clients = new PublishedDocuments<>(clock);
     }
 
-    boolean areOffered() {
-        return offered;
+    boolean areEnabled() {
+        return enabled;
     }
 
     /** Returns whether an id is a URL; the id of a registered client never is. */
-    static boolean isAddress(String id) {
+    static boolean isDocumentUrl(String id) {
         return id.startsWith("https://") || id.startsWith("http://");
     }
 
     /** Returns the client of a URL if it was fetched recently; otherwise null. Never waits. */
     @Nullable
-    RegisteredClient known(String address) {
-        CachedDocument<RegisteredClient> client = clients.known(address);
+    RegisteredClient findCached(String url) {
+        CachedDocument<RegisteredClient> client = clients.findCached(url);
         return client == null ? null : client.fresh();
     }
 
     /** Returns the client of a URL; null if there is none. May wait for an HTTP call. */
     @Nullable
-    RegisteredClient find(String address) {
-        if (!offered || !isProper(address)) {
+    RegisteredClient find(String url) {
+        if (!enabled || !isCanonicalUrl(url)) {
             return null;
         }
-        if (clients.known(address) == null) {
+        if (clients.findCached(url) == null) {
             // The request causes an HTTP call, so it is limited.
             limits.countRegistration(caller.ipAddress());
         }
-        CachedDocument<RegisteredClient> client = clients.at(address, () -> fetch(address));
+        CachedDocument<RegisteredClient> client = clients.findOrAdd(url, () -> fetch(url));
         RegisteredClient fresh = client.fresh();
         if (fresh != null) {
             return fresh;
         }
         client.fetchAgain();
-        return client.good();
+        return client.usable();
     }
 
     // Each client has exactly one spelling of its URL.
-    private boolean isProper(String address) {
+    private boolean isCanonicalUrl(String url) {
         try {
-            URI uri = new URI(address);
+            URI uri = new URI(url);
             fetcher.requireCallable(uri);
             return uri.getRawPath() != null
                     && !uri.getRawPath().isEmpty()
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null
-                    && !DOT_SEGMENT.matcher(address).find();
+                    && !DOT_SEGMENT.matcher(url).find();
         } catch (URISyntaxException | FetchRefusedException e) {
             return false;
         }
     }
 
-    private RegisteredClient fetch(String address) throws FetchRefusedException {
-        FetchedDocument fetched = fetcher.get(URI.create(address), MAX_BYTES);
+    private RegisteredClient fetch(String url) throws FetchRefusedException {
+        FetchedDocument fetched = fetcher.get(URI.create(url), MAX_BYTES);
         if (!Objects.requireNonNullElse(fetched.contentType(), "")
                 .matches("(?i)application/(?:[a-z0-9.-]+\\+)?json(?:;.*)?")) {
             throw new IllegalArgumentException("the Content-Type of the client metadata document is not JSON");
         }
         try {
-            Map<String, @Nullable Object> asked = mapper.readValue(fetched.text(), new TypeReference<>() {});
-            return client(address, asked);
+            Map<String, @Nullable Object> members = mapper.readValue(fetched.text(), new TypeReference<>() {});
+            return client(url, members);
         } catch (JsonProcessingException | ServiceException e) {
             throw new IllegalArgumentException("the client metadata document is invalid", e);
         }
     }
 
-    private RegisteredClient client(String address, Map<String, @Nullable Object> asked) {
-        if (!address.equals(asked.get("client_id")) || asked.containsKey("client_secret")) {
+    private RegisteredClient client(String url, Map<String, @Nullable Object> members) {
+        if (!url.equals(members.get("client_id")) || members.containsKey("client_secret")) {
             throw new IllegalArgumentException(
                     "client_id of the client metadata document is not its URL, or the document has a"
                             + " client_secret");
         }
-        ClientDocument document = requests.first(asked);
-        Client client = rules.client(address, document).registeredAs(0, true);
+        ClientDocument document = requests.first(members);
+        Client client = rules.client(url, document).registeredAs(0, true);
         if (!WITHOUT_SECRET.contains(client.authenticationMethod())) {
             throw new IllegalArgumentException(
                     "token_endpoint_auth_method of the client metadata document needs a secret");

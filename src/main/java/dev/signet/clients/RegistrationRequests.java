@@ -59,8 +59,8 @@ class RegistrationRequests {
     }
 
     /** Returns the document of a new client. May wait for an HTTP call. */
-    ClientDocument first(Map<String, @Nullable Object> asked) {
-        ClientDocument document = documents.asked(asked, ASKABLE, null);
+    ClientDocument first(Map<String, @Nullable Object> requested) {
+        ClientDocument document = documents.requested(requested, ASKABLE, null);
         List<String> audiences = config.registrationAudiences().orElse(List.of());
         ClientDocument first =
                 allowed(audiences.isEmpty() ? document : documents.with(document, "audiences", audiences), Set.of());
@@ -71,15 +71,15 @@ class RegistrationRequests {
     /**
      * Validates a requested registration before the row is locked, because the validation may fetch a URL of the request.
      */
-    void check(Map<String, @Nullable Object> asked, ClientDocument former) {
-        sectors.require(next(asked, former));
+    void check(Map<String, @Nullable Object> requested, ClientDocument former) {
+        sectors.require(next(requested, former));
     }
 
     /** Returns the document that replaces a former one; members that administrators set remain. */
-    ClientDocument next(Map<String, @Nullable Object> asked, ClientDocument former) {
+    ClientDocument next(Map<String, @Nullable Object> requested, ClientDocument former) {
         Set<String> had = ScopeSyntax.parse(Objects.requireNonNullElse(former.scope(), ""))
                 .orElse(Set.of());
-        ClientDocument next = documents.asked(asked, ASKABLE, former);
+        ClientDocument next = documents.requested(requested, ASKABLE, former);
         if (Boolean.TRUE.equals(former.firstParty())) {
             requireSame("redirect_uris", former.redirectUris(), next.redirectUris());
             requireSame("post_logout_redirect_uris", former.postLogoutRedirectUris(), next.postLogoutRedirectUris());

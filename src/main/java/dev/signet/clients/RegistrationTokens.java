@@ -63,10 +63,10 @@ class RegistrationTokens {
      * Issues a new token. The presented one stays valid until the new one is used, so that a client that missed the
      * response is not locked out (RFC 7592 §3 allows a new token with each read or change).
      */
-    String rotate(StoredClient held, String shown) {
+    String rotate(StoredClient stored, String fullToken) {
         String token = generate();
-        held.formerRegistrationHash = SecretHash.of(shown).bytes();
-        held.registrationHash = SecretHash.of(token).bytes();
+        stored.formerRegistrationHash = SecretHash.of(fullToken).bytes();
+        stored.registrationHash = SecretHash.of(token).bytes();
         return token;
     }
 

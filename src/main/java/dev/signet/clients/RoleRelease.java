@@ -15,11 +15,11 @@ public enum RoleRelease {
     public static final String SCOPE = "groups";
 
     /** Returns whether a token with these scope values may carry roles at that place. */
-    public boolean allows(ClaimLocation place, Collection<String> scopes) {
+    public boolean allows(ClaimLocation location, Collection<String> scopes) {
         return switch (this) {
             case ALWAYS -> true;
             case BY_SCOPE -> scopes.contains(SCOPE);
-            case BY_SCOPE_EXCEPT_ACCESS_TOKEN -> place != ClaimLocation.ACCESS_TOKEN && scopes.contains(SCOPE);
+            case BY_SCOPE_EXCEPT_ACCESS_TOKEN -> location != ClaimLocation.ACCESS_TOKEN && scopes.contains(SCOPE);
         };
     }
 }

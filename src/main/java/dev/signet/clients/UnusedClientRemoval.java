@@ -20,7 +20,7 @@ class UnusedClientRemoval {
 
     private final ClientRepository clients;
     private final ClientStore store;
-    private final ClientUsage use;
+    private final ClientUsage usage;
     private final SecurityEvents events;
     private final Event<ClientDeleted> deleted;
     private final Duration ttl;
@@ -28,13 +28,13 @@ class UnusedClientRemoval {
     UnusedClientRemoval(
             ClientRepository clients,
             ClientStore store,
-            ClientUsage use,
+            ClientUsage usage,
             SecurityEvents events,
             Event<ClientDeleted> deleted,
             ClientsConfig config) {
         this.clients = clients;
         this.store = store;
-        this.use = use;
+        this.usage = usage;
         this.events = events;
         this.deleted = deleted;
         this.ttl = config.registrationIdleTtl();
@@ -42,7 +42,7 @@ class UnusedClientRemoval {
 
     /** Removes one batch, each client in its own transaction, because much may end with it. Returns their number. */
     long remove(Instant now) {
-        use.write(now);
+        usage.write(now);
         if (ttl.isZero()) {
             return 0;
         }

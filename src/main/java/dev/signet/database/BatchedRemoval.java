@@ -28,14 +28,14 @@ public class BatchedRemoval {
     public long run(LongSupplier statement) {
         long removed = 0;
         while (true) {
-            long begun = System.nanoTime();
+            long start = System.nanoTime();
             long batch = QuarkusTransaction.requiringNew().call(statement::getAsLong);
             removed += batch;
             if (batch == 0) {
                 return removed;
             }
             // Three times the duration of the batch: cleaning uses at most a quarter of the time, on any disk.
-            LockSupport.parkNanos(Math.max(MIN_PAUSE.toNanos(), 3 * (System.nanoTime() - begun)));
+            LockSupport.parkNanos(Math.max(MIN_PAUSE.toNanos(), 3 * (System.nanoTime() - start)));
         }
     }
 }

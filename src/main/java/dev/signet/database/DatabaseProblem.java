@@ -70,28 +70,28 @@ public final class DatabaseProblem {
 
     /** Names the setting to change and its fault. */
     public String sentence(String url, String username) {
-        String place = DatabaseUrl.withoutParameters(url);
+        String location = DatabaseUrl.withoutParameters(url);
         return switch (kind) {
             case WRONG_PASSWORD ->
                 PASSWORD + " is not the password of the database user " + username + ", or " + USERNAME + " is wrong: "
                         + reason();
             case NO_PASSWORD ->
-                PASSWORD + " is not set, but " + place + " requires a password of the user " + username + ".";
+                PASSWORD + " is not set, but " + location + " requires a password of the user " + username + ".";
             case UNKNOWN_DATABASE ->
-                DatabaseUrl.SETTING + " is " + place
+                DatabaseUrl.SETTING + " is " + location
                         + ", but the server has no such database: create it (create database … owner " + username
                         + ") or change the setting.";
             case MISSING_RIGHTS ->
-                USERNAME + " is " + username + ", which may not create tables in " + place
+                USERNAME + " is " + username + ", which may not create tables in " + location
                         + ": change the owner of the database (alter database … owner to " + username
                         + "); the server reports: "
                         + reason();
             case FILE_IN_USE ->
-                DatabaseUrl.SETTING + " is " + place
+                DatabaseUrl.SETTING + " is " + location
                         + ", a file that a different process has open: stop that process, or use PostgreSQL for"
                         + " several nodes.";
-            case UNREACHABLE -> DatabaseUrl.SETTING + " is " + place + ", which accepts no connection: " + reason();
-            case OTHER -> DatabaseUrl.SETTING + " is " + place + ", which cannot be used: " + reason();
+            case UNREACHABLE -> DatabaseUrl.SETTING + " is " + location + ", which accepts no connection: " + reason();
+            case OTHER -> DatabaseUrl.SETTING + " is " + location + ", which cannot be used: " + reason();
         };
     }
 

@@ -67,7 +67,7 @@ public final class DatabaseStart implements SettingsCheck {
     private void awaitConnection() {
         long end = System.nanoTime() + config.startTimeout().toNanos();
         while (true) {
-            long begun = System.nanoTime();
+            long start = System.nanoTime();
             if (stopped) {
                 throw new ConfigurationException("Signet was stopped while it was waiting for the database.");
             }
@@ -83,14 +83,14 @@ public final class DatabaseStart implements SettingsCheck {
                 LOG.warnf(
                         "Waiting for the database for another %d s: %s",
                         TimeUnit.NANOSECONDS.toSeconds(left), problem.reason());
-                pause(begun);
+                pause(start);
             }
         }
     }
 
     // The attempt itself may have lasted most of the second.
-    private static void pause(long begun) {
-        long attempt = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    private static void pause(long start) {
+        long attempt = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         try {
             Thread.sleep(Math.max(1, INTERVAL_MILLIS - attempt));
         } catch (InterruptedException e) {

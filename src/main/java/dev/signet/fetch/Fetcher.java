@@ -53,13 +53,13 @@ public final class Fetcher implements SettingsCheck {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final IpAddresses addresses;
+    private final IpAddresses resolvedIpAddresses;
     private final Set<String> exempt;
     private final Duration timeout;
     // Fetching a document blocks a thread that serves requests; posting uses a background thread. Separate limits
     // ensure that neither waits for the other.
-    private final CallPermits gets = new CallPermits(MAX_CONCURRENT, MAX_PER_SERVER);
-    private final CallPermits posts = new CallPermits(MAX_CONCURRENT, MAX_PER_SERVER);
+    private final CallPermits getPermits = new CallPermits(MAX_CONCURRENT, MAX_PER_SERVER);
+    private final CallPermits postPermits = new CallPermits(MAX_CONCURRENT, MAX_PER_SERVER);
 
     @Inject
     Fetcher(Vertx vertx, FetchConfig config) {
@@ -73,7 +73,7 @@ public final class Fetcher implements SettingsCheck {
             Predicate<InetAddress> reachable,
             @Nullable TrustOptions trust) {
         this.vertx = vertx;
-        this.addresses = new IpAddresses(resolver, reachable, 2 * MAX_CONCURRENT);
+        this.resolvedIpAddresses = new IpAddresses(resolver, reachable, 2 * MAX_CONCURRENT);
         SETTINGS.positive("timeout", config.timeout());
         SETTINGS.positive("connect-timeout", config.connectTimeout());
         this.timeout = config.timeout();
@@ -136,7 +136,7 @@ public final class Fetcher implements SettingsCheck {
      * @throws FetchRefusedException with {@link Reason#URL} or {@link Reason#ADDRESS}
      */
     public void requireCallable(URI url) throws FetchRefusedException {
-        addresses.requireAllowedLiteral(FetchTarget.of(url, exempt));
+        resolvedIpAddresses.requireAllowedLiteral(FetchTarget.of(url, exempt));
     }
 
     /**
@@ -151,7 +151,7 @@ public final class Fetcher implements SettingsCheck {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .putHeader(HttpHeaders.ACCEPT, "application/json, */*;q=0.1");
-        FetchResponse response = call(gets, url, request, null, maxBytes);
+        FetchResponse response = call(getPermits, url, request, null, maxBytes);
         if (response.status() != 200) {
             throw new FetchRefusedException(Reason.STATUS, "status " + response.status());
         }
@@ -182,7 +182,8 @@ public final class Fetcher implements SettingsCheck {
         if (authorization != null) {
             request.putHeader(HttpHeaders.AUTHORIZATION, authorization);
         }
-        return new PostResult(call(posts, url, request, Buffer.buffer(body), 0).status());
+        return new PostResult(
+                call(postPermits, url, request, Buffer.buffer(body), 0).status());
     }
 
     /** Returns the maximum time of a call. */
@@ -191,26 +192,26 @@ public final class Fetcher implements SettingsCheck {
     }
 
     private FetchResponse call(
-            CallPermits places, URI url, RequestOptions request, @Nullable Buffer content, int maxBytes)
+            CallPermits permits, URI url, RequestOptions request, @Nullable Buffer content, int maxBytes)
             throws FetchRefusedException {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("an outgoing call must not run on an event loop");
         }
         FetchTarget target = FetchTarget.of(url, exempt);
-        if (!places.acquire(target.server())) {
+        if (!permits.acquire(target.server())) {
             throw new FetchRefusedException(Reason.BUSY, "too many outgoing calls are in progress");
         }
         try {
             return call(target, request, content, maxBytes);
         } finally {
-            places.release(target.server());
+            permits.release(target.server());
         }
     }
 
     private FetchResponse call(FetchTarget target, RequestOptions request, @Nullable Buffer content, int maxBytes)
             throws FetchRefusedException {
         Deadline deadline = Deadline.in(timeout);
-        List<InetAddress> ipAddresses = addresses.of(target, deadline);
+        List<InetAddress> ipAddresses = resolvedIpAddresses.of(target, deadline);
         request.setHost(target.bareHost())
                 .setPort(target.port())
                 .setSsl(target.tls())
@@ -266,7 +267,7 @@ public final class Fetcher implements SettingsCheck {
 
     @PreDestroy
     void close() {
-        addresses.close();
+        resolvedIpAddresses.close();
         client.close();
     }
 }

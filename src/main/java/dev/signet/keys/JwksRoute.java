@@ -2,7 +2,7 @@ package dev.signet.keys;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.web.ProblemAnswer;
+import dev.signet.web.ProblemResponse;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -63,7 +63,7 @@ class JwksRoute {
                             firstKeys.copy().orTimeout(KeyRing.FIRST_KEYS.toSeconds(), TimeUnit.SECONDS),
                             exchange.vertx().getOrCreateContext())
                     .onSuccess(done -> respond(exchange, document))
-                    .onFailure(timeout -> ProblemAnswer.send(exchange.response(), ErrorCode.TEMPORARILY_UNAVAILABLE));
+                    .onFailure(timeout -> ProblemResponse.send(exchange.response(), ErrorCode.TEMPORARILY_UNAVAILABLE));
         }
     }
 
@@ -74,14 +74,14 @@ class JwksRoute {
         if (!head && !request.method().equals(HttpMethod.GET)) {
             response.putHeader(ALLOW, METHODS);
             // A failed exchange would produce a response without a body.
-            ProblemAnswer.send(response, ErrorCode.METHOD_NOT_ALLOWED);
+            ProblemResponse.send(response, ErrorCode.METHOD_NOT_ALLOWED);
             return;
         }
         PublishedKeys jwks;
         try {
             jwks = document.get();
         } catch (ServiceException notLoaded) {
-            ProblemAnswer.send(response, notLoaded.code());
+            ProblemResponse.send(response, notLoaded.code());
             return;
         }
         MultiMap headers = response.headers();

@@ -32,18 +32,18 @@ public class KeyEncryptionKey implements InstallationKey {
     KeyEncryptionKey(KeysConfig config, KeyEncryptionRepository repository, SecureRandom random, Clock clock) {
         byte @Nullable [] bound = repository.fingerprint();
         EncryptionKeyFile file = new EncryptionKeyFile(config.encryptionKeyFile());
-        String place;
+        String location;
         if (config.encryptionKey().isPresent()) {
-            place = "the setting signet.keys.encryption-key (environment variable SIGNET_KEYS_ENCRYPTION_KEY)";
-            this.key = decode(config.encryptionKey().get(), place);
+            location = "the setting signet.keys.encryption-key (environment variable SIGNET_KEYS_ENCRYPTION_KEY)";
+            this.key = decode(config.encryptionKey().get(), location);
         } else {
-            place = "the file " + file.path() + " (setting signet.keys.encryption-key-file)";
-            this.key = decode(file.exists() ? file.read() : newFile(file, bound, random), place);
+            location = "the file " + file.path() + " (setting signet.keys.encryption-key-file)";
+            this.key = decode(file.exists() ? file.read() : newFile(file, bound, random), location);
         }
         byte[] own = derive("signet fingerprint of the key-encryption key");
         if (!SecretDigest.equal(own, bound == null ? repository.bind(own, clock.instant()) : bound)) {
             throw new ConfigurationException(
-                    "The database was written with a different key-encryption key than the one in " + place
+                    "The database was written with a different key-encryption key than the one in " + location
                             + "; configure the original key. Nothing was changed.");
         }
         this.seal = new Seal(derive("signet signing keys at rest"), random);
@@ -86,7 +86,7 @@ public class KeyEncryptionKey implements InstallationKey {
         return file.create(Base64.getEncoder().encodeToString(fresh));
     }
 
-    private static byte[] decode(String text, String place) {
+    private static byte[] decode(String text, String location) {
         try {
             byte[] decoded = Base64.getDecoder().decode(text.trim());
             if (decoded.length == BYTES) {
@@ -95,7 +95,7 @@ public class KeyEncryptionKey implements InstallationKey {
         } catch (IllegalArgumentException e) {
             // Reported below, without the value of the key.
         }
-        throw new ConfigurationException("The key-encryption key in " + place
+        throw new ConfigurationException("The key-encryption key in " + location
                 + " must be 32 bytes in Base64, for example from: openssl rand -base64 32");
     }
 

@@ -43,7 +43,7 @@ public class KeyHistory {
             try {
                 QuarkusTransaction.requiringNew().run(change);
                 return;
-            } catch (HistoryConflictException moved) {
+            } catch (HistoryConflictException conflict) {
                 if (attempt == ATTEMPTS) {
                     throw new ServiceException(
                                     ErrorCode.TEMPORARILY_UNAVAILABLE,

@@ -22,7 +22,7 @@ public class KeyLifeCycle {
     private static final Duration MAX_DELAY = Duration.ofDays(1);
 
     private final KeyRing ring;
-    private final SigningKeyFactory mint;
+    private final SigningKeyFactory keyFactory;
     private final KeyTransitions transitions;
     private final StoredKeyRepository repository;
     private final KeySchedule schedule;
@@ -32,14 +32,14 @@ public class KeyLifeCycle {
 
     KeyLifeCycle(
             KeyRing ring,
-            SigningKeyFactory mint,
+            SigningKeyFactory keyFactory,
             KeyTransitions transitions,
             StoredKeyRepository repository,
             KeySchedule schedule,
             Clock clock,
             Uptime uptime) {
         this.ring = ring;
-        this.mint = mint;
+        this.keyFactory = keyFactory;
         this.transitions = transitions;
         this.repository = repository;
         this.schedule = schedule;
@@ -108,7 +108,9 @@ public class KeyLifeCycle {
             return false;
         }
         return logIfChanged(
-                transitions.announce(key, mint.generate(key.algorithm()), null), key, "has an announced successor");
+                transitions.announce(key, keyFactory.generate(key.algorithm()), null),
+                key,
+                "has an announced successor");
     }
 
     private boolean destroyIfDue(KeyRecord key, Instant now, Duration stableFor) {
@@ -141,7 +143,7 @@ public class KeyLifeCycle {
         if (announced != null) {
             logIfChanged(transitions.succeed(null, announced, null), announced, "is active");
         } else {
-            SealedKey first = mint.generate(algorithm);
+            SealedKey first = keyFactory.generate(algorithm);
             if (transitions.createActive(first, null)) {
                 LOG.infof(
                         "Signing key %s (%s) is the first of its algorithm",

@@ -58,14 +58,14 @@ class KeyResource {
                     + " if nothing changed.")
     public RestResponse<RotationView> rotate(@Nullable RotationRequest body) {
         RotationRequest request = body == null ? new RotationRequest(null, null) : body;
-        KeyRotationResult done = rotation.rotate(request.algorithm(), request.atOnce(), actor.id());
+        KeyRotationResult result = rotation.rotate(request.algorithm(), request.atOnce(), actor.id());
         String warning = request.atOnce()
                 ? "Verifiers with a cached JWK Set may reject new tokens for up to "
                         + schedule.jwksMaxAge().toSeconds() + " seconds."
                 : null;
         RotationView view =
-                new RotationView(done.successors().stream().map(KeyView::of).toList(), warning);
-        return RestResponse.status(done.changed() ? RestResponse.Status.CREATED : RestResponse.Status.OK, view);
+                new RotationView(result.successors().stream().map(KeyView::of).toList(), warning);
+        return RestResponse.status(result.changed() ? RestResponse.Status.CREATED : RestResponse.Status.OK, view);
     }
 
     @POST

@@ -39,16 +39,16 @@ public class KeyRing implements VerificationKeys {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final StoredKeyRepository repository;
-    private final SigningKeyFactory mint;
+    private final SigningKeyFactory keyFactory;
     private final KeySchedule schedule;
     private final Uptime uptime;
     private final ReentrantLock loading = new ReentrantLock();
     private final CompletableFuture<Void> firstKeys = new CompletableFuture<>();
     private volatile @Nullable KeySnapshot snapshot;
 
-    KeyRing(StoredKeyRepository repository, SigningKeyFactory mint, KeySchedule schedule, Uptime uptime) {
+    KeyRing(StoredKeyRepository repository, SigningKeyFactory keyFactory, KeySchedule schedule, Uptime uptime) {
         this.repository = repository;
-        this.mint = mint;
+        this.keyFactory = keyFactory;
         this.schedule = schedule;
         this.uptime = uptime;
     }
@@ -176,7 +176,7 @@ public class KeyRing implements VerificationKeys {
         Map<JwsAlgorithm, JwtSigner> signers = new EnumMap<>(JwsAlgorithm.class);
         Map<String, VerificationKey> verificationKeys = new HashMap<>();
         for (KeyRecord key : keys) {
-            if (!key.algorithm().isClassic() && !mint.supports(key.algorithm())) {
+            if (!key.algorithm().isClassic() && !keyFactory.supports(key.algorithm())) {
                 // Keys of nodes on a later Java version. They are still published because their tokens are valid.
                 LOG.warnf(
                         "Tokens signed by key %s are rejected on this node: its Java runtime does not support %s",
@@ -184,7 +184,7 @@ public class KeyRing implements VerificationKeys {
                 continue;
             }
             VerificationKey known = old == null ? null : old.verificationKeys().get(key.kid());
-            verificationKeys.put(key.kid(), known == null ? mint.verificationKey(key.jwk()) : known);
+            verificationKeys.put(key.kid(), known == null ? keyFactory.verificationKey(key.jwk()) : known);
             if (key.state() == KeyState.ACTIVE && schedule.algorithms().contains(key.algorithm())) {
                 JwtSigner signer = signer(key, old);
                 if (signer != null) {
@@ -206,7 +206,7 @@ public class KeyRing implements VerificationKeys {
         // Null if the key was erased after its state was read; the next reload finds the successor.
         return sealed == null
                 ? null
-                : new BoundedSigner(mint.open(key.jwk(), sealed).signer());
+                : new BoundedSigner(keyFactory.open(key.jwk(), sealed).signer());
     }
 
     // Returns how old the snapshot may be for signing: another node may retire the key right after this node's last

@@ -18,19 +18,19 @@ public class KeyRotation {
     private static final int ATTEMPTS = 5;
 
     private final KeyRing ring;
-    private final SigningKeyFactory mint;
+    private final SigningKeyFactory keyFactory;
     private final KeyTransitions transitions;
     private final StoredKeyRepository repository;
     private final KeySchedule schedule;
 
     KeyRotation(
             KeyRing ring,
-            SigningKeyFactory mint,
+            SigningKeyFactory keyFactory,
             KeyTransitions transitions,
             StoredKeyRepository repository,
             KeySchedule schedule) {
         this.ring = ring;
-        this.mint = mint;
+        this.keyFactory = keyFactory;
         this.transitions = transitions;
         this.repository = repository;
         this.schedule = schedule;
@@ -64,14 +64,14 @@ public class KeyRotation {
 
     private boolean announce(KeySnapshot now, JwsAlgorithm algorithm, @Nullable UUID actor) {
         KeyRecord active = active(now, algorithm);
-        return now.announced(algorithm) == null && transitions.announce(active, mint.generate(algorithm), actor);
+        return now.announced(algorithm) == null && transitions.announce(active, keyFactory.generate(algorithm), actor);
     }
 
     private boolean replace(KeySnapshot now, JwsAlgorithm algorithm, @Nullable UUID actor) {
         KeyRecord active = active(now, algorithm);
         KeyRecord announced = now.announced(algorithm);
         return announced == null
-                ? transitions.replace(active, mint.generate(algorithm), actor)
+                ? transitions.replace(active, keyFactory.generate(algorithm), actor)
                 : transitions.succeed(active, announced, actor);
     }
 
@@ -101,7 +101,7 @@ public class KeyRotation {
         }
         KeyRecord announced = ring.reload().announced(key.algorithm());
         return announced == null
-                ? transitions.compromise(key, mint.generate(key.algorithm()), actor)
+                ? transitions.compromise(key, keyFactory.generate(key.algorithm()), actor)
                 : transitions.compromise(key, announced, actor);
     }
 

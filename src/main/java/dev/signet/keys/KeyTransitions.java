@@ -166,7 +166,7 @@ class KeyTransitions {
                 history.append(changes, now);
             });
             return true;
-        } catch (KeyStateConflictException lost) {
+        } catch (KeyStateConflictException conflict) {
             return false;
         } catch (RuntimeException failure) {
             if (UniqueViolation.causedBy(failure)) {

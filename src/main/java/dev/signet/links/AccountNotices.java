@@ -43,7 +43,7 @@ class AccountNotices {
         }
     }
 
-    void onAddressChanged(@Observes EmailChanged event) {
+    void onEmailChanged(@Observes EmailChanged event) {
         MailKind kind = event.undoable() ? MailKind.EMAIL_CHANGE_UNDO : MailKind.ADDRESS_CHANGED;
         add(kind, event.accountId(), event.formerEmail(), event.byUser());
     }

@@ -42,15 +42,15 @@ public class EmailChanges {
      * @throws ServiceException {@code mail_not_configured}; {@code invalid_credentials}, {@code otp_required}; {@code
      *     too_many_attempts}; {@code invalid_request}
      */
-    void ask(UUID account, UUID session, String email, String password, @Nullable PresentedFactor factor) {
+    void request(UUID account, UUID session, String email, String password, @Nullable PresentedFactor factor) {
         mail.require();
         String newEmail = EmailAddress.accept(email);
         reauthentication.require(account, password, factor);
         limits.countMail(EmailAddress.key(newEmail), caller.ipAddress());
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
-        OutgoingMail letter = OutgoingMail.toAccount(MailKind.EMAIL_CHANGE, account, language, caller.ipAddress())
+        OutgoingMail outgoingMail = OutgoingMail.toAccount(MailKind.EMAIL_CHANGE, account, language, caller.ipAddress())
                 .to(newEmail)
                 .from(session);
-        QuarkusTransaction.requiringNew().run(() -> outbox.add(letter));
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(outgoingMail));
     }
 }

@@ -33,7 +33,7 @@ class EmailResource {
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
     public RestResponse<Void> change(@Nullable EmailChangeBody body) {
         EmailChangeBody request = RequiredBody.of(body);
-        changes.ask(
+        changes.request(
                 current.accountId(),
                 current.id(),
                 request.requiredEmail(),

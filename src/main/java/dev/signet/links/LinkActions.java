@@ -33,7 +33,7 @@ import java.util.UUID;
 public class LinkActions {
 
     private final UsableLinks links;
-    private final EmailService addresses;
+    private final EmailService emails;
     private final PasswordService passwords;
     private final AccountService accounts;
     private final Invitations invitations;
@@ -45,7 +45,7 @@ public class LinkActions {
 
     LinkActions(
             UsableLinks links,
-            EmailService addresses,
+            EmailService emails,
             PasswordService passwords,
             AccountService accounts,
             Invitations invitations,
@@ -55,7 +55,7 @@ public class LinkActions {
             AttemptLimits limits,
             Caller caller) {
         this.links = links;
-        this.addresses = addresses;
+        this.emails = emails;
         this.passwords = passwords;
         this.accounts = accounts;
         this.invitations = invitations;
@@ -74,7 +74,7 @@ public class LinkActions {
     void confirmEmail(UsableLink link) {
         links.use(
                 link,
-                () -> addresses.confirm(link.requiredAccount().id(), link.link().email()));
+                () -> emails.confirm(link.requiredAccount().id(), link.link().email()));
     }
 
     /**
@@ -97,7 +97,7 @@ public class LinkActions {
         }
         links.use(
                 link,
-                () -> addresses.change(
+                () -> emails.change(
                         account, link.link().email(), link.link().sessionId(), config.emailChangeUndoTtl()));
     }
 
@@ -110,7 +110,7 @@ public class LinkActions {
         UUID account = link.requiredAccount().id();
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
         links.use(link, () -> {
-            if (!addresses.undo(account, link.link().email())) {
+            if (!emails.undo(account, link.link().email())) {
                 return false;
             }
             outbox.add(OutgoingMail.toAccount(MailKind.PASSWORD_RESET, account, language, caller.ipAddress()));

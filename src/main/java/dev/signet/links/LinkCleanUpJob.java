@@ -12,13 +12,13 @@ class LinkCleanUpJob {
     private final Links links;
     private final Invitations invitations;
     private final LinkRequestProcessor requests;
-    private final EmailService addresses;
+    private final EmailService emails;
 
-    LinkCleanUpJob(Links links, Invitations invitations, LinkRequestProcessor requests, EmailService addresses) {
+    LinkCleanUpJob(Links links, Invitations invitations, LinkRequestProcessor requests, EmailService emails) {
         this.links = links;
         this.invitations = invitations;
         this.requests = requests;
-        this.addresses = addresses;
+        this.emails = emails;
     }
 
     @Scheduled(
@@ -30,6 +30,6 @@ class LinkCleanUpJob {
         links.removeExpired();
         invitations.removeExpired();
         requests.removeOld();
-        addresses.removeExpired();
+        emails.removeExpired();
     }
 }

@@ -79,7 +79,7 @@ class LinkPageResource {
     @Operation(hidden = true)
     public RestResponse<String> asked(@RestPath("what") String purpose, @Nullable MultivaluedMap<String, String> form) {
         return requestSteps
-                .sent(LinkRequestType.ofPathSegment(purpose), new SubmittedLinkForm(form))
+                .linkSent(LinkRequestType.ofPathSegment(purpose), new SubmittedLinkForm(form))
                 .build();
     }
 }

@@ -25,13 +25,13 @@ final class LinkPages {
     static final String THROTTLED = "throttled";
 
     private final Pages pages;
-    private final Branding look;
+    private final Branding branding;
     private final PageBinding binding;
     private final BrowserSessions sessions;
 
-    LinkPages(Pages pages, Branding look, PageBinding binding, BrowserSessions sessions) {
+    LinkPages(Pages pages, Branding branding, PageBinding binding, BrowserSessions sessions) {
         this.pages = pages;
-        this.look = look;
+        this.branding = branding;
         this.binding = binding;
         this.sessions = sessions;
     }
@@ -71,8 +71,8 @@ final class LinkPages {
     }
 
     /** Returns the page after a request for a link. It does not reveal whether the account exists. */
-    ResponseBuilder<String> sent(LinkRequestType wish) {
-        return show(LinkTemplates.done(wish == LinkRequestType.REGISTRATION ? "registration_sent" : "sent", ""));
+    ResponseBuilder<String> linkSent(LinkRequestType requestType) {
+        return show(LinkTemplates.done(requestType == LinkRequestType.REGISTRATION ? "registration_sent" : "sent", ""));
     }
 
     ResponseBuilder<String> done(LinkPurpose purpose, String detail) {
@@ -90,7 +90,7 @@ final class LinkPages {
     }
 
     private LinkForm form(String browser, String path) {
-        return new LinkForm(look.path(path), PageBinding.csrf(browser, path));
+        return new LinkForm(branding.path(path), PageBinding.csrf(browser, path));
     }
 
     private ResponseBuilder<String> bound(String browser, TemplateInstance page) {

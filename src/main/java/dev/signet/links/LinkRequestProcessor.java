@@ -30,7 +30,7 @@ class LinkRequestProcessor {
 
     private final LinkRequestRepository requests;
     private final AccountService accounts;
-    private final EmailService addresses;
+    private final EmailService emails;
     private final MailOutbox outbox;
     private final BatchedRemoval removal;
     private final Clock clock;
@@ -38,13 +38,13 @@ class LinkRequestProcessor {
     LinkRequestProcessor(
             LinkRequestRepository requests,
             AccountService accounts,
-            EmailService addresses,
+            EmailService emails,
             MailOutbox outbox,
             BatchedRemoval removal,
             Clock clock) {
         this.requests = requests;
         this.accounts = accounts;
-        this.addresses = addresses;
+        this.emails = emails;
         this.outbox = outbox;
         this.removal = removal;
         this.clock = clock;
@@ -65,7 +65,7 @@ class LinkRequestProcessor {
         if (!requests.remove(request.id)) {
             return;
         }
-        if (request.purpose == LinkPurpose.REGISTRATION && !addresses.isEmailInUse(request.named)) {
+        if (request.purpose == LinkPurpose.REGISTRATION && !emails.isEmailInUse(request.named)) {
             outbox.add(new OutgoingMail(
                     MailKind.REGISTRATION, null, null, null, request.named, request.language, request.address));
         } else {
@@ -84,7 +84,7 @@ class LinkRequestProcessor {
         if (request.purpose != LinkPurpose.REGISTRATION) {
             accounts.findByUsername(request.named).ifPresent(account -> named.put(account.id(), account));
         }
-        addresses.activeUsersByEmail(request.named).forEach(account -> named.putIfAbsent(account.id(), account));
+        emails.activeUsersByEmail(request.named).forEach(account -> named.putIfAbsent(account.id(), account));
         return named.values().stream()
                 .filter(account -> account.enabled() && account.kind() == AccountKind.PERSON)
                 .filter(account -> account.email() != null)

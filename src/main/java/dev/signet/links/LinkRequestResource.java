@@ -59,7 +59,7 @@ class LinkRequestResource {
     }
 
     private RestResponse<Void> ask(LinkPurpose purpose, @Nullable LinkRequestBody body) {
-        requests.ask(purpose, RequiredBody.of(body).required());
+        requests.request(purpose, RequiredBody.of(body).required());
         return RestResponse.accepted();
     }
 }

@@ -17,15 +17,19 @@ class LinkRequestSteps {
     private final LinkRequests requests;
     private final LinkPages pages;
     private final PageBinding binding;
-    private final UserRegistrationPolicy gate;
+    private final UserRegistrationPolicy registrationPolicy;
     private final MailSetup mail;
 
     LinkRequestSteps(
-            LinkRequests requests, LinkPages pages, PageBinding binding, UserRegistrationPolicy gate, MailSetup mail) {
+            LinkRequests requests,
+            LinkPages pages,
+            PageBinding binding,
+            UserRegistrationPolicy registrationPolicy,
+            MailSetup mail) {
         this.requests = requests;
         this.pages = pages;
         this.binding = binding;
-        this.gate = gate;
+        this.registrationPolicy = registrationPolicy;
         this.mail = mail;
     }
 
@@ -34,12 +38,12 @@ class LinkRequestSteps {
         return pages.ask(requested, "", LinkPages.NO_NOTICE);
     }
 
-    ResponseBuilder<String> sent(LinkRequestType requested, SubmittedLinkForm form) {
+    ResponseBuilder<String> linkSent(LinkRequestType requested, SubmittedLinkForm form) {
         requireAvailable(requested);
         binding.check(form.text("csrf"), requested.path());
         String typed = form.text("name");
         try {
-            requests.ask(
+            requests.request(
                     requested.purpose(),
                     requested == LinkRequestType.REGISTRATION
                             ? new RegistrationBody(typed).required()
@@ -51,12 +55,12 @@ class LinkRequestSteps {
             }
             return pages.ask(requested, typed, LinkPages.WRONG).status(BAD_REQUEST);
         }
-        return pages.sent(requested);
+        return pages.linkSent(requested);
     }
 
     private void requireAvailable(LinkRequestType requested) {
         if (requested == LinkRequestType.REGISTRATION) {
-            gate.requireOpen();
+            registrationPolicy.requireOpen();
         }
         mail.require();
     }

@@ -53,7 +53,7 @@ public class LinkRequests {
      * @throws ServiceException {@code mail_not_configured}; {@code too_many_attempts}; {@code temporarily_unavailable}
      *     if too many requests wait
      */
-    void ask(LinkPurpose purpose, String named) {
+    void request(LinkPurpose purpose, String named) {
         mail.require();
         String name = named.length() > MAX_NAME_LENGTH ? named.substring(0, MAX_NAME_LENGTH) : named;
         limits.countMail(Username.key(name), caller.ipAddress());

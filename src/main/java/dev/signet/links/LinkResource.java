@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 class LinkResource {
 
     private final UsableLinks links;
-    private final LinkActions uses;
+    private final LinkActions actions;
     private final LinkLogin logins;
     private final CurrentSession current;
 
-    LinkResource(UsableLinks links, LinkActions uses, LinkLogin logins, CurrentSession current) {
+    LinkResource(UsableLinks links, LinkActions actions, LinkLogin logins, CurrentSession current) {
         this.links = links;
-        this.uses = uses;
+        this.actions = actions;
         this.logins = logins;
         this.current = current;
     }
@@ -47,20 +47,21 @@ class LinkResource {
                     + " that changes the e-mail address: invalid_credentials without an access token or the"
                     + " password of the account; otp_required with methods")
     @APIResponse(responseCode = "410", description = "link_expired")
-    public RestResponse<@Nullable LoginResponse> use(@RestPath String token, @Nullable LinkUseBody sent) {
-        LinkUseBody body = sent == null ? LinkUseBody.EMPTY : sent;
+    public RestResponse<@Nullable LoginResponse> use(@RestPath String token, @Nullable LinkUseBody useBody) {
+        LinkUseBody body = useBody == null ? LinkUseBody.EMPTY : useBody;
         UsableLink link = links.require(token);
         body.requireOnlyMembersOf(link.purpose());
         switch (link.purpose()) {
-            case EMAIL_VERIFICATION -> uses.confirmEmail(link);
+            case EMAIL_VERIFICATION -> actions.confirmEmail(link);
             case EMAIL_CHANGE ->
-                uses.changeEmail(link, current.signedInAccount().orElse(null), body.presentedPassword(), body.factor());
-            case EMAIL_CHANGE_UNDO -> uses.undoEmailChange(link);
-            case PASSWORD_RESET -> uses.setPassword(link, body.requiredNewPassword(), body.apiKeysToo());
-            case INVITATION, REGISTRATION -> uses.createAccount(link, body.username(link), body.requiredPassword());
+                actions.changeEmail(
+                        link, current.signedInAccount().orElse(null), body.presentedPassword(), body.factor());
+            case EMAIL_CHANGE_UNDO -> actions.undoEmailChange(link);
+            case PASSWORD_RESET -> actions.setPassword(link, body.requiredNewPassword(), body.apiKeysToo());
+            case INVITATION, REGISTRATION -> actions.createAccount(link, body.username(link), body.requiredPassword());
             case SIGN_IN -> {
                 logins.requireIssuable(link.requiredAccount());
-                return RestResponse.ok(LoginResponse.of(logins.tokens(uses.signIn(link))));
+                return RestResponse.ok(LoginResponse.of(logins.tokens(actions.signIn(link))));
             }
         }
         return RestResponse.noContent();

@@ -11,28 +11,28 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class LinkSignInOptions implements SignInOptions {
 
-    private final Branding look;
+    private final Branding branding;
     private final MailSetup mail;
-    private final UserRegistrationPolicy gate;
+    private final UserRegistrationPolicy registrationPolicy;
 
-    LinkSignInOptions(Branding look, MailSetup mail, UserRegistrationPolicy gate) {
-        this.look = look;
+    LinkSignInOptions(Branding branding, MailSetup mail, UserRegistrationPolicy registrationPolicy) {
+        this.branding = branding;
         this.mail = mail;
-        this.gate = gate;
+        this.registrationPolicy = registrationPolicy;
     }
 
     @Override
     public @Nullable String passwordReset() {
-        return mail.isConfigured() ? look.path(LinkRequestType.PASSWORD_RESET.path()) : null;
+        return mail.isConfigured() ? branding.path(LinkRequestType.PASSWORD_RESET.path()) : null;
     }
 
     @Override
     public @Nullable String signInLink() {
-        return mail.isConfigured() ? look.path(LinkRequestType.SIGN_IN.path()) : null;
+        return mail.isConfigured() ? branding.path(LinkRequestType.SIGN_IN.path()) : null;
     }
 
     @Override
     public @Nullable String registration() {
-        return gate.isOpen() ? look.path(LinkRequestType.REGISTRATION.path()) : null;
+        return registrationPolicy.isOpen() ? branding.path(LinkRequestType.REGISTRATION.path()) : null;
     }
 }

@@ -20,7 +20,7 @@ class LinkSteps {
     private static final int THROTTLED = 429;
 
     private final UsableLinks links;
-    private final LinkActions uses;
+    private final LinkActions actions;
     private final LinkLogin logins;
     private final LinkPages pages;
     private final PageBinding binding;
@@ -28,13 +28,13 @@ class LinkSteps {
 
     LinkSteps(
             UsableLinks links,
-            LinkActions uses,
+            LinkActions actions,
             LinkLogin logins,
             LinkPages pages,
             PageBinding binding,
             HostCookies cookies) {
         this.links = links;
-        this.uses = uses;
+        this.actions = actions;
         this.logins = logins;
         this.pages = pages;
         this.binding = binding;
@@ -47,21 +47,21 @@ class LinkSteps {
         try {
             return switch (link.purpose()) {
                 case EMAIL_VERIFICATION -> {
-                    uses.confirmEmail(link);
+                    actions.confirmEmail(link);
                     yield pages.done(link.purpose(), link.link().email());
                 }
                 case EMAIL_CHANGE -> changeEmail(link, token, form);
                 case EMAIL_CHANGE_UNDO -> {
-                    uses.undoEmailChange(link);
+                    actions.undoEmailChange(link);
                     yield pages.done(link.purpose(), link.link().email());
                 }
                 case PASSWORD_RESET -> {
-                    uses.setPassword(link, form.text("new_password"), form.isChecked("revoke_api_keys"));
+                    actions.setPassword(link, form.text("new_password"), form.isChecked("revoke_api_keys"));
                     yield pages.done(link.purpose(), link.username());
                 }
                 case INVITATION, REGISTRATION -> {
                     String username = link.username().isEmpty() ? form.text("username") : link.username();
-                    uses.createAccount(link, username, form.text("password"));
+                    actions.createAccount(link, username, form.text("password"));
                     yield pages.done(link.purpose(), username);
                 }
                 case SIGN_IN -> signIn(link);
@@ -88,7 +88,7 @@ class LinkSteps {
 
     private ResponseBuilder<String> changeEmail(UsableLink link, String token, SubmittedLinkForm form) {
         try {
-            uses.changeEmail(link, pages.signedInAccount(), form.text("password"), factorIfPresent(form));
+            actions.changeEmail(link, pages.signedInAccount(), form.text("password"), factorIfPresent(form));
             return pages.done(link.purpose(), link.link().email());
         } catch (ServiceException refusal) {
             RefusalReason.keep(refusal);
@@ -123,7 +123,7 @@ class LinkSteps {
 
     private ResponseBuilder<String> signIn(UsableLink link) {
         try {
-            return signedIn(logins.browser(uses.signIn(link)), link.username());
+            return signedIn(logins.browser(actions.signIn(link)), link.username());
         } catch (ServiceException refusal) {
             RefusalReason.keep(refusal);
             if (refusal.code() != ErrorCode.OTP_REQUIRED) {

@@ -34,28 +34,28 @@ import java.util.UUID;
 class MailComposer implements MailWriter {
 
     private final AccountService accounts;
-    private final EmailService addresses;
+    private final EmailService emails;
     private final Invitations invitations;
     private final Links links;
-    private final MailRenderer letters;
+    private final MailRenderer renderer;
     private final SecurityEvents events;
     private final LinksConfig config;
     private final Clock clock;
 
     MailComposer(
             AccountService accounts,
-            EmailService addresses,
+            EmailService emails,
             Invitations invitations,
             Links links,
-            MailRenderer letters,
+            MailRenderer renderer,
             SecurityEvents events,
             LinksConfig config,
             Clock clock) {
         this.accounts = accounts;
-        this.addresses = addresses;
+        this.emails = emails;
         this.invitations = invitations;
         this.links = links;
-        this.letters = letters;
+        this.renderer = renderer;
         this.events = events;
         this.config = config;
         this.clock = clock;
@@ -68,7 +68,7 @@ class MailComposer implements MailWriter {
     }
 
     @Override
-    public void sent(OutgoingMail mail) {
+    public void onSent(OutgoingMail mail) {
         LinkPurpose.of(mail.kind())
                 .ifPresent(purpose -> events.record(SecurityEvent.of(EventType.LINK_SENT)
                         .subject(Objects.toString(mail.accountId(), null))
@@ -78,7 +78,7 @@ class MailComposer implements MailWriter {
     private Optional<MailContent> notice(OutgoingMail mail) {
         Optional<Account> account = Optional.ofNullable(mail.accountId()).flatMap(accounts::find);
         String email = mail.recipient() == null ? account.map(Account::email).orElse(null) : mail.recipient();
-        return email == null ? Optional.empty() : account.map(user -> letters.notice(mail, email, user.username()));
+        return email == null ? Optional.empty() : account.map(user -> renderer.notice(mail, email, user.username()));
     }
 
     private Optional<MailContent> withLink(OutgoingMail mail, LinkPurpose purpose) {
@@ -89,8 +89,8 @@ class MailComposer implements MailWriter {
                         .map(invitation -> invitation(mail, invitation));
             case REGISTRATION ->
                 Optional.ofNullable(mail.recipient())
-                        .filter(email -> !addresses.isEmailInUse(email))
-                        .map(email -> letter(mail, registrationLink(email), ""));
+                        .filter(email -> !emails.isEmailInUse(email))
+                        .map(email -> content(mail, registrationLink(email), ""));
             default -> activeUser(mail.accountId()).flatMap(account -> toAccount(mail, purpose, account));
         };
     }
@@ -104,7 +104,7 @@ class MailComposer implements MailWriter {
                 null,
                 invitation.email(),
                 invitation.expiresAt());
-        return letter(mail, link, "");
+        return content(mail, link, "");
     }
 
     private NewLink registrationLink(String email) {
@@ -125,7 +125,7 @@ class MailComposer implements MailWriter {
         }
         String subject = account.id().toString();
         if (purpose == LinkPurpose.EMAIL_CHANGE_UNDO) {
-            if (!addresses.isUndoable(account.id(), email)) {
+            if (!emails.isUndoable(account.id(), email)) {
                 return Optional.empty();
             }
             // One link for each former e-mail address: an attacker who changes the e-mail address twice must not end
@@ -134,17 +134,17 @@ class MailComposer implements MailWriter {
         }
         NewLink link = new NewLink(
                 purpose, subject, account.id(), null, mail.sessionId(), email, expiryAfter(timeToLive(purpose)));
-        return Optional.of(letter(mail, link, account.username()));
+        return Optional.of(content(mail, link, account.username()));
     }
 
-    private MailContent letter(OutgoingMail mail, NewLink link, String username) {
+    private MailContent content(OutgoingMail mail, NewLink link, String username) {
         Duration timeToLive = Duration.between(clock.instant(), link.expiresAt());
-        return letters.withLink(mail, link.email(), username, links.issue(link), timeToLive);
+        return renderer.withLink(mail, link.email(), username, links.issue(link), timeToLive);
     }
 
     private Optional<Account> activeUser(@Nullable UUID id) {
         return Optional.ofNullable(id)
-                .flatMap(accounts::mayReceiveTokens)
+                .flatMap(accounts::findActive)
                 .filter(account -> account.kind() == AccountKind.PERSON);
     }
 

@@ -17,17 +17,17 @@ import java.util.Locale;
 final class MailRenderer {
 
     private final Issuer issuer;
-    private final Branding look;
+    private final Branding branding;
 
-    MailRenderer(Issuer issuer, Branding look) {
+    MailRenderer(Issuer issuer, Branding branding) {
         this.issuer = issuer;
-        this.look = look;
+        this.branding = branding;
     }
 
     /** Returns a mail with a link; its URL depends only on {@code signet.issuer}. */
     MailContent withLink(OutgoingMail mail, String to, String username, String token, Duration life) {
         MailMessages words = words(mail);
-        String service = look.getName();
+        String service = branding.getName();
         MailText text = switch (mail.kind()) {
             case EMAIL_VERIFICATION ->
                 new MailText(
@@ -63,7 +63,7 @@ final class MailRenderer {
         };
         String time = describeDuration(words, life);
         boolean requestable = mail.kind() != MailKind.INVITATION && mail.kind() != MailKind.EMAIL_CHANGE_UNDO;
-        return letter(
+        return render(
                 mail,
                 to,
                 text.with(
@@ -74,7 +74,7 @@ final class MailRenderer {
 
     private String otherwise(MailMessages words, OutgoingMail mail) {
         return switch (mail.kind()) {
-            case INVITATION -> words.ifInvitationUnexpected(look.getName());
+            case INVITATION -> words.ifInvitationUnexpected(branding.getName());
             case EMAIL_CHANGE_UNDO -> words.ifEmailNotChangedByYou(mail.requestedFrom());
             default -> words.ifNotRequested(mail.requestedFrom());
         };
@@ -83,7 +83,7 @@ final class MailRenderer {
     /** Returns a mail that reports a change or an event, without a link. */
     MailContent notice(OutgoingMail mail, String to, String username) {
         MailMessages words = words(mail);
-        String service = look.getName();
+        String service = branding.getName();
         MailText text = switch (mail.kind()) {
             case ADDRESS_TAKEN ->
                 new MailText(words.accountExistsSubject(service), words.accountExistsLead(username, service), "");
@@ -93,7 +93,7 @@ final class MailRenderer {
                 new MailText(words.emailChangedSubject(service), words.emailChangedLead(username, service), "");
             default -> throw new IllegalStateException("this kind of mail needs a link");
         };
-        return letter(mail, to, text.with("", "", advice(words, mail)));
+        return render(mail, to, text.with("", "", advice(words, mail)));
     }
 
     private static String advice(MailMessages words, OutgoingMail mail) {
@@ -105,7 +105,7 @@ final class MailRenderer {
                 : words.ifNotChangedByYou(mail.requestedFrom());
     }
 
-    private static MailContent letter(OutgoingMail mail, String to, MailText text) {
+    private static MailContent render(OutgoingMail mail, String to, MailText text) {
         Locale language = Locale.forLanguageTag(mail.language());
         return new MailContent(
                 to,

@@ -29,22 +29,22 @@ class UsableLinks {
     private final Links links;
     private final Invitations invitations;
     private final AccountService accounts;
-    private final EmailService addresses;
-    private final UserRegistrationPolicy gate;
+    private final EmailService emails;
+    private final UserRegistrationPolicy registrationPolicy;
     private final SecurityEvents events;
 
     UsableLinks(
             Links links,
             Invitations invitations,
             AccountService accounts,
-            EmailService addresses,
-            UserRegistrationPolicy gate,
+            EmailService emails,
+            UserRegistrationPolicy registrationPolicy,
             SecurityEvents events) {
         this.links = links;
         this.invitations = invitations;
         this.accounts = accounts;
-        this.addresses = addresses;
-        this.gate = gate;
+        this.emails = emails;
+        this.registrationPolicy = registrationPolicy;
         this.events = events;
     }
 
@@ -62,14 +62,14 @@ class UsableLinks {
 
     private UsableLink ofAccount(ValidLink link) {
         UUID id = link.accountId();
-        Account account = id == null ? null : accounts.mayReceiveTokens(id).orElse(null);
+        Account account = id == null ? null : accounts.findActive(id).orElse(null);
         if (account == null) {
             throw expired("the account may not receive tokens");
         }
         if (link.purpose().requiresCurrentEmail() && !link.email().equals(account.email())) {
             throw expired("the e-mail address of the account has changed");
         }
-        if (link.purpose() == LinkPurpose.EMAIL_CHANGE_UNDO && !addresses.isUndoable(account.id(), link.email())) {
+        if (link.purpose() == LinkPurpose.EMAIL_CHANGE_UNDO && !emails.isUndoable(account.id(), link.email())) {
             throw expired("the change can no longer be undone");
         }
         return new UsableLink(link, account, null);
@@ -78,11 +78,11 @@ class UsableLinks {
     private UsableLink ofNewAccount(ValidLink link) {
         UUID id = link.invitationId();
         if (id == null) {
-            gate.requireOpen();
+            registrationPolicy.requireOpen();
         } else {
-            gate.requireInvitations();
+            registrationPolicy.requireInvitations();
         }
-        if (addresses.isEmailInUse(link.email())) {
+        if (emails.isEmailInUse(link.email())) {
             throw expired("an account already has the e-mail address");
         }
         Invitation invitation = id == null

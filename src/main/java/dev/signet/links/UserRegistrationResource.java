@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Links")
 class UserRegistrationResource {
 
-    private final UserRegistrationPolicy gate;
+    private final UserRegistrationPolicy registrationPolicy;
     private final LinkRequests requests;
 
-    UserRegistrationResource(UserRegistrationPolicy gate, LinkRequests requests) {
-        this.gate = gate;
+    UserRegistrationResource(UserRegistrationPolicy registrationPolicy, LinkRequests requests) {
+        this.registrationPolicy = registrationPolicy;
         this.requests = requests;
     }
 
@@ -34,8 +34,8 @@ class UserRegistrationResource {
     @APIResponse(responseCode = "403", description = "registration_closed")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
     public RestResponse<Void> register(@Nullable RegistrationBody body) {
-        gate.requireOpen();
-        requests.ask(LinkPurpose.REGISTRATION, RequiredBody.of(body).required());
+        registrationPolicy.requireOpen();
+        requests.request(LinkPurpose.REGISTRATION, RequiredBody.of(body).required());
         return RestResponse.accepted();
     }
 }

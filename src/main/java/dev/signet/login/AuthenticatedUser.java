@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param amr authentication method references (RFC 8176)
  */
-public record AuthenticatedUser(Account account, LoginAccess wanted, List<String> amr, Instant at) {
+public record AuthenticatedUser(Account account, LoginAccess loginAccess, List<String> amr, Instant at) {
 
     private static final String MULTIPLE_FACTORS = "mfa";
 

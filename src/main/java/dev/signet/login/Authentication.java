@@ -80,30 +80,30 @@ public class Authentication {
      *     {@code too_many_attempts}
      */
     public AuthenticatedUser byPassword(
-            String username, String password, @Nullable PresentedFactor factor, LoginAccess wanted) {
+            String username, String password, @Nullable PresentedFactor factor, LoginAccess loginAccess) {
         Attempt attempt = limits.begin(
                 Username.key(username),
                 caller.ipAddress(),
-                () -> throttled(accounts.findId(username).orElse(null), wanted));
+                () -> throttled(accounts.findId(username).orElse(null), loginAccess));
         Account account = check(username, password, attempt)
-                .orElseThrow(() ->
-                        failed(wanted, accounts.findId(username).orElse(null), "the username or password is wrong"));
+                .orElseThrow(() -> failed(
+                        loginAccess, accounts.findId(username).orElse(null), "the username or password is wrong"));
         List<String> methods = factors.methods(account.id());
         if (methods.isEmpty()) {
             attempt.markSucceeded();
-            return new AuthenticatedUser(account, wanted, List.of(PASSWORD), clock.instant());
+            return new AuthenticatedUser(account, loginAccess, List.of(PASSWORD), clock.instant());
         }
         if (factor == null) {
             // Neither a failure nor a success: the IP address does not become one from which the account signs in.
             attempt.withdraw();
-            throw factorMissing(account, wanted, PASSWORD, methods);
+            throw factorMissing(account, loginAccess, PASSWORD, methods);
         }
-        requireIssuable(account, wanted);
+        requireIssuable(account, loginAccess);
         if (!factors.accept(account.id(), factor)) {
-            throw failed(wanted, account.id(), WRONG_FACTOR);
+            throw failed(loginAccess, account.id(), WRONG_FACTOR);
         }
         attempt.markSucceeded();
-        return proof(account, wanted, PASSWORD, factor);
+        return authenticatedUser(account, loginAccess, PASSWORD, factor);
     }
 
     /**
@@ -112,18 +112,19 @@ public class Authentication {
      * @throws ServiceException {@code invalid_grant} if the account may not sign in; {@code otp_required} with the
      *     token for {@link #byFactor} if it has a second factor
      */
-    public AuthenticatedUser byLink(UUID accountId, LoginAccess wanted) {
-        Account account = accounts.mayReceiveTokens(accountId)
+    public AuthenticatedUser byLink(UUID accountId, LoginAccess loginAccess) {
+        Account account = accounts.findActive(accountId)
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "the account may not log in"));
         List<String> methods = factors.methods(account.id());
         if (!methods.isEmpty()) {
-            throw factorMissing(account, wanted, LINK, methods);
+            throw factorMissing(account, loginAccess, LINK, methods);
         }
-        return new AuthenticatedUser(account, wanted, List.of(LINK), clock.instant());
+        return new AuthenticatedUser(account, loginAccess, List.of(LINK), clock.instant());
     }
 
-    private ServiceException factorMissing(Account account, LoginAccess wanted, String method, List<String> methods) {
-        String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), wanted, method));
+    private ServiceException factorMissing(
+            Account account, LoginAccess loginAccess, String method, List<String> methods) {
+        String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), loginAccess, method));
         return new ServiceException(ErrorCode.OTP_REQUIRED, "the second factor is missing")
                 .with("mfa_token", token)
                 .with("methods", methods);
@@ -140,32 +141,34 @@ public class Authentication {
         PendingLogin login = pendingLogins
                 .find(mfaToken, clientId)
                 .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token is unknown or expired"));
-        Account account = accounts.mayReceiveTokens(login.accountId())
+        Account account = accounts.findActive(login.accountId())
                 .filter(present -> present.version() == login.accountVersion())
                 .orElseThrow(() -> new ServiceException(
                         ErrorCode.INVALID_GRANT, "the account was changed after the password was verified"));
-        requireIssuable(account, login.wanted());
+        requireIssuable(account, login.loginAccess());
         Attempt attempt = limits.begin(
-                Username.key(account.username()), caller.ipAddress(), () -> throttled(account.id(), login.wanted()));
+                Username.key(account.username()),
+                caller.ipAddress(),
+                () -> throttled(account.id(), login.loginAccess()));
         if (!pendingLogins.countAttempt(mfaToken)) {
             attempt.withdraw();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token has no attempts left");
         }
         if (!factors.accept(account.id(), factor)) {
-            throw failed(login.wanted(), account.id(), WRONG_FACTOR);
+            throw failed(login.loginAccess(), account.id(), WRONG_FACTOR);
         }
         if (!pendingLogins.consume(mfaToken)) {
             attempt.withdraw();
             throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token was consumed by a concurrent request");
         }
         attempt.markSucceeded();
-        return proof(account, login.wanted(), login.method(), factor);
+        return authenticatedUser(account, login.loginAccess(), login.method(), factor);
     }
 
     // A browser session has no access token, and so no audience.
-    private void requireIssuable(Account account, LoginAccess wanted) {
-        if (!wanted.audience().isEmpty()) {
-            tokens.requireIssuable(account, wanted.clientId(), wanted.audience(), wanted.scope());
+    private void requireIssuable(Account account, LoginAccess loginAccess) {
+        if (!loginAccess.audience().isEmpty()) {
+            tokens.requireIssuable(account, loginAccess.clientId(), loginAccess.audience(), loginAccess.scope());
         }
     }
 
@@ -179,25 +182,26 @@ public class Authentication {
         }
     }
 
-    private AuthenticatedUser proof(Account account, LoginAccess wanted, String firstMethod, PresentedFactor factor) {
+    private AuthenticatedUser authenticatedUser(
+            Account account, LoginAccess loginAccess, String firstMethod, PresentedFactor factor) {
         // RFC 8176 has no value for a recovery code: it is neither a code of RFC 4226 or 6238 nor knowledge-based.
         List<String> amr = factor.method().equals(PresentedFactor.OTP)
                 ? List.of(firstMethod, "otp", "mfa")
                 : List.of(firstMethod, "mfa");
-        return new AuthenticatedUser(account, wanted, amr, clock.instant());
+        return new AuthenticatedUser(account, loginAccess, amr, clock.instant());
     }
 
-    private void throttled(@Nullable UUID account, LoginAccess wanted) {
+    private void throttled(@Nullable UUID account, LoginAccess loginAccess) {
         events.recordApart(SecurityEvent.of(EventType.LOGIN_THROTTLED)
                 .subject(Objects.toString(account, null))
-                .client(wanted.clientId()));
+                .client(loginAccess.clientId()));
     }
 
     // The event names the account; the response is the same for existing and unknown usernames.
-    private ServiceException failed(LoginAccess wanted, @Nullable UUID account, String privateReason) {
+    private ServiceException failed(LoginAccess loginAccess, @Nullable UUID account, String privateReason) {
         events.recordApart(SecurityEvent.of(EventType.LOGIN_FAILED)
                 .subject(Objects.toString(account, null))
-                .client(wanted.clientId()));
+                .client(loginAccess.clientId()));
         return new ServiceException(ErrorCode.INVALID_CREDENTIALS, privateReason);
     }
 }

@@ -53,8 +53,8 @@ class FactorResource {
     @APIResponse(
             responseCode = "401",
             description = "invalid_credentials; otp_required if the account already has a second factor")
-    public Enrolment enrol(@Nullable ReauthenticationCredentials shown) {
-        reauthentication.require(current.accountId(), RequiredBody.of(shown));
+    public Enrolment enrol(@Nullable ReauthenticationCredentials currentCredentials) {
+        reauthentication.require(current.accountId(), RequiredBody.of(currentCredentials));
         return factors.enrol(current.accountId());
     }
 
@@ -76,8 +76,8 @@ class FactorResource {
     @Operation(summary = "Replace the recovery codes")
     @APIResponse(responseCode = "200", description = "Ten recovery codes, returned only in this response")
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
-    public RecoveryCodeList replaceRecoveryCodes(@Nullable ReauthenticationCredentials shown) {
-        reauthentication.require(current.accountId(), RequiredBody.of(shown));
+    public RecoveryCodeList replaceRecoveryCodes(@Nullable ReauthenticationCredentials currentCredentials) {
+        reauthentication.require(current.accountId(), RequiredBody.of(currentCredentials));
         return new RecoveryCodeList(factors.replaceRecoveryCodes(current.accountId()));
     }
 
@@ -87,9 +87,9 @@ class FactorResource {
     @Operation(summary = "Remove a second factor and its recovery codes; every other session ends")
     @APIResponse(responseCode = "204", description = "The second factor is removed")
     @APIResponse(responseCode = "401", description = "invalid_credentials, otp_required")
-    public void remove(@RestPath UUID id, @Nullable ReauthenticationCredentials shown) {
+    public void remove(@RestPath UUID id, @Nullable ReauthenticationCredentials currentCredentials) {
         UUID account = current.accountId();
-        ReauthenticationCredentials credentials = RequiredBody.of(shown);
+        ReauthenticationCredentials credentials = RequiredBody.of(currentCredentials);
         if (!factors.has(account, id)) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "the account has no second factor with this id");
         }

@@ -45,8 +45,8 @@ public class LinkLogin {
      * @throws ServiceException as thrown by {@link Authentication#byLink}
      */
     public IssuedTokens tokens(UUID accountId) {
-        LoginAccess wanted = new LoginAccess(config.clientId(), access.audience(null), access.scope(null));
-        return logins.issue(authentication.byLink(accountId, wanted));
+        LoginAccess loginAccess = new LoginAccess(config.clientId(), access.audience(null), access.scope(null));
+        return logins.issue(authentication.byLink(accountId, loginAccess));
     }
 
     /**

@@ -64,13 +64,13 @@ public class LoginService {
     }
 
     private AuthenticatedUser authenticate(Credentials credentials) {
-        LoginAccess wanted = new LoginAccess(
+        LoginAccess loginAccess = new LoginAccess(
                 config.clientId(), access.audience(credentials.audience()), access.scope(credentials.scope()));
         return authentication.byPassword(
                 credentials.username(),
                 credentials.password(),
                 PresentedFactor.of(credentials.otp(), null).orElse(null),
-                wanted);
+                loginAccess);
     }
 
     /**
@@ -118,32 +118,33 @@ public class LoginService {
      *
      * @throws ServiceException as thrown by {@link Authentication#byFactor}
      */
-    IssuedTokens finish(SecondFactorLogin step) {
+    IssuedTokens finish(SecondFactorLogin login) {
         return issue(
-                authentication.byFactor(step.requiredToken(), config.clientId(), step.requiredFactor()),
+                authentication.byFactor(login.requiredToken(), config.clientId(), login.requiredFactor()),
                 SessionOptions.LOGIN);
     }
 
-    IssuedTokens issue(AuthenticatedUser proof) {
-        return issue(proof, SessionOptions.LOGIN);
+    IssuedTokens issue(AuthenticatedUser authenticatedUser) {
+        return issue(authenticatedUser, SessionOptions.LOGIN);
     }
 
-    IssuedTokens issue(AuthenticatedUser proof, SessionOptions terms) {
+    IssuedTokens issue(AuthenticatedUser authenticatedUser, SessionOptions sessionOptions) {
         Grant grant = new Grant(
                 UUID.randomUUID(),
-                proof.account().id(),
-                proof.wanted().clientId(),
-                proof.wanted().audience(),
-                proof.wanted().scope(),
-                proof.acr(),
-                proof.amr(),
-                proof.at(),
+                authenticatedUser.account().id(),
+                authenticatedUser.loginAccess().clientId(),
+                authenticatedUser.loginAccess().audience(),
+                authenticatedUser.loginAccess().scope(),
+                authenticatedUser.acr(),
+                authenticatedUser.amr(),
+                authenticatedUser.at(),
                 caller.ipAddress(),
                 caller.userAgent(),
-                terms);
+                sessionOptions);
         return QuarkusTransaction.joiningExisting()
-                .call(() ->
-                        accounts.recordLogin(proof.account()) ? tokens.issue(grant) : Optional.<IssuedTokens>empty())
+                .call(() -> accounts.recordLogin(authenticatedUser.account())
+                        ? tokens.issue(grant)
+                        : Optional.<IssuedTokens>empty())
                 .orElseThrow(() -> new ServiceException(
                         ErrorCode.INVALID_CREDENTIALS, "the account was changed during the login"));
     }

@@ -44,8 +44,8 @@ public class Reauthentication {
     }
 
     /** Verifies the credentials as {@link #require(UUID, String, PresentedFactor)} does. */
-    void require(UUID account, ReauthenticationCredentials shown) {
-        require(account, shown.password(), shown.factor());
+    void require(UUID account, ReauthenticationCredentials reauthentication) {
+        require(account, reauthentication.password(), reauthentication.factor());
     }
 
     /**

@@ -34,7 +34,7 @@ class SecondFactorResource {
             responseCode = "401",
             description = "invalid_credentials: the code is wrong; invalid_grant: start again")
     @APIResponse(responseCode = "429", description = "too_many_attempts, with Retry-After")
-    public LoginResponse finish(@Nullable SecondFactorLogin step) {
-        return LoginResponse.of(service.finish(RequiredBody.of(step)));
+    public LoginResponse finish(@Nullable SecondFactorLogin login) {
+        return LoginResponse.of(service.finish(RequiredBody.of(login)));
     }
 }

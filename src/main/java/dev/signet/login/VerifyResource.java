@@ -58,7 +58,7 @@ class VerifyResource {
     public Uni<Map<String, Object>> verify(@Nullable VerifyBody body) {
         VerifyBody request = RequiredBody.of(body);
         String token = request.token();
-        if (!credentials.recognises(token)) {
+        if (!credentials.accepts(token)) {
             return Uni.createFrom()
                     .item(describe(verifier.verifyForOthers(token).map(VerifiedJwt::claims), request));
         }

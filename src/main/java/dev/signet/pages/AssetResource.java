@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/pages")
 class AssetResource {
 
-    private final Branding look;
+    private final Branding branding;
 
-    AssetResource(Branding look) {
-        this.look = look;
+    AssetResource(Branding branding) {
+        this.branding = branding;
     }
 
     @GET
@@ -28,7 +28,7 @@ class AssetResource {
     @NonBlocking
     @Operation(hidden = true)
     public RestResponse<byte[]> stylesheet(@RestPath String hash) {
-        return respond(look.stylesheet(), hash);
+        return respond(branding.stylesheet(), hash);
     }
 
     @GET
@@ -37,7 +37,7 @@ class AssetResource {
     @NonBlocking
     @Operation(hidden = true)
     public RestResponse<byte[]> logo(@RestPath String hash) {
-        return respond(look.logo(), hash);
+        return respond(branding.logo(), hash);
     }
 
     // During a rolling update, a page of one version may request the assets of the other: a different version is better

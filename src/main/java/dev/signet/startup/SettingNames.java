@@ -65,7 +65,7 @@ final class SettingNames {
     String unknown(String name, String source) {
         return Settings.named(name) + ", set in " + source + ", is not a setting"
                 + similar(name, defaults.keySet())
-                        .map(meant -> "; did you mean " + meant + "?")
+                        .map(suggested -> "; did you mean " + suggested + "?")
                         .orElse(".");
     }
 
@@ -73,7 +73,7 @@ final class SettingNames {
     String unknownVariable(String variable) {
         return "The environment variable " + variable + " does not match any setting"
                 + similar(variable, variables.keySet())
-                        .map(meant -> "; did you mean " + meant + " (" + variables.get(meant) + ")?")
+                        .map(suggested -> "; did you mean " + suggested + " (" + variables.get(suggested) + ")?")
                         .orElse(": remove it, or look up the setting in docs/configuration.md.");
     }
 

@@ -27,19 +27,19 @@ public class AttemptLimits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final AttemptCounters counters;
-    private final KnownIpAddresses knownAddresses;
+    private final KnownIpAddresses knownIpAddresses;
     private final BatchedRemoval removal;
     private final ThrottleConfig config;
     private final Clock clock;
 
     AttemptLimits(
             AttemptCounters counters,
-            KnownIpAddresses knownAddresses,
+            KnownIpAddresses knownIpAddresses,
             BatchedRemoval removal,
             ThrottleConfig config,
             Clock clock) {
         this.counters = counters;
-        this.knownAddresses = knownAddresses;
+        this.knownIpAddresses = knownIpAddresses;
         this.removal = removal;
         this.config = config;
         this.clock = clock;
@@ -83,7 +83,7 @@ public class AttemptLimits {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant windowEnd = now.plus(config.window());
         byte[] pair = CounterKey.ofKnown(account, network);
-        boolean known = knownAddresses.contains(pair, now);
+        boolean known = knownIpAddresses.contains(pair, now);
         if (known) {
             count(pair, config.perKnownAddress(), now, windowEnd);
         } else {
@@ -224,9 +224,9 @@ public class AttemptLimits {
             byte[] pair = CounterKey.ofKnown(attempt.account, attempt.network);
             removeFromCount(attempt);
             if (attempt.known) {
-                knownAddresses.touch(pair, now);
-            } else if (!knownAddresses.contains(pair, now)) {
-                knownAddresses.add(pair, CounterKey.ofAccount(attempt.account), now);
+                knownIpAddresses.touch(pair, now);
+            } else if (!knownIpAddresses.contains(pair, now)) {
+                knownIpAddresses.add(pair, CounterKey.ofAccount(attempt.account), now);
             }
             return true;
         });
@@ -235,7 +235,7 @@ public class AttemptLimits {
     /** Deletes expired counters and known IP addresses; returns the number of rows. */
     public long removeExpired() {
         Instant now = clock.instant();
-        return removal.run(() -> counters.removeEnded(now)) + removal.run(() -> knownAddresses.removeExpired(now));
+        return removal.run(() -> counters.removeEnded(now)) + removal.run(() -> knownIpAddresses.removeExpired(now));
     }
 
     // Runs the work in its own transaction, because the count must remain regardless of the attempt's result. Two first

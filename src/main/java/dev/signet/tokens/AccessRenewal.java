@@ -30,7 +30,7 @@ public class AccessRenewal {
             update session set
                 last_used_at = :now, idle_expires_at = least(expires_at, :idle), remove_after = :remove
             where id = :id and client_id = :client and current_hash is null and browser_session_id is null
-                and ended_at is null and idle_expires_at > :now and\s""" + JoinedAccount.mayReceiveTokens("session.account_id");
+                and ended_at is null and idle_expires_at > :now and\s""" + JoinedAccount.activeCondition("session.account_id");
 
     private final EntityManager entities;
     private final SessionRepository sessions;
@@ -38,7 +38,7 @@ public class AccessRenewal {
     private final AccessTokens accessTokens;
     private final AccountService accounts;
     private final SecurityEvents events;
-    private final SessionStatusSlot slots;
+    private final SessionStatusSlot statusSlot;
     private final TokensConfig config;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ public class AccessRenewal {
             AccessTokens accessTokens,
             AccountService accounts,
             SecurityEvents events,
-            SessionStatusSlot slots,
+            SessionStatusSlot statusSlot,
             TokensConfig config,
             Clock clock) {
         this.entities = entities;
@@ -58,7 +58,7 @@ public class AccessRenewal {
         this.accessTokens = accessTokens;
         this.accounts = accounts;
         this.events = events;
-        this.slots = slots;
+        this.statusSlot = statusSlot;
         this.config = config;
         this.clock = clock;
     }
@@ -76,17 +76,16 @@ public class AccessRenewal {
                 .map(UUID::fromString)
                 .filter(session -> extend(session, clientId))
                 .flatMap(sessions::findByIdOptional)
-                .flatMap(session ->
-                        accounts.mayReceiveTokens(session.accountId).map(account -> issue(account, session)));
+                .flatMap(session -> accounts.findActive(session.accountId).map(account -> issue(account, session)));
     }
 
     private IssuedAccessToken issue(Account account, Session session) {
-        Granted granted = session.granted();
+        SessionGrant sessionGrant = session.grant();
         events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
                 .actor(account.id())
-                .subject(granted.sessionId().toString())
-                .client(granted.clientId()));
-        return accessTokens.issue(account, granted, TokenOptions.AS_CONFIGURED, slots.next(session));
+                .subject(sessionGrant.sessionId().toString())
+                .client(sessionGrant.clientId()));
+        return accessTokens.issue(account, sessionGrant, TokenOptions.AS_CONFIGURED, statusSlot.next(session));
     }
 
     private boolean extend(UUID session, String clientId) {

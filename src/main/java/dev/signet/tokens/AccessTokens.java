@@ -74,29 +74,30 @@ final class AccessTokens {
      *
      * @param status the reference to its entry in a status list; null if it has none
      */
-    IssuedAccessToken issue(Account account, Granted granted, TokenOptions form, @Nullable Map<String, Object> status) {
-        Duration ttl = ttl(form);
+    IssuedAccessToken issue(
+            Account account, SessionGrant sessionGrant, TokenOptions options, @Nullable Map<String, Object> status) {
+        Duration ttl = ttl(options);
         ClaimsSet.Builder claims = claims(
                         account.id().toString(),
-                        granted.audience(),
+                        sessionGrant.audience(),
                         ttl,
-                        form.settings().registration(),
+                        options.settings().registration(),
                         0)
-                .claim("client_id", granted.clientId());
-        addScope(claims, granted.scope());
-        claims.claim("sid", granted.sessionId().toString())
-                .claim("auth_time", granted.authTime())
-                .claim("acr", granted.acr())
-                .claim("amr", granted.amr())
+                .claim("client_id", sessionGrant.clientId());
+        addScope(claims, sessionGrant.scope());
+        claims.claim("sid", sessionGrant.sessionId().toString())
+                .claim("auth_time", sessionGrant.authTime())
+                .claim("acr", sessionGrant.acr())
+                .claim("amr", sessionGrant.amr())
                 .claim("upn", account.username());
-        List<String> scopes = List.of(granted.scope().split(" "));
-        if (form.settings().roles().allows(ClaimLocation.ACCESS_TOKEN, scopes)) {
+        List<String> scopes = List.of(sessionGrant.scope().split(" "));
+        if (options.settings().roles().allows(ClaimLocation.ACCESS_TOKEN, scopes)) {
             addRoles(claims, account.roles());
         }
         addPersonalData(claims, account, scopes);
         addStatus(claims, status);
-        MappedClaims.add(claims, form.settings(), ClaimLocation.ACCESS_TOKEN, account, granted.scope());
-        return sign(claims, form, ttl, account.id(), granted.clientId());
+        MappedClaims.add(claims, options.settings(), ClaimLocation.ACCESS_TOKEN, account, sessionGrant.scope());
+        return sign(claims, options, ttl, account.id(), sessionGrant.clientId());
     }
 
     /**
@@ -105,9 +106,9 @@ final class AccessTokens {
      *
      * @throws ServiceException {@code token_too_large}
      */
-    void requireIssuable(Account account, Granted granted, TokenOptions form) {
-        if (!isAlwaysIssuable(account.roles(), form)) {
-            issue(account, granted, form, status.longest());
+    void requireIssuable(Account account, SessionGrant sessionGrant, TokenOptions options) {
+        if (!isAlwaysIssuable(account.roles(), options)) {
+            issue(account, sessionGrant, options, status.longest());
         }
     }
 
@@ -116,16 +117,16 @@ final class AccessTokens {
      *
      * @param roles the roles of the token
      */
-    boolean isAlwaysIssuable(Collection<String> roles, TokenOptions form) {
-        return rolesLength(roles) <= alwaysIssuableRolesLength(form);
+    boolean isAlwaysIssuable(Collection<String> roles, TokenOptions options) {
+        return rolesLength(roles) <= alwaysIssuableRolesLength(options);
     }
 
     /**
      * Returns the most characters of roles ({@link #rolesLength}) with which every token is short enough; negative if mapped claims or a
      * post-quantum signature make the length unpredictable.
      */
-    int alwaysIssuableRolesLength(TokenOptions form) {
-        TokenSettings settings = form.settings();
+    int alwaysIssuableRolesLength(TokenOptions options) {
+        TokenSettings settings = options.settings();
         boolean isClassic =
                 (settings.accessTokenAlgorithm() == null ? algorithm : settings.accessTokenAlgorithm()).isClassic()
                         && (settings.idTokenAlgorithm() == null
@@ -148,17 +149,17 @@ final class AccessTokens {
             Client client,
             List<String> audience,
             String scope,
-            TokenOptions form,
+            TokenOptions options,
             @Nullable Map<String, Object> status) {
-        Duration ttl = ttl(form);
+        Duration ttl = ttl(options);
         long registration = client.tokens().registration();
         ClaimsSet.Builder claims =
                 claims(client.id(), audience, ttl, registration, registration).claim("client_id", client.id());
         addScope(claims, scope);
         addRoles(claims, client.roles());
         addStatus(claims, status);
-        MappedClaims.add(claims, form.settings(), ClaimLocation.ACCESS_TOKEN, null, scope);
-        return sign(claims, form, ttl, null, client.id());
+        MappedClaims.add(claims, options.settings(), ClaimLocation.ACCESS_TOKEN, null, scope);
+        return sign(claims, options, ttl, null, client.id());
     }
 
     /**
@@ -168,7 +169,7 @@ final class AccessTokens {
     Optional<IssuedAccessToken> exchange(
             TokenExchange exchange, Collection<String> roles, Supplier<@Nullable Map<String, Object>> status) {
         ClaimsSet subject = exchange.subject();
-        Duration ttl = ttl(exchange.form());
+        Duration ttl = ttl(exchange.options());
         Duration remaining = subject.instant("exp")
                 .map(end -> Duration.between(clock.instant(), end))
                 .orElse(ttl);
@@ -198,7 +199,7 @@ final class AccessTokens {
         addStatus(claims, status.get());
         return Optional.of(sign(
                 claims,
-                exchange.form(),
+                exchange.options(),
                 shorterTtl,
                 account(subject),
                 exchange.client().id()));
@@ -209,8 +210,8 @@ final class AccessTokens {
         return subject.has("sid") ? UUID.fromString(subject.string("sub").orElseThrow()) : null;
     }
 
-    private Duration ttl(TokenOptions form) {
-        Duration configured = form.settings().accessTokenTtl();
+    private Duration ttl(TokenOptions options) {
+        Duration configured = options.settings().accessTokenTtl();
         if (configured == null) {
             return ttl;
         }
@@ -264,21 +265,21 @@ final class AccessTokens {
      *
      * @throws ServiceException {@code temporarily_unavailable}
      */
-    void requireSigner(TokenOptions form) {
-        signer(form);
+    void requireSigner(TokenOptions options) {
+        signer(options);
     }
 
-    private JwtSigner signer(TokenOptions form) {
-        JwsAlgorithm configured = form.settings().accessTokenAlgorithm();
+    private JwtSigner signer(TokenOptions options) {
+        JwsAlgorithm configured = options.settings().accessTokenAlgorithm();
         return keys.signer(configured == null ? algorithm : configured);
     }
 
     private IssuedAccessToken sign(
-            ClaimsSet.Builder claims, TokenOptions form, Duration ttl, @Nullable UUID accountId, String clientId) {
-        if (form.keyThumbprint() != null) {
-            claims.claim("cnf", Map.of("jkt", form.keyThumbprint()));
+            ClaimsSet.Builder claims, TokenOptions options, Duration ttl, @Nullable UUID accountId, String clientId) {
+        if (options.keyThumbprint() != null) {
+            claims.claim("cnf", Map.of("jkt", options.keyThumbprint()));
         }
-        String token = lengths.sign(signer(form), JwtType.ACCESS_TOKEN, claims.build(), accountId, clientId);
+        String token = lengths.sign(signer(options), JwtType.ACCESS_TOKEN, claims.build(), accountId, clientId);
         return new IssuedAccessToken(token, ttl);
     }
 }

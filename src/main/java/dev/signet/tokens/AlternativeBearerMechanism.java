@@ -34,7 +34,7 @@ class AlternativeBearerMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         String presented = authorization.substring(SCHEME.length()).strip();
-        return sources.recognises(presented)
+        return sources.accepts(presented)
                 ? identities.authenticate(
                         HttpSecurityUtils.setRoutingContextAttribute(new AlternativeBearerRequest(presented), exchange))
                 : Uni.createFrom().nullItem();

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface AlternativeBearerSource {
 
     /** Returns whether a credential is of this kind, by its prefix. No other source checks a recognised credential. */
-    boolean recognises(String presented);
+    boolean accepts(String presented);
 
     /** Returns whether the format alone shows that a credential is invalid. */
     boolean isMalformed(String presented);

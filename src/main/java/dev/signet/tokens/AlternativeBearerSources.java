@@ -17,7 +17,7 @@ public final class AlternativeBearerSources {
     }
 
     /** Returns whether a credential is an alternative bearer credential and not an access token, valid or not. */
-    public boolean recognises(String presented) {
+    public boolean accepts(String presented) {
         return source(presented).isPresent();
     }
 
@@ -40,7 +40,7 @@ public final class AlternativeBearerSources {
 
     private Optional<AlternativeBearerSource> source(String presented) {
         for (AlternativeBearerSource source : sources) {
-            if (source.recognises(presented)) {
+            if (source.accepts(presented)) {
                 return Optional.of(source);
             }
         }

@@ -31,18 +31,18 @@ public record ClientLimits(
      *
      * @throws ServiceException {@code invalid_target} if none of the granted audiences is allowed any more
      */
-    Granted applyTo(Granted granted) {
-        Set<String> scope = new LinkedHashSet<>(Granted.list(granted.scope()));
+    SessionGrant applyTo(SessionGrant sessionGrant) {
+        Set<String> scope = new LinkedHashSet<>(SessionGrant.list(sessionGrant.scope()));
         List<String> audience =
-                granted.audience().stream().filter(audiences::contains).toList();
-        if (granted.audience().equals(Collections.singletonList(formerAudience))) {
+                sessionGrant.audience().stream().filter(audiences::contains).toList();
+        if (sessionGrant.audience().equals(Collections.singletonList(formerAudience))) {
             audience = audiences;
         }
-        boolean isReduced = scope.retainAll(scopes) || !audience.equals(granted.audience());
+        boolean isReduced = scope.retainAll(scopes) || !audience.equals(sessionGrant.audience());
         if (audience.isEmpty()) {
             throw new ServiceException(
                     ErrorCode.INVALID_TARGET, "none of the granted audiences is still allowed for the client");
         }
-        return isReduced ? granted.with(String.join(" ", scope), audience) : granted;
+        return isReduced ? sessionGrant.with(String.join(" ", scope), audience) : sessionGrant;
     }
 }

@@ -114,8 +114,8 @@ public class ClientSessions {
 
     /** Returns the live client sessions that were started from a browser session. */
     @Transactional
-    public List<ClientSession> startedFrom(UUID browserSessionId) {
-        return sessions.startedFrom(browserSessionId, clock.instant()).stream()
+    public List<ClientSession> findByBrowserSession(UUID browserSessionId) {
+        return sessions.findByBrowserSession(browserSessionId, clock.instant()).stream()
                 .map(session -> new ClientSession(session.id, session.accountId, session.clientId))
                 .toList();
     }
@@ -123,7 +123,7 @@ public class ClientSessions {
     // OpenID Connect Back-Channel Logout §2.7: sessions with offline access outlive the browser session.
     @Transactional
     void onBrowserSessionEnded(@Observes @Priority(AFTER_ALL_OTHERS) BrowserSessionEnded event) {
-        for (Session session : sessions.startedFrom(event.browserSessionId(), clock.instant())) {
+        for (Session session : sessions.findByBrowserSession(event.browserSessionId(), clock.instant())) {
             if (session.currentHash == null) {
                 service.endClientSession(session.id, SessionEnd.BROWSER_LOGOUT);
             }

@@ -30,8 +30,9 @@ public final class ClientTokens {
      * token is too long.
      */
     public boolean wouldWait(Client client) {
-        TokenOptions form = new TokenOptions(client.tokens(), null, RequestedDownscope.NONE);
-        return status.wouldWaitForClient(registration(client)) || !accessTokens.isAlwaysIssuable(client.roles(), form);
+        TokenOptions options = new TokenOptions(client.tokens(), null, RequestedDownscope.NONE);
+        return status.wouldWaitForClient(registration(client))
+                || !accessTokens.isAlwaysIssuable(client.roles(), options);
     }
 
     private static String registration(Client client) {
@@ -39,9 +40,9 @@ public final class ClientTokens {
     }
 
     /** Issues a token whose subject is the client, with the client's own roles. */
-    public IssuedAccessToken issue(Client client, List<String> audience, String scope, TokenOptions form) {
+    public IssuedAccessToken issue(Client client, List<String> audience, String scope, TokenOptions options) {
         IssuedAccessToken token =
-                accessTokens.issue(client, audience, scope, form, status.ofClient(registration(client)));
+                accessTokens.issue(client, audience, scope, options, status.ofClient(registration(client)));
         issued.increment();
         return token;
     }

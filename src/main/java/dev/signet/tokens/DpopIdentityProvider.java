@@ -17,11 +17,11 @@ import java.util.LinkedHashSet;
 class DpopIdentityProvider implements IdentityProvider<DpopAuthenticationRequest> {
 
     private final AccessTokenVerifier verifier;
-    private final DpopBoundTokens bound;
+    private final DpopBoundTokens boundTokens;
 
-    DpopIdentityProvider(AccessTokenVerifier verifier, DpopBoundTokens bound) {
+    DpopIdentityProvider(AccessTokenVerifier verifier, DpopBoundTokens boundTokens) {
         this.verifier = verifier;
-        this.bound = bound;
+        this.boundTokens = boundTokens;
     }
 
     @Override
@@ -36,7 +36,7 @@ class DpopIdentityProvider implements IdentityProvider<DpopAuthenticationRequest
 
     private SecurityIdentity identity(DpopAuthenticationRequest request) {
         try {
-            VerifiedJwt token = bound.requireProof(verifier.verifyOwn(request.accessToken()), request.proof());
+            VerifiedJwt token = boundTokens.requireProof(verifier.verifyOwn(request.accessToken()), request.proof());
             return QuarkusSecurityIdentity.builder()
                     .setPrincipal(BearerPrincipal.of(token))
                     .addRoles(new LinkedHashSet<>(token.claims().strings("groups")))

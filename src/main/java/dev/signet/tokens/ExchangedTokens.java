@@ -59,7 +59,7 @@ public class ExchangedTokens {
         String subject = claims.string("sub").orElseThrow();
         boolean isUser = claims.has("sid");
         Optional<Set<String>> currentRoles = isUser
-                ? accounts.mayReceiveTokens(UUID.fromString(subject)).map(Account::roles)
+                ? accounts.findActive(UUID.fromString(subject)).map(Account::roles)
                 : clients.find(subject).map(Client::roles);
         return currentRoles
                 .flatMap(roles -> accessTokens.exchange(

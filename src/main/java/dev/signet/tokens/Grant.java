@@ -23,6 +23,6 @@ public record Grant(
         String acr,
         List<String> amr,
         Instant authTime,
-        String address,
+        String ipAddress,
         @Nullable String userAgent,
-        SessionOptions terms) {}
+        SessionOptions sessionOptions) {}

@@ -10,11 +10,11 @@ import java.util.Objects;
  * Newly issued access token, with the refresh token if the session has one.
  *
  * @param account the account of the tokens, as of the time of issue
- * @param granted the grant that the access token contains
+ * @param sessionGrant the grant that the access token contains
  */
 public record IssuedTokens(
         Account account,
-        Granted granted,
+        SessionGrant sessionGrant,
         IssuedAccessToken access,
         @Nullable String refreshToken,
         Duration refreshExpiresIn) {
@@ -26,6 +26,6 @@ public record IssuedTokens(
 
     @Override
     public String toString() {
-        return "IssuedTokens[session=" + granted.sessionId() + "]";
+        return "IssuedTokens[session=" + sessionGrant.sessionId() + "]";
     }
 }

@@ -31,6 +31,6 @@ public class LiveSessions {
     public Optional<Account> accountOf(UUID sessionId) {
         return sessions.findByIdOptional(sessionId)
                 .filter(session -> session.isLive(clock.instant()))
-                .flatMap(session -> accounts.mayReceiveTokens(session.accountId));
+                .flatMap(session -> accounts.findActive(session.accountId));
     }
 }

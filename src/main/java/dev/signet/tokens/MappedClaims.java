@@ -19,9 +19,9 @@ public final class MappedClaims {
     private MappedClaims() {}
 
     /** Returns the names of the claims mapped for a place, which replace standard claims of the same name. */
-    public static Set<String> names(TokenSettings settings, ClaimLocation place) {
+    public static Set<String> names(TokenSettings settings, ClaimLocation location) {
         return settings.claims().stream()
-                .filter(claim -> claim.places().contains(place))
+                .filter(claim -> claim.locations().contains(location))
                 .map(MappedClaim::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -35,7 +35,7 @@ public final class MappedClaims {
     public static void add(
             ClaimsSet.Builder set,
             TokenSettings settings,
-            ClaimLocation place,
+            ClaimLocation location,
             @Nullable Account account,
             String scope) {
         if (settings.claims().isEmpty()) {
@@ -43,11 +43,11 @@ public final class MappedClaims {
         }
         List<String> scopes = List.of(scope.split(" "));
         for (MappedClaim claim : settings.claims()) {
-            if (claim.places().contains(place)) {
+            if (claim.locations().contains(location)) {
                 ClaimSource source = claim.source();
                 if (source == null) {
                     put(set, claim.name(), claim.value());
-                } else if (account != null && isReleased(source, settings, place, scopes)) {
+                } else if (account != null && isReleased(source, settings, location, scopes)) {
                     put(set, claim.name(), of(account, source));
                 }
             }
@@ -55,8 +55,8 @@ public final class MappedClaims {
     }
 
     private static boolean isReleased(
-            ClaimSource source, TokenSettings settings, ClaimLocation place, List<String> scopes) {
-        return source.isRoles() ? settings.roles().allows(place, scopes) : source.isReleasedBy(scopes);
+            ClaimSource source, TokenSettings settings, ClaimLocation location, List<String> scopes) {
+        return source.isRoles() ? settings.roles().allows(location, scopes) : source.isReleasedBy(scopes);
     }
 
     private static @Nullable Object of(Account account, ClaimSource source) {

@@ -25,13 +25,13 @@ class NonRotatingRefresh {
                 last_used_at = :now, idle_expires_at = least(expires_at, :idle), remove_after = :remove
             where id = :id and generation = :generation and current_hash = :hash and client_id = :client
                 and ended_at is null and idle_expires_at > :now and (dpop_jkt is null or dpop_jkt = :jkt)
-                and\s""" + JoinedAccount.mayReceiveTokens("session.account_id");
+                and\s""" + JoinedAccount.activeCondition("session.account_id");
 
     private final EntityManager entities;
     private final SessionRepository sessions;
     private final AccountService accounts;
     private final AccessTokens accessTokens;
-    private final SessionStatusSlot slots;
+    private final SessionStatusSlot statusSlot;
     private final SecurityEvents events;
     private final TokensConfig config;
     private final Clock clock;
@@ -41,7 +41,7 @@ class NonRotatingRefresh {
             SessionRepository sessions,
             AccountService accounts,
             AccessTokens accessTokens,
-            SessionStatusSlot slots,
+            SessionStatusSlot statusSlot,
             SecurityEvents events,
             TokensConfig config,
             Clock clock) {
@@ -49,7 +49,7 @@ class NonRotatingRefresh {
         this.sessions = sessions;
         this.accounts = accounts;
         this.accessTokens = accessTokens;
-        this.slots = slots;
+        this.statusSlot = statusSlot;
         this.events = events;
         this.config = config;
         this.clock = clock;
@@ -60,44 +60,44 @@ class NonRotatingRefresh {
      * RefreshTokenRotation#retryOrDetectReuse} finds the reason.
      */
     @Transactional
-    Optional<IssuedTokens> run(RefreshTokenReplacement rotation) {
+    Optional<IssuedTokens> run(RefreshTokenReplacement replacement) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (!extend(rotation, now)) {
+        if (!extend(replacement, now)) {
             return Optional.empty();
         }
-        return sessions.findByIdOptional(rotation.presented().family())
-                .flatMap(session -> accounts.mayReceiveTokens(session.accountId)
-                        .map(account -> issued(account, session, rotation, now)));
+        return sessions.findByIdOptional(replacement.presented().family())
+                .flatMap(session -> accounts.findActive(session.accountId)
+                        .map(account -> issued(account, session, replacement, now)));
     }
 
-    private boolean extend(RefreshTokenReplacement rotation, Instant now) {
-        Duration ttl = SessionExpiry.refreshTokenTtl(rotation.form().settings(), config);
+    private boolean extend(RefreshTokenReplacement replacement, Instant now) {
+        Duration ttl = SessionExpiry.refreshTokenTtl(replacement.options().settings(), config);
         Instant idleExpiresAt = now.plus(ttl);
-        RefreshToken presented = rotation.presented();
+        RefreshToken presented = replacement.presented();
         return entities.createNativeQuery(EXTEND)
                         .setParameter("now", now)
                         .setParameter("idle", idleExpiresAt)
                         .setParameter("remove", RemovalTime.of(idleExpiresAt, ttl))
                         .setParameter("id", presented.family())
                         .setParameter("generation", presented.generation())
-                        .setParameter("hash", rotation.presentedHash())
-                        .setParameter("client", rotation.clientId())
-                        .setParameter("jkt", rotation.keyThumbprint())
+                        .setParameter("hash", replacement.presentedHash())
+                        .setParameter("client", replacement.clientId())
+                        .setParameter("jkt", replacement.keyThumbprint())
                         .executeUpdate()
                 == 1;
     }
 
-    private IssuedTokens issued(Account account, Session session, RefreshTokenReplacement rotation, Instant now) {
-        Granted granted = rotation.form().downscope().applyTo(session.granted());
+    private IssuedTokens issued(Account account, Session session, RefreshTokenReplacement replacement, Instant now) {
+        SessionGrant sessionGrant = replacement.options().downscope().applyTo(session.grant());
         events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
                 .actor(account.id())
                 .subject(session.id.toString())
                 .client(session.clientId));
         return new IssuedTokens(
                 account,
-                granted,
-                accessTokens.issue(account, granted, rotation.form(), slots.next(session)),
-                rotation.presented().value(),
+                sessionGrant,
+                accessTokens.issue(account, sessionGrant, replacement.options(), statusSlot.next(session)),
+                replacement.presented().value(),
                 Duration.between(now, session.idleExpiresAt));
     }
 }

@@ -29,17 +29,17 @@ class RefreshPreconditions {
      *     client limits leave nothing of the grant; {@code temporarily_unavailable} if this node cannot sign
      */
     void require(RefreshToken presented, RefreshRequest request) {
-        accessTokens.requireSigner(request.form());
-        RequestedDownscope downscope = request.form().downscope();
+        accessTokens.requireSigner(request.options());
+        RequestedDownscope downscope = request.options().downscope();
         if (downscope.canReject()) {
-            granted(presented, request).ifPresent(downscope::applyTo);
+            grant(presented, request).ifPresent(downscope::applyTo);
         }
     }
 
-    private Optional<Granted> granted(RefreshToken presented, RefreshRequest request) {
+    private Optional<SessionGrant> grant(RefreshToken presented, RefreshRequest request) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> sessions.findByIdOptional(presented.family())
                         .filter(session -> session.clientId.equals(request.clientId()))
-                        .map(Session::granted));
+                        .map(Session::grant));
     }
 }

@@ -6,11 +6,11 @@ import java.util.function.Consumer;
  * Refresh token presented by a client.
  *
  * @param clientId the client that presents it
- * @param form the options of the new tokens; its key is the one of the client's DPoP proof
+ * @param options the options of the new tokens; its key is the one of the client's DPoP proof
  * @param trial builds the rest of the response; called with trial tokens before the refresh token is consumed if a
  *     token may be too long
  */
-public record RefreshRequest(String refreshToken, String clientId, TokenOptions form, Consumer<IssuedTokens> trial) {
+public record RefreshRequest(String refreshToken, String clientId, TokenOptions options, Consumer<IssuedTokens> trial) {
 
     /** Returns a request of the first-party login, with the configured token options. */
     public static RefreshRequest plain(String refreshToken, String clientId) {

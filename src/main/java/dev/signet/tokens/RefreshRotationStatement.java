@@ -35,7 +35,7 @@ final class RefreshRotationStatement {
      * moment.
      */
     record Advanced(
-            Granted granted,
+            SessionGrant sessionGrant,
             Instant idleExpiresAt,
             @Nullable Long statusSlot,
             Optional<Account> account) {}
@@ -46,7 +46,7 @@ final class RefreshRotationStatement {
                 rotated_at = current_timestamp, last_used_at = ?, idle_expires_at = least(expires_at, ?), remove_after = ?{slot}
             where id = ? and generation = ? and current_hash = ? and client_id = ?
                 and ended_at is null and idle_expires_at > ? and (dpop_jkt is null or dpop_jkt = ?)
-                and\s""" + JoinedAccount.mayReceiveTokens("session.account_id") + " and "
+                and\s""" + JoinedAccount.activeCondition("session.account_id") + " and "
             + JoinedAccount.rolesFitLength("session.account_id");
 
     private static final EventType EVENT = EventType.TOKEN_REFRESHED;
@@ -94,28 +94,29 @@ final class RefreshRotationStatement {
      * rolesLength}.
      */
     Optional<Advanced> run(
-            RefreshTokenReplacement rotation,
+            RefreshTokenReplacement replacement,
             int rolesLength,
             Instant now,
             Instant idleExpiresAt,
             Instant removeAfter) {
-        UUID family = rotation.presented().family();
-        byte[] replacementHash = rotation.replacementHash();
+        UUID family = replacement.presented().family();
+        byte[] replacementHash = replacement.replacementHash();
         List<Object> parameters = new ArrayList<>();
-        Collections.addAll(parameters, replacementHash, rotation.sealedReplacement(), now, idleExpiresAt, removeAfter);
-        SlotOffer offer = status.isOn() ? status.offer() : null;
-        if (offer != null) {
-            long slot = offer.slot().number();
-            Collections.addAll(parameters, now, now, slot, now, offer.heldUntil());
+        Collections.addAll(
+                parameters, replacementHash, replacement.sealedReplacement(), now, idleExpiresAt, removeAfter);
+        SlotOffer slotOffer = status.isOn() ? status.offer() : null;
+        if (slotOffer != null) {
+            long slot = slotOffer.slot().number();
+            Collections.addAll(parameters, now, now, slot, now, slotOffer.retainUntil());
         }
         Collections.addAll(
                 parameters,
                 family,
-                rotation.presented().generation(),
-                rotation.presentedHash(),
-                rotation.clientId(),
+                replacement.presented().generation(),
+                replacement.presentedHash(),
+                replacement.clientId(),
                 now,
-                rotation.keyThumbprint(),
+                replacement.keyThumbprint(),
                 rolesLength);
         boolean isNoted = events.isNoted(EVENT);
         parameters.addAll(events.parameters(EVENT));
@@ -126,33 +127,36 @@ final class RefreshRotationStatement {
         }
         Collections.addAll(parameters, family, replacementHash);
         RoundTrip roundTrip = isNoted ? withNote : withoutNote;
-        Optional<Advanced> advanced =
-                roundTrip.run(parameters, rows -> rows.next() ? Optional.of(read(rows, rotation)) : Optional.empty());
-        if (offer != null
+        Optional<Advanced> advanced = roundTrip.run(
+                parameters, rows -> rows.next() ? Optional.of(read(rows, replacement)) : Optional.empty());
+        if (slotOffer != null
                 && !advanced.map(Advanced::statusSlot)
-                        .filter(slot -> slot == offer.slot().number())
+                        .filter(slot -> slot == slotOffer.slot().number())
                         .isPresent()) {
-            status.release(offer);
+            status.release(slotOffer);
         }
         advanced.ifPresent(session -> events.recorded(SecurityEvent.of(EVENT)
-                .actor(session.granted().accountId())
+                .actor(session.sessionGrant().accountId())
                 .subject(family.toString())
-                .client(rotation.clientId())));
+                .client(replacement.clientId())));
         return advanced;
     }
 
-    private static Advanced read(ResultSet rows, RefreshTokenReplacement rotation) throws SQLException {
-        Granted granted = new Granted(
-                rotation.presented().family(),
+    private static Advanced read(ResultSet rows, RefreshTokenReplacement replacement) throws SQLException {
+        SessionGrant sessionGrant = new SessionGrant(
+                replacement.presented().family(),
                 rows.getObject(1, UUID.class),
-                rotation.clientId(),
-                Granted.list(rows.getString(2)),
+                replacement.clientId(),
+                SessionGrant.list(rows.getString(2)),
                 rows.getString(3),
                 rows.getString(4),
-                Granted.list(rows.getString(5)),
+                SessionGrant.list(rows.getString(5)),
                 rows.getObject(6, OffsetDateTime.class).toInstant());
         Instant idleExpiresAt = rows.getObject(7, OffsetDateTime.class).toInstant();
         return new Advanced(
-                granted, idleExpiresAt, rows.getObject(8, Long.class), JoinedAccount.mayReceiveTokens(rows, ACCOUNT));
+                sessionGrant,
+                idleExpiresAt,
+                rows.getObject(8, Long.class),
+                JoinedAccount.activeCondition(rows, ACCOUNT));
     }
 }

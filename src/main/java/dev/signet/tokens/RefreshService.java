@@ -17,7 +17,7 @@ public class RefreshService {
     private final RefreshTokenMac mac;
     private final ReplacementTokenSeal seal;
     private final RefreshPreconditions preconditions;
-    private final RefreshTokenRotation rotator;
+    private final RefreshTokenRotation tokenRotation;
     private final NonRotatingRefresh nonRotatingRefresh;
     private final SecureRandom random;
 
@@ -25,13 +25,13 @@ public class RefreshService {
             RefreshTokenMac mac,
             ReplacementTokenSeal seal,
             RefreshPreconditions preconditions,
-            RefreshTokenRotation rotator,
+            RefreshTokenRotation tokenRotation,
             NonRotatingRefresh nonRotatingRefresh,
             SecureRandom random) {
         this.mac = mac;
         this.seal = seal;
         this.preconditions = preconditions;
-        this.rotator = rotator;
+        this.tokenRotation = tokenRotation;
         this.nonRotatingRefresh = nonRotatingRefresh;
         this.random = random;
     }
@@ -51,21 +51,23 @@ public class RefreshService {
         }
         preconditions.require(presented, request);
         RefreshToken replacement = presented.replacement(mac, random);
-        RefreshTokenReplacement rotation =
+        RefreshTokenReplacement tokenReplacement =
                 new RefreshTokenReplacement(presented, replacement, seal.close(presented, replacement), request);
         // Each transaction commits its decision before the error is thrown.
-        return issued(rotation, request)
-                .or(() -> rotator.retryOrDetectReuse(rotation))
-                .orElseThrow(() -> refused(rotation.presented()));
+        return issued(tokenReplacement, request)
+                .or(() -> tokenRotation.retryOrDetectReuse(tokenReplacement))
+                .orElseThrow(() -> refused(tokenReplacement.presented()));
     }
 
-    private Optional<IssuedTokens> issued(RefreshTokenReplacement rotation, RefreshRequest request) {
-        if (!request.form().settings().refreshTokenRotation()) {
-            return nonRotatingRefresh.run(rotation);
+    private Optional<IssuedTokens> issued(RefreshTokenReplacement replacement, RefreshRequest request) {
+        if (!request.options().settings().refreshTokenRotation()) {
+            return nonRotatingRefresh.run(replacement);
         }
-        return rotator.rotate(rotation)
-                .or(() -> rotator.issuableRoles(rotation, request.trial())
-                        .flatMap(roles -> rotator.rotate(rotation, roles)));
+        return tokenRotation
+                .rotate(replacement)
+                .or(() -> tokenRotation
+                        .issuableRoles(replacement, request.trial())
+                        .flatMap(roles -> tokenRotation.rotate(replacement, roles)));
     }
 
     private static ServiceException refused(RefreshToken presented) {

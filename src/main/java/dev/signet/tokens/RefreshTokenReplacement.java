@@ -9,7 +9,7 @@ final class RefreshTokenReplacement {
     private final RefreshToken replacement;
     private final byte[] sealedReplacement;
     private final String clientId;
-    private final TokenOptions form;
+    private final TokenOptions options;
 
     RefreshTokenReplacement(
             RefreshToken presented, RefreshToken replacement, byte[] sealedReplacement, RefreshRequest request) {
@@ -17,7 +17,7 @@ final class RefreshTokenReplacement {
         this.replacement = replacement;
         this.sealedReplacement = sealedReplacement;
         this.clientId = request.clientId();
-        this.form = request.form();
+        this.options = request.options();
     }
 
     RefreshToken presented() {
@@ -32,8 +32,8 @@ final class RefreshTokenReplacement {
         return clientId;
     }
 
-    TokenOptions form() {
-        return form;
+    TokenOptions options() {
+        return options;
     }
 
     /**
@@ -41,7 +41,7 @@ final class RefreshTokenReplacement {
      * key.
      */
     String keyThumbprint() {
-        return form.keyThumbprint() == null ? "" : form.keyThumbprint();
+        return options.keyThumbprint() == null ? "" : options.keyThumbprint();
     }
 
     byte[] presentedHash() {

@@ -73,8 +73,8 @@ class RefreshTokenRotation {
      * Rotates the token if the roles of the account are so short that the new tokens cannot be too long. If it returns
      * empty, {@link #issuableRoles} checks the length with trial tokens.
      */
-    Optional<IssuedTokens> rotate(RefreshTokenReplacement rotation) {
-        return rotate(rotation, accessTokens.alwaysIssuableRolesLength(rotation.form()));
+    Optional<IssuedTokens> rotate(RefreshTokenReplacement replacement) {
+        return rotate(replacement, accessTokens.alwaysIssuableRolesLength(replacement.options()));
     }
 
     /**
@@ -84,20 +84,20 @@ class RefreshTokenRotation {
      * @throws ServiceException {@code token_too_large}, which consumes nothing
      */
     @Transactional
-    Optional<Integer> issuableRoles(RefreshTokenReplacement rotation, Consumer<IssuedTokens> trial) {
+    Optional<Integer> issuableRoles(RefreshTokenReplacement replacement, Consumer<IssuedTokens> trial) {
         Instant now = clock.instant();
-        return sessions.findByIdOptional(rotation.presented().family())
+        return sessions.findByIdOptional(replacement.presented().family())
                 .filter(session -> session.isLive(now)
-                        && session.canBeRefreshedBy(rotation)
-                        && SecretDigest.equal(session.currentHash, rotation.presentedHash()))
-                .flatMap(session -> accounts.mayReceiveTokens(session.accountId)
-                        .filter(account -> !accessTokens.isAlwaysIssuable(account.roles(), rotation.form()))
+                        && session.canBeRefreshedBy(replacement)
+                        && SecretDigest.equal(session.currentHash, replacement.presentedHash()))
+                .flatMap(session -> accounts.findActive(session.accountId)
+                        .filter(account -> !accessTokens.isAlwaysIssuable(account.roles(), replacement.options()))
                         .map(account -> {
                             trial.accept(issued(
                                     account,
-                                    session.granted(),
-                                    rotation,
-                                    rotation.replacement(),
+                                    session.grant(),
+                                    replacement,
+                                    replacement.replacement(),
                                     status.longest(),
                                     Duration.ZERO));
                             return AccessTokens.rolesLength(account.roles());
@@ -108,21 +108,21 @@ class RefreshTokenRotation {
      * Makes the replacement token the current one and issues it, if the account's roles are not longer than {@code
      * rolesLength}. If it returns empty, {@link #retryOrDetectReuse} finds the reason.
      */
-    Optional<IssuedTokens> rotate(RefreshTokenReplacement rotation, int rolesLength) {
+    Optional<IssuedTokens> rotate(RefreshTokenReplacement replacement, int rolesLength) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Duration ttl = SessionExpiry.refreshTokenTtl(rotation.form().settings(), config);
+        Duration ttl = SessionExpiry.refreshTokenTtl(replacement.options().settings(), config);
         Instant idleExpiresAt = now.plus(ttl);
         return statement
-                .run(rotation, rolesLength, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, ttl))
+                .run(replacement, rolesLength, now, idleExpiresAt, RemovalTime.of(idleExpiresAt, ttl))
                 .flatMap(rotated -> rotated.account()
                         .map(account -> issued(
                                 account,
-                                rotated.granted(),
-                                rotation,
-                                rotation.replacement(),
+                                rotated.sessionGrant(),
+                                replacement,
+                                replacement.replacement(),
                                 status.ofSession(
                                         rotated.statusSlot(),
-                                        rotation.replacement().generation()),
+                                        replacement.replacement().generation()),
                                 Duration.between(now, rotated.idleExpiresAt()))));
     }
 
@@ -131,21 +131,21 @@ class RefreshTokenRotation {
      * token was reused.
      */
     @Transactional
-    Optional<IssuedTokens> retryOrDetectReuse(RefreshTokenReplacement rotation) {
+    Optional<IssuedTokens> retryOrDetectReuse(RefreshTokenReplacement replacement) {
         Instant now = clock.instant();
-        return sessions.findByIdOptional(rotation.presented().family())
-                .filter(session -> session.isLive(now) && session.canBeRefreshedBy(rotation))
-                .flatMap(session -> retryOrEndFamily(session, rotation, now));
+        return sessions.findByIdOptional(replacement.presented().family())
+                .filter(session -> session.isLive(now) && session.canBeRefreshedBy(replacement))
+                .flatMap(session -> retryOrEndFamily(session, replacement, now));
     }
 
-    private Optional<IssuedTokens> retryOrEndFamily(Session session, RefreshTokenReplacement rotation, Instant now) {
-        RefreshToken presented = rotation.presented();
+    private Optional<IssuedTokens> retryOrEndFamily(Session session, RefreshTokenReplacement replacement, Instant now) {
+        RefreshToken presented = replacement.presented();
         boolean isPrevious = session.generation == presented.generation() + 1
-                && SecretDigest.equal(session.previousHash, rotation.presentedHash());
+                && SecretDigest.equal(session.previousHash, replacement.presentedHash());
         if (isPrevious && withinRetryWindow(session)) {
-            return issueAgain(session, rotation, now);
+            return issueAgain(session, replacement, now);
         }
-        if (SecretDigest.equal(session.currentHash, rotation.presentedHash())) {
+        if (SecretDigest.equal(session.currentHash, replacement.presentedHash())) {
             endUnlessEntitled(session);
             return Optional.empty();
         }
@@ -172,8 +172,8 @@ class RefreshTokenRotation {
         }
     }
 
-    private Optional<IssuedTokens> issueAgain(Session session, RefreshTokenReplacement rotation, Instant now) {
-        RefreshToken replacement = openReplacement(session, rotation.presented());
+    private Optional<IssuedTokens> issueAgain(Session session, RefreshTokenReplacement tokenReplacement, Instant now) {
+        RefreshToken replacement = openReplacement(session, tokenReplacement.presented());
         Optional<Account> account = endUnlessEntitled(session);
         account.ifPresent(entitled -> events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
                 .actor(session.accountId)
@@ -181,15 +181,15 @@ class RefreshTokenRotation {
                 .client(session.clientId)));
         return account.map(entitled -> issued(
                 entitled,
-                session.granted(),
-                rotation,
+                session.grant(),
+                tokenReplacement,
                 replacement,
                 status.ofSession(session.statusSlot, replacement.generation()),
                 Duration.between(now, session.idleExpiresAt)));
     }
 
     private Optional<Account> endUnlessEntitled(Session session) {
-        Optional<Account> account = accounts.mayReceiveTokens(session.accountId);
+        Optional<Account> account = accounts.findActive(session.accountId);
         if (account.isEmpty()) {
             sessionService.end(session.id, SessionEnd.ACCESS_REDUCED);
         }
@@ -198,16 +198,16 @@ class RefreshTokenRotation {
 
     private IssuedTokens issued(
             Account account,
-            Granted granted,
-            RefreshTokenReplacement rotation,
+            SessionGrant sessionGrant,
+            RefreshTokenReplacement replacement,
             RefreshToken refreshToken,
             @Nullable Map<String, Object> statusClaim,
             Duration refreshExpiresIn) {
-        Granted reduced = rotation.form().downscope().applyTo(granted);
+        SessionGrant reduced = replacement.options().downscope().applyTo(sessionGrant);
         return new IssuedTokens(
                 account,
                 reduced,
-                accessTokens.issue(account, reduced, rotation.form(), statusClaim),
+                accessTokens.issue(account, reduced, replacement.options(), statusClaim),
                 refreshToken.value(),
                 refreshExpiresIn);
     }

@@ -34,17 +34,18 @@ public record RequestedDownscope(
      *
      * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if the request exceeds the grant
      */
-    Granted applyTo(Granted granted) {
-        if (!Granted.list(granted.scope()).containsAll(Granted.list(scope))) {
+    SessionGrant applyTo(SessionGrant sessionGrant) {
+        if (!SessionGrant.list(sessionGrant.scope()).containsAll(SessionGrant.list(scope))) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "scope is wider than the grant of the session");
         }
-        if (!granted.audience().containsAll(audience)) {
+        if (!sessionGrant.audience().containsAll(audience)) {
             throw new ServiceException(ErrorCode.INVALID_TARGET, "resource is wider than the grant of the session");
         }
-        Granted requested = requestsAll()
-                ? granted
-                : granted.with(
-                        scope.isEmpty() ? granted.scope() : scope, audience.isEmpty() ? granted.audience() : audience);
+        SessionGrant requested = requestsAll()
+                ? sessionGrant
+                : sessionGrant.with(
+                        scope.isEmpty() ? sessionGrant.scope() : scope,
+                        audience.isEmpty() ? sessionGrant.audience() : audience);
         return limits == null ? requested : limits.applyTo(requested);
     }
 }

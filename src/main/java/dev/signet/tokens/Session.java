@@ -58,10 +58,10 @@ class Session {
         this.acr = grant.acr();
         this.amr = String.join(" ", grant.amr());
         this.authTime = grant.authTime();
-        this.address = grant.address();
+        this.address = grant.ipAddress();
         this.userAgent = grant.userAgent();
-        this.browserSessionId = grant.terms().browserSessionId();
-        this.dpopJkt = grant.terms().refreshKeyThumbprint();
+        this.browserSessionId = grant.sessionOptions().browserSessionId();
+        this.dpopJkt = grant.sessionOptions().refreshKeyThumbprint();
         this.createdAt = expiry.now();
         this.lastUsedAt = expiry.now();
         this.idleExpiresAt = expiry.idleExpiresAt();
@@ -72,9 +72,9 @@ class Session {
     }
 
     /** Assigns a status list slot for the period of the offer. */
-    void assignSlot(SlotOffer offer) {
-        this.statusSlot = offer.slot().number();
-        this.statusSlotUntil = offer.heldUntil();
+    void assignSlot(SlotOffer slotOffer) {
+        this.statusSlot = slotOffer.slot().number();
+        this.statusSlotUntil = slotOffer.retainUntil();
     }
 
     boolean isLive(Instant now) {
@@ -85,12 +85,14 @@ class Session {
      * Returns whether the session belongs to the client and, if its refresh tokens are bound to a key, the client holds
      * that key.
      */
-    boolean canBeRefreshedBy(RefreshTokenReplacement rotation) {
-        return clientId.equals(rotation.clientId()) && (dpopJkt == null || dpopJkt.equals(rotation.keyThumbprint()));
+    boolean canBeRefreshedBy(RefreshTokenReplacement replacement) {
+        return clientId.equals(replacement.clientId())
+                && (dpopJkt == null || dpopJkt.equals(replacement.keyThumbprint()));
     }
 
-    Granted granted() {
-        return new Granted(id, accountId, clientId, Granted.list(audience), scope, acr, Granted.list(amr), authTime);
+    SessionGrant grant() {
+        return new SessionGrant(
+                id, accountId, clientId, SessionGrant.list(audience), scope, acr, SessionGrant.list(amr), authTime);
     }
 
     SessionView view(boolean current) {

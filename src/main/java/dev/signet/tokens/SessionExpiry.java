@@ -13,14 +13,14 @@ record SessionExpiry(Instant now, Instant idleExpiresAt, Instant expiresAt, Inst
      * session, it lasts as long as the longest session, so that its client is notified of the logout; otherwise as long
      * as its only access token.
      */
-    static SessionExpiry of(SessionOptions terms, TokensConfig config, Instant now) {
-        TokenSettings settings = terms.form().settings();
+    static SessionExpiry of(SessionOptions sessionOptions, TokensConfig config, Instant now) {
+        TokenSettings settings = sessionOptions.options().settings();
         Instant expiresAt = now.plus(config.sessionTtl());
         Duration refreshTokenTtl = refreshTokenTtl(settings, config);
         Instant idleExpiresAt = expiresAt;
-        if (terms.refreshable()) {
+        if (sessionOptions.refreshable()) {
             idleExpiresAt = earlier(now.plus(refreshTokenTtl), expiresAt);
-        } else if (terms.browserSessionId() == null) {
+        } else if (sessionOptions.browserSessionId() == null) {
             Duration configured = settings.accessTokenTtl();
             idleExpiresAt = earlier(now.plus(configured == null ? config.accessTokenTtl() : configured), expiresAt);
         }

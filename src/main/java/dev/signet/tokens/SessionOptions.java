@@ -19,7 +19,7 @@ public record SessionOptions(
         boolean refreshable,
         @Nullable UUID browserSessionId,
         @Nullable String refreshKeyThumbprint,
-        TokenOptions form,
+        TokenOptions options,
         EventType recordedAs) {
 
     /** Options of the first-party login. */

@@ -71,7 +71,7 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .getResultList();
     }
 
-    List<Session> startedFrom(UUID browserSessionId, Instant now) {
+    List<Session> findByBrowserSession(UUID browserSessionId, Instant now) {
         return list("browserSessionId = ?1 and endedAt is null and idleExpiresAt > ?2", browserSessionId, now);
     }
 

@@ -39,7 +39,7 @@ public class SessionService {
     private final SecurityEvents events;
     private final RefreshTokenMac mac;
     private final TokenStatus status;
-    private final Instance<OtherSessions> others;
+    private final Instance<ExternalSessions> externalSessions;
     private final Event<SessionEnded> ended;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ public class SessionService {
             SecurityEvents events,
             RefreshTokenMac mac,
             TokenStatus status,
-            Instance<OtherSessions> others,
+            Instance<ExternalSessions> externalSessions,
             Event<SessionEnded> ended,
             Clock clock) {
         this.sessions = sessions;
@@ -57,7 +57,7 @@ public class SessionService {
         this.events = events;
         this.mac = mac;
         this.status = status;
-        this.others = others;
+        this.externalSessions = externalSessions;
         this.ended = ended;
         this.clock = clock;
     }
@@ -75,7 +75,7 @@ public class SessionService {
         List<SessionView> rows = Stream.concat(
                         sessions.live(accountId, after, count, clock.instant()).stream()
                                 .map(session -> session.view(session.id.equals(current))),
-                        others.stream().flatMap(other -> other.list(accountId, after, count).stream()))
+                        externalSessions.stream().flatMap(other -> other.list(accountId, after, count).stream()))
                 .sorted(NEWEST_FIRST)
                 .limit(count)
                 .toList();
@@ -85,7 +85,7 @@ public class SessionService {
     /** Ends a session. Returns false if it does not exist or had already ended. */
     @Transactional
     public boolean end(UUID id, SessionEnd reason) {
-        return endClientSession(id, reason) || others.stream().anyMatch(other -> other.end(id, null, reason));
+        return endClientSession(id, reason) || externalSessions.stream().anyMatch(other -> other.end(id, null, reason));
     }
 
     boolean endClientSession(UUID id, SessionEnd reason) {
@@ -121,7 +121,7 @@ public class SessionService {
                 .filter(session -> session.accountId.equals(accountId))
                 .map(session -> endClientSession(id, reason))
                 .orElse(false);
-        return isEnded || others.stream().anyMatch(other -> other.end(id, accountId, reason));
+        return isEnded || externalSessions.stream().anyMatch(other -> other.end(id, accountId, reason));
     }
 
     /** Ends the session of a refresh token of any generation. Ignores invalid tokens. */
@@ -137,7 +137,7 @@ public class SessionService {
     @Transactional
     public int endAll(UUID accountId, @Nullable UUID except, SessionEnd reason) {
         int ended = endClientSessionsOf(accountId, except, reason);
-        ended += others.stream()
+        ended += externalSessions.stream()
                 .mapToInt(other -> other.endAll(accountId, except, reason))
                 .sum();
         // Sessions that were opened from one of those during the loop.
@@ -164,7 +164,7 @@ public class SessionService {
             }
         }
         return ended
-                + others.stream()
+                + externalSessions.stream()
                         .mapToInt(other -> other.endAllBefore(accountId, instant, reason))
                         .sum();
     }

@@ -35,9 +35,9 @@ final class SessionStatusSlot {
         Instant now = clock.instant();
         Long slot = session.statusSlot;
         if (session.statusSlotUntil == null || !session.statusSlotUntil.isAfter(now)) {
-            SlotOffer offer = status.offer();
-            slot = offer.slot().number();
-            sessions.changeSlot(session.id, slot, offer.heldUntil());
+            SlotOffer slotOffer = status.offer();
+            slot = slotOffer.slot().number();
+            sessions.changeSlot(session.id, slot, slotOffer.retainUntil());
         }
         return status.ofSession(slot, (int) (now.getEpochSecond() % Integer.MAX_VALUE));
     }

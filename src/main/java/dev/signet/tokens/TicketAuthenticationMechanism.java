@@ -31,7 +31,7 @@ class TicketAuthenticationMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager identities) {
         HttpServerRequest request = exchange.request();
         String ticket = HttpMethod.GET.equals(request.method()) && request.getHeader("Authorization") == null
-                ? singleTicket(request.query())
+                ? findTicket(request.query())
                 : null;
         return ticket == null
                 ? Uni.createFrom().nullItem()
@@ -40,7 +40,7 @@ class TicketAuthenticationMechanism implements HttpAuthenticationMechanism {
     }
 
     // A ticket needs no encoding. Two tickets count as none.
-    private static @Nullable String singleTicket(@Nullable String query) {
+    private static @Nullable String findTicket(@Nullable String query) {
         if (query == null || !query.contains(PARAMETER)) {
             return null;
         }

@@ -14,7 +14,8 @@ import java.util.List;
  * @param scope space-separated; within the subject's scope
  * @param audience within the subject's audience
  */
-public record TokenExchange(ClaimsSet subject, Client client, String scope, List<String> audience, TokenOptions form) {
+public record TokenExchange(
+        ClaimsSet subject, Client client, String scope, List<String> audience, TokenOptions options) {
 
     /** Returns the registration of the subject if that is a client; otherwise 0. */
     long subjectRegistration() {

@@ -72,13 +72,13 @@ public class TokenService {
     @Transactional
     public Optional<IssuedTokens> issue(Grant grant) {
         // Before this transaction holds a connection, because the offer may need one.
-        SlotOffer offer = status.isOn() ? status.offer() : null;
-        if (!isLocked(grant) && !accounts.hold(grant.accountId())) {
+        SlotOffer slotOffer = status.isOn() ? status.offer() : null;
+        if (!isLocked(grant) && !accounts.lock(grant.accountId())) {
             return Optional.empty();
         }
-        return accounts.mayReceiveTokens(grant.accountId())
+        return accounts.findActive(grant.accountId())
                 .filter(account -> !notBefore.isAfterLogin(account.id(), grant.authTime()))
-                .map(account -> open(grant, account, offer));
+                .map(account -> open(grant, account, slotOffer));
     }
 
     /**
@@ -87,9 +87,9 @@ public class TokenService {
      * @throws ServiceException {@code token_too_large}
      */
     public void requireIssuable(Account account, String clientId, List<String> audience, String scope) {
-        Granted granted =
-                new Granted(UUID.randomUUID(), account.id(), clientId, audience, scope, "", List.of(), clock.instant());
-        accessTokens.requireIssuable(account, granted, TokenOptions.AS_CONFIGURED);
+        SessionGrant sessionGrant = new SessionGrant(
+                UUID.randomUUID(), account.id(), clientId, audience, scope, "", List.of(), clock.instant());
+        accessTokens.requireIssuable(account, sessionGrant, TokenOptions.AS_CONFIGURED);
     }
 
     /**
@@ -98,7 +98,7 @@ public class TokenService {
      * @throws ServiceException {@code token_too_large}
      */
     public void requireIssuable(Account account, Grant grant) {
-        Granted granted = new Granted(
+        SessionGrant sessionGrant = new SessionGrant(
                 grant.sessionId(),
                 account.id(),
                 grant.clientId(),
@@ -107,40 +107,45 @@ public class TokenService {
                 grant.acr(),
                 grant.amr(),
                 grant.authTime());
-        accessTokens.requireIssuable(account, granted, grant.terms().form());
+        accessTokens.requireIssuable(
+                account, sessionGrant, grant.sessionOptions().options());
     }
 
     // A login has already locked the account. A code or a device has locked its own row, and the end of the browser
     // session waits for that lock.
     private static boolean isLocked(Grant grant) {
-        return grant.terms().recordedAs() == EventType.LOGIN_SUCCEEDED
-                || grant.terms().browserSessionId() != null;
+        return grant.sessionOptions().recordedAs() == EventType.LOGIN_SUCCEEDED
+                || grant.sessionOptions().browserSessionId() != null;
     }
 
-    private IssuedTokens open(Grant grant, Account account, @Nullable SlotOffer offer) {
+    private IssuedTokens open(Grant grant, Account account, @Nullable SlotOffer slotOffer) {
         Instant now = clock.instant();
-        SessionOptions terms = grant.terms();
-        SessionExpiry expiry = SessionExpiry.of(terms, config, now);
-        RefreshToken refreshToken = terms.refreshable() ? RefreshToken.first(grant.sessionId(), mac, random) : null;
+        SessionOptions sessionOptions = grant.sessionOptions();
+        SessionExpiry expiry = SessionExpiry.of(sessionOptions, config, now);
+        RefreshToken refreshToken =
+                sessionOptions.refreshable() ? RefreshToken.first(grant.sessionId(), mac, random) : null;
         Session session =
                 new Session(grant, expiry, refreshToken == null ? null : SecretDigest.sha256(refreshToken.value()));
-        if (offer != null) {
-            session.assignSlot(offer);
+        if (slotOffer != null) {
+            session.assignSlot(slotOffer);
         }
         sessions.persist(session);
-        if (terms.recordedAs() == EventType.LOGIN_SUCCEEDED) {
+        if (sessionOptions.recordedAs() == EventType.LOGIN_SUCCEEDED) {
             accounts.recordLogin(account.id());
         }
-        events.record(SecurityEvent.of(terms.recordedAs())
+        events.record(SecurityEvent.of(sessionOptions.recordedAs())
                 .actor(account.id())
                 .subject(grant.sessionId().toString())
                 .client(grant.clientId()));
-        Granted granted = terms.form().downscope().applyTo(session.granted());
+        SessionGrant sessionGrant = sessionOptions.options().downscope().applyTo(session.grant());
         return new IssuedTokens(
                 account,
-                granted,
+                sessionGrant,
                 accessTokens.issue(
-                        account, granted, terms.form(), status.ofSession(session.statusSlot, session.generation)),
+                        account,
+                        sessionGrant,
+                        sessionOptions.options(),
+                        status.ofSession(session.statusSlot, session.generation)),
                 refreshToken == null ? null : refreshToken.value(),
                 Duration.between(now, expiry.idleExpiresAt()));
     }

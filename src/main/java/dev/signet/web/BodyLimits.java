@@ -50,7 +50,7 @@ final class BodyLimits {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && exceedsLimit(length)) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
-            ProblemAnswer.send(exchange.response(), ErrorCode.CONTENT_TOO_LARGE);
+            ProblemResponse.send(exchange.response(), ErrorCode.CONTENT_TOO_LARGE);
         } else if (hasBody(request, length)) {
             new IncomingBody(exchange, maxBytes).read(maxTime);
         } else {

@@ -33,7 +33,7 @@ final class BrowserErrors {
         if (isBrowser(exchange.request()) && pages.isResolvable()) {
             page(exchange, code);
         } else {
-            ProblemAnswer.send(exchange.response(), code);
+            ProblemResponse.send(exchange.response(), code);
         }
     }
 

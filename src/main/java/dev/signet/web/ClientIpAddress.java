@@ -65,9 +65,9 @@ final class ClientIpAddress {
         return form.group(1) == null ? form.group(2) : form.group(1);
     }
 
-    private boolean isTrusted(String address) {
+    private boolean isTrusted(String ipAddress) {
         for (IpAddressRange range : trusted) {
-            if (range.contains(address)) {
+            if (range.contains(ipAddress)) {
                 return true;
             }
         }

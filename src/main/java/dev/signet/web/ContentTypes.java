@@ -31,7 +31,7 @@ final class ContentTypes {
                                     && MEDIA_TYPE.matcher(contentTypes.get(0)).matches())) {
                         exchange.next();
                     } else {
-                        ProblemAnswer.send(exchange.response(), ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+                        ProblemResponse.send(exchange.response(), ErrorCode.UNSUPPORTED_MEDIA_TYPE);
                     }
                 },
                 ORDER);

@@ -63,7 +63,7 @@ final class IncomingBody {
     private void refuse(ErrorCode code) {
         if (decide()) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
-            ProblemAnswer.send(exchange.response(), code);
+            ProblemResponse.send(exchange.response(), code);
         }
     }
 

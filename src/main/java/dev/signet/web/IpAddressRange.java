@@ -32,8 +32,8 @@ final class IpAddressRange {
         return new IpAddressRange(network, bits);
     }
 
-    boolean contains(String address) {
-        byte @Nullable [] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+    boolean contains(String ipAddress) {
+        byte @Nullable [] bytes = NetUtil.createByteArrayFromIpAddressString(ipAddress);
         if (bytes == null || bytes.length != network.length) {
             return false;
         }

@@ -113,7 +113,7 @@ final class RequestFraming {
         channel(exchange).attr(REJECTED).set(true);
         HttpServerResponse response = exchange.response();
         response.putHeader(HttpHeaders.CONNECTION, "close");
-        ProblemAnswer.send(response, ErrorCode.INVALID_REQUEST, fault);
+        ProblemResponse.send(response, ErrorCode.INVALID_REQUEST, fault);
         exchange.request().connection().close();
     }
 

@@ -50,13 +50,13 @@ public class Deliveries {
         if (after != null && !POSITION.matcher(after).matches()) {
             throw ServiceException.invalidMember("after", "after is not a cursor of this list");
         }
-        DeliveryState wanted = status == null
+        DeliveryState state = status == null
                 ? null
                 : DeliveryState.ofWire(status)
                         .orElseThrow(() -> ServiceException.invalidMember("status", "status is unknown"));
         return Page.of(
                 repository.newestFirst(
-                        receiver, after == null ? null : Long.valueOf(after), wanted, request.limit() + 1),
+                        receiver, after == null ? null : Long.valueOf(after), state, request.limit() + 1),
                 request,
                 delivery -> Long.toString(delivery.position),
                 EventDelivery::view);
@@ -87,9 +87,9 @@ public class Deliveries {
 
     /** Signs the waiting deliveries of a receiver, oldest first, by their ids; parks those whose event token would be too long. */
     @Transactional
-    public Map<String, String> waiting(Receiver receiver, int count) {
+    public Map<String, String> pending(Receiver receiver, int count) {
         Map<String, String> sets = new LinkedHashMap<>();
-        for (EventDelivery delivery : repository.waiting(receiver.id(), count)) {
+        for (EventDelivery delivery : repository.findPending(receiver.id(), count)) {
             try {
                 sets.put(delivery.jti(), tokens.sign(receiver, delivery));
             } catch (ServiceException e) {

@@ -82,14 +82,14 @@ class DeliveryAttempts {
 
     /** Returns null if no attempt was made. */
     private @Nullable DeliveryOutcome post(Receiver receiver, EventDelivery delivery) {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         try {
             String token = tokens.sign(receiver, delivery);
             URI url = URI.create(String.valueOf(receiver.url()));
             return DeliveryOutcome.responded(
-                    fetcher.post(url, receiver.authorizationHeader(), MEDIA_TYPE, token), begun);
+                    fetcher.post(url, receiver.authorizationHeader(), MEDIA_TYPE, token), start);
         } catch (FetchRefusedException e) {
-            return e.reason() == FetchRefusedException.Reason.BUSY ? null : DeliveryOutcome.notResponded(e, begun);
+            return e.reason() == FetchRefusedException.Reason.BUSY ? null : DeliveryOutcome.notResponded(e, start);
         } catch (ServiceException e) {
             // Any other failure: no key can sign at this moment, so the delivery is tried again.
             return e.code() == ErrorCode.TOKEN_TOO_LARGE ? DeliveryOutcome.tooLarge() : null;
@@ -100,7 +100,7 @@ class DeliveryAttempts {
         Instant now = clock.now();
         if (outcome.accepted()) {
             end(delivery, DeliveryState.DELIVERED, outcome, now);
-        } else if (outcome.refusedPermanently() || isTooLate(delivery, now)) {
+        } else if (outcome.refusedPermanently() || isOverdue(delivery, now)) {
             LOG.infof(
                     "Receiver %s did not accept delivery %d; the delivery is parked",
                     delivery.receiverId, delivery.position);
@@ -116,7 +116,7 @@ class DeliveryAttempts {
         deliveries.end(delivery, state, outcome, now);
     }
 
-    private boolean isTooLate(EventDelivery delivery, Instant now) {
+    private boolean isOverdue(EventDelivery delivery, Instant now) {
         Instant first = delivery.firstAttemptAt;
         return first != null && Duration.between(first, now).compareTo(retryTime) >= 0;
     }

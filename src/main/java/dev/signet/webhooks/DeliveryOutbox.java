@@ -39,17 +39,17 @@ class DeliveryOutbox implements EventOutbox {
             + NEW + SUBSCRIBED + ":type"
             + UNLESS_EXCLUDED + ":key)";
 
-    private final SubscribedTypes wanted;
+    private final SubscribedTypes subscribedTypes;
     private final EntityManager entityManager;
 
-    DeliveryOutbox(SubscribedTypes wanted, EntityManager entityManager) {
-        this.wanted = wanted;
+    DeliveryOutbox(SubscribedTypes subscribedTypes, EntityManager entityManager) {
+        this.subscribedTypes = subscribedTypes;
         this.entityManager = entityManager;
     }
 
     @Override
-    public boolean wants(EventType type) {
-        return wanted.contains(type);
+    public boolean isSubscribed(EventType type) {
+        return subscribedTypes.contains(type);
     }
 
     @Override

@@ -21,13 +21,13 @@ record DeliveryOutcome(@Nullable Integer status, @Nullable String failure, int l
     private static final int BAD_REQUEST = 400;
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-    static DeliveryOutcome responded(PostResult posted, long begun) {
+    static DeliveryOutcome responded(PostResult result, long start) {
         return new DeliveryOutcome(
-                posted.status(), !posted.isAccepted() && posted.status() == BAD_REQUEST ? REFUSED : null, since(begun));
+                result.status(), !result.isAccepted() && result.status() == BAD_REQUEST ? REFUSED : null, since(start));
     }
 
-    static DeliveryOutcome notResponded(FetchRefusedException refusal, long begun) {
-        return new DeliveryOutcome(null, refusal.reason().name().toLowerCase(Locale.ROOT), since(begun));
+    static DeliveryOutcome notResponded(FetchRefusedException refusal, long start) {
+        return new DeliveryOutcome(null, refusal.reason().name().toLowerCase(Locale.ROOT), since(start));
     }
 
     /** Returns the outcome of a delivery whose event token would be too long: no attempt, now or later. */
@@ -46,7 +46,7 @@ record DeliveryOutcome(@Nullable Integer status, @Nullable String failure, int l
         return REFUSED.equals(failure) || ErrorCode.TOKEN_TOO_LARGE.wire().equals(failure);
     }
 
-    private static int since(long begun) {
-        return (int) Math.min(Integer.MAX_VALUE, (System.nanoTime() - begun) / NANOS_PER_MILLI);
+    private static int since(long start) {
+        return (int) Math.min(Integer.MAX_VALUE, (System.nanoTime() - start) / NANOS_PER_MILLI);
     }
 }

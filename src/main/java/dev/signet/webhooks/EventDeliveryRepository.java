@@ -40,7 +40,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 .getResultList();
     }
 
-    List<EventDelivery> waiting(UUID receiver, int count) {
+    List<EventDelivery> findPending(UUID receiver, int count) {
         return find("receiverId = ?1 and state = 'pending' order by position", receiver)
                 .page(0, count)
                 .list();

@@ -50,22 +50,22 @@ class EventReceiver {
             UUID id,
             @Nullable String clientId,
             ReceiverStatus status,
-            ReceiverSettings terms,
+            ReceiverSettings settings,
             AuthorizationSeal seal,
             Instant now) {
         this.id = id;
         this.clientId = clientId;
         this.status = status.wire();
         this.createdAt = now;
-        apply(terms, seal);
+        apply(settings, seal);
     }
 
-    final void apply(ReceiverSettings terms, AuthorizationSeal seal) {
-        kind = terms.kind().column();
-        url = terms.url();
-        sealedAuthorization = seal.close(terms.authorizationHeader(), id, url);
-        eventTypes = String.join(SEPARATOR, terms.requestedTypes());
-        description = terms.description();
+    final void apply(ReceiverSettings settings, AuthorizationSeal seal) {
+        kind = settings.kind().column();
+        url = settings.url();
+        sealedAuthorization = seal.close(settings.authorizationHeader(), id, url);
+        eventTypes = String.join(SEPARATOR, settings.requestedTypes());
+        description = settings.description();
     }
 
     Receiver receiver(AuthorizationSeal seal) {

@@ -39,7 +39,7 @@ class EventReceiverRepository implements PanacheRepositoryBase<EventReceiver, UU
     }
 
     /** Returns the event types that at least one receiver subscribes to. */
-    List<String> wantedTypes() {
+    List<String> subscribedTypes() {
         return texts("select distinct t.event_type from event_receiver_type t"
                 + " join event_receiver r on r.id = t.receiver_id where r.status <> 'disabled'");
     }

@@ -53,9 +53,9 @@ class EventSender {
     // Runs until nothing is due, an attempt fails, or the turn is over; then other receivers come first.
     private void send(Lanes lanes, Lane lane) {
         Optional<Receiver> receiver = receivers.find(lane.receiver());
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         boolean proceed = true;
-        while (proceed && receiver.isPresent() && System.nanoTime() - begun < TURN.toNanos()) {
+        while (proceed && receiver.isPresent() && System.nanoTime() - start < TURN.toNanos()) {
             List<EventDelivery> due =
                     QuarkusTransaction.requiringNew().call(() -> deliveries.due(lane.receiver(), clock.now(), BATCH));
             proceed = !due.isEmpty() && sendAll(lanes, receiver.get(), lane, due);

@@ -27,7 +27,7 @@ import java.util.UUID;
 public class Receivers {
 
     private final EventReceiverRepository repository;
-    private final SubscribedTypes wanted;
+    private final SubscribedTypes subscribedTypes;
     private final AuthorizationSeal seal;
     private final TransactionSynchronizationRegistry transaction;
     private final DatabaseClock databaseClock;
@@ -35,13 +35,13 @@ public class Receivers {
 
     Receivers(
             EventReceiverRepository repository,
-            SubscribedTypes wanted,
+            SubscribedTypes subscribedTypes,
             AuthorizationSeal seal,
             TransactionSynchronizationRegistry transaction,
             DatabaseClock databaseClock,
             Clock clock) {
         this.repository = repository;
-        this.wanted = wanted;
+        this.subscribedTypes = subscribedTypes;
         this.seal = seal;
         this.transaction = transaction;
         this.databaseClock = databaseClock;
@@ -49,18 +49,18 @@ public class Receivers {
     }
 
     @Transactional
-    public Receiver create(@Nullable String clientId, ReceiverStatus status, ReceiverSettings terms) {
+    public Receiver create(@Nullable String clientId, ReceiverStatus status, ReceiverSettings settings) {
         EventReceiver receiver = new EventReceiver(
                 UUID.randomUUID(),
                 clientId,
                 status,
-                terms,
+                settings,
                 seal,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         repository.persist(receiver);
         repository.flush();
-        repository.replaceTypes(receiver.id, terms.types());
-        subscribeAtCommit(terms.types());
+        repository.replaceTypes(receiver.id, settings.types());
+        subscribeAtCommit(settings.types());
         return receiver.receiver(seal);
     }
 
@@ -92,11 +92,11 @@ public class Receivers {
 
     /** Changes the properties of a receiver; empty if it does not exist. */
     @Transactional
-    public Optional<Receiver> change(UUID id, ReceiverSettings terms) {
+    public Optional<Receiver> change(UUID id, ReceiverSettings settings) {
         return repository.findByIdOptional(id).map(receiver -> {
-            receiver.apply(terms, seal);
-            repository.replaceTypes(id, terms.types());
-            subscribeAtCommit(terms.types());
+            receiver.apply(settings, seal);
+            repository.replaceTypes(id, settings.types());
+            subscribeAtCommit(settings.types());
             return receiver.receiver(seal);
         });
     }
@@ -162,7 +162,7 @@ public class Receivers {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    wanted.add(types);
+                    subscribedTypes.add(types);
                 }
             }
         });

@@ -44,9 +44,10 @@ final class SecurityEventTokens {
     private void describe(ClaimsSet.Builder claims, Receiver receiver, EventDelivery delivery) {
         EventType type = EventType.ofWire(delivery.eventType);
         Map<String, String> detail = delivery.detail();
-        EventSubjectKind about = EventSubjectKind.of(type);
-        String account = about.account(delivery.actor, delivery.subject, detail.get(EventSubjectKind.ACCOUNT_DETAIL));
-        Map<String, Object> subject = subject(about, account, delivery.subject);
+        EventSubjectKind subjectKind = EventSubjectKind.of(type);
+        String account =
+                subjectKind.account(delivery.actor, delivery.subject, detail.get(EventSubjectKind.ACCOUNT_DETAIL));
+        Map<String, Object> subject = subject(subjectKind, account, delivery.subject);
         if (subject != null) {
             claims.claim("sub_id", subject);
         }
@@ -82,8 +83,8 @@ final class SecurityEventTokens {
     }
 
     private @Nullable Map<String, Object> subject(
-            EventSubjectKind about, @Nullable String account, @Nullable String subject) {
-        if (about == EventSubjectKind.SESSION && subject != null) {
+            EventSubjectKind subjectKind, @Nullable String account, @Nullable String subject) {
+        if (subjectKind == EventSubjectKind.SESSION && subject != null) {
             Map<String, Object> session = new LinkedHashMap<>();
             session.put("format", "complex");
             session.put("session", opaque(subject));

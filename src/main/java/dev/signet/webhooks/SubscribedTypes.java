@@ -13,7 +13,7 @@ import java.util.Set;
 class SubscribedTypes {
 
     private final EventReceiverRepository receivers;
-    private volatile Set<String> wanted = Set.of();
+    private volatile Set<String> names = Set.of();
     private long additions;
 
     SubscribedTypes(EventReceiverRepository receivers) {
@@ -22,21 +22,21 @@ class SubscribedTypes {
 
     boolean contains(EventType type) {
         // The set is nearly always empty; then no name is computed.
-        return !wanted.isEmpty() && wanted.contains(type.wire());
+        return !names.isEmpty() && names.contains(type.wire());
     }
 
     /** Adds types that this node has just committed. */
     synchronized void add(Collection<EventType> types) {
         additions++;
-        Set<String> more = new HashSet<>(wanted);
+        Set<String> more = new HashSet<>(names);
         types.forEach(type -> more.add(type.wire()));
-        wanted = Set.copyOf(more);
+        names = Set.copyOf(more);
     }
 
     /** Reads the types from the database, including changes of other nodes. */
     void refresh() {
         long mark = mark();
-        replace(Set.copyOf(QuarkusTransaction.requiringNew().call(receivers::wantedTypes)), mark);
+        replace(Set.copyOf(QuarkusTransaction.requiringNew().call(receivers::subscribedTypes)), mark);
     }
 
     private synchronized long mark() {
@@ -46,7 +46,7 @@ class SubscribedTypes {
     // Types added meanwhile may have been committed after the read.
     private synchronized void replace(Set<String> read, long mark) {
         if (mark == additions) {
-            wanted = read;
+            names = read;
         }
     }
 }

@@ -27,13 +27,13 @@ public class Webhooks {
 
     private final Receivers receivers;
     private final Deliveries deliveries;
-    private final ReceiverUrls endpoints;
+    private final ReceiverUrls receiverUrls;
     private final SecurityEvents events;
 
-    Webhooks(Receivers receivers, Deliveries deliveries, ReceiverUrls endpoints, SecurityEvents events) {
+    Webhooks(Receivers receivers, Deliveries deliveries, ReceiverUrls receiverUrls, SecurityEvents events) {
         this.receivers = receivers;
         this.deliveries = deliveries;
-        this.endpoints = endpoints;
+        this.receiverUrls = receiverUrls;
         this.events = events;
     }
 
@@ -51,8 +51,8 @@ public class Webhooks {
         Receiver created = receivers.create(
                 null,
                 status(body.active() == null || body.active()),
-                terms(
-                        endpoints.require("url", body.url()),
+                settings(
+                        receiverUrls.require("url", body.url()),
                         body.eventTypes() == null ? List.of() : body.eventTypes(),
                         description(body.description())));
         record(EventType.WEBHOOK_CREATED, created.id(), actor);
@@ -68,13 +68,15 @@ public class Webhooks {
     @Transactional
     WebhookView change(UUID id, WebhookChangeBody body, @Nullable UUID actor) {
         Receiver before = webhook(id);
-        ReceiverSettings terms = terms(
-                body.url() == null ? String.valueOf(before.url()) : endpoints.require("url", text("url", body.url())),
+        ReceiverSettings settings = settings(
+                body.url() == null
+                        ? String.valueOf(before.url())
+                        : receiverUrls.require("url", text("url", body.url())),
                 body.eventTypes() == null ? before.requestedTypes() : texts(body.eventTypes()),
                 body.description() == null
                         ? before.description()
                         : description(body.description().isNull() ? null : text("description", body.description())));
-        Receiver changed = receivers.change(id, terms).orElseThrow(Webhooks::unknown);
+        Receiver changed = receivers.change(id, settings).orElseThrow(Webhooks::unknown);
         if (body.active() != null) {
             if (!body.active().isBoolean()) {
                 throw ServiceException.wrongType("active", "true or false");
@@ -126,7 +128,7 @@ public class Webhooks {
         events.record(SecurityEvent.of(type).actor(actor).subject(id.toString()));
     }
 
-    private static ReceiverSettings terms(
+    private static ReceiverSettings settings(
             String url, List<? extends @Nullable String> names, @Nullable String description) {
         Set<EventType> types = new LinkedHashSet<>();
         for (String name : names) {

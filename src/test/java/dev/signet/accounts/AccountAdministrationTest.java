@@ -63,11 +63,11 @@ class AccountAdministrationTest {
     @Test
     void disablingAnAccountFiresAccessReduced() {
         Account account = accounts.create(Accounts.person(), null);
-        assertThat(accounts.mayReceiveTokens(account.id())).contains(account);
+        assertThat(accounts.findActive(account.id())).contains(account);
 
         administration.change(account.id(), enabled(false), null);
 
-        assertThat(accounts.mayReceiveTokens(account.id())).isEmpty();
+        assertThat(accounts.findActive(account.id())).isEmpty();
         assertThat(passwords.check(account.username(), Accounts.PASSWORD)).isEmpty();
         assertThat(access.reasons(account.id())).containsExactly("account_disabled");
 
@@ -148,7 +148,7 @@ class AccountAdministrationTest {
                 AccountKind.SERVICE, "service-" + UUID.randomUUID(), null, false, Set.of(), true, null, null);
         Account account = accounts.create(service, null);
 
-        assertThat(accounts.mayReceiveTokens(account.id())).isPresent();
+        assertThat(accounts.findActive(account.id())).isPresent();
         assertRefused(
                 ErrorCode.INVALID_REQUEST, () -> administration.setPassword(account.id(), "an entirely new one", null));
         assertThat(passwords.check(account.username(), "")).isEmpty();
@@ -202,7 +202,7 @@ class AccountAdministrationTest {
             assertRefused(ErrorCode.LAST_ADMINISTRATOR, () -> administration.change(last, enabled(false), null));
             assertRefused(ErrorCode.LAST_ADMINISTRATOR, () -> administration.setRoles(last, Set.of(), null));
             assertRefused(ErrorCode.LAST_ADMINISTRATOR, () -> administration.delete(last, null));
-            assertThat(accounts.mayReceiveTokens(last).orElseThrow().roles()).contains("admin");
+            assertThat(accounts.findActive(last).orElseThrow().roles()).contains("admin");
             assertThat(access.reasons(last)).isEmpty();
         });
     }

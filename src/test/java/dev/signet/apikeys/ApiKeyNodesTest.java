@@ -39,7 +39,7 @@ class ApiKeyNodesTest {
     ApiKeyClaims claims;
 
     @Inject
-    ApiKeyUsage uses;
+    ApiKeyUsage usage;
 
     @Inject
     RoundTrips roundTrips;
@@ -57,7 +57,7 @@ class ApiKeyNodesTest {
 
     @BeforeEach
     void start() {
-        another = new ApiKeys(repository, claims, uses, roundTrips, config, clock);
+        another = new ApiKeys(repository, claims, usage, roundTrips, config, clock);
         another.refresh();
     }
 
@@ -141,8 +141,8 @@ class ApiKeyNodesTest {
 
         ApiKeys third = new ApiKeys(repository, claims, new ApiKeyUsage(repository), roundTrips, config, clock);
         assertThat(third.find(key.value())).isPresent();
-        uses.note(id);
-        uses.write();
+        usage.note(id);
+        usage.write();
 
         assertThat(column("last_used_at", id)).isEqualTo(first);
     }

@@ -344,8 +344,8 @@ class ClientAssertionTest {
         assertThat(refusal(shown(assertion)).code()).isEqualTo(ErrorCode.INVALID_CLIENT);
     }
 
-    private ServiceException refusal(ClientAuthenticationRequest presented) {
-        return catchThrowableOfType(ServiceException.class, () -> authentication.authenticate(presented));
+    private ServiceException refusal(ClientAuthenticationRequest request) {
+        return catchThrowableOfType(ServiceException.class, () -> authentication.authenticate(request));
     }
 
     private static ClientAuthenticationRequest shown(String assertion) {

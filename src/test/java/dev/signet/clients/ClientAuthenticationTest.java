@@ -362,19 +362,19 @@ class ClientAuthenticationTest {
         }
     }
 
-    private void assertRefused(ClientAuthenticationRequest presented) {
-        assertThat(refusal(presented).code()).isEqualTo(ErrorCode.INVALID_CLIENT);
+    private void assertRefused(ClientAuthenticationRequest request) {
+        assertThat(refusal(request).code()).isEqualTo(ErrorCode.INVALID_CLIENT);
     }
 
-    private ServiceException refusal(ClientAuthenticationRequest presented) {
-        return catchThrowableOfType(ServiceException.class, () -> authentication.authenticate(presented));
+    private ServiceException refusal(ClientAuthenticationRequest request) {
+        return catchThrowableOfType(ServiceException.class, () -> authentication.authenticate(request));
     }
 
     // CPU time, because the machine may be busy: each statement costs this thread some time on both databases.
-    private long cpuNanos(ClientAuthenticationRequest presented) {
+    private long cpuNanos(ClientAuthenticationRequest request) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();
-        refusal(presented);
+        refusal(request);
         return threads.getCurrentThreadCpuTime() - begun;
     }
 

@@ -35,7 +35,7 @@ class ClientCleanUpTest {
     Clients clients;
 
     @Inject
-    ClientUsage use;
+    ClientUsage usage;
 
     @Inject
     DataSource database;
@@ -52,8 +52,8 @@ class ClientCleanUpTest {
             change("update client set created_at = created_at - interval '91' day where client_id = ?", id);
         }
         change("update client set created_at = created_at - interval '89' day where client_id = ?", young);
-        use.used(clients.find(used).orElseThrow());
-        use.used(clients.find(once).orElseThrow());
+        usage.record(clients.find(used).orElseThrow());
+        usage.record(clients.find(once).orElseThrow());
         cleanUp.removeExpired();
         assertThat(exists(unused)).isFalse();
 

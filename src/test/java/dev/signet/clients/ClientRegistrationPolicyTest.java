@@ -32,35 +32,35 @@ class ClientRegistrationPolicyTest {
 
     @Test
     void registrationIsNotFoundIfOff() {
-        ClientRegistrationPolicy gate = gate(ClientRegistrationMode.OFF);
+        ClientRegistrationPolicy registrationPolicy = gate(ClientRegistrationMode.OFF);
 
-        assertThat(gate.isOpenToSome()).isFalse();
-        assertThat(refusal(gate, null)).isEqualTo(ErrorCode.NOT_FOUND);
-        assertThat(refusal(gate, "sgi_x")).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(registrationPolicy.allowsRegistration()).isFalse();
+        assertThat(refusal(registrationPolicy, null)).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(refusal(registrationPolicy, "sgi_x")).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     @Test
     void openRegistrationIsRateLimited() {
-        ClientRegistrationPolicy gate = gate(ClientRegistrationMode.OPEN);
+        ClientRegistrationPolicy registrationPolicy = gate(ClientRegistrationMode.OPEN);
 
         for (int i = 0; i < 20; i++) {
-            gate.admit(null);
+            registrationPolicy.admit(null);
         }
 
-        assertThat(refusal(gate, null)).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
-        assertThat(refusal(gate, "sgi_x")).isEqualTo(ErrorCode.INVALID_TOKEN);
+        assertThat(refusal(registrationPolicy, null)).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
+        assertThat(refusal(registrationPolicy, "sgi_x")).isEqualTo(ErrorCode.INVALID_TOKEN);
     }
 
     @Test
     void registrationRequiresInitialTokenInTokenMode() {
-        ClientRegistrationPolicy gate = gate(ClientRegistrationMode.TOKEN);
+        ClientRegistrationPolicy registrationPolicy = gate(ClientRegistrationMode.TOKEN);
 
-        assertThat(refusal(gate, null)).isEqualTo(ErrorCode.AUTHENTICATION_REQUIRED);
-        assertThat(refusal(gate, "sgi_x")).isEqualTo(ErrorCode.INVALID_TOKEN);
+        assertThat(refusal(registrationPolicy, null)).isEqualTo(ErrorCode.AUTHENTICATION_REQUIRED);
+        assertThat(refusal(registrationPolicy, "sgi_x")).isEqualTo(ErrorCode.INVALID_TOKEN);
     }
 
-    private static ErrorCode refusal(ClientRegistrationPolicy gate, String token) {
-        return catchThrowableOfType(ServiceException.class, () -> gate.admit(token))
+    private static ErrorCode refusal(ClientRegistrationPolicy registrationPolicy, String token) {
+        return catchThrowableOfType(ServiceException.class, () -> registrationPolicy.admit(token))
                 .code();
     }
 

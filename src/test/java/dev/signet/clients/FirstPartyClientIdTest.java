@@ -27,7 +27,7 @@ class FirstPartyClientIdTest {
     ClientDocuments documents;
 
     @Inject
-    MetadataDocumentClients addressed;
+    MetadataDocumentClients documentClients;
 
     @Inject
     TransactionSynchronizationRegistry transaction;
@@ -57,6 +57,6 @@ class FirstPartyClientIdTest {
     }
 
     private ClientRegistry registry(String firstPartyId) {
-        return new ClientRegistry(repository, rules, documents, addressed, transaction, config, firstPartyId);
+        return new ClientRegistry(repository, rules, documents, documentClients, transaction, config, firstPartyId);
     }
 }

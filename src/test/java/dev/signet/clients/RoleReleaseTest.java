@@ -25,7 +25,7 @@ class RoleReleaseTest {
             "{\"redirect_uris\": [\"https://app.example/cb\"], \"first_party\": true}";
 
     @Inject
-    SigningPolicy terms;
+    SigningPolicy signingPolicy;
 
     @Inject
     SignatureEngine engine;
@@ -73,7 +73,7 @@ class RoleReleaseTest {
                 .withDefaultValues(settings)
                 .build()
                 .getConfigMapping(ClientsConfig.class);
-        return new ClientRules(terms, engine, fetcher, config)
+        return new ClientRules(signingPolicy, engine, fetcher, config)
                 .client("app", documents.parse(metadata))
                 .tokens()
                 .roles();

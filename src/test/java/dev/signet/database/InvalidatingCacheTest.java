@@ -8,25 +8,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InvalidatingCacheTest {
 
-    private final InvalidatingCache<String, Integer> remembered = new InvalidatingCache<>(10);
+    private final InvalidatingCache<String, Integer> cache = new InvalidatingCache<>(10);
 
     @Test
     void cacheNeverExceedsItsSize() {
         for (int i = 0; i < 1_000; i++) {
             add("key-" + i, i);
 
-            assertThat(remembered.size()).isLessThanOrEqualTo(10);
+            assertThat(cache.size()).isLessThanOrEqualTo(10);
         }
 
-        assertThat(remembered.find("key-999")).isEqualTo(999);
-        assertThat(remembered.find("key-0")).isNull();
+        assertThat(cache.find("key-999")).isEqualTo(999);
+        assertThat(cache.find("key-0")).isNull();
     }
 
     @Test
     void recentlyReadValuesAreKept() {
         add("wanted", -1);
         for (int i = 0; i < 1_000; i++) {
-            assertThat(remembered.find("wanted")).isEqualTo(-1);
+            assertThat(cache.find("wanted")).isEqualTo(-1);
             add("key-" + i, i);
         }
     }
@@ -34,25 +34,25 @@ class InvalidatingCacheTest {
     @Test
     void missingKeysUseNoSpace() {
         for (int i = 0; i < 1_000; i++) {
-            remembered.find("nothing-" + i);
+            cache.find("nothing-" + i);
         }
 
-        assertThat(remembered.size()).isZero();
+        assertThat(cache.size()).isZero();
     }
 
     @Test
     void valuesReadBeforeARemovalAreNotAdded() {
-        long byKey = remembered.version();
-        remembered.forget(List.of("a"));
-        remembered.add("a", 1, byKey);
-        long byValue = remembered.version();
-        remembered.forgetIf(value -> false);
-        remembered.add("b", 2, byValue);
-        long all = remembered.version();
-        remembered.forgetAll();
-        remembered.add("c", 3, all);
+        long byKey = cache.version();
+        cache.forget(List.of("a"));
+        cache.add("a", 1, byKey);
+        long byValue = cache.version();
+        cache.forgetIf(value -> false);
+        cache.add("b", 2, byValue);
+        long all = cache.version();
+        cache.forgetAll();
+        cache.add("c", 3, all);
 
-        assertThat(remembered.size()).isZero();
+        assertThat(cache.size()).isZero();
     }
 
     @Test
@@ -60,18 +60,18 @@ class InvalidatingCacheTest {
         for (int i = 0; i < 8; i++) {
             add("key-" + i, i);
         }
-        remembered.forget(List.of("key-0", "key-7"));
-        remembered.forgetIf(value -> value == 1 || value == 6);
+        cache.forget(List.of("key-0", "key-7"));
+        cache.forgetIf(value -> value == 1 || value == 6);
 
         for (int i : List.of(0, 1, 6, 7)) {
-            assertThat(remembered.find("key-" + i)).isNull();
+            assertThat(cache.find("key-" + i)).isNull();
         }
-        assertThat(remembered.find("key-3")).isEqualTo(3);
-        remembered.forgetAll();
-        assertThat(remembered.size()).isZero();
+        assertThat(cache.find("key-3")).isEqualTo(3);
+        cache.forgetAll();
+        assertThat(cache.size()).isZero();
     }
 
     private void add(String key, int value) {
-        remembered.add(key, value, remembered.version());
+        cache.add(key, value, cache.version());
     }
 }

@@ -247,9 +247,9 @@ class FetcherTest {
     void responseBodyOfAPostIsNotRead() throws Exception {
         String body = "logout_token=x";
 
-        PostResult posted = fetcher(PUBLIC).post(url("/endless"), "application/x-www-form-urlencoded", body);
+        PostResult result = fetcher(PUBLIC).post(url("/endless"), "application/x-www-form-urlencoded", body);
 
-        assertThat(posted.isAccepted()).isTrue();
+        assertThat(result.isAccepted()).isTrue();
         assertThat(SEEN)
                 .containsEntry("method", "POST")
                 .containsEntry("content-type", "application/x-www-form-urlencoded")

@@ -26,7 +26,7 @@ class Cluster {
             Duration.ofMinutes(5));
 
     private final StoredKeyRepository repository;
-    private final SigningKeyFactory mint;
+    private final SigningKeyFactory keyFactory;
     private final SecurityEvents events;
     private final Event<KeyCompromised> compromised;
     private final KeyHistory history;
@@ -42,7 +42,7 @@ class Cluster {
         this.events = events;
         this.compromised = compromised;
         this.history = history;
-        this.mint = new SigningKeyFactory(engine, encryptionKey);
+        this.keyFactory = new SigningKeyFactory(engine, encryptionKey);
     }
 
     void deleteAllKeys() {
@@ -54,7 +54,7 @@ class Cluster {
     }
 
     SigningKeyFactory mint() {
-        return mint;
+        return keyFactory;
     }
 
     Node node(DrivenTime time) {
@@ -62,13 +62,13 @@ class Cluster {
     }
 
     Node node(KeySchedule schedule, Clock clock, Uptime uptime) {
-        KeyRing ring = new KeyRing(repository, mint, schedule, uptime);
+        KeyRing ring = new KeyRing(repository, keyFactory, schedule, uptime);
         KeyTransitions transitions = new KeyTransitions(repository, events, compromised, history, schedule, clock);
         return new Node(
                 ring,
                 transitions,
-                new KeyLifeCycle(ring, mint, transitions, repository, schedule, clock, uptime),
-                new KeyRotation(ring, mint, transitions, repository, schedule));
+                new KeyLifeCycle(ring, keyFactory, transitions, repository, schedule, clock, uptime),
+                new KeyRotation(ring, keyFactory, transitions, repository, schedule));
     }
 
     record Node(KeyRing ring, KeyTransitions transitions, KeyLifeCycle lifeCycle, KeyRotation rotation) {

@@ -36,12 +36,12 @@ class LoginServiceTest {
     @Test
     void concurrentPasswordChangePreventsLogin() {
         Person user = Signet.person();
-        AuthenticatedUser proof = new AuthenticatedUser(
+        AuthenticatedUser authenticatedUser = new AuthenticatedUser(
                 accounts.find(UUID.fromString(user.id())).orElseThrow(),
                 new LoginAccess("signet", List.of(TestInstallation.ISSUER), "profile"),
                 List.of("pwd"),
                 Instant.now());
-        assertThat(logins.issue(proof, SessionOptions.LOGIN).requiredRefreshToken())
+        assertThat(logins.issue(authenticatedUser, SessionOptions.LOGIN).requiredRefreshToken())
                 .startsWith("sgr_");
 
         TestClient.admin()
@@ -50,7 +50,7 @@ class LoginServiceTest {
                 .then()
                 .statusCode(200);
 
-        assertThatThrownBy(() -> logins.issue(proof, SessionOptions.LOGIN))
+        assertThatThrownBy(() -> logins.issue(authenticatedUser, SessionOptions.LOGIN))
                 .isInstanceOfSatisfying(
                         ServiceException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS));

@@ -37,7 +37,7 @@ class AttemptLimitsTest {
     AttemptCounters counters;
 
     @Inject
-    KnownIpAddresses knownAddresses;
+    KnownIpAddresses knownIpAddresses;
 
     private static final ThrottleConfig DEFAULTS = new SmallRyeConfigBuilder()
             .withMapping(ThrottleConfig.class)
@@ -57,7 +57,7 @@ class AttemptLimitsTest {
             entities.createNativeQuery("delete from attempt_counter").executeUpdate();
             entities.createNativeQuery("delete from known_address").executeUpdate();
         });
-        limits = new AttemptLimits(counters, knownAddresses, new BatchedRemoval(), DEFAULTS, clock);
+        limits = new AttemptLimits(counters, knownIpAddresses, new BatchedRemoval(), DEFAULTS, clock);
     }
 
     @Test
@@ -266,7 +266,7 @@ class AttemptLimitsTest {
     void countersAreSharedBetweenNodes() {
         exhaustLimit(victim, ELSEWHERE, 10);
 
-        AttemptLimits otherNode = new AttemptLimits(counters, knownAddresses, new BatchedRemoval(), DEFAULTS, clock);
+        AttemptLimits otherNode = new AttemptLimits(counters, knownIpAddresses, new BatchedRemoval(), DEFAULTS, clock);
 
         assertThatThrownBy(() -> otherNode.begin(victim, ELSEWHERE)).isInstanceOf(ServiceException.class);
     }

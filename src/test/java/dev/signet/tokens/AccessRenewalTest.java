@@ -47,7 +47,7 @@ class AccessRenewalTest {
     @Test
     void renewalExtendsSessionUpToItsLimit() throws SQLException {
         IssuedTokens opened = open(SessionOptions.LOGIN_BY_ACCESS_TOKEN);
-        UUID session = opened.granted().sessionId();
+        UUID session = opened.sessionGrant().sessionId();
         Instant limit = Instant.now().plus(Duration.ofSeconds(60));
         set(session, "expires_at", limit);
 
@@ -62,11 +62,11 @@ class AccessRenewalTest {
     @Test
     void sessionWithRefreshTokensIsNotRenewed() throws SQLException {
         IssuedTokens opened = open(SessionOptions.LOGIN);
-        Instant before = idleExpiry(opened.granted().sessionId());
+        Instant before = idleExpiry(opened.sessionGrant().sessionId());
 
         assertThat(renewal.renew(opened.access().value(), CLIENT)).isEmpty();
 
-        assertThat(idleExpiry(opened.granted().sessionId())).isEqualTo(before);
+        assertThat(idleExpiry(opened.sessionGrant().sessionId())).isEqualTo(before);
     }
 
     @Test
@@ -77,9 +77,9 @@ class AccessRenewalTest {
         assertThat(renewal.renew("garbage", CLIENT)).isEmpty();
     }
 
-    private IssuedTokens open(SessionOptions terms) {
+    private IssuedTokens open(SessionOptions sessionOptions) {
         Person user = Signet.person();
-        Account account = accounts.mayReceiveTokens(UUID.fromString(user.id())).orElseThrow();
+        Account account = accounts.findActive(UUID.fromString(user.id())).orElseThrow();
         return tokens.issue(new Grant(
                         UUID.randomUUID(),
                         account.id(),
@@ -91,7 +91,7 @@ class AccessRenewalTest {
                         Instant.now(),
                         "127.0.0.1",
                         null,
-                        terms))
+                        sessionOptions))
                 .orElseThrow();
     }
 

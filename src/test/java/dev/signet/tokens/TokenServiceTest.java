@@ -38,7 +38,7 @@ class TokenServiceTest {
     @Test
     void accountDisabledAfterPasswordCheckReceivesNoTokens() {
         Person user = Signet.person();
-        Account checked = accounts.mayReceiveTokens(UUID.fromString(user.id())).orElseThrow();
+        Account checked = accounts.findActive(UUID.fromString(user.id())).orElseThrow();
         Grant grant = new Grant(
                 UUID.randomUUID(),
                 checked.id(),

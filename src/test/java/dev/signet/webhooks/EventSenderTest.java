@@ -164,7 +164,7 @@ class EventSenderTest {
         UUID receiver = receiver(ReceiverStatus.PAUSED);
         outbox.record("orphaned");
         boolean claimed = QuarkusTransaction.requiringNew().call(() -> {
-            EventDelivery delivery = deliveries.waiting(receiver, 1).get(0);
+            EventDelivery delivery = deliveries.findPending(receiver, 1).get(0);
             return deliveries.claim(delivery, clock.now(), clock.now().plusSeconds(3));
         });
         outbox.setStatus(receiver, ReceiverStatus.ENABLED);
@@ -181,7 +181,7 @@ class EventSenderTest {
         outbox.record("claimed");
 
         boolean second = QuarkusTransaction.requiringNew().call(() -> {
-            EventDelivery delivery = deliveries.waiting(receiver, 1).get(0);
+            EventDelivery delivery = deliveries.findPending(receiver, 1).get(0);
             deliveries.claim(delivery, clock.now(), clock.now().plus(fetcher.maxCallDuration()));
             return deliveries.claim(delivery, clock.now(), clock.now());
         });

@@ -12,17 +12,17 @@ final class Base32 {
     static String encode(byte[] bytes) {
         StringBuilder text = new StringBuilder((bytes.length * 8 + BITS - 1) / BITS);
         int buffer = 0;
-        int held = 0;
+        int bitCount = 0;
         for (byte next : bytes) {
             buffer = ((buffer << 8) | (next & 0xFF)) & 0xFFF;
-            held += 8;
-            while (held >= BITS) {
-                held -= BITS;
-                text.append(ALPHABET.charAt((buffer >> held) & 0x1F));
+            bitCount += 8;
+            while (bitCount >= BITS) {
+                bitCount -= BITS;
+                text.append(ALPHABET.charAt((buffer >> bitCount) & 0x1F));
             }
         }
-        if (held > 0) {
-            text.append(ALPHABET.charAt((buffer << (BITS - held)) & 0x1F));
+        if (bitCount > 0) {
+            text.append(ALPHABET.charAt((buffer << (BITS - bitCount)) & 0x1F));
         }
         return text.toString();
     }

@@ -96,7 +96,7 @@ public class FactorService {
 
     /** Creates a secret for an authenticator app. It is not a second factor until {@link #confirm}. */
     public Enrolment enrol(UUID account) {
-        String username = accounts.mayReceiveTokens(account)
+        String username = accounts.findActive(account)
                 .orElseThrow(
                         () -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the account may no longer sign in"))
                 .username();

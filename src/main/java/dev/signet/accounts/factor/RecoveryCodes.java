@@ -52,15 +52,15 @@ class RecoveryCodes {
     @Transactional(Transactional.TxType.MANDATORY)
     List<String> replace(UUID account) {
         repository.removeOf(account);
-        List<String> shown = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             byte[] bytes = new byte[BYTES];
             random.nextBytes(bytes);
             String code = Base32.encode(bytes);
             repository.add(account, mac(account, code));
-            shown.add(code.replaceAll("(?<=.)(?=(.{4})+$)", "-"));
+            codes.add(code.replaceAll("(?<=.)(?=(.{4})+$)", "-"));
         }
-        return List.copyOf(shown);
+        return List.copyOf(codes);
     }
 
     /** Consumes a code. It proves possession, so a locked authenticator app is unlocked. */

@@ -73,9 +73,12 @@ class TotpEnrolments {
             }
             throw e;
         }
-        String shown = Base32.encode(secret);
+        String secretText = Base32.encode(secret);
         return new Enrolment(
-                id, shown, uri.of(username, shown), config.enrolmentTtl().toSeconds());
+                id,
+                secretText,
+                uri.of(username, secretText),
+                config.enrolmentTtl().toSeconds());
     }
 
     /**

@@ -26,7 +26,7 @@ final class Argon2Computation {
     private final long[] memory;
     private final BlockMixer mixer = new BlockMixer();
     // A zero block, the input and two outputs of the address generator of §3.4.1.2.
-    private final long[] addresses = new long[4 * WORDS];
+    private final long[] addressBlock = new long[4 * WORDS];
 
     Argon2Computation(Argon2Parameters parameters, long[] memory) {
         this.parameters = parameters;
@@ -102,25 +102,25 @@ final class Argon2Computation {
             }
             int column = slice * segment + i;
             int previous = offset(lane, column == 0 ? columns - 1 : column - 1);
-            long random = independent ? addresses[3 * WORDS + i % WORDS] : memory[previous];
+            long random = independent ? addressBlock[3 * WORDS + i % WORDS] : memory[previous];
             mixer.mix(memory, previous, reference(pass, slice, lane, i, random), offset(lane, column), pass > 0);
         }
     }
 
     private void startAddresses(int pass, int slice, int lane) {
-        addresses[WORDS] = pass;
-        addresses[WORDS + 1] = lane;
-        addresses[WORDS + 2] = slice;
-        addresses[WORDS + 3] = (long) columns * parameters.parallelism();
-        addresses[WORDS + 4] = parameters.iterations();
-        addresses[WORDS + 5] = TYPE_ID;
-        addresses[WORDS + 6] = 0;
+        addressBlock[WORDS] = pass;
+        addressBlock[WORDS + 1] = lane;
+        addressBlock[WORDS + 2] = slice;
+        addressBlock[WORDS + 3] = (long) columns * parameters.parallelism();
+        addressBlock[WORDS + 4] = parameters.iterations();
+        addressBlock[WORDS + 5] = TYPE_ID;
+        addressBlock[WORDS + 6] = 0;
     }
 
     private void nextAddresses() {
-        addresses[WORDS + 6]++;
-        mixer.mix(addresses, 0, WORDS, 2 * WORDS, false);
-        mixer.mix(addresses, 0, 2 * WORDS, 3 * WORDS, false);
+        addressBlock[WORDS + 6]++;
+        mixer.mix(addressBlock, 0, WORDS, 2 * WORDS, false);
+        mixer.mix(addressBlock, 0, 2 * WORDS, 3 * WORDS, false);
     }
 
     // Returns the block that the next one is mixed with (§3.4.2); later blocks of the window are more probable.
@@ -130,9 +130,9 @@ final class Argon2Computation {
         int finished = pass == 0 ? slice * segment : columns - segment;
         int window = referenceLane == lane ? finished + i - 1 : finished - (i == 0 ? 1 : 0);
         long low = random & 0xffff_ffffL;
-        int back = (int) ((window * ((low * low) >>> 32)) >>> 32);
+        int distance = (int) ((window * ((low * low) >>> 32)) >>> 32);
         int start = pass == 0 || slice == SLICES - 1 ? 0 : (slice + 1) * segment;
-        return offset(referenceLane, (start + window - 1 - back) % columns);
+        return offset(referenceLane, (start + window - 1 - distance) % columns);
     }
 
     private int offset(int lane, int column) {

@@ -35,7 +35,7 @@ final class ClientKeySetDocument implements VerificationKeys {
             return key;
         }
         set.fetchAgain();
-        return in(set.good(), wanted);
+        return in(set.usable(), wanted);
     }
 
     private static @Nullable VerificationKey in(

@@ -28,7 +28,7 @@ public final class PublishedKeySets {
 
     /** Returns the keys published at a URL. A lookup may wait for an HTTP call. */
     public VerificationKeys at(String uri) {
-        return new ClientKeySetDocument(sets.at(uri, () -> fetch(uri)));
+        return new ClientKeySetDocument(sets.findOrAdd(uri, () -> fetch(uri)));
     }
 
     private PublicKeySet fetch(String uri) throws FetchRefusedException {

@@ -12,7 +12,7 @@ public final class DisplayText {
 
     private DisplayText() {}
 
-    public static boolean isGood(String text) {
+    public static boolean isValid(String text) {
         return !text.isBlank()
                 && text.length() <= MAX_LENGTH
                 && !MISLEADING.matcher(text).find();

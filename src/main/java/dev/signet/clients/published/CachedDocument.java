@@ -19,7 +19,7 @@ public final class CachedDocument<T> {
 
     private static final Logger LOG = Logger.getLogger(CachedDocument.class);
     private static final Duration FRESH = Duration.ofMinutes(10);
-    private static final Duration GOOD = Duration.ofHours(1);
+    private static final Duration USABLE = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofSeconds(10);
     private static final Duration WAIT = Duration.ofSeconds(3);
     private static final int MAX_WAITING = 4;
@@ -55,18 +55,18 @@ public final class CachedDocument<T> {
     }
 
     /** Returns the document if it is usable without a newer one; otherwise null. Never waits. */
-    public @Nullable T good() {
-        return youngerThan(GOOD);
+    public @Nullable T usable() {
+        return youngerThan(USABLE);
     }
 
     /** Fetches a newer document, unless that was tried a moment ago or is in progress. */
     public void fetchAgain() {
-        if (!mayTry() || !enter()) {
+        if (!canRetry() || !enter()) {
             return;
         }
         try {
             // The previous holder of the lock may have fetched it already.
-            if (mayTry()) {
+            if (canRetry()) {
                 Instant now = clock.instant();
                 triedAt = now;
                 fetched = new Fetched<>(source.fetch(), now);
@@ -87,13 +87,13 @@ public final class CachedDocument<T> {
         return clock.instant().isBefore(since.plus(age));
     }
 
-    private boolean mayTry() {
+    private boolean canRetry() {
         Instant last = triedAt;
         return last == null || !isWithin(RETRY, last);
     }
 
     private boolean enter() {
-        if (good() != null || calling.getQueueLength() >= MAX_WAITING) {
+        if (usable() != null || calling.getQueueLength() >= MAX_WAITING) {
             return calling.tryLock();
         }
         try {

@@ -26,16 +26,16 @@ public final class PublishedDocuments<T> {
     }
 
     /** Returns the cached document of a URL; null if there is none. */
-    public @Nullable CachedDocument<T> known(String address) {
+    public @Nullable CachedDocument<T> findCached(String url) {
         synchronized (documents) {
-            return documents.get(address);
+            return documents.get(url);
         }
     }
 
     /** Returns the document of a URL without fetching it. */
-    public CachedDocument<T> at(String address, CachedDocument.Source<T> source) {
+    public CachedDocument<T> findOrAdd(String url, CachedDocument.Source<T> source) {
         synchronized (documents) {
-            return documents.computeIfAbsent(address, absent -> new CachedDocument<>(source, clock));
+            return documents.computeIfAbsent(url, absent -> new CachedDocument<>(source, clock));
         }
     }
 }

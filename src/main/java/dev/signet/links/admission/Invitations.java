@@ -41,9 +41,9 @@ public class Invitations implements SettingsCheck {
     private static final Settings SETTINGS = Settings.under("signet.links.invitation");
 
     private final InvitationRepository repository;
-    private final UserRegistrationPolicy gate;
+    private final UserRegistrationPolicy registrationPolicy;
     private final AccountService accounts;
-    private final EmailService addresses;
+    private final EmailService emails;
     private final RoleService roles;
     private final MailOutbox outbox;
     private final MailSetup mail;
@@ -54,9 +54,9 @@ public class Invitations implements SettingsCheck {
 
     Invitations(
             InvitationRepository repository,
-            UserRegistrationPolicy gate,
+            UserRegistrationPolicy registrationPolicy,
             AccountService accounts,
-            EmailService addresses,
+            EmailService emails,
             RoleService roles,
             MailOutbox outbox,
             MailSetup mail,
@@ -65,9 +65,9 @@ public class Invitations implements SettingsCheck {
             InvitationConfig config,
             Clock clock) {
         this.repository = repository;
-        this.gate = gate;
+        this.registrationPolicy = registrationPolicy;
         this.accounts = accounts;
-        this.addresses = addresses;
+        this.emails = emails;
         this.roles = roles;
         this.outbox = outbox;
         this.mail = mail;
@@ -91,7 +91,7 @@ public class Invitations implements SettingsCheck {
      */
     Invitation create(
             String email, @Nullable String username, Set<String> roleNames, @Nullable UUID actor, String language) {
-        gate.requireInvitations();
+        registrationPolicy.requireInvitations();
         mail.require();
         StoredInvitation invitation = new StoredInvitation();
         invitation.id = UUID.randomUUID();
@@ -105,9 +105,10 @@ public class Invitations implements SettingsCheck {
         invitation.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         invitation.expiresAt = invitation.createdAt.plus(config.ttl());
         invitation.roles = new HashSet<>(roleNames);
-        OutgoingMail letter = new OutgoingMail(MailKind.INVITATION, null, invitation.id, null, null, language, "");
+        OutgoingMail outgoingMail =
+                new OutgoingMail(MailKind.INVITATION, null, invitation.id, null, null, language, "");
         try {
-            return QuarkusTransaction.joiningExisting().call(() -> store(invitation, letter));
+            return QuarkusTransaction.joiningExisting().call(() -> store(invitation, outgoingMail));
         } catch (RuntimeException e) {
             if (UniqueViolation.causedBy(e)) {
                 throw new ServiceException(ErrorCode.CONFLICT, "a concurrent request invites the e-mail address");
@@ -116,9 +117,9 @@ public class Invitations implements SettingsCheck {
         }
     }
 
-    private Invitation store(StoredInvitation invitation, OutgoingMail letter) {
+    private Invitation store(StoredInvitation invitation, OutgoingMail outgoingMail) {
         roles.requireExisting(invitation.roles);
-        if (addresses.isEmailInUse(invitation.address)) {
+        if (emails.isEmailInUse(invitation.address)) {
             throw new ServiceException(ErrorCode.CONFLICT, "an account already has the e-mail address");
         }
         if (invitation.username != null
@@ -127,7 +128,7 @@ public class Invitations implements SettingsCheck {
         }
         repository.removeOf(invitation.addressKey);
         repository.persistAndFlush(invitation);
-        outbox.add(letter);
+        outbox.add(outgoingMail);
         record(EventType.INVITATION_CREATED, invitation.id, invitation.invitedBy);
         return invitation.view();
     }

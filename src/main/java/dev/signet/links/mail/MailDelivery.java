@@ -30,7 +30,7 @@ public class MailDelivery {
     private static final int MAX_REASON_LENGTH = 200;
 
     private final MailRepository repository;
-    private final MailWriter letters;
+    private final MailWriter writer;
     private final MailSender sender;
     private final MailConfig config;
     private final RetryDelay retryDelay;
@@ -39,13 +39,13 @@ public class MailDelivery {
 
     MailDelivery(
             MailRepository repository,
-            MailWriter letters,
+            MailWriter writer,
             MailSender sender,
             MailConfig config,
             Clock clock,
             SecureRandom random) {
         this.repository = repository;
-        this.letters = letters;
+        this.writer = writer;
         this.sender = sender;
         this.config = config;
         this.retryDelay = new RetryDelay(config.retryDelay(), DELAY_FACTOR, MAX_DELAY, random);
@@ -98,11 +98,11 @@ public class MailDelivery {
     }
 
     private void send(StoredMail mail) {
-        Optional<MailContent> letter = letters.write(mail.view());
-        letter.ifPresent(sender::send);
+        Optional<MailContent> content = writer.write(mail.view());
+        content.ifPresent(sender::send);
         QuarkusTransaction.requiringNew().run(() -> {
-            if (repository.remove(mail.id) && letter.isPresent()) {
-                letters.sent(mail.view());
+            if (repository.remove(mail.id) && content.isPresent()) {
+                writer.onSent(mail.view());
             }
         });
     }

@@ -40,7 +40,7 @@ final class MailSender {
     private final MailersRuntimeConfig settings;
     private final TlsConfigurationRegistry registry;
     private final Vertx vertx;
-    private final Branding look;
+    private final Branding branding;
     private final Context context;
     private volatile @Nullable MailClient client;
 
@@ -50,13 +50,13 @@ final class MailSender {
             MailersRuntimeConfig settings,
             TlsConfigurationRegistry registry,
             Vertx vertx,
-            Branding look) {
+            Branding branding) {
         this.mock = mock;
         this.config = config;
         this.settings = settings;
         this.registry = registry;
         this.vertx = vertx;
-        this.look = look;
+        this.branding = branding;
         // One event loop connects, sends and receives. Called from another thread, the client could set the handler of
         // a
         // new connection after the greeting of the server has arrived, and the greeting would be lost.
@@ -75,25 +75,25 @@ final class MailSender {
         }
     }
 
-    void send(MailContent letter) {
+    void send(MailContent content) {
         if (isMock()) {
-            mock.send(
-                    Mail.withText(letter.to(), letter.subject(), letter.text()).setHtml(letter.html()));
+            mock.send(Mail.withText(content.to(), content.subject(), content.text())
+                    .setHtml(content.html()));
             return;
         }
-        MailMessage message = message(letter);
+        MailMessage message = message(content);
         MailClient mailClient = client();
-        CompletableFuture<Void> sent = new CompletableFuture<>();
+        CompletableFuture<Void> future = new CompletableFuture<>();
         context.runOnContext(ignored -> mailClient
                 .sendMail(message)
-                .onSuccess(result -> sent.complete(null))
-                .onFailure(sent::completeExceptionally));
-        await(sent);
+                .onSuccess(result -> future.complete(null))
+                .onFailure(future::completeExceptionally));
+        await(future);
     }
 
-    private void await(CompletableFuture<Void> sent) {
+    private void await(CompletableFuture<Void> future) {
         try {
-            sent.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            future.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new CompletionException(e.getCause());
         } catch (TimeoutException e) {
@@ -104,15 +104,15 @@ final class MailSender {
         }
     }
 
-    private MailMessage message(MailContent letter) {
+    private MailMessage message(MailContent content) {
         MailFrom from = from();
         MailMessage message = new MailMessage();
         settings().bounceAddress().ifPresent(message::setBounceAddress);
         return message.setFrom(from.email())
-                .setTo(EmailAddress.deliverable(letter.to()))
-                .setSubject(letter.subject())
-                .setText(letter.text())
-                .setHtml(letter.html())
+                .setTo(EmailAddress.deliverable(content.to()))
+                .setSubject(content.subject())
+                .setText(content.text())
+                .setHtml(content.html())
                 .addHeader("From", from.header())
                 .addHeader("Message-ID", "<" + UUID.randomUUID() + "@" + from.domain() + ">")
                 // RFC 3834 §5: prevents automatic responses.
@@ -124,7 +124,7 @@ final class MailSender {
     }
 
     private MailFrom from() {
-        return MailFrom.parse(settings().from().orElseThrow(), look.getName());
+        return MailFrom.parse(settings().from().orElseThrow(), branding.getName());
     }
 
     private boolean isMock() {

@@ -9,5 +9,5 @@ public interface MailWriter {
     Optional<MailContent> write(OutgoingMail mail);
 
     /** Handles a sent mail, within the transaction that deletes it. */
-    void sent(OutgoingMail mail);
+    void onSent(OutgoingMail mail);
 }

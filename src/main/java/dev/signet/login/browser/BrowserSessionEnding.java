@@ -5,7 +5,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.tokens.BrowserSessionEnded;
-import dev.signet.tokens.OtherSessions;
+import dev.signet.tokens.ExternalSessions;
 import dev.signet.tokens.SessionEnd;
 import dev.signet.tokens.SessionView;
 import dev.signet.web.TimeCursor;
@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 
 /** Lists browser sessions among the sessions of an account, and ends them. */
 @ApplicationScoped
-class BrowserSessionEnding implements OtherSessions {
+class BrowserSessionEnding implements ExternalSessions {
 
     private final BrowserSessionRepository repository;
     private final BatchedRemoval removal;

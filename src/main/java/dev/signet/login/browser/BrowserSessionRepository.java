@@ -28,7 +28,7 @@ class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSes
     }
 
     /** Locks a session until the current transaction ends. Returns false if the session has ended. */
-    boolean hold(UUID id) {
+    boolean lock(UUID id) {
         return update("lastUsedAt = lastUsedAt where id = ?1", id) == 1;
     }
 

@@ -83,7 +83,7 @@ public class BrowserSessions {
         Instant now = now();
         Optional<StoredBrowserSession> found = repository
                 .live(SecretDigest.sha256(cookieValue), now)
-                .filter(session -> accounts.mayReceiveTokens(session.accountId).isPresent());
+                .filter(session -> accounts.findActive(session.accountId).isPresent());
         found.filter(session -> session.lastUsedAt.isBefore(now.minus(MIN_TOUCH_INTERVAL)))
                 .ifPresent(session -> repository.touch(session.id, now, idleLimit(now, session.expiresAt)));
         return found.map(StoredBrowserSession::session);
@@ -96,9 +96,9 @@ public class BrowserSessions {
      * @throws ServiceException {@code invalid_credentials} if the account has changed since the authentication
      */
     @Transactional
-    public OpenedBrowserSession open(AuthenticatedUser proof) {
-        UUID accountId = proof.account().id();
-        if (!accounts.recordLogin(proof.account())) {
+    public OpenedBrowserSession open(AuthenticatedUser authenticatedUser) {
+        UUID accountId = authenticatedUser.account().id();
+        if (!accounts.recordLogin(authenticatedUser.account())) {
             throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the account was changed during the login");
         }
         Optional<StoredBrowserSession> before = cookies.value(COOKIE)
@@ -109,7 +109,7 @@ public class BrowserSessions {
         String value = secret();
         StoredBrowserSession session = before.filter(same -> same.accountId.equals(accountId))
                 .orElseGet(() -> StoredBrowserSession.of(UUID.randomUUID(), new byte[0], accountId));
-        show(session, proof, SecretDigest.sha256(value));
+        show(session, authenticatedUser, SecretDigest.sha256(value));
         repository.persist(session);
         events.record(SecurityEvent.of(EventType.LOGIN_SUCCEEDED)
                 .actor(accountId)
@@ -130,8 +130,8 @@ public class BrowserSessions {
      * @throws ServiceException {@code page_expired} if the session has ended
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void hold(BrowserSession session) {
-        if (!repository.hold(session.id())) {
+    public void lock(BrowserSession session) {
+        if (!repository.lock(session.id())) {
             throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the browser session has ended");
         }
     }
@@ -150,12 +150,12 @@ public class BrowserSessions {
         return cookies.removal(COOKIE);
     }
 
-    private void show(StoredBrowserSession session, AuthenticatedUser proof, byte[] secretHash) {
+    private void show(StoredBrowserSession session, AuthenticatedUser authenticatedUser, byte[] secretHash) {
         Instant now = now();
         session.secretHash = secretHash;
-        session.acr = proof.acr();
-        session.amr = String.join(" ", proof.amr());
-        session.authTime = proof.at().truncatedTo(ChronoUnit.MICROS);
+        session.acr = authenticatedUser.acr();
+        session.amr = String.join(" ", authenticatedUser.amr());
+        session.authTime = authenticatedUser.at().truncatedTo(ChronoUnit.MICROS);
         session.address = caller.ipAddress();
         session.userAgent = caller.userAgent();
         session.createdAt = session.createdAt == null ? now : session.createdAt;

@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param accountVersion the version of the account whose password was verified; a login for another version is invalid
  * @param method the method used so far, as a value of {@code amr}
  */
-public record PendingLogin(UUID accountId, int accountVersion, LoginAccess wanted, String method) {}
+public record PendingLogin(UUID accountId, int accountVersion, LoginAccess loginAccess, String method) {}

@@ -33,9 +33,9 @@ class StoredPendingLogin {
         this.tokenHash = tokenHash;
         this.accountId = login.accountId();
         this.accountVersion = login.accountVersion();
-        this.clientId = login.wanted().clientId();
-        this.audience = String.join(" ", login.wanted().audience());
-        this.scope = login.wanted().scope();
+        this.clientId = login.loginAccess().clientId();
+        this.audience = String.join(" ", login.loginAccess().audience());
+        this.scope = login.loginAccess().scope();
         this.method = login.method();
         this.expiresAt = expiresAt;
     }

@@ -130,8 +130,8 @@ class AuthorizationFlow {
         Optional<AuthorizationStep> step;
         try {
             step = nextStep.findAfterLogin(request, session);
-        } catch (AuthorizationErrorException refusal) {
-            return reject(submission, refusal);
+        } catch (AuthorizationErrorException error) {
+            return reject(submission, error);
         }
         if (step.isEmpty()) {
             return complete(submission, session, true);
@@ -167,10 +167,10 @@ class AuthorizationFlow {
     }
 
     private void requireRepeatedSignIn(VerifiedSubmission submission) {
-        AuthorizationStep sent = submission.transaction().step();
+        AuthorizationStep submittedStep = submission.transaction().step();
         boolean repeated = transactions
-                .findMoved(submission.form(), sent, Optional.of(submission.browser()))
-                .filter(advanced -> sent.isSignIn() && advanced.step() == AuthorizationStep.COMPLETED)
+                .findMoved(submission.form(), submittedStep, Optional.of(submission.browser()))
+                .filter(advanced -> submittedStep.isSignIn() && advanced.step() == AuthorizationStep.COMPLETED)
                 .isPresent();
         if (!repeated) {
             throw new ServiceException(ErrorCode.PAGE_EXPIRED, "the request was already completed");
@@ -221,13 +221,13 @@ class AuthorizationFlow {
                 new AuthorizationErrorException(redirectUri, ErrorCode.ACCESS_DENIED, "the user denied the request"));
     }
 
-    private ResponseBuilder<String> reject(VerifiedSubmission submission, AuthorizationErrorException refusal) {
+    private ResponseBuilder<String> reject(VerifiedSubmission submission, AuthorizationErrorException error) {
         transactions.finish(submission.transaction());
-        return responses.sendError(refusal);
+        return responses.sendError(error);
     }
 
     private String issueCode(AuthorizationRequest request, BrowserSession session) {
-        sessions.hold(session);
+        sessions.lock(session);
         return codes.issue(new CodeGrant(
                 session.accountId(),
                 request.client().id(),

@@ -43,23 +43,23 @@ final class AuthorizationResponses {
         return respond(request.redirectUri(), Map.of("code", code));
     }
 
-    ResponseBuilder<String> sendError(AuthorizationErrorException refusal) {
-        RefusalReason.keep(refusal.code(), refusal.privateReason());
-        return respond(refusal.redirectUri(), errorParameters(refusal.code(), refusal.description()));
+    ResponseBuilder<String> sendError(AuthorizationErrorException error) {
+        RefusalReason.keep(error.code(), error.privateReason());
+        return respond(error.redirectUri(), errorParameters(error.code(), error.description()));
     }
 
     /**
      * Returns an error to a client before its user has seen a page: by a redirect if an administrator registered the redirect URI, else
      * by a page on which the user decides whether to continue to it (RFC 9700 §4.11.2).
      */
-    ResponseBuilder<String> sendErrorBeforePage(AuthorizationErrorException refusal, @Nullable String uiLocales) {
-        VerifiedRedirectUri redirectUri = refusal.redirectUri();
-        ErrorCode code = refusal.code();
+    ResponseBuilder<String> sendErrorBeforePage(AuthorizationErrorException error, @Nullable String uiLocales) {
+        VerifiedRedirectUri redirectUri = error.redirectUri();
+        ErrorCode code = error.code();
         if (!redirectUri.client().hasUntrustedRedirectUris()) {
-            return sendError(refusal);
+            return sendError(error);
         }
-        RefusalReason.keep(code, refusal.privateReason());
-        Map<String, String> parameters = parameters(redirectUri, errorParameters(code, refusal.description()));
+        RefusalReason.keep(code, error.privateReason());
+        Map<String, String> parameters = parameters(redirectUri, errorParameters(code, error.description()));
         boolean form = redirectUri.mode() == ResponseMode.FORM_POST;
         return pages.show(
                         AuthorizeTemplates.untrustedReturn(
@@ -83,7 +83,7 @@ final class AuthorizationResponses {
     private ResponseBuilder<String> respond(VerifiedRedirectUri redirectUri, Map<String, String> responseParameters) {
         Map<String, String> parameters = parameters(redirectUri, responseParameters);
         return redirectUri.mode() == ResponseMode.FORM_POST
-                ? form(redirectUri, parameters)
+                ? formPost(redirectUri, parameters)
                 : redirect(redirectUri, parameters);
     }
 
@@ -118,7 +118,7 @@ final class AuthorizationResponses {
                 .toList();
     }
 
-    private ResponseBuilder<String> form(VerifiedRedirectUri redirectUri, Map<String, String> parameters) {
+    private ResponseBuilder<String> formPost(VerifiedRedirectUri redirectUri, Map<String, String> parameters) {
         return pages.show(
                 AuthorizeTemplates.formPost(redirectUri.uri(), fields(parameters), SUBMIT),
                 null,

@@ -40,19 +40,19 @@ class AuthorizeResource {
     private final SignInSteps signIn;
     private final ChoiceSteps choices;
     private final AuthorizationResponses responses;
-    private final Branding look;
+    private final Branding branding;
 
     AuthorizeResource(
             AuthorizationFlow flow,
             SignInSteps signIn,
             ChoiceSteps choices,
             AuthorizationResponses responses,
-            Branding look) {
+            Branding branding) {
         this.flow = flow;
         this.signIn = signIn;
         this.choices = choices;
         this.responses = responses;
-        this.look = look;
+        this.branding = branding;
     }
 
     @GET
@@ -64,9 +64,9 @@ class AuthorizeResource {
         RequestParameters parameters = RequestParameters.of(uri.getQueryParameters());
         try {
             return flow.begin(parameters).build();
-        } catch (AuthorizationErrorException refusal) {
+        } catch (AuthorizationErrorException error) {
             return responses
-                    .sendErrorBeforePage(refusal, parameters.singleOrNull("ui_locales"))
+                    .sendErrorBeforePage(error, parameters.singleOrNull("ui_locales"))
                     .build();
         }
     }
@@ -84,7 +84,7 @@ class AuthorizeResource {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "the form is too long");
         }
         return ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, look.path(PATH + "?") + query)
+                .header(HttpHeaders.LOCATION, branding.path(PATH + "?") + query)
                 .build();
     }
 
@@ -127,8 +127,8 @@ class AuthorizeResource {
     private RestResponse<String> respond(Supplier<ResponseBuilder<String>> step) {
         try {
             return step.get().build();
-        } catch (AuthorizationErrorException refusal) {
-            return responses.sendError(refusal).build();
+        } catch (AuthorizationErrorException error) {
+            return responses.sendError(error).build();
         }
     }
 }

@@ -42,7 +42,7 @@ class DeviceSteps {
     private final DeviceGrants devices;
     private final Clients clients;
     private final AccountService accounts;
-    private final Branding look;
+    private final Branding branding;
 
     DeviceSteps(
             AuthorizationTransactions transactions,
@@ -54,7 +54,7 @@ class DeviceSteps {
             DeviceGrants devices,
             Clients clients,
             AccountService accounts,
-            Branding look) {
+            Branding branding) {
         this.transactions = transactions;
         this.binding = binding;
         this.sessions = sessions;
@@ -64,7 +64,7 @@ class DeviceSteps {
         this.devices = devices;
         this.clients = clients;
         this.accounts = accounts;
-        this.look = look;
+        this.branding = branding;
     }
 
     /** Shows the page for the user code, or the sign-in page if no user is signed in. */
@@ -81,7 +81,7 @@ class DeviceSteps {
                 session.map(BrowserSession::id).orElse(null));
         ResponseBuilder<String> page = session.isPresent()
                 ? codePage(transaction, enteredCode, LoginPages.NO_NOTICE)
-                : pages.signIn(createLoginContext(look.getName()), transaction, "", LoginPages.NO_NOTICE);
+                : pages.signIn(createLoginContext(branding.getName()), transaction, "", LoginPages.NO_NOTICE);
         return page.cookie(binding.cookie(browser));
     }
 
@@ -119,7 +119,7 @@ class DeviceSteps {
                 ? finish(transaction, false)
                 : respond(
                         transaction,
-                        forms.submitPassword(form, transaction, browser(), createLoginContext(look.getName())));
+                        forms.submitPassword(form, transaction, browser(), createLoginContext(branding.getName())));
     }
 
     private ResponseBuilder<String> submitFirstSecondFactor(SubmittedForm form) {
@@ -129,7 +129,7 @@ class DeviceSteps {
                 ? finish(transaction, false)
                 : respond(
                         transaction,
-                        forms.submitSecondFactor(form, transaction, browser(), createLoginContext(look.getName())));
+                        forms.submitSecondFactor(form, transaction, browser(), createLoginContext(branding.getName())));
     }
 
     /** Shows the device of the entered code and asks for a decision. */
@@ -189,7 +189,7 @@ class DeviceSteps {
         DeviceApproval approval = new DeviceApproval(
                 session.accountId(), device.scope(), session.acr(), session.amr(), session.authTime(), session.id());
         return QuarkusTransaction.joiningExisting().call(() -> {
-            sessions.hold(session);
+            sessions.lock(session);
             return devices.approve(device.id(), approval);
         });
     }
@@ -211,7 +211,7 @@ class DeviceSteps {
     }
 
     private ResponseBuilder<String> codePage(AuthorizationTransaction transaction, String enteredCode, String notice) {
-        LoginContext loginContext = createLoginContext(look.getName());
+        LoginContext loginContext = createLoginContext(branding.getName());
         return pages.show(
                 loginContext,
                 AuthorizeTemplates.deviceCode(pages.form(loginContext, transaction, "/code"), enteredCode, notice));
@@ -219,7 +219,7 @@ class DeviceSteps {
 
     private ResponseBuilder<String> finish(AuthorizationTransaction transaction, boolean allowed) {
         transactions.finish(transaction);
-        return pages.show(createLoginContext(look.getName()), AuthorizeTemplates.deviceDone(allowed));
+        return pages.show(createLoginContext(branding.getName()), AuthorizeTemplates.deviceDone(allowed));
     }
 
     // Another user may have signed in with this browser since the page was shown.

@@ -107,8 +107,8 @@ class LoginForms {
         return pages.signIn(loginContext, advanced, "", LoginPages.START_AGAIN).status(BAD_REQUEST);
     }
 
-    private LoginResult openSession(AuthenticatedUser proof) {
-        return new LoginResult.Done(sessions.open(proof));
+    private LoginResult openSession(AuthenticatedUser authenticatedUser) {
+        return new LoginResult.Done(sessions.open(authenticatedUser));
     }
 
     // Authenticator apps show the code in two groups, so users may type or paste a space.

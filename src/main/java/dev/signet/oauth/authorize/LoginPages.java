@@ -24,20 +24,21 @@ final class LoginPages {
     static final String NO_NOTICE = "";
 
     private final Pages pages;
-    private final Branding look;
-    private final SignInOptions offers;
+    private final Branding branding;
+    private final SignInOptions signInOptions;
 
-    LoginPages(Pages pages, Branding look, Instance<SignInOptions> offers) {
+    LoginPages(Pages pages, Branding branding, Instance<SignInOptions> signInOptions) {
         this.pages = pages;
-        this.look = look;
-        this.offers = offers.isResolvable() ? offers.get() : SignInOptions.NONE;
+        this.branding = branding;
+        this.signInOptions = signInOptions.isResolvable() ? signInOptions.get() : SignInOptions.NONE;
     }
 
     ResponseBuilder<String> signIn(
             LoginContext loginContext, AuthorizationTransaction transaction, String username, String notice) {
         return show(
                 loginContext,
-                AuthorizeTemplates.signIn(form(loginContext, transaction, "/sign-in"), username, notice, offers));
+                AuthorizeTemplates.signIn(
+                        form(loginContext, transaction, "/sign-in"), username, notice, signInOptions));
     }
 
     ResponseBuilder<String> secondFactor(
@@ -53,6 +54,9 @@ final class LoginPages {
 
     PageForm form(LoginContext loginContext, AuthorizationTransaction transaction, String step) {
         return new PageForm(
-                look.path(loginContext.path() + step), loginContext.name(), transaction.handle(), transaction.csrf());
+                branding.path(loginContext.path() + step),
+                loginContext.name(),
+                transaction.handle(),
+                transaction.csrf());
     }
 }

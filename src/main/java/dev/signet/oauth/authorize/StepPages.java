@@ -55,7 +55,7 @@ final class StepPages {
                         List.copyOf(request.scope()),
                         withoutUserInfo(request.audience()),
                         request.redirectUri().displayHost(),
-                        request.client().presentation()));
+                        request.client().display()));
     }
 
     /** Returns the audiences that the consent page names: all but UserInfo, which every scope implies. */

@@ -48,7 +48,7 @@ final class DeviceAuthorizationService {
     DeviceAuthorizationResponse authorize(OAuthParameters parameters, @Nullable String authorization) {
         ClientRequest request = clients.authenticateRequest(parameters, authorization);
         Client client = request.client();
-        if (!client.mayUse(GrantType.DEVICE_CODE)) {
+        if (!client.allowsGrant(GrantType.DEVICE_CODE)) {
             throw new ServiceException(
                     ErrorCode.UNAUTHORIZED_CLIENT, "the client is not registered for the grant type");
         }

@@ -105,7 +105,7 @@ public class DeviceGrants {
         Optional<PendingDevice> device = mac == null
                 ? Optional.empty()
                 : QuarkusTransaction.requiringNew()
-                        .call(() -> repository.findPending(mac, now()).map(StoredDevice::toWaitingDevice));
+                        .call(() -> repository.findPending(mac, now()).map(StoredDevice::toPendingDevice));
         if (device.isPresent()) {
             attempt.withdraw();
         }

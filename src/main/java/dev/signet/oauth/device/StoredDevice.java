@@ -62,7 +62,7 @@ class StoredDevice {
         this.expiresAt = expiresAt;
     }
 
-    PendingDevice toWaitingDevice() {
+    PendingDevice toPendingDevice() {
         return new PendingDevice(id, clientId, scope, List.of(audience.split(" ")), address, userAgent);
     }
 

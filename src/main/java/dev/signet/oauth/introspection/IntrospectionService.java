@@ -49,7 +49,7 @@ final class IntrospectionService {
         if (ClientSessions.hasRefreshTokenPrefix(token)) {
             return Optional.empty();
         }
-        if (!bearerSources.recognises(token)) {
+        if (!bearerSources.accepts(token)) {
             return clients.findCached(call.parameters(), call.authorization()).map(caller -> introspect(call, caller));
         }
         return bearerSources
@@ -85,7 +85,7 @@ final class IntrospectionService {
         if (ClientSessions.hasRefreshTokenPrefix(token)) {
             return call.hasAudience() ? Optional.empty() : sessions.introspect(token, caller.id());
         }
-        if (bearerSources.recognises(token)) {
+        if (bearerSources.accepts(token)) {
             return bearerSources.find(token).flatMap(credential -> members(credential.claims(), call, caller));
         }
         return verifier.verifyForOthers(token)

@@ -60,8 +60,8 @@ class PushedRequestService {
         try {
             parameters = presentedRequests.readRequestObject(requested, client);
             reader.read(parameters);
-        } catch (AuthorizationErrorException refusal) {
-            throw refusal.toServiceException();
+        } catch (AuthorizationErrorException error) {
+            throw error.toServiceException();
         } catch (ServiceException refusal) {
             // The response is sent directly to the client, so the code is one of RFC 9126.
             throw refusal.code() == ErrorCode.UNREGISTERED_REDIRECT_URI

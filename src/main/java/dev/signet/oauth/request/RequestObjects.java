@@ -52,7 +52,7 @@ class RequestObjects {
             ClaimsSet claims = new JwtVerifier(keys.of(client), policy(client), clock)
                     .verify(requestObject)
                     .claims();
-            return isRequestOf(client, claims) && isFresh(client, claims) && hasNullsOnlyInClaims(claims)
+            return isIssuedFor(client, claims) && isFresh(client, claims) && hasNullsOnlyInClaims(claims)
                     ? Optional.of(parameters(claims))
                     : Optional.empty();
         } catch (JwtRejectedException e) {
@@ -94,7 +94,7 @@ class RequestObjects {
 
     // A JWT with a subject may be an assertion that authenticates the client (RFC 9101 §10.8). Request objects must
     // not be nested (§4).
-    private static boolean isRequestOf(Client client, ClaimsSet claims) {
+    private static boolean isIssuedFor(Client client, ClaimsSet claims) {
         return claims.string("client_id").filter(client.id()::equals).isPresent()
                 && !claims.has("sub")
                 && !claims.has("request")

@@ -97,7 +97,7 @@ public final class RequestReader {
         VerifiedRedirectUri redirectUri = requireRedirectUri(parameters, client);
         requireWellFormed(parameters, redirectUri);
         require(
-                client.mayUse(GrantType.AUTHORIZATION_CODE),
+                client.allowsGrant(GrantType.AUTHORIZATION_CODE),
                 redirectUri,
                 ErrorCode.UNAUTHORIZED_CLIENT,
                 "the client is not registered for authorization_code");

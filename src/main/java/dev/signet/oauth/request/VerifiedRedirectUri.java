@@ -37,7 +37,7 @@ public final class VerifiedRedirectUri {
 
     /** Returns the redirect URI if it is registered for the client; otherwise empty. */
     static Optional<VerifiedRedirectUri> verify(Client client, String uri) {
-        return client.redirects().allows(uri)
+        return client.uris().allows(uri)
                 ? Optional.of(new VerifiedRedirectUri(client, uri, origins(client, uri), ResponseMode.QUERY, null))
                 : Optional.empty();
     }
@@ -93,7 +93,7 @@ public final class VerifiedRedirectUri {
     private static List<String> origins(Client client, String uri) {
         return Stream.concat(
                         Stream.of(uri),
-                        Stream.concat(client.redirects().uris().stream(), client.redirects().postLogoutUris().stream()))
+                        Stream.concat(client.uris().uris().stream(), client.uris().postLogoutUris().stream()))
                 .flatMap(registeredUri -> ContentPolicy.target(registeredUri).stream())
                 .distinct()
                 .toList();

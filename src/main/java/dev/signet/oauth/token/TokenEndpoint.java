@@ -38,7 +38,7 @@ final class TokenEndpoint {
     private final DpopProofs proofs;
     private final AttemptLimits limits;
     private final Caller caller;
-    private final ClientUsage use;
+    private final ClientUsage usage;
     private final String url;
 
     TokenEndpoint(
@@ -48,7 +48,7 @@ final class TokenEndpoint {
             DpopProofs proofs,
             AttemptLimits limits,
             Caller caller,
-            ClientUsage use,
+            ClientUsage usage,
             Issuer issuer) {
         this.clients = clients;
         this.grants = grants;
@@ -56,30 +56,31 @@ final class TokenEndpoint {
         this.proofs = proofs;
         this.limits = limits;
         this.caller = caller;
-        this.use = use;
+        this.usage = usage;
         this.url = issuer.url(TokenResource.PATH);
     }
 
     /** Returns the response if it needs no database access: the client is cached, and the grant needs no query. */
-    Optional<Map<String, Object>> issueFromCache(TokenEndpointRequest call) {
-        if (!call.proofs().isEmpty()) {
+    Optional<Map<String, Object>> issueFromCache(TokenEndpointRequest tokenRequest) {
+        if (!tokenRequest.proofs().isEmpty()) {
             return Optional.empty();
         }
-        return grants.find(call.grantType())
+        return grants.find(tokenRequest.grantType())
                 .filter(grant -> !grant.needsDatabase())
-                .flatMap(grant -> clients.findCached(call.parameters(), call.authorization())
+                .flatMap(grant -> clients.findCached(tokenRequest.parameters(), tokenRequest.authorization())
                         .filter(client -> !client.tokens().senderConstrained() && !grant.needsDatabaseFor(client))
-                        .map(client -> issue(call, new ClientRequest(client, CountedRequest.UNLIMITED))));
+                        .map(client -> issue(tokenRequest, new ClientRequest(client, CountedRequest.UNLIMITED))));
     }
 
-    Map<String, Object> issue(TokenEndpointRequest call) {
-        return issue(call, clients.authenticateRequest(call.parameters(), call.authorization()));
+    Map<String, Object> issue(TokenEndpointRequest tokenRequest) {
+        return issue(
+                tokenRequest, clients.authenticateRequest(tokenRequest.parameters(), tokenRequest.authorization()));
     }
 
-    private Map<String, Object> issue(TokenEndpointRequest call, ClientRequest request) {
+    private Map<String, Object> issue(TokenEndpointRequest tokenRequest, ClientRequest request) {
         Client client = request.client();
-        OAuthParameters parameters = call.parameters();
-        TokenGrant grant = requireAllowedGrant(call.grantType(), client);
+        OAuthParameters parameters = tokenRequest.parameters();
+        TokenGrant grant = requireAllowedGrant(tokenRequest.grantType(), client);
         Set<String> scope =
                 access.validateScope(client, parameters.first("scope").orElse(""));
         List<String> audiences = grant.allowedAudiences(access, client);
@@ -87,12 +88,12 @@ final class TokenEndpoint {
         Counting counting = new Counting(request);
         TokenOptions options = new TokenOptions(
                 client.tokens(),
-                verifyDpopKey(call, client, counting),
+                verifyDpopKey(tokenRequest, client, counting),
                 new RequestedDownscope(String.join(" ", scope), resources, access.limits(client, audiences)));
         Map<String, Object> response = counting.run(
                         () -> grant.issue(new TokenRequest(client, parameters, scope, resources, options)))
                 .members();
-        use.used(client);
+        usage.record(client);
         return response;
     }
 
@@ -100,7 +101,7 @@ final class TokenEndpoint {
         TokenGrant grant = grants.find(grantType)
                 .orElseThrow(
                         () -> new ServiceException(ErrorCode.UNSUPPORTED_GRANT_TYPE, "grant_type is not supported"));
-        if (!client.mayUse(grant.type())) {
+        if (!client.allowsGrant(grant.type())) {
             throw new ServiceException(
                     ErrorCode.UNAUTHORIZED_CLIENT, "the client is not registered for the grant type");
         }
@@ -108,11 +109,11 @@ final class TokenEndpoint {
     }
 
     // RFC 9449 §5, §5.2.
-    private @Nullable String verifyDpopKey(TokenEndpointRequest call, Client client, Counting counting) {
-        if (call.proofs().isEmpty() && !client.tokens().senderConstrained()) {
+    private @Nullable String verifyDpopKey(TokenEndpointRequest tokenRequest, Client client, Counting counting) {
+        if (tokenRequest.proofs().isEmpty() && !client.tokens().senderConstrained()) {
             return null;
         }
-        return proofs.provenKey(new PresentedProof(call.proofs(), "POST", url, null), counting::count);
+        return proofs.provenKey(new PresentedProof(tokenRequest.proofs(), "POST", url, null), counting::count);
     }
 
     /** Counts the requests of a public or self-registered client that store a client assertion or a DPoP proof without having a grant. */

@@ -96,7 +96,7 @@ final class TokenExchangeGrant implements TokenGrant {
             throw invalidRequest("actor_token is not supported: the authenticated client is the actor");
         }
         return findClaims(presented, type)
-                .filter(token -> isIssuedTo(token, request.client()) || isMeantFor(token, request.client()))
+                .filter(token -> isIssuedTo(token, request.client()) || hasAudience(token, request.client()))
                 .filter(token -> DpopBoundTokens.isBearer(token) || isBoundToPresentedKey(token, request))
                 .filter(token -> ActorClaim.count(token) < MAX_ACTORS)
                 .orElseThrow(() -> invalidRequest("subject_token is not an active access token of this client"));
@@ -104,7 +104,7 @@ final class TokenExchangeGrant implements TokenGrant {
 
     // RFC 8693 §3: an access token may have any format, a token of type JWT must be a JWT.
     private Optional<ClaimsSet> findClaims(String presented, String type) {
-        if (!bearerSources.recognises(presented)) {
+        if (!bearerSources.accepts(presented)) {
             return verifier.verifyForOthers(presented).map(VerifiedJwt::claims);
         }
         return type.equals(ACCESS_TOKEN)
@@ -116,7 +116,7 @@ final class TokenExchangeGrant implements TokenGrant {
         return claims.string("client_id").filter(client.id()::equals).isPresent();
     }
 
-    private static boolean isMeantFor(ClaimsSet claims, Client client) {
+    private static boolean hasAudience(ClaimsSet claims, Client client) {
         return claims.strings("aud").stream().anyMatch(client.audiences()::contains);
     }
 

@@ -35,7 +35,7 @@ record TokenRequest(
                 new RequestedDownscope("", resources, options.downscope().limits()));
         boolean offline = RequestedAccess.parseScope(grantedScope).contains("offline_access");
         return new SessionOptions(
-                offline && client.mayUse(GrantType.REFRESH_TOKEN),
+                offline && client.allowsGrant(GrantType.REFRESH_TOKEN),
                 browserSessionId,
                 client.isPublic() ? options.keyThumbprint() : null,
                 sessionTokenOptions,

@@ -60,7 +60,8 @@ class TokenResource {
             String form,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader("DPoP") List<String> proofs) {
-        TokenEndpointRequest call = new TokenEndpointRequest(OAuthParameters.parse(form), authorization, proofs);
-        return WorkerThreads.unless(endpoint.issueFromCache(call), () -> endpoint.issue(call));
+        TokenEndpointRequest tokenRequest =
+                new TokenEndpointRequest(OAuthParameters.parse(form), authorization, proofs);
+        return WorkerThreads.unless(endpoint.issueFromCache(tokenRequest), () -> endpoint.issue(tokenRequest));
     }
 }

@@ -1,8 +1,8 @@
 package dev.signet.oauth.token;
 
 import dev.signet.oauth.code.CodeGrant;
-import dev.signet.tokens.Granted;
 import dev.signet.tokens.IssuedTokens;
+import dev.signet.tokens.SessionGrant;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +34,16 @@ final class UserTokenResponses {
             @Nullable String code,
             @Nullable String claimsRequest) {
         TokenResponse response = TokenResponse.of(tokens, request.options());
-        Granted granted = tokens.granted();
+        SessionGrant sessionGrant = tokens.sessionGrant();
         IssuedGrant grant = new IssuedGrant(
                 request.client(),
                 tokens.account(),
-                granted.scope(),
+                sessionGrant.scope(),
                 nonce,
-                granted.acr(),
-                granted.amr(),
-                granted.authTime(),
-                granted.sessionId(),
+                sessionGrant.acr(),
+                sessionGrant.amr(),
+                sessionGrant.authTime(),
+                sessionGrant.sessionId(),
                 tokens.access().value(),
                 code,
                 claimsRequest);

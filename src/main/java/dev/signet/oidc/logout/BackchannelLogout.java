@@ -34,8 +34,8 @@ final class BackchannelLogout {
         // A compact JWT contains no character that a form encodes.
         String body = "logout_token=" + tokens.issue(notice, client);
         try {
-            PostResult result = fetcher.post(
-                    URI.create(Objects.requireNonNull(client.redirects().backchannelLogoutUri())), FORM, body);
+            PostResult result =
+                    fetcher.post(URI.create(Objects.requireNonNull(client.uris().backchannelLogoutUri())), FORM, body);
             if (!result.isAccepted()) {
                 LOG.infof(
                         "Client %s returned status %d to the back-channel logout request",

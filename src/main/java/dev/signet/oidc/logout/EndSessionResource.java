@@ -43,13 +43,13 @@ class EndSessionResource {
     private final LogoutRequests requests;
     private final LogoutService service;
     private final LogoutResponses responses;
-    private final Branding look;
+    private final Branding branding;
 
-    EndSessionResource(LogoutRequests requests, LogoutService service, LogoutResponses responses, Branding look) {
+    EndSessionResource(LogoutRequests requests, LogoutService service, LogoutResponses responses, Branding branding) {
         this.requests = requests;
         this.service = service;
         this.responses = responses;
-        this.look = look;
+        this.branding = branding;
     }
 
     @GET
@@ -78,7 +78,7 @@ class EndSessionResource {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "the form is too long");
         }
         return ResponseBuilder.<String>create(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, look.path("/oauth2/logout?") + query)
+                .header(HttpHeaders.LOCATION, branding.path("/oauth2/logout?") + query)
                 .build();
     }
 

@@ -69,7 +69,7 @@ public class LogoutNotices {
     // Runs before the sessions of the browser session end, so that none is missed. Sessions for offline access
     // continue, but their clients are notified too (OpenID Connect Back-Channel Logout §2.7).
     void onBrowserSessionEnded(@Observes BrowserSessionEnded event) {
-        for (ClientSession session : sessions.startedFrom(event.browserSessionId())) {
+        for (ClientSession session : sessions.findByBrowserSession(event.browserSessionId())) {
             schedule(session.clientId(), session.accountId(), session.id());
         }
     }
@@ -132,7 +132,7 @@ public class LogoutNotices {
     }
 
     private static boolean hasBackchannelLogout(Client client) {
-        return client.redirects().backchannelLogoutUri() != null;
+        return client.uris().backchannelLogoutUri() != null;
     }
 
     private Instant now() {

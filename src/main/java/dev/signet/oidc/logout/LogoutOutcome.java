@@ -6,10 +6,10 @@ sealed interface LogoutOutcome {
     /**
      * The end of the logout: the browser has no session.
      *
-     * @param proven true if the client or the user provably requested the logout: the browser is redirected; otherwise the page contains a
+     * @param verified true if the client or the user provably requested the logout: the browser is redirected; otherwise the page contains a
      *     link
      */
-    record Done(LogoutRequest request, boolean proven) implements LogoutOutcome {}
+    record Done(LogoutRequest request, boolean verified) implements LogoutOutcome {}
 
     /**
      * The user must confirm the logout.

@@ -59,7 +59,7 @@ final class LogoutRequests {
         if (client == null || requestedUri.isEmpty()) {
             return null;
         }
-        if (!client.redirects().postLogoutUris().contains(requestedUri.get())) {
+        if (!client.uris().postLogoutUris().contains(requestedUri.get())) {
             throw new ServiceException(
                     ErrorCode.UNREGISTERED_REDIRECT_URI, "post_logout_redirect_uri is not registered");
         }

@@ -21,34 +21,34 @@ import java.util.Objects;
 final class LogoutResponses {
 
     private final Pages pages;
-    private final Branding look;
+    private final Branding branding;
     private final BrowserSessions browsers;
 
-    LogoutResponses(Pages pages, Branding look, BrowserSessions browsers) {
+    LogoutResponses(Pages pages, Branding branding, BrowserSessions browsers) {
         this.pages = pages;
-        this.look = look;
+        this.branding = branding;
         this.browsers = browsers;
     }
 
-    RestResponse<String> respond(LogoutOutcome step) {
-        if (step instanceof LogoutOutcome.Ask ask) {
-            return showConfirmation(ask);
+    RestResponse<String> respond(LogoutOutcome outcome) {
+        if (outcome instanceof LogoutOutcome.Ask required) {
+            return showConfirmation(required);
         }
-        return respondWhenDone((LogoutOutcome.Done) step)
+        return respondWhenDone((LogoutOutcome.Done) outcome)
                 .cookie(browsers.removal())
                 .build();
     }
 
     // Without proof that the client or the user requested the logout, the browser is not redirected (§3). The URI is
     // registered, so the page links to it.
-    private ResponseBuilder<String> respondWhenDone(LogoutOutcome.Done step) {
-        LogoutRequest request = step.request();
+    private ResponseBuilder<String> respondWhenDone(LogoutOutcome.Done done) {
+        LogoutRequest request = done.request();
         String uri = request.redirectUri();
         if (uri == null) {
             return pages.signedOut(request.uiLocales());
         }
         String target = withState(uri, request.state());
-        if (!step.proven()) {
+        if (!done.verified()) {
             Client client = request.client();
             return pages.signedOut(
                     request.uiLocales(),
@@ -58,17 +58,17 @@ final class LogoutResponses {
         return ResponseBuilder.<String>create(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, target);
     }
 
-    private RestResponse<String> showConfirmation(LogoutOutcome.Ask ask) {
-        LogoutRequest request = ask.request();
+    private RestResponse<String> showConfirmation(LogoutOutcome.Ask required) {
+        LogoutRequest request = required.request();
         Client client = request.client();
         ConfirmForm form = new ConfirmForm(
-                look.path("/oauth2/logout/confirmation"),
+                branding.path("/oauth2/logout/confirmation"),
                 client == null ? "" : client.name(),
                 client == null ? "" : client.id(),
                 orEmpty(request.redirectUri()),
                 orEmpty(request.state()),
                 orEmpty(request.uiLocales()),
-                ask.confirmation());
+                required.confirmation());
         // Browsers apply the policy to the redirect after the form too.
         String uri = request.redirectUri();
         ContentPolicy policy = uri == null

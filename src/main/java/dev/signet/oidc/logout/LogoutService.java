@@ -30,7 +30,7 @@ public class LogoutService {
 
     LogoutOutcome begin(LogoutRequest request) {
         Optional<BrowserSession> session = browsers.current();
-        if (session.isPresent() && !isProven(request, session.get())) {
+        if (session.isPresent() && !isVerified(request, session.get())) {
             return new LogoutOutcome.Ask(
                     request, confirmations.issue(session.get().id(), request));
         }
@@ -59,7 +59,7 @@ public class LogoutService {
         return new LogoutOutcome.Done(request, true);
     }
 
-    private boolean isProven(LogoutRequest request, BrowserSession session) {
+    private boolean isVerified(LogoutRequest request, BrowserSession session) {
         IdTokenHint hint = request.hint();
         Client client = request.client();
         return hint != null && client != null && hint.subject().equals(subjects.of(client, session.accountId()));

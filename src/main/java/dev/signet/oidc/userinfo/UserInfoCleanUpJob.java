@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class UserInfoCleanUpJob {
 
-    private final UserInfoSubjectCache recent;
+    private final UserInfoSubjectCache cache;
 
-    UserInfoCleanUpJob(UserInfoSubjectCache recent) {
-        this.recent = recent;
+    UserInfoCleanUpJob(UserInfoSubjectCache cache) {
+        this.cache = cache;
     }
 
     @Scheduled(
@@ -19,6 +19,6 @@ class UserInfoCleanUpJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
-        recent.removeExpired();
+        cache.removeExpired();
     }
 }

@@ -28,19 +28,19 @@ import java.util.Optional;
 @Singleton
 public final class UserInfoService {
 
-    private final UserInfoTokenVerifier tokens;
+    private final UserInfoTokenVerifier verifier;
     private final UserInfoSubjects userInfoSubjects;
     private final Subjects subjects;
     private final KeyRing keys;
     private final Issuer issuer;
 
     UserInfoService(
-            UserInfoTokenVerifier tokens,
+            UserInfoTokenVerifier verifier,
             UserInfoSubjects userInfoSubjects,
             Subjects subjects,
             KeyRing keys,
             Issuer issuer) {
-        this.tokens = tokens;
+        this.verifier = verifier;
         this.userInfoSubjects = userInfoSubjects;
         this.subjects = subjects;
         this.keys = keys;
@@ -49,14 +49,14 @@ public final class UserInfoService {
 
     /** Returns the UserInfo of a bearer token, without a worker thread if the account is cached. */
     Uni<UserInfo> ofBearer(String accessToken) {
-        UserInfoToken token = tokens.verifyBearer(accessToken);
+        UserInfoToken token = verifier.verifyBearer(accessToken);
         return WorkerThreads.unless(
                 userInfoSubjects.findCached(token).map(subject -> info(token, subject)), () -> read(token));
     }
 
     /** Returns the UserInfo of a token that is bound to a key. */
     Uni<UserInfo> ofBound(String accessToken, PresentedProof proof) {
-        return WorkerThreads.unless(Optional.empty(), () -> read(tokens.verifyBound(accessToken, proof)));
+        return WorkerThreads.unless(Optional.empty(), () -> read(verifier.verifyBound(accessToken, proof)));
     }
 
     private UserInfo read(UserInfoToken token) {

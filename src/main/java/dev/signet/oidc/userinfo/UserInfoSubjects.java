@@ -24,17 +24,17 @@ final class UserInfoSubjects {
 
     private final Clients clients;
     private final RoundTrip read;
-    private final UserInfoSubjectCache recent;
+    private final UserInfoSubjectCache cache;
 
-    UserInfoSubjects(Clients clients, RoundTrips roundTrips, UserInfoSubjectCache recent) {
+    UserInfoSubjects(Clients clients, RoundTrips roundTrips, UserInfoSubjectCache cache) {
         this.clients = clients;
         this.read = roundTrips.of(READ);
-        this.recent = recent;
+        this.cache = cache;
     }
 
     /** Returns the cached account of a token. Waits for nothing. */
     Optional<UserInfoSubject> findCached(UserInfoToken token) {
-        return recent.find(token);
+        return cache.find(token);
     }
 
     /** Reads the account of a token; returns empty if the client was deleted or the account may not receive tokens. */
@@ -42,11 +42,11 @@ final class UserInfoSubjects {
         Optional<UserInfoSubject> subject = clients.find(token.clientId())
                 .flatMap(client -> read.run(
                         List.of(token.accountId()), rows -> rows.next() ? toSubject(client, rows) : Optional.empty()));
-        subject.ifPresent(present -> recent.add(token, present));
+        subject.ifPresent(present -> cache.add(token, present));
         return subject;
     }
 
     private static Optional<UserInfoSubject> toSubject(Client client, ResultSet rows) throws SQLException {
-        return JoinedAccount.mayReceiveTokens(rows, 1).map(account -> new UserInfoSubject(client, account));
+        return JoinedAccount.activeCondition(rows, 1).map(account -> new UserInfoSubject(client, account));
     }
 }

@@ -22,9 +22,9 @@ final class UserInfoTokenVerifier {
     private final AccessTokenVerifier verifier;
     private final DpopBoundTokens verifyBound;
 
-    UserInfoTokenVerifier(AccessTokenVerifier verifier, DpopBoundTokens bound) {
+    UserInfoTokenVerifier(AccessTokenVerifier verifier, DpopBoundTokens boundTokens) {
         this.verifier = verifier;
-        this.verifyBound = bound;
+        this.verifyBound = boundTokens;
     }
 
     /**

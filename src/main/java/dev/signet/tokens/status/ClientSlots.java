@@ -72,7 +72,7 @@ final class ClientSlots {
             slots[i] = free.lease().slot();
             text.append(i == 0 ? "" : " ").append(SetEntries.text(slots[i]));
         }
-        long until = System.nanoTime() + times.held().toNanos();
+        long until = System.nanoTime() + times.retained().toNanos();
         Instant removeAfter = clock.instant().plus(times.use()).plus(times.life());
         QuarkusTransaction.requiringNew()
                 .run(() -> owners.persist(new SlotOwner(CLIENT, registration, text.toString(), removeAfter)));

@@ -6,6 +6,6 @@ import java.time.Instant;
  * Unused slot that is offered to a session.
  *
  * @param leasedUntil {@link System#nanoTime} until which it may be issued
- * @param heldUntil the time until which new tokens may refer to it, if it is issued now
+ * @param retainUntil the time until which new tokens may refer to it, if it is issued now
  */
-public record SlotOffer(StatusSlot slot, long leasedUntil, Instant heldUntil) {}
+public record SlotOffer(StatusSlot slot, long leasedUntil, Instant retainUntil) {}

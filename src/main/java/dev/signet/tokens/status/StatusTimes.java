@@ -8,11 +8,11 @@ import java.time.Duration;
  * Time limits of lists and slots, so that everything ends a bounded time after the last token.
  *
  * @param open the time during which the slots of a list are issued
- * @param held the time after the issue of a slot during which new tokens may refer to it; longer than the time to
+ * @param retained the time after the issue of a slot during which new tokens may refer to it; longer than the time to
  *     live of all tokens, so that an unexpired token of a session can refer only to its present or its previous slot
  * @param life the longest time that a token refers to its slot
  */
-record StatusTimes(Duration open, Duration held, Duration life) {
+record StatusTimes(Duration open, Duration retained, Duration life) {
 
     static StatusTimes of(KeySchedule schedule) {
         Duration life = schedule.longestTokenLife().plus(schedule.clockSkew().multipliedBy(2));
@@ -21,6 +21,6 @@ record StatusTimes(Duration open, Duration held, Duration life) {
 
     /** Returns the time from the issue of the last slot to the expiry of the last token that refers to it. */
     Duration use() {
-        return held.plus(life);
+        return retained.plus(life);
     }
 }

@@ -67,12 +67,14 @@ public final class TokenStatus {
     public SlotOffer offer() {
         FreeSlots.Lease lease = free.lease();
         return new SlotOffer(
-                lease.slot(), lease.until(), clock.instant().plus(times.held()).truncatedTo(ChronoUnit.MICROS));
+                lease.slot(),
+                lease.until(),
+                clock.instant().plus(times.retained()).truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Releases an unused offer. */
-    public void release(SlotOffer offer) {
-        free.release(new FreeSlots.Lease(offer.slot(), offer.leasedUntil()));
+    public void release(SlotOffer slotOffer) {
+        free.release(new FreeSlots.Lease(slotOffer.slot(), slotOffer.leasedUntil()));
     }
 
     /**

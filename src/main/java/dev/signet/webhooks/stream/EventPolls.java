@@ -60,7 +60,7 @@ final class EventPolls {
 
     private static final String NOTHING = "{\"sets\":{}}";
 
-    private Uni<String> later(String client, String streamId, int maxEvents, long begun) {
+    private Uni<String> later(String client, String streamId, int maxEvents, long start) {
         return Uni.createFrom()
                 .voidItem()
                 .onItem()
@@ -68,8 +68,8 @@ final class EventPolls {
                 .by(INTERVAL)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(ignored -> read(client, streamId, maxEvents))
-                .chain(found -> found.equals(NOTHING) && System.nanoTime() - begun < MAX_WAIT.toNanos()
-                        ? later(client, streamId, maxEvents, begun)
+                .chain(found -> found.equals(NOTHING) && System.nanoTime() - start < MAX_WAIT.toNanos()
+                        ? later(client, streamId, maxEvents, start)
                         : Uni.createFrom().item(found));
     }
 
@@ -78,7 +78,7 @@ final class EventPolls {
         if (maxEvents == 0 || stream.status() != ReceiverStatus.ENABLED) {
             return NOTHING;
         }
-        Map<String, String> sets = deliveries.waiting(stream, maxEvents + 1);
+        Map<String, String> sets = deliveries.pending(stream, maxEvents + 1);
         Map<String, Object> response = new LinkedHashMap<>();
         if (sets.size() > maxEvents) {
             List<String> ids = new ArrayList<>(sets.keySet());

@@ -46,16 +46,18 @@ public class StreamOperations {
         return view(streams.own(client, id));
     }
 
-    StreamStatusView setStatus(String client, StreamStatusView wanted) {
-        ReceiverStatus status = ReceiverStatus.ofWire(String.valueOf(wanted.status()))
+    StreamStatusView setStatus(String client, StreamStatusView requestedStatus) {
+        ReceiverStatus status = ReceiverStatus.ofWire(String.valueOf(requestedStatus.status()))
                 .orElseThrow(() -> ServiceException.invalidMember("status", "status is unknown"));
-        if (wanted.reason() != null && wanted.reason().length() > MAX_REASON) {
+        if (requestedStatus.reason() != null && requestedStatus.reason().length() > MAX_REASON) {
             throw ServiceException.invalidMember("reason", "reason is too long");
         }
         Receiver changed = QuarkusTransaction.requiringNew().call(() -> {
-            Receiver stream = streams.own(client, wanted.streamId());
+            Receiver stream = streams.own(client, requestedStatus.streamId());
             streams.record(EventType.STREAM_CHANGED, stream);
-            return receivers.setStatus(stream.id(), status, wanted.reason()).orElse(stream);
+            return receivers
+                    .setStatus(stream.id(), status, requestedStatus.reason())
+                    .orElse(stream);
         });
         if (status == ReceiverStatus.DISABLED) {
             deliveries.removeWaiting(changed.id());

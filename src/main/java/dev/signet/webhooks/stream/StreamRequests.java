@@ -26,21 +26,21 @@ final class StreamRequests {
     private static final Pattern HEADER = Pattern.compile("[!-~](?:[ -~]{0,3998}[!-~])?");
     private static final int MAX_NAME = 190;
 
-    private final ReceiverUrls endpoints;
+    private final ReceiverUrls receiverUrls;
 
-    StreamRequests(ReceiverUrls endpoints) {
-        this.endpoints = endpoints;
+    StreamRequests(ReceiverUrls receiverUrls) {
+        this.receiverUrls = receiverUrls;
     }
 
     /** Returns the requested properties; absent members keep their former values, if there are any. */
-    ReceiverSettings terms(StreamBody body, @Nullable ReceiverSettings before) {
+    ReceiverSettings settings(StreamBody body, @Nullable ReceiverSettings before) {
         StreamDelivery delivery = body.delivery();
         ReceiverKind kind = before == null ? ReceiverKind.POLL : before.kind();
         String url = before == null ? null : before.url();
         String header = before == null ? null : before.authorizationHeader();
         if (delivery != null) {
             kind = kind(delivery);
-            url = kind == ReceiverKind.PUSH ? endpoints.require("delivery", delivery.endpointUrl()) : null;
+            url = kind == ReceiverKind.PUSH ? receiverUrls.require("delivery", delivery.endpointUrl()) : null;
             header = header(delivery, kind, before, url);
         }
         List<String> requested = before == null ? List.of() : before.requestedTypes();

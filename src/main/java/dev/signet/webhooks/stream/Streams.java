@@ -52,7 +52,7 @@ public class Streams {
         if (receivers.streams(client).size() >= MAX_STREAMS) {
             throw new ServiceException(ErrorCode.CONFLICT, "the client has reached the limit of streams");
         }
-        Receiver created = receivers.create(client, ReceiverStatus.ENABLED, configuration.terms(body, null));
+        Receiver created = receivers.create(client, ReceiverStatus.ENABLED, configuration.settings(body, null));
         StreamView view = view(created);
         StreamRequests.requireUnchanged(body, view);
         record(EventType.STREAM_CREATED, created);
@@ -75,7 +75,7 @@ public class Streams {
         Receiver before = own(client, body.streamId());
         StreamRequests.requireUnchanged(body, view(before));
         Receiver changed = receivers
-                .change(before.id(), configuration.terms(body, replace ? null : terms(before)))
+                .change(before.id(), configuration.settings(body, replace ? null : settings(before)))
                 .orElseThrow(Streams::unknown);
         record(EventType.STREAM_CHANGED, changed);
         return view(changed);
@@ -112,7 +112,7 @@ public class Streams {
         events.record(SecurityEvent.of(type).subject(stream.id().toString()).client(stream.clientId()));
     }
 
-    private static ReceiverSettings terms(Receiver stream) {
+    private static ReceiverSettings settings(Receiver stream) {
         return new ReceiverSettings(
                 stream.kind(),
                 stream.url(),

@@ -23,29 +23,29 @@ class AdmissionTest {
 
     @Test
     void closedModeRefusesAllUsers() {
-        UserRegistrationPolicy gate = gate(UserRegistrationMode.CLOSED);
+        UserRegistrationPolicy registrationPolicy = gate(UserRegistrationMode.CLOSED);
 
-        assertThat(gate.isOpen()).isFalse();
-        assertRefused(gate::requireOpen);
-        assertRefused(gate::requireInvitations);
+        assertThat(registrationPolicy.isOpen()).isFalse();
+        assertRefused(registrationPolicy::requireOpen);
+        assertRefused(registrationPolicy::requireInvitations);
     }
 
     @Test
     void invitedModeAdmitsOnlyInvitedUsers() {
-        UserRegistrationPolicy gate = gate(UserRegistrationMode.INVITED);
+        UserRegistrationPolicy registrationPolicy = gate(UserRegistrationMode.INVITED);
 
-        assertThat(gate.isOpen()).isFalse();
-        assertRefused(gate::requireOpen);
-        assertThatCode(gate::requireInvitations).doesNotThrowAnyException();
+        assertThat(registrationPolicy.isOpen()).isFalse();
+        assertRefused(registrationPolicy::requireOpen);
+        assertThatCode(registrationPolicy::requireInvitations).doesNotThrowAnyException();
     }
 
     @Test
     void openModeAdmitsAllUsers() {
-        UserRegistrationPolicy gate = gate(UserRegistrationMode.OPEN);
+        UserRegistrationPolicy registrationPolicy = gate(UserRegistrationMode.OPEN);
 
-        assertThat(gate.isOpen()).isTrue();
-        assertThatCode(gate::requireOpen).doesNotThrowAnyException();
-        assertThatCode(gate::requireInvitations).doesNotThrowAnyException();
+        assertThat(registrationPolicy.isOpen()).isTrue();
+        assertThatCode(registrationPolicy::requireOpen).doesNotThrowAnyException();
+        assertThatCode(registrationPolicy::requireInvitations).doesNotThrowAnyException();
     }
 
     @Test

@@ -96,7 +96,7 @@ class MailDeliveryTest {
         }
 
         @Override
-        public void sent(OutgoingMail mail) {
+        public void onSent(OutgoingMail mail) {
             throw new AssertionError("nothing was written");
         }
     }

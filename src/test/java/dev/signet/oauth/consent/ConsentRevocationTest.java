@@ -217,9 +217,9 @@ class ConsentRevocationTest {
 
     private Response approved(TestClient television) {
         Response device = authorize(television);
-        PendingDevice waiting = devices.find(account, device.path("user_code")).orElseThrow();
+        PendingDevice pending = devices.find(account, device.path("user_code")).orElseThrow();
         DeviceApproval approval = new DeviceApproval(account, "openid", "aal1", List.of("pwd"), Instant.now(), null);
-        assertThat(devices.approve(waiting.id(), approval)).isTrue();
+        assertThat(devices.approve(pending.id(), approval)).isTrue();
         return device;
     }
 

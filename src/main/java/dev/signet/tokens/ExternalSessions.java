@@ -11,7 +11,7 @@ import java.util.UUID;
  * Sessions without a client grant, which another package stores. They are listed and ended together with the client
  * sessions.
  */
-public interface OtherSessions {
+public interface ExternalSessions {
 
     /**
      * Lists the live sessions after the cursor, newest first.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Grant of a session, which its access tokens contain. It never changes during the session. */
-public record Granted(
+public record SessionGrant(
         UUID sessionId,
         UUID accountId,
         String clientId,
@@ -19,7 +19,7 @@ public record Granted(
         return spaceSeparated.isEmpty() ? List.of() : List.of(spaceSeparated.split(" "));
     }
 
-    Granted with(String otherScope, List<String> otherAudience) {
-        return new Granted(sessionId, accountId, clientId, otherAudience, otherScope, acr, amr, authTime);
+    SessionGrant with(String otherScope, List<String> otherAudience) {
+        return new SessionGrant(sessionId, accountId, clientId, otherAudience, otherScope, acr, amr, authTime);
     }
 }

@@ -9,9 +9,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /** Error responses of the HTTP layer, in the same form as errors of resources (RFC 9457). */
-public final class ProblemAnswer {
+public final class ProblemResponse {
 
-    private ProblemAnswer() {}
+    private ProblemResponse() {}
 
     /** Ends the response with a problem document, unless it has ended. */
     public static void send(HttpServerResponse response, ErrorCode code) {
