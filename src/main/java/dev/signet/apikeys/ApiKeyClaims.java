@@ -28,33 +28,33 @@ final class ApiKeyClaims {
         this.roles = roles;
     }
 
-    ClaimsSet of(Chosen chosen, Account owner) {
+    ClaimsSet of(KeyContents contents, Account owner) {
         ClaimsSet.Builder claims =
                 ClaimsSet.builder().claim("iss", issuer).claim("sub", owner.id().toString());
-        List<String> audience = StoredApiKey.list(chosen.audience());
+        List<String> audience = StoredApiKey.list(contents.audience());
         if (audience.size() == 1) {
             claims.claim("aud", audience.get(0));
         } else {
             claims.claim("aud", audience);
         }
-        Instant end = chosen.endsAt();
+        Instant end = contents.endsAt();
         if (end != null) {
             claims.claim("exp", end);
         }
-        claims.claim("iat", chosen.issuedAt())
-                .claim("jti", chosen.id().toString())
+        claims.claim("iat", contents.issuedAt())
+                .claim("jti", contents.id().toString())
                 .claim("client_id", CLIENT_ID);
-        if (!chosen.scope().isEmpty()) {
-            claims.claim("scope", chosen.scope());
+        if (!contents.scope().isEmpty()) {
+            claims.claim("scope", contents.scope());
         }
         claims.claim("upn", owner.username())
                 .claim(
                         "groups",
-                        roles.effective(StoredApiKey.list(chosen.roles()), owner).stream()
+                        roles.effective(StoredApiKey.list(contents.roles()), owner).stream()
                                 .sorted()
                                 .toList());
         String email = owner.email();
-        if (email != null && StoredApiKey.list(chosen.scope()).contains("email")) {
+        if (email != null && StoredApiKey.list(contents.scope()).contains("email")) {
             claims.claim("email", email).claim("email_verified", owner.emailVerified());
         }
         return claims.build();
@@ -65,7 +65,7 @@ final class ApiKeyClaims {
      *
      * @param endsAt the expiry of the presented key; a former key expires before its successor
      */
-    record Chosen(
+    record KeyContents(
             UUID id,
             String scope,
             String audience,

@@ -29,6 +29,6 @@ record ApiKeyReplacement(
 
     @Override
     public String toString() {
-        return "Replacement[" + prefix() + "]";
+        return "ApiKeyReplacement[" + prefix() + "]";
     }
 }

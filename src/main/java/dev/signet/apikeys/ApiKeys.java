@@ -122,7 +122,7 @@ class ApiKeys implements AlternativeBearerSource {
     private Optional<CachedApiKey> findKey(ResultSet rows) throws SQLException {
         Instant end = earlier(instant(rows, 6), instant(rows, 7));
         UUID id = rows.getObject(1, UUID.class);
-        ApiKeyClaims.Chosen chosen = new ApiKeyClaims.Chosen(
+        ApiKeyClaims.KeyContents contents = new ApiKeyClaims.KeyContents(
                 id,
                 rows.getString(2),
                 rows.getString(3),
@@ -134,7 +134,7 @@ class ApiKeys implements AlternativeBearerSource {
         return JoinedAccount.activeCondition(rows, FIRST_OF_ACCOUNT)
                 .map(owner -> new CachedApiKey(
                         id,
-                        new AlternativeBearerCredential(claims.of(chosen, owner), sessionId),
+                        new AlternativeBearerCredential(claims.of(contents, owner), sessionId),
                         end,
                         clock.instant(),
                         lastUsedAt));

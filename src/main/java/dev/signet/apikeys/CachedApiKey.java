@@ -62,6 +62,6 @@ final class CachedApiKey {
 
     @Override
     public String toString() {
-        return "KnownKey[" + id + "]";
+        return "CachedApiKey[" + id + "]";
     }
 }

@@ -45,6 +45,6 @@ record BasicClientCredentials(String id, String secret) {
 
     @Override
     public String toString() {
-        return "BasicClient";
+        return "BasicClientCredentials";
     }
 }

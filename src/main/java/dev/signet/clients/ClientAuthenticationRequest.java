@@ -15,6 +15,6 @@ public record ClientAuthenticationRequest(
 
     @Override
     public String toString() {
-        return "PresentedClient";
+        return "ClientAuthenticationRequest";
     }
 }

@@ -33,7 +33,7 @@ sealed interface ClientCredential {
     }
 
     /** Missing or malformed credential. */
-    record Unreadable() implements ClientCredential {}
+    record Malformed() implements ClientCredential {}
 
     /**
      * Returns the credential of a request. A parameter without a value counts as omitted (RFC 6749 §3.2).
@@ -57,10 +57,10 @@ sealed interface ClientCredential {
         if (asserted) {
             return assertion != null && ASSERTION_TYPE.equals(type)
                     ? new Assertion(clientId, assertion)
-                    : new Unreadable();
+                    : new Malformed();
         }
         if (clientId == null) {
-            return new Unreadable();
+            return new Malformed();
         }
         return secret == null
                 ? new Name(clientId)
@@ -69,12 +69,12 @@ sealed interface ClientCredential {
 
     private static ClientCredential ofHeader(String authorization, @Nullable String clientId) {
         if (!authorization.toLowerCase(Locale.ROOT).startsWith(BasicClientCredentials.SCHEME)) {
-            return new Unreadable();
+            return new Malformed();
         }
         BasicClientCredentials basic =
                 BasicClientCredentials.parse(authorization).orElse(null);
         if (basic == null) {
-            return new Unreadable();
+            return new Malformed();
         }
         if (clientId != null && !clientId.equals(basic.id())) {
             throw new ServiceException(

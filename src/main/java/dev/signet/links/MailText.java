@@ -20,6 +20,6 @@ record MailText(String subject, String lead, String action, String url, String l
 
     @Override
     public String toString() {
-        return "LetterText";
+        return "MailText";
     }
 }

@@ -36,6 +36,6 @@ final class SubmittedLinkForm {
 
     @Override
     public String toString() {
-        return "SentForm";
+        return "SubmittedLinkForm";
     }
 }

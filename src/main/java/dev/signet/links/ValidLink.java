@@ -15,6 +15,6 @@ record ValidLink(
 
     @Override
     public String toString() {
-        return "LiveLink[" + id + "]";
+        return "ValidLink[" + id + "]";
     }
 }

@@ -24,6 +24,6 @@ public record LoginResponse(
 
     @Override
     public String toString() {
-        return "TokenAnswer";
+        return "LoginResponse";
     }
 }

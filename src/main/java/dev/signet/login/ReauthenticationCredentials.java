@@ -35,6 +35,6 @@ record ReauthenticationCredentials(
 
     @Override
     public String toString() {
-        return "OwnCredentials";
+        return "ReauthenticationCredentials";
     }
 }

@@ -31,6 +31,6 @@ record SecondFactorLogin(
 
     @Override
     public String toString() {
-        return "SecondStep";
+        return "SecondFactorLogin";
     }
 }

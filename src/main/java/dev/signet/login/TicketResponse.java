@@ -14,6 +14,6 @@ record TicketResponse(
 
     @Override
     public String toString() {
-        return "TicketAnswer";
+        return "TicketResponse";
     }
 }

@@ -28,6 +28,6 @@ public record ReceiverSettings(
 
     @Override
     public String toString() {
-        return "ReceiverTerms[" + kind + "]";
+        return "ReceiverSettings[" + kind + "]";
     }
 }

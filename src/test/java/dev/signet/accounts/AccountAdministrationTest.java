@@ -62,7 +62,7 @@ class AccountAdministrationTest {
 
     @Test
     void disablingAnAccountFiresAccessReduced() {
-        Account account = accounts.create(Accounts.person(), null);
+        Account account = accounts.create(Accounts.newUser(), null);
         assertThat(accounts.findActive(account.id())).contains(account);
 
         administration.change(account.id(), enabled(false), null);
@@ -79,7 +79,7 @@ class AccountAdministrationTest {
     void onlyARemovedRoleFiresAccessReduced() {
         roles.create("reader-a", null);
         roles.create("reader-b", null);
-        Account account = accounts.create(Accounts.person("reader-a"), null);
+        Account account = accounts.create(Accounts.newUser("reader-a"), null);
 
         administration.setRoles(account.id(), Set.of("reader-a", "reader-b"), null);
         assertThat(access.reasons(account.id())).isEmpty();
@@ -92,7 +92,7 @@ class AccountAdministrationTest {
     @Test
     void assignedRolesExistAndCannotBeDeleted() {
         roles.create("writer", null);
-        Account account = accounts.create(Accounts.person("writer"), null);
+        Account account = accounts.create(Accounts.newUser("writer"), null);
 
         assertRefused(
                 ErrorCode.INVALID_REQUEST,
@@ -108,7 +108,7 @@ class AccountAdministrationTest {
 
     @Test
     void setPasswordReplacesPasswordAndEndsSessions() {
-        Account account = accounts.create(Accounts.person(), null);
+        Account account = accounts.create(Accounts.newUser(), null);
 
         administration.setPassword(account.id(), "an entirely new one", null);
 
@@ -156,7 +156,7 @@ class AccountAdministrationTest {
 
     @Test
     void deletedAccountIsNotFound() {
-        Account account = accounts.create(Accounts.person("admin"), null);
+        Account account = accounts.create(Accounts.newUser("admin"), null);
 
         administration.delete(account.id(), null);
 
@@ -187,7 +187,7 @@ class AccountAdministrationTest {
 
     @Test
     void listFindsUsernameInAnySpelling() {
-        Account account = accounts.create(Accounts.person(), null);
+        Account account = accounts.create(Accounts.newUser(), null);
 
         assertThat(accounts.list(new PageRequest(3, null), account.username().toUpperCase())
                         .items())
@@ -226,7 +226,7 @@ class AccountAdministrationTest {
     private void onlyAdministrators(int count, Consumer<List<UUID>> test) {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            ids.add(accounts.create(Accounts.person("admin"), null).id());
+            ids.add(accounts.create(Accounts.newUser("admin"), null).id());
         }
         Set<UUID> others = new HashSet<>(administratorIds());
         ids.forEach(others::remove);

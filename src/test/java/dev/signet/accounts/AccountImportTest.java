@@ -160,7 +160,7 @@ class AccountImportTest {
 
     @Test
     void existingAccountIsNotChanged() throws IOException {
-        Signet.Person user = Signet.person();
+        Signet.TestUser user = Signet.createUser();
 
         List<JsonNode> report = report(send("{\"username\":\"" + user.username().toUpperCase(Locale.ROOT)
                 + "\",\"password_hash\":\"" + HASH + "\",\"roles\":[\"admin\"],\"enabled\":false}"));
@@ -215,7 +215,7 @@ class AccountImportTest {
                 .post("/admin/accounts:import")
                 .then()
                 .statusCode(401);
-        Signet.bearer(Signet.person().login().access())
+        Signet.bearer(Signet.createUser().login().access())
                 .urlEncodingEnabled(false)
                 .contentType(LINES)
                 .body(bytes(file))

@@ -2,7 +2,7 @@ package dev.signet.accounts;
 
 import dev.signet.support.Journey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -163,7 +163,7 @@ class AccountResourceTest {
 
     @Test
     void patchChangesOnlyPresentMembers() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         patch(user, "{\"email\": \"one@example.com\", \"email_verified\": true}")
                 .statusCode(200)
@@ -194,13 +194,13 @@ class AccountResourceTest {
                 "{\"password\": \"short\"}"
             })
     void invalidPatchIsRefused(String body) {
-        patch(Signet.person(), body).statusCode(400);
+        patch(Signet.createUser(), body).statusCode(400);
     }
 
     @Test
     void existingUsernameIsAConflict() {
-        Person one = Signet.person();
-        Person other = Signet.person();
+        TestUser one = Signet.createUser();
+        TestUser other = Signet.createUser();
 
         patch(other, "{\"username\": \"%s\"}".formatted(one.username().toUpperCase()))
                 .statusCode(409)
@@ -213,7 +213,7 @@ class AccountResourceTest {
     @Test
     @Journey
     void disabledAccountLosesAccessAtOnce() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
 
         patch(user, "{\"enabled\": false}").statusCode(200).body("enabled", equalTo(false));
@@ -225,7 +225,7 @@ class AccountResourceTest {
 
     @Test
     void newPasswordEndsSessions() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
 
         admin().contentType(ContentType.JSON)
@@ -241,7 +241,7 @@ class AccountResourceTest {
 
     @Test
     void rolesAreReplaced() {
-        Person user = Signet.person("first-role", "second-role");
+        TestUser user = Signet.createUser("first-role", "second-role");
 
         admin().contentType(ContentType.JSON)
                 .body("[\"second-role\", \"admin\", \"admin\"]")
@@ -259,7 +259,7 @@ class AccountResourceTest {
     void pagesHoldEveryAccountOnce() {
         List<String> created = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            created.add(Signet.person().id());
+            created.add(Signet.createUser().id());
         }
         List<String> seen = new ArrayList<>();
         String after = "";
@@ -278,7 +278,7 @@ class AccountResourceTest {
 
     @Test
     void usernameFilterMatchesAnySpelling() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         admin().queryParam("username", user.username().toUpperCase())
                 .get("/admin/accounts")
@@ -301,7 +301,7 @@ class AccountResourceTest {
     @Test
     @Journey
     void onlyAdministratorsHaveAccess() {
-        String token = Signet.person("some-role").login().access();
+        String token = Signet.createUser("some-role").login().access();
 
         Signet.bearer(token).get("/admin/accounts").then().statusCode(403);
         Signet.bearer(token)
@@ -315,7 +315,7 @@ class AccountResourceTest {
 
     @Test
     void administrativeChangesAreRecordedWithActor() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         patch(user, "{\"enabled\": false}").statusCode(200);
 
         admin().get("/admin/events?type=account.disabled")
@@ -338,7 +338,7 @@ class AccountResourceTest {
                 .then();
     }
 
-    private ValidatableResponse patch(Person user, String body) {
+    private ValidatableResponse patch(TestUser user, String body) {
         return admin().contentType(ContentType.JSON)
                 .body(body)
                 .patch("/admin/accounts/{id}", user.id())

@@ -10,7 +10,7 @@ final class Accounts {
 
     private Accounts() {}
 
-    static NewAccount person(String... roles) {
+    static NewAccount newUser(String... roles) {
         return NewAccount.user("person-" + UUID.randomUUID(), PASSWORD, roles);
     }
 

@@ -27,7 +27,7 @@ class FormerEmailRepositoryTest {
 
     @BeforeEach
     void createAccount() {
-        account = UUID.fromString(Signet.person().id());
+        account = UUID.fromString(Signet.createUser().id());
     }
 
     @Test

@@ -40,7 +40,7 @@ class RoleResourceTest {
     @Test
     void assignedAndBuiltInRolesCannotBeDeleted() {
         String name = "role-" + UUID.randomUUID();
-        Signet.person(name);
+        Signet.createUser(name);
 
         admin().delete("/admin/roles/{name}", name).then().statusCode(409);
         admin().delete("/admin/roles/admin").then().statusCode(409);

@@ -9,7 +9,7 @@ import dev.signet.accounts.PasswordService;
 import dev.signet.accounts.factor.FactorService;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,20 +65,20 @@ class AdministratorRecoveryTest {
 
     @Test
     void lostPasswordRoleAndFactorAreRestored() {
-        Person person = Signet.person();
-        SecondFactor.enrol(person);
+        TestUser user = Signet.createUser();
+        SecondFactor.enrol(user);
         TestClient.admin()
                 .body(Map.of("enabled", false))
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
 
-        start(person.username(), Optional.empty(), Optional.of(RECOVERY));
+        start(user.username(), Optional.empty(), Optional.of(RECOVERY));
 
-        Account recovered = passwords.check(person.username(), RECOVERY).orElseThrow();
+        Account recovered = passwords.check(user.username(), RECOVERY).orElseThrow();
         assertThat(recovered.roles()).contains("admin");
-        assertThat(factors.methods(UUID.fromString(person.id()))).isEmpty();
-        Signet.tryLogin(person.username(), RECOVERY).then().statusCode(200);
+        assertThat(factors.methods(UUID.fromString(user.id()))).isEmpty();
+        Signet.tryLogin(user.username(), RECOVERY).then().statusCode(200);
         assertThat(log.text()).contains("SIGNET_ADMIN_RECOVERY_PASSWORD").doesNotContain(RECOVERY);
     }
 
@@ -103,7 +103,7 @@ class AdministratorRecoveryTest {
     }
 
     @Test
-    void secondStartWithTheSamePasswordEndsNoSession() {
+    void restartWithTheSamePasswordKeepsSessions() {
         String username = "recovered-" + UUID.randomUUID();
         start(username, Optional.empty(), Optional.of(RECOVERY));
         Signet.Tokens session = Signet.login(username, RECOVERY);
@@ -126,17 +126,17 @@ class AdministratorRecoveryTest {
 
     @Test
     void ineffectiveFirstPasswordIsLogged() {
-        Person person = Signet.person("admin");
+        TestUser user = Signet.createUser("admin");
 
-        start(person.username(), Optional.of(Signet.PASSWORD), Optional.empty());
+        start(user.username(), Optional.of(Signet.PASSWORD), Optional.empty());
         assertThat(log.text()).isEmpty();
 
-        start(person.username(), Optional.of("another passphrase"), Optional.empty());
+        start(user.username(), Optional.of("another passphrase"), Optional.empty());
         assertThat(log.text())
                 .contains("SIGNET_ADMIN_PASSWORD")
                 .contains("has no effect")
                 .doesNotContain("another passphrase");
-        assertThat(passwords.check(person.username(), Signet.PASSWORD)).isPresent();
+        assertThat(passwords.check(user.username(), Signet.PASSWORD)).isPresent();
     }
 
     private void start(String username, Optional<String> password, Optional<String> recovery) {

@@ -12,7 +12,7 @@ class DemoAccountTest {
 
     @Test
     @Journey
-    void doesNotExistOutsideTheDevProfile() {
+    void demoAccountExistsOnlyInDevProfile() {
         Signet.tryLogin("demo", "demo-password-please").then().statusCode(401);
         Signet.bearer(Signet.admin().access())
                 .get("/admin/accounts?username=demo")

@@ -46,7 +46,7 @@ class FirstAdministratorTest {
     Path directory;
 
     @BeforeEach
-    void nobody() {
+    void deleteAccounts() {
         QuarkusTransaction.requiringNew().run(() -> {
             entities.createNativeQuery("delete from account_role").executeUpdate();
             entities.createNativeQuery("delete from account").executeUpdate();
@@ -54,13 +54,13 @@ class FirstAdministratorTest {
     }
 
     @AfterEach
-    void asBefore() {
-        nobody();
+    void restoreAdministrator() {
+        deleteAccounts();
         node("unused", Optional.of(TestInstallation.ADMIN_PASSWORD)).onStart(new StartupEvent());
     }
 
     @Test
-    void randomPasswordIsInAFileThatItsOwnerAloneCanRead() throws IOException {
+    void randomPasswordIsInFileReadableByOwnerOnly() throws IOException {
         node("password", Optional.empty()).onStart(new StartupEvent());
 
         Path file = directory.resolve("password");
@@ -73,7 +73,7 @@ class FirstAdministratorTest {
     }
 
     @Test
-    void nothingHappensWhenThereIsAnAccount() throws IOException {
+    void existingAccountPreventsCreation() throws IOException {
         node("first", Optional.empty()).onStart(new StartupEvent());
         node("second", Optional.empty()).onStart(new StartupEvent());
 
@@ -81,15 +81,15 @@ class FirstAdministratorTest {
     }
 
     @Test
-    void givenPasswordIsTakenAndWrittenNowhere() throws IOException {
-        node("password", Optional.of("given on the command line")).onStart(new StartupEvent());
+    void configuredPasswordIsUsedAndNotWrittenToFile() throws IOException {
+        node("password", Optional.of("set on the command line")).onStart(new StartupEvent());
 
-        assertThat(passwords.check("admin", "given on the command line")).isPresent();
+        assertThat(passwords.check("admin", "set on the command line")).isPresent();
         assertThat(files()).isEmpty();
     }
 
     @Test
-    void twoNodesAtOnceMakeOneAdministratorAndOneFile() throws Exception {
+    void concurrentStartsCreateOneAdministratorAndOneFile() throws Exception {
         List<Callable<Void>> starts = Stream.of("one", "two", "three")
                 .<Callable<Void>>map(name -> () -> {
                     node(name, Optional.empty()).onStart(new StartupEvent());

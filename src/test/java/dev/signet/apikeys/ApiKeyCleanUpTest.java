@@ -57,7 +57,7 @@ class ApiKeyCleanUpTest {
 
     @Test
     void revokedKeysAreRemovedAfterCacheAge() throws Exception {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey key = ApiKey.of(tokens, Map.of());
         UUID id = UUID.fromString(key.id());
         Signet.bearer(tokens.access()).delete(ApiKey.PATH + "/" + key.id());

@@ -5,7 +5,7 @@ import dev.signet.support.ApiKey;
 import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +33,7 @@ class ApiKeyExchangeTest {
     @Test
     @Journey
     void keyIsExchangedForShortLivedToken() {
-        Person user = Signet.person("reader", "writer");
+        TestUser user = Signet.createUser("reader", "writer");
         ApiKey key = key(user.login(), "reader");
         TestClient api = api(ISSUER);
 
@@ -60,7 +60,7 @@ class ApiKeyExchangeTest {
 
     @Test
     void exchangedTokenEndsWithItsKey() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey key = key(tokens);
         TestClient api = api(ISSUER);
         String exchanged = OAuth.accessToken(exchange(api, key.value()));
@@ -74,7 +74,7 @@ class ApiKeyExchangeTest {
 
     @Test
     void rotationWithoutOverlapEndsExchangedTokens() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey key = key(tokens);
         TestClient api = api(ISSUER);
         String exchanged = OAuth.accessToken(exchange(api, key.value()));
@@ -87,7 +87,7 @@ class ApiKeyExchangeTest {
 
     @Test
     void disablingTheOwnerEndsExchangedTokens() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         ApiKey key = key(user.login());
         TestClient api = api(ISSUER);
         String exchanged = OAuth.accessToken(exchange(api, key.value()));
@@ -104,8 +104,8 @@ class ApiKeyExchangeTest {
     @Test
     void exchangedTokenExpiresWithItsKey() {
         Instant end = Instant.now().plusSeconds(60);
-        ApiKey key =
-                ApiKey.of(Signet.person().login(), Map.of("scopes", List.of("profile"), "expires_at", end.toString()));
+        ApiKey key = ApiKey.of(
+                Signet.createUser().login(), Map.of("scopes", List.of("profile"), "expires_at", end.toString()));
 
         JsonNode claims = OAuth.claims(OAuth.accessToken(exchange(api(ISSUER), key.value())));
 
@@ -114,7 +114,7 @@ class ApiKeyExchangeTest {
 
     @Test
     void exchangeDoesNotExtendScopesOrAudience() {
-        ApiKey key = key(Signet.person().login());
+        ApiKey key = key(Signet.createUser().login());
         TestClient api = api(ISSUER, "https://files.example");
 
         exchange(api, key.value(), "scope", "profile email")
@@ -129,7 +129,7 @@ class ApiKeyExchangeTest {
 
     @Test
     void keyIsExchangedOnlyByItsAudienceAndAsAccessToken() {
-        ApiKey key = key(Signet.person().login());
+        ApiKey key = key(Signet.createUser().login());
 
         exchange(api("https://elsewhere.example"), key.value())
                 .then()
@@ -154,7 +154,7 @@ class ApiKeyExchangeTest {
     @Test
     void exchangedTokenCannotReplaceALogin() {
         String exchanged = OAuth.accessToken(
-                exchange(api(ISSUER), key(Signet.person().login()).value()));
+                exchange(api(ISSUER), key(Signet.createUser().login()).value()));
 
         Signet.bearer(exchanged)
                 .contentType(ContentType.JSON)
@@ -169,7 +169,7 @@ class ApiKeyExchangeTest {
     @Test
     @Journey
     void introspectionIsActiveForTheAudience() {
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
         ApiKey key = key(user.login(), "reader");
         TestClient api = api(ISSUER);
 
@@ -191,7 +191,7 @@ class ApiKeyExchangeTest {
 
     @Test
     void introspectionIsInactiveForOtherClients() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey key = key(tokens);
         TestClient api = api(ISSUER);
         introspect(api, key.value()).then().body("active", equalTo(true));
@@ -207,7 +207,7 @@ class ApiKeyExchangeTest {
 
     @Test
     void clientsCannotRevokeKeys() {
-        ApiKey key = key(Signet.person().login());
+        ApiKey key = key(Signet.createUser().login());
 
         OAuth.form(api(ISSUER), "token", key.value())
                 .post("/oauth2/revoke")

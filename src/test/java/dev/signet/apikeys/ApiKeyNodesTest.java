@@ -4,7 +4,7 @@ import dev.signet.database.RoundTrips;
 import dev.signet.support.ApiKey;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import dev.signet.tokens.AlternativeBearerCredential;
@@ -63,7 +63,7 @@ class ApiKeyNodesTest {
 
     @Test
     void revocationReachesAnotherNode() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey key = known(ApiKey.of(tokens, Map.of()));
 
         Signet.bearer(tokens.access()).delete(ApiKey.PATH + "/" + key.id());
@@ -75,7 +75,7 @@ class ApiKeyNodesTest {
 
     @Test
     void rotationReachesAnotherNode() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey key = known(ApiKey.of(tokens, Map.of()));
 
         ApiKey next = key.rotated(tokens, Map.of("former_key_ttl", 0));
@@ -87,11 +87,11 @@ class ApiKeyNodesTest {
 
     @Test
     void disabledOwnerReachesAnotherNode() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
         ApiKey first = known(ApiKey.of(tokens, Map.of()));
         ApiKey second = known(ApiKey.of(tokens, Map.of()));
-        ApiKey foreign = known(ApiKey.of(Signet.person()));
+        ApiKey foreign = known(ApiKey.of(Signet.createUser()));
 
         TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
         another.refresh();
@@ -103,7 +103,7 @@ class ApiKeyNodesTest {
 
     @Test
     void deletedOwnerReachesAnotherNode() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         ApiKey key = known(ApiKey.of(user));
 
         TestClient.admin().delete("/admin/accounts/" + user.id()).then().statusCode(204);
@@ -114,7 +114,7 @@ class ApiKeyNodesTest {
 
     @Test
     void removedRoleReachesAnotherNode() {
-        Person user = Signet.person("reader", "writer");
+        TestUser user = Signet.createUser("reader", "writer");
         ApiKey key = known(ApiKey.of(user, "reader", "writer"));
 
         TestClient.admin()
@@ -132,7 +132,7 @@ class ApiKeyNodesTest {
 
     @Test
     void useIsStoredOnceAMinuteAcrossNodes() throws Exception {
-        ApiKey key = ApiKey.of(Signet.person());
+        ApiKey key = ApiKey.of(Signet.createUser());
         UUID id = UUID.fromString(key.id());
         known(key);
         another.refresh();
@@ -149,7 +149,7 @@ class ApiKeyNodesTest {
 
     @Test
     void keysAreNotStoredInPlainText() throws Exception {
-        ApiKey key = ApiKey.of(Signet.person());
+        ApiKey key = ApiKey.of(Signet.createUser());
         String random = key.value().substring(key.value().length() - 39);
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement("select * from api_key where id = ?")) {

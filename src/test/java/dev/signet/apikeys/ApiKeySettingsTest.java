@@ -4,7 +4,7 @@ import dev.signet.support.ApiKey;
 import dev.signet.support.Journey;
 import dev.signet.support.OptionalFeatures;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -29,7 +29,7 @@ class ApiKeySettingsTest {
 
     @Test
     void oldLoginCannotCreateOrRotateKeys() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
         ApiKey key = ApiKey.of(tokens, Map.of());
         await().pollInterval(Duration.ofMillis(200))
@@ -37,7 +37,7 @@ class ApiKeySettingsTest {
         Tokens refreshed = Signet.tokens(Signet.refresh(tokens.refresh()));
 
         for (Response response :
-                List.of(ApiKey.tryMake(refreshed, Map.of()), ApiKey.tryRotate(refreshed, key.id(), Map.of()))) {
+                List.of(ApiKey.tryCreate(refreshed, Map.of()), ApiKey.tryRotate(refreshed, key.id(), Map.of()))) {
             response.then()
                     .statusCode(401)
                     .header(
@@ -56,8 +56,8 @@ class ApiKeySettingsTest {
     @Test
     @Journey
     void expiryIsLimitedByMaxTtl() {
-        Person user = Signet.person();
-        Response created = ApiKey.tryMake(user.login(), Map.of());
+        TestUser user = Signet.createUser();
+        Response created = ApiKey.tryCreate(user.login(), Map.of());
         assertThat(Instant.parse(created.path("expires_at")))
                 .isBeforeOrEqualTo(Instant.now().plus(Duration.ofDays(30)));
 
@@ -65,7 +65,7 @@ class ApiKeySettingsTest {
         endless.put("expires_at", null);
         String late = Instant.now().plus(Duration.ofDays(31)).toString();
         for (Map<String, Object> members : List.of(endless, Map.<String, Object>of("expires_at", late))) {
-            ApiKey.tryMake(user.login(), members).then().statusCode(400).body("member", equalTo("expires_at"));
+            ApiKey.tryCreate(user.login(), members).then().statusCode(400).body("member", equalTo("expires_at"));
             ApiKey.tryRotate(user.login(), created.path("id"), members)
                     .then()
                     .statusCode(400)
@@ -78,7 +78,7 @@ class ApiKeySettingsTest {
         Tokens admin = Signet.admin();
         ApiKey key = ApiKey.of(admin, Map.of("roles", List.of("admin")));
         ApiKey weak = ApiKey.of(admin, Map.of());
-        String account = Signet.person().id();
+        String account = Signet.createUser().id();
         String own = key.me().path("sub");
 
         key.call().get("/admin/accounts").then().statusCode(200);

@@ -5,7 +5,7 @@ import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,10 +49,10 @@ class ApiKeyTest {
     @Test
     @Journey
     void keyIsReturnedOnceAndWorksLikeAnAccessToken() {
-        Person user = Signet.person("reader", "writer");
+        TestUser user = Signet.createUser("reader", "writer");
         Tokens tokens = user.login();
 
-        Response created = ApiKey.tryMake(
+        Response created = ApiKey.tryCreate(
                 tokens, Map.of("name", "nightly backup", "scopes", List.of("profile"), "roles", List.of("reader")));
 
         created.then()
@@ -87,9 +87,9 @@ class ApiKeyTest {
 
     @Test
     void onlyNameIsRequiredAndNothingElseIsGranted() {
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
 
-        Response created = ApiKey.tryMake(user.login(), Map.of());
+        Response created = ApiKey.tryCreate(user.login(), Map.of());
 
         created.then().statusCode(201).body("scopes", empty()).body("roles", empty());
         Signet.me(created.path("api_key")).then().statusCode(200).body("roles", empty());
@@ -101,7 +101,7 @@ class ApiKeyTest {
     // keys, expiry, hashing, revocation, time of last use.
     @Test
     void keysOfAnAccountExpireAndAreRevokedSeparately() throws Exception {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         Instant end = Instant.now().plus(Duration.ofDays(7));
         ApiKey first = ApiKey.of(tokens, Map.of("name", "first", "expires_at", end.toString()));
         ApiKey second = ApiKey.of(tokens, Map.of("name", "second"));
@@ -123,7 +123,7 @@ class ApiKeyTest {
         Map<String, Object> members = new HashMap<>();
         members.put("expires_at", null);
 
-        Response created = ApiKey.tryMake(Signet.person().login(), members);
+        Response created = ApiKey.tryCreate(Signet.createUser().login(), members);
 
         created.then().statusCode(201).body("expires_at", nullValue());
         Signet.me(created.path("api_key")).then().statusCode(200);
@@ -131,7 +131,7 @@ class ApiKeyTest {
 
     @Test
     void cachedKeyIsRefusedAfterExpiry() throws Exception {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey key = ApiKey.of(
                 tokens, Map.of("expires_at", Instant.now().plusSeconds(3).toString()));
         key.me();
@@ -167,7 +167,7 @@ class ApiKeyTest {
                 "{\"name\":\"a\",\"expires_at\":\"2099-01-01\"}"
             })
     void malformedBodyIsAClientError(String body) {
-        Signet.bearer(Signet.person().login().access())
+        Signet.bearer(Signet.createUser().login().access())
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post(ApiKey.PATH)
@@ -178,30 +178,30 @@ class ApiKeyTest {
 
     @Test
     void overlongMembersAreRefused() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
 
-        ApiKey.tryMake(tokens, Map.of("name", "n".repeat(101))).then().statusCode(400);
-        ApiKey.tryMake(tokens, Map.of("roles", numbered(51))).then().statusCode(400);
-        ApiKey.tryMake(tokens, Map.of("scopes", numbered(51))).then().statusCode(400);
-        ApiKey.tryMake(tokens, Map.of("name", "n".repeat(100))).then().statusCode(201);
+        ApiKey.tryCreate(tokens, Map.of("name", "n".repeat(101))).then().statusCode(400);
+        ApiKey.tryCreate(tokens, Map.of("roles", numbered(51))).then().statusCode(400);
+        ApiKey.tryCreate(tokens, Map.of("scopes", numbered(51))).then().statusCode(400);
+        ApiKey.tryCreate(tokens, Map.of("name", "n".repeat(100))).then().statusCode(201);
     }
 
     @Test
     void keyCannotExceedItsOwner() {
-        Tokens tokens = Signet.person("reader").login();
-        Signet.person("writer");
+        Tokens tokens = Signet.createUser("reader").login();
+        Signet.createUser("writer");
 
         for (String role : List.of("writer", "admin", "no-such-role")) {
-            ApiKey.tryMake(tokens, Map.of("roles", List.of("reader", role)))
+            ApiKey.tryCreate(tokens, Map.of("roles", List.of("reader", role)))
                     .then()
                     .statusCode(400)
                     .body("member", equalTo("roles"));
         }
-        ApiKey.tryMake(tokens, Map.of("scopes", List.of("profile", "orders:write")))
+        ApiKey.tryCreate(tokens, Map.of("scopes", List.of("profile", "orders:write")))
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid_scope"));
-        ApiKey.tryMake(tokens, Map.of("audience", List.of("https://elsewhere.example")))
+        ApiKey.tryCreate(tokens, Map.of("audience", List.of("https://elsewhere.example")))
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid_target"));
@@ -210,7 +210,7 @@ class ApiKeyTest {
     @Test
     @Journey
     void keyRolesFollowTheOwnersRoles() throws Exception {
-        Person user = Signet.person("reader", "writer");
+        TestUser user = Signet.createUser("reader", "writer");
         ApiKey key = ApiKey.of(user, "reader", "writer");
         key.me().then().body("roles", equalTo(List.of("reader", "writer")));
 
@@ -223,7 +223,7 @@ class ApiKeyTest {
 
     @Test
     void keyCannotHaveTheAdminRole() {
-        ApiKey.tryMake(Signet.admin(), Map.of("roles", List.of("admin")))
+        ApiKey.tryCreate(Signet.admin(), Map.of("roles", List.of("admin")))
                 .then()
                 .statusCode(400)
                 .body("member", equalTo("roles"));
@@ -235,7 +235,7 @@ class ApiKeyTest {
 
     @Test
     void disablingTheOwnerEndsKeysAtOnce() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         ApiKey key = ApiKey.of(user);
         key.me().then().statusCode(200);
 
@@ -247,7 +247,7 @@ class ApiKeyTest {
 
     @Test
     void deletingTheOwnerEndsKeysAtOnce() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         ApiKey key = ApiKey.of(user);
         key.me().then().statusCode(200);
 
@@ -258,7 +258,7 @@ class ApiKeyTest {
 
     @Test
     void revocationEndsKeysCreatedBefore() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         ApiKey before = ApiKey.of(user);
         before.me().then().statusCode(200);
 
@@ -274,7 +274,7 @@ class ApiKeyTest {
 
     @Test
     void keySurvivesPasswordChangeAndReportsNewName() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
         ApiKey key = ApiKey.of(tokens, Map.of());
         key.me().then().body("username", equalTo(user.username()));
@@ -293,7 +293,7 @@ class ApiKeyTest {
 
     @Test
     void keyCannotReplaceALogin() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
         ApiKey key = ApiKey.of(tokens, Map.of());
         String id = ApiKey.PATH + "/" + key.id();
@@ -336,8 +336,8 @@ class ApiKeyTest {
 
     @Test
     void keyOfAnotherAccountIsNotFound() {
-        Tokens other = Signet.person().login();
-        ApiKey key = ApiKey.of(Signet.person());
+        Tokens other = Signet.createUser().login();
+        ApiKey key = ApiKey.of(Signet.createUser());
 
         Signet.bearer(other.access())
                 .delete(ApiKey.PATH + "/" + key.id())
@@ -352,7 +352,7 @@ class ApiKeyTest {
 
     @Test
     void malformedKeyIsRefusedLikeAnInvalidToken() {
-        ApiKey key = ApiKey.of(Signet.person());
+        ApiKey key = ApiKey.of(Signet.createUser());
         char last = key.value().charAt(key.value().length() - 1);
         String typo = key.value().substring(0, key.value().length() - 1) + (last == 'a' ? 'b' : 'a');
 
@@ -368,7 +368,7 @@ class ApiKeyTest {
 
     @Test
     void keyIsAcceptedOnlyAsBearerToken() {
-        ApiKey key = ApiKey.of(Signet.person());
+        ApiKey key = ApiKey.of(Signet.createUser());
 
         given().queryParam("access_token", key.value()).get("/auth/me").then().statusCode(401);
         given().header("X-API-Key", key.value()).get("/auth/me").then().statusCode(401);
@@ -392,7 +392,7 @@ class ApiKeyTest {
 
     @Test
     void verifyAcceptsKeys() {
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
         ApiKey key = ApiKey.of(user, "reader");
 
         Signet.verify(key.value())
@@ -409,7 +409,7 @@ class ApiKeyTest {
     @Test
     @Journey
     void rotationKeepsFormerKeyForATime() throws Exception {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey former = ApiKey.of(tokens, Map.of());
 
         Response rotated = ApiKey.tryRotate(tokens, former.id(), Map.of("former_key_ttl", 2));
@@ -428,7 +428,7 @@ class ApiKeyTest {
 
     @Test
     void revocationEndsCurrentAndFormerKey() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey former = ApiKey.of(tokens, Map.of());
         former.me().then().statusCode(200);
         ApiKey key = former.rotated(tokens, Map.of());
@@ -443,7 +443,7 @@ class ApiKeyTest {
 
     @Test
     void rotationWithoutOverlapEndsFormerKey() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey first = ApiKey.of(tokens, Map.of());
         ApiKey second = first.rotated(tokens, Map.of());
         first.me().then().statusCode(200);
@@ -458,7 +458,7 @@ class ApiKeyTest {
 
     @Test
     void rotationIsRefusedWhileFormerKeyIsValid() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey first = ApiKey.of(tokens, Map.of());
         ApiKey second = first.rotated(tokens, Map.of());
 
@@ -470,7 +470,7 @@ class ApiKeyTest {
 
     @Test
     void rotationKeepsTheTimeToLive() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         Instant end = Instant.now().plus(Duration.ofDays(7));
         ApiKey key = ApiKey.of(tokens, Map.of("expires_at", end.toString()));
         Instant created = Instant.now();
@@ -497,7 +497,7 @@ class ApiKeyTest {
     @OnBothStacks
     @Journey
     void concurrentRotationsSucceedOnce() throws Exception {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         ApiKey key = ApiKey.of(tokens, Map.of());
 
         List<Response> responses = runConcurrently(20, () -> ApiKey.tryRotate(tokens, key.id(), Map.of()));
@@ -514,12 +514,12 @@ class ApiKeyTest {
     @Test
     @OnBothStacks
     void concurrentCreationRespectsKeyLimit() throws Exception {
-        Tokens tokens = Signet.person().login();
-        List<Response> responses = runConcurrently(60, () -> ApiKey.tryMake(tokens, Map.of()));
+        Tokens tokens = Signet.createUser().login();
+        List<Response> responses = runConcurrently(60, () -> ApiKey.tryCreate(tokens, Map.of()));
 
         assertThat(responses.stream().filter(response -> response.statusCode() == 201))
                 .hasSize(50);
-        ApiKey.tryMake(tokens, Map.of()).then().statusCode(409).body("code", equalTo("limit_reached"));
+        ApiKey.tryCreate(tokens, Map.of()).then().statusCode(409).body("code", equalTo("limit_reached"));
         Response page = Signet.bearer(tokens.access()).queryParam("limit", 30).get(ApiKey.PATH);
         page.then().statusCode(200).body("items.size()", equalTo(30));
         Signet.bearer(tokens.access())
@@ -565,7 +565,7 @@ class ApiKeyTest {
 
     @Test
     void administratorListsAndRevokesKeys() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         ApiKey first = ApiKey.of(user);
         ApiKey second = ApiKey.of(user);
         first.me().then().statusCode(200);
@@ -593,7 +593,7 @@ class ApiKeyTest {
 
     @Test
     void keyChangesAreRecorded() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
         ApiKey key = ApiKey.of(tokens, Map.of());
         key.rotated(tokens, Map.of());

@@ -20,7 +20,7 @@ class ApiKeyWithoutDatabaseTest {
 
     @Test
     void typosAndCachedKeysNeedNoDatabase() {
-        ApiKey known = ApiKey.of(Signet.person());
+        ApiKey known = ApiKey.of(Signet.createUser());
         known.me().then().statusCode(200);
         String typo = known.value().replaceFirst(".$", known.value().endsWith("0") ? "1" : "0");
         String unknown = ApiKeyFormat.generate(new SecureRandom());

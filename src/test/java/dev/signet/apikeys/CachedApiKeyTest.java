@@ -16,7 +16,7 @@ class CachedApiKeyTest {
 
     @Test
     void useIsRecordedOnceAMinute() {
-        CachedApiKey key = known();
+        CachedApiKey key = cachedKey();
 
         assertThat(key.shouldRecordUse(NOW)).isTrue();
         assertThat(key.shouldRecordUse(NOW.plusSeconds(59))).isFalse();
@@ -26,13 +26,13 @@ class CachedApiKeyTest {
 
     @Test
     void cachedKeyIsReadAgainAfterMaxAge() {
-        CachedApiKey key = known();
+        CachedApiKey key = cachedKey();
 
         assertThat(key.isFresh(NOW.plus(Duration.ofMinutes(9)))).isTrue();
         assertThat(key.isFresh(NOW.plus(Duration.ofMinutes(10)))).isFalse();
     }
 
-    private static CachedApiKey known() {
+    private static CachedApiKey cachedKey() {
         AlternativeBearerCredential credential =
                 new AlternativeBearerCredential(ClaimsSet.builder().build(), UUID.randomUUID());
         return new CachedApiKey(UUID.randomUUID(), credential, null, NOW, null);

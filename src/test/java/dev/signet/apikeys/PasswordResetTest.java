@@ -4,7 +4,7 @@ import dev.signet.accounts.PasswordReset;
 import dev.signet.support.ApiKey;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
@@ -23,7 +23,7 @@ class PasswordResetTest {
 
     @Test
     void passwordResetRevokesKeysOnRequest() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         ApiKey key = ApiKey.of(user);
         key.me().then().statusCode(200);
 
@@ -34,7 +34,7 @@ class PasswordResetTest {
         key.me().then().statusCode(401);
     }
 
-    private void fire(Person user, boolean apiKeysToo) {
+    private void fire(TestUser user, boolean apiKeysToo) {
         QuarkusTransaction.requiringNew()
                 .run(() -> reset.fire(new PasswordReset(UUID.fromString(user.id()), apiKeysToo)));
     }

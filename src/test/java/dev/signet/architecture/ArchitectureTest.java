@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the code against the house rules. */
+/** Checks the compiled code against the architecture rules. */
 class ArchitectureTest {
 
     private static final String BASE = "dev.signet";
@@ -34,34 +34,34 @@ class ArchitectureTest {
                 Rules.importsRunDownwards(PackageTable.read(), BASE),
                 Rules.noCycles(BASE),
                 Rules.endpointsArePublic(),
-                Rules.endpointsDeclareWhoMayCall(),
-                Rules.textSaysItsKind(),
+                Rules.endpointsDeclareTheirRoles(),
+                Rules.textDeclaresItsMediaType(),
                 Rules.resourcesTouchNoTable(),
                 Rules.entitiesStayInside(),
                 Rules.constructorInjection(),
-                Rules.timeThroughTheClock(BASE + ".web.Ambient"),
+                Rules.timeThroughTheClock(BASE + ".web.ClockProducer"),
                 Rules.onlyJoseKnowsJose(BASE),
                 Rules.passwordHashesKnowNoJose(BASE),
                 Rules.privateKeysStayInside(BASE),
-                Rules.namesSayWhat());
+                Rules.namesAreSpecific());
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void holds(ArchRule rule) {
+    void ruleHolds(ArchRule rule) {
         rule.check(CODE);
     }
 
     static Stream<ArchRule> testRules() {
         return Stream.of(
-                Rules.blackBoxTestsMeetTheArtifact(),
+                Rules.blackBoxTestsRunAgainstTheArtifact(),
                 Rules.artifactTestsHaveAJourney(),
                 Rules.sqlTestsRunOnBothStacks());
     }
 
     @ParameterizedTest
     @MethodSource("testRules")
-    void testRulesHold(ArchRule rule) {
+    void testRuleHolds(ArchRule rule) {
         rule.check(CODE_AND_TESTS);
     }
 
@@ -79,7 +79,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theTableNamesTheRooms() {
+    void documentedTableNamesThePackages() {
         PackageTable table = PackageTable.read();
 
         assertThat(table.all()).contains("jose", "keys", "tokens", "login", "admin", "webhooks");

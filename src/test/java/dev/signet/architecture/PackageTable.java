@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which room may import which, read out of the table in {@code docs/architecture.md}. */
+/** The allowed imports between packages, read from the table in {@code docs/architecture.md}. */
 final class PackageTable {
 
     private static final List<String> FOUNDATION = List.of(
             "audit", "throttle", "web", "database", "fetch", "error", "secrets", "jose", "pages", "startup", "logging");
-    private static final Pattern ROOM = Pattern.compile("`([a-z]+)`");
+    private static final Pattern NAME = Pattern.compile("`([a-z]+)`");
 
     private final Map<String, Set<String>> mayImport;
 
@@ -43,13 +43,13 @@ final class PackageTable {
                 break;
             } else if (inTable && !line.startsWith("|---")) {
                 String[] cells = line.split("\\|");
-                for (String room : rooms(cells[1])) {
-                    mayImport.put(room, allowed(room, cells[2]));
+                for (String name : names(cells[1])) {
+                    mayImport.put(name, allowed(name, cells[2]));
                 }
             }
         }
         Set<String> all = Set.copyOf(mayImport.keySet());
-        mayImport.replaceAll((room, allowed) -> allowed.contains("everything") ? all : allowed);
+        mayImport.replaceAll((name, allowed) -> allowed.contains("everything") ? all : allowed);
         return new PackageTable(mayImport);
     }
 
@@ -57,22 +57,22 @@ final class PackageTable {
         return mayImport.keySet();
     }
 
-    Set<String> allowedFor(String room) {
-        return mayImport.get(room);
+    Set<String> allowedFor(String name) {
+        return mayImport.get(name);
     }
 
-    private static Set<String> allowed(String room, String cell) {
+    private static Set<String> allowed(String name, String cell) {
         Set<String> allowed = new LinkedHashSet<>();
         if (cell.contains("everything")) {
             allowed.add("everything");
             return allowed;
         }
         int parenthesis = cell.indexOf('(');
-        allowed.addAll(rooms(parenthesis < 0 ? cell : cell.substring(0, parenthesis)));
+        allowed.addAll(names(parenthesis < 0 ? cell : cell.substring(0, parenthesis)));
         // As in: "`error` (`throttle` and `audit` also `web`)"
         Matcher also = Pattern.compile("\\((.*) also (.*)\\)").matcher(cell);
-        if (also.find() && rooms(also.group(1)).contains(room)) {
-            allowed.addAll(rooms(also.group(2)));
+        if (also.find() && names(also.group(1)).contains(name)) {
+            allowed.addAll(names(also.group(2)));
         }
         if (cell.contains("the foundation")) {
             allowed.addAll(FOUNDATION);
@@ -80,12 +80,12 @@ final class PackageTable {
         return allowed;
     }
 
-    private static Set<String> rooms(String text) {
-        Set<String> rooms = new LinkedHashSet<>();
-        Matcher matcher = ROOM.matcher(text);
+    private static Set<String> names(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher matcher = NAME.matcher(text);
         while (matcher.find()) {
-            rooms.add(matcher.group(1));
+            names.add(matcher.group(1));
         }
-        return rooms;
+        return names;
     }
 }

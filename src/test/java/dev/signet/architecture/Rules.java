@@ -40,7 +40,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** The house rules, each with its reason; {@link RulesBiteTest} shows that each one fails on a violation. */
+/** The architecture rules, each with its reason; {@link RulesBiteTest} shows that each one fails on a violation. */
 final class Rules {
 
     private static final String[] JOSE_AND_CRYPTO = {
@@ -61,20 +61,22 @@ final class Rules {
         return classes()
                 .that()
                 .resideInAPackage(base + "..")
-                .should(new ArchCondition<>("import only the rooms docs/architecture.md allows") {
+                .should(new ArchCondition<>("import only the packages that docs/architecture.md allows") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
-                        String from = room(type, base);
+                        String from = packageOf(type, base);
                         if (from.isEmpty()) {
                             return;
                         }
                         if (!table.all().contains(from)) {
                             events.add(SimpleConditionEvent.violated(
-                                    type, type.getName() + " is in the room '" + from + "', which the table lacks"));
+                                    type,
+                                    type.getName() + " is in the package '" + from
+                                            + "', which the table does not contain"));
                             return;
                         }
                         type.getDirectDependenciesFromSelf().forEach(dependency -> {
-                            String to = room(dependency.getTargetClass(), base);
+                            String to = packageOf(dependency.getTargetClass(), base);
                             if (!to.isEmpty()
                                     && !to.equals(from)
                                     && !table.allowedFor(from).contains(to)) {
@@ -83,11 +85,14 @@ final class Rules {
                         });
                     }
                 })
-                .because("imports only run downwards, so that a room can be read, tested and deleted alone");
+                .because("imports only run downwards, so that a package can be read, tested and deleted alone");
     }
 
     static ArchRule noCycles(String base) {
-        return slices().matching(base + ".(*)..").should().beFreeOfCycles().because("a cycle makes two rooms one");
+        return slices().matching(base + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("packages with a cycle cannot be changed or deleted separately");
     }
 
     static ArchRule endpointsArePublic() {
@@ -95,10 +100,10 @@ final class Rules {
                 .that(are(endpoint()))
                 .should()
                 .bePublic()
-                .because("a JAX-RS method that is not public is silently not registered and answers 404");
+                .because("a JAX-RS method that is not public is silently not registered and returns 404");
     }
 
-    static ArchRule endpointsDeclareWhoMayCall() {
+    static ArchRule endpointsDeclareTheirRoles() {
         return methods()
                 .that(are(endpoint()))
                 .should()
@@ -107,20 +112,20 @@ final class Rules {
                 .beAnnotatedWith(Authenticated.class)
                 .orShould()
                 .beAnnotatedWith(PermitAll.class)
-                .because("who may call is said on the method, never by a path");
+                .because("the allowed roles are declared on the method, never for a path");
     }
 
-    static ArchRule textSaysItsKind() {
+    static ArchRule textDeclaresItsMediaType() {
         return methods()
                 .that(are(endpoint()))
-                .and(answerText())
+                .and(returnText())
                 .should()
                 .beAnnotatedWith(Produces.class)
                 .orShould()
                 .beDeclaredInClassesThat()
                 .areAnnotatedWith(Produces.class)
                 .because(
-                        "text that does not say its kind is taken for text/plain, and refused to whoever asks for what it is")
+                        "text without a media type is served as text/plain, and rejected for clients that accept only its real type")
                 .allowEmptyShould(true);
     }
 
@@ -134,7 +139,7 @@ final class Rules {
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleNameEndingWith("Repository")
-                .because("a resource parses and answers; rules and rows are the service's");
+                .because("a resource parses requests and returns responses; services apply rules and access tables");
     }
 
     static ArchRule entitiesStayInside() {
@@ -154,7 +159,7 @@ final class Rules {
     static ArchRule constructorInjection() {
         return fields().should()
                 .notBeAnnotatedWith(Inject.class)
-                .because("what a class needs stands in its constructor");
+                .because("dependencies of a class are constructor parameters");
     }
 
     static ArchRule timeThroughTheClock(String clockSource) {
@@ -197,14 +202,14 @@ final class Rules {
                 .because("only jose and keys see a private key");
     }
 
-    static ArchRule namesSayWhat() {
+    static ArchRule namesAreSpecific() {
         return noClasses()
                 .should()
                 .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
-                .because("such a name says that nobody knew what the class is");
+                .because("such a name does not describe the class");
     }
 
-    static ArchRule blackBoxTestsMeetTheArtifact() {
+    static ArchRule blackBoxTestsRunAgainstTheArtifact() {
         return classes()
                 .that(speakHttpAlone())
                 .should(new ArchCondition<>("have an XxxIT that extends them") {
@@ -219,7 +224,7 @@ final class Rules {
                         }
                     }
                 })
-                .because("what a caller sees has to hold for the jar and for the native binary as well");
+                .because("the API has to behave the same in the jar and in the native binary");
     }
 
     static ArchRule artifactTestsHaveAJourney() {
@@ -290,9 +295,9 @@ final class Rules {
                         && member.getAnnotations().stream().anyMatch(Rules::isHttpMethod));
     }
 
-    private static DescribedPredicate<JavaMethod> answerText() {
+    private static DescribedPredicate<JavaMethod> returnText() {
         return DescribedPredicate.describe(
-                "answer text",
+                "return text",
                 method -> method.getReturnType().getAllInvolvedRawTypes().stream()
                         .map(JavaClass::getSimpleName)
                         .filter(type -> !type.equals("Uni") && !type.equals("RestResponse"))
@@ -316,7 +321,7 @@ final class Rules {
         });
     }
 
-    private static String room(JavaClass type, String base) {
+    private static String packageOf(JavaClass type, String base) {
         String name = type.getPackageName();
         if (!name.startsWith(base + ".")) {
             return "";

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Shows each rule a violation: a rule that cannot fail proves nothing. */
+/** Evaluates each rule on a violation: a rule that cannot fail proves nothing. */
 class RulesBiteTest {
 
     private static final String BASE = "seeded";
@@ -25,7 +25,7 @@ class RulesBiteTest {
                         Rules.importsRunDownwards(table, BASE),
                         THING_IN_TOKENS,
                         "package seeded.error; class Upwards { seeded.tokens.Thing thing; }"),
-                seeded(Rules.importsRunDownwards(table, BASE), "package seeded.common; class InNoRoom {}"),
+                seeded(Rules.importsRunDownwards(table, BASE), "package seeded.common; class InNoPackage {}"),
                 seeded(
                         Rules.noCycles(BASE),
                         "package seeded.tokens; public class A { seeded.login.B b; }",
@@ -35,11 +35,11 @@ class RulesBiteTest {
                         "package seeded.login; @jakarta.ws.rs.Path(\"/x\") class R {"
                                 + " @jakarta.ws.rs.GET @jakarta.annotation.security.PermitAll void get() {} }"),
                 seeded(
-                        Rules.endpointsDeclareWhoMayCall(),
+                        Rules.endpointsDeclareTheirRoles(),
                         "package seeded.login; @jakarta.ws.rs.Path(\"/x\") class R {"
                                 + " @jakarta.ws.rs.GET public void get() {} }"),
                 seeded(
-                        Rules.textSaysItsKind(),
+                        Rules.textDeclaresItsMediaType(),
                         "package seeded.login; @jakarta.ws.rs.Path(\"/x\") class R {"
                                 + " @jakarta.ws.rs.GET public org.jboss.resteasy.reactive.RestResponse<String> get() {"
                                 + " return null; } }"),
@@ -55,10 +55,10 @@ class RulesBiteTest {
                         Rules.constructorInjection(),
                         "package seeded.tokens; class S { @jakarta.inject.Inject String field; }"),
                 seeded(
-                        Rules.timeThroughTheClock("seeded.web.Ambient"),
+                        Rules.timeThroughTheClock("seeded.web.ClockProducer"),
                         "package seeded.tokens; class S { Object now() { return java.time.Instant.now(); } }"),
                 seeded(
-                        Rules.timeThroughTheClock("seeded.web.Ambient"),
+                        Rules.timeThroughTheClock("seeded.web.ClockProducer"),
                         "package seeded.tokens; class S { long now() { return System.currentTimeMillis(); } }"),
                 seeded(
                         Rules.onlyJoseKnowsJose(BASE),
@@ -73,7 +73,7 @@ class RulesBiteTest {
                         Rules.privateKeysStayInside(BASE),
                         "package seeded.tokens; class S { java.security.interfaces.RSAPrivateKey key; }"),
                 seeded(
-                        Rules.blackBoxTestsMeetTheArtifact(),
+                        Rules.blackBoxTestsRunAgainstTheArtifact(),
                         "package seeded.login; @io.quarkus.test.junit.QuarkusTest class LoginTest {}"),
                 seeded(
                         Rules.artifactTestsHaveAJourney(),
@@ -82,12 +82,12 @@ class RulesBiteTest {
                         Rules.sqlTestsRunOnBothStacks(),
                         "package seeded.login; @io.quarkus.test.junit.QuarkusTest class RowsTest {"
                                 + " javax.sql.DataSource database; }"),
-                seeded(Rules.namesSayWhat(), "package seeded.tokens; class TokenUtil {}"));
+                seeded(Rules.namesAreSpecific(), "package seeded.tokens; class TokenUtil {}"));
     }
 
     @ParameterizedTest
     @MethodSource("violations")
-    void fails(ArchRule rule, List<String> sources) {
+    void violationIsReported(ArchRule rule, List<String> sources) {
         assertThat(rule.evaluate(Compiled.from(sources.toArray(String[]::new))).hasViolation())
                 .as(rule.getDescription())
                 .isTrue();

@@ -2,7 +2,7 @@ package dev.signet.audit;
 
 import dev.signet.support.Journey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class EventsTest {
     @Test
     @Journey
     void loginsAndFailuresAreRecordedWithRequestData() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Response login = Signet.tryLogin(user.username(), Signet.PASSWORD);
         Response failure = Signet.tryLogin(user.username(), "a wrong passphrase");
 

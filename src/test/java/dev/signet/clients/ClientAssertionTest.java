@@ -221,24 +221,24 @@ class ClientAssertionTest {
         SigningKey second = engine.generate(JwsAlgorithm.ES256);
         String path = "/" + UUID.randomUUID();
         try (ClientServer server = ClientServer.start()) {
-            server.answering(path, 200, json(first));
+            server.respondWith(path, 200, json(first));
             TestClient client = registered(Map.of("jwks_uri", server.url(path)));
 
             assertThat(isGood(sign(first, claims(client.id()).build()))).isTrue();
             assertThat(isGood(sign(first, claims(client.id()).build()))).isTrue();
             assertThat(server.next().path()).isEqualTo(path);
-            assertThat(server.isLeftAloneFor(0)).isTrue();
+            assertThat(server.receivesNothingFor(0)).isTrue();
 
             // An unpublished key causes one request at intervals, however often it is used.
-            server.answering(path, 200, json(second));
+            server.respondWith(path, 200, json(second));
             assertThat(isGood(sign(second, claims(client.id()).build()))).isFalse();
-            assertThat(server.isLeftAloneFor(0)).isTrue();
+            assertThat(server.receivesNothingFor(0)).isTrue();
             // The key set is fetched again at the earliest ten seconds after the last request.
             await().pollInterval(Duration.ofMillis(200))
                     .until(() -> isGood(sign(second, claims(client.id()).build())));
             assertThat(isGood(sign(first, claims(client.id()).build()))).isFalse();
             assertThat(server.next().path()).isEqualTo(path);
-            assertThat(server.isLeftAloneFor(0)).isTrue();
+            assertThat(server.receivesNothingFor(0)).isTrue();
         }
     }
 
@@ -248,7 +248,7 @@ class ClientAssertionTest {
         try (ClientServer server = ClientServer.start()) {
             String missing = "/" + UUID.randomUUID();
             String broken = "/" + UUID.randomUUID();
-            server.answering(broken, 200, "{\"keys\": 7}");
+            server.respondWith(broken, 200, "{\"keys\": 7}");
 
             assertRefused(sign(
                     key,

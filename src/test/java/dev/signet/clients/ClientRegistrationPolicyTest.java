@@ -32,7 +32,7 @@ class ClientRegistrationPolicyTest {
 
     @Test
     void registrationIsNotFoundIfOff() {
-        ClientRegistrationPolicy registrationPolicy = gate(ClientRegistrationMode.OFF);
+        ClientRegistrationPolicy registrationPolicy = registrationPolicy(ClientRegistrationMode.OFF);
 
         assertThat(registrationPolicy.allowsRegistration()).isFalse();
         assertThat(refusal(registrationPolicy, null)).isEqualTo(ErrorCode.NOT_FOUND);
@@ -41,7 +41,7 @@ class ClientRegistrationPolicyTest {
 
     @Test
     void openRegistrationIsRateLimited() {
-        ClientRegistrationPolicy registrationPolicy = gate(ClientRegistrationMode.OPEN);
+        ClientRegistrationPolicy registrationPolicy = registrationPolicy(ClientRegistrationMode.OPEN);
 
         for (int i = 0; i < 20; i++) {
             registrationPolicy.admit(null);
@@ -53,7 +53,7 @@ class ClientRegistrationPolicyTest {
 
     @Test
     void registrationRequiresInitialTokenInTokenMode() {
-        ClientRegistrationPolicy registrationPolicy = gate(ClientRegistrationMode.TOKEN);
+        ClientRegistrationPolicy registrationPolicy = registrationPolicy(ClientRegistrationMode.TOKEN);
 
         assertThat(refusal(registrationPolicy, null)).isEqualTo(ErrorCode.AUTHENTICATION_REQUIRED);
         assertThat(refusal(registrationPolicy, "sgi_x")).isEqualTo(ErrorCode.INVALID_TOKEN);
@@ -64,7 +64,7 @@ class ClientRegistrationPolicyTest {
                 .code();
     }
 
-    private ClientRegistrationPolicy gate(ClientRegistrationMode mode) {
+    private ClientRegistrationPolicy registrationPolicy(ClientRegistrationMode mode) {
         return new ClientRegistrationPolicy(tokens, limits, caller, new ClientsConfig() {
             @Override
             public ClientRegistrationMode registration() {

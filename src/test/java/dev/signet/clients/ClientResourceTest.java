@@ -106,7 +106,7 @@ class ClientResourceTest {
 
     @Test
     @Journey
-    void patchChangesGivenMembersAndNullRemovesThem() {
+    void patchChangesPresentMembersAndNullRemovesThem() {
         TestClient client = TestClient.register(Map.of(
                 "client_name", "Notes", "redirect_uris", List.of("https://notes.example/cb"), "access_token_ttl", 60));
 
@@ -171,7 +171,7 @@ class ClientResourceTest {
 
     @Test
     void onlyAdministratorsHaveAccess() {
-        String token = Signet.person().login().access();
+        String token = Signet.createUser().login().access();
 
         Signet.bearer(token).get("/admin/clients").then().statusCode(403);
         Signet.bearer(token)
@@ -353,13 +353,13 @@ class ClientResourceTest {
                     "subject_type", "pairwise", "redirect_uris", uris, "sector_identifier_uri", server.url(path));
 
             for (String wrong : List.of("[]", "[\"https://a.example/cb\"]", "{}", "text")) {
-                server.answering(path, 200, wrong);
+                server.respondWith(path, 200, wrong);
                 TestClient.tryRegister(metadata)
                         .then()
                         .statusCode(400)
                         .body("member", equalTo("sector_identifier_uri"));
             }
-            server.answering(path, 200, "[\"https://a.example/cb\", \"https://b.example/cb\"]");
+            server.respondWith(path, 200, "[\"https://a.example/cb\", \"https://b.example/cb\"]");
             String id = TestClient.tryRegister(metadata)
                     .then()
                     .statusCode(201)

@@ -5,7 +5,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.OptionalFeatures;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -50,7 +50,7 @@ class DrfJwtTest {
     @Test
     @Journey
     void passwordLoginReturnsOneToken() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         post("", Map.of("username", user.username(), "password", PASSWORD, "remember_me", true))
                 .statusCode(200)
@@ -68,7 +68,7 @@ class DrfJwtTest {
 
     @Test
     void jwtSchemeIsAcceptedAtOtherEndpoints() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         String token = token(user);
 
         for (String scheme : List.of("JWT", "jwt", "Bearer")) {
@@ -84,7 +84,7 @@ class DrfJwtTest {
 
     @Test
     void unknownUserIsIndistinguishableFromWrongPassword() {
-        for (String username : List.of(Signet.person().username(), "nobody-of-that-name")) {
+        for (String username : List.of(Signet.createUser().username(), "nobody-of-that-name")) {
             post("", Map.of("username", username, "password", "wrong"))
                     .statusCode(400)
                     .body("non_field_errors", equalTo(List.of("Unable to log in with provided credentials.")))
@@ -105,7 +105,7 @@ class DrfJwtTest {
     void missingSecondFactorIsNamed() {
         SecondFactor factor = SecondFactor.enrolled();
 
-        post("", Map.of("username", factor.person().username(), "password", PASSWORD))
+        post("", Map.of("username", factor.user().username(), "password", PASSWORD))
                 .statusCode(400)
                 .body("otp", equalTo(List.of("This field is required.")));
     }
@@ -113,7 +113,7 @@ class DrfJwtTest {
     @Test
     @Journey
     void validTokenIsReplacedWithinItsSession() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         String first = token(user);
 
         String second = post("refresh/", Map.of("token", first))
@@ -130,8 +130,8 @@ class DrfJwtTest {
 
     @Test
     void refreshReadsRolesAndAccountStatus() {
-        Signet.person("reader"); // creates the role
-        Person user = Signet.person();
+        Signet.createUser("reader"); // creates the role
+        TestUser user = Signet.createUser();
         RequestSpecification[] admin = {admin(), admin()};
         String first = token(user);
         admin[0].body(List.of("reader")).put("/admin/accounts/" + user.id() + "/roles");
@@ -145,7 +145,7 @@ class DrfJwtTest {
 
     @Test
     void endedSessionIsNotRenewed() {
-        String token = token(Signet.person());
+        String token = token(Signet.createUser());
         given().header("Authorization", "JWT " + token)
                 .post("/auth/logout")
                 .then()
@@ -160,7 +160,7 @@ class DrfJwtTest {
 
     @Test
     void sessionWithRefreshTokensIsNotRenewedByAccessToken() {
-        Signet.Tokens tokens = Signet.person().login();
+        Signet.Tokens tokens = Signet.createUser().login();
 
         post("refresh/", Map.of("token", tokens.access())).statusCode(400);
         post("refresh/", Map.of("token", tokens.refresh())).statusCode(400);
@@ -169,7 +169,7 @@ class DrfJwtTest {
 
     @Test
     void verifyReturnsTheToken() {
-        String token = token(Signet.person());
+        String token = token(Signet.createUser());
 
         post("verify/", Map.of("token", token))
                 .statusCode(200)
@@ -180,7 +180,7 @@ class DrfJwtTest {
 
     @Test
     void basicLoginReturnsTokenOfFortySeconds() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         Response login =
                 given().auth().preemptive().basic(user.username(), PASSWORD).post("/auth/login");
@@ -190,7 +190,7 @@ class DrfJwtTest {
         assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(40);
     }
 
-    private static String token(Person user) {
+    private static String token(TestUser user) {
         return post("", Map.of("username", user.username(), "password", PASSWORD))
                 .statusCode(200)
                 .extract()

@@ -3,7 +3,7 @@ package dev.signet.compat;
 import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -42,7 +42,7 @@ class SimpleJwtTest {
     @Test
     @Journey
     void passwordLoginReturnsTokenPair() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         String access = post("", Map.of("username", user.username(), "password", PASSWORD, "remember_me", true))
                 .statusCode(200)
@@ -65,7 +65,7 @@ class SimpleJwtTest {
 
     @Test
     void unknownUserIsIndistinguishableFromWrongPassword() {
-        for (String username : List.of(Signet.person().username(), "nobody-of-that-name")) {
+        for (String username : List.of(Signet.createUser().username(), "nobody-of-that-name")) {
             post("", Map.of("username", username, "password", "wrong"))
                     .statusCode(401)
                     .header("WWW-Authenticate", startsWith("Bearer realm=\"api\""))
@@ -85,7 +85,7 @@ class SimpleJwtTest {
     @Test
     @Journey
     void replayedRefreshTokenEndsTheSession() {
-        String first = Signet.person().login().refresh();
+        String first = Signet.createUser().login().refresh();
 
         String second = post("refresh/", Map.of("refresh", first))
                 .statusCode(200)
@@ -102,7 +102,7 @@ class SimpleJwtTest {
 
     @Test
     void verifyRejectsTokensAfterBlacklist() {
-        Signet.Tokens tokens = Signet.person().login();
+        Signet.Tokens tokens = Signet.createUser().login();
         post("verify/", Map.of("token", tokens.access())).statusCode(200).body("$", anEmptyMap());
 
         post("blacklist/", Map.of("refresh", tokens.refresh())).statusCode(200).body("$", anEmptyMap());

@@ -48,8 +48,7 @@ class RfcExamplesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
-    void edDsaOfAppendixA4VerifiesUnderAKeyWhoseOwnerCallsItEdDsa(String name, SignatureEngine engine)
-            throws Exception {
+    void edDsaOfAppendixA4VerifiesWithAnEdDsaKey(String name, SignatureEngine engine) throws Exception {
         JsonNode example = example("RFC8037-A.4-EdDSA");
         ObjectNode jwk = example.get("jwk").deepCopy();
 
@@ -58,7 +57,7 @@ class RfcExamplesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
-    void edDsaIsNotTheNameOfAnEd25519Key(String name, SignatureEngine engine) throws Exception {
+    void edDsaIsRejectedForAKeyWithoutAlg(String name, SignatureEngine engine) throws Exception {
         JsonNode example = example("RFC8037-A.4-EdDSA");
 
         assertThatThrownBy(() -> payload(engine, example.get("jwk"), example))
@@ -68,8 +67,7 @@ class RfcExamplesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
-    void hs256OfAppendixA1AndNoneOfAppendixA5AreRefusedUnderAnyKey(String name, SignatureEngine engine)
-            throws Exception {
+    void hs256AndNoneOfAppendixAAreRejectedForEveryKey(String name, SignatureEngine engine) throws Exception {
         for (String id : new String[] {"RFC7515-A.1-HS256", "RFC7515-A.5-none (must be refused)"}) {
             for (String key : new String[] {"RFC7515-A.2-RS256", "RFC7515-A.3-ES256", "RFC8037-A.4-EdDSA"}) {
                 JsonNode jwk = example(key).get("jwk");
@@ -84,7 +82,7 @@ class RfcExamplesTest {
     }
 
     @Test
-    void thumbprintsAreThoseOfTheRfcs() throws Exception {
+    void thumbprintsMatchTheRfcs() throws Exception {
         int checked = 0;
         for (JsonNode example : Vectors.read("rfc/thumbprints.json")) {
             Jwk jwk = Jwk.parse(example.get("jwk").toString());
@@ -96,7 +94,7 @@ class RfcExamplesTest {
     }
 
     @Test
-    void theHmacTokensOfTutorialsAreRefused() throws Exception {
+    void hmacTokensOfTutorialsAreRejected() throws Exception {
         VerificationKey key = SignatureEngine.jdk()
                 .verificationKey(
                         Jwk.parse(example("RFC7515-A.2-RS256").get("jwk").toString()));

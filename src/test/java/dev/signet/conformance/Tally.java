@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what became of published vectors, and keeps the numbers of those that came out otherwise than published. */
+/** Counts the results of published vectors, and keeps the numbers of those with a different result. */
 final class Tally {
 
-    private static final List<String> OURS = List.of("RS256", "ES256", "Ed25519");
+    private static final List<String> SUPPORTED = List.of("RS256", "ES256", "Ed25519");
 
     private final Map<String, Integer> counts = new TreeMap<>();
     private final List<Integer> deviations = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Tally {
             count("left to the verifier");
         } else if (published.equals(accepted ? "valid" : "invalid")) {
             count(accepted ? "accepted" : "refused");
-        } else if (!accepted && !OURS.contains(alg)) {
+        } else if (!accepted && !SUPPORTED.contains(alg)) {
             count("refused by rule: " + alg);
         } else {
             deviations.add(test.get("tcId").asInt());

@@ -17,7 +17,7 @@ class TutorialTokensTest {
 
     @Test
     @Journey
-    void areRefusedEverywhere() throws IOException {
+    void tutorialTokensAreRejectedEverywhere() throws IOException {
         JsonNode tokens = Vectors.read("tutorial-tokens.json").get("tokens");
 
         assertThat(tokens).isNotEmpty();

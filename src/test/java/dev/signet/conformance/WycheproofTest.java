@@ -39,7 +39,7 @@ class WycheproofTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
-    void webSignatures(String name, SignatureEngine engine) throws IOException {
+    void jsonWebSignaturesMatchTheVectors(String name, SignatureEngine engine) throws IOException {
         Tally tally = new Tally();
         for (JsonNode group : groups("json_web_signature_test.json")) {
             JsonNode key = group.has("public") ? group.get("public") : withoutPrivateMembers(group.get("private"));
@@ -64,7 +64,7 @@ class WycheproofTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
-    void webKeys(String name, SignatureEngine engine) throws IOException {
+    void jsonWebKeysMatchTheVectors(String name, SignatureEngine engine) throws IOException {
         Tally tally = new Tally();
         for (JsonNode group : groups("json_web_key_test.json")) {
             JsonNode keys = group.has("public") ? group.get("public") : group.get("private");
@@ -85,7 +85,7 @@ class WycheproofTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
-    void ecdsaInP1363Format(String name, SignatureEngine engine) throws IOException {
+    void ecdsaSignaturesMatchTheVectors(String name, SignatureEngine engine) throws IOException {
         Tally tally = raw(engine, "ecdsa_secp256r1_sha256_p1363_test.json", WycheproofTest::ecKey);
         boolean oldJdk = engine.name().equals("jdk") && Runtime.version().feature() < 25;
         List<Integer> listed = oldJdk ? List.of(115, 257) : List.of();
@@ -97,7 +97,7 @@ class WycheproofTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
-    void rsaPkcs1(String name, SignatureEngine engine) throws IOException {
+    void rsaSignaturesMatchTheVectors(String name, SignatureEngine engine) throws IOException {
         Tally tally = raw(engine, "rsa_signature_2048_sha256_test.json", WycheproofTest::rsaKey);
         assertThat(tally.deviations()).isEmpty();
         assertThat(tally.counts())
@@ -106,7 +106,7 @@ class WycheproofTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
-    void ed25519(String name, SignatureEngine engine) throws IOException {
+    void ed25519SignaturesMatchTheVectors(String name, SignatureEngine engine) throws IOException {
         Tally tally = raw(engine, "ed25519_test.json", WycheproofTest::edKey);
         assertThat(tally.deviations()).isEmpty();
         assertThat(tally.counts()).containsExactlyInAnyOrderEntriesOf(Map.of("accepted", 88, "refused", 63));

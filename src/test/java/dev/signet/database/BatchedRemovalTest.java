@@ -24,7 +24,7 @@ class BatchedRemovalTest {
     TransactionSynchronizationRegistry transaction;
 
     @Test
-    void batchesRunInSeparateTransactionsUntilNothingIsLeft() {
+    void everyBatchRunsInItsOwnTransaction() {
         Iterator<Integer> batches = Arrays.asList(BatchedRemoval.ROWS, BatchedRemoval.ROWS - 3, 7, 0, 5)
                 .iterator();
         Set<Object> transactions = new LinkedHashSet<>();

@@ -2,7 +2,7 @@ package dev.signet.database;
 
 import dev.signet.support.CuttableDatabase;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -22,7 +22,7 @@ class OutageTest {
 
     @Test
     void outageFailsOnlyRequestsThatNeedTheDatabase() throws Exception {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
         try {
             CuttableDatabase.cut();

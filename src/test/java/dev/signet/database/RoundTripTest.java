@@ -50,7 +50,7 @@ class RoundTripTest {
     static void start() throws Exception {
         H2.setURL("jdbc:h2:mem:roundtrip;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
         postgresql = TestPostgresql.create().dataSource();
-        postgresql.setSocketFactory(TalliedSockets.class.getName());
+        postgresql.setSocketFactory(CountingSockets.class.getName());
     }
 
     static List<Database> databases() {
@@ -145,14 +145,14 @@ class RoundTripTest {
             List<Integer> roundTrips = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 UUID id = UUID.randomUUID();
-                int before = TalliedSockets.roundTrips();
+                int before = CountingSockets.roundTrips();
 
                 List<String> transactions = trip.run(List.of(id, id, id), rows -> {
                     rows.next();
                     return List.of(rows.getString(1), rows.getString(2));
                 });
 
-                roundTrips.add(TalliedSockets.roundTrips() - before);
+                roundTrips.add(CountingSockets.roundTrips() - before);
                 assertThat(transactions.get(0)).isEqualTo(transactions.get(1) + " " + transactions.get(1));
             }
             assertThat(roundTrips).hasSize(20).containsOnly(1);

@@ -50,7 +50,7 @@ class ComposeTest {
     }
 
     @Test
-    void everyMemberIsKnownAndEveryReferenceMeetsSomething() {
+    void composeMembersAndReferencesAreValid() {
         assertThat(compose.keySet()).isSubsetOf("name", "x-signet", "services", "networks", "volumes", "secrets");
         members(compose, "services").forEach((name, service) -> {
             Map<String, Object> members = cast(service);
@@ -63,7 +63,7 @@ class ComposeTest {
     }
 
     @Test
-    void nodesMayWriteToTheImagesVolumeAndDoNothingElse() throws IOException {
+    void nodesWriteOnlyToTheImageVolume() throws IOException {
         String volume = Dockerfile.read("Dockerfile.jvm").only("VOLUME");
         for (String node : NODES) {
             assertThat(service(node))
@@ -77,7 +77,7 @@ class ComposeTest {
     }
 
     @Test
-    void environmentVariablesAreSettingsAndHoldNoSecret() throws IOException {
+    void environmentHasKnownSettingsAndNoSecrets() throws IOException {
         for (String node : NODES) {
             assertThat(members(service(node), "environment").keySet())
                     .as(node)
@@ -88,7 +88,7 @@ class ComposeTest {
     }
 
     @Test
-    void secretsAreReadFromWhereTheyAreMounted() {
+    void secretsAreReadFromTheirMount() {
         for (String node : NODES) {
             assertThat(list(service(node), "secrets"))
                     .allSatisfy(secret ->
@@ -101,7 +101,7 @@ class ComposeTest {
     }
 
     @Test
-    void theScriptThatMakesSecretsMakesThem() throws IOException {
+    void secretScriptCreatesEverySecret() throws IOException {
         String script = Files.readString(Path.of("deploy/secrets.sh"));
 
         assertThat(members(compose, "secrets").keySet()).allSatisfy(secret -> {
@@ -112,7 +112,7 @@ class ComposeTest {
     }
 
     @Test
-    void onlyNginxIsBelievedAndOnlyNginxIsReached() {
+    void onlyNginxIsTrustedAndReachable() {
         String address = (String)
                 cast(members(service("nginx"), "networks").get("inside")).get("ipv4_address");
 
@@ -125,12 +125,14 @@ class ComposeTest {
     }
 
     @Test
-    void nginxAsksTheNodesOnTheirPort() throws IOException {
+    void nginxForwardsToTheNodePorts() throws IOException {
         String port = Dockerfile.read("Dockerfile.jvm").only("EXPOSE").split(" ")[0];
 
-        List<String> asked = List.of(NODES.get(0) + ":" + port, NODES.get(1) + ":" + port);
-        assertThat(servers("max_fails=1 fail_timeout=\\d+s")).isEqualTo(asked);
-        assertThat(servers("max_fails=0 backup")).as("taken for gone or not").isEqualTo(asked);
+        List<String> expected = List.of(NODES.get(0) + ":" + port, NODES.get(1) + ":" + port);
+        assertThat(servers("max_fails=1 fail_timeout=\\d+s")).isEqualTo(expected);
+        assertThat(servers("max_fails=0 backup"))
+                .as("backup entries without failure detection")
+                .isEqualTo(expected);
         assertThat(servers(".*")).hasSize(4);
     }
 
@@ -143,14 +145,14 @@ class ComposeTest {
     }
 
     @Test
-    void nobodyIsKilledWhileEnding() {
+    void gracePeriodOutlastsGracefulShutdown() {
         Duration grace = Duration.parse("PT" + service(NODES.get(0)).get("stop_grace_period"));
 
         assertThat(grace).isGreaterThan(Duration.ofSeconds(15));
     }
 
     @Test
-    void whatTheTopologyScriptRunsIsThis() throws IOException {
+    void topologyScriptUsesTheComposeSettings() throws IOException {
         String script = Files.readString(Path.of("src/test/scripts/topology.sh"));
         List<String> exported = Pattern.compile("export ([A-Z_]+)=")
                 .matcher(script)
@@ -159,7 +161,7 @@ class ComposeTest {
                 .toList();
 
         assertThat(exported)
-                .as("the issuer goes by an option there, because each node has a port of its own")
+                .as("the script passes the issuer as an option, because each node has its own port")
                 .containsAll(members(service(NODES.get(0)), "environment").keySet().stream()
                         .filter(variable -> !variable.equals("SIGNET_ISSUER"))
                         .toList());

@@ -56,7 +56,7 @@ class KubernetesTest {
     @TestHTTPResource(value = "/", management = true)
     URI management;
 
-    /** What kustomization.yaml may say here. */
+    /** The members of kustomization.yaml that are used. */
     record Kustomization(
             String apiVersion,
             String kind,
@@ -71,7 +71,7 @@ class KubernetesTest {
     }
 
     @Test
-    void unknownFieldsDoNotPass() {
+    void unknownManifestFieldsAreRejected() {
         String manifest = """
                 apiVersion: apps/v1
                 kind: Deployment
@@ -87,7 +87,7 @@ class KubernetesTest {
     }
 
     @Test
-    void everyFileIsListed() throws IOException {
+    void everyManifestIsListedInTheKustomization() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> file.getFileName().toString())
@@ -97,7 +97,7 @@ class KubernetesTest {
     }
 
     @Test
-    void portsAreTheApplicationsAndTheImages() throws IOException {
+    void containerPortsMatchApplicationAndImage() throws IOException {
         Map<String, String> ports = CONTAINER.getPorts().stream()
                 .collect(Collectors.toMap(
                         ContainerPort::getName, port -> port.getContainerPort().toString()));
@@ -115,7 +115,7 @@ class KubernetesTest {
     }
 
     @Test
-    void probesAnswerOnTheManagementPortAndTellApartWhatTheySay() throws Exception {
+    void probesUseSeparateHealthEndpoints() throws Exception {
         Map<String, Probe> probes = Map.of(
                 "/q/health/started", CONTAINER.getStartupProbe(),
                 "/q/health/live", CONTAINER.getLivenessProbe(),
@@ -125,17 +125,17 @@ class KubernetesTest {
             HTTPGetAction action = probe.getValue().getHttpGet();
             assertThat(action.getPath()).isEqualTo(probe.getKey());
             assertThat(action.getPort().getStrVal()).isEqualTo("management");
-            assertThat(answerTo(action.getPath()).statusCode()).isEqualTo(200);
+            assertThat(get(action.getPath()).statusCode()).isEqualTo(200);
         }
     }
 
     @Test
-    void readinessAsksNoDatabaseBecauseItIsAwayFromEveryNode() throws Exception {
-        assertThat(answerTo("/q/health/ready").body()).contains("signing keys").doesNotContainIgnoringCase("database");
+    void readinessDoesNotDependOnTheDatabase() throws Exception {
+        assertThat(get("/q/health/ready").body()).contains("signing keys").doesNotContainIgnoringCase("database");
     }
 
     @Test
-    void whatIsMonitoredIsThereOnTheManagementPort() throws Exception {
+    void monitoredEndpointIsOnTheManagementPort() throws Exception {
         ServiceMonitor monitor = Manifests.only(MANIFESTS.stream(), ServiceMonitor.class);
         Service watched = service("signet-management");
         Endpoint endpoint = monitor.getSpec().getEndpoints().get(0);
@@ -148,11 +148,11 @@ class KubernetesTest {
         assertThat(watched.getSpec().getPorts())
                 .extracting(ServicePort::getName)
                 .contains(endpoint.getPort());
-        assertThat(answerTo(endpoint.getPath()).statusCode()).isEqualTo(200);
+        assertThat(get(endpoint.getPath()).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void thePodIsTheImagesUserAndMayDoNothingElse() throws IOException {
+    void podRunsAsImageUserWithoutPrivileges() throws IOException {
         String[] user = Dockerfile.read("Dockerfile.jvm").only("USER").split(":");
         var pod = POD.getSecurityContext();
         var container = CONTAINER.getSecurityContext();
@@ -161,7 +161,7 @@ class KubernetesTest {
         assertThat(pod.getRunAsNonRoot()).isTrue();
         assertThat(pod.getRunAsUser()).hasToString(user[0]);
         assertThat(pod.getRunAsGroup()).hasToString(user[1]);
-        assertThat(pod.getFsGroup()).as("may write to the volume").hasToString(user[1]);
+        assertThat(pod.getFsGroup()).as("group that can write to the volume").hasToString(user[1]);
         assertThat(pod.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
         assertThat(container.getAllowPrivilegeEscalation()).isFalse();
         assertThat(container.getReadOnlyRootFilesystem()).isTrue();
@@ -173,7 +173,7 @@ class KubernetesTest {
     }
 
     @Test
-    void theWritableVolumeIsTheImagesAndTheOnlyOne() throws IOException {
+    void onlyImageVolumeIsWritable() throws IOException {
         List<String> writable = CONTAINER.getVolumeMounts().stream()
                 .filter(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
                 .map(VolumeMount::getMountPath)
@@ -190,7 +190,7 @@ class KubernetesTest {
     }
 
     @Test
-    void environmentVariablesAreSettingsAndHoldNoSecret() throws IOException {
+    void environmentHasKnownSettingsAndNoSecrets() throws IOException {
         assertThat(CONTAINER.getEnv()).extracting(EnvVar::getName).isSubsetOf(Environment.known());
         assertThat(CONTAINER.getEnv())
                 .extracting(EnvVar::getName)
@@ -198,7 +198,7 @@ class KubernetesTest {
     }
 
     @Test
-    void secretsAreTheGeneratedFilesAndEachIsReadFromWhereItIsMounted() {
+    void secretFilesAreReadFromTheirMount() {
         Kustomization.Generated secret = KUSTOMIZATION.secretGenerator().get(0);
         Set<String> files = secret.files().stream()
                 .map(file -> file.substring(0, file.indexOf('=')))
@@ -219,7 +219,7 @@ class KubernetesTest {
     }
 
     @Test
-    void selectorsMeetThePods() {
+    void selectorsMatchPodLabels() {
         Map<String, String> labels =
                 DEPLOYMENT.getSpec().getTemplate().getMetadata().getLabels();
 
@@ -237,7 +237,7 @@ class KubernetesTest {
     }
 
     @Test
-    void portsOfServicesAndPoliciesAreThePods() {
+    void servicesAndPolicyUsePodPorts() {
         List<String> names =
                 CONTAINER.getPorts().stream().map(ContainerPort::getName).toList();
 
@@ -256,7 +256,7 @@ class KubernetesTest {
     }
 
     @Test
-    void addressesThatClientsRegisterAreReachedOutsideAlone() {
+    void egressIsAllowedOnlyToPublicIpAddresses() {
         assertThat(policy().getSpec().getEgress().stream()
                         .flatMap(rule -> rule.getTo().stream())
                         .filter(peer -> peer.getIpBlock() != null)
@@ -270,7 +270,7 @@ class KubernetesTest {
     }
 
     @Test
-    void nobodyIsKilledWhileEnding() throws IOException {
+    void gracePeriodOutlastsGracefulShutdown() throws IOException {
         String delay = Dockerfile.read("Dockerfile.jvm").all("ENV").stream()
                 .filter(setting -> setting.startsWith("QUARKUS_SHUTDOWN_DELAY="))
                 .findFirst()
@@ -290,7 +290,7 @@ class KubernetesTest {
     }
 
     @Test
-    void onePodMayAlwaysGoAndMemoryIsWhatWasMeasured() throws IOException {
+    void podIsEvictableAndMemoryRequestExceedsMeasurement() throws IOException {
         assertThat(DEPLOYMENT.getSpec().getReplicas())
                 .isGreaterThan(Manifests.only(MANIFESTS.stream(), PodDisruptionBudget.class)
                         .getSpec()
@@ -309,7 +309,7 @@ class KubernetesTest {
                 .isGreaterThan(measured);
     }
 
-    private HttpResponse<String> answerTo(String path) throws IOException, InterruptedException {
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(management.resolve(path)).build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }

@@ -19,7 +19,7 @@ class CallersDocTest {
     private static final Pattern SCRIPT = Pattern.compile("`((?:examples|src/test/scripts)/[a-z-]+\\.sh)`");
 
     @Test
-    void everyUseIsShown() throws IOException {
+    void everyUseCaseNamesItsTests() throws IOException {
         List<String[]> rows = Files.readAllLines(Path.of("docs/callers.md")).stream()
                 .filter(line -> line.matches("\\| \\d+ \\|.*"))
                 .map(line -> line.split("\\|"))
@@ -37,7 +37,7 @@ class CallersDocTest {
     }
 
     @Test
-    void namedScriptsAreThereAndRun() throws IOException {
+    void namedScriptsExistAndAreRunByTheBuild() throws IOException {
         String everything = Files.readString(Path.of(".ci/artifacts"));
         assertThat(Files.readString(Path.of(".ci/run"))).contains(".ci/artifacts");
 

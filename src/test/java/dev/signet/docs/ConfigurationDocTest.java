@@ -69,9 +69,9 @@ class ConfigurationDocTest {
     }
 
     private static String name(Method method) {
-        WithName given = method.getAnnotation(WithName.class);
-        return given != null
-                ? given.value()
+        WithName withName = method.getAnnotation(WithName.class);
+        return withName != null
+                ? withName.value()
                 : method.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
     }
 }

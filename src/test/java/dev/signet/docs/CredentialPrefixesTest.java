@@ -18,7 +18,7 @@ class CredentialPrefixesTest {
     private static final Pattern PREFIX = Pattern.compile("PREFIX = \"(sg[a-z]_)\"");
 
     @Test
-    void eachPrefixIsOfOneKindAndDocumented() throws IOException {
+    void credentialPrefixesAreUniqueAndDocumented() throws IOException {
         List<String> prefixes = prefixes();
 
         assertThat(prefixes).hasSizeGreaterThan(8).doesNotHaveDuplicates();

@@ -18,7 +18,7 @@ class ErrorsDocTest {
     private static final Pattern HEADING = Pattern.compile("^## `?([a-z_]+)`?$", Pattern.MULTILINE);
 
     @Test
-    void everyCodeHasItsAnchor() throws IOException {
+    void everyErrorCodeHasAnAnchor() throws IOException {
         String page = Files.readString(Path.of("docs/errors.md"));
 
         List<String> headings =
@@ -30,7 +30,7 @@ class ErrorsDocTest {
     }
 
     @Test
-    void statusAndSentenceAreTheOnesSent() throws IOException {
+    void documentedStatusAndSentenceMatchErrorCodes() throws IOException {
         String page = Files.readString(Path.of("docs/errors.md"));
 
         for (ErrorCode code : ErrorCode.values()) {

@@ -16,7 +16,7 @@ class FiguresDocTest {
     private static final String HEADING = "## Performance";
 
     @Test
-    void figuresOfTheReadmeAreThoseOfTheTable() throws IOException {
+    void readmeFiguresMatchBenchmarkResults() throws IOException {
         List<String> measured = rows(Files.readString(Path.of("benchmarks/results.md")), "## The goals");
         List<String> promised = rows(Files.readString(Path.of("README.md")), HEADING);
 

@@ -102,7 +102,7 @@ class OpenApiTest {
 
     @Test
     @Journey
-    void everyPathIsThereAndEveryCallIsExplained() throws Exception {
+    void everyPathIsListedAndEveryOperationHasASummary() throws Exception {
         JsonNode paths = document().get("paths");
         List<String> unexplained = new ArrayList<>();
         paths.properties()
@@ -117,10 +117,10 @@ class OpenApiTest {
     }
 
     @Test
-    void membersAreThoseOfTheWire() throws Exception {
+    void schemaMembersHaveTheirJsonNames() throws Exception {
         JsonNode schemas = document().get("components").get("schemas");
 
-        assertThat(schemas.get("TokenAnswer").get("properties").fieldNames())
+        assertThat(schemas.get("LoginResponse").get("properties").fieldNames())
                 .toIterable()
                 .contains("access_token", "expires_in", "refresh_token");
         schemas.forEach(schema -> schema.path("properties")
@@ -129,7 +129,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyMemberHasAnExample() throws Exception {
+    void everySchemaMemberHasAnExample() throws Exception {
         List<String> without = new ArrayList<>();
         document()
                 .get("components")
@@ -149,7 +149,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyCallSaysWhatARefusalLooksLike() throws Exception {
+    void everyOperationDocumentsItsErrorResponse() throws Exception {
         JsonNode problem = document().at("/components/responses/Problem/content/application~1problem+json");
         ObjectNode paths = (ObjectNode) document().get("paths");
         paths.remove(List.of("/.well-known/jwks.json", "/.well-known/jwks.jwt")); // refuse nothing

@@ -23,7 +23,7 @@ class StandardsDocTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"docs/standards.md", "docs/threat-model.md", "docs/conformance.md", "docs/callers.md"})
-    void namedTestsExist(String page) throws IOException {
+    void namedTestMethodsExist(String page) throws IOException {
         Map<String, String> sources = testSources();
         List<MatchResult> references =
                 REFERENCE.matcher(Files.readString(Path.of(page))).results().toList();

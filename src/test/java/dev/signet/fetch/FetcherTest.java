@@ -356,7 +356,7 @@ class FetcherTest {
             case "/binary" -> request.response().end(Buffer.buffer(new byte[] {(byte) 0xff, (byte) 0xfe}));
             case "/gzip" ->
                 request.response().putHeader("Content-Encoding", "gzip").end("x");
-            case "/secret" -> request.response().setStatusCode(500).end("what nobody may read");
+            case "/secret" -> request.response().setStatusCode(500).end("secret response body");
             default -> {
                 // no response
             }

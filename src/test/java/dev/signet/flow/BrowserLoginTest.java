@@ -6,7 +6,7 @@ import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
@@ -33,23 +33,23 @@ class BrowserLoginTest {
     @Test
     @Journey
     void applicationReceivesTokensForSignedInUser() {
-        Person person = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.registered();
 
-        Response tokens = exchange(app, app.login(browser, person.username()).get("code"));
+        Response tokens = exchange(app, app.login(browser, user.username()).get("code"));
 
         tokens.then().statusCode(200).body("token_type", equalTo("Bearer")).body("scope", equalTo("openid profile"));
         Signet.verify(tokens.path("access_token"))
                 .then()
                 .body("active", equalTo(true))
-                .body("sub", equalTo(person.id()))
+                .body("sub", equalTo(user.id()))
                 .body("client_id", equalTo(app.client().id()))
                 .body("acr", equalTo("aal1"));
     }
 
     @Test
     void codeRequiresVerifierOfItsChallenge() {
-        Person person = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
 
         given().header("Authorization", app.client().basic())
@@ -58,7 +58,7 @@ class BrowserLoginTest {
                         "grant_type",
                         "authorization_code",
                         "code",
-                        app.login(browser, person.username()).get("code"),
+                        app.login(browser, user.username()).get("code"),
                         "redirect_uri",
                         App.REDIRECT_URI,
                         "code_verifier",
@@ -72,11 +72,11 @@ class BrowserLoginTest {
     @Test
     @Journey
     void revokedConsentEndsSessionsOfApplication() {
-        Person person = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.registered();
         String token =
-                exchange(app, app.login(browser, person.username()).get("code")).path("access_token");
-        Tokens own = person.login();
+                exchange(app, app.login(browser, user.username()).get("code")).path("access_token");
+        Tokens own = user.login();
         String consent = Signet.bearer(own.access()).get("/auth/consents").path("items[0].id");
 
         Signet.bearer(own.access()).delete("/auth/consents/" + consent).then().statusCode(204);
@@ -87,10 +87,10 @@ class BrowserLoginTest {
 
     @Test
     void applicationCannotListOrRevokeConsents() {
-        Person person = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.registered(Map.of("audiences", List.of(TestInstallation.ISSUER)));
         String token =
-                exchange(app, app.login(browser, person.username()).get("code")).path("access_token");
+                exchange(app, app.login(browser, user.username()).get("code")).path("access_token");
 
         Signet.bearer(token).get("/auth/consents").then().statusCode(403).body("code", equalTo("first_party_only"));
     }
@@ -98,54 +98,54 @@ class BrowserLoginTest {
     @Test
     @Journey
     void requestedClaimsNeedConsentForTheirScope() {
-        Person person = withEmail();
+        TestUser user = withEmail();
         App app = App.registered();
         String claims = "{\"userinfo\":{\"email\":null},\"id_token\":{\"email_verified\":null}}";
-        app.login(browser, person.username(), "scope", "openid");
+        app.login(browser, user.username(), "scope", "openid");
 
-        assertThat(App.answer(app.start(browser, "scope", "openid", "claims", claims, "prompt", "none")))
+        assertThat(App.parameters(app.start(browser, "scope", "openid", "claims", claims, "prompt", "none")))
                 .containsEntry("error", "consent_required");
         Shown page = app.start(browser, "scope", "openid", "claims", claims);
         assertThat(page.page().text()).contains("See your email address");
         Response tokens = exchange(
-                app, App.answer(browser.submit(page, "action", "allow")).get("code"));
+                app, App.parameters(browser.submit(page, "action", "allow")).get("code"));
 
         tokens.then().body("scope", equalTo("openid email"));
-        userInfo(tokens).then().body("email", equalTo(person.username() + "@example.com"));
+        userInfo(tokens).then().body("email", equalTo(user.username() + "@example.com"));
         assertThat(OAuth.claims(tokens.path("id_token")).has("email_verified")).isTrue();
-        Signet.bearer(person.login().access())
+        Signet.bearer(user.login().access())
                 .get("/auth/consents")
                 .then()
                 .body("items.scope", equalTo(List.of("openid email")));
-        assertThat(App.answer(app.start(browser, "scope", "openid", "claims", claims, "prompt", "none")))
+        assertThat(App.parameters(app.start(browser, "scope", "openid", "claims", claims, "prompt", "none")))
                 .containsKey("code");
     }
 
     @Test
-    void claimsOfScopesThatAClientMayNotHaveAreLeftOut() {
-        Person person = withEmail();
+    void claimsOfUnregisteredScopesAreOmitted() {
+        TestUser user = withEmail();
         App app = App.registered(Map.of("scope", "openid"));
         String claims = "{\"userinfo\":{\"email\":null},\"id_token\":{\"email\":null,\"groups\":null}}";
 
         Response tokens = exchange(
                 app,
-                app.login(browser, person.username(), "scope", "openid", "claims", claims)
+                app.login(browser, user.username(), "scope", "openid", "claims", claims)
                         .get("code"));
 
         tokens.then().body("scope", equalTo("openid"));
-        userInfo(tokens).then().body("", equalTo(Map.of("sub", person.id())));
+        userInfo(tokens).then().body("", equalTo(Map.of("sub", user.id())));
         assertThat(OAuth.claims(tokens.path("id_token")).has("email")).isFalse();
         assertThat(OAuth.claims(tokens.path("id_token")).has("groups")).isFalse();
     }
 
-    private static Person withEmail() {
-        Person person = Signet.person();
+    private static TestUser withEmail() {
+        TestUser user = Signet.createUser();
         TestClient.admin()
-                .body(Map.of("email", person.username() + "@example.com"))
-                .patch("/admin/accounts/" + person.id())
+                .body(Map.of("email", user.username() + "@example.com"))
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
-        return person;
+        return user;
     }
 
     private static Response userInfo(Response tokens) {
@@ -156,7 +156,7 @@ class BrowserLoginTest {
     @Journey
     void refusedRefreshLeavesTheRefreshTokenValid() {
         App app = App.registered(Map.of("audiences", List.of("https://api.example")));
-        String code = app.login(browser, Signet.person().username(), "scope", "openid offline_access")
+        String code = app.login(browser, Signet.createUser().username(), "scope", "openid offline_access")
                 .get("code");
         String refreshToken = exchange(app, code).path("refresh_token");
 
@@ -185,11 +185,11 @@ class BrowserLoginTest {
     @Test
     @Journey
     void endedBrowserSessionEndsItsClientSessions() {
-        Person person = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         String token =
-                exchange(app, app.login(browser, person.username()).get("code")).path("access_token");
-        Tokens own = person.login();
+                exchange(app, app.login(browser, user.username()).get("code")).path("access_token");
+        Tokens own = user.login();
         List<Map<String, Object>> sessions =
                 Signet.bearer(own.access()).get("/auth/sessions").path("items");
         Object id = sessions.stream()
@@ -208,26 +208,26 @@ class BrowserLoginTest {
 
     @Test
     void hintAndSubjectClaimRequireTheSameUser() {
-        Person person = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         String idToken =
-                exchange(app, app.login(browser, person.username()).get("code")).path("id_token");
-        String claims = "{\"id_token\":{\"sub\":{\"value\":\"" + person.id() + "\"}}}";
+                exchange(app, app.login(browser, user.username()).get("code")).path("id_token");
+        String claims = "{\"id_token\":{\"sub\":{\"value\":\"" + user.id() + "\"}}}";
         Browser another = new Browser();
-        app.login(another, Signet.person().username());
+        app.login(another, Signet.createUser().username());
 
-        for (List<String> wish : List.of(List.of("id_token_hint", idToken), List.of("claims", claims))) {
-            assertThat(App.answer(app.start(browser, wish.get(0), wish.get(1), "prompt", "none")))
+        for (List<String> requested : List.of(List.of("id_token_hint", idToken), List.of("claims", claims))) {
+            assertThat(App.parameters(app.start(browser, requested.get(0), requested.get(1), "prompt", "none")))
                     .containsKey("code");
-            assertThat(App.answer(app.start(another, wish.get(0), wish.get(1), "prompt", "none")))
+            assertThat(App.parameters(app.start(another, requested.get(0), requested.get(1), "prompt", "none")))
                     .containsEntry("error", "login_required");
-            assertThat(app.login(new Browser(), Signet.person().username(), wish.get(0), wish.get(1)))
+            assertThat(app.login(new Browser(), Signet.createUser().username(), requested.get(0), requested.get(1)))
                     .containsEntry("error", "login_required");
         }
-        assertThat(App.answer(App.trusted().start(browser, "id_token_hint", idToken)))
+        assertThat(App.parameters(App.trusted().start(browser, "id_token_hint", idToken)))
                 .as("another client's")
                 .containsEntry("error", "invalid_request");
-        assertThat(App.answer(app.start(browser, "id_token_hint", "nonsense")))
+        assertThat(App.parameters(app.start(browser, "id_token_hint", "nonsense")))
                 .containsEntry("error", "invalid_request");
     }
 

@@ -5,7 +5,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Polling;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,19 +36,19 @@ class CompromiseDrillTest {
     @Test
     @OnBothStacks
     @Journey
-    void keyIsWithdrawnUnderTraffic() throws Exception {
+    void compromisedKeyIsReplacedUnderTraffic() throws Exception {
         TestClient machine = OAuth.machine("a:read");
         AtomicBoolean over = new AtomicBoolean();
-        AtomicInteger answered = new AtomicInteger();
+        AtomicInteger responded = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(VISITORS);
         try {
             List<Future<List<String>>> visitors = new ArrayList<>();
             for (int i = 0; i < VISITORS; i++) {
-                Person person = Signet.person();
-                visitors.add(threads.submit(() -> visit(person.login(), over, answered)));
+                TestUser user = Signet.createUser();
+                visitors.add(threads.submit(() -> visit(user.login(), over, responded)));
             }
-            await(answered, 20);
-            Tokens old = Signet.person().login();
+            await(responded, 20);
+            Tokens old = Signet.createUser().login();
             String ofMachine = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
             String kid = kidOf(old.access());
 
@@ -78,7 +78,7 @@ class CompromiseDrillTest {
             assertThat(kidOf(next.access())).isNotEqualTo(kid);
             Signet.me(next.access()).then().statusCode(200);
 
-            await(answered, answered.get() + 20);
+            await(responded, responded.get() + 20);
             over.set(true);
             List<String> kids = new ArrayList<>();
             for (Future<List<String>> visitor : visitors) {
@@ -93,7 +93,7 @@ class CompromiseDrillTest {
     }
 
     // Keeps refreshing and calling; a client whose token of the revoked key is rejected refreshes and continues.
-    private static List<String> visit(Tokens tokens, AtomicBoolean over, AtomicInteger answered) {
+    private static List<String> visit(Tokens tokens, AtomicBoolean over, AtomicInteger responded) {
         List<String> kids = new ArrayList<>();
         Tokens present = tokens;
         while (!over.get()) {
@@ -102,7 +102,7 @@ class CompromiseDrillTest {
             present = Signet.tokens(refreshed);
             assertThat(Signet.me(present.access()).statusCode()).isIn(200, 401);
             kids.add(kidOf(present.access()));
-            answered.incrementAndGet();
+            responded.incrementAndGet();
         }
         assertThat(Signet.me(Signet.tokens(Signet.refresh(present.refresh())).access())
                         .statusCode())

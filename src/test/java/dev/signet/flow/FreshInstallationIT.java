@@ -60,7 +60,7 @@ class FreshInstallationIT {
     }
 
     @Test
-    void restartRepeatsOnlyStoredValues() throws Exception {
+    void restartKeepsOnlyStoredValues() throws Exception {
         Set<String> first = randomOf(one);
         Set<String> second = randomOf(one);
 
@@ -77,7 +77,7 @@ class FreshInstallationIT {
     }
 
     @Test
-    void keysSessionsAndAccountsOutliveTheProcess() throws Exception {
+    void keysSessionsAndAccountsSurviveARestart() throws Exception {
         record Before(Tokens tokens, String keys) {}
         Before before = running(one, () -> new Before(Signet.login("admin", password(one)), jwks()));
 

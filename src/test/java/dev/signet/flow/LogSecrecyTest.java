@@ -3,12 +3,12 @@ package dev.signet.flow;
 import dev.signet.support.ApiKey;
 import dev.signet.support.Authenticator;
 import dev.signet.support.ClientServer;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.SmtpSink;
 import dev.signet.support.TestClient;
@@ -55,16 +55,16 @@ class LogSecrecyTest {
     @Test
     void noSecretReachesTheLog() throws Exception {
         List<String> secrets = new ArrayList<>(List.of(Signet.PASSWORD, TestInstallation.ADMIN_PASSWORD));
-        Person person = Signet.person();
-        Tokens first = person.login();
+        TestUser user = Signet.createUser();
+        Tokens first = user.login();
         Tokens second = Signet.tokens(Signet.refresh(first.refresh()));
         Tokens third = Signet.tokens(Signet.refresh(second.refresh()));
         Signet.me(third.access());
         Signet.verify(third.access());
-        Signet.tryLogin(person.username(), "a wrong passphrase 4711");
+        Signet.tryLogin(user.username(), "a wrong passphrase 4711");
         given().auth()
                 .preemptive()
-                .basic(person.username(), "a wrong passphrase 4712")
+                .basic(user.username(), "a wrong passphrase 4712")
                 .post("/auth/login");
         Signet.me(first.access().substring(0, first.access().length() - 5) + "AAAAA");
         Signet.bearer(third.access())
@@ -102,7 +102,7 @@ class LogSecrecyTest {
     }
 
     private static List<String> ticketJourney() {
-        Tokens session = Signet.person().login();
+        Tokens session = Signet.createUser().login();
         List<String> tickets = new ArrayList<>();
         for (String path : List.of("/auth/me", "/auth/me", "/chat")) {
             tickets.add(Signet.bearer(session.access())
@@ -125,15 +125,15 @@ class LogSecrecyTest {
 
     private static List<String> linkJourney() {
         try (SmtpSink sink = SmtpSink.start()) {
-            Mailed mailed = Mailed.user();
-            String used = mailed.token(sink, "sign-in");
-            String unused = mailed.token(sink, "password-reset");
-            Mailed.use(used, Map.of()).then().statusCode(200);
-            Mailed.use(used, Map.of()).then().statusCode(410);
-            Mailed.use(unused, Map.of("new_password", "4715")).then().statusCode(400);
-            String reset = mailed.token(sink, "password-reset");
+            MailUser mailUser = MailUser.create();
+            String used = mailUser.token(sink, "sign-in");
+            String unused = mailUser.token(sink, "password-reset");
+            MailUser.use(used, Map.of()).then().statusCode(200);
+            MailUser.use(used, Map.of()).then().statusCode(410);
+            MailUser.use(unused, Map.of("new_password", "4715")).then().statusCode(400);
+            String reset = mailUser.token(sink, "password-reset");
             given().get("/links/" + reset).then().statusCode(200);
-            Mailed.use(reset, Map.of("new_password", "a link passphrase 4716"))
+            MailUser.use(reset, Map.of("new_password", "a link passphrase 4716"))
                     .then()
                     .statusCode(204);
             return List.of(used, unused, reset, "passphrase 4716");
@@ -143,7 +143,7 @@ class LogSecrecyTest {
     // One receiver accepts events and one fails: URLs may contain a secret of the receiver.
     private static List<String> webhookJourney() throws Exception {
         try (ClientServer server = ClientServer.start()) {
-            server.answering("/hook-4716", 202, "").answering("/hook-4717", 503, "");
+            server.respondWith("/hook-4716", 202, "").respondWith("/hook-4717", 503, "");
             List<String> ids = new ArrayList<>();
             for (String path : List.of("/hook-4716", "/hook-4717")) {
                 ids.add(TestClient.admin()
@@ -155,25 +155,29 @@ class LogSecrecyTest {
                         .post("/admin/webhooks")
                         .path("id"));
             }
-            Signet.person();
-            String taken = server.next("/hook-4716").body();
+            Signet.createUser();
+            String received = server.next("/hook-4716").body();
             ids.forEach(id -> TestClient.admin().delete("/admin/webhooks/" + id));
             return List.of(
-                    "hook-4716", "hook-4717", "hook-secret-4718", taken, taken.substring(taken.lastIndexOf('.') + 1));
+                    "hook-4716",
+                    "hook-4717",
+                    "hook-secret-4718",
+                    received,
+                    received.substring(received.lastIndexOf('.') + 1));
         }
     }
 
     // Codes of six digits are omitted, because they may occur in a time by chance.
     private static List<String> secondFactorJourney() {
-        Person person = Signet.person();
-        Tokens session = person.login();
+        TestUser user = Signet.createUser();
+        Tokens session = user.login();
         Response enrolment = SecondFactor.post(session, "/auth/factors/totp", SecondFactor.credentials());
         String secret = enrolment.path("secret");
         Authenticator authenticator = new Authenticator(secret);
         List<String> recoveryCodes = SecondFactor.post(
                         session, "/auth/factors/totp/confirmation", Map.of("otp", authenticator.next()))
                 .path("recovery_codes");
-        String mfaToken = Signet.tryLogin(person.username(), Signet.PASSWORD)
+        String mfaToken = Signet.tryLogin(user.username(), Signet.PASSWORD)
                 .then()
                 .statusCode(401)
                 .extract()
@@ -199,11 +203,11 @@ class LogSecrecyTest {
         Response registered = register(initial);
         String id = registered.path("client_id");
         String registration = registered.path("registration_access_token");
-        Response anew = Signet.bearer(registration)
+        Response replaced = Signet.bearer(registration)
                 .contentType(ContentType.JSON)
                 .body(Map.of("client_id", id, "redirect_uris", List.of("https://notes.example/new")))
                 .put("/oauth2/register/{id}", id);
-        anew.then().statusCode(200);
+        replaced.then().statusCode(200);
         register(initial).then().statusCode(401);
         TestClient machine = OAuth.machine("read");
         Response rotated = TestClient.admin().post("/admin/clients/" + machine.id() + "/secrets");
@@ -227,7 +231,7 @@ class LogSecrecyTest {
         return List.of(
                 initial,
                 registration,
-                anew.path("registration_access_token"),
+                replaced.path("registration_access_token"),
                 registered.path("client_secret"),
                 machine.secret(),
                 machine.basic().substring("Basic ".length()),
@@ -247,7 +251,7 @@ class LogSecrecyTest {
     }
 
     private static List<String> apiKeyJourney() {
-        Tokens session = Signet.person().login();
+        Tokens session = Signet.createUser().login();
         ApiKey key = ApiKey.of(session, Map.of());
         ApiKey next = key.rotated(session, Map.of());
         key.me().then().statusCode(200);

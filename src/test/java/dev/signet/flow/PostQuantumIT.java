@@ -52,13 +52,13 @@ class PostQuantumIT {
     @BeforeEach
     void reportUntestedParts() {
         if (!has()) {
-            System.err.println("NOTICE: Java " + Runtime.version().feature()
-                    + " has no ML-DSA; only that Signet says so is tested");
+            System.err.println(
+                    "NOTICE: Java " + Runtime.version().feature() + " has no ML-DSA; only the startup error is tested");
         }
     }
 
     @Test
-    void javaWithoutItRefusesToStartNamingTheSetting() {
+    void javaWithoutMlDsaStopsTheStartAndNamesTheSetting() {
         Assumptions.assumeFalse(has());
 
         assertThatThrownBy(() -> PackagedSignet.start(folder, ALGORITHMS, PASSWORD))
@@ -68,7 +68,7 @@ class PostQuantumIT {
     }
 
     @Test
-    void clientHasTokensThatBouncyCastleVerifies() throws Exception {
+    void bouncyCastleVerifiesMlDsaTokensOfClient() throws Exception {
         Assumptions.assumeTrue(has());
         try (PackagedSignet signet = start(ALGORITHMS, PASSWORD)) {
             TestClient client = OAuth.machine(

@@ -28,10 +28,10 @@ class NativeMetadataTest {
 
     /** Its constructor looks up the class and the constructor of everything it offers, and fails if one is missing. */
     @Test
-    void servicesAreThoseTheProviderLooksUpAndNoOthers() {
+    void registeredServicesMatchTheProviderLookups() {
         Set<String> offered = AmazonCorrettoCryptoProvider.INSTANCE.getServices().stream()
                 .map(Provider.Service::getClassName)
-                .filter(NativeMetadataTest::isMadeByReflection)
+                .filter(NativeMetadataTest::isCreatedByReflection)
                 .collect(Collectors.toCollection(TreeSet::new));
 
         Set<String> registered = types("<init>", false);
@@ -41,7 +41,7 @@ class NativeMetadataTest {
     }
 
     @Test
-    void everythingElseIsExplained() throws IOException {
+    void everyOtherEntryHasAReason() throws IOException {
         String page = Files.readString(Path.of("docs/native.md"));
 
         Set<String> others = types("<init>", true);
@@ -65,7 +65,7 @@ class NativeMetadataTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean isMadeByReflection(String service) {
+    private static boolean isCreatedByReflection(String service) {
         try {
             return Arrays.stream(Class.forName(service, false, NativeMetadataTest.class.getClassLoader())
                             .getDeclaredConstructors())

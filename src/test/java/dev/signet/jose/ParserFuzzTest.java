@@ -69,7 +69,7 @@ class ParserFuzzTest {
     }
 
     @Test
-    void tokens() {
+    void randomTokensAreParsedOrRejected() {
         String token =
                 Tokens.ES256.signer().sign(JwtType.ACCESS_TOKEN, Tokens.claims().build());
         JwtVerifier verifier = Tokens.verifier();
@@ -77,7 +77,7 @@ class ParserFuzzTest {
     }
 
     @Test
-    void signedTokensWithAnyContent() {
+    void signedTokensWithAnyContentAreParsedOrRejected() {
         JwtVerifier verifier = Tokens.verifier();
         String header = Tokens.header(Tokens.ES256);
         fuzz(Tokens.claimsJson(), claims -> verifier.verify(Tokens.signed(Tokens.ES256, header, claims)));
@@ -85,19 +85,19 @@ class ParserFuzzTest {
     }
 
     @Test
-    void json() {
+    void randomJsonIsParsedOrRejected() {
         fuzz(
                 "{\"a\":[1,{\"b\":\"c\"}],\"d\":-1.5}",
                 input -> JsonReader.object(input.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void base64url() {
+    void randomBase64urlIsParsedOrRejected() {
         fuzz("Zm9vYmFy-_", Base64Url::decode);
     }
 
     @Test
-    void jwks() {
+    void randomJwksAreParsedOrRejected() {
         String rsa = Tokens.RS256.publicJwk().toJson();
         String ec = Tokens.ES256.publicJwk().toJson();
         String okp = Tokens.ED25519.publicJwk().toJson();

@@ -52,7 +52,7 @@ class ProviderFallbackTest {
 
     @Test
     void providerThatAcceptsEverySignatureIsRejected() {
-        assertThatThrownBy(() -> SignatureSelfTest.check(new KeyCodec(new Credulous())))
+        assertThatThrownBy(() -> SignatureSelfTest.check(new KeyCodec(new AcceptAllPrimitives())))
                 .isInstanceOf(ProviderUnavailableException.class);
     }
 
@@ -76,7 +76,7 @@ class ProviderFallbackTest {
     }
 
     /** The JDK's provider, except that it accepts every ECDSA signature. */
-    private static final class Credulous implements Primitives {
+    private static final class AcceptAllPrimitives implements Primitives {
 
         private final JdkPrimitives jdk = new JdkPrimitives();
 
@@ -87,7 +87,9 @@ class ProviderFallbackTest {
 
         @Override
         public Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException {
-            return algorithm == JwsAlgorithm.ES256 ? new YesSayer(jdk.signature(algorithm)) : jdk.signature(algorithm);
+            return algorithm == JwsAlgorithm.ES256
+                    ? new AcceptAllSignature(jdk.signature(algorithm))
+                    : jdk.signature(algorithm);
         }
 
         @Override
@@ -129,11 +131,11 @@ class ProviderFallbackTest {
         }
     }
 
-    private static final class YesSayer extends Signature {
+    private static final class AcceptAllSignature extends Signature {
 
         private final Signature delegate;
 
-        YesSayer(Signature delegate) {
+        AcceptAllSignature(Signature delegate) {
             super(delegate.getAlgorithm());
             this.delegate = delegate;
         }

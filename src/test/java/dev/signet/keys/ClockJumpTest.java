@@ -13,7 +13,7 @@ import static dev.signet.jose.JwsAlgorithm.ES256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
-@TestProfile(QuietJobs.class)
+@TestProfile(DisabledJobs.class)
 @OnBothStacks
 class ClockJumpTest {
 
@@ -34,8 +34,8 @@ class ClockJumpTest {
     @Inject
     Cluster cluster;
 
-    private final DrivenTime time = new DrivenTime();
-    private final DrivenTime.OwnClock clock = time.new OwnClock();
+    private final TestTime time = new TestTime();
+    private final TestTime.OwnClock clock = time.new OwnClock();
     private Cluster.Node node;
 
     @BeforeEach

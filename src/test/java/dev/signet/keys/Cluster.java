@@ -53,11 +53,11 @@ class Cluster {
         return repository;
     }
 
-    SigningKeyFactory mint() {
+    SigningKeyFactory keyFactory() {
         return keyFactory;
     }
 
-    Node node(DrivenTime time) {
+    Node node(TestTime time) {
         return node(SCHEDULE, time.new OwnClock(), time.uptime());
     }
 

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The history chain when several nodes write it and when the database is older than it. */
 @QuarkusTest
-@TestProfile(QuietJobs.class)
+@TestProfile(DisabledJobs.class)
 @OnBothStacks
 class KeyHistoryChainTest {
 
@@ -40,7 +40,7 @@ class KeyHistoryChainTest {
     @Inject
     HistoryRepository entries;
 
-    private final DrivenTime time = new DrivenTime();
+    private final TestTime time = new TestTime();
 
     @BeforeEach
     void emptyTables() {
@@ -118,7 +118,8 @@ class KeyHistoryChainTest {
         node.rotation().rotate(ES256, true, null);
         int length = chain().size();
 
-        boolean changed = node.transitions().replace(active, cluster.mint().generate(ES256), null);
+        boolean changed =
+                node.transitions().replace(active, cluster.keyFactory().generate(ES256), null);
 
         assertThat(changed).isFalse();
         assertThat(chain()).hasSize(length);

@@ -45,7 +45,7 @@ class KeyHistoryTest {
 
     @Test
     void historyShowsTheSigningKeyOfAnOldToken() throws Exception {
-        String token = Signet.person().login().access();
+        String token = Signet.createUser().login().access();
         String kid = OAuth.header(token).get("kid").asText();
         long issuedAt = OAuth.claims(token).get("iat").asLong();
 
@@ -111,7 +111,7 @@ class KeyHistoryTest {
     @Test
     void keyHistoryRequiresTheAdminRole() {
         given().get(HISTORY).then().statusCode(401);
-        Signet.bearer(Signet.person().login().access()).get(HISTORY).then().statusCode(403);
+        Signet.bearer(Signet.createUser().login().access()).get(HISTORY).then().statusCode(403);
     }
 
     private static Map<String, Object> otherKey() {

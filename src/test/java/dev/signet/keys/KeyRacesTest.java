@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Four nodes that make the same change at the same time. */
 @QuarkusTest
-@TestProfile(QuietJobs.class)
+@TestProfile(DisabledJobs.class)
 @OnBothStacks
 class KeyRacesTest {
 
@@ -43,7 +43,7 @@ class KeyRacesTest {
     @Inject
     Cluster cluster;
 
-    private final DrivenTime time = new DrivenTime();
+    private final TestTime time = new TestTime();
     private final ExecutorService threads = Executors.newFixedThreadPool(NODES);
     private final List<Cluster.Node> nodes = new ArrayList<>();
 
@@ -91,7 +91,7 @@ class KeyRacesTest {
         KeyRecord active = nodes.get(0).active(ES256);
 
         List<Boolean> changed = concurrently(
-                node -> node.transitions().replace(active, cluster.mint().generate(ES256), null));
+                node -> node.transitions().replace(active, cluster.keyFactory().generate(ES256), null));
 
         assertNodesAgree();
         assertThat(changed).containsOnlyOnce(true);

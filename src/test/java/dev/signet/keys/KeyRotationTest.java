@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @QuarkusTest
-@TestProfile(QuietJobs.class)
+@TestProfile(DisabledJobs.class)
 @OnBothStacks
 class KeyRotationTest {
 
@@ -40,7 +40,7 @@ class KeyRotationTest {
     @Inject
     Withdrawn withdrawn;
 
-    private final DrivenTime time = new DrivenTime();
+    private final TestTime time = new TestTime();
     private Cluster.Node node;
 
     @BeforeEach
@@ -69,10 +69,10 @@ class KeyRotationTest {
     void repeatedRotationKeepsTheAnnouncedSuccessor() {
         List<KeyRecord> successors = node.rotation().rotate(ES256, false, ADMIN).successors();
 
-        KeyRotationResult again = node.rotation().rotate(null, false, ADMIN);
+        KeyRotationResult repeated = node.rotation().rotate(null, false, ADMIN);
 
-        assertThat(again.changed()).isFalse();
-        assertThat(again.successors()).isEqualTo(successors);
+        assertThat(repeated.changed()).isFalse();
+        assertThat(repeated.successors()).isEqualTo(successors);
     }
 
     @Test

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A node on a Java version without ML-DSA in a cluster whose other nodes sign with it. */
 @QuarkusTest
-@TestProfile(QuietJobs.class)
+@TestProfile(DisabledJobs.class)
 @OnBothStacks
 class MissingAlgorithmTest {
 
@@ -35,7 +35,7 @@ class MissingAlgorithmTest {
     @Test
     void nodePublishesAKeyOfAnUnsupportedAlgorithm() throws Exception {
         if (engine.supports(JwsAlgorithm.ML_DSA_65)) {
-            String notice = "NOTICE: this Java has ML-DSA; what a node without it does is not tested";
+            String notice = "NOTICE: this Java has ML-DSA; the behavior of a node without it is not tested";
             System.err.println(notice);
             Assumptions.abort(notice);
         }
@@ -47,7 +47,7 @@ class MissingAlgorithmTest {
                         .persist(StoredKey.active(
                                 new SealedKey(foreign, new byte[] {1}), now, now.plus(Duration.ofDays(1)))));
 
-        Cluster.Node node = cluster.node(new DrivenTime()).start();
+        Cluster.Node node = cluster.node(new TestTime()).start();
 
         assertThat(node.ring().find(foreign.kid())).isNull();
         assertThat(new String(node.ring().jwks().body(), StandardCharsets.UTF_8))

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * exactly: every signed token must verify until it expires.
  */
 @QuarkusTest
-@TestProfile(QuietJobs.class)
+@TestProfile(DisabledJobs.class)
 class StrictVerifierTest {
 
     private static final int ROTATIONS = 1_000;
@@ -54,7 +54,7 @@ class StrictVerifierTest {
     @Inject
     SignatureEngine engine;
 
-    private final DrivenTime time = new DrivenTime();
+    private final TestTime time = new TestTime();
     private final Random random = new Random(20261122);
     private final List<Cluster.Node> nodes = new ArrayList<>();
     private final List<StrictCache> caches = new ArrayList<>();

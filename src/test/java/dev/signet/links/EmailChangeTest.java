@@ -4,7 +4,7 @@ import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.ReceivedMail;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
@@ -39,7 +39,7 @@ class EmailChangeTest {
 
     private final Browser browser = new Browser();
 
-    private Mailed mailed;
+    private MailUser mailUser;
     private String next;
 
     @BeforeAll
@@ -54,25 +54,25 @@ class EmailChangeTest {
 
     @BeforeEach
     void registerUser() {
-        mailed = Mailed.user();
-        next = "next-" + mailed.address();
+        mailUser = MailUser.create();
+        next = "next-" + mailUser.address();
     }
 
     @Test
     @Journey
     void emailChangesWhenTheLinkIsUsed() {
-        Tokens session = mailed.person().login();
-        Tokens elsewhere = mailed.person().login();
+        Tokens session = mailUser.user().login();
+        Tokens elsewhere = mailUser.user().login();
         change(session).then().statusCode(202);
         String token = sink.mail(next).token();
-        mailed.seen().then().body("email", equalTo(mailed.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.address()));
 
-        Mailed.use(token, PASSWORD).then().statusCode(204);
+        MailUser.use(token, PASSWORD).then().statusCode(204);
 
-        mailed.seen().then().body("email", equalTo(next)).body("email_verified", equalTo(true));
+        mailUser.account().then().body("email", equalTo(next)).body("email_verified", equalTo(true));
         Signet.me(session.access()).then().statusCode(200);
         Signet.me(elsewhere.access()).then().statusCode(401);
-        ReceivedMail notice = sink.mail(mailed.address());
+        ReceivedMail notice = sink.mail(mailUser.address());
         assertThat(notice.header("Subject")).contains("was changed");
         assertThat(notice.text()).doesNotContain(next).contains("127.0.0.1");
         // An unverified e-mail address may be mistyped: its owner must not get a link that restores it.
@@ -82,31 +82,31 @@ class EmailChangeTest {
     @Test
     @Journey
     void changeLinkRequiresSessionOrPassword() {
-        Tokens session = mailed.person().login();
+        Tokens session = mailUser.user().login();
         change(session).then().statusCode(202);
         String token = sink.mail(next).token();
-        Tokens stranger = Signet.person().login();
+        Tokens stranger = Signet.createUser().login();
 
-        Mailed.use(token, Map.of()).then().statusCode(401).body("code", equalTo("invalid_credentials"));
-        Mailed.use(token, Map.of("password", "wrong")).then().statusCode(401);
+        MailUser.use(token, Map.of()).then().statusCode(401).body("code", equalTo("invalid_credentials"));
+        MailUser.use(token, Map.of("password", "wrong")).then().statusCode(401);
         SecondFactor.post(stranger, "/links/" + token, Map.of()).then().statusCode(401);
-        mailed.seen().then().body("email", equalTo(mailed.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.address()));
 
         SecondFactor.post(session, "/links/" + token, Map.of()).then().statusCode(204);
-        mailed.seen().then().body("email", equalTo(next));
+        mailUser.account().then().body("email", equalTo(next));
     }
 
     @Test
     void changeLinkRequiresSecondFactorWithPassword() {
-        SecondFactor factor = SecondFactor.enrol(mailed.person());
+        SecondFactor factor = SecondFactor.enrol(mailUser.user());
         change(factor.session(), "otp", factor.authenticator().next()).then().statusCode(202);
         String token = sink.mail(next).token();
 
-        Mailed.use(token, PASSWORD).then().statusCode(401).body("code", equalTo("otp_required"));
-        Mailed.use(token, Map.of("password", Signet.PASSWORD, "otp", "000000"))
+        MailUser.use(token, PASSWORD).then().statusCode(401).body("code", equalTo("otp_required"));
+        MailUser.use(token, Map.of("password", Signet.PASSWORD, "otp", "000000"))
                 .then()
                 .statusCode(401);
-        Mailed.use(
+        MailUser.use(
                         token,
                         Map.of(
                                 "password",
@@ -119,7 +119,7 @@ class EmailChangeTest {
 
     @Test
     void changePageRequiresThePassword() {
-        SecondFactor factor = SecondFactor.enrol(mailed.person());
+        SecondFactor factor = SecondFactor.enrol(mailUser.user());
         change(factor.session(), "otp", factor.authenticator().next());
         Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
 
@@ -128,7 +128,7 @@ class EmailChangeTest {
         assertThat(wrong.alert()).startsWith("Incorrect password or code");
         Shown again = browser.submit(wrong, "password", Signet.PASSWORD);
         assertThat(again.alert()).startsWith("Enter your password again");
-        mailed.seen().then().body("email", equalTo(mailed.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.address()));
         Shown done = browser.submit(
                 again,
                 "password",
@@ -137,61 +137,61 @@ class EmailChangeTest {
                 factor.authenticator().next());
 
         assertThat(done.heading()).isEqualTo("Email address confirmed");
-        mailed.seen().then().body("email", equalTo(next));
+        mailUser.account().then().body("email", equalTo(next));
     }
 
     @Test
     void changePageRequiresNoPasswordOfSignedInUser() {
-        App.trusted().login(browser, mailed.username());
-        change(mailed.person().login());
+        App.trusted().login(browser, mailUser.username());
+        change(mailUser.user().login());
         Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
 
         assertThat(page.page().select("#password")).isEmpty();
         assertThat(browser.submit(page).heading()).isEqualTo("Email address confirmed");
 
-        mailed.seen().then().body("email", equalTo(next));
+        mailUser.account().then().body("email", equalTo(next));
     }
 
     @Test
     void changePageRequiresPasswordInBrowserOfAnotherAccount() {
-        App.trusted().login(browser, Signet.person().username());
-        change(mailed.person().login());
+        App.trusted().login(browser, Signet.createUser().username());
+        change(mailUser.user().login());
         Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
 
         assertThat(page.page().select("#password")).hasSize(1);
         assertThat(browser.submit(page, "password", "wrong").response().statusCode())
                 .isEqualTo(400);
 
-        mailed.seen().then().body("email", equalTo(mailed.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.address()));
     }
 
     @Test
     @Journey
     void undoLinkWorksOnce() {
         String undo = changed(next);
-        ReceivedMail mail = sink.mail(mailed.address());
+        ReceivedMail mail = sink.mail(mailUser.address());
         assertThat(mail.header("Subject")).contains("was changed");
         assertThat(mail.text()).contains("7 days").doesNotContain(next);
-        Tokens thief = mailed.person().login();
+        Tokens thief = mailUser.user().login();
         Shown page = browser.open("/links/" + undo, Map.of());
         assertThat(page.heading()).startsWith("Restore email address");
-        mailed.seen().then().body("email", equalTo(next));
+        mailUser.account().then().body("email", equalTo(next));
 
         assertThat(browser.submit(page).heading()).isEqualTo("Email address restored");
 
-        mailed.seen().then().body("email", equalTo(mailed.address())).body("email_verified", equalTo(true));
+        mailUser.account().then().body("email", equalTo(mailUser.address())).body("email_verified", equalTo(true));
         Signet.me(thief.access()).then().statusCode(401);
-        Mailed.use(undo, Map.of()).then().statusCode(410);
+        MailUser.use(undo, Map.of()).then().statusCode(410);
         assertThat(sink.mail(next, 2).hasLink()).isFalse();
-        String reset = sink.mail(mailed.address(), 2).token();
-        Mailed.use(reset, Map.of("new_password", "an entirely new passphrase"))
+        String reset = sink.mail(mailUser.address(), 2).token();
+        MailUser.use(reset, Map.of("new_password", "an entirely new passphrase"))
                 .then()
                 .statusCode(204);
         assertThat(TestClient.admin()
                         .get("/admin/events?type=account.email_change_undone&limit=200")
                         .jsonPath()
                         .getList("items.findAll { it.subject == '"
-                                + mailed.person().id() + "' }.type"))
+                                + mailUser.user().id() + "' }.type"))
                 .contains("account.email_change_undone");
     }
 
@@ -202,20 +202,20 @@ class EmailChangeTest {
         changeTo(second);
         String undoOfThief = sink.mail(next, 2).token();
         SecondFactor.post(
-                        mailed.person().login(),
+                        mailUser.user().login(),
                         "/auth/password",
                         Map.of("current_password", Signet.PASSWORD, "new_password", "the password of the thief"))
                 .then()
                 .statusCode(204);
 
-        Mailed.use(undo, Map.of()).then().statusCode(204);
-        Signet.tryLogin(mailed.person().username(), "the password of the thief")
+        MailUser.use(undo, Map.of()).then().statusCode(204);
+        Signet.tryLogin(mailUser.user().username(), "the password of the thief")
                 .then()
                 .statusCode(401);
 
-        mailed.seen().then().body("email", equalTo(mailed.address()));
-        Mailed.use(undoOfThief, Map.of()).then().statusCode(410);
-        mailed.seen().then().body("email", equalTo(mailed.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.address()));
+        MailUser.use(undoOfThief, Map.of()).then().statusCode(410);
+        mailUser.account().then().body("email", equalTo(mailUser.address()));
     }
 
     @Test
@@ -223,9 +223,9 @@ class EmailChangeTest {
         String undo = changed(next);
         String byAdministrator = "admin-" + next;
 
-        mailed.patch(Map.of("email", byAdministrator, "email_verified", true));
+        mailUser.patch(Map.of("email", byAdministrator, "email_verified", true));
 
-        Mailed.use(undo, Map.of()).then().statusCode(410);
+        MailUser.use(undo, Map.of()).then().statusCode(410);
         ReceivedMail notice = sink.mail(next, 2);
         assertThat(notice.hasLink()).isFalse();
         assertThat(notice.text() + notice.html()).contains("administrator").doesNotContain("127.0.0.1");
@@ -234,17 +234,17 @@ class EmailChangeTest {
     @Test
     void disabledAccountIsNotRestored() {
         String undo = changed(next);
-        mailed.patch(Map.of("enabled", false));
-        mailed.patch(Map.of("enabled", true));
+        mailUser.patch(Map.of("enabled", false));
+        mailUser.patch(Map.of("enabled", true));
 
-        Mailed.use(undo, Map.of()).then().statusCode(410);
-        mailed.seen().then().body("email", equalTo(next));
+        MailUser.use(undo, Map.of()).then().statusCode(410);
+        mailUser.account().then().body("email", equalTo(next));
     }
 
     @Test
     void undoMailIsInGerman() {
-        mailed.patch(Map.of("email_verified", true));
-        change(mailed.person().login());
+        mailUser.patch(Map.of("email_verified", true));
+        change(mailUser.user().login());
         given().header("Accept-Language", "de")
                 .contentType(ContentType.JSON)
                 .body(PASSWORD)
@@ -252,16 +252,16 @@ class EmailChangeTest {
                 .then()
                 .statusCode(204);
 
-        assertThat(sink.mail(mailed.address()).text()).contains("E-Mail-Adresse wiederherstellen");
+        assertThat(sink.mail(mailUser.address()).text()).contains("E-Mail-Adresse wiederherstellen");
     }
 
     @Test
     void emailChangeRequiresThePassword() {
-        Tokens session = mailed.person().login();
+        Tokens session = mailUser.user().login();
 
         change(session, "password", "wrong").then().statusCode(401).body("code", equalTo("invalid_credentials"));
         change(session, "password", "").then().statusCode(400);
-        Mailed.post("/auth/email", Map.of("email", next, "password", Signet.PASSWORD))
+        MailUser.post("/auth/email", Map.of("email", next, "password", Signet.PASSWORD))
                 .then()
                 .statusCode(401);
 
@@ -270,7 +270,7 @@ class EmailChangeTest {
 
     @Test
     void emailChangeRequiresTheSecondFactor() {
-        SecondFactor factor = SecondFactor.enrol(mailed.person());
+        SecondFactor factor = SecondFactor.enrol(mailUser.user());
 
         change(factor.session()).then().statusCode(401).body("code", equalTo("otp_required"));
         change(factor.session(), "otp", factor.authenticator().next()).then().statusCode(202);
@@ -280,34 +280,34 @@ class EmailChangeTest {
 
     @Test
     void passwordResetEndsPendingEmailChange() {
-        change(mailed.person().login()).then().statusCode(202);
+        change(mailUser.user().login()).then().statusCode(202);
         String change = sink.mail(next).token();
 
-        Mailed.use(mailed.token(sink, "password-reset"), Map.of("new_password", "an entirely new passphrase"))
+        MailUser.use(mailUser.token(sink, "password-reset"), Map.of("new_password", "an entirely new passphrase"))
                 .then()
                 .statusCode(204);
 
-        Mailed.use(change, PASSWORD).then().statusCode(410);
-        mailed.seen().then().body("email", equalTo(mailed.address()));
+        MailUser.use(change, PASSWORD).then().statusCode(410);
+        mailUser.account().then().body("email", equalTo(mailUser.address()));
     }
 
     @Test
     void revocationEndsPendingEmailChange() {
-        change(mailed.person().login()).then().statusCode(202);
+        change(mailUser.user().login()).then().statusCode(202);
         String change = sink.mail(next).token();
 
         TestClient.admin()
-                .post("/admin/accounts/" + mailed.person().id() + "/not-before")
+                .post("/admin/accounts/" + mailUser.user().id() + "/not-before")
                 .then()
                 .statusCode(200);
 
-        Mailed.use(change, Map.of()).then().statusCode(410);
-        mailed.seen().then().body("email", equalTo(mailed.address()));
+        MailUser.use(change, Map.of()).then().statusCode(410);
+        mailUser.account().then().body("email", equalTo(mailUser.address()));
     }
 
     @Test
     void invalidEmailIsRefused() {
-        change(mailed.person().login(), "email", "nonsense")
+        change(mailUser.user().login(), "email", "nonsense")
                 .then()
                 .statusCode(400)
                 .body("member", equalTo("email"));
@@ -315,14 +315,14 @@ class EmailChangeTest {
 
     /** Changes a verified address, and returns the token of the link that undoes it. */
     private String changed(String email) {
-        mailed.patch(Map.of("email_verified", true));
+        mailUser.patch(Map.of("email_verified", true));
         changeTo(email);
-        return sink.mail(mailed.address()).token();
+        return sink.mail(mailUser.address()).token();
     }
 
     private void changeTo(String email) {
-        change(mailed.person().login(), "email", email).then().statusCode(202);
-        Mailed.use(sink.mail(email).token(), PASSWORD).then().statusCode(204);
+        change(mailUser.user().login(), "email", email).then().statusCode(202);
+        MailUser.use(sink.mail(email).token(), PASSWORD).then().statusCode(204);
     }
 
     private Response change(Tokens session, String... other) {

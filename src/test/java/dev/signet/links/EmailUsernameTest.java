@@ -1,10 +1,10 @@
 package dev.signet.links;
 
 import dev.signet.support.Journey;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.SmtpSink;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,13 +46,13 @@ class EmailUsernameTest {
     @Test
     @Journey
     void registrationRefusesEmailOfAnotherAsUsername() {
-        Mailed.post("/auth/registrations", Map.of("email", own)).then().statusCode(202);
+        MailUser.post("/auth/registrations", Map.of("email", own)).then().statusCode(202);
         String token = sink.mail(own).token();
 
-        assertRefused(Mailed.use(token, Map.of("username", victim, "password", Signet.PASSWORD)));
+        assertRefused(MailUser.use(token, Map.of("username", victim, "password", Signet.PASSWORD)));
         assertRefused(
-                Mailed.use(token, Map.of("username", victim.replace('@', '\uff20'), "password", Signet.PASSWORD)));
-        Mailed.use(token, Map.of("username", own.toLowerCase(), "password", Signet.PASSWORD))
+                MailUser.use(token, Map.of("username", victim.replace('@', '\uff20'), "password", Signet.PASSWORD)));
+        MailUser.use(token, Map.of("username", own.toLowerCase(), "password", Signet.PASSWORD))
                 .then()
                 .statusCode(204);
 
@@ -74,7 +74,7 @@ class EmailUsernameTest {
 
     @Test
     void patchKeepsUsernameAndVerifiedEmailEqual() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         assertRefused(patch(user, Map.of("username", victim)));
         assertRefused(patch(user, Map.of("username", own, "email", own)));
         patch(user, Map.of("username", own, "email", own, "email_verified", true))
@@ -120,26 +120,26 @@ class EmailUsernameTest {
         invite(own).then().statusCode(201);
         String token = sink.mail(own).token();
 
-        Mailed.use(token, Map.of("password", Signet.PASSWORD)).then().statusCode(204);
+        MailUser.use(token, Map.of("password", Signet.PASSWORD)).then().statusCode(204);
 
         Signet.tryLogin(own, Signet.PASSWORD).then().statusCode(200);
     }
 
     @Test
     void usernameFollowsAnEmailChange() {
-        Mailed mailed = withEmailAsUsername();
+        MailUser mailUser = withEmailAsUsername();
         SecondFactor.post(
-                        Signet.login(mailed.address(), Signet.PASSWORD),
+                        Signet.login(mailUser.address(), Signet.PASSWORD),
                         "/auth/email",
                         Map.of("email", own, "password", Signet.PASSWORD))
                 .then()
                 .statusCode(202);
 
-        Mailed.use(sink.mail(own).token(), Map.of("password", Signet.PASSWORD))
+        MailUser.use(sink.mail(own).token(), Map.of("password", Signet.PASSWORD))
                 .then()
                 .statusCode(204);
 
-        mailed.seen()
+        mailUser.account()
                 .then()
                 .body("email", equalTo(own))
                 .body("username", equalTo(own))
@@ -148,11 +148,11 @@ class EmailUsernameTest {
 
     @Test
     void linkRequestReachesUsernameAndEmailMatches() {
-        Mailed named = withEmailAsUsername();
-        Mailed other = Mailed.user();
+        MailUser named = withEmailAsUsername();
+        MailUser other = MailUser.create();
         other.patch(Map.of("email", named.address().toUpperCase()));
 
-        Mailed.ask("password-reset", named.address()).then().statusCode(202);
+        MailUser.requestLink("password-reset", named.address()).then().statusCode(202);
 
         assertThat(sink.mail(named.address()).text()).contains(named.address());
         assertThat(sink.mail(named.address().toUpperCase()).text()).contains(other.username());
@@ -161,24 +161,24 @@ class EmailUsernameTest {
     @ParameterizedTest
     @ValueSource(strings = {" %s", "%s\t", "\u00a0%s "})
     void whiteSpaceAroundUsernameIsIgnored(String form) {
-        Mailed mailed = Mailed.user();
-        String typed = form.formatted(mailed.username());
+        MailUser mailUser = MailUser.create();
+        String typed = form.formatted(mailUser.username());
 
         Signet.tryLogin(typed, Signet.PASSWORD).then().statusCode(200);
         Signet.bearer(Signet.admin().access())
                 .queryParam("username", typed)
                 .get("/admin/accounts")
                 .then()
-                .body("items[0].id", equalTo(mailed.person().id()));
-        Mailed.ask("sign-in", typed).then().statusCode(202);
-        assertThat(sink.mail(mailed.address()).hasLink()).isTrue();
+                .body("items[0].id", equalTo(mailUser.user().id()));
+        MailUser.requestLink("sign-in", typed).then().statusCode(202);
+        assertThat(sink.mail(mailUser.address()).hasLink()).isTrue();
         create(typed, null, false).then().statusCode(409).body("code", equalTo("username_taken"));
     }
 
-    private static Mailed withEmailAsUsername() {
-        Mailed mailed = Mailed.user();
-        mailed.patch(Map.of("username", mailed.address(), "email_verified", true));
-        return mailed;
+    private static MailUser withEmailAsUsername() {
+        MailUser mailUser = MailUser.create();
+        mailUser.patch(Map.of("username", mailUser.address(), "email_verified", true));
+        return mailUser;
     }
 
     private static Response create(String username, String email, boolean verified) {
@@ -189,7 +189,7 @@ class EmailUsernameTest {
         return TestClient.admin().contentType(ContentType.JSON).body(body).post("/admin/accounts");
     }
 
-    private static Response patch(Person user, Map<String, ?> change) {
+    private static Response patch(TestUser user, Map<String, ?> change) {
         return TestClient.admin().contentType(ContentType.JSON).body(change).patch("/admin/accounts/" + user.id());
     }
 

@@ -1,7 +1,7 @@
 package dev.signet.links;
 
 import dev.signet.support.Chromium;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.SmtpSink;
@@ -59,27 +59,29 @@ class LinkPagesInChromiumTest {
 
     @Test
     void passwordResetWorksByKeyboard() {
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
         chromium.open(signet + "links/new/password-reset");
         assertFine("link-ask");
-        chromium.submit(mailed.username());
+        chromium.submit(mailUser.username());
         assertFine("link-sent");
 
-        open(sink.mail(mailed.address()).token());
+        open(sink.mail(mailUser.address()).token());
         assertFine("link-new-password");
         chromium.submit("short");
         assertFine("link-password-refused");
         chromium.submit("an entirely new passphrase");
 
         assertFine("link-password-changed");
-        Signet.tryLogin(mailed.username(), "an entirely new passphrase").then().statusCode(200);
+        Signet.tryLogin(mailUser.username(), "an entirely new passphrase")
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void linkSignInWithSecondFactorWorksByKeyboard() {
-        Mailed mailed = Mailed.user();
-        SecondFactor factor = SecondFactor.enrol(mailed.person());
-        open(mailed.token(sink, "sign-in"));
+        MailUser mailUser = MailUser.create();
+        SecondFactor factor = SecondFactor.enrol(mailUser.user());
+        open(mailUser.token(sink, "sign-in"));
         assertFine("link-sign-in");
         chromium.submit(chromium.find("button"));
         assertFine("link-second-factor");
@@ -101,7 +103,7 @@ class LinkPagesInChromiumTest {
         chromium.submit(Signet.PASSWORD);
         assertFine("link-account-made");
 
-        open(Mailed.user().token(sink, "email-verification"));
+        open(MailUser.create().token(sink, "email-verification"));
         assertFine("link-verify");
         chromium.submit(chromium.find("button"));
         assertFine("link-verified");
@@ -111,10 +113,10 @@ class LinkPagesInChromiumTest {
 
     @Test
     void emailChangeAndUndoWorkByKeyboard() {
-        Mailed mailed = Mailed.user();
-        mailed.patch(Map.of("email_verified", true));
-        String next = "next-" + mailed.address();
-        SecondFactor factor = SecondFactor.enrol(mailed.person());
+        MailUser mailUser = MailUser.create();
+        mailUser.patch(Map.of("email_verified", true));
+        String next = "next-" + mailUser.address();
+        SecondFactor factor = SecondFactor.enrol(mailUser.user());
         SecondFactor.post(
                         factor.session(),
                         "/auth/email",
@@ -135,7 +137,7 @@ class LinkPagesInChromiumTest {
         chromium.submit(chromium.find("#otp"), factor.authenticator().next());
         assertFine("link-email-changed");
 
-        open(sink.mail(mailed.address()).token());
+        open(sink.mail(mailUser.address()).token());
         assertFine("link-email-undo");
         chromium.submit(chromium.find("button"));
         assertFine("link-email-undone");
@@ -151,7 +153,7 @@ class LinkPagesInChromiumTest {
         chromium.resize(320, 640);
         assertThat(chromium.scrollsSideways()).as(page + " at 320 pixels").isFalse();
         assertThat(chromium.driver().manage().logs().get("browser").getAll())
-                .as("what the content policy stopped on " + page)
+                .as("content policy violations on " + page)
                 .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
     }
 }

@@ -4,7 +4,7 @@ import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.SmtpSink;
@@ -47,32 +47,32 @@ class LinkPagesTest {
     @Test
     @Journey
     void passwordIsResetOnPages() {
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
         Shown signIn = App.trusted().start(browser);
         Shown ask = browser.follow(signIn.page()
                 .select(".offers a:contains(Forgot your password?)")
                 .attr("href"));
         assertThat(ask.heading()).isEqualTo("Forgot your password?");
 
-        Shown sent = browser.submit(ask, "name", mailed.username());
+        Shown sent = browser.submit(ask, "name", mailUser.username());
         assertThat(sent.heading()).isEqualTo("Check your inbox");
-        Shown page = open(sink.mail(mailed.address()).token());
-        assertThat(page.page().select("#username").attr("value")).isEqualTo(mailed.username());
+        Shown page = open(sink.mail(mailUser.address()).token());
+        assertThat(page.page().select("#username").attr("value")).isEqualTo(mailUser.username());
         Shown refused = browser.submit(page, "new_password", "short", "revoke_api_keys", "");
         assertThat(refused.response().statusCode()).isEqualTo(400);
         assertThat(refused.alert()).startsWith("This password is too short");
         Shown done = browser.submit(refused, "new_password", NEW_PASSWORD);
 
         assertThat(done.heading()).isEqualTo("Password changed");
-        Signet.tryLogin(mailed.username(), NEW_PASSWORD).then().statusCode(200);
+        Signet.tryLogin(mailUser.username(), NEW_PASSWORD).then().statusCode(200);
     }
 
     @Test
     void unknownNameShowsTheSamePage() {
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
 
         String known =
-                ask("password-reset", mailed.username()).page().select("main").text();
+                ask("password-reset", mailUser.username()).page().select("main").text();
         String unknown = ask("password-reset", "nobody-" + UUID.randomUUID())
                 .page()
                 .select("main")
@@ -83,36 +83,36 @@ class LinkPagesTest {
 
     @Test
     void buttonVerifiesEmail() {
-        Mailed mailed = Mailed.user();
-        Shown page = open(mailed.token(sink, "email-verification"));
+        MailUser mailUser = MailUser.create();
+        Shown page = open(mailUser.token(sink, "email-verification"));
         assertThat(page.heading()).isEqualTo("Confirm email address");
-        assertThat(page.page().text()).contains(mailed.address()).contains(mailed.username());
-        mailed.seen().then().body("email_verified", equalTo(false));
+        assertThat(page.page().text()).contains(mailUser.address()).contains(mailUser.username());
+        mailUser.account().then().body("email_verified", equalTo(false));
 
         assertThat(browser.submit(page).heading()).isEqualTo("Email address confirmed");
 
-        mailed.seen().then().body("email_verified", equalTo(true));
+        mailUser.account().then().body("email_verified", equalTo(true));
     }
 
     @Test
     @Journey
     void signInLinkSignsInTheBrowser() {
-        Mailed mailed = Mailed.user();
-        Shown page = open(mailed.token(sink, "sign-in"));
-        assertThat(page.page().select("button").text()).isEqualTo("Sign in as " + mailed.username());
+        MailUser mailUser = MailUser.create();
+        Shown page = open(mailUser.token(sink, "sign-in"));
+        assertThat(page.page().select("button").text()).isEqualTo("Sign in as " + mailUser.username());
         assertThat(browser.cookies()).doesNotContainKey("signet-session");
 
         assertThat(browser.submit(page).heading()).isEqualTo("You're signed in");
 
         assertThat(browser.cookies()).containsKey("signet-session");
-        assertThat(App.answer(App.trusted().start(browser))).containsKey("code");
+        assertThat(App.parameters(App.trusted().start(browser))).containsKey("code");
     }
 
     @Test
     void secondFactorHasItsOwnPage() {
-        Mailed mailed = Mailed.user();
-        SecondFactor factor = SecondFactor.enrol(mailed.person());
-        Shown shown = browser.submit(open(mailed.token(sink, "sign-in")));
+        MailUser mailUser = MailUser.create();
+        SecondFactor factor = SecondFactor.enrol(mailUser.user());
+        Shown shown = browser.submit(open(mailUser.token(sink, "sign-in")));
         assertThat(shown.heading()).isEqualTo("Verify it's you");
         assertThat(shown.response().asString()).doesNotContain("sgm_");
         assertThat(browser.cookies()).doesNotContainKey("signet-session");
@@ -125,12 +125,12 @@ class LinkPagesTest {
         Shown done = browser.submit(wrong, "otp", code.substring(0, 3) + " " + code.substring(3));
 
         assertThat(done.heading()).isEqualTo("You're signed in");
-        assertThat(App.answer(App.trusted().start(browser))).containsKey("code");
+        assertThat(App.parameters(App.trusted().start(browser))).containsKey("code");
     }
 
     @Test
     void secondFactorPageRequiresAPendingLogin() {
-        SecondFactor factor = SecondFactor.enrol(Mailed.user().person());
+        SecondFactor factor = SecondFactor.enrol(MailUser.create().user());
         Shown page = browser.open("/links/new/sign-in", Map.of());
 
         Shown shown = browser.post(
@@ -147,8 +147,8 @@ class LinkPagesTest {
 
     @Test
     void foreignFormDoesNotConsumeTheLink() {
-        Mailed mailed = Mailed.user();
-        String token = mailed.token(sink, "sign-in");
+        MailUser mailUser = MailUser.create();
+        String token = mailUser.token(sink, "sign-in");
         Shown page = open(token);
         Browser victim = new Browser();
 
@@ -170,8 +170,8 @@ class LinkPagesTest {
     @Test
     @Journey
     void expiredLinkShowsAnErrorPage() {
-        Mailed mailed = Mailed.user();
-        String token = mailed.token(sink, "email-verification");
+        MailUser mailUser = MailUser.create();
+        String token = mailUser.token(sink, "email-verification");
         Shown page = open(token);
         browser.submit(page);
 
@@ -183,7 +183,7 @@ class LinkPagesTest {
 
     @Test
     void pagesAreNotCachedAndSendNoReferrer() {
-        String token = Mailed.user().token(sink, "password-reset");
+        String token = MailUser.create().token(sink, "password-reset");
 
         for (String path : List.of("/links/" + token, "/links/new/password-reset", "/links/sgl_x")) {
             given().get(path)
@@ -204,20 +204,20 @@ class LinkPagesTest {
     @Journey
     void pagesAreShownInGerman() {
         browser.speaking("de");
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
 
         assertThat(browser.open("/links/new/sign-in", Map.of()).heading()).isEqualTo("Mit E-Mail-Link anmelden");
-        assertThat(open(mailed.token(sink, "password-reset")).heading()).isEqualTo("Neues Passwort festlegen");
+        assertThat(open(mailUser.token(sink, "password-reset")).heading()).isEqualTo("Neues Passwort festlegen");
     }
 
     @Test
     void namesOnPagesAreEscaped() {
         String username = "<i>x</i>" + UUID.randomUUID();
-        Mailed mailed = Mailed.user();
-        mailed.patch(Map.of("username", username));
-        Mailed.ask("sign-in", username);
+        MailUser mailUser = MailUser.create();
+        mailUser.patch(Map.of("username", username));
+        MailUser.requestLink("sign-in", username);
 
-        Shown page = open(sink.mail(mailed.address()).token());
+        Shown page = open(sink.mail(mailUser.address()).token());
 
         assertThat(page.response().asString()).doesNotContain("<i>");
         assertThat(page.page().select("button").text()).isEqualTo("Sign in as " + username);

@@ -1,7 +1,7 @@
 package dev.signet.links;
 
 import dev.signet.support.Journey;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Polling;
 import dev.signet.support.ReceivedMail;
@@ -55,18 +55,18 @@ class LinkTest {
     @Test
     @Journey
     void resetSetsPasswordAndEndsSessions() {
-        Mailed mailed = Mailed.user();
-        Tokens session = mailed.person().login();
-        String token = mailed.token(sink, "password-reset");
+        MailUser mailUser = MailUser.create();
+        Tokens session = mailUser.user().login();
+        String token = mailUser.token(sink, "password-reset");
 
-        Mailed.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
+        MailUser.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
 
         Signet.me(session.access()).then().statusCode(401);
         Signet.refresh(session.refresh()).then().statusCode(401);
-        Signet.tryLogin(mailed.username(), Signet.PASSWORD).then().statusCode(401);
-        Signet.tryLogin(mailed.username(), NEW_PASSWORD).then().statusCode(200);
-        mailed.seen().then().body("email_verified", equalTo(true));
-        ReceivedMail notice = sink.mail(mailed.address(), 2);
+        Signet.tryLogin(mailUser.username(), Signet.PASSWORD).then().statusCode(401);
+        Signet.tryLogin(mailUser.username(), NEW_PASSWORD).then().statusCode(200);
+        mailUser.account().then().body("email_verified", equalTo(true));
+        ReceivedMail notice = sink.mail(mailUser.address(), 2);
         assertThat(notice.header("Subject")).contains("password").contains("was changed");
         assertThat(notice.hasLink()).isFalse();
         assertThat(notice.text()).contains("127.0.0.1");
@@ -74,11 +74,11 @@ class LinkTest {
 
     @Test
     void mailAboutAdministratorChangeHasNoIpAddress() {
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
 
-        mailed.patch(Map.of("password", NEW_PASSWORD));
+        mailUser.patch(Map.of("password", NEW_PASSWORD));
 
-        ReceivedMail notice = sink.mail(mailed.address());
+        ReceivedMail notice = sink.mail(mailUser.address());
         assertThat(notice.header("Subject")).contains("password");
         assertThat(notice.text() + notice.html()).contains("administrator").doesNotContain("127.0.0.1");
     }
@@ -86,11 +86,11 @@ class LinkTest {
     @Test
     @Journey
     void internationalDomainIsAddressedInAscii() {
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
         String local = "info-" + UUID.randomUUID();
-        mailed.patch(Map.of("email", local + "@m\u00fcller.example"));
+        mailUser.patch(Map.of("email", local + "@m\u00fcller.example"));
 
-        mailed.ask("password-reset").then().statusCode(202);
+        mailUser.requestLink("password-reset").then().statusCode(202);
 
         ReceivedMail mail = sink.mail(local + "@xn--mller-kva.example");
         assertThat(mail.header("To")).isEqualTo(local + "@xn--mller-kva.example");
@@ -99,7 +99,7 @@ class LinkTest {
         assertThat(mail.header("Message-ID")).matches("<[^@]+@" + domainOfSender(mail) + ">");
         TestClient.admin()
                 .body(Map.of("email", "j\u00fcrgen@example.com"))
-                .patch("/admin/accounts/" + mailed.person().id())
+                .patch("/admin/accounts/" + mailUser.user().id())
                 .then()
                 .statusCode(400)
                 .body("member", equalTo("email"));
@@ -113,29 +113,29 @@ class LinkTest {
     @Test
     @Journey
     void linkWorksOnce() {
-        String token = Mailed.user().token(sink, "email-verification");
+        String token = MailUser.create().token(sink, "email-verification");
 
-        Mailed.use(token, Map.of()).then().statusCode(204);
+        MailUser.use(token, Map.of()).then().statusCode(204);
 
-        Mailed.use(token, Map.of()).then().statusCode(410).body("code", equalTo("link_expired"));
+        MailUser.use(token, Map.of()).then().statusCode(410).body("code", equalTo("link_expired"));
         given().get("/links/" + token).then().statusCode(410);
     }
 
     @Test
     void linkUsesTheIssuerInsteadOfTheHostHeader() {
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
 
         given().header("Host", "evil.example")
                 .header("X-Forwarded-Host", "evil.example")
                 .header("Forwarded", "host=evil.example;proto=https")
                 .header("X-Forwarded-Proto", "gopher")
                 .contentType(ContentType.JSON)
-                .body(Map.of("username", mailed.username()))
+                .body(Map.of("username", mailUser.username()))
                 .post("/auth/links/password-reset")
                 .then()
                 .statusCode(202);
 
-        ReceivedMail mail = sink.mail(mailed.address());
+        ReceivedMail mail = sink.mail(mailUser.address());
         assertThat(mail.link()).startsWith(TestInstallation.ISSUER + "/links/sgl_");
         assertThat(mail.html()).contains(mail.link());
         assertThat(mail.text() + mail.html() + mail.headers()).doesNotContain("evil.example");
@@ -143,8 +143,8 @@ class LinkTest {
 
     @Test
     void viewingALinkDoesNotConsumeIt() {
-        Mailed mailed = Mailed.user();
-        String token = mailed.token(sink, "email-verification");
+        MailUser mailUser = MailUser.create();
+        String token = mailUser.token(sink, "email-verification");
 
         for (int i = 0; i < 3; i++) {
             given().get("/links/" + token).then().statusCode(200);
@@ -152,20 +152,20 @@ class LinkTest {
         }
         given().options("/links/" + token);
 
-        mailed.seen().then().body("email_verified", equalTo(false));
-        Mailed.use(token, Map.of()).then().statusCode(204);
-        mailed.seen().then().body("email_verified", equalTo(true));
+        mailUser.account().then().body("email_verified", equalTo(false));
+        MailUser.use(token, Map.of()).then().statusCode(204);
+        mailUser.account().then().body("email_verified", equalTo(true));
     }
 
     @Test
     @OnBothStacks
     @Journey
     void concurrentUseSucceedsOnce() throws Exception {
-        Mailed mailed = Mailed.user();
-        String token = mailed.token(sink, "sign-in");
+        MailUser mailUser = MailUser.create();
+        String token = mailUser.token(sink, "sign-in");
 
         List<Integer> statuses =
-                runConcurrently(20, () -> Mailed.use(token, Map.of()).statusCode());
+                runConcurrently(20, () -> MailUser.use(token, Map.of()).statusCode());
 
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 410).hasSize(19);
@@ -174,12 +174,12 @@ class LinkTest {
     @Test
     @OnBothStacks
     void concurrentResetsSetOnePassword() throws Exception {
-        Mailed mailed = Mailed.user();
-        String token = mailed.token(sink, "password-reset");
+        MailUser mailUser = MailUser.create();
+        String token = mailUser.token(sink, "password-reset");
 
         List<Integer> statuses = runConcurrently(
                 20,
-                () -> Mailed.use(
+                () -> MailUser.use(
                                 token,
                                 Map.of(
                                         "new_password",
@@ -192,118 +192,118 @@ class LinkTest {
 
     @Test
     void newerLinkReplacesTheOlder() {
-        Mailed mailed = Mailed.user();
-        String older = mailed.token(sink, "password-reset");
-        String other = mailed.token(sink, "email-verification");
-        String newer = mailed.token(sink, "password-reset");
+        MailUser mailUser = MailUser.create();
+        String older = mailUser.token(sink, "password-reset");
+        String other = mailUser.token(sink, "email-verification");
+        String newer = mailUser.token(sink, "password-reset");
 
-        Mailed.use(older, Map.of("new_password", NEW_PASSWORD)).then().statusCode(410);
+        MailUser.use(older, Map.of("new_password", NEW_PASSWORD)).then().statusCode(410);
 
-        Mailed.use(other, Map.of()).then().statusCode(204);
-        Mailed.use(newer, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
+        MailUser.use(other, Map.of()).then().statusCode(204);
+        MailUser.use(newer, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
     }
 
     @Test
     void resetEndsOtherLinksOfTheAccount() {
-        Mailed mailed = Mailed.user();
-        String signIn = mailed.token(sink, "sign-in");
-        String reset = mailed.token(sink, "password-reset");
+        MailUser mailUser = MailUser.create();
+        String signIn = mailUser.token(sink, "sign-in");
+        String reset = mailUser.token(sink, "password-reset");
 
-        Mailed.use(reset, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
+        MailUser.use(reset, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
 
-        Mailed.use(signIn, Map.of()).then().statusCode(410);
+        MailUser.use(signIn, Map.of()).then().statusCode(410);
     }
 
     @Test
     void linkHasOnePurpose() {
-        Mailed mailed = Mailed.user();
-        String verification = mailed.token(sink, "email-verification");
-        String signIn = mailed.token(sink, "sign-in");
-        String reset = mailed.token(sink, "password-reset");
+        MailUser mailUser = MailUser.create();
+        String verification = mailUser.token(sink, "email-verification");
+        String signIn = mailUser.token(sink, "sign-in");
+        String reset = mailUser.token(sink, "password-reset");
 
         for (String token : List.of(verification, signIn)) {
-            Mailed.use(token, Map.of("new_password", NEW_PASSWORD))
+            MailUser.use(token, Map.of("new_password", NEW_PASSWORD))
                     .then()
                     .statusCode(400)
                     .body("member", equalTo("new_password"));
         }
-        Mailed.use(reset, Map.of()).then().statusCode(400).body("member", equalTo("new_password"));
-        Mailed.use(reset, Map.of("username", "x", "password", NEW_PASSWORD))
+        MailUser.use(reset, Map.of()).then().statusCode(400).body("member", equalTo("new_password"));
+        MailUser.use(reset, Map.of("username", "x", "password", NEW_PASSWORD))
                 .then()
                 .statusCode(400);
-        Mailed.use(verification, Map.of("purpose", "sign_in")).then().statusCode(400);
+        MailUser.use(verification, Map.of("purpose", "sign_in")).then().statusCode(400);
 
-        Signet.tryLogin(mailed.username(), Signet.PASSWORD).then().statusCode(200);
-        Mailed.use(verification, Map.of()).then().statusCode(204);
-        Mailed.use(signIn, Map.of()).then().statusCode(200);
-        Mailed.use(reset, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
+        Signet.tryLogin(mailUser.username(), Signet.PASSWORD).then().statusCode(200);
+        MailUser.use(verification, Map.of()).then().statusCode(204);
+        MailUser.use(signIn, Map.of()).then().statusCode(200);
+        MailUser.use(reset, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
     }
 
     @Test
     void linksAndTokensAreNotInterchangeable() {
-        Mailed mailed = Mailed.user();
-        Tokens session = mailed.person().login();
-        String link = mailed.token(sink, "sign-in");
+        MailUser mailUser = MailUser.create();
+        Tokens session = mailUser.user().login();
+        String link = mailUser.token(sink, "sign-in");
 
         Signet.me(link).then().statusCode(401);
         Signet.refresh(link).then().statusCode(401);
         Signet.verify(link).then().body("active", equalTo(false));
         for (String other : List.of(session.refresh(), session.access(), "sgl_", "sgl_" + "A".repeat(43), "x")) {
-            Mailed.use(other, Map.of()).then().statusCode(410).body("code", equalTo("link_expired"));
+            MailUser.use(other, Map.of()).then().statusCode(410).body("code", equalTo("link_expired"));
         }
     }
 
     @Test
     void refusedPasswordLeavesTheLinkUsable() {
-        Mailed mailed = Mailed.user();
-        String token = mailed.token(sink, "password-reset");
+        MailUser mailUser = MailUser.create();
+        String token = mailUser.token(sink, "password-reset");
 
-        for (String refused : List.of("short", "password1", mailed.username())) {
-            Mailed.use(token, Map.of("new_password", refused))
+        for (String refused : List.of("short", "password1", mailUser.username())) {
+            MailUser.use(token, Map.of("new_password", refused))
                     .then()
                     .statusCode(400)
                     .body("code", equalTo("password_refused"));
         }
 
-        Mailed.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
+        MailUser.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
     }
 
     @Test
     void disablingAnAccountEndsItsLinks() {
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
         List<String> tokens = List.of(
-                mailed.token(sink, "password-reset"),
-                mailed.token(sink, "email-verification"),
-                mailed.token(sink, "sign-in"));
+                mailUser.token(sink, "password-reset"),
+                mailUser.token(sink, "email-verification"),
+                mailUser.token(sink, "sign-in"));
 
-        mailed.patch(Map.of("enabled", false));
+        mailUser.patch(Map.of("enabled", false));
         tokens.forEach(LinkTest::assertExpired);
-        mailed.patch(Map.of("enabled", true));
+        mailUser.patch(Map.of("enabled", true));
         tokens.forEach(LinkTest::assertExpired);
-        mailed.seen().then().body("email_verified", equalTo(false));
+        mailUser.account().then().body("email_verified", equalTo(false));
     }
 
     @Test
     void linkRequiresTheEmailItWasSentTo() {
-        Mailed mailed = Mailed.user();
-        String reset = mailed.token(sink, "password-reset");
-        String verification = mailed.token(sink, "email-verification");
+        MailUser mailUser = MailUser.create();
+        String reset = mailUser.token(sink, "password-reset");
+        String verification = mailUser.token(sink, "email-verification");
 
-        mailed.patch(Map.of("email", "other-" + mailed.address()));
+        mailUser.patch(Map.of("email", "other-" + mailUser.address()));
 
         assertExpired(reset);
         assertExpired(verification);
-        mailed.seen().then().body("email_verified", equalTo(false));
-        ReceivedMail notice = sink.mail(mailed.address(), 3);
+        mailUser.account().then().body("email_verified", equalTo(false));
+        ReceivedMail notice = sink.mail(mailUser.address(), 3);
         assertThat(notice.text()).contains("no longer uses this email address").doesNotContain("other-");
     }
 
     @Test
     void changedPasswordEndsLinks() {
-        Mailed mailed = Mailed.user();
-        String token = mailed.token(sink, "password-reset");
+        MailUser mailUser = MailUser.create();
+        String token = mailUser.token(sink, "password-reset");
 
-        Signet.bearer(mailed.person().login().access())
+        Signet.bearer(mailUser.user().login().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("current_password", Signet.PASSWORD, "new_password", NEW_PASSWORD))
                 .post("/auth/password")
@@ -311,45 +311,45 @@ class LinkTest {
                 .statusCode(204);
 
         assertExpired(token);
-        assertThat(sink.mail(mailed.address(), 2).header("Subject")).contains("was changed");
+        assertThat(sink.mail(mailUser.address(), 2).header("Subject")).contains("was changed");
     }
 
     @Test
     void revocationEndsLinksAndNewOnesWork() {
-        Mailed mailed = Mailed.user();
-        List<String> before = List.of(mailed.token(sink, "sign-in"), mailed.token(sink, "password-reset"));
+        MailUser mailUser = MailUser.create();
+        List<String> before = List.of(mailUser.token(sink, "sign-in"), mailUser.token(sink, "password-reset"));
 
-        notBefore(mailed);
+        notBefore(mailUser);
 
         before.forEach(LinkTest::assertExpired);
-        Signet.tryLogin(mailed.username(), NEW_PASSWORD).then().statusCode(401);
+        Signet.tryLogin(mailUser.username(), NEW_PASSWORD).then().statusCode(401);
         TestClient.admin()
-                .get("/admin/accounts/" + mailed.person().id() + "/sessions")
+                .get("/admin/accounts/" + mailUser.user().id() + "/sessions")
                 .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(0));
-        Mailed.use(mailed.token(sink, "sign-in"), Map.of()).then().statusCode(200);
-        Mailed.use(mailed.token(sink, "password-reset"), Map.of("new_password", NEW_PASSWORD))
+        MailUser.use(mailUser.token(sink, "sign-in"), Map.of()).then().statusCode(200);
+        MailUser.use(mailUser.token(sink, "password-reset"), Map.of("new_password", NEW_PASSWORD))
                 .then()
                 .statusCode(204);
     }
 
     @Test
     void revocationEndsPendingLinkLogin() {
-        Mailed mailed = Mailed.user();
-        SecondFactor factor = SecondFactor.enrol(mailed.person());
-        String before = Mailed.use(mailed.token(sink, "sign-in"), Map.of())
+        MailUser mailUser = MailUser.create();
+        SecondFactor factor = SecondFactor.enrol(mailUser.user());
+        String before = MailUser.use(mailUser.token(sink, "sign-in"), Map.of())
                 .then()
                 .extract()
                 .path("mfa_token");
 
-        notBefore(mailed);
+        notBefore(mailUser);
 
         SecondFactor.finish(before, factor.authenticator().next())
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("invalid_grant"));
-        String after = Mailed.use(mailed.token(sink, "sign-in"), Map.of())
+        String after = MailUser.use(mailUser.token(sink, "sign-in"), Map.of())
                 .then()
                 .extract()
                 .path("mfa_token");
@@ -358,15 +358,15 @@ class LinkTest {
 
     @Test
     void unknownNameHasTheSameResponseAndNoMail() {
-        Mailed known = Mailed.user();
-        Mailed disabled = Mailed.user();
+        MailUser known = MailUser.create();
+        MailUser disabled = MailUser.create();
         disabled.patch(Map.of("enabled", false));
         String unknown = "nobody-" + UUID.randomUUID() + "@example.com";
 
         for (String kind : List.of("password-reset", "email-verification", "sign-in")) {
-            Response toUnknown = Mailed.ask(kind, unknown);
-            Response toDisabled = Mailed.ask(kind, disabled.username());
-            Response toKnown = known.ask(kind);
+            Response toUnknown = MailUser.requestLink(kind, unknown);
+            Response toDisabled = MailUser.requestLink(kind, disabled.username());
+            Response toKnown = known.requestLink(kind);
 
             assertThat(toKnown.statusCode()).isEqualTo(202);
             assertThat(shape(toUnknown)).isEqualTo(shape(toKnown));
@@ -380,34 +380,36 @@ class LinkTest {
 
     @Test
     void mailUsesTheStoredEmailSpelling() {
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
 
-        Mailed.ask("password-reset", " " + mailed.address().toUpperCase() + " ")
+        MailUser.requestLink("password-reset", " " + mailUser.address().toUpperCase() + " ")
                 .then()
                 .statusCode(202);
 
-        assertThat(sink.mail(mailed.address()).recipients()).containsExactly(mailed.address());
+        assertThat(sink.mail(mailUser.address()).recipients()).containsExactly(mailUser.address());
     }
 
     @Test
     void verifiedEmailReceivesNoVerificationLink() {
-        Mailed mailed = Mailed.user();
-        Mailed.use(mailed.token(sink, "email-verification"), Map.of()).then().statusCode(204);
+        MailUser mailUser = MailUser.create();
+        MailUser.use(mailUser.token(sink, "email-verification"), Map.of())
+                .then()
+                .statusCode(204);
 
-        mailed.ask("email-verification").then().statusCode(202);
-        mailed.token(sink, "sign-in");
+        mailUser.requestLink("email-verification").then().statusCode(202);
+        mailUser.token(sink, "sign-in");
 
-        assertThat(sink.to(mailed.address())).hasSize(2);
+        assertThat(sink.to(mailUser.address())).hasSize(2);
     }
 
     @Test
     void mailsPerNameAreLimited() {
-        Mailed known = Mailed.user();
+        MailUser known = MailUser.create();
         for (String name : List.of(known.username(), "nobody-" + UUID.randomUUID())) {
             for (int i = 0; i < 5; i++) {
-                Mailed.ask("sign-in", name).then().statusCode(202);
+                MailUser.requestLink("sign-in", name).then().statusCode(202);
             }
-            Mailed.ask("password-reset", name.toUpperCase())
+            MailUser.requestLink("password-reset", name.toUpperCase())
                     .then()
                     .statusCode(429)
                     .header("Retry-After", matchesPattern("[1-9][0-9]*"))
@@ -417,34 +419,37 @@ class LinkTest {
 
     @Test
     void passwordResetAndVerificationRequireTheLink() {
-        Mailed mailed = Mailed.user();
-        mailed.token(sink, "password-reset");
+        MailUser mailUser = MailUser.create();
+        mailUser.token(sink, "password-reset");
 
-        Mailed.post("/auth/links/password-reset", Map.of("username", mailed.username(), "new_password", NEW_PASSWORD))
+        MailUser.post(
+                        "/auth/links/password-reset",
+                        Map.of("username", mailUser.username(), "new_password", NEW_PASSWORD))
                 .then()
                 .statusCode(400);
         for (String path :
-                List.of("/links/", "/links/password-reset", "/links/" + mailed.username(), "/links/second-factor")) {
-            int status = Mailed.post(path, Map.of("new_password", NEW_PASSWORD)).statusCode();
+                List.of("/links/", "/links/password-reset", "/links/" + mailUser.username(), "/links/second-factor")) {
+            int status =
+                    MailUser.post(path, Map.of("new_password", NEW_PASSWORD)).statusCode();
             assertThat(status).as(path).isGreaterThanOrEqualTo(400).isLessThan(500);
         }
-        Signet.bearer(mailed.person().login().access())
+        Signet.bearer(mailUser.user().login().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("new_password", NEW_PASSWORD))
                 .post("/auth/password")
                 .then()
                 .statusCode(400);
 
-        Signet.tryLogin(mailed.username(), NEW_PASSWORD).then().statusCode(401);
-        mailed.seen().then().body("email_verified", equalTo(false));
+        Signet.tryLogin(mailUser.username(), NEW_PASSWORD).then().statusCode(401);
+        mailUser.account().then().body("email_verified", equalTo(false));
     }
 
     @Test
     @Journey
     void signInLinkReturnsTokens() {
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
 
-        Response response = Mailed.use(mailed.token(sink, "sign-in"), Map.of());
+        Response response = MailUser.use(mailUser.token(sink, "sign-in"), Map.of());
 
         response.then()
                 .statusCode(200)
@@ -455,7 +460,7 @@ class LinkTest {
         Signet.me(tokens.access())
                 .then()
                 .statusCode(200)
-                .body("username", equalTo(mailed.username()))
+                .body("username", equalTo(mailUser.username()))
                 .body("amr", equalTo(List.of("email")));
         Signet.verify(tokens.access()).then().body("acr", equalTo("aal1"));
         Signet.refresh(tokens.refresh()).then().statusCode(200);
@@ -463,10 +468,10 @@ class LinkTest {
 
     @Test
     void signInLinkRequiresTheSecondFactor() {
-        Mailed mailed = Mailed.user();
-        SecondFactor factor = SecondFactor.enrol(mailed.person());
+        MailUser mailUser = MailUser.create();
+        SecondFactor factor = SecondFactor.enrol(mailUser.user());
 
-        Response response = Mailed.use(mailed.token(sink, "sign-in"), Map.of());
+        Response response = MailUser.use(mailUser.token(sink, "sign-in"), Map.of());
 
         response.then().statusCode(401).body("code", equalTo("otp_required"));
         assertThat(response.asString()).doesNotContain("access_token");
@@ -479,23 +484,26 @@ class LinkTest {
 
     @Test
     void resetKeepsTheSecondFactor() {
-        Mailed mailed = Mailed.user();
-        SecondFactor.enrol(mailed.person());
+        MailUser mailUser = MailUser.create();
+        SecondFactor.enrol(mailUser.user());
 
-        Mailed.use(mailed.token(sink, "password-reset"), Map.of("new_password", NEW_PASSWORD))
+        MailUser.use(mailUser.token(sink, "password-reset"), Map.of("new_password", NEW_PASSWORD))
                 .then()
                 .statusCode(204);
 
-        Signet.tryLogin(mailed.username(), NEW_PASSWORD).then().statusCode(401).body("code", equalTo("otp_required"));
+        Signet.tryLogin(mailUser.username(), NEW_PASSWORD)
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("otp_required"));
     }
 
     @Test
     void linkEventHasPurposeButNoEmail() throws Exception {
-        Mailed mailed = Mailed.user();
-        mailed.token(sink, "sign-in");
+        MailUser mailUser = MailUser.create();
+        mailUser.token(sink, "sign-in");
 
         // The event is recorded after the server has accepted the mail.
-        String details = "items.findAll { it.subject == '" + mailed.person().id() + "' }.detail";
+        String details = "items.findAll { it.subject == '" + mailUser.user().id() + "' }.detail";
         List<Map<String, String>> found = Polling.await()
                 .until(
                         () -> TestClient.admin()
@@ -511,10 +519,10 @@ class LinkTest {
     @Test
     @Journey
     void mailHasTextAndHtmlInRequestedLanguage() {
-        Mailed english = Mailed.user();
-        Mailed german = Mailed.user();
+        MailUser english = MailUser.create();
+        MailUser german = MailUser.create();
 
-        english.ask("password-reset");
+        english.requestLink("password-reset");
         given().header("Accept-Language", "de-AT, en;q=0.5")
                 .contentType(ContentType.JSON)
                 .body(Map.of("username", german.username()))
@@ -539,12 +547,12 @@ class LinkTest {
     @Test
     void namesInMailsAreEscaped() {
         String username = "<b>bold&amp;</b>" + UUID.randomUUID();
-        Mailed mailed = Mailed.user();
-        mailed.patch(Map.of("username", username));
+        MailUser mailUser = MailUser.create();
+        mailUser.patch(Map.of("username", username));
 
-        Mailed.ask("password-reset", username);
+        MailUser.requestLink("password-reset", username);
 
-        ReceivedMail mail = sink.mail(mailed.address());
+        ReceivedMail mail = sink.mail(mailUser.address());
         assertThat(mail.html()).doesNotContain("<b>").contains("&lt;b&gt;bold&amp;amp;&lt;/b&gt;");
         assertThat(mail.text()).contains(username);
     }
@@ -552,7 +560,7 @@ class LinkTest {
     @Test
     void inputCannotAddHeadersOrRecipients() {
         String victim = "victim-" + UUID.randomUUID() + "@example.com";
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
         String admin = Signet.admin().access();
 
         for (String injected : List.of(
@@ -562,14 +570,14 @@ class LinkTest {
                 "a@example.com " + victim,
                 "<" + victim + ">",
                 "a@example.com\u0000")) {
-            Mailed.post("/auth/registrations", Map.of("email", injected))
+            MailUser.post("/auth/registrations", Map.of("email", injected))
                     .then()
                     .statusCode(400)
                     .body("member", equalTo("email"));
             Signet.bearer(admin)
                     .contentType(ContentType.JSON)
                     .body(Map.of("email", injected))
-                    .patch("/admin/accounts/" + mailed.person().id())
+                    .patch("/admin/accounts/" + mailUser.user().id())
                     .then()
                     .statusCode(400);
             Signet.bearer(admin)
@@ -578,14 +586,15 @@ class LinkTest {
                     .post("/admin/invitations")
                     .then()
                     .statusCode(400);
-            assertThat(Mailed.ask("password-reset", injected).statusCode()).isIn(202, 400);
+            assertThat(MailUser.requestLink("password-reset", injected).statusCode())
+                    .isIn(202, 400);
         }
         given().header("Accept-Language", "de\r\n Bcc: " + victim)
                 .contentType(ContentType.JSON)
-                .body(Map.of("username", mailed.username()))
+                .body(Map.of("username", mailUser.username()))
                 .post("/auth/links/password-reset");
 
-        assertThat(sink.mail(mailed.address()).headers()).doesNotContainKey("bcc");
+        assertThat(sink.mail(mailUser.address()).headers()).doesNotContainKey("bcc");
         assertThat(sink.to(victim)).isEmpty();
     }
 
@@ -611,17 +620,17 @@ class LinkTest {
                 .statusCode(415);
     }
 
-    private static void notBefore(Mailed mailed) {
+    private static void notBefore(MailUser mailUser) {
         TestClient.admin()
-                .post("/admin/accounts/" + mailed.person().id() + "/not-before")
+                .post("/admin/accounts/" + mailUser.user().id() + "/not-before")
                 .then()
                 .statusCode(200);
     }
 
     private static void assertExpired(String token) {
         given().get("/links/" + token).then().statusCode(410);
-        Mailed.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(410);
-        Mailed.use(token, Map.of()).then().statusCode(410);
+        MailUser.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(410);
+        MailUser.use(token, Map.of()).then().statusCode(410);
     }
 
     // Headers and members that differ between responses for any account.

@@ -5,7 +5,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
@@ -134,7 +134,7 @@ class LinksTest {
 
     @Test
     void revocationWithdrawsUnsentEmailChange() throws SQLException {
-        UUID account = UUID.fromString(Signet.person().id());
+        UUID account = UUID.fromString(Signet.createUser().id());
         try (Connection connection = database.getConnection();
                 PreparedStatement insert =
                         connection.prepareStatement("insert into mail (id, kind, account_id, address, language,"
@@ -178,12 +178,12 @@ class LinksTest {
     @Test
     void emailOwnerReceivesLinkDespiteEqualUsername() throws SQLException {
         try (SmtpSink sink = SmtpSink.start()) {
-            Mailed owner = Mailed.user();
-            Mailed earlier = Mailed.user();
+            MailUser owner = MailUser.create();
+            MailUser earlier = MailUser.create();
             update("update account set username = '" + owner.address() + "', username_key = '" + owner.address()
-                    + "' where id = '" + earlier.person().id() + "'");
+                    + "' where id = '" + earlier.user().id() + "'");
 
-            Mailed.ask("password-reset", owner.address()).then().statusCode(202);
+            MailUser.requestLink("password-reset", owner.address()).then().statusCode(202);
 
             assertThat(sink.mail(owner.address()).text()).contains(owner.username());
             assertThat(sink.mail(earlier.address()).hasLink()).isTrue();

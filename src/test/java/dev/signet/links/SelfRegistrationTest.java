@@ -4,10 +4,10 @@ import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.ReceivedMail;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -54,7 +54,7 @@ class SelfRegistrationTest {
         String token = sink.mail(address).token();
         assertThat(accounts(username)).isEmpty();
 
-        Mailed.use(token, account()).then().statusCode(204);
+        MailUser.use(token, account()).then().statusCode(204);
 
         Signet.tryLogin(username, Signet.PASSWORD).then().statusCode(200);
         assertThat(accounts(username))
@@ -63,7 +63,7 @@ class SelfRegistrationTest {
                         .containsEntry("email", address)
                         .containsEntry("email_verified", true)
                         .containsEntry("roles", List.of()));
-        Mailed.use(token, Map.of("username", "second-" + username, "password", Signet.PASSWORD))
+        MailUser.use(token, Map.of("username", "second-" + username, "password", Signet.PASSWORD))
                 .then()
                 .statusCode(410);
     }
@@ -96,7 +96,7 @@ class SelfRegistrationTest {
 
     @Test
     void existingEmailIsReportedOnlyByMail() {
-        Mailed existing = Mailed.user();
+        MailUser existing = MailUser.create();
 
         Response response = register(existing.address().toUpperCase());
         Response free = register(address);
@@ -113,7 +113,9 @@ class SelfRegistrationTest {
 
     @Test
     void registrationRequestAcceptsOnlyTheEmail() {
-        Mailed.post("/auth/registrations", Map.of("email", address, "username", username, "password", Signet.PASSWORD))
+        MailUser.post(
+                        "/auth/registrations",
+                        Map.of("email", address, "username", username, "password", Signet.PASSWORD))
                 .then()
                 .statusCode(400);
         assertThat(accounts(username)).isEmpty();
@@ -121,21 +123,21 @@ class SelfRegistrationTest {
 
     @Test
     void usernameConflictsKeepTheLinkButAreLimited() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         register(address);
         String token = sink.mail(address).token();
-        Mailed.use(token, Map.of("username", user.username(), "password", Signet.PASSWORD))
+        MailUser.use(token, Map.of("username", user.username(), "password", Signet.PASSWORD))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("username_taken"));
-        Mailed.use(token, account()).then().statusCode(204);
+        MailUser.use(token, account()).then().statusCode(204);
 
         String other = "other-" + address;
         register(other);
         String second = sink.mail(other).token();
         int status = 0;
         for (int i = 0; i < 11; i++) {
-            status = Mailed.use(second, Map.of("username", "admin", "password", Signet.PASSWORD))
+            status = MailUser.use(second, Map.of("username", "admin", "password", Signet.PASSWORD))
                     .statusCode();
         }
         assertThat(status).isEqualTo(429);
@@ -152,7 +154,7 @@ class SelfRegistrationTest {
                 .then()
                 .statusCode(201);
 
-        Mailed.use(token, Map.of("username", "second-" + username, "password", Signet.PASSWORD))
+        MailUser.use(token, Map.of("username", "second-" + username, "password", Signet.PASSWORD))
                 .then()
                 .statusCode(410);
     }
@@ -161,7 +163,7 @@ class SelfRegistrationTest {
     @Journey
     void invitedUserChoosesUsernameAndPassword() {
         String role = "role-" + UUID.randomUUID();
-        Signet.person(role);
+        Signet.createUser(role);
         String id = invite(Map.of("email", address, "roles", List.of(role)))
                 .then()
                 .statusCode(201)
@@ -173,7 +175,7 @@ class SelfRegistrationTest {
         assertThat(mail.text() + mail.html()).doesNotContain("127.0.0.1");
         String token = mail.token();
 
-        Mailed.use(token, account()).then().statusCode(204);
+        MailUser.use(token, account()).then().statusCode(204);
 
         assertThat(accounts(username))
                 .singleElement()
@@ -181,7 +183,7 @@ class SelfRegistrationTest {
                         .containsEntry("email_verified", true)
                         .containsEntry("roles", List.of(role)));
         admin().get("/admin/invitations?limit=200").then().body("items.id", not(hasItem(id)));
-        Mailed.use(token, account()).then().statusCode(410);
+        MailUser.use(token, account()).then().statusCode(410);
     }
 
     @Test
@@ -189,11 +191,11 @@ class SelfRegistrationTest {
         invite(Map.of("email", address, "username", username)).then().statusCode(201);
         String token = sink.mail(address).token();
 
-        Mailed.use(token, Map.of("username", "other-" + username, "password", Signet.PASSWORD))
+        MailUser.use(token, Map.of("username", "other-" + username, "password", Signet.PASSWORD))
                 .then()
                 .statusCode(400)
                 .body("member", equalTo("username"));
-        Mailed.use(token, Map.of("password", Signet.PASSWORD)).then().statusCode(204);
+        MailUser.use(token, Map.of("password", Signet.PASSWORD)).then().statusCode(204);
 
         Signet.tryLogin(username, Signet.PASSWORD).then().statusCode(200);
     }
@@ -205,7 +207,7 @@ class SelfRegistrationTest {
 
         admin().delete("/admin/invitations/" + id).then().statusCode(204);
 
-        Mailed.use(token, account()).then().statusCode(410);
+        MailUser.use(token, account()).then().statusCode(410);
         admin().delete("/admin/invitations/" + id).then().statusCode(404);
     }
 
@@ -216,13 +218,13 @@ class SelfRegistrationTest {
         invite(Map.of("email", address.toUpperCase()));
         String later = sink.mail(address.toUpperCase()).token();
 
-        Mailed.use(earlier, account()).then().statusCode(410);
-        Mailed.use(later, account()).then().statusCode(204);
+        MailUser.use(earlier, account()).then().statusCode(410);
+        MailUser.use(later, account()).then().statusCode(204);
     }
 
     @Test
     void invalidInvitationIsRefused() {
-        Mailed existing = Mailed.user();
+        MailUser existing = MailUser.create();
 
         invite(Map.of("email", existing.address())).then().statusCode(409).body("code", equalTo("conflict"));
         invite(Map.of("email", address, "username", existing.username()))
@@ -236,7 +238,7 @@ class SelfRegistrationTest {
         invite(Map.of("username", username)).then().statusCode(400).body("member", equalTo("email"));
         invite(Map.of("email", "nonsense")).then().statusCode(400).body("member", equalTo("email"));
         invite(Map.of("email", address, "enabled", true)).then().statusCode(400);
-        Signet.bearer(existing.person().login().access())
+        Signet.bearer(existing.user().login().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("email", address))
                 .post("/admin/invitations")
@@ -249,7 +251,7 @@ class SelfRegistrationTest {
     }
 
     private static Response register(String email) {
-        return Mailed.post("/auth/registrations", Map.of("email", email));
+        return MailUser.post("/auth/registrations", Map.of("email", email));
     }
 
     private static Response invite(Map<String, ?> body) {

@@ -1,7 +1,7 @@
 package dev.signet.links;
 
 import dev.signet.support.Journey;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -15,11 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A mail server without TLS receives no link, unless an operator allows it. */
 @QuarkusTest
-@TestProfile(StartTlsTest.AsByDefault.class)
+@TestProfile(StartTlsTest.DefaultTls.class)
 class StartTlsTest {
 
     /** The values of application.properties, which the test installation overrides. */
-    public static final class AsByDefault implements QuarkusTestProfile {
+    public static final class DefaultTls implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -31,12 +31,12 @@ class StartTlsTest {
     @Journey
     void serverWithoutTlsReceivesNoLink() {
         try (SmtpSink sink = SmtpSink.start()) {
-            Mailed mailed = Mailed.user();
-            mailed.ask("password-reset").then().statusCode(202);
+            MailUser mailUser = MailUser.create();
+            mailUser.requestLink("password-reset").then().statusCode(202);
 
             await().untilAsserted(() ->
                     assertThat(sink.greeted()).as("tried, and tried again").isGreaterThanOrEqualTo(2));
-            assertThat(sink.to(mailed.address())).isEmpty();
+            assertThat(sink.to(mailUser.address())).isEmpty();
         }
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signet.support.Journey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +34,7 @@ class BearerTest {
     @Test
     @Journey
     void verifiedTokenForAnotherAudienceIsNotActive() {
-        String token = Signet.person().login().access();
+        String token = Signet.createUser().login().access();
 
         verifyFor(TestInstallation.ISSUER, token).then().statusCode(200).body("active", equalTo(true));
         verifyFor("https://other.example", token).then().statusCode(200).body("", equalTo(Map.of("active", false)));
@@ -50,7 +50,7 @@ class BearerTest {
     @Test
     @Journey
     void meReturnsTheUserOfTheToken() {
-        Person user = Signet.person("reader", "writer");
+        TestUser user = Signet.createUser("reader", "writer");
 
         Signet.me(user.login().access())
                 .then()
@@ -66,7 +66,7 @@ class BearerTest {
     @Test
     @Journey
     void accessTokenFollowsRfc9068() throws Exception {
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
         String[] parts = user.login().access().split("\\.");
         JsonNode header = json(parts[0]);
         JsonNode claims = json(parts[1]);
@@ -117,12 +117,12 @@ class BearerTest {
 
     @Test
     void refreshTokenIsRejectedAsAccessToken() {
-        Signet.me(Signet.person().login().refresh()).then().statusCode(401);
+        Signet.me(Signet.createUser().login().refresh()).then().statusCode(401);
     }
 
     @Test
     void tokenInQueryStringIsIgnored() {
-        String token = Signet.person().login().access();
+        String token = Signet.createUser().login().access();
 
         given().queryParam("token", token)
                 .queryParam("access_token", token)
@@ -134,7 +134,7 @@ class BearerTest {
 
     @Test
     void tokenInAnotherHeaderIsIgnored() {
-        String token = Signet.person().login().access();
+        String token = Signet.createUser().login().access();
 
         given().header("Authentication", token).get("/auth/me").then().statusCode(401);
         given().header("Authorization", "JWT " + token).get("/auth/me").then().statusCode(401);
@@ -144,7 +144,7 @@ class BearerTest {
     @Test
     @Journey
     void missingRoleIsForbidden() {
-        Signet.bearer(Signet.person("reader").login().access())
+        Signet.bearer(Signet.createUser("reader").login().access())
                 .get("/admin/events")
                 .then()
                 .statusCode(403)
@@ -160,7 +160,7 @@ class BearerTest {
             })
     void otherPathSpellingsDoNotBypassAuthorization(String path) {
         given().urlEncodingEnabled(false)
-                .header("Authorization", "Bearer " + Signet.person().login().access())
+                .header("Authorization", "Bearer " + Signet.createUser().login().access())
                 .get(path)
                 .then()
                 .statusCode(anyOf(is(403), is(404), is(400)));
@@ -181,7 +181,7 @@ class BearerTest {
     @Test
     @Journey
     void verifyReturnsTheClaims() {
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
         Tokens tokens = user.login();
 
         Signet.verify(tokens.access())

@@ -5,7 +5,7 @@ import dev.signet.support.Journey;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -48,7 +48,7 @@ class FactorTest {
     @Test
     @Journey
     void enrolmentIsActiveAfterConfirmation() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens session = user.login();
 
         Response enrolment = post(session, TOTP, credentials());
@@ -89,7 +89,7 @@ class FactorTest {
     void passwordAloneRequiresSecondFactor() {
         SecondFactor factor = SecondFactor.enrolled();
 
-        Response asked = Signet.tryLogin(factor.person().username(), Signet.PASSWORD);
+        Response asked = Signet.tryLogin(factor.user().username(), Signet.PASSWORD);
 
         asked.then()
                 .statusCode(401)
@@ -110,7 +110,7 @@ class FactorTest {
         SecondFactor factor = SecondFactor.enrolled();
         String mfaToken = given().contentType(ContentType.JSON)
                 .body(Map.of(
-                        "username", factor.person().username(), "password", Signet.PASSWORD, "scope", "email profile"))
+                        "username", factor.user().username(), "password", Signet.PASSWORD, "scope", "email profile"))
                 .post("/auth/login")
                 .then()
                 .statusCode(401)
@@ -128,7 +128,7 @@ class FactorTest {
 
         assertThat(proven(login)).isEqualTo(Map.of("acr", "aal2", "amr", List.of("pwd", "otp", "mfa")));
         given().contentType(ContentType.URLENC)
-                .formParam("username", factor.person().username())
+                .formParam("username", factor.user().username())
                 .formParam("password", Signet.PASSWORD)
                 .formParam("otp", factor.authenticator().next())
                 .post("/auth/login")
@@ -138,7 +138,7 @@ class FactorTest {
 
     @Test
     void loginWithoutSecondFactorIsUnchanged() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         Response login = given().contentType(ContentType.JSON)
                 .body(Map.of("username", user.username(), "password", Signet.PASSWORD, "otp", "123456"))
@@ -160,7 +160,7 @@ class FactorTest {
 
         given().auth()
                 .preemptive()
-                .basic(factor.person().username(), Signet.PASSWORD)
+                .basic(factor.user().username(), Signet.PASSWORD)
                 .post("/auth/login")
                 .then()
                 .statusCode(401)
@@ -181,8 +181,8 @@ class FactorTest {
 
     @Test
     void enrolmentCodeIsRejectedAtLogin() {
-        Tokens session = Signet.person().login();
-        Person user = new Person(
+        Tokens session = Signet.createUser().login();
+        TestUser user = new TestUser(
                 Signet.me(session.access()).path("sub"),
                 Signet.me(session.access()).path("username"));
         Authenticator authenticator =
@@ -285,7 +285,7 @@ class FactorTest {
 
         limited.then().statusCode(429).body("code", equalTo("too_many_attempts"));
         assertThat(Integer.parseInt(limited.header("Retry-After"))).isBetween(1, 900);
-        Signet.tryLogin(factor.person().username(), Signet.PASSWORD).then().statusCode(429);
+        Signet.tryLogin(factor.user().username(), Signet.PASSWORD).then().statusCode(429);
     }
 
     @Test
@@ -326,7 +326,7 @@ class FactorTest {
 
         Response wrongCode = factor.login(factor.authenticator().wrong());
         Response wrongPassword = given().contentType(ContentType.JSON)
-                .body(Map.of("username", factor.person().username(), "password", "not the passphrase", "otp", "123456"))
+                .body(Map.of("username", factor.user().username(), "password", "not the passphrase", "otp", "123456"))
                 .post("/auth/login");
 
         assertThat(wrongCode.statusCode()).isEqualTo(401).isEqualTo(wrongPassword.statusCode());
@@ -354,7 +354,7 @@ class FactorTest {
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("password", "another fine passphrase"))
-                .put("/admin/accounts/" + factor.person().id() + "/password")
+                .put("/admin/accounts/" + factor.user().id() + "/password")
                 .then()
                 .statusCode(204);
 
@@ -365,9 +365,9 @@ class FactorTest {
     void disablingAnAccountEndsPendingLogins() {
         SecondFactor factor = SecondFactor.enrolled();
         String mfaToken = factor.mfaToken();
-        setEnabled(factor.person(), false);
+        setEnabled(factor.user(), false);
         finish(mfaToken, factor.authenticator().next()).then().statusCode(401).body("code", equalTo("invalid_grant"));
-        setEnabled(factor.person(), true);
+        setEnabled(factor.user(), true);
 
         finish(mfaToken, factor.authenticator().next()).then().statusCode(401).body("code", equalTo("invalid_grant"));
     }
@@ -402,7 +402,7 @@ class FactorTest {
 
     @Test
     void factorChangesRequireThePassword() {
-        Tokens stolen = Signet.person().login();
+        Tokens stolen = Signet.createUser().login();
         post(stolen, TOTP, Map.of()).then().statusCode(400).body("member", equalTo("password"));
         post(stolen, TOTP, Map.of("password", "a guessed passphrase"))
                 .then()
@@ -448,7 +448,7 @@ class FactorTest {
 
     @Test
     void ownPasswordAttemptsAreLimitedAcrossPaths() {
-        Tokens stolen = Signet.person().login();
+        Tokens stolen = Signet.createUser().login();
         for (int i = 0; i < 10; i++) {
             if (i % 2 == 0) {
                 post(stolen, TOTP, Map.of("password", "guess number " + i))
@@ -483,7 +483,7 @@ class FactorTest {
 
         factors(factor.session()).then().body("items", hasSize(0)).body("recovery_codes_left", equalTo(0));
         Signet.me(elsewhere.access()).then().statusCode(401);
-        factor.person().login();
+        factor.user().login();
         post(factor.session(), removal, credentials()).then().statusCode(404);
     }
 
@@ -498,7 +498,7 @@ class FactorTest {
                 .then()
                 .statusCode(204);
 
-        factor.person().login();
+        factor.user().login();
     }
 
     @Test
@@ -559,7 +559,7 @@ class FactorTest {
 
     @Test
     void recoveryCodesRequireAnAuthenticator() {
-        post(Signet.person().login(), RECOVERY_CODES, credentials())
+        post(Signet.createUser().login(), RECOVERY_CODES, credentials())
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("not_found"));
@@ -567,7 +567,7 @@ class FactorTest {
 
     @Test
     void enrolmentEndsEveryOtherSession() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens before = user.login();
 
         SecondFactor factor = SecondFactor.enrol(user);
@@ -579,7 +579,7 @@ class FactorTest {
 
     @Test
     void enrolmentAttemptsAreLimited() {
-        Tokens stolen = Signet.person().login();
+        Tokens stolen = Signet.createUser().login();
         Authenticator authenticator =
                 new Authenticator(post(stolen, TOTP, credentials()).path("secret"));
         for (int i = 0; i < 5; i++) {
@@ -597,7 +597,7 @@ class FactorTest {
 
     @Test
     void newEnrolmentReplacesThePendingOne() {
-        Tokens session = Signet.person().login();
+        Tokens session = Signet.createUser().login();
         Authenticator first =
                 new Authenticator(post(session, TOTP, credentials()).path("secret"));
         Authenticator second =
@@ -611,7 +611,7 @@ class FactorTest {
     @Test
     void administratorResetsFactors() {
         SecondFactor factor = SecondFactor.enrolled();
-        String path = "/admin/accounts/" + factor.person().id() + "/factors";
+        String path = "/admin/accounts/" + factor.user().id() + "/factors";
         String admin = Signet.admin().access();
         Signet.bearer(admin).get(path).then().statusCode(200).body("items.id", equalTo(List.of(factor.id())));
 
@@ -619,7 +619,7 @@ class FactorTest {
 
         Signet.me(factor.session().access()).then().statusCode(401);
         Signet.bearer(admin).get(path).then().body("items", hasSize(0)).body("recovery_codes_left", equalTo(0));
-        factor.person().login();
+        factor.user().login();
         Signet.bearer(admin)
                 .delete("/admin/accounts/" + UUID.randomUUID() + "/factors")
                 .then()
@@ -629,8 +629,8 @@ class FactorTest {
     @Test
     void onlyAdministratorsListOrResetOtherFactors() {
         SecondFactor factor = SecondFactor.enrolled();
-        String path = "/admin/accounts/" + factor.person().id() + "/factors";
-        Tokens otherUser = Signet.person().login();
+        String path = "/admin/accounts/" + factor.user().id() + "/factors";
+        Tokens otherUser = Signet.createUser().login();
 
         Signet.bearer(otherUser.access()).get(path).then().statusCode(403);
         Signet.bearer(otherUser.access()).delete(path).then().statusCode(403);
@@ -652,7 +652,7 @@ class FactorTest {
                 .then()
                 .statusCode(200);
         Signet.bearer(Signet.admin().access())
-                .delete("/admin/accounts/" + factor.person().id() + "/factors");
+                .delete("/admin/accounts/" + factor.user().id() + "/factors");
 
         for (String type : List.of("enrolled", "failed", "recovery_code_used", "removed")) {
             List<String> subjects = Signet.bearer(Signet.admin().access())
@@ -661,7 +661,7 @@ class FactorTest {
                     .statusCode(200)
                     .extract()
                     .path("items.subject");
-            assertThat(subjects).as(type).contains(factor.person().id());
+            assertThat(subjects).as(type).contains(factor.user().id());
         }
     }
 
@@ -724,7 +724,7 @@ class FactorTest {
         return Map.of("acr", claims.path("acr"), "amr", claims.path("amr"));
     }
 
-    private static void setEnabled(Person user, boolean enabled) {
+    private static void setEnabled(TestUser user, boolean enabled) {
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("enabled", enabled))

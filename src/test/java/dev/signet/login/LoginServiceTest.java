@@ -6,7 +6,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.login.pending.LoginAccess;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import dev.signet.tokens.SessionOptions;
@@ -35,7 +35,7 @@ class LoginServiceTest {
 
     @Test
     void concurrentPasswordChangePreventsLogin() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         AuthenticatedUser authenticatedUser = new AuthenticatedUser(
                 accounts.find(UUID.fromString(user.id())).orElseThrow(),
                 new LoginAccess("signet", List.of(TestInstallation.ISSUER), "profile"),

@@ -2,7 +2,7 @@ package dev.signet.login;
 
 import dev.signet.support.Journey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
@@ -33,7 +33,7 @@ class LoginTest {
     @Test
     @Journey
     void jsonLoginReturnsBothTokens() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         assertTokens(Signet.tryLogin(user.username(), PASSWORD));
     }
@@ -41,7 +41,7 @@ class LoginTest {
     @Test
     @Journey
     void formLoginReturnsBothTokens() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         assertTokens(given().contentType(ContentType.URLENC)
                 .formParam("username", user.username())
@@ -70,7 +70,7 @@ class LoginTest {
     @Test
     @Journey
     void basicLoginReturnsBothTokens() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         assertTokens(given().header("Authorization", basic(user.username(), PASSWORD))
                 .post("/auth/login"));
@@ -93,7 +93,7 @@ class LoginTest {
     @Test
     @Journey
     void unknownUserIsIndistinguishableFromWrongPassword() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         Response wrong = Signet.tryLogin(user.username(), "not the passphrase");
         Response unknown = Signet.tryLogin("nobody-" + user.username(), "not the passphrase");
@@ -105,7 +105,7 @@ class LoginTest {
 
     @Test
     void usernameIsComparedAfterNormalisation() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         String fullWidth = user.username().replace("person", "ｐｅｒｓｏｎ");
 
         assertTokens(Signet.tryLogin(fullWidth.toUpperCase(java.util.Locale.ROOT), PASSWORD));
@@ -113,7 +113,7 @@ class LoginTest {
 
     @Test
     void audienceAndScopeMustBeAllowed() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         login(Map.of("username", user.username(), "password", PASSWORD, "audience", "https://elsewhere.example"))
                 .statusCode(400)
@@ -172,7 +172,7 @@ class LoginTest {
 
     @Test
     void credentialsInQueryStringAreIgnored() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         given().queryParam("username", user.username())
                 .queryParam("password", PASSWORD)

@@ -3,7 +3,7 @@ package dev.signet.login;
 import dev.signet.support.Journey;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -30,7 +30,7 @@ class RefreshTest {
     @Test
     @Journey
     void rotationReturnsANewPair() {
-        Tokens first = Signet.person().login();
+        Tokens first = Signet.createUser().login();
 
         Tokens second = refreshed(first.refresh());
 
@@ -43,7 +43,7 @@ class RefreshTest {
     @Test
     @Journey
     void retriedRefreshReturnsTheSameTokens() {
-        Tokens first = Signet.person().login();
+        Tokens first = Signet.createUser().login();
 
         Tokens second = refreshed(first.refresh());
         Tokens retried = refreshed(first.refresh());
@@ -56,7 +56,7 @@ class RefreshTest {
     @Test
     @Journey
     void replayedRefreshTokenRevokesFamily() {
-        Tokens first = Signet.person().login();
+        Tokens first = Signet.createUser().login();
         Tokens second = refreshed(first.refresh());
         Tokens third = refreshed(second.refresh());
 
@@ -68,7 +68,7 @@ class RefreshTest {
 
     @Test
     void veryOldRefreshTokenRevokesFamily() {
-        Tokens first = Signet.person().login();
+        Tokens first = Signet.createUser().login();
         Tokens latest = first;
         for (int i = 0; i < 5; i++) {
             latest = refreshed(latest.refresh());
@@ -83,7 +83,7 @@ class RefreshTest {
     @OnBothStacks
     @Journey
     void concurrentRefreshesReturnTheSameToken() throws Exception {
-        Tokens first = Signet.person().login();
+        Tokens first = Signet.createUser().login();
         ExecutorService pool = Executors.newFixedThreadPool(20);
         try {
             List<Future<Response>> calls = new ArrayList<>();
@@ -109,7 +109,7 @@ class RefreshTest {
 
     @Test
     void refreshReadsCurrentRoles() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens first = user.login();
         String admin = Signet.admin().access();
         Signet.bearer(admin)
@@ -131,7 +131,7 @@ class RefreshTest {
     @Test
     @Journey
     void disabledAccountLosesAccessAtOnce() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
@@ -153,7 +153,7 @@ class RefreshTest {
 
     @Test
     void alteredRefreshTokenIsRefusedWithoutSideEffects() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         String value = tokens.refresh();
         for (int position : new int[] {4, 20, 26, 31, 60, 91}) {
             char other = value.charAt(position) == 'A' ? 'B' : 'A';
@@ -165,7 +165,7 @@ class RefreshTest {
 
     @Test
     void accessTokenIsRejectedAsRefreshToken() {
-        assertRefused(Signet.refresh(Signet.person().login().access()));
+        assertRefused(Signet.refresh(Signet.createUser().login().access()));
     }
 
     private static Tokens refreshed(String refreshToken) {

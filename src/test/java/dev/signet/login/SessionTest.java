@@ -2,7 +2,7 @@ package dev.signet.login;
 
 import dev.signet.support.Journey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -22,7 +22,7 @@ class SessionTest {
     @Test
     @Journey
     void bearerLogoutEndsTheSession() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
 
         Signet.bearer(tokens.access()).post("/auth/logout").then().statusCode(204);
 
@@ -31,7 +31,7 @@ class SessionTest {
 
     @Test
     void refreshTokenLogoutEndsTheSession() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
 
         given().contentType(ContentType.JSON)
                 .body(Map.of("refresh_token", tokens.refresh()))
@@ -49,7 +49,7 @@ class SessionTest {
 
     @Test
     void logoutKeepsOtherSessions() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens here = user.login();
         Tokens there = user.login();
 
@@ -61,7 +61,7 @@ class SessionTest {
     @Test
     @Journey
     void sessionListMarksTheCurrentSession() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens here = user.login();
         user.login();
 
@@ -78,7 +78,7 @@ class SessionTest {
 
     @Test
     void userEndsAnotherOwnSession() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens here = user.login();
         Tokens there = user.login();
         String other = sessions(here).stream()
@@ -95,8 +95,8 @@ class SessionTest {
 
     @Test
     void sessionOfAnotherUserIsNotFound() {
-        Tokens mine = Signet.person().login();
-        Tokens foreign = Signet.person().login();
+        Tokens mine = Signet.createUser().login();
+        Tokens foreign = Signet.createUser().login();
         String id = (String) sessions(foreign).get(0).get("id");
 
         Signet.bearer(mine.access()).delete("/auth/sessions/" + id).then().statusCode(404);
@@ -111,7 +111,7 @@ class SessionTest {
     @Test
     @Journey
     void signOutEverywhereEndsAllSessions() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens here = user.login();
         Tokens there = user.login();
 
@@ -124,7 +124,7 @@ class SessionTest {
     @Test
     @Journey
     void changedPasswordEndsEveryOtherSession() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens here = user.login();
         Tokens there = user.login();
 
@@ -138,7 +138,7 @@ class SessionTest {
 
     @Test
     void passwordChangeRequiresCurrentAndValidNewPassword() {
-        Tokens here = Signet.person().login();
+        Tokens here = Signet.createUser().login();
 
         changePassword(here, "not the passphrase", "another fine passphrase", 401);
         changePassword(here, Signet.PASSWORD, "short", 400);
@@ -149,7 +149,7 @@ class SessionTest {
 
     @Test
     void administratorsListAndEndSessions() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
         String admin = Signet.admin().access();
 

@@ -3,7 +3,7 @@ package dev.signet.login;
 import dev.signet.support.Journey;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
@@ -43,7 +43,7 @@ class TicketTest {
     @Test
     @Journey
     void ticketIsValidOnceForOnePath() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         String ticket = ticket(user.login(), "/auth/me");
 
         get("/auth/me?ticket=" + ticket)
@@ -57,7 +57,7 @@ class TicketTest {
 
     @Test
     void responseContainsTimeToLive() {
-        ask(Signet.person().login(), Map.of("path", "/auth/me"))
+        ask(Signet.createUser().login(), Map.of("path", "/auth/me"))
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
@@ -68,14 +68,14 @@ class TicketTest {
 
     @Test
     void otherQueryParametersReachTheResource() {
-        String ticket = ticket(Signet.person().login(), "/auth/sessions");
+        String ticket = ticket(Signet.createUser().login(), "/auth/sessions");
 
         get("/auth/sessions?limit=1&ticket=" + ticket).then().statusCode(200).body("items.size()", equalTo(1));
     }
 
     @Test
     void otherPathSpellingsAreRejected() throws IOException {
-        String ticket = ticket(Signet.person().login(), "/auth/me");
+        String ticket = ticket(Signet.createUser().login(), "/auth/me");
 
         for (String path : List.of(
                 "/auth/sessions",
@@ -97,7 +97,7 @@ class TicketTest {
 
     @Test
     void ticketIsAcceptedOnlyForGet() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         String ticket = ticket(tokens, "/auth/sessions");
 
         given().delete("/auth/sessions?ticket=" + ticket).then().statusCode(401);
@@ -112,7 +112,7 @@ class TicketTest {
 
     @Test
     void ticketWithAnotherCredentialIsRejected() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         String ticket = ticket(tokens, "/auth/me");
 
         get("/auth/me?ticket=" + ticket + "&ticket=" + ticket).then().statusCode(401);
@@ -130,7 +130,9 @@ class TicketTest {
     void ticketHasTheRolesOfItsToken() {
         String path = "/admin/roles";
 
-        get(path + "?ticket=" + ticket(Signet.person().login(), path)).then().statusCode(403);
+        get(path + "?ticket=" + ticket(Signet.createUser().login(), path))
+                .then()
+                .statusCode(403);
         get(path + "?ticket=" + ticket(Signet.admin(), path)).then().statusCode(200);
     }
 
@@ -159,7 +161,7 @@ class TicketTest {
                 "https://app.example/chat"
             })
     void invalidOrAmbiguousPathIsRefused(String path) {
-        ask(Signet.person().login(), Map.of("path", path))
+        ask(Signet.createUser().login(), Map.of("path", path))
                 .then()
                 .statusCode(400)
                 .body("member", equalTo("path"));
@@ -167,7 +169,7 @@ class TicketTest {
 
     @Test
     void unknownMembersAndLongBodiesAreRefused() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
 
         ask(tokens, Map.of()).then().statusCode(400).body("member", equalTo("path"));
         ask(tokens, Map.of("path", "/a", "ttl", 600)).then().statusCode(400);
@@ -180,7 +182,7 @@ class TicketTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/chat", "/files/%C3%BC%20x.pdf", "/rooms/a..b/", "/.well-known/x", "/a,b@c:d=e"})
     void serviceRedeemsTicketForClaims(String path) {
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
         String ticket = ticket(user.login(), path);
 
         redeem(ticket, path)
@@ -196,7 +198,7 @@ class TicketTest {
 
     @Test
     void redemptionForAnotherPathKeepsTheTicket() {
-        String ticket = ticket(Signet.person().login(), "/chat");
+        String ticket = ticket(Signet.createUser().login(), "/chat");
 
         for (String path : List.of("/Chat", "/chat/", "/chat;x", "/%63hat", "/other", "chat", "/\u0000")) {
             redeem(ticket, path).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
@@ -209,7 +211,7 @@ class TicketTest {
     @Test
     @Journey
     void ticketForAnotherAudienceIsInactiveAndStaysUsable() {
-        String ticket = ticket(Signet.person().login(), "/chat");
+        String ticket = ticket(Signet.createUser().login(), "/chat");
         Map<String, String> body = Map.of("ticket", ticket, "path", "/chat", "audience", "https://other.example");
 
         redeem(body).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
@@ -221,7 +223,7 @@ class TicketTest {
 
     @Test
     void redeemedTicketCannotBeUsedAgain() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         String first = ticket(tokens, "/auth/me");
         String second = ticket(tokens, "/auth/me");
 
@@ -233,7 +235,7 @@ class TicketTest {
 
     @Test
     void ticketEndsWithItsSession() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         String there = ticket(tokens, "/chat");
         String here = ticket(tokens, "/auth/me");
 
@@ -245,7 +247,7 @@ class TicketTest {
 
     @Test
     void ticketEndsWithTheAccount() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         String ticket = ticket(user.login(), "/chat");
 
         TestClient.admin()
@@ -287,7 +289,7 @@ class TicketTest {
     @Journey
     void concurrentUseOfATicketSucceedsOnce() throws Exception {
         int contenders = 20;
-        String ticket = ticket(Signet.person().login(), "/auth/me");
+        String ticket = ticket(Signet.createUser().login(), "/auth/me");
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(contenders);
         try {

@@ -7,7 +7,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -44,7 +44,7 @@ import static org.hamcrest.Matchers.oneOf;
 
 /** Limits on requests with the id of a public client, which every visitor of its web site can read: they cannot fill a table. */
 @QuarkusTest
-@TestProfile(PublicClientLimitTest.Few.class)
+@TestProfile(PublicClientLimitTest.LowLimits.class)
 @OnBothStacks
 class PublicClientLimitTest {
 
@@ -55,7 +55,7 @@ class PublicClientLimitTest {
     private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
 
     /** A limit that a test can reach. */
-    public static final class Few implements QuarkusTestProfile {
+    public static final class LowLimits implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -198,7 +198,7 @@ class PublicClientLimitTest {
     void assertionsOfSuccessfulTokenRequestsAreNotCounted() {
         ProofKey key = new ProofKey();
         TestClient client = selfRegistered(key);
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         for (int i = 0; i < 2 * LIMIT; i++) {
             IssuedCode.of(codes, client, user, "openid", null, null, List.of(ISSUER + "/oauth2/userinfo"))

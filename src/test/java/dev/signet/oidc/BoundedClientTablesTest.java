@@ -6,7 +6,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -38,12 +38,12 @@ import static org.hamcrest.Matchers.is;
 
 /** Tables with rows of clients: assertions, initial tokens, logout notices and requested claims are removed after their expiry. */
 @QuarkusTest
-@TestProfile(BoundedClientTablesTest.ShortLives.class)
+@TestProfile(BoundedClientTablesTest.ShortLifetimes.class)
 @OnBothStacks
 class BoundedClientTablesTest {
 
     /** Everything expires within seconds and is cleaned every second. */
-    public static final class ShortLives implements QuarkusTestProfile {
+    public static final class ShortLifetimes implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -73,7 +73,7 @@ class BoundedClientTablesTest {
     @Test
     void rowCountsStayFlatUnderLoad() throws Exception {
         try (ClientServer refusing = ClientServer.start()) {
-            Person user = Signet.person();
+            TestUser user = Signet.createUser();
             TestClient asserting = OAuth.machine(
                     "read",
                     Map.of(
@@ -101,7 +101,7 @@ class BoundedClientTablesTest {
         }
     }
 
-    private void load(Person user, TestClient asserting, TestClient listening, int round) {
+    private void load(TestUser user, TestClient asserting, TestClient listening, int round) {
         assertIdentity(asserting);
         asAdministrator(admin -> admin.body("{\"expires_in\": 3}").post("/admin/registration-tokens"))
                 .then()

@@ -6,7 +6,7 @@ import dev.signet.support.Browser;
 import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -40,7 +40,7 @@ class ClaimMappingTest {
     @Test
     @Journey
     void mappedClaimsAreInTheirLocations() {
-        Person user = Signet.person("auditor");
+        TestUser user = Signet.createUser("auditor");
         TestClient.admin()
                 .body(Map.of("email", "jo@example.com"))
                 .patch("/admin/accounts/" + user.id())
@@ -75,7 +75,7 @@ class ClaimMappingTest {
 
     @Test
     void claimOfScopeRequiresItsScope() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         TestClient.admin().body(Map.of("email", "jo@example.com")).patch("/admin/accounts/" + user.id());
         App app = App.registered(Map.of("first_party", true, "claims", CLAIMS));
 
@@ -209,7 +209,7 @@ class ClaimMappingTest {
         return Map.of("grant_types", List.of("client_credentials"), "claims", claims);
     }
 
-    private static Response login(App app, Person user, String scope) {
+    private static Response login(App app, TestUser user, String scope) {
         Map<String, String> response = app.login(new Browser(), user.username(), "scope", scope);
         Response tokens = OAuth.token(
                 app.client(),

@@ -8,7 +8,7 @@ import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -44,7 +44,7 @@ class ConformanceTest {
         App app = App.trusted();
 
         Map<String, String> response =
-                app.login(browser, Signet.person().username(), "nonce", "", "state", "", "scope", "openid");
+                app.login(browser, Signet.createUser().username(), "nonce", "", "state", "", "scope", "openid");
 
         assertThat(response).containsOnlyKeys("code", "iss");
         assertThat(OAuth.claims(redeem(app, response).path("id_token")).has("nonce"))
@@ -64,7 +64,7 @@ class ConformanceTest {
     })
     void unsupportedParameterIsIgnored(String name, String value) {
         App app = App.trusted();
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         Response tokens = redeem(app, app.login(browser, user.username(), name, value));
 
@@ -77,7 +77,7 @@ class ConformanceTest {
     @Test
     void scopeOrderIsIrrelevant() {
         App app = App.trusted();
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         Response tokens = redeem(app, app.login(browser, user.username(), "scope", "email profile openid"));
 
@@ -93,34 +93,34 @@ class ConformanceTest {
     void unsupportedScopeIsNeitherPublishedNorAccepted(String scope) {
         assertThat(given().get("/.well-known/openid-configuration").<List<String>>path("scopes_supported"))
                 .doesNotContain(scope);
-        assertThat(App.answer(App.trusted().start(browser, "scope", "openid " + scope)))
+        assertThat(App.parameters(App.trusted().start(browser, "scope", "openid " + scope)))
                 .containsEntry("error", "invalid_scope");
     }
 
     @Test
     void loginWithinMaxAgeKeepsAuthTime() {
         App app = App.trusted();
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         long first = authTime(redeem(app, app.login(browser, user.username())));
 
         await().until(() -> Instant.now().getEpochSecond() > first);
-        assertThat(authTime(redeem(app, App.answer(app.start(browser, "max_age", "10000")))))
+        assertThat(authTime(redeem(app, App.parameters(app.start(browser, "max_age", "10000")))))
                 .isEqualTo(first);
 
         await().until(() -> Instant.now().getEpochSecond() > first + 2);
         Shown again = app.start(browser, "max_age", "1");
         assertThat(again.heading()).isEqualTo("Sign in");
-        assertThat(authTime(redeem(app, App.answer(browser.signIn(again, user.username(), Signet.PASSWORD)))))
+        assertThat(authTime(redeem(app, App.parameters(browser.signIn(again, user.username(), Signet.PASSWORD)))))
                 .isGreaterThan(first);
     }
 
     @Test
     void idTokenHintOfSignedInUserIsAccepted() {
         App app = App.trusted();
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         String idToken = redeem(app, app.login(browser, user.username())).path("id_token");
 
-        Response again = redeem(app, App.answer(app.start(browser, "prompt", "none", "id_token_hint", idToken)));
+        Response again = redeem(app, App.parameters(app.start(browser, "prompt", "none", "id_token_hint", idToken)));
 
         assertThat(OAuth.claims(again.path("id_token")).get("sub").asText()).isEqualTo(user.id());
     }
@@ -151,7 +151,9 @@ class ConformanceTest {
         String registered = App.REDIRECT_URI + "?foo=bar";
         App app = App.registered(Map.of("first_party", true, "redirect_uris", List.of(registered)));
         Shown shown = browser.signIn(
-                app.start(browser, "redirect_uri", registered), Signet.person().username(), Signet.PASSWORD);
+                app.start(browser, "redirect_uri", registered),
+                Signet.createUser().username(),
+                Signet.PASSWORD);
 
         assertThat(shown.location()).startsWith(registered + "&").contains("code=");
         for (String other : List.of(App.REDIRECT_URI, App.REDIRECT_URI + "?bar=foo", registered + "&foo=baz")) {
@@ -173,7 +175,7 @@ class ConformanceTest {
     void authorizationSchemeIsCaseInsensitive() {
         App app = App.trusted();
         String token =
-                redeem(app, app.login(browser, Signet.person().username())).path("access_token");
+                redeem(app, app.login(browser, Signet.createUser().username())).path("access_token");
 
         for (String scheme : List.of("Bearer", "bearer", "BEARER", "bEaReR")) {
             given().header("Authorization", scheme + " " + token)
@@ -189,7 +191,8 @@ class ConformanceTest {
         String state = "s".repeat(1_000);
         String nonce = "n".repeat(384);
 
-        Map<String, String> response = app.login(browser, Signet.person().username(), "state", state, "nonce", nonce);
+        Map<String, String> response =
+                app.login(browser, Signet.createUser().username(), "state", state, "nonce", nonce);
 
         assertThat(response).containsEntry("state", state);
         assertThat(OAuth.claims(redeem(app, response).path("id_token"))
@@ -201,7 +204,7 @@ class ConformanceTest {
     @ParameterizedTest
     @ValueSource(strings = {"token", "code id_token", "code token", "id_token", "none"})
     void otherResponseTypesThanCodeAreRejected(String type) {
-        assertThat(App.answer(App.trusted().start(browser, "response_type", type)))
+        assertThat(App.parameters(App.trusted().start(browser, "response_type", type)))
                 .containsEntry("error", "unsupported_response_type")
                 .doesNotContainKey("code");
     }
@@ -267,9 +270,9 @@ class ConformanceTest {
     void plainChallengeAndMissingVerifierAreRejected() {
         App app = App.trusted();
 
-        assertThat(App.answer(app.start(browser, "code_challenge_method", "plain")))
+        assertThat(App.parameters(app.start(browser, "code_challenge_method", "plain")))
                 .containsEntry("error", "invalid_request");
-        assertThat(App.answer(app.start(browser, "code_challenge", ""))).containsEntry("error", "invalid_request");
+        assertThat(App.parameters(app.start(browser, "code_challenge", ""))).containsEntry("error", "invalid_request");
         OAuth.token(
                         app.client(),
                         "grant_type",
@@ -316,7 +319,7 @@ class ConformanceTest {
     }
 
     private String code(App app, Browser by) {
-        return app.login(by, Signet.person().username()).get("code");
+        return app.login(by, Signet.createUser().username()).get("code");
     }
 
     private static String pushedCode(App app, Map<String, String> request, ProofKey key) {
@@ -332,7 +335,7 @@ class ConformanceTest {
         Browser by = new Browser();
         Shown shown =
                 by.open("/oauth2/authorize", Map.of("client_id", app.client().id(), "request_uri", uri));
-        return App.answer(by.signIn(shown, Signet.person().username(), Signet.PASSWORD))
+        return App.parameters(by.signIn(shown, Signet.createUser().username(), Signet.PASSWORD))
                 .get("code");
     }
 

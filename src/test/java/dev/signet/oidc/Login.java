@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.CodeGrant;
 import dev.signet.support.OAuth;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -45,14 +45,14 @@ public record Login(TestClient client, Response response) {
         return TestClient.register(metadata);
     }
 
-    public static Login of(AuthorizationCodes codes, TestClient client, Person user, String scope) {
+    public static Login of(AuthorizationCodes codes, TestClient client, TestUser user, String scope) {
         return of(codes, client, user, scope, null, null);
     }
 
     public static Login of(
             AuthorizationCodes codes,
             TestClient client,
-            Person user,
+            TestUser user,
             String scope,
             @Nullable UUID browserSession,
             @Nullable String claimsRequest) {
@@ -60,14 +60,14 @@ public record Login(TestClient client, Response response) {
     }
 
     /** Redeems a code for tokens that are bound to the key of a proof. */
-    public static Login bound(AuthorizationCodes codes, TestClient client, Person user, String scope, String proof) {
+    public static Login bound(AuthorizationCodes codes, TestClient client, TestUser user, String scope, String proof) {
         return redeem(client, code(codes, client, user, scope, null, null), proof);
     }
 
     private static String code(
             AuthorizationCodes codes,
             TestClient client,
-            Person user,
+            TestUser user,
             String scope,
             @Nullable UUID browserSession,
             @Nullable String claimsRequest) {

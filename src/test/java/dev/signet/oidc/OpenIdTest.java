@@ -6,7 +6,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -46,7 +46,7 @@ class OpenIdTest {
 
     @Test
     void codeYieldsIdTokenOfItsSession() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         Login login = Login.of(codes, web, user, "openid profile");
 
@@ -61,7 +61,7 @@ class OpenIdTest {
 
     @Test
     void refreshedIdTokenKeepsLoginClaims() {
-        Login login = Login.of(codes, web, Signet.person(), "openid offline_access");
+        Login login = Login.of(codes, web, Signet.createUser(), "openid offline_access");
 
         JsonNode first = login.idClaims();
         JsonNode second = login.refresh().idClaims();
@@ -75,12 +75,12 @@ class OpenIdTest {
 
     @Test
     void idTokenRequiresOpenidScope() {
-        Login.of(codes, web, Signet.person(), "profile").response().then().body("$", not(hasKey("id_token")));
+        Login.of(codes, web, Signet.createUser(), "profile").response().then().body("$", not(hasKey("id_token")));
     }
 
     @Test
     void userInfoReturnsClaimsOfScope() {
-        Person user = withEmail();
+        TestUser user = withEmail();
         TestClient.admin().body(Map.of("name", "Jo O’Neil")).patch("/admin/accounts/" + user.id());
 
         Signet.bearer(Login.of(codes, web, user, "openid profile email").access())
@@ -110,14 +110,14 @@ class OpenIdTest {
                 .body("$", equalTo(Map.of("sub", user.id())));
     }
 
-    private static Instant updatedAt(Person user) {
+    private static Instant updatedAt(TestUser user) {
         return Instant.parse(
                 TestClient.admin().get("/admin/accounts/" + user.id()).path("updated_at"));
     }
 
     @Test
     void missingAccountValuesAreOmitted() {
-        Signet.bearer(Login.of(codes, web, Signet.person(), "openid email").access())
+        Signet.bearer(Login.of(codes, web, Signet.createUser(), "openid email").access())
                 .get(PATH)
                 .then()
                 .body("$", not(hasKey("email")))
@@ -126,7 +126,7 @@ class OpenIdTest {
 
     @Test
     void userInfoAcceptsPost() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         String token = Login.of(codes, web, user, "openid").access();
 
         Signet.bearer(token).contentType(ContentType.URLENC).post(PATH).then().body("sub", equalTo(user.id()));
@@ -151,7 +151,7 @@ class OpenIdTest {
 
     @Test
     void claimsBeyondTheGrantedScopeAreNotReleased() {
-        Person user = withEmail();
+        TestUser user = withEmail();
         String request = "{\"userinfo\": {\"email\": null}, \"id_token\": {\"email\": null}}";
 
         Login login = Login.of(codes, web, user, "openid offline_access", null, request);
@@ -165,7 +165,7 @@ class OpenIdTest {
     @Test
     void userInfoIsSignedForRegisteredAlgorithm() {
         TestClient client = Login.client(Map.of("userinfo_signed_response_alg", "ES256"));
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         Response response = Signet.bearer(
                         Login.of(codes, client, user, "openid profile").access())
@@ -183,7 +183,7 @@ class OpenIdTest {
 
     @Test
     void idTokenIsRejectedAsAccessToken() {
-        Signet.bearer(Login.of(codes, web, Signet.person(), "openid").idToken())
+        Signet.bearer(Login.of(codes, web, Signet.createUser(), "openid").idToken())
                 .get(PATH)
                 .then()
                 .statusCode(401)
@@ -194,7 +194,7 @@ class OpenIdTest {
     void boundTokenRequiresProofAtUserInfo() {
         ProofKey key = new ProofKey();
         String issuer = given().get("/.well-known/openid-configuration").path("issuer");
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         String token = Login.bound(codes, web, user, "openid", key.proof(issuer + "/oauth2/token"))
                 .access();
 
@@ -243,7 +243,7 @@ class OpenIdTest {
 
     @Test
     void disabledAccountIsRejectedAtOnce() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         String token = Login.of(codes, web, user, "openid").access();
         Signet.bearer(token).get(PATH).then().statusCode(200);
 
@@ -263,21 +263,21 @@ class OpenIdTest {
         TestClient sameSector = Login.client(pairwise);
         TestClient other =
                 Login.client(Map.of("subject_type", "pairwise", "redirect_uris", List.of("https://other.example/cb")));
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         Login login = Login.of(codes, one, user, "openid");
         String subject = login.idClaims().get("sub").asText();
 
         assertThat(subject).isNotEqualTo(user.id()).matches("[A-Za-z0-9_-]{43}");
         assertThat(subjectFor(sameSector, user)).isEqualTo(subject);
-        assertThat(subjectFor(one, Signet.person())).isNotEqualTo(subject);
+        assertThat(subjectFor(one, Signet.createUser())).isNotEqualTo(subject);
         assertThat(subjectFor(other, user)).isNotEqualTo(subject);
         Signet.bearer(login.access()).get(PATH).then().body("sub", equalTo(subject));
     }
 
     @Test
     void exchangingClientGetsItsOwnUserInfo() {
-        Person user = withEmail();
+        TestUser user = withEmail();
         TestClient pairwise = Login.client(Map.of("subject_type", "pairwise"));
         Login login = Login.of(codes, pairwise, user, "openid email");
         TestClient api = TestClient.register(Map.of(
@@ -309,12 +309,12 @@ class OpenIdTest {
         }
     }
 
-    private String subjectFor(TestClient client, Person user) {
+    private String subjectFor(TestClient client, TestUser user) {
         return Login.of(codes, client, user, "openid").idClaims().get("sub").asText();
     }
 
-    private static Person withEmail() {
-        Person user = Signet.person();
+    private static TestUser withEmail() {
+        TestUser user = Signet.createUser();
         TestClient.admin()
                 .body(Map.of("email", user.username() + "@example.com", "email_verified", true))
                 .patch("/admin/accounts/" + user.id())

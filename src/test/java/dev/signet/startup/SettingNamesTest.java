@@ -15,7 +15,7 @@ class SettingNamesTest {
     private final SettingNames names = SettingNames.read();
 
     @Test
-    void documentedSettingsHaveANameAndAVariable() {
+    void documentedSettingsHaveNameAndEnvironmentVariable() {
         assertThat(names.hasName("signet.tokens.access-token-ttl")).isTrue();
         assertThat(names.hasName("signet.keys.algorithms[1]")).isTrue();
         assertThat(names.hasVariable("SIGNET_TOKENS_ACCESS_TOKEN_TTL")).isTrue();
@@ -50,7 +50,7 @@ class SettingNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SIGNET_PORTS", "SIGNET_TOKENS_PORT", "SIGNET_SERVICE", "SIGNET_ISUER"})
-    void otherVariablesAreNotOfAKubernetesService(String variable) {
+    void otherVariablesAreNotIgnored(String variable) {
         assertThat(SettingNamesCheck.isOfKubernetesService(variable, SERVICE)).isFalse();
     }
 }

@@ -1,6 +1,6 @@
 package dev.signet.support;
 
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -16,15 +16,15 @@ public record ApiKey(String id, String value) {
     public static final String PATH = "/auth/api-keys";
 
     /** Creates a key with these roles for a user, who logs in for it. */
-    public static ApiKey of(Person person, String... roles) {
-        return of(person.login(), Map.of("name", "a key", "roles", List.of(roles)));
+    public static ApiKey of(TestUser user, String... roles) {
+        return of(user.login(), Map.of("name", "a key", "roles", List.of(roles)));
     }
 
     public static ApiKey of(Tokens tokens, Map<String, ?> members) {
-        return read(tryMake(tokens, members));
+        return read(tryCreate(tokens, members));
     }
 
-    public static Response tryMake(Tokens tokens, Map<String, ?> members) {
+    public static Response tryCreate(Tokens tokens, Map<String, ?> members) {
         return json(tokens.access()).body(named(members)).post(PATH);
     }
 
@@ -50,9 +50,9 @@ public record ApiKey(String id, String value) {
         return json(value);
     }
 
-    public static ApiKey read(Response answer) {
-        answer.then().statusCode(201);
-        return new ApiKey(answer.path("id"), answer.path("api_key"));
+    public static ApiKey read(Response response) {
+        response.then().statusCode(201);
+        return new ApiKey(response.path("id"), response.path("api_key"));
     }
 
     public static String path(String account) {

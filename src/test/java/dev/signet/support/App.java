@@ -73,21 +73,21 @@ public record App(TestClient client) {
     /** Signs a user in through all pages and returns the parameters of the response. */
     public Map<String, String> login(Browser browser, String username, String... changes) {
         Shown shown = browser.signIn(start(browser, changes), username, Signet.PASSWORD);
-        return answer(shown.location() == null ? browser.submit(shown, "action", "allow") : shown);
+        return parameters(shown.location() == null ? browser.submit(shown, "action", "allow") : shown);
     }
 
     /** Returns the response parameters in the query of the redirect URI. */
-    public static Map<String, String> answer(Shown shown) {
+    public static Map<String, String> parameters(Shown shown) {
         assertThat(shown.response().statusCode())
                 .as(shown.response().asString())
                 .isEqualTo(303);
         assertThat(shown.location()).startsWith(REDIRECT_URI + "?");
-        Map<String, String> answer = new LinkedHashMap<>();
+        Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : URI.create(shown.location()).getRawQuery().split("&")) {
             int equals = pair.indexOf('=');
-            answer.put(
+            parameters.put(
                     pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         }
-        return answer;
+        return parameters;
     }
 }

@@ -24,10 +24,10 @@ public final class ClientServer implements AutoCloseable {
     /** Received request. */
     public record Received(String method, String path, String contentType, String authorization, String body) {}
 
-    private record Answer(int status, String body, String location) {}
+    private record ServedResponse(int status, String body, String location) {}
 
     private final HttpServer server;
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, ServedResponse> responses = new ConcurrentHashMap<>();
     private final Map<String, Duration> delays = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
@@ -58,28 +58,28 @@ public final class ClientServer implements AutoCloseable {
     }
 
     /** Sets the response for a path; other paths return 404. */
-    public ClientServer answering(String path, int status, String body) {
-        answers.put(path, new Answer(status, body, null));
+    public ClientServer respondWith(String path, int status, String body) {
+        responses.put(path, new ServedResponse(status, body, null));
         return this;
     }
 
     /** Sets a redirect for a path. */
-    public ClientServer redirecting(String path, String to) {
-        answers.put(path, new Answer(307, "", url(to)));
+    public ClientServer redirect(String path, String to) {
+        responses.put(path, new ServedResponse(307, "", url(to)));
         return this;
     }
 
     /** Sets a delayed response for a path. */
-    public ClientServer answeringLate(String path, int status, Duration delay) {
+    public ClientServer respondLate(String path, int status, Duration delay) {
         delays.put(path, delay);
-        return answering(path, status, "");
+        return respondWith(path, status, "");
     }
 
     /** Waits for the next request in order of arrival, which may take long on a busy machine. */
     public Received next() throws InterruptedException {
         Received next = received.poll(60, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("nobody called within a minute");
+            throw new AssertionError("no request arrived within a minute");
         }
         return next;
     }
@@ -103,7 +103,7 @@ public final class ClientServer implements AutoCloseable {
     }
 
     /** Returns whether no request arrives for a while. */
-    public boolean isLeftAloneFor(long seconds) throws InterruptedException {
+    public boolean receivesNothingFor(long seconds) throws InterruptedException {
         return received.poll(seconds, TimeUnit.SECONDS) == null;
     }
 
@@ -111,7 +111,7 @@ public final class ClientServer implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             // Before the test receives the request and sets the next response.
-            Answer answer = answers.getOrDefault(path, new Answer(404, "", null));
+            ServedResponse response = responses.getOrDefault(path, new ServedResponse(404, "", null));
             received.add(new Received(
                     exchange.getRequestMethod(),
                     path,
@@ -120,12 +120,12 @@ public final class ClientServer implements AutoCloseable {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             // This delay is the subject of tests: a client that responds slowly.
             Thread.sleep(delays.getOrDefault(path, Duration.ZERO).toMillis());
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            if (answer.location() != null) {
-                exchange.getResponseHeaders().set("Location", answer.location());
+            if (response.location() != null) {
+                exchange.getResponseHeaders().set("Location", response.location());
             }
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
                 exchange.getResponseBody().write(body);
             }

@@ -44,8 +44,8 @@ public final class OAuth {
         return form(client, parameters).post("/oauth2/token");
     }
 
-    public static String accessToken(Response answer) {
-        return answer.then().statusCode(200).extract().path("access_token");
+    public static String accessToken(Response response) {
+        return response.then().statusCode(200).extract().path("access_token");
     }
 
     /** Registers a client with its own tokens and these scopes. */
@@ -64,13 +64,13 @@ public final class OAuth {
     public static String boundToken(TestClient client) {
         ProofKey key = new ProofKey();
         String url = TestInstallation.ISSUER + "/oauth2/token";
-        Response answer = boundToken(client, key.proof(url));
-        if (answer.statusCode() == 400) {
+        Response response = boundToken(client, key.proof(url));
+        if (response.statusCode() == 400) {
             Map<String, Object> claims = ProofKey.claims("POST", url);
-            claims.put("nonce", answer.header("DPoP-Nonce"));
-            answer = boundToken(client, key.sign(key.header(), claims));
+            claims.put("nonce", response.header("DPoP-Nonce"));
+            response = boundToken(client, key.sign(key.header(), claims));
         }
-        return accessToken(answer);
+        return accessToken(response);
     }
 
     private static Response boundToken(TestClient client, String proof) {

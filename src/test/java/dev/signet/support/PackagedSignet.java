@@ -160,10 +160,10 @@ public final class PackagedSignet implements AutoCloseable {
         }
     }
 
-    private URI listening(String where) {
-        Matcher found = Pattern.compile(where, Pattern.MULTILINE).matcher(log());
+    private URI listening(String pattern) {
+        Matcher found = Pattern.compile(pattern, Pattern.MULTILINE).matcher(log());
         if (!found.find()) {
-            throw new IllegalStateException("does not say that it listens: " + log());
+            throw new IllegalStateException("does not log that it listens: " + log());
         }
         return URI.create(found.group(1));
     }

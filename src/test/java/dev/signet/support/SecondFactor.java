@@ -1,6 +1,6 @@
 package dev.signet.support;
 
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -13,14 +13,14 @@ import static io.restassured.RestAssured.given;
 
 /** User with a confirmed authenticator app, the recovery codes, and the session that enrolled it. */
 public record SecondFactor(
-        Person person, Tokens session, Authenticator authenticator, String id, List<String> recoveryCodes) {
+        TestUser user, Tokens session, Authenticator authenticator, String id, List<String> recoveryCodes) {
 
     public static SecondFactor enrolled() {
-        return enrol(Signet.person());
+        return enrol(Signet.createUser());
     }
 
-    public static SecondFactor enrol(Person person) {
-        Tokens session = person.login();
+    public static SecondFactor enrol(TestUser user) {
+        Tokens session = user.login();
         Response enrolment = post(session, "/auth/factors/totp", Map.of("password", Signet.PASSWORD));
         enrolment.then().statusCode(200);
         Authenticator authenticator = new Authenticator(enrolment.path("secret"));
@@ -29,12 +29,12 @@ public record SecondFactor(
                 .statusCode(200)
                 .extract()
                 .path("recovery_codes");
-        return new SecondFactor(person, session, authenticator, enrolment.path("id"), codes);
+        return new SecondFactor(user, session, authenticator, enrolment.path("id"), codes);
     }
 
     /** Logs in with the password, up to the second factor. */
     public String mfaToken() {
-        return Signet.tryLogin(person.username(), Signet.PASSWORD)
+        return Signet.tryLogin(user.username(), Signet.PASSWORD)
                 .then()
                 .statusCode(401)
                 .extract()
@@ -44,7 +44,7 @@ public record SecondFactor(
     /** Logs in with password and code in one call. */
     public Response login(String otp) {
         return given().contentType(ContentType.JSON)
-                .body(Map.of("username", person.username(), "password", Signet.PASSWORD, "otp", otp))
+                .body(Map.of("username", user.username(), "password", Signet.PASSWORD, "otp", otp))
                 .post("/auth/login");
     }
 

@@ -19,7 +19,7 @@ public final class Signet {
     public record Tokens(String access, String refresh) {}
 
     /** Account created for one test. */
-    public record Person(String id, String username) {
+    public record TestUser(String id, String username) {
 
         public Tokens login() {
             return Signet.login(username, PASSWORD);
@@ -44,7 +44,7 @@ public final class Signet {
     }
 
     /** Creates an account with a unique name. */
-    public static Person person(String... roles) {
+    public static TestUser createUser(String... roles) {
         String username = "person-" + UUID.randomUUID();
         String admin = admin().access();
         for (String role : roles) {
@@ -61,7 +61,7 @@ public final class Signet {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        return new Person(id, username);
+        return new TestUser(id, username);
     }
 
     public static RequestSpecification bearer(String accessToken) {

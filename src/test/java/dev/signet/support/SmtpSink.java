@@ -93,28 +93,28 @@ public final class SmtpSink implements AutoCloseable {
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
                 Writer out = new java.io.OutputStreamWriter(client.getOutputStream(), StandardCharsets.UTF_8)) {
-            say(out, "220 sink");
+            send(out, "220 sink");
             List<String> recipients = new ArrayList<>();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.toUpperCase(Locale.ROOT);
                 if (command.startsWith("EHLO")) {
                     greeted.incrementAndGet();
-                    say(out, "250-sink\r\n250 8BITMIME");
+                    send(out, "250-sink\r\n250 8BITMIME");
                 } else if (command.startsWith("RCPT TO:")) {
                     recipients.add(line.substring(line.indexOf('<') + 1, line.lastIndexOf('>')));
-                    say(out, "250 taken");
+                    send(out, "250 accepted");
                 } else if (command.equals("DATA")) {
-                    say(out, "354 go on");
+                    send(out, "354 go on");
                     received.add(ReceivedMail.parse(List.copyOf(recipients), content(in)));
-                    say(out, "250 taken");
+                    send(out, "250 accepted");
                 } else if (command.equals("QUIT")) {
-                    say(out, "221 bye");
+                    send(out, "221 bye");
                     return;
                 } else {
                     if (command.startsWith("MAIL") || command.equals("RSET")) {
                         recipients.clear();
                     }
-                    say(out, "250 taken");
+                    send(out, "250 accepted");
                 }
             }
         } catch (IOException e) {
@@ -130,7 +130,7 @@ public final class SmtpSink implements AutoCloseable {
         return lines;
     }
 
-    private static void say(Writer out, String reply) throws IOException {
+    private static void send(Writer out, String reply) throws IOException {
         out.write(reply + "\r\n");
         out.flush();
     }

@@ -197,7 +197,7 @@ class AttemptLimitsTest {
             assertRejected(victim, ELSEWHERE);
         }
 
-        limits.begin("somebody else", ELSEWHERE);
+        limits.begin("another user", ELSEWHERE);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.signet.throttle;
 
 import dev.signet.support.Journey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -22,14 +22,14 @@ class LoginLimitTest {
     @Test
     @Journey
     void loginLimitIsTheSameForExistingAndUnknownAccounts() {
-        assertLimited(Signet.person().username());
+        assertLimited(Signet.createUser().username());
         assertLimited("nobody-" + UUID.randomUUID());
     }
 
     @Test
     @Journey
     void throttledLoginIsRecordedOncePerWindow() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         assertLimited(user.username());
         Signet.tryLogin(user.username(), Signet.PASSWORD).then().statusCode(429);
@@ -43,7 +43,7 @@ class LoginLimitTest {
 
     @Test
     void failuresDoNotLockOutAnotherAccount() {
-        Person other = Signet.person();
+        TestUser other = Signet.createUser();
         assertLimited("nobody-" + UUID.randomUUID());
 
         other.login();
@@ -52,7 +52,7 @@ class LoginLimitTest {
     @Test
     @Journey
     void passwordResetByAdministratorEndsThrottling() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         assertLimited(user.username());
 
         TestClient.admin()

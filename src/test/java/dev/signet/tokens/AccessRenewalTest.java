@@ -4,7 +4,7 @@ import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class AccessRenewalTest {
     }
 
     private IssuedTokens open(SessionOptions sessionOptions) {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Account account = accounts.findActive(UUID.fromString(user.id())).orElseThrow();
         return tokens.issue(new Grant(
                         UUID.randomUUID(),

@@ -5,12 +5,12 @@ import dev.signet.support.ApiKey;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.ClientServer;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.SmtpSink;
 import dev.signet.support.TestClient;
@@ -46,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * afterwards.
  */
 @QuarkusTest
-@TestProfile(BoundedTablesTest.ShortLives.class)
+@TestProfile(BoundedTablesTest.ShortLifetimes.class)
 @OnBothStacks
 class BoundedTablesTest {
 
@@ -54,7 +54,7 @@ class BoundedTablesTest {
      * Profile in which everything expires within seconds and is removed every second; password hashing is cheap,
      * because it is not under test.
      */
-    public static final class ShortLives implements QuarkusTestProfile {
+    public static final class ShortLifetimes implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -138,8 +138,8 @@ class BoundedTablesTest {
     void rowCountsStayFlatUnderLoad() throws Exception {
         try (ClientServer server = ClientServer.start();
                 SmtpSink sink = SmtpSink.start()) {
-            UUID accepting = subscribe(server.answering("/taken", 202, "").url("/taken"));
-            UUID failing = subscribe(server.answering("/failing", 503, "").url("/failing"));
+            UUID accepting = subscribe(server.respondWith("/taken", 202, "").url("/taken"));
+            UUID failing = subscribe(server.respondWith("/failing", 503, "").url("/failing"));
             loadAndCount();
             receivers.remove(accepting);
             receivers.remove(failing);
@@ -159,7 +159,7 @@ class BoundedTablesTest {
     }
 
     private void loadAndCount() throws Exception {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         SecondFactor factor = SecondFactor.enrolled();
         App app = App.trusted();
         TestClient machine = OAuth.machine("a:read");
@@ -181,7 +181,7 @@ class BoundedTablesTest {
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertEmpty(counts()));
     }
 
-    private static void load(Person user, SecondFactor factor, App app, TestClient machine, int login) {
+    private static void load(TestUser user, SecondFactor factor, App app, TestClient machine, int login) {
         Tokens tokens = user.login();
         for (int i = 0; i < 5; i++) {
             tokens = Signet.tokens(Signet.refresh(tokens.refresh()));
@@ -201,7 +201,7 @@ class BoundedTablesTest {
         app.login(new Browser(), user.username());
         app.start(new Browser());
         OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
-        Mailed.post("/auth/registrations", Map.of("email", "r" + login + "@example.com"));
+        MailUser.post("/auth/registrations", Map.of("email", "r" + login + "@example.com"));
     }
 
     private static boolean areFractions(Map<String, Long> underLoad, int logins) {

@@ -2,7 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -35,7 +35,7 @@ class NotBeforeRaceTest {
 
     @Test
     void sessionOpenedDuringNotBeforeEndsSoonAfterwards() throws Exception {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         CountDownLatch opened = new CountDownLatch(1);
         CountDownLatch set = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -67,7 +67,7 @@ class NotBeforeRaceTest {
 
     @Test
     void loginBeforeInstantIssuesNoTokens() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Grant grant = grant(user);
 
         TestClient.admin()
@@ -81,7 +81,7 @@ class NotBeforeRaceTest {
                 .isFalse();
     }
 
-    private static Grant grant(Person user) {
+    private static Grant grant(TestUser user) {
         return new Grant(
                 UUID.randomUUID(),
                 UUID.fromString(user.id()),

@@ -5,7 +5,7 @@ import dev.signet.support.Browser;
 import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,8 +29,8 @@ class NotBeforeTest {
     @Test
     @Journey
     void earlierSessionsEndAndLaterLoginInSameSecondStaysValid() {
-        Person user = Signet.person();
-        Person bystander = Signet.person();
+        TestUser user = Signet.createUser();
+        TestUser bystander = Signet.createUser();
         Tokens one = user.login();
         Tokens two = user.login();
         Tokens other = bystander.login();
@@ -50,7 +50,7 @@ class NotBeforeTest {
 
     @Test
     void loginAfterInstantStaysValid() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens before = user.login();
         // The instant is from this process, the login times may be from the clock of another one.
         awaitLaterInstant();
@@ -70,7 +70,7 @@ class NotBeforeTest {
 
     @Test
     void earlierInstantDoesNotReplaceLaterOne() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         String now = set(user, null).then().statusCode(200).extract().path("not_before");
 
         set(user, "2020-01-01T00:00:00Z").then().statusCode(200).body("not_before", equalTo(now));
@@ -85,7 +85,7 @@ class NotBeforeTest {
     @Test
     @Journey
     void authorizationCodeFromBeforeInstantIsRejected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         Browser browser = new Browser();
         String code = app.login(browser, user.username()).get("code");
@@ -110,7 +110,7 @@ class NotBeforeTest {
 
     @Test
     void notBeforeIsRecordedAsEvent() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         set(user, null);
 
@@ -122,7 +122,7 @@ class NotBeforeTest {
 
     @Test
     void invalidInstantsAccountsAndCallersAreRejected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Instant future = Instant.now().plusSeconds(3600);
 
         set(user, future.toString()).then().statusCode(400).body("member", equalTo("not_before"));
@@ -152,7 +152,7 @@ class NotBeforeTest {
         await().until(() -> Instant.now().isAfter(later));
     }
 
-    private static Response set(Person user, String instant) {
+    private static Response set(TestUser user, String instant) {
         return TestClient.admin()
                 .body(instant == null ? "{}" : "{\"not_before\":\"" + instant + "\"}")
                 .post("/admin/accounts/" + user.id() + "/not-before");

@@ -4,7 +4,7 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -58,7 +58,7 @@ class RefreshRotationStatementTest {
 
     @Test
     void refreshIsRecordedCountedAndObservedOnce() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
         String session = sessionOf(tokens);
         double counted = countRefreshes();
@@ -86,7 +86,7 @@ class RefreshRotationStatementTest {
 
     @Test
     void rejectedRefreshRecordsNoRefreshEvent() {
-        Tokens first = Signet.person().login();
+        Tokens first = Signet.createUser().login();
         Tokens second = Signet.tokens(Signet.refresh(first.refresh()));
         Signet.refresh(second.refresh());
         String session = sessionOf(first);
@@ -99,7 +99,7 @@ class RefreshRotationStatementTest {
 
     @Test
     void eventsOfBothRecordingPathsHaveUniqueIds() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         for (int i = 0; i < 10; i++) {
             Signet.tryLogin("nobody-" + UUID.randomUUID(), "a wrong passphrase")
                     .then()
@@ -119,7 +119,7 @@ class RefreshRotationStatementTest {
     /** Simulates an account that was disabled by a node that failed before it ended the sessions. */
     @Test
     void refreshForDisabledAccountEndsFamily() throws SQLException {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
         String session = sessionOf(tokens);
         set(user, "status = 'DISABLED'");
@@ -138,7 +138,7 @@ class RefreshRotationStatementTest {
 
     @Test
     void retryForDisabledAccountEndsFamily() throws SQLException {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens first = user.login();
         Tokens second = Signet.tokens(Signet.refresh(first.refresh()));
         set(user, "status = 'DISABLED'");
@@ -151,7 +151,7 @@ class RefreshRotationStatementTest {
 
     @Test
     void refreshedTokenHasPresentUsernameAndRoles() throws SQLException {
-        Person user = Signet.person("auditor", "operator");
+        TestUser user = Signet.createUser("auditor", "operator");
         Tokens tokens = user.login();
 
         Tokens next = Signet.tokens(Signet.refresh(tokens.refresh()));
@@ -163,7 +163,7 @@ class RefreshRotationStatementTest {
 
     @Test
     void refreshInsideTransactionFailsAndConsumesNothing() {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .run(() -> refreshes.refresh(RefreshRequest.plain(tokens.refresh(), "signet"))))
@@ -190,7 +190,7 @@ class RefreshRotationStatementTest {
                 .toList();
     }
 
-    private void set(Person user, String assignment) throws SQLException {
+    private void set(TestUser user, String assignment) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement =
                         connection.prepareStatement("update account set " + assignment + " where id = ?")) {

@@ -60,7 +60,7 @@ class RepeatedTokenTest {
 
     @Test
     void signatureIsVerifiedOnce() {
-        String token = Signet.person().login().access();
+        String token = Signet.createUser().login().access();
 
         VerifiedJwt first = verifier.verifyOwn(token).orElseThrow();
 
@@ -70,7 +70,7 @@ class RepeatedTokenTest {
 
     @Test
     void tokenOfEndedSessionIsRejectedSoon() throws Exception {
-        Tokens tokens = cached(Signet.person().login());
+        Tokens tokens = cached(Signet.createUser().login());
 
         Signet.bearer(tokens.access()).post("/auth/logout").then().statusCode(204);
 
@@ -79,7 +79,7 @@ class RepeatedTokenTest {
 
     @Test
     void tokenOfCompromisedKeyIsRejectedSoon() throws Exception {
-        Tokens tokens = cached(Signet.person().login());
+        Tokens tokens = cached(Signet.createUser().login());
         String kid = keys.signer(JwsAlgorithm.ES256).kid();
 
         Signet.bearer(Signet.admin().access())
@@ -92,14 +92,15 @@ class RepeatedTokenTest {
 
     @Test
     void expiredTokenIsRejected() throws Exception {
-        String token = cached(resignedWithShortExpiry(Signet.person().login().access()));
+        String token =
+                cached(resignedWithShortExpiry(Signet.createUser().login().access()));
 
         awaitRejected(token, SHORT_LIFE.plus(CLOCK_SKEW).plus(REVOCATION_LIMIT));
     }
 
     @Test
     void sameClaimsWithAnotherSignatureAreRejected() {
-        String token = cached(Signet.person().login()).access();
+        String token = cached(Signet.createUser().login()).access();
         int signature = token.lastIndexOf('.') + 1;
         for (int position : new int[] {signature, signature + 20, token.length() - 2}) {
             char other = token.charAt(position) == 'A' ? 'B' : 'A';
@@ -116,7 +117,7 @@ class RepeatedTokenTest {
 
     @Test
     void otherClaimsWithCachedSignatureAreRejected() {
-        String[] parts = cached(Signet.person().login()).access().split("\\.");
+        String[] parts = cached(Signet.createUser().login()).access().split("\\.");
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         String raised = Base64.getUrlEncoder()
                 .withoutPadding()
@@ -129,7 +130,7 @@ class RepeatedTokenTest {
 
     @Test
     void cachedTokenForAnotherAudienceIsRejected() {
-        String username = Signet.person().username();
+        String username = Signet.createUser().username();
         String token = given().contentType("application/json")
                 .body(Map.of(
                         "username",

@@ -5,7 +5,7 @@ import dev.signet.accounts.AccountService;
 import dev.signet.audit.EventType;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -37,7 +37,7 @@ class TokenServiceTest {
 
     @Test
     void accountDisabledAfterPasswordCheckReceivesNoTokens() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Account checked = accounts.findActive(UUID.fromString(user.id())).orElseThrow();
         Grant grant = new Grant(
                 UUID.randomUUID(),
@@ -64,7 +64,7 @@ class TokenServiceTest {
 
     @Test
     void tokensAreRevokedIfAccountIsDisabledDuringExchange() throws Exception {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Grant grant = new Grant(
                 UUID.randomUUID(),
                 UUID.fromString(user.id()),

@@ -27,7 +27,7 @@ class VerifiedTokensTest {
 
     @BeforeEach
     void issueTokensOfOneSession() {
-        Signet.Tokens latest = Signet.person().login();
+        Signet.Tokens latest = Signet.createUser().login();
         while (tokens.size() < COUNT) {
             tokens.add(verifier.verifyOwn(latest.access()).orElseThrow());
             latest = Signet.tokens(Signet.refresh(latest.refresh()));

@@ -81,7 +81,7 @@ class ListParametersTest {
     @Test
     void callerWithoutRoleIsRefusedBeforeTheQuery() {
         given().get("/admin/accounts?email=x").then().statusCode(401);
-        Signet.bearer(Signet.person().login().access())
+        Signet.bearer(Signet.createUser().login().access())
                 .get("/admin/accounts?email=x")
                 .then()
                 .statusCode(403);

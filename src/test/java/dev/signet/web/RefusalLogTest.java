@@ -3,7 +3,7 @@ package dev.signet.web;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.SmtpSink;
@@ -115,14 +115,16 @@ class RefusalLogTest {
                 .containsExactly("POST /oauth2/authorize/sign-in refused by a redirect: access_denied:"
                         + " the user denied the request");
         assertThat(linesOf(browser.signIn(
-                        app.start(browser, "claims", claims), Signet.person().username(), Signet.PASSWORD)))
+                        app.start(browser, "claims", claims),
+                        Signet.createUser().username(),
+                        Signet.PASSWORD)))
                 .containsExactly("POST /oauth2/authorize/sign-in refused by a redirect:"
                         + " unmet_authentication_requirements: the essential claim acr cannot be met");
     }
 
     @Test
     void errorOnPageIsLoggedWithoutStatusOfSuccess() {
-        String username = SecondFactor.enrolled().person().username();
+        String username = SecondFactor.enrolled().user().username();
 
         assertThat(linesOf(browser.signIn(App.trusted().start(browser), username, Signet.PASSWORD)))
                 .containsExactly(
@@ -136,7 +138,7 @@ class RefusalLogTest {
     @Test
     void unknownDeviceCodeIsLoggedWithItsReason() {
         Shown code = browser.signIn(
-                browser.open("/device", Map.of()), Signet.person().username(), Signet.PASSWORD);
+                browser.open("/device", Map.of()), Signet.createUser().username(), Signet.PASSWORD);
 
         assertThat(linesOf(browser.submit(code, "user_code", "BCDF-GHJK")))
                 .containsExactly("POST /device/code refused with status 400: invalid_grant:"
@@ -145,12 +147,12 @@ class RefusalLogTest {
 
     @Test
     void wrongPasswordOnLinkPageIsLoggedWithItsReason() {
-        Mailed mailed = Mailed.user();
-        String next = "next-" + mailed.address();
+        MailUser mailUser = MailUser.create();
+        String next = "next-" + mailUser.address();
         String token;
         try (SmtpSink sink = SmtpSink.start()) {
             Map<String, String> change = Map.of("email", next, "password", Signet.PASSWORD);
-            SecondFactor.post(mailed.person().login(), "/auth/email", change)
+            SecondFactor.post(mailUser.user().login(), "/auth/email", change)
                     .then()
                     .statusCode(202);
             token = sink.mail(next).token();

@@ -25,7 +25,7 @@ class TrustedProxyTest {
     void headerLineOfTheProxyOverridesTheClients() {
         Response login = given().contentType(ContentType.JSON)
                 .header("X-Forwarded-For", "6.6.6.6", "198.51.100.7")
-                .body(Map.of("username", Signet.person().username(), "password", Signet.PASSWORD))
+                .body(Map.of("username", Signet.createUser().username(), "password", Signet.PASSWORD))
                 .post("/auth/login");
         Tokens tokens = Signet.tokens(login);
 

@@ -79,7 +79,7 @@ class EventSenderTest {
     @BeforeEach
     void start() throws IOException {
         server = ClientServer.start();
-        server.answering(path, 202, "");
+        server.respondWith(path, 202, "");
     }
 
     @AfterEach
@@ -107,7 +107,7 @@ class EventSenderTest {
         outbox.record("one");
         outbox.record("one");
         outbox.record("other");
-        server.answering(path, 503, "");
+        server.respondWith(path, 503, "");
         outbox.setStatus(receiver, ReceiverStatus.ENABLED);
 
         List<String> delivered = new ArrayList<>();
@@ -116,7 +116,7 @@ class EventSenderTest {
         }
         assertThat(outbox.count(receiver, "pending")).isEqualTo(3);
         String first = idOfNext("one");
-        server.answering(path, 202, "");
+        server.respondWith(path, 202, "");
         outbox.await(receiver, "delivered", 3);
         List<String> ids = new ArrayList<>(List.of(first));
         for (Received left = server.poll(); left != null; left = server.poll()) {
@@ -186,7 +186,7 @@ class EventSenderTest {
             return deliveries.claim(delivery, clock.now(), clock.now());
         });
 
-        assertThat(second).as("taken twice").isFalse();
+        assertThat(second).as("second claim of the same delivery").isFalse();
         assertThat(QuarkusTransaction.requiringNew().call(() -> deliveries.due(receiver, clock.now(), 1)))
                 .isEmpty();
     }
@@ -194,9 +194,9 @@ class EventSenderTest {
     @Test
     void deliveryIsParkedAfterRetryTime() throws Exception {
         UUID receiver = receiver(ReceiverStatus.PAUSED);
-        outbox.record("given up");
+        outbox.record("parked");
         outbox.record("tried again");
-        server.answering(path, 503, "");
+        server.respondWith(path, 503, "");
         outbox.set(
                 receiver,
                 "attempts = 20, first_attempt_at = current_timestamp - interval '25' hour, next_attempt_at = created_at");

@@ -17,7 +17,7 @@ record Hook(String id, ClientServer server, String path) {
 
     static Hook receiving(ClientServer server, int status, String... types) {
         String path = "/hooks/" + UUID.randomUUID();
-        server.answering(path, status, "");
+        server.respondWith(path, status, "");
         return new Hook(
                 create(server.url(path), types).then().statusCode(201).extract().path("id"), server, path);
     }
@@ -33,7 +33,7 @@ record Hook(String id, ClientServer server, String path) {
     }
 
     void respond(int status, String body) {
-        server.answering(path, status, body);
+        server.respondWith(path, status, body);
     }
 
     Received received() {

@@ -36,7 +36,7 @@ class OutboxLoadTest {
         int count = Integer.getInteger("signet.load.events");
         try (ClientServer server = ClientServer.start()) {
             String path = "/load/" + UUID.randomUUID();
-            server.answering(path, 202, "");
+            server.respondWith(path, 202, "");
             record(count / 10, "warm-up");
             long unwanted = record(count, "unwanted");
             UUID receiver = outbox.receiver(server.url(path), ReceiverStatus.PAUSED);

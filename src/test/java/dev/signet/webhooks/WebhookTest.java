@@ -7,7 +7,7 @@ import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecurityEventToken;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
@@ -55,7 +55,7 @@ class WebhookTest {
     @Test
     @Journey
     void eventIsSignedWithTheKeysOfTheJwkSet() throws Exception {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Hook hook = hook(202, "account.disabled");
 
         setEnabled(user, false);
@@ -86,7 +86,7 @@ class WebhookTest {
 
     @Test
     void endedSessionIsACaepEventWithSessionAndUser() throws Exception {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
         Hook hook = hook(200, "session.ended");
 
@@ -105,7 +105,7 @@ class WebhookTest {
 
     @Test
     void changedPasswordIsACredentialChangeEvent() throws Exception {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Hook hook = hook(202, "account.password_changed");
 
         TestClient.admin()
@@ -122,7 +122,7 @@ class WebhookTest {
 
     @Test
     void eventRecordedInTheRefreshStatementIsSent() throws Exception {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         Hook hook = hook(202, "token.refreshed");
 
         Signet.refresh(tokens.refresh()).then().statusCode(200);
@@ -139,7 +139,7 @@ class WebhookTest {
     @Test
     void securityEventTokenIsRejectedAsOtherToken() throws Exception {
         Hook hook = hook(202, "account.created");
-        Signet.person();
+        Signet.createUser();
 
         String token = hook.received().body();
 
@@ -203,7 +203,7 @@ class WebhookTest {
     void redirectsAreNotFollowed() throws Exception {
         String elsewhere = "/elsewhere/" + UUID.randomUUID();
         Hook hook = hook(202, "role.created");
-        server.answering(elsewhere, 200, "").redirecting(hook.path(), elsewhere);
+        server.respondWith(elsewhere, 200, "").redirect(hook.path(), elsewhere);
         createRole();
 
         hook.nextToken();
@@ -373,7 +373,7 @@ class WebhookTest {
 
     @Test
     void onlyAdministratorsManageWebhooks() {
-        String user = Signet.person().login().access();
+        String user = Signet.createUser().login().access();
 
         Signet.bearer(user).get("/admin/webhooks").then().statusCode(403);
         Signet.bearer(user)
@@ -416,7 +416,7 @@ class WebhookTest {
                 .body("member", equalTo(member));
     }
 
-    private static void setEnabled(Person user, boolean enabled) {
+    private static void setEnabled(TestUser user, boolean enabled) {
         TestClient.admin()
                 .body(Map.of("enabled", enabled))
                 .patch("/admin/accounts/" + user.id())

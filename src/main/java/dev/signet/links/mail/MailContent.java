@@ -5,6 +5,6 @@ public record MailContent(String to, String subject, String text, String html) {
 
     @Override
     public String toString() {
-        return "Letter";
+        return "MailContent";
     }
 }

@@ -24,6 +24,6 @@ record AuthorizationTransaction(
 
     @Override
     public String toString() {
-        return "Transaction[" + id + " " + step + "]";
+        return "AuthorizationTransaction[" + id + " " + step + "]";
     }
 }

@@ -48,6 +48,6 @@ final class SubmittedForm {
 
     @Override
     public String toString() {
-        return "SentForm";
+        return "SubmittedForm";
     }
 }

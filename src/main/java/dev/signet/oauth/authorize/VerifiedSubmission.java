@@ -12,6 +12,6 @@ record VerifiedSubmission(
 
     @Override
     public String toString() {
-        return "Submission[" + transaction + "]";
+        return "VerifiedSubmission[" + transaction + "]";
     }
 }

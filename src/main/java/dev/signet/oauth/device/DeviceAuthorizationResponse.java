@@ -28,6 +28,6 @@ record DeviceAuthorizationResponse(
 
     @Override
     public String toString() {
-        return "DeviceAnswer";
+        return "DeviceAuthorizationResponse";
     }
 }

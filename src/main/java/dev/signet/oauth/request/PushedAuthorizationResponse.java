@@ -11,6 +11,6 @@ record PushedAuthorizationResponse(
 
     @Override
     public String toString() {
-        return "PushedAnswer";
+        return "PushedAuthorizationResponse";
     }
 }

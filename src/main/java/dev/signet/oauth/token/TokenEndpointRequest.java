@@ -19,6 +19,6 @@ record TokenEndpointRequest(
 
     @Override
     public String toString() {
-        return "TokenCall[" + parameters + "]";
+        return "TokenEndpointRequest[" + parameters + "]";
     }
 }

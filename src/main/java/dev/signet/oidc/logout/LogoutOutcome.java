@@ -16,11 +16,11 @@ sealed interface LogoutOutcome {
      *
      * @param confirmation the value that the form must contain
      */
-    record Ask(LogoutRequest request, String confirmation) implements LogoutOutcome {
+    record ConfirmationRequired(LogoutRequest request, String confirmation) implements LogoutOutcome {
 
         @Override
         public String toString() {
-            return "Ask[" + request + "]";
+            return "ConfirmationRequired[" + request + "]";
         }
     }
 }

@@ -31,7 +31,7 @@ final class LogoutResponses {
     }
 
     RestResponse<String> respond(LogoutOutcome outcome) {
-        if (outcome instanceof LogoutOutcome.Ask required) {
+        if (outcome instanceof LogoutOutcome.ConfirmationRequired required) {
             return showConfirmation(required);
         }
         return respondWhenDone((LogoutOutcome.Done) outcome)
@@ -58,7 +58,7 @@ final class LogoutResponses {
         return ResponseBuilder.<String>create(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, target);
     }
 
-    private RestResponse<String> showConfirmation(LogoutOutcome.Ask required) {
+    private RestResponse<String> showConfirmation(LogoutOutcome.ConfirmationRequired required) {
         LogoutRequest request = required.request();
         Client client = request.client();
         ConfirmForm form = new ConfirmForm(

@@ -31,7 +31,7 @@ public class LogoutService {
     LogoutOutcome begin(LogoutRequest request) {
         Optional<BrowserSession> session = browsers.current();
         if (session.isPresent() && !isVerified(request, session.get())) {
-            return new LogoutOutcome.Ask(
+            return new LogoutOutcome.ConfirmationRequired(
                     request, confirmations.issue(session.get().id(), request));
         }
         session.ifPresent(current -> browsers.end(current.id()));

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @Singleton
 public final class SetEntries {
 
-    private static final class OfList {
+    private static final class ListEntries {
 
         /** The expiry of each entry by slot; null for entries that are not set. */
         final Map<Integer, @Nullable Instant[]> slots = new ConcurrentHashMap<>();
@@ -23,7 +23,7 @@ public final class SetEntries {
         final AtomicLong version = new AtomicLong();
     }
 
-    private final Map<Long, OfList> lists = new ConcurrentHashMap<>();
+    private final Map<Long, ListEntries> lists = new ConcurrentHashMap<>();
     private final AtomicLong versions = new AtomicLong();
 
     SetEntries() {}
@@ -55,13 +55,13 @@ public final class SetEntries {
     private void add(StatusSlot slot, int mask, Instant expiresAt) {
         // In one atomic step, so that a list that is being removed does not take the new entry with it.
         lists.compute(slot.list(), (number, known) -> {
-            OfList list = known == null ? new OfList() : known;
+            ListEntries list = known == null ? new ListEntries() : known;
             add(list, slot.position(), mask, expiresAt);
             return list;
         });
     }
 
-    private void add(OfList list, int position, int mask, Instant expiresAt) {
+    private void add(ListEntries list, int position, int mask, Instant expiresAt) {
         list.slots.compute(position, (key, known) -> {
             Instant[] entries = known == null ? new Instant[StatusSlot.ENTRIES] : known.clone();
             for (int i = 0; i < entries.length; i++) {
@@ -89,7 +89,7 @@ public final class SetEntries {
                 }));
     }
 
-    private void removeExpired(OfList list, int position, Instant now) {
+    private void removeExpired(ListEntries list, int position, Instant now) {
         list.slots.computeIfPresent(position, (key, known) -> {
             Instant[] entries = known.clone();
             for (int i = 0; i < entries.length; i++) {
@@ -108,13 +108,13 @@ public final class SetEntries {
 
     /** Returns a number that changes with entry change of a list; 0 for a list without set entries. */
     long version(long list) {
-        OfList known = lists.get(list);
+        ListEntries known = lists.get(list);
         return known == null ? 0 : known.version.get();
     }
 
     /** Writes the entries of a list into its bytes. */
     void write(long list, byte[] bytes) {
-        OfList known = lists.get(list);
+        ListEntries known = lists.get(list);
         if (known != null) {
             known.slots.forEach((position, entries) -> bytes[position] |= (byte) maskOf(entries));
         }
@@ -122,7 +122,7 @@ public final class SetEntries {
 
     /** Returns the set entries of a slot as a bit mask. */
     int mask(StatusSlot slot) {
-        OfList known = lists.get(slot.list());
+        ListEntries known = lists.get(slot.list());
         return known == null ? 0 : maskOf(known.slots.get(slot.position()));
     }
 

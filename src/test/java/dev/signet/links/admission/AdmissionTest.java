@@ -23,7 +23,7 @@ class AdmissionTest {
 
     @Test
     void closedModeRefusesAllUsers() {
-        UserRegistrationPolicy registrationPolicy = gate(UserRegistrationMode.CLOSED);
+        UserRegistrationPolicy registrationPolicy = registrationPolicy(UserRegistrationMode.CLOSED);
 
         assertThat(registrationPolicy.isOpen()).isFalse();
         assertRefused(registrationPolicy::requireOpen);
@@ -32,7 +32,7 @@ class AdmissionTest {
 
     @Test
     void invitedModeAdmitsOnlyInvitedUsers() {
-        UserRegistrationPolicy registrationPolicy = gate(UserRegistrationMode.INVITED);
+        UserRegistrationPolicy registrationPolicy = registrationPolicy(UserRegistrationMode.INVITED);
 
         assertThat(registrationPolicy.isOpen()).isFalse();
         assertRefused(registrationPolicy::requireOpen);
@@ -41,7 +41,7 @@ class AdmissionTest {
 
     @Test
     void openModeAdmitsAllUsers() {
-        UserRegistrationPolicy registrationPolicy = gate(UserRegistrationMode.OPEN);
+        UserRegistrationPolicy registrationPolicy = registrationPolicy(UserRegistrationMode.OPEN);
 
         assertThat(registrationPolicy.isOpen()).isTrue();
         assertThatCode(registrationPolicy::requireOpen).doesNotThrowAnyException();
@@ -58,7 +58,7 @@ class AdmissionTest {
                 .hasMessageContaining("QUARKUS_MAILER_FROM");
     }
 
-    private UserRegistrationPolicy gate(UserRegistrationMode mode) {
+    private UserRegistrationPolicy registrationPolicy(UserRegistrationMode mode) {
         return new UserRegistrationPolicy(() -> mode, mail);
     }
 

@@ -70,7 +70,7 @@ class MailDeliveryTest {
 
     private String due(String prefix) {
         String to = prefix + "-" + UUID.randomUUID() + "@example.com";
-        UUID account = UUID.fromString(Signet.person().id());
+        UUID account = UUID.fromString(Signet.createUser().id());
         OutgoingMail mail = OutgoingMail.toAccount(MailKind.PASSWORD_CHANGED, account, "en", "")
                 .to(to);
         QuarkusTransaction.requiringNew()

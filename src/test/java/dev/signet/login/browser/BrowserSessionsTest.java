@@ -11,7 +11,7 @@ import dev.signet.login.pending.LoginAccess;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import dev.signet.tokens.BrowserSessionEnded;
@@ -82,7 +82,7 @@ class BrowserSessionsTest {
 
     @Test
     void cookieFindsTheSession() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         OpenedBrowserSession opened = open(user);
 
@@ -102,7 +102,7 @@ class BrowserSessionsTest {
 
     @Test
     void concurrentPasswordChangePreventsLogin() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Account seen = accounts.find(UUID.fromString(user.id())).orElseThrow();
         TestClient.admin()
                 .body(Map.of("password", "another long passphrase"))
@@ -118,7 +118,7 @@ class BrowserSessionsTest {
 
     @Test
     void idleSessionExpires() {
-        OpenedBrowserSession opened = open(Signet.person());
+        OpenedBrowserSession opened = open(Signet.createUser());
         clock.advance(config.idleTtl().minusSeconds(1));
         assertThat(isLive(opened)).isTrue();
         clock.advance(config.idleTtl().minusSeconds(1));
@@ -131,7 +131,7 @@ class BrowserSessionsTest {
 
     @Test
     void usedSessionExpiresAtAbsoluteLimit() {
-        OpenedBrowserSession opened = open(Signet.person());
+        OpenedBrowserSession opened = open(Signet.createUser());
         Duration step = config.idleTtl().minusMinutes(1);
         for (Duration age = step; age.compareTo(config.ttl()) < 0; age = age.plus(step)) {
             clock.advance(step);
@@ -144,7 +144,7 @@ class BrowserSessionsTest {
 
     @Test
     void browserSessionIsListedAndEndedByUser() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         OpenedBrowserSession opened = open(user);
         Tokens tokens = user.login();
         List<Map<String, Object>> listed = listed(tokens);
@@ -155,7 +155,7 @@ class BrowserSessionsTest {
                 .singleElement()
                 .satisfies(session -> assertThat(session.get("id"))
                         .isEqualTo(opened.session().id().toString()));
-        Signet.bearer(Signet.person().login().access())
+        Signet.bearer(Signet.createUser().login().access())
                 .delete("/auth/sessions/" + opened.session().id())
                 .then()
                 .statusCode(404);
@@ -171,7 +171,7 @@ class BrowserSessionsTest {
 
     @Test
     void signOutEverywhereEndsBrowserSession() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         OpenedBrowserSession opened = open(user);
 
         Signet.bearer(user.login().access()).delete("/auth/sessions").then().statusCode(204);
@@ -181,7 +181,7 @@ class BrowserSessionsTest {
 
     @Test
     void administratorEndsBrowserSession() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         OpenedBrowserSession one = open(user);
         OpenedBrowserSession other = open(user);
         String admin = Signet.admin().access();
@@ -202,7 +202,7 @@ class BrowserSessionsTest {
 
     @Test
     void changedPasswordEndsBrowserSession() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         OpenedBrowserSession opened = open(user);
 
         Signet.bearer(user.login().access())
@@ -217,7 +217,7 @@ class BrowserSessionsTest {
 
     @Test
     void disablingAnAccountEndsBrowserSessions() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         OpenedBrowserSession opened = open(user);
 
         for (boolean enabled : new boolean[] {false, true}) {
@@ -233,7 +233,7 @@ class BrowserSessionsTest {
 
     @Test
     void cookieIsNotStored() throws Exception {
-        OpenedBrowserSession opened = open(Signet.person());
+        OpenedBrowserSession opened = open(Signet.createUser());
 
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
@@ -248,7 +248,7 @@ class BrowserSessionsTest {
         assertThat(opened.toString()).doesNotContain(opened.cookie().getValue());
     }
 
-    private OpenedBrowserSession open(Person user) {
+    private OpenedBrowserSession open(TestUser user) {
         return open(accounts.find(UUID.fromString(user.id())).orElseThrow());
     }
 

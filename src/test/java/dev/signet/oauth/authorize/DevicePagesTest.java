@@ -6,7 +6,7 @@ import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -45,7 +45,7 @@ class DevicePagesTest {
     @Test
     @Journey
     void approvedDeviceGetsTokens() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Response codes = codes();
 
         Shown code = browser.signIn(open(Map.of()), user.username(), Signet.PASSWORD);
@@ -64,7 +64,7 @@ class DevicePagesTest {
         Response codes = codes();
         Shown code = browser.signIn(
                 open(Map.of("user_code", codes.path("user_code"))),
-                Signet.person().username(),
+                Signet.createUser().username(),
                 Signet.PASSWORD);
         assertThat(code.page().select("#user_code").attr("value")).isEqualTo(codes.path("user_code"));
 
@@ -80,7 +80,7 @@ class DevicePagesTest {
     @Test
     void deniedDeviceGetsNoTokens() {
         Response codes = codes();
-        Shown code = browser.signIn(open(Map.of()), Signet.person().username(), Signet.PASSWORD);
+        Shown code = browser.signIn(open(Map.of()), Signet.createUser().username(), Signet.PASSWORD);
 
         Shown done = browser.submit(
                 browser.submit(code, "user_code", ((String) codes.path("user_code")).toLowerCase()), "action", "deny");
@@ -91,7 +91,7 @@ class DevicePagesTest {
 
     @Test
     void changedPasswordRevokesUncollectedApproval() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Response codes = codes();
         Shown code = browser.signIn(open(Map.of()), user.username(), Signet.PASSWORD);
         browser.submit(browser.submit(code, "user_code", codes.path("user_code")), "action", "allow");
@@ -109,7 +109,7 @@ class DevicePagesTest {
     @Test
     void devicePagesRequireSecondFactor() {
         SecondFactor factor = SecondFactor.enrolled();
-        Shown shown = browser.signIn(open(Map.of()), factor.person().username(), Signet.PASSWORD);
+        Shown shown = browser.signIn(open(Map.of()), factor.user().username(), Signet.PASSWORD);
         assertThat(shown.heading()).isEqualTo("Verify it's you");
 
         assertThat(browser.submit(shown, "otp", factor.authenticator().next()).heading())
@@ -119,7 +119,7 @@ class DevicePagesTest {
 
     @Test
     void wrongCodeAndWrongPasswordCanBeCorrected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Response codes = codes();
         Shown wrong = browser.signIn(open(Map.of()), user.username(), "wrong");
         assertThat(wrong.alert()).isEqualTo("Incorrect username or password.");
@@ -134,7 +134,7 @@ class DevicePagesTest {
 
     @Test
     void userCodeAttemptsAreLimited() {
-        Shown shown = browser.signIn(open(Map.of()), Signet.person().username(), Signet.PASSWORD);
+        Shown shown = browser.signIn(open(Map.of()), Signet.createUser().username(), Signet.PASSWORD);
         for (int i = 0; i < 11; i++) {
             shown = browser.submit(shown, "user_code", "BBBB-BBBB");
         }
@@ -146,7 +146,7 @@ class DevicePagesTest {
     @Test
     @Journey
     void deviceStepsCannotBeSkippedOrRepeated() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Response codes = codes();
         Shown signIn = open(Map.of());
         Map<String, String> skipping = new HashMap<>(signIn.fields());
@@ -180,9 +180,9 @@ class DevicePagesTest {
     @Test
     void signInFormSentAgainByAnotherUserIsRejected() {
         Shown signIn = browser.open("/device", Map.of());
-        Shown code = browser.signIn(signIn, Signet.person().username(), Signet.PASSWORD);
+        Shown code = browser.signIn(signIn, Signet.createUser().username(), Signet.PASSWORD);
 
-        Shown again = browser.signIn(signIn, Signet.person().username(), Signet.PASSWORD);
+        Shown again = browser.signIn(signIn, Signet.createUser().username(), Signet.PASSWORD);
 
         assertThat(again.response().statusCode()).isEqualTo(400);
         assertThat(again.heading()).isNotEqualTo(code.heading());
@@ -190,7 +190,7 @@ class DevicePagesTest {
 
     @Test
     void signInFormSentTwiceShowsTheCodePageAgain() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Shown signIn = browser.open("/device", Map.of());
         Shown code = browser.signIn(signIn, user.username(), Signet.PASSWORD);
 

@@ -6,7 +6,7 @@ import dev.signet.support.Chromium;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,7 +105,7 @@ class PagesInChromiumTest {
         assertAccessible("sign-in");
         assertThat(chromium.focused().getAttribute("id")).isEqualTo("username");
 
-        chromium.focused().sendKeys(factor.person().username(), Keys.TAB);
+        chromium.focused().sendKeys(factor.user().username(), Keys.TAB);
         chromium.submit("wrong");
         assertAccessible("sign-in-wrong");
         assertThat(chromium.find("[role=alert]").getText()).isEqualTo("Incorrect username or password.");
@@ -158,7 +158,7 @@ class PagesInChromiumTest {
 
     @Test
     void otherPagesPassAccessibilityChecks() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         ask("client_id", "nobody");
         assertAccessible("error");
         ask("ui_locales", "de", "scope", WITH_ROLES);
@@ -177,7 +177,7 @@ class PagesInChromiumTest {
 
     @Test
     void userConnectsDeviceByKeyboardAlone() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         TestClient television = TestClient.register(Map.of(
                 "client_name",
                 "Television",
@@ -208,7 +208,7 @@ class PagesInChromiumTest {
 
     @Test
     void userSignsOutByKeyboardAlone() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         ask();
         chromium.submit(user.username(), Keys.TAB, Signet.PASSWORD);
         chromium.open(signet + "oauth2/logout?client_id=" + app.client().id());
@@ -230,7 +230,7 @@ class PagesInChromiumTest {
         chromium.resize(320, 640);
         assertThat(chromium.scrollsSideways()).as(page + " at 320 pixels").isFalse();
         assertThat(chromium.driver().manage().logs().get("browser").getAll())
-                .as("what the content policy stopped on " + page)
+                .as("content policy violations on " + page)
                 .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
     }
 

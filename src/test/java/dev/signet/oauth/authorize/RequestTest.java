@@ -5,7 +5,7 @@ import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -77,7 +77,7 @@ class RequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"state", "scope", "code_challenge", "response_type", "nonce", "anything"})
     void otherRepeatedParametersAreReportedToClient(String name) {
-        assertThat(App.answer(twice(name, "x"))).containsEntry("error", "invalid_request");
+        assertThat(App.parameters(twice(name, "x"))).containsEntry("error", "invalid_request");
     }
 
     @Journey
@@ -112,7 +112,7 @@ class RequestTest {
                 "prompt, none, login_required"
             })
     void invalidParametersAreReportedToRedirectUri(String name, String value, String error) {
-        Map<String, String> response = App.answer(app.start(new Browser(), name, value));
+        Map<String, String> response = App.parameters(app.start(new Browser(), name, value));
 
         assertThat(response)
                 .containsEntry("error", error)
@@ -124,7 +124,7 @@ class RequestTest {
     @Test
     void overlongValuesAreRejected() {
         for (String name : List.of("state", "nonce", "login_hint", "ui_locales", "claims", "anything")) {
-            assertThat(App.answer(app.start(new Browser(), name, "x".repeat(6_001))))
+            assertThat(App.parameters(app.start(new Browser(), name, "x".repeat(6_001))))
                     .containsEntry("error", "invalid_request");
         }
     }
@@ -180,7 +180,7 @@ class RequestTest {
     void unusualParametersOfRealClientsAreAccepted() {
         String state = "{\"back\":\"/notes?x=1&y=ü%2F+\",\"n\":\"\uD83D\uDD11\"}" + "s".repeat(2_000);
         String hint = "https://other.example/~ann?a=b&c=d#e<f>\"'";
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Browser browser = new Browser();
 
         Shown signIn = app.start(
@@ -204,7 +204,7 @@ class RequestTest {
         assertThat(signIn.heading()).isEqualTo("Anmelden");
         assertThat(signIn.page().select("#username").attr("value")).isEqualTo(hint);
         Shown consent = browser.signIn(signIn, user.username(), Signet.PASSWORD);
-        Map<String, String> response = App.answer(browser.submit(consent, "action", "allow"));
+        Map<String, String> response = App.parameters(browser.submit(consent, "action", "allow"));
 
         assertThat(response).containsEntry("state", state).containsKey("code");
     }

@@ -6,7 +6,7 @@ import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,14 +33,14 @@ class SignInTest {
     @Test
     @Journey
     void passwordAndConsentYieldCode() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Shown signIn = App.registered().start(browser);
         assertThat(signIn.heading()).isEqualTo("Sign in");
 
         Shown consent = browser.signIn(signIn, user.username(), Signet.PASSWORD);
         assertThat(consent.heading()).isEqualTo("Allow access?");
         assertThat(consent.page().select(".list li")).hasSize(2);
-        Map<String, String> response = App.answer(browser.submit(consent, "action", "allow"));
+        Map<String, String> response = App.parameters(browser.submit(consent, "action", "allow"));
 
         assertThat(response).containsEntry("state", "a state").containsKeys("code", "iss");
         assertThat(response).doesNotContainKey("error");
@@ -48,7 +48,7 @@ class SignInTest {
 
     @Test
     void wrongPasswordAndUnknownUsernameAreIndistinguishable() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Shown signIn = App.trusted().start(browser);
 
         Shown wrong = browser.signIn(signIn, user.username(), "wrong");
@@ -60,7 +60,7 @@ class SignInTest {
         assertThat(wrong.page().select("#username").attr("value")).isEqualTo(user.username());
         assertThat(wrong.page().select("#password").attr("value")).isEmpty();
         assertThat(browser.cookies()).doesNotContainKey(SESSION);
-        assertThat(App.answer(browser.signIn(unknown, user.username(), Signet.PASSWORD)))
+        assertThat(App.parameters(browser.signIn(unknown, user.username(), Signet.PASSWORD)))
                 .containsKey("code");
     }
 
@@ -78,7 +78,7 @@ class SignInTest {
 
     @Test
     void passwordAttemptsAreLimited() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Shown shown = App.trusted().start(browser);
         for (int i = 0; i < 11; i++) {
             shown = browser.signIn(shown, user.username(), "wrong");
@@ -93,8 +93,7 @@ class SignInTest {
     @Journey
     void secondFactorHasItsOwnPage() {
         SecondFactor factor = SecondFactor.enrolled();
-        Shown shown =
-                browser.signIn(App.trusted().start(browser), factor.person().username(), Signet.PASSWORD);
+        Shown shown = browser.signIn(App.trusted().start(browser), factor.user().username(), Signet.PASSWORD);
         assertThat(shown.heading()).isEqualTo("Verify it's you");
         assertThat(shown.response().asString()).doesNotContain("sgm_");
         assertThat(browser.cookies()).doesNotContainKey(SESSION);
@@ -105,7 +104,7 @@ class SignInTest {
         assertThat(malformed.alert()).isEqualTo(wrong.alert());
         String code = factor.authenticator().next();
         Map<String, String> response =
-                App.answer(browser.submit(malformed, "otp", code.substring(0, 3) + " " + code.substring(3)));
+                App.parameters(browser.submit(malformed, "otp", code.substring(0, 3) + " " + code.substring(3)));
 
         assertThat(response).containsKey("code");
     }
@@ -113,10 +112,9 @@ class SignInTest {
     @Test
     void recoveryCodeReplacesOneTimeCode() {
         SecondFactor factor = SecondFactor.enrolled();
-        Shown shown =
-                browser.signIn(App.trusted().start(browser), factor.person().username(), Signet.PASSWORD);
+        Shown shown = browser.signIn(App.trusted().start(browser), factor.user().username(), Signet.PASSWORD);
 
-        assertThat(App.answer(browser.submit(
+        assertThat(App.parameters(browser.submit(
                         shown, "recovery_code", factor.recoveryCodes().get(0))))
                 .containsKey("code");
     }
@@ -124,8 +122,7 @@ class SignInTest {
     @Test
     void tooManyWrongCodesRestartLogin() {
         SecondFactor factor = SecondFactor.enrolled();
-        Shown shown =
-                browser.signIn(App.trusted().start(browser), factor.person().username(), Signet.PASSWORD);
+        Shown shown = browser.signIn(App.trusted().start(browser), factor.user().username(), Signet.PASSWORD);
         for (int i = 0; i < 6; i++) {
             shown = browser.submit(shown, "otp", "000000");
         }
@@ -136,7 +133,7 @@ class SignInTest {
 
     @Test
     void maxAgeIsRecheckedAfterAccountSelection() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         Shown choice = null;
         for (int i = 0; i < 20 && (choice == null || !choice.heading().equals("Choose an account")); i++) {
@@ -150,50 +147,51 @@ class SignInTest {
 
         assertThat(shown.response().statusCode()).isEqualTo(200);
         assertThat(shown.heading()).isEqualTo("Sign in");
-        assertThat(App.answer(browser.signIn(shown, user.username(), Signet.PASSWORD)))
+        assertThat(App.parameters(browser.signIn(shown, user.username(), Signet.PASSWORD)))
                 .containsKey("code");
     }
 
     @Test
     @Journey
     void cancelAndDenyReturnAccessDenied() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.registered();
 
-        assertThat(App.answer(browser.submit(app.start(browser), "action", "cancel")))
+        assertThat(App.parameters(browser.submit(app.start(browser), "action", "cancel")))
                 .containsEntry("error", "access_denied")
                 .containsEntry("state", "a state");
         Shown consent = browser.signIn(app.start(browser), user.username(), Signet.PASSWORD);
-        assertThat(App.answer(browser.submit(consent, "action", "deny"))).containsEntry("error", "access_denied");
+        assertThat(App.parameters(browser.submit(consent, "action", "deny"))).containsEntry("error", "access_denied");
         assertThat(app.start(browser).heading()).as("nothing was remembered").isEqualTo("Allow access?");
     }
 
     @Test
     void signedInUserGetsCodeWithoutPage() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App.trusted().login(browser, user.username());
 
         App other = App.trusted();
-        assertThat(App.answer(other.start(browser))).containsKey("code");
-        assertThat(App.answer(other.start(browser, "prompt", "none"))).containsKey("code");
-        assertThat(App.answer(other.start(new Browser(), "prompt", "none"))).containsEntry("error", "login_required");
+        assertThat(App.parameters(other.start(browser))).containsKey("code");
+        assertThat(App.parameters(other.start(browser, "prompt", "none"))).containsKey("code");
+        assertThat(App.parameters(other.start(new Browser(), "prompt", "none")))
+                .containsEntry("error", "login_required");
     }
 
     @Test
     @Journey
     void consentIsStoredListedAndRevocable() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.registered();
         app.login(browser, user.username());
 
-        assertThat(App.answer(app.start(browser))).as("remembered").containsKey("code");
-        assertThat(App.answer(app.start(browser, "scope", "openid", "prompt", "none")))
+        assertThat(App.parameters(app.start(browser))).as("remembered").containsKey("code");
+        assertThat(App.parameters(app.start(browser, "scope", "openid", "prompt", "none")))
                 .as("less")
                 .containsKey("code");
         assertThat(app.start(browser, "scope", "openid profile email").heading())
                 .as("more")
                 .isEqualTo("Allow access?");
-        assertThat(App.answer(app.start(browser, "scope", "openid email", "prompt", "none")))
+        assertThat(App.parameters(app.start(browser, "scope", "openid email", "prompt", "none")))
                 .containsEntry("error", "consent_required");
         assertThat(app.start(browser, "prompt", "consent").heading()).isEqualTo("Allow access?");
         Tokens tokens = user.login();
@@ -208,16 +206,18 @@ class SignInTest {
                 .containsEntry("client_id", app.client().id())
                 .containsEntry("scope", "openid profile");
         String path = "/auth/consents/" + consents.get(0).get("id");
-        Signet.bearer(Signet.person().login().access()).delete(path).then().statusCode(404);
+        Signet.bearer(Signet.createUser().login().access()).delete(path).then().statusCode(404);
         Signet.bearer(tokens.access()).delete(path).then().statusCode(204);
 
-        assertThat(app.start(browser).heading()).as("taken back").isEqualTo("Allow access?");
+        assertThat(app.start(browser).heading())
+                .as("after the consent was revoked")
+                .isEqualTo("Allow access?");
     }
 
     // Any program on the user's device can receive the response, with the identity of the approved client.
     @Test
     void publicClientOnDeviceNeedsConsentEachTime() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         for (String uri : List.of("http://127.0.0.1:49152/cb", "com.example.app:/cb")) {
             App app = App.registered(
                     Map.of("redirect_uris", List.of(uri, App.REDIRECT_URI), "token_endpoint_auth_method", "none"));
@@ -228,14 +228,14 @@ class SignInTest {
             assertThat(app.start(browser, "redirect_uri", uri).heading()).isEqualTo("Allow access?");
             assertThat(app.start(browser, "redirect_uri", uri, "prompt", "none").location())
                     .startsWith(uri + "?error=consent_required");
-            assertThat(App.answer(app.start(browser))).as("at its own site").containsKey("code");
+            assertThat(App.parameters(app.start(browser))).as("at its own site").containsKey("code");
         }
     }
 
     @Test
     @Journey
     void firstPartyClientOnDeviceNeverGetsCodeSilently() {
-        String username = Signet.person().username();
+        String username = Signet.createUser().username();
         for (String uri : List.of(
                 "http://127.0.0.1:49152/cb",
                 "com.example.app:/cb",
@@ -263,7 +263,7 @@ class SignInTest {
             assertThat(app.start(browser, "redirect_uri", uri).heading())
                     .as("allowed before")
                     .isEqualTo("Allow access?");
-            assertThat(App.answer(app.start(browser, "prompt", "none")))
+            assertThat(App.parameters(app.start(browser, "prompt", "none")))
                     .as("at its own site")
                     .containsKey("code");
         }
@@ -271,7 +271,7 @@ class SignInTest {
 
     @Test
     void deletedClientLosesItsConsents() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.registered();
         app.login(browser, user.username());
 
@@ -288,7 +288,7 @@ class SignInTest {
     void consentPageLinksPolicyAndTerms() {
         App app = App.registered(
                 Map.of("policy_uri", "https://app.example/privacy", "tos_uri", "https://app.example/terms"));
-        Shown consent = browser.signIn(app.start(browser), Signet.person().username(), Signet.PASSWORD);
+        Shown consent = browser.signIn(app.start(browser), Signet.createUser().username(), Signet.PASSWORD);
 
         assertThat(consent.page().select(".small a").eachAttr("href"))
                 .containsExactly("https://app.example/privacy", "https://app.example/terms");
@@ -297,7 +297,7 @@ class SignInTest {
     // The client chooses its name, but the redirect URI is verified.
     @Test
     void consentPageShowsRedirectHost() {
-        String username = Signet.person().username();
+        String username = Signet.createUser().username();
         for (String uri : List.of("https://app.example/cb", "http://127.0.0.1:8080/cb", "com.example.app:/cb")) {
             App app = App.registered(Map.of("client_name", "Your Bank", "redirect_uris", List.of(uri)));
             Shown consent = browser.signIn(
@@ -313,17 +313,17 @@ class SignInTest {
     @Test
     void consentAppliesOnlyToItsUser() {
         App app = App.registered();
-        app.login(browser, Signet.person().username());
+        app.login(browser, Signet.createUser().username());
 
         Browser other = new Browser();
-        Shown shown = other.signIn(app.start(other), Signet.person().username(), Signet.PASSWORD);
+        Shown shown = other.signIn(app.start(other), Signet.createUser().username(), Signet.PASSWORD);
 
         assertThat(shown.heading()).isEqualTo("Allow access?");
     }
 
     @Test
     void promptLoginAndMaxAgeRequirePasswordAgain() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         app.login(browser, user.username());
         String before = browser.cookies().get(SESSION);
@@ -331,18 +331,18 @@ class SignInTest {
         Shown again = app.start(browser, "prompt", "login");
         assertThat(again.heading()).isEqualTo("Sign in");
         assertThat(again.page().select("#username").attr("value")).isEqualTo(user.username());
-        assertThat(App.answer(app.start(browser, "max_age", "3600"))).containsKey("code");
-        assertThat(App.answer(browser.signIn(again, user.username(), Signet.PASSWORD)))
+        assertThat(App.parameters(app.start(browser, "max_age", "3600"))).containsKey("code");
+        assertThat(App.parameters(browser.signIn(again, user.username(), Signet.PASSWORD)))
                 .containsKey("code");
         assertThat(browser.cookies().get(SESSION)).isNotEqualTo(before);
         assertThat(app.start(browser, "max_age", "0").heading()).isEqualTo("Sign in");
-        assertThat(App.answer(app.start(browser, "max_age", "0", "prompt", "none")))
+        assertThat(App.parameters(app.start(browser, "max_age", "0", "prompt", "none")))
                 .containsEntry("error", "login_required");
     }
 
     @Test
     void repeatedLoginOfSameUserKeepsOneSession() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         app.login(browser, user.username());
         app.login(browser, user.username(), "prompt", "login");
@@ -352,29 +352,27 @@ class SignInTest {
 
     @Test
     void userCanContinueOrSwitchAccount() {
-        Person one = Signet.person();
-        Person other = Signet.person();
+        TestUser one = Signet.createUser();
+        TestUser other = Signet.createUser();
         App app = App.trusted();
         app.login(browser, one.username());
 
         Shown choice = app.start(browser, "prompt", "select_account");
         assertThat(choice.heading()).isEqualTo("Choose an account");
-        assertThat(App.answer(browser.submit(choice, "action", "continue"))).containsKey("code");
+        assertThat(App.parameters(browser.submit(choice, "action", "continue"))).containsKey("code");
         Shown signIn = browser.submit(app.start(browser, "prompt", "select_account"), "action", "another");
         assertThat(signIn.heading()).isEqualTo("Sign in");
-        assertThat(App.answer(browser.signIn(signIn, other.username(), Signet.PASSWORD)))
+        assertThat(App.parameters(browser.signIn(signIn, other.username(), Signet.PASSWORD)))
                 .containsKey("code");
 
         assertThat(browserSessions(other)).hasSize(1);
-        assertThat(browserSessions(one))
-                .as("of the user who was signed in before")
-                .isEmpty();
+        assertThat(browserSessions(one)).as("session of the previous user").isEmpty();
     }
 
     @Test
     void essentialAcrRequiresSecondFactor() {
         SecondFactor factor = SecondFactor.enrolled();
-        Person without = Signet.person();
+        TestUser without = Signet.createUser();
         App app = App.trusted();
         String claims = "{\"id_token\":{\"acr\":{\"essential\":true,\"value\":\"aal2\"}}}";
 
@@ -382,17 +380,17 @@ class SignInTest {
                 .containsEntry("error", "unmet_authentication_requirements");
         assertThat(app.start(browser, "claims", claims).heading()).isEqualTo("Sign in");
         Shown shown = browser.signIn(
-                app.start(browser, "claims", claims), factor.person().username(), Signet.PASSWORD);
-        assertThat(App.answer(
+                app.start(browser, "claims", claims), factor.user().username(), Signet.PASSWORD);
+        assertThat(App.parameters(
                         browser.submit(shown, "otp", factor.authenticator().next())))
                 .containsKey("code");
-        assertThat(App.answer(app.start(browser, "claims", claims, "prompt", "none")))
+        assertThat(App.parameters(app.start(browser, "claims", claims, "prompt", "none")))
                 .containsKey("code");
     }
 
     @Test
     void cookiesAreHostOnlyAndHttpOnly() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Shown signIn = App.trusted().start(browser);
         Shown done = browser.signIn(signIn, user.username(), Signet.PASSWORD);
 
@@ -409,7 +407,7 @@ class SignInTest {
 
     @Test
     void plantedSessionCookieIsInvalidAfterLogin() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         String planted = "p".repeat(43);
         browser.cookies().put(SESSION, planted);
@@ -424,7 +422,7 @@ class SignInTest {
 
     @Test
     void formerSessionCookieIsInvalidAfterLogin() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         app.login(browser, user.username());
         Browser attacker = new Browser();
@@ -438,7 +436,7 @@ class SignInTest {
     @Test
     @Journey
     void formOfAnotherBrowserIsRejected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         Shown otherBrowserForm = app.start(new Browser());
         app.start(browser);
@@ -449,7 +447,7 @@ class SignInTest {
 
     @Test
     void formWithoutItsCsrfTokenIsRejected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         Shown shown = app.start(browser);
         Shown other = app.start(browser);
@@ -466,7 +464,7 @@ class SignInTest {
 
     @Test
     void authorizationStepsCannotBeSkippedOrRepeated() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.registered();
         Shown signIn = app.start(browser);
         for (String step : List.of("consent", "second-factor", "account")) {
@@ -474,7 +472,7 @@ class SignInTest {
         }
 
         Shown consent = browser.signIn(signIn, user.username(), Signet.PASSWORD);
-        assertThat(App.answer(browser.submit(consent, "action", "allow"))).containsKey("code");
+        assertThat(App.parameters(browser.submit(consent, "action", "allow"))).containsKey("code");
 
         assertExpired(browser.submit(consent, "action", "allow"));
         assertExpired(browser.submit(consent, "action", "deny"));
@@ -483,12 +481,12 @@ class SignInTest {
     @Test
     @Journey
     void signInFormSentTwiceIssuesSecondCode() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         Shown signIn = app.start(browser);
-        Map<String, String> first = App.answer(browser.signIn(signIn, user.username(), Signet.PASSWORD));
+        Map<String, String> first = App.parameters(browser.signIn(signIn, user.username(), Signet.PASSWORD));
 
-        Map<String, String> second = App.answer(browser.signIn(signIn, user.username(), Signet.PASSWORD));
+        Map<String, String> second = App.parameters(browser.signIn(signIn, user.username(), Signet.PASSWORD));
 
         assertThat(second).containsEntry("state", first.get("state")).containsKey("code");
         assertThat(second.get("code")).isNotEqualTo(first.get("code"));
@@ -496,27 +494,27 @@ class SignInTest {
 
     @Test
     void signInFormSentTwiceShowsTheConsentPageAgain() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Shown signIn = App.registered().start(browser);
         Shown consent = browser.signIn(signIn, user.username(), Signet.PASSWORD);
 
         Shown again = browser.signIn(signIn, user.username(), Signet.PASSWORD);
 
         assertThat(again.heading()).isEqualTo(consent.heading());
-        assertThat(App.answer(browser.submit(again, "action", "allow"))).containsKey("code");
+        assertThat(App.parameters(browser.submit(again, "action", "allow"))).containsKey("code");
     }
 
     @Test
     void signInFormSentAgainByAnotherUserIsRejected() {
         Shown signIn = App.trusted().start(browser);
-        browser.signIn(signIn, Signet.person().username(), Signet.PASSWORD);
+        browser.signIn(signIn, Signet.createUser().username(), Signet.PASSWORD);
 
-        assertExpired(browser.signIn(signIn, Signet.person().username(), Signet.PASSWORD));
+        assertExpired(browser.signIn(signIn, Signet.createUser().username(), Signet.PASSWORD));
     }
 
     @Test
     void signInFormSentAgainAfterSessionEndIsRejected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Shown signIn = App.trusted().start(browser);
         browser.signIn(signIn, user.username(), Signet.PASSWORD);
         Signet.bearer(user.login().access()).delete("/auth/sessions").then().statusCode(204);
@@ -526,7 +524,7 @@ class SignInTest {
 
     @Test
     void signInFormSentAgainAfterCancellationIsRejected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App.trusted().login(browser, user.username());
         Shown signIn = App.trusted().start(browser, "prompt", "login");
         browser.submit(signIn, "action", "cancel");
@@ -538,42 +536,42 @@ class SignInTest {
     void signInFormSentAgainAsksForTheSecondFactorAgain() {
         SecondFactor factor = SecondFactor.enrolled();
         Shown signIn = App.trusted().start(browser);
-        Shown page = browser.signIn(signIn, factor.person().username(), Signet.PASSWORD);
+        Shown page = browser.signIn(signIn, factor.user().username(), Signet.PASSWORD);
 
-        Shown again = browser.signIn(signIn, factor.person().username(), Signet.PASSWORD);
+        Shown again = browser.signIn(signIn, factor.user().username(), Signet.PASSWORD);
 
         assertThat(again.heading()).isEqualTo(page.heading());
-        Map<String, String> first =
-                App.answer(browser.submit(again, "otp", factor.authenticator().next()));
+        Map<String, String> first = App.parameters(
+                browser.submit(again, "otp", factor.authenticator().next()));
         assertThat(first).containsKey("code");
-        assertThat(App.answer(browser.submit(again, "otp", "000000"))).containsKey("code");
+        assertThat(App.parameters(browser.submit(again, "otp", "000000"))).containsKey("code");
     }
 
     @Test
     void secondFactorCannotBeSkipped() {
         SecondFactor factor = SecondFactor.enrolled();
         Shown shown =
-                browser.signIn(App.registered().start(browser), factor.person().username(), Signet.PASSWORD);
+                browser.signIn(App.registered().start(browser), factor.user().username(), Signet.PASSWORD);
 
         for (String step : List.of("consent", "account", "sign-in")) {
             assertExpired(browser.post("/oauth2/authorize/" + step, with(shown, "action", "allow")));
         }
-        assertThat(App.answer(App.registered().start(browser, "prompt", "none")))
+        assertThat(App.parameters(App.registered().start(browser, "prompt", "none")))
                 .containsEntry("error", "login_required");
     }
 
     @Test
     void consentOfAnotherUserIsRejected() {
         App app = App.registered();
-        Shown consent = browser.signIn(app.start(browser), Signet.person().username(), Signet.PASSWORD);
-        App.trusted().login(browser, Signet.person().username(), "prompt", "login");
+        Shown consent = browser.signIn(app.start(browser), Signet.createUser().username(), Signet.PASSWORD);
+        App.trusted().login(browser, Signet.createUser().username(), "prompt", "login");
 
         assertExpired(browser.submit(consent, "action", "allow"));
     }
 
     @Test
     void consentAfterSessionEndIsRejected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Shown consent = browser.signIn(App.registered().start(browser), user.username(), Signet.PASSWORD);
 
         Signet.bearer(user.login().access()).delete("/auth/sessions").then().statusCode(204);
@@ -583,7 +581,7 @@ class SignInTest {
 
     @Test
     void disabledAccountGetsNoCode() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         app.login(browser, user.username());
 
@@ -594,7 +592,7 @@ class SignInTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(App.answer(app.start(browser, "prompt", "none"))).containsEntry("error", "login_required");
+        assertThat(App.parameters(app.start(browser, "prompt", "none"))).containsEntry("error", "login_required");
         assertThat(browser.signIn(app.start(browser), user.username(), Signet.PASSWORD)
                         .alert())
                 .isEqualTo("Incorrect username or password.");
@@ -602,11 +600,11 @@ class SignInTest {
 
     @Test
     void repeatedSessionCookieIsIgnored() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         app.login(browser, user.username());
 
-        assertThat(App.answer(new Browser()
+        assertThat(App.parameters(new Browser()
                         .openWith(
                                 "/oauth2/authorize",
                                 app.request("prompt", "none"),
@@ -626,7 +624,7 @@ class SignInTest {
         assertThat(shown.page().select("code").first().text()).isEqualTo("page_expired");
     }
 
-    private static List<Map<String, Object>> browserSessions(Person user) {
+    private static List<Map<String, Object>> browserSessions(TestUser user) {
         List<Map<String, Object>> items = Signet.bearer(user.login().access())
                 .get("/auth/sessions")
                 .then()

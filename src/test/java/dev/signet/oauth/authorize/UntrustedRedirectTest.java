@@ -54,7 +54,7 @@ class UntrustedRedirectTest {
     void errorOfMetadataDocumentClientShowsPageFirst() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/" + UUID.randomUUID();
-            server.answering(path, 200, """
+            server.respondWith(path, 200, """
                     {"client_id": "%s", "client_name": "Notes", "redirect_uris": ["%s"],
                      "token_endpoint_auth_method": "none"}""".formatted(server.url(path), App.REDIRECT_URI));
 
@@ -81,12 +81,12 @@ class UntrustedRedirectTest {
     @Test
     void userIsRedirectedAfterActingOnPage() {
         App app = selfRegistered();
-        String username = Signet.person().username();
+        String username = Signet.createUser().username();
 
         assertThat(browser.submit(app.start(browser), "action", "cancel").location())
                 .startsWith(App.REDIRECT_URI + "?error=access_denied");
         assertThat(app.login(browser, username)).containsKey("code");
-        assertThat(App.answer(app.start(browser, "prompt", "none")))
+        assertThat(App.parameters(app.start(browser, "prompt", "none")))
                 .as("the user allowed this client before")
                 .containsKey("code");
     }
@@ -100,13 +100,13 @@ class UntrustedRedirectTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(App.answer(app.start(browser, "prompt", "none"))).containsEntry("error", "login_required");
+        assertThat(App.parameters(app.start(browser, "prompt", "none"))).containsEntry("error", "login_required");
     }
 
     @Test
     void logoutWithoutSessionDoesNotRedirectToSelfRegisteredClient() {
         App app = selfRegistered();
-        String code = app.login(new Browser(), Signet.person().username(), "scope", "openid")
+        String code = app.login(new Browser(), Signet.createUser().username(), "scope", "openid")
                 .get("code");
         String idToken = OAuth.token(
                         app.client(),

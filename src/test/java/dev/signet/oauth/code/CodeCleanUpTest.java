@@ -2,7 +2,7 @@ package dev.signet.oauth.code;
 
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,8 +30,8 @@ class CodeCleanUpTest {
     @Test
     void expiredCodesAreRemovedAndUsedOnesLater() throws SQLException {
         TestClient web = IssuedCode.webClient();
-        Person unused = Signet.person();
-        Person used = Signet.person();
+        TestUser unused = Signet.createUser();
+        TestUser used = Signet.createUser();
         IssuedCode.of(codes, web, unused, "openid");
         IssuedCode.of(codes, web, used, "openid").redeem().then().statusCode(200);
         assertThat(rowsOf(unused) + rowsOf(used)).isEqualTo(2);
@@ -45,7 +45,7 @@ class CodeCleanUpTest {
     }
 
     // Two minutes: longer than the time to live of a code, shorter than the retention of a used code.
-    private void age(Person user) throws SQLException {
+    private void age(TestUser user) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("update authorization_code set"
                         + " remove_after = remove_after - interval '2' minute where account_id = ?")) {
@@ -54,7 +54,7 @@ class CodeCleanUpTest {
         }
     }
 
-    private int rowsOf(Person user) throws SQLException {
+    private int rowsOf(TestUser user) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query =
                         connection.prepareStatement("select count(*) from authorization_code where account_id = ?")) {

@@ -5,7 +5,7 @@ import dev.signet.support.App;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import dev.signet.tokens.BrowserSessionEnded;
@@ -60,7 +60,7 @@ class CodeExchangeTest {
 
     @Test
     void codeIsExchangedForUserToken() {
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
 
         Response response = code(user, "openid orders:read").redeem();
 
@@ -85,7 +85,7 @@ class CodeExchangeTest {
         Response tokens = IssuedCode.of(
                         codes,
                         app,
-                        Signet.person("reader"),
+                        Signet.createUser("reader"),
                         "openid offline_access",
                         null,
                         null,
@@ -103,7 +103,7 @@ class CodeExchangeTest {
 
     @Test
     void refreshTokenRequiresOfflineAccess() {
-        code(Signet.person(), "openid offline_access")
+        code(Signet.createUser(), "openid offline_access")
                 .redeem()
                 .then()
                 .statusCode(200)
@@ -112,7 +112,7 @@ class CodeExchangeTest {
 
     @Test
     void replayedCodeEndsSession() {
-        IssuedCode code = code(Signet.person(), "offline_access");
+        IssuedCode code = code(Signet.createUser(), "offline_access");
         Response first = code.redeem();
         String access = OAuth.accessToken(first);
 
@@ -129,7 +129,7 @@ class CodeExchangeTest {
 
     @Test
     void replayedCodeWithoutVerifierEndsSession() {
-        IssuedCode code = code(Signet.person(), "openid");
+        IssuedCode code = code(Signet.createUser(), "openid");
         String access = OAuth.accessToken(code.redeem());
 
         code.with("code_verifier", "x".repeat(43)).redeem().then().statusCode(400);
@@ -140,7 +140,7 @@ class CodeExchangeTest {
     @Test
     void codeOfEndedBrowserSessionIsRejected() {
         UUID browser = UUID.randomUUID();
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         IssuedCode code = IssuedCode.of(codes, web, user, "openid offline_access", browser, null);
         IssuedCode ofAnother = IssuedCode.of(codes, web, user, "openid", UUID.randomUUID(), null);
 
@@ -153,7 +153,7 @@ class CodeExchangeTest {
 
     @Test
     void replayByAnotherClientEndsNothing() {
-        IssuedCode code = code(Signet.person(), "openid");
+        IssuedCode code = code(Signet.createUser(), "openid");
         String access = OAuth.accessToken(code.redeem());
 
         code.by(IssuedCode.webClient()).redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
@@ -163,7 +163,7 @@ class CodeExchangeTest {
 
     @Test
     void concurrentRedemptionsYieldOneSessionThatEnds() throws Exception {
-        IssuedCode code = code(Signet.person(), "offline_access");
+        IssuedCode code = code(Signet.createUser(), "offline_access");
         ExecutorService pool = Executors.newFixedThreadPool(10);
         try {
             List<Future<Response>> calls = new ArrayList<>();
@@ -190,7 +190,7 @@ class CodeExchangeTest {
 
     @Test
     void missingVerifierIsRejected() {
-        IssuedCode code = code(Signet.person(), "openid");
+        IssuedCode code = code(Signet.createUser(), "openid");
 
         code.without("code_verifier").redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
         code.redeem().then().statusCode(200);
@@ -205,7 +205,7 @@ class CodeExchangeTest {
                 "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk="
             })
     void wrongVerifierLeavesCodeValid(String verifier) {
-        IssuedCode code = code(Signet.person(), "openid");
+        IssuedCode code = code(Signet.createUser(), "openid");
 
         code.with("code_verifier", verifier).redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
 
@@ -214,7 +214,7 @@ class CodeExchangeTest {
 
     @Test
     void overlongMatchingVerifierIsRejected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         IssuedCode code = code(user, "openid");
 
         code.with("code_verifier", "a".repeat(129)).redeem().then().statusCode(400);
@@ -229,7 +229,7 @@ class CodeExchangeTest {
                 "https://evil.example/cb"
             })
     void differentRedirectUriIsRejected(String redirectUri) {
-        code(Signet.person(), "openid")
+        code(Signet.createUser(), "openid")
                 .with("redirect_uri", redirectUri)
                 .redeem()
                 .then()
@@ -239,7 +239,7 @@ class CodeExchangeTest {
 
     @Test
     void missingRedirectUriIsRejected() {
-        code(Signet.person(), "openid")
+        code(Signet.createUser(), "openid")
                 .without("redirect_uri")
                 .redeem()
                 .then()
@@ -249,7 +249,7 @@ class CodeExchangeTest {
 
     @Test
     void codeOfAnotherClientStaysValid() {
-        IssuedCode code = code(Signet.person(), "openid");
+        IssuedCode code = code(Signet.createUser(), "openid");
 
         code.by(IssuedCode.webClient()).redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
 
@@ -259,7 +259,7 @@ class CodeExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"sga_", "garbage", "sga_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void malformedCodeIsRejected(String value) {
-        code(Signet.person(), "openid")
+        code(Signet.createUser(), "openid")
                 .with("code", value)
                 .redeem()
                 .then()
@@ -269,7 +269,7 @@ class CodeExchangeTest {
 
     @Test
     void expiredCodeIsRejected() throws SQLException {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         IssuedCode code = code(user, "openid");
         age(user);
 
@@ -278,7 +278,7 @@ class CodeExchangeTest {
 
     @Test
     void accountDisabledAfterCodeGetsNoToken() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         IssuedCode code = code(user, "openid");
         TestClient.admin()
                 .contentType(ContentType.JSON)
@@ -292,12 +292,13 @@ class CodeExchangeTest {
 
     @Test
     void resourceParameterNarrowsAudience() {
-        Response response =
-                code(Signet.person(), "openid").with("resource", IssuedCode.API).redeem();
+        Response response = code(Signet.createUser(), "openid")
+                .with("resource", IssuedCode.API)
+                .redeem();
 
         assertThat(OAuth.claims(OAuth.accessToken(response)).get("aud").asText())
                 .isEqualTo(IssuedCode.API);
-        code(Signet.person(), "openid")
+        code(Signet.createUser(), "openid")
                 .with("resource", "https://elsewhere.example")
                 .redeem()
                 .then()
@@ -307,7 +308,7 @@ class CodeExchangeTest {
 
     @Test
     void tableContainsNoPlainCode() throws SQLException {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Response response = code(user, "openid").redeem();
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -325,7 +326,7 @@ class CodeExchangeTest {
 
     @Test
     void browserLogoutEndsSessionsWithoutOfflineAccess() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         UUID browserSession = UUID.randomUUID();
         Response online =
                 IssuedCode.of(codes, web, user, "openid", browserSession, null).redeem();
@@ -351,7 +352,7 @@ class CodeExchangeTest {
 
     @Test
     void administratorHasNoAdminRightsThroughClient() {
-        Person user = Signet.person("admin");
+        TestUser user = Signet.createUser("admin");
         List<String> audience =
                 List.of(OAuth.claims(user.login().access()).get("aud").asText());
         TestClient client = TestClient.register(Map.of(
@@ -367,11 +368,11 @@ class CodeExchangeTest {
         Signet.me(token).then().statusCode(401);
     }
 
-    private IssuedCode code(Person user, String scope) {
+    private IssuedCode code(TestUser user, String scope) {
         return IssuedCode.of(codes, web, user, scope);
     }
 
-    private void age(Person user) throws SQLException {
+    private void age(TestUser user) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(
                         "update authorization_code set expires_at = current_timestamp where account_id = ?")) {

@@ -1,7 +1,7 @@
 package dev.signet.oauth.code;
 
 import dev.signet.support.OAuth;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.restassured.response.Response;
 
@@ -57,14 +57,14 @@ public final class IssuedCode {
                 method));
     }
 
-    public static IssuedCode of(AuthorizationCodes codes, TestClient client, Person user, String scope) {
+    public static IssuedCode of(AuthorizationCodes codes, TestClient client, TestUser user, String scope) {
         return of(codes, client, user, scope, null, null);
     }
 
     public static IssuedCode of(
             AuthorizationCodes codes,
             TestClient client,
-            Person user,
+            TestUser user,
             String scope,
             UUID browserSession,
             String dpopJkt) {
@@ -74,7 +74,7 @@ public final class IssuedCode {
     public static IssuedCode of(
             AuthorizationCodes codes,
             TestClient client,
-            Person user,
+            TestUser user,
             String scope,
             UUID browserSession,
             String dpopJkt,

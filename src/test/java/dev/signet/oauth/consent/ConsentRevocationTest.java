@@ -10,7 +10,7 @@ import dev.signet.support.Browser;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -46,7 +46,7 @@ class ConsentRevocationTest {
     private static final List<String> AUDIENCE = List.of(IssuedCode.API);
     private static final Set<String> SCOPE = Set.of("openid");
 
-    private Person user;
+    private TestUser user;
     private UUID account;
 
     @Inject
@@ -60,7 +60,7 @@ class ConsentRevocationTest {
 
     @BeforeEach
     void createAccount() {
-        user = Signet.person();
+        user = Signet.createUser();
         account = UUID.fromString(user.id());
     }
 
@@ -68,7 +68,7 @@ class ConsentRevocationTest {
     void revokedConsentDeletesUnusedCodesOfAccountAndClient() {
         TestClient client = IssuedCode.webClient();
         TestClient other = IssuedCode.webClient();
-        Person another = Signet.person();
+        TestUser another = Signet.createUser();
         IssuedCode code = IssuedCode.of(codes, client, user, "openid");
         IssuedCode ofOtherClient = IssuedCode.of(codes, other, user, "openid");
         IssuedCode ofOtherAccount = IssuedCode.of(codes, client, another, "openid");

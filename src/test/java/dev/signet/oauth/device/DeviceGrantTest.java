@@ -6,7 +6,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TokenLimit;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,7 +63,7 @@ class DeviceGrantTest {
     @Test
     void deviceGetsTokensAfterApproval() {
         TestClient television = television();
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
         Response codes = authorize(television, "openid offline_access");
 
         poll(television, codes).then().statusCode(400).body("error", equalTo("authorization_pending"));
@@ -98,7 +98,7 @@ class DeviceGrantTest {
     @Test
     void deniedDeviceGetsAccessDenied() {
         TestClient television = television();
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Response codes = authorize(television, "openid");
         UUID account = UUID.fromString(user.id());
         PendingDevice device = devices.find(account, codes.path("user_code")).orElseThrow();
@@ -113,7 +113,7 @@ class DeviceGrantTest {
     @Test
     void codesExpire() throws SQLException {
         TestClient television = television();
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Response codes = authorize(television, "openid");
         expire(codes);
 
@@ -125,7 +125,7 @@ class DeviceGrantTest {
     @Test
     void deviceCodeOfAnotherClientIsUnknown() {
         Response codes = authorize(television(), "openid");
-        approve(Signet.person(), codes, "openid");
+        approve(Signet.createUser(), codes, "openid");
 
         poll(television(), codes).then().statusCode(400).body("error", equalTo("invalid_grant"));
     }
@@ -134,7 +134,7 @@ class DeviceGrantTest {
     void concurrentPollsOfApprovedDeviceOpenOneSession() throws Exception {
         TestClient television = television();
         Response codes = authorize(television, "openid");
-        approve(Signet.person(), codes, "openid");
+        approve(Signet.createUser(), codes, "openid");
         ExecutorService pool = Executors.newFixedThreadPool(10);
         try {
             List<Future<Integer>> calls = new ArrayList<>();
@@ -155,7 +155,7 @@ class DeviceGrantTest {
     void tooLargeTokensLeaveApprovedDeviceCodeUnused() {
         for (String place : List.of("access_token", "id_token")) {
             TestClient television = television();
-            Person user = Signet.person();
+            TestUser user = Signet.createUser();
             Response codes = authorize(television, "openid");
             approve(user, codes, "openid");
             TokenLimit.setClaims(television, TokenLimit.claims(place, TokenLimit.LIMIT));
@@ -172,7 +172,7 @@ class DeviceGrantTest {
     @Test
     void accountDisabledAfterApprovalGetsNoTokens() {
         TestClient television = television();
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Response codes = authorize(television, "openid");
         approve(user, codes, "openid");
         TestClient.admin()
@@ -186,7 +186,7 @@ class DeviceGrantTest {
 
     @Test
     void userCodeIsFoundInAnyNotation() {
-        UUID account = UUID.fromString(Signet.person().id());
+        UUID account = UUID.fromString(Signet.createUser().id());
         String code = authorize(television(), "openid").path("user_code");
 
         for (String typed : List.of(
@@ -200,7 +200,7 @@ class DeviceGrantTest {
 
     @Test
     void guessingUserCodesIsLimited() {
-        UUID account = UUID.fromString(Signet.person().id());
+        UUID account = UUID.fromString(Signet.createUser().id());
         for (int i = 0; i < 10; i++) {
             assertThat(devices.find(account, "BBBB-BBBB")).isEmpty();
         }
@@ -227,7 +227,7 @@ class DeviceGrantTest {
 
     @Test
     void approvalBeyondRequestedScopeIsRejected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Response codes = authorize(television(), "openid");
 
         assertThatThrownBy(() -> approve(user, codes, "openid profile"))
@@ -265,13 +265,13 @@ class DeviceGrantTest {
         return OAuth.token(client, "grant_type", GRANT, "device_code", codes.path("device_code"));
     }
 
-    private boolean approve(Person user, Response codes, String scope) {
+    private boolean approve(TestUser user, Response codes, String scope) {
         PendingDevice device = devices.find(UUID.fromString(user.id()), codes.path("user_code"))
                 .orElseThrow();
         return devices.approve(device.id(), approval(user, scope));
     }
 
-    private static DeviceApproval approval(Person user, String scope) {
+    private static DeviceApproval approval(TestUser user, String scope) {
         return new DeviceApproval(UUID.fromString(user.id()), scope, "aal1", List.of("pwd"), Instant.now(), null);
     }
 
@@ -284,7 +284,7 @@ class DeviceGrantTest {
     }
 
     private void change(Response codes, String assignment) throws SQLException {
-        UUID account = UUID.fromString(Signet.person().id());
+        UUID account = UUID.fromString(Signet.createUser().id());
         UUID id = devices.find(account, codes.path("user_code")).orElseThrow().id();
         try (Connection connection = database.getConnection();
                 PreparedStatement update =

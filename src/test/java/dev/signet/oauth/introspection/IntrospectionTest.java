@@ -6,7 +6,7 @@ import dev.signet.oauth.code.IssuedCode;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -35,7 +35,7 @@ class IntrospectionTest {
     @Test
     void clientCanIntrospectItsOwnTokens() {
         TestClient web = IssuedCode.webClient();
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
         Response tokens = login(web, user);
 
         introspect(web, OAuth.accessToken(tokens))
@@ -60,7 +60,7 @@ class IntrospectionTest {
     @Test
     void resourceServerCanIntrospectTokensForItsAudience() {
         TestClient api = OAuth.machine("introspection", Map.of("audiences", List.of(IssuedCode.API)));
-        Response tokens = login(IssuedCode.webClient(), Signet.person());
+        Response tokens = login(IssuedCode.webClient(), Signet.createUser());
 
         introspect(api, OAuth.accessToken(tokens)).then().statusCode(200).body("active", equalTo(true));
         introspect(api, tokens.path("refresh_token")).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
@@ -83,7 +83,7 @@ class IntrospectionTest {
     @Test
     void refreshTokenIsInactiveForRequestedAudience() {
         TestClient web = IssuedCode.webClient();
-        String refreshToken = login(web, Signet.person()).path("refresh_token");
+        String refreshToken = login(web, Signet.createUser()).path("refresh_token");
 
         introspect(web, refreshToken, "audience", IssuedCode.API).then().body("", equalTo(NOT_ACTIVE));
         introspect(web, refreshToken).then().body("active", equalTo(true));
@@ -93,8 +93,8 @@ class IntrospectionTest {
     void tokenOfAnotherClientIsInactive() {
         TestClient stranger = OAuth.machine("x", Map.of("audiences", List.of("https://elsewhere.example")));
         TestClient withoutAudience = OAuth.machine("x");
-        Response tokens = login(IssuedCode.webClient(), Signet.person());
-        String ofTheLogin = Signet.person().login().access();
+        Response tokens = login(IssuedCode.webClient(), Signet.createUser());
+        String ofTheLogin = Signet.createUser().login().access();
 
         for (TestClient caller : List.of(stranger, withoutAudience)) {
             for (String token : List.of(OAuth.accessToken(tokens), tokens.path("refresh_token"), ofTheLogin)) {
@@ -122,7 +122,7 @@ class IntrospectionTest {
     @Test
     void tokenOfEndedSessionIsInactive() {
         TestClient web = IssuedCode.webClient();
-        Response tokens = login(web, Signet.person());
+        Response tokens = login(web, Signet.createUser());
         introspect(web, OAuth.accessToken(tokens)).then().body("active", equalTo(true));
 
         OAuth.form(web, "token", tokens.path("refresh_token"))
@@ -137,7 +137,7 @@ class IntrospectionTest {
     @Test
     void usedRefreshTokenIsInactive() {
         TestClient web = IssuedCode.webClient();
-        Response first = login(web, Signet.person());
+        Response first = login(web, Signet.createUser());
         OAuth.token(web, "grant_type", "refresh_token", "refresh_token", first.path("refresh_token"))
                 .then()
                 .statusCode(200);
@@ -159,7 +159,7 @@ class IntrospectionTest {
 
     @Test
     void unauthenticatedClientIsRejected() {
-        String token = OAuth.accessToken(login(IssuedCode.webClient(), Signet.person()));
+        String token = OAuth.accessToken(login(IssuedCode.webClient(), Signet.createUser()));
 
         given().contentType("application/x-www-form-urlencoded")
                 .formParam("token", token)
@@ -174,7 +174,7 @@ class IntrospectionTest {
     @Test
     void acceptHeaderSelectsSignedResponse() {
         TestClient web = IssuedCode.webClient();
-        String token = OAuth.accessToken(login(web, Signet.person()));
+        String token = OAuth.accessToken(login(web, Signet.createUser()));
 
         Response response = OAuth.form(web, "token", token)
                 .accept("application/token-introspection+jwt")
@@ -193,7 +193,7 @@ class IntrospectionTest {
         Signet.me(response.asString()).then().statusCode(401);
     }
 
-    private Response login(TestClient client, Person user) {
+    private Response login(TestClient client, TestUser user) {
         Response response = IssuedCode.of(codes, client, user, "groups offline_access orders:read")
                 .redeem();
         response.then().statusCode(200);

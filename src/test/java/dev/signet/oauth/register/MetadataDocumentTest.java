@@ -25,7 +25,7 @@ class MetadataDocumentTest {
         try (ClientServer server = ClientServer.start()) {
             String path = "/" + UUID.randomUUID();
             String id = server.url(path);
-            server.answering(path, 200, """
+            server.respondWith(path, 200, """
                     {"client_id": "%s", "client_name": "Notes", "redirect_uris": ["http://127.0.0.1/cb"],
                      "token_endpoint_auth_method": "none", "unknown": true}""".formatted(id));
 
@@ -34,7 +34,7 @@ class MetadataDocumentTest {
             exchange(id).statusCode(400).body("error", equalTo("invalid_grant"));
 
             assertThat(server.next().path()).isEqualTo(path);
-            assertThat(server.isLeftAloneFor(0)).isTrue();
+            assertThat(server.receivesNothingFor(0)).isTrue();
         }
     }
 
@@ -54,7 +54,7 @@ class MetadataDocumentTest {
     void mismatchedDocumentIsUnknownClient(String document) throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/" + UUID.randomUUID();
-            server.answering(path, 200, document.replace("ID", server.url(path)));
+            server.respondWith(path, 200, document.replace("ID", server.url(path)));
 
             exchange(server.url(path)).statusCode(401).body("error", equalTo("invalid_client"));
         }
@@ -75,7 +75,7 @@ class MetadataDocumentTest {
             }) {
                 exchange(id).statusCode(401).body("error", equalTo("invalid_client"));
             }
-            assertThat(server.isLeftAloneFor(0)).isTrue();
+            assertThat(server.receivesNothingFor(0)).isTrue();
         }
     }
 

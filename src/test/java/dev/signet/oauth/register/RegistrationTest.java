@@ -160,7 +160,7 @@ class RegistrationTest {
                     .then()
                     .statusCode(400);
         }
-        Signet.bearer(Signet.person().login().access())
+        Signet.bearer(Signet.createUser().login().access())
                 .post("/admin/registration-tokens")
                 .then()
                 .statusCode(403);

@@ -69,10 +69,10 @@ class PushedRequestExpiryTest {
         age(app);
         requests.removeExpired();
 
-        assertThat(App.answer(browser.signIn(shown, Signet.person().username(), Signet.PASSWORD)))
+        assertThat(App.parameters(browser.signIn(shown, Signet.createUser().username(), Signet.PASSWORD)))
                 .containsKey("code");
         requests.removeExpired();
-        assertThat(other.signIn(again, Signet.person().username(), Signet.PASSWORD)
+        assertThat(other.signIn(again, Signet.createUser().username(), Signet.PASSWORD)
                         .page()
                         .select("code")
                         .first()
@@ -85,7 +85,7 @@ class PushedRequestExpiryTest {
         App app = App.trusted();
         Browser browser = new Browser();
         Shown shown = browser.open("/oauth2/authorize", pushed(app));
-        App.answer(browser.signIn(shown, Signet.person().username(), Signet.PASSWORD));
+        App.parameters(browser.signIn(shown, Signet.createUser().username(), Signet.PASSWORD));
 
         change(app, "remove_after = remove_after - interval '31' minute");
         requests.removeExpired();

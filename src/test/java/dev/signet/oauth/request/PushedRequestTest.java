@@ -7,7 +7,7 @@ import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -36,8 +36,10 @@ class PushedRequestTest {
         pushed.then().statusCode(201).body("expires_in", equalTo(60));
         assertThat(pushed.header("Cache-Control")).isEqualTo("no-store");
         assertThat((String) pushed.path("request_uri")).matches("urn:ietf:params:oauth:request_uri:[A-Za-z0-9_-]{43}");
-        assertThat(App.answer(browser.signIn(
-                        start(app, pushed.path("request_uri")), Signet.person().username(), Signet.PASSWORD)))
+        assertThat(App.parameters(browser.signIn(
+                        start(app, pushed.path("request_uri")),
+                        Signet.createUser().username(),
+                        Signet.PASSWORD)))
                 .containsEntry("state", "a state")
                 .containsKey("code");
     }
@@ -56,13 +58,13 @@ class PushedRequestTest {
                         "state", "another",
                         "prompt", "none"));
 
-        assertThat(App.answer(browser.signIn(shown, Signet.person().username(), Signet.PASSWORD)))
+        assertThat(App.parameters(browser.signIn(shown, Signet.createUser().username(), Signet.PASSWORD)))
                 .containsEntry("state", "a state");
     }
 
     @Test
     void requestUriAllowsReloadsButOnlyOneResponse() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = App.trusted();
         String uri = push(app, app.request()).path("request_uri");
         Shown first = start(app, uri);
@@ -71,7 +73,7 @@ class PushedRequestTest {
         Shown third =
                 other.open("/oauth2/authorize", Map.of("client_id", app.client().id(), "request_uri", uri));
 
-        assertThat(App.answer(browser.signIn(second, user.username(), Signet.PASSWORD)))
+        assertThat(App.parameters(browser.signIn(second, user.username(), Signet.PASSWORD)))
                 .containsKey("code");
 
         assertPage(start(app, uri), "invalid_request_uri");
@@ -95,7 +97,7 @@ class PushedRequestTest {
     void clientThatMustPushCannotSendPlainRequests() {
         App app = App.registered(Map.of("first_party", true, "require_pushed_authorization_requests", true));
 
-        assertThat(App.answer(app.start(browser)))
+        assertThat(App.parameters(app.start(browser)))
                 .containsEntry("error", "invalid_request")
                 .containsEntry(
                         "error_description",
@@ -154,8 +156,10 @@ class PushedRequestTest {
                 .header("DPoP", key.proof(TestInstallation.ISSUER + "/oauth2/par"))
                 .formParams(app.request())
                 .post("/oauth2/par");
-        String code = App.answer(browser.signIn(
-                        start(app, pushed.path("request_uri")), Signet.person().username(), Signet.PASSWORD))
+        String code = App.parameters(browser.signIn(
+                        start(app, pushed.path("request_uri")),
+                        Signet.createUser().username(),
+                        Signet.PASSWORD))
                 .get("code");
 
         OAuth.token(

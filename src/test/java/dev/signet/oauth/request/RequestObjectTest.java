@@ -78,7 +78,9 @@ class RequestObjectTest {
                         "/oauth2/authorize",
                         app.request("request", sign(claims), "prompt", "", "state", "beside", "scope", "nonsense"));
 
-        assertThat(App.answer(shown)).containsEntry("error", "login_required").containsEntry("state", "signed");
+        assertThat(App.parameters(shown))
+                .containsEntry("error", "login_required")
+                .containsEntry("state", "signed");
     }
 
     @Test
@@ -150,7 +152,7 @@ class RequestObjectTest {
 
         String cause = "Parameter request is required: the client is registered with require_signed_request_object.";
 
-        assertThat(App.answer(signing.start(new Browser())))
+        assertThat(App.parameters(signing.start(new Browser())))
                 .containsEntry("error", "invalid_request")
                 .containsEntry("error_description", cause);
         given().contentType(ContentType.URLENC)
@@ -240,7 +242,7 @@ class RequestObjectTest {
         claims.put("redirect_uri", App.REDIRECT_URI);
         claims.remove("code_challenge");
 
-        assertThat(App.answer(start(sign(claims)))).containsEntry("error", "invalid_request");
+        assertThat(App.parameters(start(sign(claims)))).containsEntry("error", "invalid_request");
     }
 
     @Test
@@ -257,7 +259,7 @@ class RequestObjectTest {
     }
 
     private static void assertRejected(App app, String object, String error) {
-        assertThat(App.answer(new Browser().open("/oauth2/authorize", app.request("request", object))))
+        assertThat(App.parameters(new Browser().open("/oauth2/authorize", app.request("request", object))))
                 .containsEntry("error", error);
     }
 

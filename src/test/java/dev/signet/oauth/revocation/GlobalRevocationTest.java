@@ -5,7 +5,7 @@ import dev.signet.support.Browser;
 import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,12 +33,12 @@ class GlobalRevocationTest {
     void everySessionAndTokenOfSubjectIsRevoked() {
         String caller = caller(SCOPE);
         for (boolean opaque : new boolean[] {false, true}) {
-            Person user = Signet.person();
+            TestUser user = Signet.createUser();
             Tokens tokens = user.login();
             Browser browser = new Browser();
             App app = App.trusted();
             app.login(browser, user.username());
-            Tokens bystander = Signet.person().login();
+            Tokens bystander = Signet.createUser().login();
 
             revoke(caller, opaque ? Map.of("format", "opaque", "id", user.id()) : issSub(user.id()))
                     .then()
@@ -54,7 +54,7 @@ class GlobalRevocationTest {
 
     @Test
     void unauthorizedClientIsRejected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Tokens tokens = user.login();
 
         given().contentType(ContentType.JSON)
@@ -77,7 +77,7 @@ class GlobalRevocationTest {
     @Test
     void unknownSubjectIsRejected() {
         String caller = caller(SCOPE);
-        String id = Signet.person().id();
+        String id = Signet.createUser().id();
 
         revoke(caller, issSub(UUID.randomUUID().toString())).then().statusCode(404);
         revoke(caller, issSub("nobody")).then().statusCode(404);

@@ -99,8 +99,8 @@ class RevocationTest {
     }
 
     private Response login(TestClient client) {
-        Response response =
-                IssuedCode.of(codes, client, Signet.person(), "offline_access").redeem();
+        Response response = IssuedCode.of(codes, client, Signet.createUser(), "offline_access")
+                .redeem();
         response.then().statusCode(200);
         return response;
     }

@@ -31,7 +31,7 @@ class BoundSessionTest {
     @Test
     void keyBoundCodeRequiresItsKey() {
         IssuedCode code =
-                IssuedCode.of(codes, IssuedCode.webClient(), Signet.person(), "openid", null, key.thumbprint());
+                IssuedCode.of(codes, IssuedCode.webClient(), Signet.createUser(), "openid", null, key.thumbprint());
 
         code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
         code.redeem(new ProofKey().proof(TOKEN)).then().statusCode(400).body("error", equalTo("invalid_grant"));
@@ -69,8 +69,8 @@ class BoundSessionTest {
     }
 
     private Response login(TestClient client) {
-        Response response =
-                IssuedCode.of(codes, client, Signet.person(), "offline_access").redeem(key.proof(TOKEN));
+        Response response = IssuedCode.of(codes, client, Signet.createUser(), "offline_access")
+                .redeem(key.proof(TOKEN));
         response.then().statusCode(200);
         return response;
     }

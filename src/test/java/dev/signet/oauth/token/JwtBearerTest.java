@@ -93,7 +93,7 @@ class JwtBearerTest {
     void assertionForAnotherAccountIsRejected() {
         TestClient client = client();
         account(client.id(), "service");
-        String user = Signet.person().username();
+        String user = Signet.createUser().username();
         TestClient withoutAccount = client();
         TestClient withUserAccount = client();
         account(withUserAccount.id(), "person");

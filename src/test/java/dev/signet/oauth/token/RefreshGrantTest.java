@@ -7,7 +7,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +34,7 @@ class RefreshGrantTest {
     @Test
     void rotationIssuesNewTokenPair() {
         TestClient web = IssuedCode.webClient();
-        Response first = login(web, Signet.person(), "openid offline_access");
+        Response first = login(web, Signet.createUser(), "openid offline_access");
 
         Response second = refresh(web, first);
 
@@ -50,7 +50,7 @@ class RefreshGrantTest {
     void unrotatedRefreshTokenStaysValid() {
         TestClient web = keyBoundClient(false);
         ProofKey key = new ProofKey();
-        Response first = IssuedCode.of(codes, web, Signet.person(), "openid offline_access")
+        Response first = IssuedCode.of(codes, web, Signet.createUser(), "openid offline_access")
                 .redeem(key.proof(TOKEN));
 
         Response second = refresh(web, first, key);
@@ -78,7 +78,7 @@ class RefreshGrantTest {
         TestClient web = keyBoundClient(true);
         ProofKey key = new ProofKey();
         Response first =
-                IssuedCode.of(codes, web, Signet.person(), "offline_access").redeem(key.proof(TOKEN));
+                IssuedCode.of(codes, web, Signet.createUser(), "offline_access").redeem(key.proof(TOKEN));
         Response second = refresh(web, first, key);
         Response third = refresh(web, second, key);
         third.then().statusCode(200);
@@ -119,7 +119,7 @@ class RefreshGrantTest {
     @Test
     void publicClientRotatesRefreshToken() {
         TestClient spa = IssuedCode.publicClient();
-        Response first = login(spa, Signet.person(), "offline_access");
+        Response first = login(spa, Signet.createUser(), "offline_access");
         Response second = refresh(spa, first);
         Response third = refresh(spa, second);
         third.then().statusCode(200);
@@ -134,7 +134,7 @@ class RefreshGrantTest {
     @Test
     void narrowerScopeAppliesToOneTokenOnly() {
         TestClient web = IssuedCode.webClient();
-        Response first = login(web, Signet.person(), "offline_access orders:read orders:write");
+        Response first = login(web, Signet.createUser(), "offline_access orders:read orders:write");
 
         Response narrowed = OAuth.token(
                 web,
@@ -157,8 +157,8 @@ class RefreshGrantTest {
     @Test
     void removedScopesAreNotReissued() {
         TestClient web = IssuedCode.webClient();
-        Response first = login(web, Signet.person(), "offline_access orders:read orders:write");
-        IssuedCode late = IssuedCode.of(codes, web, Signet.person(), "offline_access orders:read orders:write");
+        Response first = login(web, Signet.createUser(), "offline_access orders:read orders:write");
+        IssuedCode late = IssuedCode.of(codes, web, Signet.createUser(), "offline_access orders:read orders:write");
 
         TestClient.admin()
                 .body(Map.of("scope", "offline_access orders:read", "audiences", List.of(IssuedCode.API)))
@@ -177,7 +177,7 @@ class RefreshGrantTest {
     @Test
     void removedAudienceLeavesRefreshTokenValid() {
         TestClient web = IssuedCode.webClient();
-        Response first = login(web, Signet.person(), "offline_access orders:read");
+        Response first = login(web, Signet.createUser(), "offline_access orders:read");
 
         change(web, Map.of("audiences", List.of("https://elsewhere.example")));
         for (int attempt = 0; attempt < 3; attempt++) {
@@ -201,7 +201,7 @@ class RefreshGrantTest {
     @Test
     void widerScopeLeavesRefreshTokenUnused() {
         TestClient web = IssuedCode.webClient();
-        Response first = login(web, Signet.person(), "offline_access orders:read");
+        Response first = login(web, Signet.createUser(), "offline_access orders:read");
 
         for (String scope : List.of("orders:read orders:write", "orders:write", "everything")) {
             OAuth.token(
@@ -233,7 +233,7 @@ class RefreshGrantTest {
     @Test
     void refreshTokenOfAnotherClientStaysValid() {
         TestClient web = IssuedCode.webClient();
-        Response first = login(web, Signet.person(), "offline_access");
+        Response first = login(web, Signet.createUser(), "offline_access");
 
         refresh(IssuedCode.webClient(), first).then().statusCode(400).body("error", equalTo("invalid_grant"));
         Signet.refresh(first.path("refresh_token")).then().statusCode(401);
@@ -243,7 +243,7 @@ class RefreshGrantTest {
 
     @Test
     void firstPartyRefreshTokenIsRejectedAtTokenEndpoint() {
-        String refreshToken = Signet.person().login().refresh();
+        String refreshToken = Signet.createUser().login().refresh();
 
         OAuth.token(IssuedCode.webClient(), "grant_type", "refresh_token", "refresh_token", refreshToken)
                 .then()
@@ -269,8 +269,8 @@ class RefreshGrantTest {
                 60,
                 "refresh_token_ttl",
                 3_600));
-        Response first =
-                IssuedCode.of(codes, client, Signet.person(), "offline_access").redeem();
+        Response first = IssuedCode.of(codes, client, Signet.createUser(), "offline_access")
+                .redeem();
 
         first.then().statusCode(200).body("expires_in", equalTo(60)).body("refresh_expires_in", equalTo(3_600));
         refresh(client, first).then().statusCode(200).body("expires_in", equalTo(60));
@@ -279,7 +279,7 @@ class RefreshGrantTest {
     @Test
     void deletedClientLosesItsSessions() {
         TestClient web = IssuedCode.webClient();
-        Response first = login(web, Signet.person(), "offline_access");
+        Response first = login(web, Signet.createUser(), "offline_access");
 
         TestClient.admin().delete("/admin/clients/" + web.id()).then().statusCode(204);
 
@@ -288,7 +288,7 @@ class RefreshGrantTest {
         refresh(web, first).then().statusCode(401).body("error", equalTo("invalid_client"));
     }
 
-    private Response login(TestClient client, Person user, String scope) {
+    private Response login(TestClient client, TestUser user, String scope) {
         Response response = IssuedCode.of(codes, client, user, scope).redeem();
         response.then().statusCode(200);
         return response;

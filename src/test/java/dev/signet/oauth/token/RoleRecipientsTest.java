@@ -10,7 +10,7 @@ import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,7 +88,7 @@ class RoleRecipientsTest {
     @Test
     void clientWithoutAudiencesExchangesNoForeignCredential() {
         TestClient weather = exchanging(Map.of());
-        String key = ApiKey.of(Signet.person("reader"), "reader").value();
+        String key = ApiKey.of(Signet.createUser("reader"), "reader").value();
 
         for (String credential : List.of(key, Signet.admin().access())) {
             exchange(weather, credential).then().statusCode(400).body("error", equalTo("invalid_request"));
@@ -118,7 +118,7 @@ class RoleRecipientsTest {
     @Journey
     void rolesNeedTheScopeGroups() {
         App app = App.registered(Map.of("scope", "openid groups", "audiences", List.of(API)));
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
 
         JsonNode without = OAuth.claims(OAuth.accessToken(redeem(app, code(app, user, "openid"))));
         Response with = redeem(app, code(app, user, "openid groups"));
@@ -137,7 +137,7 @@ class RoleRecipientsTest {
     @Test
     void removedScopeRemovesRolesFromTokens() {
         App app = App.registered(Map.of("scope", "openid offline_access groups", "audiences", List.of(API)));
-        Response tokens = redeem(app, code(app, Signet.person("reader"), "openid offline_access groups"));
+        Response tokens = redeem(app, code(app, Signet.createUser("reader"), "openid offline_access groups"));
 
         TestClient.admin()
                 .body(Map.of("scope", "openid offline_access"))
@@ -155,7 +155,7 @@ class RoleRecipientsTest {
     void clientWithoutAudiencesGetsRolesInIdTokenAndUserInfo() {
         App app = App.registered(Map.of("scope", "openid groups"));
 
-        Response tokens = redeem(app, code(app, Signet.person("reader"), "openid groups"));
+        Response tokens = redeem(app, code(app, Signet.createUser("reader"), "openid groups"));
 
         String token = OAuth.accessToken(tokens);
         assertThat(OAuth.claims(token).get("aud").asText()).isEqualTo(USERINFO);
@@ -168,7 +168,8 @@ class RoleRecipientsTest {
     void firstPartyClientGetsRolesLikeLogin() {
         App app = App.trusted();
 
-        JsonNode claims = OAuth.claims(OAuth.accessToken(redeem(app, code(app, Signet.person("reader"), "openid"))));
+        JsonNode claims =
+                OAuth.claims(OAuth.accessToken(redeem(app, code(app, Signet.createUser("reader"), "openid"))));
 
         assertThat(claims.get("aud").asText()).isEqualTo(ISSUER);
         assertThat(claims.get("groups")).map(JsonNode::asText).containsExactly("reader");
@@ -177,7 +178,8 @@ class RoleRecipientsTest {
     @Test
     void exchangedTokenLosesRolesWithTheScopeGroups() {
         App app = App.registered(Map.of("scope", "openid orders:read groups", "audiences", List.of(API)));
-        String token = OAuth.accessToken(redeem(app, code(app, Signet.person("reader"), "openid orders:read groups")));
+        String token =
+                OAuth.accessToken(redeem(app, code(app, Signet.createUser("reader"), "openid orders:read groups")));
 
         Response kept = exchange(exchanging(Map.of("audiences", List.of(API), "scope", "orders:read groups")), token);
         Response lost = exchange(exchanging(Map.of("audiences", List.of(API), "scope", "orders:read")), token);
@@ -196,7 +198,7 @@ class RoleRecipientsTest {
                 List.of(API),
                 "claims",
                 Map.of("roles", Map.of("from", "groups"), "permissions", Map.of("from", "roles"))));
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
 
         Response without = redeem(app, code(app, user, "openid"));
         Response with = redeem(app, code(app, user, "openid groups"));
@@ -215,7 +217,7 @@ class RoleRecipientsTest {
 
     @Test
     void ticketHasTheRolesOfItsToken() {
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
         App app = App.registered(Map.of("scope", "openid groups", "audiences", List.of(ISSUER)));
 
         String without = OAuth.accessToken(redeem(app, code(app, user, "openid")));
@@ -258,7 +260,7 @@ class RoleRecipientsTest {
         Response opened = OAuth.form(television, "scope", "openid groups").post("/oauth2/device_authorization");
         Browser browser = new Browser();
         Shown code = browser.signIn(
-                browser.open("/device", Map.of()), Signet.person().username(), Signet.PASSWORD);
+                browser.open("/device", Map.of()), Signet.createUser().username(), Signet.PASSWORD);
 
         Shown decision = browser.submit(code, "user_code", opened.path("user_code"));
 
@@ -290,17 +292,17 @@ class RoleRecipientsTest {
     private static String administratorsCode(App app, String scope) {
         Browser browser = new Browser();
         Shown consent = browser.signIn(app.start(browser, "scope", scope), "admin", TestInstallation.ADMIN_PASSWORD);
-        return App.answer(browser.submit(consent, "action", "allow")).get("code");
+        return App.parameters(browser.submit(consent, "action", "allow")).get("code");
     }
 
-    private static String code(App app, Person user, String scope) {
+    private static String code(App app, TestUser user, String scope) {
         return app.login(new Browser(), user.username(), "scope", scope).get("code");
     }
 
     private static Shown consentPage(App app, String scope) {
         Browser browser = new Browser();
         return browser.signIn(
-                app.start(browser, "scope", scope), Signet.person().username(), Signet.PASSWORD);
+                app.start(browser, "scope", scope), Signet.createUser().username(), Signet.PASSWORD);
     }
 
     private static Response redeem(App app, String code) {

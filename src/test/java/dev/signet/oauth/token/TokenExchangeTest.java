@@ -7,7 +7,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -38,7 +38,7 @@ class TokenExchangeTest {
 
     @Test
     void resourceServerGetsRestrictedTokenOfUser() {
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
         TestClient web = IssuedCode.webClient();
         TestClient api = api();
         String subjectToken = token(web, user, "openid orders:read orders:write groups");
@@ -65,7 +65,7 @@ class TokenExchangeTest {
 
     @Test
     void actorsAreNestedAndLimited() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         String token = token(IssuedCode.webClient(), user, "orders:read");
         List<String> actors = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -85,7 +85,7 @@ class TokenExchangeTest {
     @Test
     void exchangedTokenNeverHasWiderAccess() {
         TestClient api = api();
-        String subjectToken = token(IssuedCode.webClient(), Signet.person(), "orders:read", IssuedCode.API);
+        String subjectToken = token(IssuedCode.webClient(), Signet.createUser(), "orders:read", IssuedCode.API);
 
         exchange(api, subjectToken, "scope", "orders:read orders:write")
                 .then()
@@ -100,7 +100,7 @@ class TokenExchangeTest {
 
     @Test
     void removedRoleRejectsExchange() {
-        Person user = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
         String subjectToken = token(IssuedCode.webClient(), user, "orders:read groups");
         assertThat(OAuth.claims(OAuth.accessToken(exchange(api(), subjectToken)))
                         .get("groups"))
@@ -114,7 +114,7 @@ class TokenExchangeTest {
     @Test
     void exchangedTokenEndsWithSubjectSession() {
         TestClient web = IssuedCode.webClient();
-        Response tokens = IssuedCode.of(codes, web, Signet.person(), "offline_access orders:read")
+        Response tokens = IssuedCode.of(codes, web, Signet.createUser(), "offline_access orders:read")
                 .redeem();
         String exchanged = OAuth.accessToken(exchange(api(), OAuth.accessToken(tokens)));
         assertThat(Signet.verify(exchanged).<Boolean>path("active")).isTrue();
@@ -165,11 +165,11 @@ class TokenExchangeTest {
 
     @Test
     void unrelatedTokenIsNotExchanged() {
-        String subjectToken = token(IssuedCode.webClient(), Signet.person(), "orders:read", FILES);
+        String subjectToken = token(IssuedCode.webClient(), Signet.createUser(), "orders:read", FILES);
         TestClient stranger = register(Map.of("audiences", List.of("https://elsewhere.example")));
 
         for (String token : List.of(
-                subjectToken, "garbage", "sgr_AAAA", Signet.person().login().access())) {
+                subjectToken, "garbage", "sgr_AAAA", Signet.createUser().login().access())) {
             exchange(stranger, token).then().statusCode(400).body("error", equalTo("invalid_request"));
         }
     }
@@ -196,7 +196,7 @@ class TokenExchangeTest {
     @Test
     void onlyAccessTokensAreExchangedAndTheActorIsTheClient() {
         TestClient api = api();
-        String subjectToken = token(IssuedCode.webClient(), Signet.person(), "orders:read");
+        String subjectToken = token(IssuedCode.webClient(), Signet.createUser(), "orders:read");
 
         OAuth.token(api, "grant_type", GRANT, "subject_token", subjectToken)
                 .then()
@@ -215,7 +215,7 @@ class TokenExchangeTest {
                 .body("error", equalTo("invalid_request"));
     }
 
-    private String token(TestClient client, Person user, String scope, String... resource) {
+    private String token(TestClient client, TestUser user, String scope, String... resource) {
         IssuedCode code = IssuedCode.of(codes, client, user, scope);
         return OAuth.accessToken((resource.length == 0 ? code : code.with("resource", resource[0])).redeem());
     }

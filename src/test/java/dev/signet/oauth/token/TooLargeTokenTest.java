@@ -2,12 +2,12 @@ package dev.signet.oauth.token;
 
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.SmtpSink;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,7 +64,7 @@ class TooLargeTokenTest {
     @Test
     void tooLargeAccessTokenLeavesCodeUnused() {
         TestClient web = IssuedCode.webClient();
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         IssuedCode code = IssuedCode.of(codes, web, user, "openid");
         setClaims(web, claims("access_token", LIMIT));
 
@@ -80,7 +80,7 @@ class TooLargeTokenTest {
     @Test
     void tooLargeIdTokenLeavesCodeUnused() {
         TestClient web = IssuedCode.webClient();
-        IssuedCode code = IssuedCode.of(codes, web, Signet.person(), "openid");
+        IssuedCode code = IssuedCode.of(codes, web, Signet.createUser(), "openid");
         setClaims(web, claims("id_token", LIMIT));
 
         requireTooLarge(code.redeem(), "ID Token");
@@ -93,7 +93,7 @@ class TooLargeTokenTest {
     void tooLargeTokensLeaveRefreshTokenUnused() {
         for (String place : List.of("access_token", "id_token")) {
             TestClient web = IssuedCode.webClient();
-            String refreshToken = IssuedCode.of(codes, web, Signet.person(), "openid offline_access")
+            String refreshToken = IssuedCode.of(codes, web, Signet.createUser(), "openid offline_access")
                     .redeem()
                     .path("refresh_token");
             setClaims(web, claims(place, LIMIT));
@@ -111,7 +111,7 @@ class TooLargeTokenTest {
 
     @Test
     void longRolesAreRefreshedAndReplayIsDetected() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Signet.Tokens first = user.login();
         String[] roles = IntStream.range(0, 30)
                 .mapToObj(i -> "role-" + i + "-" + "x".repeat(50))
@@ -136,16 +136,16 @@ class TooLargeTokenTest {
     @Test
     void tooLargeAccessTokenLeavesSignInLinkUnused() throws SQLException {
         try (SmtpSink sink = SmtpSink.start()) {
-            Mailed mailed = Mailed.user();
-            String link = mailed.token(sink, "sign-in");
-            insertLongRoles(mailed.person());
+            MailUser mailUser = MailUser.create();
+            String link = mailUser.token(sink, "sign-in");
+            insertLongRoles(mailUser.user());
 
-            requireLoginTooLarge(Mailed.use(link, Map.of()));
-            requireLoginTooLarge(Mailed.use(link, Map.of()));
+            requireLoginTooLarge(MailUser.use(link, Map.of()));
+            requireLoginTooLarge(MailUser.use(link, Map.of()));
 
-            requireRecorded("subject", mailed.person().id());
+            requireRecorded("subject", mailUser.user().id());
             removeLongRoles();
-            Mailed.use(link, Map.of()).then().statusCode(200);
+            MailUser.use(link, Map.of()).then().statusCode(200);
         }
     }
 
@@ -154,14 +154,14 @@ class TooLargeTokenTest {
         SecondFactor factor = SecondFactor.enrolled();
         String mfaToken = factor.mfaToken();
         String otp = factor.authenticator().next();
-        insertLongRoles(factor.person());
+        insertLongRoles(factor.user());
 
         for (int i = 0; i < 2 * ATTEMPTS; i++) {
             requireLoginTooLarge(SecondFactor.finish(mfaToken, otp));
         }
         requireLoginTooLarge(factor.login(otp));
 
-        requireRecorded("subject", factor.person().id());
+        requireRecorded("subject", factor.user().id());
         removeLongRoles();
         SecondFactor.finish(mfaToken, otp).then().statusCode(200);
     }
@@ -174,7 +174,7 @@ class TooLargeTokenTest {
     }
 
     // The version of the account remains: a change by an administrator would end the link and the pending login.
-    private void insertLongRoles(Person user) throws SQLException {
+    private void insertLongRoles(TestUser user) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement role = connection.prepareStatement(
                         "insert into role (name, created_at) values (?, current_timestamp)");

@@ -8,7 +8,7 @@ import dev.signet.support.ClientServer.Received;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.tokens.BrowserSessionEnded;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -74,7 +74,7 @@ class BackchannelLogoutTest {
     void logoutTokenNamesEndedSession() throws Exception {
         String path = path(200);
         TestClient client = listening(path);
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Login login = Login.of(codes, client, user, "openid");
 
         end(login);
@@ -98,7 +98,7 @@ class BackchannelLogoutTest {
     void logoutTokenIsRejectedElsewhere() throws Exception {
         String path = path(200);
         TestClient client = listening(path);
-        end(Login.of(codes, client, Signet.person(), "openid"));
+        end(Login.of(codes, client, Signet.createUser(), "openid"));
 
         String token = token(received(path));
 
@@ -111,7 +111,7 @@ class BackchannelLogoutTest {
         String path = path(200);
         TestClient client =
                 Login.client(Map.of("backchannel_logout_uri", server.url(path), "subject_type", "pairwise"));
-        Login login = Login.of(codes, client, Signet.person(), "openid");
+        Login login = Login.of(codes, client, Signet.createUser(), "openid");
 
         end(login);
 
@@ -122,7 +122,7 @@ class BackchannelLogoutTest {
     @Test
     void browserLogoutNotifiesEveryClient() throws Exception {
         String path = path(200);
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         UUID browser = UUID.randomUUID();
         TestClient first = listening(path);
         TestClient second = listening(path);
@@ -145,7 +145,7 @@ class BackchannelLogoutTest {
     @Test
     void disabledAccountNotifiesClients() throws Exception {
         String path = path(200);
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         Login login = Login.of(codes, listening(path), user, "openid");
 
         TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
@@ -156,10 +156,10 @@ class BackchannelLogoutTest {
     @Test
     void failedDeliveryIsRetriedWithSameTokenId() throws Exception {
         String path = path(503);
-        end(Login.of(codes, listening(path), Signet.person(), "openid"));
+        end(Login.of(codes, listening(path), Signet.createUser(), "openid"));
 
         String first = token(received(path));
-        server.answering(path, 200, "");
+        server.respondWith(path, 200, "");
         String second = token(received(path));
 
         assertThat(OAuth.claims(second).get("jti"))
@@ -170,7 +170,7 @@ class BackchannelLogoutTest {
     void rejectedTokenIsNotRetried() throws Exception {
         String path = path(400);
         TestClient client = listening(path);
-        end(Login.of(codes, client, Signet.person(), "openid"));
+        end(Login.of(codes, client, Signet.createUser(), "openid"));
 
         received(path);
 
@@ -180,7 +180,7 @@ class BackchannelLogoutTest {
     @Test
     void revocationByClientSendsNoNotice() throws Exception {
         TestClient client = listening(path(200));
-        Login login = Login.of(codes, client, Signet.person(), "openid offline_access");
+        Login login = Login.of(codes, client, Signet.createUser(), "openid offline_access");
 
         OAuth.form(client, "token", login.response().path("refresh_token"))
                 .post("/oauth2/revoke")
@@ -217,7 +217,7 @@ class BackchannelLogoutTest {
         List<TestClient> slow = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             String path = path(200);
-            server.answeringLate(path, 200, Duration.ofSeconds(3));
+            server.respondLate(path, 200, Duration.ofSeconds(3));
             slow.add(clientWithNotices(path, 64));
         }
         assertNotifiedDespite(slow);
@@ -226,7 +226,7 @@ class BackchannelLogoutTest {
     private void assertNotifiedDespite(List<TestClient> others) throws Exception {
         try {
             String path = path(200);
-            Login login = Login.of(codes, listening(path), Signet.person(), "openid");
+            Login login = Login.of(codes, listening(path), Signet.createUser(), "openid");
 
             end(login);
 
@@ -287,7 +287,7 @@ class BackchannelLogoutTest {
     // Each test has its own path, because deliveries of another test may still be pending.
     private String path(int status) {
         String path = "/logout/" + UUID.randomUUID();
-        server.answering(path, status, "");
+        server.respondWith(path, status, "");
         return path;
     }
 

@@ -37,7 +37,7 @@ class LogoutTest {
 
     @BeforeEach
     void createUser() {
-        username = Signet.person().username();
+        username = Signet.createUser().username();
     }
 
     @Test
@@ -135,7 +135,7 @@ class LogoutTest {
         login(app);
         Map<String, String> shown = logout().fields();
         Browser attacker = new Browser();
-        app.login(attacker, Signet.person().username());
+        app.login(attacker, Signet.createUser().username());
         Map<String, String> attackers =
                 attacker.open(PATH, Map.of("client_id", app.client().id())).fields();
 
@@ -156,7 +156,8 @@ class LogoutTest {
     void idTokenOfAnotherUserNeedsConfirmation() {
         App app = app();
         login(app);
-        Response others = redeem(app, app.login(new Browser(), Signet.person().username()));
+        Response others =
+                redeem(app, app.login(new Browser(), Signet.createUser().username()));
 
         Shown shown = logout("id_token_hint", idToken(others), "post_logout_redirect_uri", BACK);
 
@@ -237,7 +238,7 @@ class LogoutTest {
     void logoutNotifiesClientByBackchannel() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/logout/" + UUID.randomUUID();
-            server.answering(path, 200, "");
+            server.respondWith(path, 200, "");
             App app = App.registered(Map.of("first_party", true, "backchannel_logout_uri", server.url(path)));
             Response tokens = login(app);
 
@@ -283,11 +284,11 @@ class LogoutTest {
     }
 
     private void assertStillLoggedIn(App app) {
-        assertThat(App.answer(app.start(browser, "prompt", "none"))).containsKey("code");
+        assertThat(App.parameters(app.start(browser, "prompt", "none"))).containsKey("code");
     }
 
     private void assertLoggedOut(App app) {
-        assertThat(App.answer(app.start(browser, "prompt", "none"))).containsEntry("error", "login_required");
+        assertThat(App.parameters(app.start(browser, "prompt", "none"))).containsEntry("error", "login_required");
     }
 
     private static void assertRejected(Shown shown) {

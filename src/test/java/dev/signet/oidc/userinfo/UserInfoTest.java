@@ -50,7 +50,7 @@ class UserInfoTest {
     @Test
     @Journey
     void tokenWithoutOpenidScopeIsRejected() {
-        Signet.bearer(Signet.person().login().access())
+        Signet.bearer(Signet.createUser().login().access())
                 .get(PATH)
                 .then()
                 .statusCode(403)
@@ -62,7 +62,7 @@ class UserInfoTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/jwt"})
     void tokenIsVerifiedForEveryAcceptHeader(String form) {
-        Signet.bearer(Signet.person().login().access())
+        Signet.bearer(Signet.createUser().login().access())
                 .accept(form)
                 .get(PATH)
                 .then()
@@ -71,7 +71,7 @@ class UserInfoTest {
 
     @Test
     void tokenInUrlIsIgnored() {
-        given().queryParam("access_token", Signet.person().login().access())
+        given().queryParam("access_token", Signet.createUser().login().access())
                 .get(PATH)
                 .then()
                 .statusCode(401)
@@ -80,7 +80,7 @@ class UserInfoTest {
 
     @Test
     void repeatedTokenIsRejected() {
-        String token = Signet.person().login().access();
+        String token = Signet.createUser().login().access();
 
         given().contentType(ContentType.URLENC)
                 .formParam("access_token", token)

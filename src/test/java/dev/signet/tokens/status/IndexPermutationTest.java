@@ -10,11 +10,11 @@ class IndexPermutationTest {
 
     @Test
     void everyPositionOccursOnce() {
-        IndexPermutation scatter = new IndexPermutation(new byte[32], 7);
+        IndexPermutation permutation = new IndexPermutation(new byte[32], 7);
         BitSet positions = new BitSet();
 
         for (int turn = 0; turn < StatusLists.BYTES; turn++) {
-            positions.set(scatter.position(turn));
+            positions.set(permutation.position(turn));
         }
 
         assertThat(positions.cardinality()).isEqualTo(StatusLists.BYTES);

@@ -4,7 +4,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.OptionalFeatures;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -36,9 +36,9 @@ class RenewedTokenStatusTest {
 
     @Test
     void renewedTokenIsListedAndRevokedWithItsSession() throws Exception {
-        String first = login(Signet.person());
+        String first = login(Signet.createUser());
         String second = renewed(first);
-        String bystander = renewed(login(Signet.person()));
+        String bystander = renewed(login(Signet.createUser()));
         assertThat(uriOf(second)).isEqualTo(uriOf(first));
         assertThat(revokes(second)).isFalse();
 
@@ -51,7 +51,7 @@ class RenewedTokenStatusTest {
 
     @Test
     void expiredSlotIsReplacedAndBothSlotsAreRevoked() throws Exception {
-        String first = login(Signet.person());
+        String first = login(Signet.createUser());
         endSlot(first);
 
         String second = renewed(first);
@@ -65,7 +65,7 @@ class RenewedTokenStatusTest {
         awaitRevoked(third);
     }
 
-    private static String login(Person user) {
+    private static String login(TestUser user) {
         return token("", Map.of("username", user.username(), "password", Signet.PASSWORD));
     }
 

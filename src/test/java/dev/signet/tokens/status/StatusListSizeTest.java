@@ -17,14 +17,14 @@ class StatusListSizeTest {
     void listOfEndedSessionsStaysSmall(int perMille, int bound) {
         byte[][] lists = new byte[TOKENS / StatusLists.BYTES + 1][StatusLists.BYTES];
         Random random = new Random(24);
-        IndexPermutation[] scatters = new IndexPermutation[lists.length];
+        IndexPermutation[] permutations = new IndexPermutation[lists.length];
         for (int session = 0; session < TOKENS; session++) {
             int list = session / StatusLists.BYTES;
-            if (scatters[list] == null) {
-                scatters[list] = new IndexPermutation(new byte[32], list);
+            if (permutations[list] == null) {
+                permutations[list] = new IndexPermutation(new byte[32], list);
             }
             if (random.nextInt(1000) < perMille) {
-                lists[list][scatters[list].position(session % StatusLists.BYTES)] = (byte) 0xFF;
+                lists[list][permutations[list].position(session % StatusLists.BYTES)] = (byte) 0xFF;
             }
         }
 

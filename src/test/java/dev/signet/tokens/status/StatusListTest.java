@@ -6,7 +6,7 @@ import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.OptionalFeatures;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
@@ -44,7 +44,7 @@ class StatusListTest {
     @Test
     @Journey
     void listIsPublicSignedCacheableToken() throws Exception {
-        String uri = uriOf(Signet.person().login().access());
+        String uri = uriOf(Signet.createUser().login().access());
 
         Response response = fetch(uri);
 
@@ -65,7 +65,7 @@ class StatusListTest {
 
     @Test
     void matchingEntityTagReturns304() {
-        String uri = uriOf(Signet.person().login().access());
+        String uri = uriOf(Signet.createUser().login().access());
         String path = uri.substring(TestInstallation.ISSUER.length());
 
         // The list may be signed again between the two calls.
@@ -84,9 +84,9 @@ class StatusListTest {
     @Test
     @Journey
     void endOfSessionRevokesAllItsTokens() throws Exception {
-        Tokens first = Signet.person().login();
+        Tokens first = Signet.createUser().login();
         Tokens second = Signet.tokens(Signet.refresh(first.refresh()));
-        Tokens bystander = Signet.person().login();
+        Tokens bystander = Signet.createUser().login();
         assertThat(revokes(first.access())).isFalse();
         assertThat(indexOf(first.access())).isNotEqualTo(indexOf(second.access()));
 
@@ -99,10 +99,10 @@ class StatusListTest {
 
     @Test
     void allReasonsForSessionEndAreListed() throws Exception {
-        Person disabled = Signet.person();
+        TestUser disabled = Signet.createUser();
         Tokens ofDisabled = disabled.login();
-        Tokens replayed = Signet.person().login();
-        Person notBefore = Signet.person();
+        Tokens replayed = Signet.createUser().login();
+        TestUser notBefore = Signet.createUser();
         Tokens ofNotBefore = notBefore.login();
 
         TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + disabled.id());
@@ -122,7 +122,7 @@ class StatusListTest {
 
     @Test
     void revokedTokenIsListedAloneAndNextTokenIsValid() throws Exception {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         App app = app();
         TestClient web = app.client();
         Response opened = tokens(app, user, "openid offline_access");
@@ -182,7 +182,7 @@ class StatusListTest {
 
     @Test
     void exchangedTokenIsRevokedAloneOrWithItsSession() throws Exception {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         TestClient api = api();
         String subject = tokens(app(), user, "orders:read").path("access_token");
         String kept = exchanged(api, subject);
@@ -204,7 +204,7 @@ class StatusListTest {
     @Test
     void exchangedTokenIsRevokedWithActingClient() throws Exception {
         TestClient api = api();
-        String subject = tokens(app(), Signet.person(), "orders:read").path("access_token");
+        String subject = tokens(app(), Signet.createUser(), "orders:read").path("access_token");
         String exchanged = exchanged(api, subject);
 
         TestClient.admin().delete("/admin/clients/" + api.id()).then().statusCode(204);
@@ -241,7 +241,7 @@ class StatusListTest {
 
     @Test
     void allListsAreNamedAtMetadataEndpoint() {
-        String uri = uriOf(Signet.person().login().access());
+        String uri = uriOf(Signet.createUser().login().access());
 
         given().get("/.well-known/oauth-authorization-server")
                 .then()
@@ -255,7 +255,7 @@ class StatusListTest {
 
     @Test
     void listIsRejectedAsAccessToken() {
-        String list = fetch(uriOf(Signet.person().login().access())).asString();
+        String list = fetch(uriOf(Signet.createUser().login().access())).asString();
 
         Signet.me(list).then().statusCode(401);
         Signet.verify(list).then().statusCode(200).body("active", equalTo(false));
@@ -283,7 +283,7 @@ class StatusListTest {
                 List.of("https://api.example")));
     }
 
-    private static Response tokens(App app, Person user, String scope) {
+    private static Response tokens(App app, TestUser user, String scope) {
         String code = app.login(new Browser(), user.username(), "scope", scope, "resource", "https://api.example")
                 .get("code");
         Response response = OAuth.token(

@@ -17,7 +17,8 @@ class StatusListsOffTest {
     @Test
     @Journey
     void statusListsAreOffByDefault() {
-        assertThat(OAuth.claims(Signet.person().login().access()).has("status")).isFalse();
+        assertThat(OAuth.claims(Signet.createUser().login().access()).has("status"))
+                .isFalse();
         given().get("/status-lists").then().statusCode(404);
         given().get("/status-lists/1").then().statusCode(404);
         given().get("/.well-known/oauth-authorization-server")

@@ -30,7 +30,7 @@ class TicketsTest {
 
     @Test
     void expiredTicketIsRejectedAndRemoved() throws SQLException {
-        String access = Signet.person().login().access();
+        String access = Signet.createUser().login().access();
         String expired = tickets.issue(access, "/old").value();
         String live = tickets.issue(access, "/new").value();
         update("update ticket set expires_at = current_timestamp where path = '/old'");
@@ -44,7 +44,7 @@ class TicketsTest {
 
     @Test
     void storedTicketContainsNothingUsable() throws SQLException {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         String ticket = tickets.issue(tokens.access(), "/stored").value();
 
         try (Connection connection = database.getConnection();
@@ -61,7 +61,7 @@ class TicketsTest {
 
     @Test
     void ticketOfEndedSessionIsConsumedByAttempt() throws SQLException {
-        Tokens tokens = Signet.person().login();
+        Tokens tokens = Signet.createUser().login();
         String ticket = tickets.issue(tokens.access(), "/ended").value();
         Signet.bearer(tokens.access()).post("/auth/logout").then().statusCode(204);
 

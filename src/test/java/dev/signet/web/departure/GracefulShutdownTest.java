@@ -50,15 +50,15 @@ class GracefulShutdownTest {
 
     @Test
     void responsesCloseConnectionsDuringShutdown() throws IOException {
-        GracefulShutdown departure = serve(Optional.of(Duration.ofMinutes(1)));
+        GracefulShutdown shutdown = serve(Optional.of(Duration.ofMinutes(1)));
         try (Socket connection = connect()) {
             assertThat(ask(connection)).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("connection:");
 
-            departure.begin(new ShutdownDelayInitiatedEvent());
+            shutdown.begin(new ShutdownDelayInitiatedEvent());
 
             assertThat(ask(connection)).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
             assertThat(pauses)
-                    .as("jobs go on, what they read decides who is revoked")
+                    .as("jobs continue, because revocations are read by a job")
                     .hasValue(0);
         }
         try (Socket another = connect()) {
@@ -68,19 +68,19 @@ class GracefulShutdownTest {
 
     @Test
     void shutdownRefusesConnectionsAndCompletesRequests() throws Exception {
-        GracefulShutdown departure = serve(Optional.of(DELAY));
+        GracefulShutdown shutdown = serve(Optional.of(DELAY));
         try (Socket idle = connect();
                 Socket busy = connect()) {
             assertThat(ask(idle)).startsWith("HTTP/1.1 200");
             send(busy, "/slow");
             started.await();
 
-            departure.begin(new ShutdownDelayInitiatedEvent());
+            shutdown.begin(new ShutdownDelayInitiatedEvent());
             awaitRefusal();
 
             assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
             assertThat(idle.getInputStream().read())
-                    .as("the end of a connection that nobody uses")
+                    .as("the end of an unused connection")
                     .isNegative();
             assertThat(pauses).hasValue(1);
             vertx.runOnContext(now -> finish.complete());
@@ -90,11 +90,11 @@ class GracefulShutdownTest {
 
     @Test
     void shutdownWithoutDelayRefusesNothing() throws IOException {
-        GracefulShutdown departure = serve(Optional.empty());
+        GracefulShutdown shutdown = serve(Optional.empty());
         try (Socket connection = connect()) {
             assertThat(ask(connection)).startsWith("HTTP/1.1 200");
 
-            departure.begin(new ShutdownDelayInitiatedEvent());
+            shutdown.begin(new ShutdownDelayInitiatedEvent());
 
             assertThat(ask(connection)).doesNotContainIgnoringCase("connection:");
             assertThat(pauses).hasValue(1);
@@ -102,9 +102,9 @@ class GracefulShutdownTest {
     }
 
     private GracefulShutdown serve(Optional<Duration> delay) {
-        GracefulShutdown departure = new GracefulShutdown(delay, vertx, scheduler);
+        GracefulShutdown shutdown = new GracefulShutdown(delay, vertx, scheduler);
         Router router = Router.router(vertx);
-        router.route().handler(departure::process);
+        router.route().handler(shutdown::process);
         router.route("/slow").handler(exchange -> {
             started.countDown();
             finish.future().onComplete(asked -> exchange.response().end());
@@ -116,7 +116,7 @@ class GracefulShutdownTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        return departure;
+        return shutdown;
     }
 
     private Socket connect() throws IOException {

@@ -4,7 +4,7 @@ import dev.signet.support.ClientServer;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -47,7 +47,7 @@ class PushAuthorizationTest {
 
     @BeforeEach
     void begin() throws Exception {
-        server = ClientServer.start().answering(path, 202, "").answering(path + "/other", 202, "");
+        server = ClientServer.start().respondWith(path, 202, "").respondWith(path + "/other", 202, "");
         TestClient client = OAuth.machine("ssf.manage");
         token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials", "scope", "ssf.manage"));
         Response created = call().body(Map.of(
@@ -74,7 +74,7 @@ class PushAuthorizationTest {
 
     @Test
     void authorizationHeaderIsSentAndNeverReturned() throws Exception {
-        disable(Signet.person());
+        disable(Signet.createUser());
 
         assertThat(server.next(path).authorization()).isEqualTo(HEADER);
         call().get("/ssf/streams?stream_id=" + stream)
@@ -90,19 +90,19 @@ class PushAuthorizationTest {
     void authorizationHeaderIsKeptForItsUrlOnly() throws Exception {
         patch(Map.of("stream_id", stream, "description", "changed"));
         patch(Map.of("stream_id", stream, "delivery", delivery(server.url(path))));
-        disable(Signet.person());
+        disable(Signet.createUser());
         assertThat(server.next(path).authorization()).isEqualTo(HEADER);
 
         patch(Map.of("stream_id", stream, "delivery", delivery(server.url(path + "/other"))));
-        disable(Signet.person());
+        disable(Signet.createUser());
         assertThat(server.next(path + "/other").authorization()).isEqualTo("null");
         assertThat(sealed()).isNull();
     }
 
     @Test
     void subjectIsNamedByItsVerifiedEmailAddress() {
-        Person known = withEmail("known-" + UUID.randomUUID() + "@example.com", true);
-        Person unverified = withEmail("open-" + UUID.randomUUID() + "@example.com", false);
+        TestUser known = withEmail("known-" + UUID.randomUUID() + "@example.com", true);
+        TestUser unverified = withEmail("open-" + UUID.randomUUID() + "@example.com", false);
         String email = email(known);
 
         subject("remove", Map.of("format", "email", "email", email.toUpperCase(java.util.Locale.ROOT)), 204);
@@ -130,8 +130,8 @@ class PushAuthorizationTest {
                 .statusCode(status);
     }
 
-    private static Person withEmail(String email, boolean verified) {
-        Person user = Signet.person();
+    private static TestUser withEmail(String email, boolean verified) {
+        TestUser user = Signet.createUser();
         TestClient.admin()
                 .body(Map.of("email", email, "email_verified", verified))
                 .patch("/admin/accounts/" + user.id())
@@ -140,7 +140,7 @@ class PushAuthorizationTest {
         return user;
     }
 
-    private static String email(Person user) {
+    private static String email(TestUser user) {
         return TestClient.admin().get("/admin/accounts/" + user.id()).path("email");
     }
 
@@ -152,7 +152,7 @@ class PushAuthorizationTest {
         call().body(change).patch("/ssf/streams").then().statusCode(200).body("stream_id", equalTo(stream));
     }
 
-    private static void disable(Person user) {
+    private static void disable(TestUser user) {
         TestClient.admin()
                 .body(Map.of("enabled", false))
                 .patch("/admin/accounts/" + user.id())

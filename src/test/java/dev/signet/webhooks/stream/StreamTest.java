@@ -6,7 +6,7 @@ import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecurityEventToken;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -116,7 +116,7 @@ class StreamTest {
     @Journey
     void pollReturnsAndAcknowledgesEvents() {
         Receiver receiver = polling(DISABLED);
-        Person user = disabled();
+        TestUser user = disabled();
 
         Map<String, String> sets = receiver.sets();
         String jti = jtiAbout(receiver, sets, user);
@@ -126,7 +126,7 @@ class StreamTest {
         assertThat(token.claims().get("events").size()).isEqualTo(1);
         assertThat(token.event(DISABLED).isObject()).isTrue();
         assertThat(token.claims().at("/sub_id/format").textValue()).isEqualTo("iss_sub");
-        assertThat(receiver.setsNow()).as("until it says so").containsKey(jti);
+        assertThat(receiver.setsNow()).as("until it is acknowledged").containsKey(jti);
         receiver.poll(Map.of("maxEvents", 0, "ack", List.of(jti, "unknown." + 1, "x")));
         assertThat(receiver.setsNow()).doesNotContainKey(jti);
     }
@@ -134,7 +134,7 @@ class StreamTest {
     @Test
     void refusedEventIsNotReturnedAgain() {
         Receiver receiver = polling(DISABLED);
-        Person user = disabled();
+        TestUser user = disabled();
         String jti = jtiAbout(receiver, receiver.sets(), user);
 
         receiver.poll(Map.of(
@@ -161,7 +161,7 @@ class StreamTest {
         // Of other tests of this class that run at the same time there is none.
         receiver.poll(
                 Map.of("maxEvents", 0, "ack", List.copyOf(receiver.setsNow().keySet())));
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
         CompletableFuture<Map<String, Object>> respond =
                 CompletableFuture.supplyAsync(() -> receiver.poll(Map.of("maxEvents", 5)));
 
@@ -176,7 +176,7 @@ class StreamTest {
     void pushStreamReceivesPosts() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/stream/" + UUID.randomUUID();
-            server.answering(path, 202, "");
+            server.respondWith(path, 202, "");
             Receiver receiver = stream(Map.of(
                     "delivery",
                     Map.of("method", PUSH, "endpoint_url", server.url(path)),
@@ -231,7 +231,7 @@ class StreamTest {
                 .statusCode(200)
                 .body("status", equalTo("paused"))
                 .body("reason", equalTo("a pause"));
-        Person held = disabled();
+        TestUser held = disabled();
         assertThat(receiver.setsNow()).isEmpty();
 
         setStatus(receiver, "enabled", null);
@@ -252,11 +252,11 @@ class StreamTest {
     @Test
     void removedSubjectIsExcludedUntilAdded() {
         Receiver receiver = polling(DISABLED);
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         subject(receiver, "remove", user.id()).then().statusCode(204);
         disable(user);
-        Person other = disabled();
+        TestUser other = disabled();
         Map<String, String> sets = receiver.sets();
         assertThat(about(receiver, sets, user)).isEmpty();
         assertThat(about(receiver, sets, other)).hasSize(1);
@@ -409,7 +409,7 @@ class StreamTest {
     void acknowledgementAffectsOnlyItsStream() {
         Receiver one = polling(DISABLED);
         Receiver other = polling(DISABLED);
-        Person user = disabled();
+        TestUser user = disabled();
         String jti = jtiAbout(one, one.sets(), user);
 
         other.poll(Map.of("maxEvents", 0, "ack", List.of(jti)));
@@ -439,7 +439,7 @@ class StreamTest {
     void deletingAClientDeletesItsStreams() throws Exception {
         try (ClientServer server = ClientServer.start()) {
             String path = "/stream/" + UUID.randomUUID();
-            server.answering(path, 202, "");
+            server.respondWith(path, 202, "");
             Receiver receiver = stream(Map.of(
                     "delivery",
                     Map.of("method", PUSH, "endpoint_url", server.url(path)),
@@ -452,7 +452,7 @@ class StreamTest {
             disabled();
 
             receiver.call().get("/ssf/streams").then().statusCode(401);
-            assertThat(server.isLeftAloneFor(3)).isTrue();
+            assertThat(server.receivesNothingFor(3)).isTrue();
         }
     }
 
@@ -505,13 +505,13 @@ class StreamTest {
         return url.substring(TestInstallation.ISSUER.length());
     }
 
-    private static Person disabled() {
-        Person user = Signet.person();
+    private static TestUser disabled() {
+        TestUser user = Signet.createUser();
         disable(user);
         return user;
     }
 
-    private static void disable(Person user) {
+    private static void disable(TestUser user) {
         TestClient.admin()
                 .body(Map.of("enabled", false))
                 .patch("/admin/accounts/" + user.id())
@@ -537,11 +537,11 @@ class StreamTest {
                 .post("/ssf/subjects/" + verb);
     }
 
-    private static String jtiAbout(Receiver receiver, Map<String, String> sets, Person user) {
+    private static String jtiAbout(Receiver receiver, Map<String, String> sets, TestUser user) {
         return about(receiver, sets, user).stream().findFirst().orElseThrow();
     }
 
-    private static List<String> about(Receiver receiver, Map<String, String> sets, Person user) {
+    private static List<String> about(Receiver receiver, Map<String, String> sets, TestUser user) {
         return sets.entrySet().stream()
                 .filter(set -> user.id()
                         .equals(receiver.verified(set.getValue())

@@ -7,7 +7,7 @@ import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,33 +23,33 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** Several authentication methods side by side; each is accepted only at its own endpoints. */
 @QuarkusTest
-class SideBySideTest {
+class CombinedCredentialsTest {
 
     private static final String ME = "/auth/me";
 
-    private Person person;
+    private TestUser user;
 
     @BeforeEach
-    void somebody() {
-        person = Signet.person("reader");
+    void createUser() {
+        user = Signet.createUser("reader");
     }
 
     @Test
     @Journey
     void accessTokenAndApiKeyIdentifyTheSameUser() {
         for (String credential :
-                List.of(person.login().access(), ApiKey.of(person, "reader").value())) {
+                List.of(user.login().access(), ApiKey.of(user, "reader").value())) {
             Signet.me(credential)
                     .then()
                     .statusCode(200)
-                    .body("sub", equalTo(person.id()))
+                    .body("sub", equalTo(user.id()))
                     .body("roles", equalTo(List.of("reader")));
         }
     }
 
     @Test
     @Journey
-    void boundTokenComesWithItsProof() {
+    void boundTokenRequiresProof() {
         ProofKey key = new ProofKey();
         String token = OAuth.accessToken(OAuth.form(OAuth.machine("orders:read"), "grant_type", "client_credentials")
                 .header("DPoP", key.proof(ISSUER + "/oauth2/token"))
@@ -64,8 +64,8 @@ class SideBySideTest {
     }
 
     @Test
-    void basicIsForTheLoginAndTheTokenEndpoint() {
-        String basic = TestClient.basic(person.username(), Signet.PASSWORD);
+    void basicIsAcceptedOnlyAtLoginAndTokenEndpoint() {
+        String basic = TestClient.basic(user.username(), Signet.PASSWORD);
         TestClient client = OAuth.machine("orders:read");
 
         given().header("Authorization", basic).post("/auth/login").then().statusCode(200);
@@ -75,9 +75,9 @@ class SideBySideTest {
     }
 
     @Test
-    void sessionCookieIsForPages() {
+    void sessionCookieIsAcceptedOnlyOnPages() {
         Browser browser = new Browser();
-        App.registered().login(browser, person.username());
+        App.registered().login(browser, user.username());
 
         assertThat(browser.cookies()).isNotEmpty();
         given().cookies(browser.cookies()).get(ME).then().statusCode(401);
@@ -90,7 +90,7 @@ class SideBySideTest {
     }
 
     @Test
-    void withNoneOfThemItIsAskedForAToken() {
+    void requestWithoutCredentialIsUnauthorized() {
         given().get(ME).then().statusCode(401).body("code", equalTo("authentication_required"));
     }
 }

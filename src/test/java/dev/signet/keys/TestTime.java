@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /**
  * Time that advances only when the test advances it. Clocks derived from it may be wrong; the uptime is always right.
  */
-final class DrivenTime {
+final class TestTime {
 
     private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
 

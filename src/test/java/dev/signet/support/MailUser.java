@@ -1,6 +1,6 @@
 package dev.signet.support;
 
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
@@ -10,37 +10,37 @@ import java.util.UUID;
 import static io.restassured.RestAssured.given;
 
 /** User whose mail a test can read. */
-public record Mailed(Person person, String address) {
+public record MailUser(TestUser user, String address) {
 
     /** Creates a user with an e-mail address of its own, which is not verified. */
-    public static Mailed user() {
-        Person person = Signet.person();
+    public static MailUser create() {
+        TestUser user = Signet.createUser();
         String address = "mail-" + UUID.randomUUID() + "@example.com";
-        patch(person, Map.of("email", address));
-        return new Mailed(person, address);
+        patch(user, Map.of("email", address));
+        return new MailUser(user, address);
     }
 
     public String username() {
-        return person.username();
+        return user.username();
     }
 
     /**
      * Requests a link.
      *
-     * @param what the last segment of the path
+     * @param linkType the last segment of the path
      */
-    public Response ask(String what) {
-        return ask(what, username());
+    public Response requestLink(String linkType) {
+        return requestLink(linkType, username());
     }
 
-    public static Response ask(String what, String named) {
-        return post("/auth/links/" + what, Map.of("username", named));
+    public static Response requestLink(String linkType, String named) {
+        return post("/auth/links/" + linkType, Map.of("username", named));
     }
 
     /** Requests a link and reads its token in the received mail. */
-    public String token(SmtpSink sink, String what) {
+    public String token(SmtpSink sink, String linkType) {
         int before = sink.to(address).size();
-        ask(what).then().statusCode(202);
+        requestLink(linkType).then().statusCode(202);
         return sink.mail(address, before + 1).token();
     }
 
@@ -54,19 +54,19 @@ public record Mailed(Person person, String address) {
     }
 
     public void patch(Map<String, ?> change) {
-        patch(person, change);
+        patch(user, change);
     }
 
     /** Returns the account as administrators see it. */
-    public Response seen() {
-        return Signet.bearer(Signet.admin().access()).get("/admin/accounts/" + person.id());
+    public Response account() {
+        return Signet.bearer(Signet.admin().access()).get("/admin/accounts/" + user.id());
     }
 
-    private static void patch(Person person, Map<String, ?> change) {
+    private static void patch(TestUser user, Map<String, ?> change) {
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
                 .body(change)
-                .patch("/admin/accounts/" + person.id())
+                .patch("/admin/accounts/" + user.id())
                 .then()
                 .statusCode(200);
     }

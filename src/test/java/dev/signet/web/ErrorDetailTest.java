@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** Errors name the wrong parameter or member and the expected value. */
 @QuarkusTest
-class NamedCauseTest {
+class ErrorDetailTest {
 
     @ParameterizedTest
     @Journey

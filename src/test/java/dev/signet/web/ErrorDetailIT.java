@@ -1,6 +1,6 @@
-package dev.signet.flow;
+package dev.signet.web;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class ThirdPartyIT extends ThirdPartyTest {}
+class ErrorDetailIT extends ErrorDetailTest {}

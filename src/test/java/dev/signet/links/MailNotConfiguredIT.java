@@ -3,4 +3,4 @@ package dev.signet.links;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class WithoutMailIT extends WithoutMailTest {}
+class MailNotConfiguredIT extends MailNotConfiguredTest {}

@@ -3,4 +3,4 @@ package dev.signet.web;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class NamedCauseIT extends NamedCauseTest {}
+class IssuerPathIT extends IssuerPathTest {}

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sockets for the PostgreSQL driver that count how often it waited for a response after it had written. */
-public final class TalliedSockets extends SocketFactory {
+public final class CountingSockets extends SocketFactory {
 
     private static final AtomicInteger ROUND_TRIPS = new AtomicInteger();
 

@@ -18,19 +18,19 @@ import static org.hamcrest.Matchers.startsWith;
 
 /** An installation below a path, whose proxy removes the path from requests. */
 @QuarkusTest
-@TestProfile(BelowPathTest.Profile.class)
-class BelowPathTest {
+@TestProfile(IssuerPathTest.Profile.class)
+class IssuerPathTest {
 
     public static final class Profile implements QuarkusTestProfile {
 
         @Override
         public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(BelowPath.class));
+            return List.of(new TestResourceEntry(ServerBelowPath.class));
         }
     }
 
     /** Replaces the issuer of the test installation, in the packaged application too. */
-    public static final class BelowPath implements QuarkusTestResourceLifecycleManager {
+    public static final class ServerBelowPath implements QuarkusTestResourceLifecycleManager {
 
         @Override
         public int order() {

@@ -3,4 +3,4 @@ package dev.signet.flow;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class SideBySideIT extends SideBySideTest {}
+class ThirdPartyVerificationIT extends ThirdPartyVerificationTest {}

@@ -3,9 +3,9 @@ package dev.signet.links;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Journey;
-import dev.signet.support.Mailed;
+import dev.signet.support.MailUser;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -20,11 +20,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** Without a mail configuration everything else works, and operations that need mail return an error. */
 @QuarkusTest
-@TestProfile(WithoutMailTest.NothingSet.class)
-class WithoutMailTest {
+@TestProfile(MailNotConfiguredTest.NoMailSettings.class)
+class MailNotConfiguredTest {
 
     /** The configuration after a start without any settings. */
-    public static final class NothingSet implements QuarkusTestProfile {
+    public static final class NoMailSettings implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -35,10 +35,13 @@ class WithoutMailTest {
     @Test
     @Journey
     void linkRequestsNameTheMissingSetting() {
-        Person user = Signet.person();
+        TestUser user = Signet.createUser();
 
         for (String kind : new String[] {"password-reset", "email-verification", "sign-in"}) {
-            Mailed.ask(kind, user.username()).then().statusCode(501).body("code", equalTo("mail_not_configured"));
+            MailUser.requestLink(kind, user.username())
+                    .then()
+                    .statusCode(501)
+                    .body("code", equalTo("mail_not_configured"));
         }
         Signet.bearer(user.login().access())
                 .contentType(ContentType.JSON)
@@ -52,7 +55,7 @@ class WithoutMailTest {
 
     @Test
     void closedRegistrationRefusesRegistrationsAndInvitations() {
-        Mailed.post("/auth/registrations", Map.of("email", "a@example.com"))
+        MailUser.post("/auth/registrations", Map.of("email", "a@example.com"))
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("registration_closed"));
@@ -68,9 +71,9 @@ class WithoutMailTest {
 
     @Test
     void passwordChangeWorksWithoutMail() {
-        Mailed mailed = Mailed.user();
+        MailUser mailUser = MailUser.create();
 
-        Signet.bearer(mailed.person().login().access())
+        Signet.bearer(mailUser.user().login().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("current_password", Signet.PASSWORD, "new_password", "an entirely new passphrase"))
                 .post("/auth/password")

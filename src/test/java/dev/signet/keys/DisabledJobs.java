@@ -5,7 +5,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /** Disables the scheduled jobs, so that only the test changes the key table. */
-public final class QuietJobs implements QuarkusTestProfile {
+public final class DisabledJobs implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -2,7 +2,7 @@ package dev.signet.flow;
 
 import dev.signet.support.Journey;
 import dev.signet.support.Signet;
-import dev.signet.support.Signet.Person;
+import dev.signet.support.Signet.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -25,24 +25,24 @@ import static org.hamcrest.Matchers.is;
 
 /** Verification of tokens across rotations by a program with only the JWKS and another library. */
 @QuarkusTest
-class ThirdPartyTest {
+class ThirdPartyVerificationTest {
 
     @Test
     @Journey
     void tokenVerifiesFromTheJwksAlone() throws Exception {
-        Person person = Signet.person("reader");
+        TestUser user = Signet.createUser("reader");
 
-        JwtClaims claims = verifier().processToClaims(person.login().access());
+        JwtClaims claims = verifier().processToClaims(user.login().access());
 
-        assertThat(claims.getSubject()).isEqualTo(person.id());
+        assertThat(claims.getSubject()).isEqualTo(user.id());
         assertThat(claims.getStringListClaimValue("groups")).containsExactly("reader");
     }
 
     @Test
     @Journey
     void tokensOfBothSidesOfARotationVerify() throws Exception {
-        Person person = Signet.person();
-        String before = person.login().access();
+        TestUser user = Signet.createUser();
+        String before = user.login().access();
 
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
@@ -50,18 +50,18 @@ class ThirdPartyTest {
                 .post("/admin/keys/rotations")
                 .then()
                 .statusCode(anyOf(is(200), is(201)));
-        String after = person.login().access();
+        String after = user.login().access();
 
         JwtConsumer verifier = verifier();
-        assertThat(verifier.processToClaims(before).getSubject()).isEqualTo(person.id());
-        assertThat(verifier.processToClaims(after).getSubject()).isEqualTo(person.id());
+        assertThat(verifier.processToClaims(before).getSubject()).isEqualTo(user.id());
+        assertThat(verifier.processToClaims(after).getSubject()).isEqualTo(user.id());
         assertThat(after.split("\\.")[0]).isNotEqualTo(before.split("\\.")[0]);
     }
 
     @Test
     @Journey
     void changedTokenDoesNotVerify() throws Exception {
-        String token = Signet.person().login().access();
+        String token = Signet.createUser().login().access();
         int middle = token.indexOf('.') + 20;
         char other = token.charAt(middle) == 'A' ? 'B' : 'A';
         String changed = token.substring(0, middle) + other + token.substring(middle + 1);
