@@ -121,7 +121,7 @@ class AdministratorRecoveryTest {
         assertThatThrownBy(() -> start(username, Optional.empty(), Optional.of(RECOVERY)))
                 .hasMessage(
                         "signet.admin.username (environment variable SIGNET_ADMIN_USERNAME) does not name an account that"
-                                + " can be recovered: a service account has no password.");
+                                + " can be recovered: password is not allowed for a service account.");
     }
 
     @Test
