@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The registration commands of the examples work as they are written, on a Signet with default settings. */
+/** The registration commands of the examples and quick starts work as they are written, on a Signet with default settings. */
 @QuarkusTest
 class ExampleRegistrationTest {
 
@@ -26,18 +26,39 @@ class ExampleRegistrationTest {
     @Journey
     @ValueSource(strings = {"web-quarkus", "web-spring", "apache"})
     void registrationCommandWorksVerbatim(String example) throws IOException {
-        Matcher command = COMMAND.matcher(Files.readString(Path.of("examples", example, "README.md")));
-        assertThat(command.find()).isTrue();
+        List<String> commands = commandsOf(Path.of("examples", example, "README.md"));
+        assertThat(commands).hasSize(1);
 
+        assertThat(register(commands.get(0))).isEqualTo(example);
+    }
+
+    @ParameterizedTest
+    @Journey
+    @ValueSource(strings = {"quarkus", "spring", "node", "python"})
+    void quickStartCommandsWorkVerbatim(String platform) throws IOException {
+        List<String> commands = commandsOf(Path.of("docs/quickstarts", platform + ".md"));
+
+        assertThat(commands.stream().map(ExampleRegistrationTest::register))
+                .containsExactly(platform + "-web", platform + "-caller");
+    }
+
+    private static List<String> commandsOf(Path page) throws IOException {
+        return COMMAND.matcher(Files.readString(page))
+                .results()
+                .map(command -> command.group(1))
+                .toList();
+    }
+
+    /** Registers a client, deletes it again, and returns its id. */
+    private static String register(String metadata) {
         String clientId = TestClient.admin()
-                .body(command.group(1))
+                .body(metadata)
                 .post("/admin/clients")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("client_id");
-
-        assertThat(clientId).isEqualTo(example);
         TestClient.admin().delete("/admin/clients/" + clientId).then().statusCode(204);
+        return clientId;
     }
 }
