@@ -84,6 +84,15 @@ class Cluster {
             lifeCycle.advance();
         }
 
+        /** Lets this time pass in steps of at most a minute and runs both scheduled jobs after each. */
+        void runFor(Duration duration, TestTime time) {
+            Duration step = Duration.ofMinutes(1);
+            for (Duration left = duration; !left.isNegative() && !left.isZero(); left = left.minus(step)) {
+                time.pass(left.compareTo(step) < 0 ? left : step);
+                tick();
+            }
+        }
+
         KeyRecord active(JwsAlgorithm algorithm) {
             return ring.snapshot().active(algorithm);
         }

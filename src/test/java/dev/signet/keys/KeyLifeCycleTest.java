@@ -79,19 +79,19 @@ class KeyLifeCycleTest {
     void successorIsPublishedForTheAnnounceLeadBeforeItSigns() {
         Cluster.Node node = cluster.node(time).start();
         KeyRecord first = node.active(ES256);
-        run(node, SCHEDULE.rotationPeriod().minus(SCHEDULE.announceLead()).minusMinutes(1));
+        node.runFor(SCHEDULE.rotationPeriod().minus(SCHEDULE.announceLead()).minusMinutes(1), time);
         assertThat(node.announced(ES256)).isNull();
 
-        run(node, Duration.ofMinutes(2));
+        node.runFor(Duration.ofMinutes(2), time);
         KeyRecord successor = node.announced(ES256);
         assertThat(node.published()).containsExactly(first.kid(), successor.kid());
         assertThat(node.ring().find(successor.kid())).isNotNull();
         assertThat(node.ring().signer(ES256).kid()).isEqualTo(first.kid());
 
-        run(node, SCHEDULE.announceLead().minusMinutes(2));
+        node.runFor(SCHEDULE.announceLead().minusMinutes(2), time);
         assertThat(node.ring().signer(ES256).kid()).isEqualTo(first.kid());
 
-        run(node, Duration.ofMinutes(2));
+        node.runFor(Duration.ofMinutes(2), time);
         assertThat(node.ring().signer(ES256).kid()).isEqualTo(successor.kid());
         assertThat(node.ring().find(first.kid())).isNotNull();
     }
@@ -102,10 +102,10 @@ class KeyLifeCycleTest {
         String first = node.active(ES256).kid();
         node.rotation().rotate(ES256, true, null);
 
-        run(node, SCHEDULE.retireTime().minusMinutes(1));
+        node.runFor(SCHEDULE.retireTime().minusMinutes(1), time);
         assertThat(node.ring().find(first)).isNotNull();
 
-        run(node, Duration.ofMinutes(2));
+        node.runFor(Duration.ofMinutes(2), time);
         assertThat(node.ring().find(first)).isNull();
         assertThat(node.published()).doesNotContain(first);
         assertThat(node.rotation().find(first).state()).isEqualTo(KeyState.DESTROYED);
@@ -167,12 +167,12 @@ class KeyLifeCycleTest {
         Cluster.Node node = cluster.node(with(JwsAlgorithm.ED25519), time.new OwnClock(), time.uptime())
                 .start();
 
-        run(node, SCHEDULE.announceLead().plusMinutes(1));
+        node.runFor(SCHEDULE.announceLead().plusMinutes(1), time);
         assertThat(node.rotation().find(old).state()).isEqualTo(KeyState.DEACTIVATED);
         assertThat(node.ring().find(old)).isNotNull();
         assertThat(node.announced(ES256)).isNull();
 
-        run(node, SCHEDULE.retireTime().plusMinutes(1));
+        node.runFor(SCHEDULE.retireTime().plusMinutes(1), time);
         assertThat(node.published())
                 .containsExactly(node.ring().signer(JwsAlgorithm.ED25519).kid());
     }
@@ -186,7 +186,7 @@ class KeyLifeCycleTest {
         String kid = node.ring().signer(ES256).kid();
 
         for (int i = 0; i < 20; i++) {
-            run(other, Duration.ofMinutes(10));
+            other.runFor(Duration.ofMinutes(10), time);
             node.tick();
         }
 
@@ -202,14 +202,6 @@ class KeyLifeCycleTest {
                         node.ring().snapshot().toString(),
                         cluster.keyFactory().generate(ES256).toString()))
                 .allSatisfy(text -> assertThat(text).doesNotContain("private", "sealed", "[B@"));
-    }
-
-    private void run(Cluster.Node node, Duration duration) {
-        Duration step = Duration.ofMinutes(1);
-        for (Duration left = duration; !left.isNegative() && !left.isZero(); left = left.minus(step)) {
-            time.pass(left.compareTo(step) < 0 ? left : step);
-            node.tick();
-        }
     }
 
     private static KeySchedule with(JwsAlgorithm algorithm) {

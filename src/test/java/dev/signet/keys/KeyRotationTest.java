@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,61 @@ class KeyRotationTest {
     void oneActiveKey() {
         cluster.deleteAllKeys();
         node = cluster.node(time).start();
+    }
+
+    @Test
+    void rotatedKeysArePublishedSignRetireAndAreDestroyed() {
+        String first = node.active(ES256).kid();
+        node.rotation().rotate(ES256, false, ADMIN);
+        String second = node.announced(ES256).kid();
+        assertThat(node.published()).containsExactly(first, second);
+        assertThat(node.ring().signer(ES256).kid()).isEqualTo(first);
+
+        node.runFor(Cluster.SCHEDULE.announceLead(), time);
+        assertThat(node.ring().signer(ES256).kid()).isEqualTo(second);
+        assertThat(node.rotation().find(first).state()).isEqualTo(KeyState.DEACTIVATED);
+        assertThat(node.published()).containsExactly(first, second);
+
+        node.runFor(Cluster.SCHEDULE.retireTime().minusMinutes(1), time);
+        assertThat(node.published()).containsExactly(first, second);
+
+        node.runFor(Duration.ofMinutes(1), time);
+        assertDestroyed(first);
+        assertThat(node.published()).containsExactly(second);
+        assertThat(node.ring().signer(ES256).kid()).isEqualTo(second);
+        assertThat(typesOf(first)).containsExactly("key.destroyed", "key.deactivated", "key.activated", "key.created");
+        assertThat(typesOf(second)).containsExactly("key.activated", "key.created");
+    }
+
+    @Test
+    void destroyedKeysStayListedAfterSeveralRotations() {
+        List<String> destroyed = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            destroyed.add(0, node.active(ES256).kid());
+            node.rotation().rotate(ES256, true, ADMIN);
+            node.runFor(Cluster.SCHEDULE.retireTime(), time);
+        }
+        String active = node.active(ES256).kid();
+
+        assertThat(destroyed).allSatisfy(this::assertDestroyed);
+        assertThat(node.published()).containsExactly(active);
+        List<String> expected = new ArrayList<>(destroyed);
+        expected.add(0, active);
+        assertThat(node.rotation().list(null, 10)).extracting(KeyRecord::kid).isEqualTo(expected);
+    }
+
+    @Test
+    void destroyedKeyCannotBeCompromised() {
+        String destroyed = node.active(ES256).kid();
+        node.rotation().rotate(ES256, true, ADMIN);
+        node.runFor(Cluster.SCHEDULE.retireTime(), time);
+
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> node.rotation().compromise(destroyed, ADMIN))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT));
+
+        assertDestroyed(destroyed);
+        assertThat(withdrawn.kids()).doesNotContain(destroyed);
     }
 
     @Test
@@ -190,7 +246,7 @@ class KeyRotationTest {
     void keyListIsPaginatedNewestFirst() {
         List<String> created = new ArrayList<>(List.of(node.active(ES256).kid()));
         for (int i = 0; i < 4; i++) {
-            time.pass(java.time.Duration.ofSeconds(1));
+            time.pass(Duration.ofSeconds(1));
             node.rotation().rotate(ES256, true, ADMIN);
             created.add(0, node.active(ES256).kid());
         }
@@ -204,6 +260,13 @@ class KeyRotationTest {
         }
 
         assertThat(listed).isEqualTo(created);
+    }
+
+    private void assertDestroyed(String kid) {
+        assertThat(node.rotation().find(kid).state()).isEqualTo(KeyState.DESTROYED);
+        assertThat(node.ring().find(kid)).isNull();
+        assertThat(new String(node.ring().jwks().body())).doesNotContain(kid);
+        assertThat(cluster.repository().sealedPrivateKey(kid)).isNull();
     }
 
     private List<String> typesOf(String kid) {
