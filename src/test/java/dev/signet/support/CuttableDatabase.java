@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** PostgreSQL with a relay that can be cut, as by a network failure or a failover. */
+/** PostgreSQL with a relay that counts round trips and can be cut, as by a network failure or a failover. */
 public final class CuttableDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** Profile for tests that cut the connection; they share one application. */
@@ -29,6 +31,7 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
     }
 
     private static volatile boolean open = true;
+    private static final AtomicInteger ROUND_TRIPS = new AtomicInteger();
     private static final Set<Closeable> CONNECTIONS = ConcurrentHashMap.newKeySet();
 
     private TestPostgresql.Database database;
@@ -57,18 +60,27 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
                 Socket server = new Socket("localhost", database.port());
                 CONNECTIONS.add(client);
                 CONNECTIONS.add(server);
-                daemon(() -> copy(client, server));
-                daemon(() -> copy(server, client));
+                AtomicBoolean requested = new AtomicBoolean();
+                daemon(() -> copy(client, server, () -> requested.set(true)));
+                daemon(() -> copy(server, client, () -> {
+                    if (requested.getAndSet(false)) {
+                        ROUND_TRIPS.incrementAndGet();
+                    }
+                }));
             } catch (IOException e) {
                 // A closed relay ends the loop; the client handles a refused connection.
             }
         }
     }
 
-    private static void copy(Socket from, Socket to) {
+    private static void copy(Socket from, Socket to, Runnable onData) {
+        byte[] buffer = new byte[8_192];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                onData.run();
+                out.write(buffer, 0, length);
+            }
         } catch (IOException e) {
             // The connection was cut, which is the purpose of this class.
         } finally {
@@ -81,6 +93,11 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
         Thread thread = new Thread(work, "relay");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Returns how often the database responded after the service had sent it something. */
+    public static int roundTrips() {
+        return ROUND_TRIPS.get();
     }
 
     public static void cut() {
