@@ -115,7 +115,8 @@ class FactorServiceTest {
                 factors.confirm(enrolled.account(), otp(fresh.next()), null);
                 return true;
             } catch (ServiceException e) {
-                // Another enrolment replaced this one.
+                // Another enrolment replaced the secret of this one, or was confirmed before or at the same time. The
+                // order of the threads decides which error is reported.
                 assertThat(e.code()).isIn(ErrorCode.CONFLICT, ErrorCode.NOT_FOUND, ErrorCode.INVALID_CREDENTIALS);
                 return false;
             }
