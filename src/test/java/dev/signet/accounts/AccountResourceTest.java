@@ -218,7 +218,7 @@ class AccountResourceTest {
 
         patch(user, "{\"enabled\": false}").statusCode(200).body("enabled", equalTo(false));
 
-        Signet.tryLogin(user.username(), Signet.PASSWORD).then().statusCode(401);
+        user.loginRequest().send().then().statusCode(401);
         Signet.refresh(tokens.refresh()).then().statusCode(401);
         Signet.me(tokens.access()).then().statusCode(401);
     }
@@ -235,7 +235,7 @@ class AccountResourceTest {
                 .statusCode(204);
 
         Signet.refresh(tokens.refresh()).then().statusCode(401);
-        Signet.tryLogin(user.username(), Signet.PASSWORD).then().statusCode(401);
+        user.loginRequest().send().then().statusCode(401);
         Signet.login(user.username(), "another long passphrase");
     }
 

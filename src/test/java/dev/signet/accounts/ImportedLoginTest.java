@@ -46,10 +46,10 @@ class ImportedLoginTest {
                 .then()
                 .statusCode(201);
 
-        Signet.tryLogin(username, "!" + password).then().statusCode(401);
+        Signet.loginRequest(username, "!" + password).send().then().statusCode(401);
         Signet.login(username, password);
         Signet.login(username, password);
-        Signet.tryLogin(username, "!" + password).then().statusCode(401);
+        Signet.loginRequest(username, "!" + password).send().then().statusCode(401);
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class ImportedLoginTest {
                 .body(containsString("\"created\":1"));
 
         Signet.login(username, password);
-        Signet.tryLogin(username, "!" + password).then().statusCode(401);
+        Signet.loginRequest(username, "!" + password).send().then().statusCode(401);
     }
 
     private static String[] vector(String kind) throws IOException {

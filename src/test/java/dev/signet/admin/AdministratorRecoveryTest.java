@@ -78,7 +78,7 @@ class AdministratorRecoveryTest {
         Account recovered = passwords.check(user.username(), RECOVERY).orElseThrow();
         assertThat(recovered.roles()).contains("admin");
         assertThat(factors.methods(UUID.fromString(user.id()))).isEmpty();
-        Signet.tryLogin(user.username(), RECOVERY).then().statusCode(200);
+        Signet.loginRequest(user.username(), RECOVERY).send().then().statusCode(200);
         assertThat(log.text()).contains("SIGNET_ADMIN_RECOVERY_PASSWORD").doesNotContain(RECOVERY);
     }
 

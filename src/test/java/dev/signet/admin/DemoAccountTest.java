@@ -13,7 +13,7 @@ class DemoAccountTest {
     @Test
     @Journey
     void demoAccountExistsOnlyInDevProfile() {
-        Signet.tryLogin("demo", "demo-password-please").then().statusCode(401);
+        Signet.loginRequest("demo", "demo-password-please").send().then().statusCode(401);
         Signet.bearer(Signet.admin().access())
                 .get("/admin/accounts?username=demo")
                 .then()

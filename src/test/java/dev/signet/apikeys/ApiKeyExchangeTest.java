@@ -17,6 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.OAuth.introspectionRequest;
+import static dev.signet.support.OAuth.revocationRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,8 +31,6 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 class ApiKeyExchangeTest {
 
-    private static final String GRANT = "urn:ietf:params:oauth:grant-type:token-exchange";
-    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
     private static final Map<String, Object> NOT_ACTIVE = Map.of("active", false);
 
     @Test
@@ -37,11 +40,11 @@ class ApiKeyExchangeTest {
         ApiKey key = key(user.login(), "reader");
         TestClient api = api(ISSUER);
 
-        Response response = exchange(api, key.value());
+        Response response = tokenRequest(api).exchange(key.value()).send();
 
         response.then()
                 .statusCode(200)
-                .body("issued_token_type", equalTo(ACCESS_TOKEN))
+                .body("issued_token_type", equalTo(OAuth.ACCESS_TOKEN))
                 .body("token_type", equalTo("Bearer"))
                 .body("expires_in", equalTo(300))
                 .body("scope", equalTo("profile"))
@@ -63,13 +66,13 @@ class ApiKeyExchangeTest {
         Tokens tokens = Signet.createUser().login();
         ApiKey key = key(tokens);
         TestClient api = api(ISSUER);
-        String exchanged = OAuth.accessToken(exchange(api, key.value()));
+        String exchanged = tokenRequest(api).exchange(key.value()).accessToken();
         active(exchanged, true);
 
         Signet.bearer(tokens.access()).delete(ApiKey.PATH + "/" + key.id());
 
         active(exchanged, false);
-        exchange(api, key.value()).then().statusCode(400).body("error", equalTo("invalid_request"));
+        assertRefused(tokenRequest(api).exchange(key.value()).send(), 400, "invalid_request");
     }
 
     @Test
@@ -77,12 +80,12 @@ class ApiKeyExchangeTest {
         Tokens tokens = Signet.createUser().login();
         ApiKey key = key(tokens);
         TestClient api = api(ISSUER);
-        String exchanged = OAuth.accessToken(exchange(api, key.value()));
+        String exchanged = tokenRequest(api).exchange(key.value()).accessToken();
 
         ApiKey next = key.rotated(tokens, Map.of("former_key_ttl", 0));
 
         active(exchanged, false);
-        active(OAuth.accessToken(exchange(api, next.value())), true);
+        active(tokenRequest(api).exchange(next.value()).accessToken(), true);
     }
 
     @Test
@@ -90,15 +93,15 @@ class ApiKeyExchangeTest {
         TestUser user = Signet.createUser();
         ApiKey key = key(user.login());
         TestClient api = api(ISSUER);
-        String exchanged = OAuth.accessToken(exchange(api, key.value()));
+        String exchanged = tokenRequest(api).exchange(key.value()).accessToken();
 
         TestClient.admin().body(Map.of("enabled", false)).patch("/admin/accounts/" + user.id());
         active(exchanged, false);
-        exchange(api, key.value()).then().statusCode(400);
+        tokenRequest(api).exchange(key.value()).send().then().statusCode(400);
         TestClient.admin().body(Map.of("enabled", true)).patch("/admin/accounts/" + user.id());
 
         active(exchanged, false);
-        active(OAuth.accessToken(exchange(api, key.value())), true);
+        active(tokenRequest(api).exchange(key.value()).accessToken(), true);
     }
 
     @Test
@@ -107,7 +110,8 @@ class ApiKeyExchangeTest {
         ApiKey key = ApiKey.of(
                 Signet.createUser().login(), Map.of("scopes", List.of("profile"), "expires_at", end.toString()));
 
-        JsonNode claims = OAuth.claims(OAuth.accessToken(exchange(api(ISSUER), key.value())));
+        JsonNode claims =
+                OAuth.claims(tokenRequest(api(ISSUER)).exchange(key.value()).accessToken());
 
         assertThat(claims.get("exp").asLong()).isLessThanOrEqualTo(end.getEpochSecond());
     }
@@ -117,52 +121,51 @@ class ApiKeyExchangeTest {
         ApiKey key = key(Signet.createUser().login());
         TestClient api = api(ISSUER, "https://files.example");
 
-        exchange(api, key.value(), "scope", "profile email")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_scope"));
-        exchange(api, key.value(), "resource", "https://files.example")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_target"));
+        assertRefused(
+                tokenRequest(api).exchange(key.value()).scope("profile email").send(), 400, "invalid_scope");
+        assertRefused(
+                tokenRequest(api)
+                        .exchange(key.value())
+                        .resource("https://files.example")
+                        .send(),
+                400,
+                "invalid_target");
     }
 
     @Test
     void keyIsExchangedOnlyByItsAudienceAndAsAccessToken() {
         ApiKey key = key(Signet.createUser().login());
 
-        exchange(api("https://elsewhere.example"), key.value())
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
+        assertRefused(
+                tokenRequest(api("https://elsewhere.example"))
+                        .exchange(key.value())
+                        .send(),
+                400,
+                "invalid_request");
         TestClient api = api(ISSUER);
         for (String type : List.of("jwt", "refresh_token", "id_token")) {
-            OAuth.token(
-                            api,
-                            "grant_type",
-                            GRANT,
-                            "subject_token",
-                            key.value(),
-                            "subject_token_type",
-                            "urn:ietf:params:oauth:token-type:" + type)
-                    .then()
-                    .statusCode(400)
-                    .body("error", equalTo("invalid_request"));
+            assertRefused(
+                    tokenRequest(api)
+                            .exchange(key.value(), "urn:ietf:params:oauth:token-type:" + type)
+                            .send(),
+                    400,
+                    "invalid_request");
         }
     }
 
     @Test
     void exchangedTokenCannotReplaceALogin() {
-        String exchanged = OAuth.accessToken(
-                exchange(api(ISSUER), key(Signet.createUser().login()).value()));
+        String exchanged = tokenRequest(api(ISSUER))
+                .exchange(key(Signet.createUser().login()).value())
+                .accessToken();
 
-        Signet.bearer(exchanged)
-                .contentType(ContentType.JSON)
-                .body(Map.of("name", "another"))
-                .post(ApiKey.PATH)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("first_party_only"));
+        assertProblem(
+                Signet.bearer(exchanged)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("name", "another"))
+                        .post(ApiKey.PATH),
+                403,
+                "first_party_only");
         Signet.bearer(exchanged).get("/auth/sessions").then().statusCode(403);
     }
 
@@ -174,7 +177,8 @@ class ApiKeyExchangeTest {
         TestClient api = api(ISSUER);
 
         for (int i = 0; i < 2; i++) {
-            introspect(api, key.value())
+            introspectionRequest(api, key.value())
+                    .send()
                     .then()
                     .statusCode(200)
                     .header("Cache-Control", equalTo("no-store"))
@@ -194,25 +198,25 @@ class ApiKeyExchangeTest {
         Tokens tokens = Signet.createUser().login();
         ApiKey key = key(tokens);
         TestClient api = api(ISSUER);
-        introspect(api, key.value()).then().body("active", equalTo(true));
+        introspectionRequest(api, key.value()).send().then().body("active", equalTo(true));
 
-        introspect(api("https://elsewhere.example"), key.value()).then().body("", equalTo(NOT_ACTIVE));
-        introspect(OAuth.machine("x"), key.value()).then().body("", equalTo(NOT_ACTIVE));
-        introspect(api, key.value() + "x").then().body("", equalTo(NOT_ACTIVE));
-        introspect(api, "sgk_").then().body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(api("https://elsewhere.example"), key.value())
+                .send()
+                .then()
+                .body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(OAuth.machine("x"), key.value()).send().then().body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(api, key.value() + "x").send().then().body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(api, "sgk_").send().then().body("", equalTo(NOT_ACTIVE));
         Signet.bearer(tokens.access()).delete(ApiKey.PATH + "/" + key.id());
 
-        introspect(api, key.value()).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(api, key.value()).send().then().statusCode(200).body("", equalTo(NOT_ACTIVE));
     }
 
     @Test
     void clientsCannotRevokeKeys() {
         ApiKey key = key(Signet.createUser().login());
 
-        OAuth.form(api(ISSUER), "token", key.value())
-                .post("/oauth2/revoke")
-                .then()
-                .statusCode(200);
+        revocationRequest(api(ISSUER), key.value()).send().then().statusCode(200);
 
         key.me().then().statusCode(200);
     }
@@ -223,19 +227,14 @@ class ApiKeyExchangeTest {
 
     private static TestClient api(String... audiences) {
         return TestClient.register(Map.of(
-                "client_name", "api", "grant_types", List.of(GRANT), "scope", "profile email", "audiences", audiences));
-    }
-
-    private static Response exchange(TestClient client, String key, String... more) {
-        return OAuth.with(
-                        OAuth.form(
-                                client, "grant_type", GRANT, "subject_token", key, "subject_token_type", ACCESS_TOKEN),
-                        more)
-                .post("/oauth2/token");
-    }
-
-    private static Response introspect(TestClient client, String token) {
-        return OAuth.form(client, "token", token).post("/oauth2/introspect");
+                "client_name",
+                "api",
+                "grant_types",
+                List.of(OAuth.TOKEN_EXCHANGE),
+                "scope",
+                "profile email",
+                "audiences",
+                audiences));
     }
 
     private static void active(String token, boolean expected) {

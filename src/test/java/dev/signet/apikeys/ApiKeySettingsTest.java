@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 import static dev.signet.support.Polling.await;
+import static dev.signet.support.Refusals.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -87,7 +88,7 @@ class ApiKeySettingsTest {
                 key.call().body(Map.of("name", "another")).post(ApiKey.path(account)),
                 key.call().body(Map.of("name", "another")).post(ApiKey.path(own)),
                 key.call().post(ApiKey.path(own) + "/" + key.id() + "/rotations"))) {
-            response.then().statusCode(403).body("code", equalTo("first_party_only"));
+            assertProblem(response, 403, "first_party_only");
         }
         key.call().delete(ApiKey.path(own)).then().statusCode(204);
         key.me().then().statusCode(401);

@@ -28,7 +28,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
+import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -167,13 +169,13 @@ class ApiKeyTest {
                 "{\"name\":\"a\",\"expires_at\":\"2099-01-01\"}"
             })
     void malformedBodyIsAClientError(String body) {
-        Signet.bearer(Signet.createUser().login().access())
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(ApiKey.PATH)
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid_request"));
+        assertProblem(
+                Signet.bearer(Signet.createUser().login().access())
+                        .contentType(ContentType.JSON)
+                        .body(body)
+                        .post(ApiKey.PATH),
+                400,
+                "invalid_request");
     }
 
     @Test
@@ -197,14 +199,12 @@ class ApiKeyTest {
                     .statusCode(400)
                     .body("member", equalTo("roles"));
         }
-        ApiKey.tryCreate(tokens, Map.of("scopes", List.of("profile", "orders:write")))
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid_scope"));
-        ApiKey.tryCreate(tokens, Map.of("audience", List.of("https://elsewhere.example")))
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid_target"));
+        assertProblem(
+                ApiKey.tryCreate(tokens, Map.of("scopes", List.of("profile", "orders:write"))), 400, "invalid_scope");
+        assertProblem(
+                ApiKey.tryCreate(tokens, Map.of("audience", List.of("https://elsewhere.example"))),
+                400,
+                "invalid_target");
     }
 
     @Test
@@ -229,7 +229,7 @@ class ApiKeyTest {
                 .body("member", equalTo("roles"));
         ApiKey key = ApiKey.of(Signet.admin(), Map.of("name", "of the administrator"));
 
-        key.call().get("/admin/accounts").then().statusCode(403).body("code", equalTo("forbidden"));
+        assertProblem(key.call().get("/admin/accounts"), 403, "forbidden");
         revoke(Signet.admin(), key);
     }
 
@@ -314,7 +314,7 @@ class ApiKeyTest {
                 key.call().contentType("text/plain").post("/auth/logout"));
 
         for (Response response : responses) {
-            response.then().statusCode(403).body("code", equalTo("first_party_only"));
+            assertProblem(response, 403, "first_party_only");
         }
         Signet.me(tokens.access()).then().statusCode(200);
         key.me().then().statusCode(200);
@@ -323,15 +323,15 @@ class ApiKeyTest {
     @Test
     void clientsCannotCreateKeysForUsers() {
         TestClient machine = OAuth.machine("orders:read", Map.of("audiences", List.of(ISSUER)));
-        String token = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
+        String token = tokenRequest(machine).clientCredentials().accessToken();
 
-        Signet.bearer(token)
-                .contentType(ContentType.JSON)
-                .body(Map.of("name", "a key"))
-                .post(ApiKey.PATH)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("first_party_only"));
+        assertProblem(
+                Signet.bearer(token)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("name", "a key"))
+                        .post(ApiKey.PATH),
+                403,
+                "first_party_only");
     }
 
     @Test
@@ -339,12 +339,8 @@ class ApiKeyTest {
         Tokens other = Signet.createUser().login();
         ApiKey key = ApiKey.of(Signet.createUser());
 
-        Signet.bearer(other.access())
-                .delete(ApiKey.PATH + "/" + key.id())
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("not_found"));
-        ApiKey.tryRotate(other, key.id(), Map.of()).then().statusCode(404).body("code", equalTo("not_found"));
+        assertProblem(Signet.bearer(other.access()).delete(ApiKey.PATH + "/" + key.id()), 404, "not_found");
+        assertProblem(ApiKey.tryRotate(other, key.id(), Map.of()), 404, "not_found");
         ApiKey.tryRotate(other, UUID.randomUUID().toString(), Map.of()).then().statusCode(404);
         list(other).then().body("items", empty());
         key.me().then().statusCode(200);
@@ -462,7 +458,7 @@ class ApiKeyTest {
         ApiKey first = ApiKey.of(tokens, Map.of());
         ApiKey second = first.rotated(tokens, Map.of());
 
-        ApiKey.tryRotate(tokens, first.id(), Map.of()).then().statusCode(409).body("code", equalTo("conflict"));
+        assertProblem(ApiKey.tryRotate(tokens, first.id(), Map.of()), 409, "conflict");
 
         first.me().then().statusCode(200);
         second.me().then().statusCode(200);
@@ -506,7 +502,7 @@ class ApiKeyTest {
                 .filter(response -> response.statusCode() == 201)
                 .toList();
         assertThat(won).hasSize(1);
-        assertThat(responses).allMatch(response -> response.statusCode() == 201 || response.statusCode() == 409);
+        assertThat(responses).extracting(Response::statusCode).containsOnly(201, 409);
         key.me().then().statusCode(200);
         ApiKey.read(won.get(0)).me().then().statusCode(200);
     }
@@ -519,7 +515,7 @@ class ApiKeyTest {
 
         assertThat(responses.stream().filter(response -> response.statusCode() == 201))
                 .hasSize(50);
-        ApiKey.tryCreate(tokens, Map.of()).then().statusCode(409).body("code", equalTo("limit_reached"));
+        assertProblem(ApiKey.tryCreate(tokens, Map.of()), 409, "limit_reached");
         Response page = Signet.bearer(tokens.access()).queryParam("limit", 30).get(ApiKey.PATH);
         page.then().statusCode(200).body("items.size()", equalTo(30));
         Signet.bearer(tokens.access())
@@ -555,12 +551,7 @@ class ApiKeyTest {
                 .then()
                 .statusCode(400);
         enabled(account, false);
-        TestClient.admin()
-                .body(Map.of("name", "a key"))
-                .post(ApiKey.path(account))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("conflict"));
+        assertProblem(TestClient.admin().body(Map.of("name", "a key")).post(ApiKey.path(account)), 409, "conflict");
     }
 
     @Test
@@ -639,7 +630,7 @@ class ApiKeyTest {
     }
 
     private static void refused(ApiKey key) {
-        key.me().then().statusCode(401).body("code", equalTo("invalid_token"));
+        assertProblem(key.me(), 401, "invalid_token");
         Signet.verify(key.value()).then().body("", equalTo(Map.of("active", false)));
     }
 

@@ -12,8 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 class EventsTest {
@@ -22,8 +22,9 @@ class EventsTest {
     @Journey
     void loginsAndFailuresAreRecordedWithRequestData() {
         TestUser user = Signet.createUser();
-        Response login = Signet.tryLogin(user.username(), Signet.PASSWORD);
-        Response failure = Signet.tryLogin(user.username(), "a wrong passphrase");
+        Response login = user.loginRequest().send();
+        Response failure =
+                Signet.loginRequest(user.username(), "a wrong passphrase").send();
 
         List<Map<String, Object>> succeeded = events("?type=login.succeeded&limit=200");
         List<Map<String, Object>> failed = events("?type=login.failed&limit=200");
@@ -42,7 +43,7 @@ class EventsTest {
 
     @Test
     void failureForUnknownUsernameHasNoSubject() {
-        Response failure = Signet.tryLogin("nobody", "a wrong passphrase");
+        Response failure = Signet.loginRequest("nobody", "a wrong passphrase").send();
 
         assertThat(events("?type=login.failed&limit=200"))
                 .anySatisfy(event -> assertThat(event)
@@ -54,7 +55,7 @@ class EventsTest {
     @Journey
     void paginationReturnsEveryEventOnce() {
         for (int i = 0; i < 7; i++) {
-            Signet.tryLogin("nobody", "a wrong passphrase");
+            Signet.loginRequest("nobody", "a wrong passphrase").send();
         }
         String admin = Signet.admin().access();
         List<String> ids = new ArrayList<>();
@@ -75,11 +76,7 @@ class EventsTest {
     void invalidQueriesAreClientErrors() {
         String admin = Signet.admin().access();
         for (String query : List.of("?limit=0", "?limit=201", "?limit=x", "?after=nonsense", "?type=no.such")) {
-            Signet.bearer(admin)
-                    .get("/admin/events" + query)
-                    .then()
-                    .statusCode(400)
-                    .body("code", equalTo("invalid_request"));
+            assertProblem(Signet.bearer(admin).get("/admin/events" + query), 400, "invalid_request");
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -93,17 +94,17 @@ class ClientCleanUpTest {
         cleanUp.removeExpired();
         assertThat(lastUsed(id)).isNull();
 
-        OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+        tokenRequest(client).clientCredentials().accessToken();
         cleanUp.removeExpired();
         Object first = lastUsed(id);
         assertThat(first).isNotNull();
 
-        OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+        tokenRequest(client).clientCredentials().accessToken();
         cleanUp.removeExpired();
         assertThat(lastUsed(id)).isEqualTo(first);
 
         change("update client set last_used_at = last_used_at - interval '2' day where client_id = ?", id);
-        OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+        tokenRequest(client).clientCredentials().accessToken();
         cleanUp.removeExpired();
         assertThat(lastUsed(id)).isNotEqualTo(first).isNotNull();
     }

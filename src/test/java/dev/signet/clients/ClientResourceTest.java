@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -61,7 +62,7 @@ class ClientResourceTest {
         assertThat(list()).contains(id).isSorted();
 
         admin().delete("/admin/clients/{id}", id).then().statusCode(204);
-        read(id).then().statusCode(404).body("code", equalTo("not_found"));
+        assertProblem(read(id), 404, "not_found");
         admin().delete("/admin/clients/{id}", id).then().statusCode(404);
         patch(id, "{}").then().statusCode(404);
         assertThat(list()).doesNotContain(id);
@@ -117,17 +118,14 @@ class ClientResourceTest {
                 .body("access_token_ttl", nullValue())
                 .body("redirect_uris", contains("https://notes.example/cb"))
                 .body("client_secret", nullValue());
-        patch(client.id(), "{\"redirect_uris\": null}")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid_redirect_uri"));
+        assertProblem(patch(client.id(), "{\"redirect_uris\": null}"), 400, "invalid_redirect_uri");
         for (String refused : List.of(
                 "[]",
                 "{\"colour\": \"red\"}",
                 "{\"client_id\": \"other\"}",
                 "{\"client_secret\": \"chosen\"}",
                 "{\"client_name\": 7}")) {
-            patch(client.id(), refused).then().statusCode(400).body("code", equalTo("invalid_request"));
+            assertProblem(patch(client.id(), refused), 400, "invalid_request");
         }
         patch(client.id(), "{\"client_name\": 7}")
                 .then()
@@ -292,10 +290,10 @@ class ClientResourceTest {
                 "subject_type | \"subject_type\": \"secret\""
             })
     void invalidMemberIsRejectedByName(String member, String members) {
-        TestClient.tryRegister("{\"redirect_uris\": [\"https://app.example/cb\"], " + members + "}")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid_client_metadata"))
+        assertProblem(
+                        TestClient.tryRegister("{\"redirect_uris\": [\"https://app.example/cb\"], " + members + "}"),
+                        400,
+                        "invalid_client_metadata")
                 .body("member", equalTo(member));
     }
 
@@ -397,7 +395,7 @@ class ClientResourceTest {
                 "{\"client_id_issued_at\": 1, \"redirect_uris\": [\"https://app.example/cb\"]}"
             })
     void invalidClientIsRejected(String body) {
-        TestClient.tryRegister(body).then().statusCode(400).body("code", equalTo("invalid_request"));
+        assertProblem(TestClient.tryRegister(body), 400, "invalid_request");
     }
 
     private static Map<String, Object> service() {

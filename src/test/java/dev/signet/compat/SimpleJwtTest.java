@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Signet.PASSWORD;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +31,7 @@ class SimpleJwtTest {
     @Journey
     void verifyRefusesTokensForOtherAudiencesAndBoundTokens() {
         TestClient other = OAuth.machine("read", Map.of("audiences", List.of("https://other.example")));
-        String elsewhere = OAuth.accessToken(OAuth.token(other, "grant_type", "client_credentials"));
+        String elsewhere = tokenRequest(other).clientCredentials().accessToken();
         String bound = OAuth.boundToken(OAuth.machine("read"));
 
         for (String token : List.of(elsewhere, bound)) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -23,9 +24,9 @@ class TutorialTokensTest {
         assertThat(tokens).isNotEmpty();
         for (JsonNode entry : tokens) {
             String token = entry.get("token").asText();
-            Signet.me(token).then().statusCode(401).body("code", equalTo("invalid_token"));
+            assertProblem(Signet.me(token), 401, "invalid_token");
             Signet.verify(token).then().statusCode(200).body("active", equalTo(false));
-            Signet.refresh(token).then().statusCode(401).body("code", equalTo("invalid_grant"));
+            assertProblem(Signet.refresh(token), 401, "invalid_grant");
             Signet.bearer(token).post("/auth/logout").then().statusCode(401);
             Signet.bearer(token).get("/admin/accounts").then().statusCode(401);
         }

@@ -27,7 +27,8 @@ class OutageTest {
         try {
             CuttableDatabase.cut();
 
-            Signet.tryLogin(user.username(), Signet.PASSWORD)
+            user.loginRequest()
+                    .send()
                     .then()
                     .statusCode(503)
                     .header("Retry-After", matchesPattern("[1-9][0-9]*"))
@@ -43,7 +44,7 @@ class OutageTest {
         // The service guarantees ten seconds; the timeouts of the pool determine the time, not the speed of the
         // machine.
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> Signet.tryLogin(user.username(), Signet.PASSWORD).statusCode() == 200);
+                .until(() -> user.loginRequest().send().statusCode() == 200);
         Signet.refresh(tokens.refresh()).then().statusCode(200);
     }
 }

@@ -11,14 +11,15 @@ import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
 
-import static io.restassured.RestAssured.given;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -36,7 +37,9 @@ class BrowserLoginTest {
         TestUser user = Signet.createUser();
         App app = App.registered();
 
-        Response tokens = exchange(app, app.login(browser, user.username()).get("code"));
+        Response tokens = tokenRequest(app.client())
+                .code(app.login(browser, user.username()).get("code"))
+                .send();
 
         tokens.then().statusCode(200).body("token_type", equalTo("Bearer")).body("scope", equalTo("openid profile"));
         Signet.verify(tokens.path("access_token"))
@@ -52,21 +55,12 @@ class BrowserLoginTest {
         TestUser user = Signet.createUser();
         App app = App.trusted();
 
-        given().header("Authorization", app.client().basic())
-                .contentType(ContentType.URLENC)
-                .formParams(Map.of(
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        app.login(browser, user.username()).get("code"),
-                        "redirect_uri",
-                        App.REDIRECT_URI,
-                        "code_verifier",
-                        "x".repeat(43)))
-                .post("/oauth2/token")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_grant"));
+        assertRefused(
+                tokenRequest(app.client())
+                        .code(app.login(browser, user.username()).get("code"), "x".repeat(43))
+                        .send(),
+                400,
+                "invalid_grant");
     }
 
     @Test
@@ -74,8 +68,10 @@ class BrowserLoginTest {
     void revokedConsentEndsSessionsOfApplication() {
         TestUser user = Signet.createUser();
         App app = App.registered();
-        String token =
-                exchange(app, app.login(browser, user.username()).get("code")).path("access_token");
+        String token = tokenRequest(app.client())
+                .code(app.login(browser, user.username()).get("code"))
+                .send()
+                .path("access_token");
         Tokens own = user.login();
         String consent = Signet.bearer(own.access()).get("/auth/consents").path("items[0].id");
 
@@ -89,10 +85,12 @@ class BrowserLoginTest {
     void applicationCannotListOrRevokeConsents() {
         TestUser user = Signet.createUser();
         App app = App.registered(Map.of("audiences", List.of(TestInstallation.ISSUER)));
-        String token =
-                exchange(app, app.login(browser, user.username()).get("code")).path("access_token");
+        String token = tokenRequest(app.client())
+                .code(app.login(browser, user.username()).get("code"))
+                .send()
+                .path("access_token");
 
-        Signet.bearer(token).get("/auth/consents").then().statusCode(403).body("code", equalTo("first_party_only"));
+        assertProblem(Signet.bearer(token).get("/auth/consents"), 403, "first_party_only");
     }
 
     @Test
@@ -107,8 +105,9 @@ class BrowserLoginTest {
                 .containsEntry("error", "consent_required");
         Shown page = app.start(browser, "scope", "openid", "claims", claims);
         assertThat(page.page().text()).contains("See your email address");
-        Response tokens = exchange(
-                app, App.parameters(browser.submit(page, "action", "allow")).get("code"));
+        Response tokens = tokenRequest(app.client())
+                .code(App.parameters(browser.submit(page, "action", "allow")).get("code"))
+                .send();
 
         tokens.then().body("scope", equalTo("openid email"));
         userInfo(tokens).then().body("email", equalTo(user.username() + "@example.com"));
@@ -127,10 +126,10 @@ class BrowserLoginTest {
         App app = App.registered(Map.of("scope", "openid"));
         String claims = "{\"userinfo\":{\"email\":null},\"id_token\":{\"email\":null,\"groups\":null}}";
 
-        Response tokens = exchange(
-                app,
-                app.login(browser, user.username(), "scope", "openid", "claims", claims)
-                        .get("code"));
+        Response tokens = tokenRequest(app.client())
+                .code(app.login(browser, user.username(), "scope", "openid", "claims", claims)
+                        .get("code"))
+                .send();
 
         tokens.then().body("scope", equalTo("openid"));
         userInfo(tokens).then().body("", equalTo(Map.of("sub", user.id())));
@@ -158,16 +157,20 @@ class BrowserLoginTest {
         App app = App.registered(Map.of("audiences", List.of("https://api.example")));
         String code = app.login(browser, Signet.createUser().username(), "scope", "openid offline_access")
                 .get("code");
-        String refreshToken = exchange(app, code).path("refresh_token");
+        String refreshToken = tokenRequest(app.client()).code(code).send().path("refresh_token");
 
         audiences(app, "https://elsewhere.example");
-        refresh(app, refreshToken).then().statusCode(400).body("error", equalTo("invalid_target"));
-        refresh(app, refreshToken).then().statusCode(400).body("error", equalTo("invalid_target"));
+        assertRefused(tokenRequest(app.client()).refresh(refreshToken).send(), 400, "invalid_target");
+        assertRefused(tokenRequest(app.client()).refresh(refreshToken).send(), 400, "invalid_target");
         audiences(app, "https://api.example");
 
-        Response refreshed = refresh(app, refreshToken);
+        Response refreshed = tokenRequest(app.client()).refresh(refreshToken).send();
         refreshed.then().statusCode(200);
-        refresh(app, refreshed.path("refresh_token")).then().statusCode(200);
+        tokenRequest(app.client())
+                .refresh(refreshed.path("refresh_token"))
+                .send()
+                .then()
+                .statusCode(200);
     }
 
     private static void audiences(App app, String audience) {
@@ -178,17 +181,15 @@ class BrowserLoginTest {
                 .statusCode(200);
     }
 
-    private static Response refresh(App app, String refreshToken) {
-        return OAuth.token(app.client(), "grant_type", "refresh_token", "refresh_token", refreshToken);
-    }
-
     @Test
     @Journey
     void endedBrowserSessionEndsItsClientSessions() {
         TestUser user = Signet.createUser();
         App app = App.trusted();
-        String token =
-                exchange(app, app.login(browser, user.username()).get("code")).path("access_token");
+        String token = tokenRequest(app.client())
+                .code(app.login(browser, user.username()).get("code"))
+                .send()
+                .path("access_token");
         Tokens own = user.login();
         List<Map<String, Object>> sessions =
                 Signet.bearer(own.access()).get("/auth/sessions").path("items");
@@ -210,8 +211,10 @@ class BrowserLoginTest {
     void hintAndSubjectClaimRequireTheSameUser() {
         TestUser user = Signet.createUser();
         App app = App.trusted();
-        String idToken =
-                exchange(app, app.login(browser, user.username()).get("code")).path("id_token");
+        String idToken = tokenRequest(app.client())
+                .code(app.login(browser, user.username()).get("code"))
+                .send()
+                .path("id_token");
         String claims = "{\"id_token\":{\"sub\":{\"value\":\"" + user.id() + "\"}}}";
         Browser another = new Browser();
         app.login(another, Signet.createUser().username());
@@ -229,20 +232,5 @@ class BrowserLoginTest {
                 .containsEntry("error", "invalid_request");
         assertThat(App.parameters(app.start(browser, "id_token_hint", "nonsense")))
                 .containsEntry("error", "invalid_request");
-    }
-
-    private static Response exchange(App app, String code) {
-        return given().header("Authorization", app.client().basic())
-                .contentType(ContentType.URLENC)
-                .formParams(Map.of(
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "redirect_uri",
-                        App.REDIRECT_URI,
-                        "code_verifier",
-                        App.VERIFIER))
-                .post("/oauth2/token");
     }
 }

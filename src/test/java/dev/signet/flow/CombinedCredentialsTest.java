@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,9 +53,10 @@ class CombinedCredentialsTest {
     @Journey
     void boundTokenRequiresProof() {
         ProofKey key = new ProofKey();
-        String token = OAuth.accessToken(OAuth.form(OAuth.machine("orders:read"), "grant_type", "client_credentials")
-                .header("DPoP", key.proof(ISSUER + "/oauth2/token"))
-                .post("/oauth2/token"));
+        String token = tokenRequest(OAuth.machine("orders:read"))
+                .clientCredentials()
+                .proof(key)
+                .accessToken();
 
         given().header("Authorization", "DPoP " + token)
                 .header("DPoP", key.proof("GET", ISSUER + ME, token))
@@ -69,7 +72,7 @@ class CombinedCredentialsTest {
         TestClient client = OAuth.machine("orders:read");
 
         given().header("Authorization", basic).post("/auth/login").then().statusCode(200);
-        OAuth.token(client, "grant_type", "client_credentials").then().statusCode(200);
+        tokenRequest(client).clientCredentials().send().then().statusCode(200);
         given().header("Authorization", basic).get(ME).then().statusCode(401);
         given().header("Authorization", client.basic()).get(ME).then().statusCode(401);
     }
@@ -91,6 +94,6 @@ class CombinedCredentialsTest {
 
     @Test
     void requestWithoutCredentialIsUnauthorized() {
-        given().get(ME).then().statusCode(401).body("code", equalTo("authentication_required"));
+        assertProblem(given().get(ME), 401, "authentication_required");
     }
 }

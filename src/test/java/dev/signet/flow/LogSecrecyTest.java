@@ -30,6 +30,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +62,7 @@ class LogSecrecyTest {
         Tokens third = Signet.tokens(Signet.refresh(second.refresh()));
         Signet.me(third.access());
         Signet.verify(third.access());
-        Signet.tryLogin(user.username(), "a wrong passphrase 4711");
+        Signet.loginRequest(user.username(), "a wrong passphrase 4711").send();
         given().auth()
                 .preemptive()
                 .basic(user.username(), "a wrong passphrase 4712")
@@ -177,11 +178,8 @@ class LogSecrecyTest {
         List<String> recoveryCodes = SecondFactor.post(
                         session, "/auth/factors/totp/confirmation", Map.of("otp", authenticator.next()))
                 .path("recovery_codes");
-        String mfaToken = Signet.tryLogin(user.username(), Signet.PASSWORD)
-                .then()
-                .statusCode(401)
-                .extract()
-                .path("mfa_token");
+        String mfaToken =
+                user.loginRequest().send().then().statusCode(401).extract().path("mfa_token");
         SecondFactor.finish(mfaToken, authenticator.wrong()).then().statusCode(401);
         SecondFactor.finish(mfaToken, "recovery_code", recoveryCodes.get(0))
                 .then()
@@ -212,16 +210,16 @@ class LogSecrecyTest {
         TestClient machine = OAuth.machine("read");
         Response rotated = TestClient.admin().post("/admin/clients/" + machine.id() + "/secrets");
         rotated.then().statusCode(201);
-        String access = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
-        OAuth.token(new TestClient(machine.id(), "sgc_wrong-secret-4715"), "grant_type", "client_credentials")
+        String access = tokenRequest(machine).clientCredentials().accessToken();
+        tokenRequest(new TestClient(machine.id(), "sgc_wrong-secret-4715"))
+                .clientCredentials()
+                .send()
                 .then()
                 .statusCode(401);
-        OAuth.token(
-                        new TestClient(machine.id(), null),
-                        "grant_type",
-                        "client_credentials",
-                        "client_secret",
-                        "sgc_wrong-method-4716")
+        tokenRequest(new TestClient(machine.id(), null))
+                .clientCredentials()
+                .with("client_secret", "sgc_wrong-method-4716")
+                .send()
                 .then()
                 .statusCode(401);
         Signet.bearer("sgd_wrong-registration-4717")

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -75,7 +76,7 @@ class PostQuantumIT {
                     "read", Map.of("access_token_signed_response_alg", "ML-DSA-65", "roles", List.of("auditor")));
             TestClient other = OAuth.machine("read", Map.of());
 
-            String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+            String token = tokenRequest(client).clientCredentials().accessToken();
 
             JsonNode header = OAuth.header(token);
             assertThat(header.get("alg").textValue()).isEqualTo("ML-DSA-65");
@@ -88,7 +89,7 @@ class PostQuantumIT {
             assertThat(isSignedBy(jwk.get("pub"), token)).isTrue();
             Signet.verify(token).then().body("active", equalTo(true));
             Signet.verify(changed(token)).then().statusCode(200).body("active", equalTo(false));
-            assertThat(OAuth.header(OAuth.accessToken(OAuth.token(other, "grant_type", "client_credentials")))
+            assertThat(OAuth.header(tokenRequest(other).clientCredentials().accessToken())
                             .get("alg")
                             .textValue())
                     .isEqualTo("RS256");

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -56,7 +57,7 @@ class EmailUsernameTest {
                 .then()
                 .statusCode(204);
 
-        Signet.tryLogin(own, Signet.PASSWORD).then().statusCode(200);
+        Signet.loginRequest(own, Signet.PASSWORD).send().then().statusCode(200);
     }
 
     @Test
@@ -122,7 +123,7 @@ class EmailUsernameTest {
 
         MailUser.use(token, Map.of("password", Signet.PASSWORD)).then().statusCode(204);
 
-        Signet.tryLogin(own, Signet.PASSWORD).then().statusCode(200);
+        Signet.loginRequest(own, Signet.PASSWORD).send().then().statusCode(200);
     }
 
     @Test
@@ -164,7 +165,7 @@ class EmailUsernameTest {
         MailUser mailUser = MailUser.create();
         String typed = form.formatted(mailUser.username());
 
-        Signet.tryLogin(typed, Signet.PASSWORD).then().statusCode(200);
+        Signet.loginRequest(typed, Signet.PASSWORD).send().then().statusCode(200);
         Signet.bearer(Signet.admin().access())
                 .queryParam("username", typed)
                 .get("/admin/accounts")
@@ -172,7 +173,7 @@ class EmailUsernameTest {
                 .body("items[0].id", equalTo(mailUser.user().id()));
         MailUser.requestLink("sign-in", typed).then().statusCode(202);
         assertThat(sink.mail(mailUser.address()).hasLink()).isTrue();
-        create(typed, null, false).then().statusCode(409).body("code", equalTo("username_taken"));
+        assertProblem(create(typed, null, false), 409, "username_taken");
     }
 
     private static MailUser withEmailAsUsername() {

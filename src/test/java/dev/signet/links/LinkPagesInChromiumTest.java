@@ -72,7 +72,8 @@ class LinkPagesInChromiumTest {
         chromium.submit("an entirely new passphrase");
 
         assertFine("link-password-changed");
-        Signet.tryLogin(mailUser.username(), "an entirely new passphrase")
+        Signet.loginRequest(mailUser.username(), "an entirely new passphrase")
+                .send()
                 .then()
                 .statusCode(200);
     }

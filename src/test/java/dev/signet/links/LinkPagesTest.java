@@ -64,7 +64,7 @@ class LinkPagesTest {
         Shown done = browser.submit(refused, "new_password", NEW_PASSWORD);
 
         assertThat(done.heading()).isEqualTo("Password changed");
-        Signet.tryLogin(mailUser.username(), NEW_PASSWORD).then().statusCode(200);
+        Signet.loginRequest(mailUser.username(), NEW_PASSWORD).send().then().statusCode(200);
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -63,8 +64,8 @@ class LinkTest {
 
         Signet.me(session.access()).then().statusCode(401);
         Signet.refresh(session.refresh()).then().statusCode(401);
-        Signet.tryLogin(mailUser.username(), Signet.PASSWORD).then().statusCode(401);
-        Signet.tryLogin(mailUser.username(), NEW_PASSWORD).then().statusCode(200);
+        mailUser.loginRequest().send().then().statusCode(401);
+        Signet.loginRequest(mailUser.username(), NEW_PASSWORD).send().then().statusCode(200);
         mailUser.account().then().body("email_verified", equalTo(true));
         ReceivedMail notice = sink.mail(mailUser.address(), 2);
         assertThat(notice.header("Subject")).contains("password").contains("was changed");
@@ -117,7 +118,7 @@ class LinkTest {
 
         MailUser.use(token, Map.of()).then().statusCode(204);
 
-        MailUser.use(token, Map.of()).then().statusCode(410).body("code", equalTo("link_expired"));
+        assertProblem(MailUser.use(token, Map.of()), 410, "link_expired");
         given().get("/links/" + token).then().statusCode(410);
     }
 
@@ -187,7 +188,8 @@ class LinkTest {
                         .statusCode());
 
         assertThat(statuses).filteredOn(status -> status == 204).hasSize(1);
-        assertThat(statuses).filteredOn(status -> status != 204).allMatch(status -> status == 410 || status == 503);
+        // A request is also rejected if too many passwords are hashed at the same time.
+        assertThat(statuses).filteredOn(status -> status != 204).isSubsetOf(410, 503);
     }
 
     @Test
@@ -233,7 +235,7 @@ class LinkTest {
                 .statusCode(400);
         MailUser.use(verification, Map.of("purpose", "sign_in")).then().statusCode(400);
 
-        Signet.tryLogin(mailUser.username(), Signet.PASSWORD).then().statusCode(200);
+        mailUser.loginRequest().send().then().statusCode(200);
         MailUser.use(verification, Map.of()).then().statusCode(204);
         MailUser.use(signIn, Map.of()).then().statusCode(200);
         MailUser.use(reset, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
@@ -249,7 +251,7 @@ class LinkTest {
         Signet.refresh(link).then().statusCode(401);
         Signet.verify(link).then().body("active", equalTo(false));
         for (String other : List.of(session.refresh(), session.access(), "sgl_", "sgl_" + "A".repeat(43), "x")) {
-            MailUser.use(other, Map.of()).then().statusCode(410).body("code", equalTo("link_expired"));
+            assertProblem(MailUser.use(other, Map.of()), 410, "link_expired");
         }
     }
 
@@ -259,10 +261,7 @@ class LinkTest {
         String token = mailUser.token(sink, "password-reset");
 
         for (String refused : List.of("short", "password1", mailUser.username())) {
-            MailUser.use(token, Map.of("new_password", refused))
-                    .then()
-                    .statusCode(400)
-                    .body("code", equalTo("password_refused"));
+            assertProblem(MailUser.use(token, Map.of("new_password", refused)), 400, "password_refused");
         }
 
         MailUser.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(204);
@@ -322,7 +321,7 @@ class LinkTest {
         notBefore(mailUser);
 
         before.forEach(LinkTest::assertExpired);
-        Signet.tryLogin(mailUser.username(), NEW_PASSWORD).then().statusCode(401);
+        Signet.loginRequest(mailUser.username(), NEW_PASSWORD).send().then().statusCode(401);
         TestClient.admin()
                 .get("/admin/accounts/" + mailUser.user().id() + "/sessions")
                 .then()
@@ -345,10 +344,7 @@ class LinkTest {
 
         notBefore(mailUser);
 
-        SecondFactor.finish(before, factor.authenticator().next())
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("invalid_grant"));
+        assertProblem(SecondFactor.finish(before, factor.authenticator().next()), 401, "invalid_grant");
         String after = MailUser.use(mailUser.token(sink, "sign-in"), Map.of())
                 .then()
                 .extract()
@@ -427,11 +423,9 @@ class LinkTest {
                         Map.of("username", mailUser.username(), "new_password", NEW_PASSWORD))
                 .then()
                 .statusCode(400);
-        for (String path :
-                List.of("/links/", "/links/password-reset", "/links/" + mailUser.username(), "/links/second-factor")) {
-            int status =
-                    MailUser.post(path, Map.of("new_password", NEW_PASSWORD)).statusCode();
-            assertThat(status).as(path).isGreaterThanOrEqualTo(400).isLessThan(500);
+        MailUser.post("/links/", Map.of("new_password", NEW_PASSWORD)).then().statusCode(404);
+        for (String token : List.of("password-reset", mailUser.username(), "second-factor")) {
+            MailUser.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(410);
         }
         Signet.bearer(mailUser.user().login().access())
                 .contentType(ContentType.JSON)
@@ -440,7 +434,7 @@ class LinkTest {
                 .then()
                 .statusCode(400);
 
-        Signet.tryLogin(mailUser.username(), NEW_PASSWORD).then().statusCode(401);
+        Signet.loginRequest(mailUser.username(), NEW_PASSWORD).send().then().statusCode(401);
         mailUser.account().then().body("email_verified", equalTo(false));
     }
 
@@ -473,7 +467,7 @@ class LinkTest {
 
         Response response = MailUser.use(mailUser.token(sink, "sign-in"), Map.of());
 
-        response.then().statusCode(401).body("code", equalTo("otp_required"));
+        assertProblem(response, 401, "otp_required");
         assertThat(response.asString()).doesNotContain("access_token");
         SecondFactor.finish(response.path("mfa_token"), "000000").then().statusCode(401);
         Response finished = SecondFactor.finish(
@@ -491,10 +485,7 @@ class LinkTest {
                 .then()
                 .statusCode(204);
 
-        Signet.tryLogin(mailUser.username(), NEW_PASSWORD)
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("otp_required"));
+        assertProblem(Signet.loginRequest(mailUser.username(), NEW_PASSWORD).send(), 401, "otp_required");
     }
 
     @Test
@@ -586,8 +577,7 @@ class LinkTest {
                     .post("/admin/invitations")
                     .then()
                     .statusCode(400);
-            assertThat(MailUser.requestLink("password-reset", injected).statusCode())
-                    .isIn(202, 400);
+            MailUser.requestLink("password-reset", injected).then().statusCode(202);
         }
         given().header("Accept-Language", "de\r\n Bcc: " + victim)
                 .contentType(ContentType.JSON)

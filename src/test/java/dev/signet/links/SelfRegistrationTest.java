@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -56,7 +57,7 @@ class SelfRegistrationTest {
 
         MailUser.use(token, account()).then().statusCode(204);
 
-        Signet.tryLogin(username, Signet.PASSWORD).then().statusCode(200);
+        Signet.loginRequest(username, Signet.PASSWORD).send().then().statusCode(200);
         assertThat(accounts(username))
                 .singleElement()
                 .satisfies(account -> assertThat(account)
@@ -91,7 +92,7 @@ class SelfRegistrationTest {
         Shown done = browser.submit(odd, "username", username, "password", Signet.PASSWORD);
 
         assertThat(done.heading()).isEqualTo("Account created");
-        Signet.tryLogin(username, Signet.PASSWORD).then().statusCode(200);
+        Signet.loginRequest(username, Signet.PASSWORD).send().then().statusCode(200);
     }
 
     @Test
@@ -126,10 +127,10 @@ class SelfRegistrationTest {
         TestUser user = Signet.createUser();
         register(address);
         String token = sink.mail(address).token();
-        MailUser.use(token, Map.of("username", user.username(), "password", Signet.PASSWORD))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("username_taken"));
+        assertProblem(
+                MailUser.use(token, Map.of("username", user.username(), "password", Signet.PASSWORD)),
+                409,
+                "username_taken");
         MailUser.use(token, account()).then().statusCode(204);
 
         String other = "other-" + address;
@@ -197,7 +198,7 @@ class SelfRegistrationTest {
                 .body("member", equalTo("username"));
         MailUser.use(token, Map.of("password", Signet.PASSWORD)).then().statusCode(204);
 
-        Signet.tryLogin(username, Signet.PASSWORD).then().statusCode(200);
+        Signet.loginRequest(username, Signet.PASSWORD).send().then().statusCode(200);
     }
 
     @Test
@@ -226,11 +227,8 @@ class SelfRegistrationTest {
     void invalidInvitationIsRefused() {
         MailUser existing = MailUser.create();
 
-        invite(Map.of("email", existing.address())).then().statusCode(409).body("code", equalTo("conflict"));
-        invite(Map.of("email", address, "username", existing.username()))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("username_taken"));
+        assertProblem(invite(Map.of("email", existing.address())), 409, "conflict");
+        assertProblem(invite(Map.of("email", address, "username", existing.username())), 409, "username_taken");
         invite(Map.of("email", address, "roles", List.of("no-such-role")))
                 .then()
                 .statusCode(400)

@@ -12,6 +12,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Base64;
@@ -19,12 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -124,12 +124,12 @@ class BearerTest {
     void tokenInQueryStringIsIgnored() {
         String token = Signet.createUser().login().access();
 
-        given().queryParam("token", token)
-                .queryParam("access_token", token)
-                .get("/auth/me")
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("authentication_required"));
+        assertProblem(
+                given().queryParam("token", token)
+                        .queryParam("access_token", token)
+                        .get("/auth/me"),
+                401,
+                "authentication_required");
     }
 
     @Test
@@ -144,38 +144,44 @@ class BearerTest {
     @Test
     @Journey
     void missingRoleIsForbidden() {
-        Signet.bearer(Signet.createUser("reader").login().access())
-                .get("/admin/events")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("forbidden"));
+        assertProblem(
+                Signet.bearer(Signet.createUser("reader").login().access()).get("/admin/events"), 403, "forbidden");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/admin/events/", "/admin//events", "/admin/events;x=1", "/admin/%65vents", "/./admin/events",
-                "/auth/../admin/events", "/ADMIN/events", "//admin/events", "/admin/events%2f",
-                        "/admin/events?x=/auth/me"
-            })
-    void otherPathSpellingsDoNotBypassAuthorization(String path) {
+    @CsvSource({
+        "/admin/events/, 403",
+        "/admin//events, 403",
+        "/admin/events;x=1, 403",
+        "/admin/%65vents, 403",
+        "/./admin/events, 403",
+        "/auth/../admin/events, 403",
+        "/ADMIN/events, 404",
+        "//admin/events, 403",
+        "/admin/events%2f, 404",
+        "/admin/events?x=/auth/me, 403"
+    })
+    void otherPathSpellingsDoNotBypassAuthorization(String path, int status) {
         given().urlEncodingEnabled(false)
                 .header("Authorization", "Bearer " + Signet.createUser().login().access())
                 .get(path)
                 .then()
-                .statusCode(anyOf(is(403), is(404), is(400)));
+                .statusCode(status);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/admin/keys/%00", "/admin/keys/a%00b", "/admin/accounts?username=%00", "/admin/events?type=%00"
-            })
-    void nullCharactersAreClientErrors(String path) {
+    @CsvSource({
+        "/admin/keys/%00, 404",
+        "/admin/keys/a%00b, 404",
+        "/admin/accounts?username=%00, 200",
+        "/admin/events?type=%00, 400"
+    })
+    void nullCharactersAreNoServerErrors(String path, int status) {
         given().urlEncodingEnabled(false)
                 .header("Authorization", "Bearer " + Signet.admin().access())
                 .get(path)
                 .then()
-                .statusCode(anyOf(is(200), is(404), is(400)));
+                .statusCode(status);
     }
 
     @Test

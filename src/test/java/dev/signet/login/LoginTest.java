@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.support.Signet.PASSWORD;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +35,7 @@ class LoginTest {
     void jsonLoginReturnsBothTokens() {
         TestUser user = Signet.createUser();
 
-        assertTokens(Signet.tryLogin(user.username(), PASSWORD));
+        assertTokens(user.loginRequest().send());
     }
 
     @Test
@@ -43,10 +43,7 @@ class LoginTest {
     void formLoginReturnsBothTokens() {
         TestUser user = Signet.createUser();
 
-        assertTokens(given().contentType(ContentType.URLENC)
-                .formParam("username", user.username())
-                .formParam("password", PASSWORD)
-                .post("/auth/login"));
+        assertTokens(user.loginRequest().sendForm());
     }
 
     @Test
@@ -95,8 +92,10 @@ class LoginTest {
     void unknownUserIsIndistinguishableFromWrongPassword() {
         TestUser user = Signet.createUser();
 
-        Response wrong = Signet.tryLogin(user.username(), "not the passphrase");
-        Response unknown = Signet.tryLogin("nobody-" + user.username(), "not the passphrase");
+        Response wrong =
+                Signet.loginRequest(user.username(), "not the passphrase").send();
+        Response unknown = Signet.loginRequest("nobody-" + user.username(), "not the passphrase")
+                .send();
 
         assertThat(wrong.statusCode()).isEqualTo(401).isEqualTo(unknown.statusCode());
         assertThat(wrong.asString()).isEqualTo(unknown.asString());
@@ -108,20 +107,25 @@ class LoginTest {
         TestUser user = Signet.createUser();
         String fullWidth = user.username().replace("person", "ｐｅｒｓｏｎ");
 
-        assertTokens(Signet.tryLogin(fullWidth.toUpperCase(java.util.Locale.ROOT), PASSWORD));
+        assertTokens(Signet.loginRequest(fullWidth.toUpperCase(java.util.Locale.ROOT), PASSWORD)
+                .send());
     }
 
     @Test
     void audienceAndScopeMustBeAllowed() {
         TestUser user = Signet.createUser();
 
-        login(Map.of("username", user.username(), "password", PASSWORD, "audience", "https://elsewhere.example"))
-                .statusCode(400)
-                .body("code", equalTo("invalid_target"));
-        login(Map.of("username", user.username(), "password", PASSWORD, "scope", "everything"))
-                .statusCode(400)
-                .body("code", equalTo("invalid_scope"));
-        login(Map.of("username", user.username(), "password", PASSWORD, "scope", "email profile"))
+        assertProblem(
+                user.loginRequest()
+                        .with("audience", "https://elsewhere.example")
+                        .send(),
+                400,
+                "invalid_target");
+        assertProblem(user.loginRequest().with("scope", "everything").send(), 400, "invalid_scope");
+        user.loginRequest()
+                .with("scope", "email profile")
+                .send()
+                .then()
                 .statusCode(200)
                 .body("scope", equalTo("email profile"));
     }
@@ -145,29 +149,25 @@ class LoginTest {
                 "{\"username\":{\"a\":{\"a\":{\"a\":{}}}},\"password\":\"b\"}"
             })
     void malformedBodyIsAClientError(String body) {
-        given().contentType(ContentType.JSON)
-                .body(body)
-                .post("/auth/login")
-                .then()
-                .statusCode(400)
-                .contentType(startsWith("application/problem+json"))
-                .body("code", equalTo("invalid_request"));
+        assertProblem(given().contentType(ContentType.JSON).body(body).post("/auth/login"), 400, "invalid_request");
     }
 
     @Test
     void missingMemberIsNamed() {
-        login(Map.of("username", "somebody")).statusCode(400).body("member", equalTo("password"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("username", "somebody"))
+                .post("/auth/login")
+                .then()
+                .statusCode(400)
+                .body("member", equalTo("password"));
     }
 
     @Test
     void otherContentTypesAreRefused() {
-        given().contentType(ContentType.XML)
-                .body("<login/>")
-                .post("/auth/login")
-                .then()
-                .statusCode(415)
-                .contentType(startsWith("application/problem+json"))
-                .body("code", equalTo("unsupported_media_type"));
+        assertProblem(
+                given().contentType(ContentType.XML).body("<login/>").post("/auth/login"),
+                415,
+                "unsupported_media_type");
     }
 
     @Test
@@ -184,13 +184,12 @@ class LoginTest {
     @Test
     @Journey
     void oversizedBodyIsRejectedBeforeReading() {
-        given().contentType(ContentType.JSON)
-                .body("{\"username\":\"" + "a".repeat(70_000) + "\"}")
-                .post("/auth/login")
-                .then()
-                .statusCode(413)
-                .contentType(startsWith("application/problem+json"))
-                .body("code", equalTo("content_too_large"));
+        assertProblem(
+                given().contentType(ContentType.JSON)
+                        .body("{\"username\":\"" + "a".repeat(70_000) + "\"}")
+                        .post("/auth/login"),
+                413,
+                "content_too_large");
     }
 
     private static void assertTokens(Response response) {
@@ -203,13 +202,6 @@ class LoginTest {
                 .body("refresh_token", matchesPattern("sgr_[A-Za-z0-9_-]{88}"))
                 .body("scope", equalTo("profile"));
         Signet.me(response.path("access_token")).then().statusCode(200);
-    }
-
-    private static ValidatableResponse login(Map<String, ?> body) {
-        return given().contentType(ContentType.JSON)
-                .body(body)
-                .post("/auth/login")
-                .then();
     }
 
     private static String basic(String username, String password) {

@@ -12,14 +12,13 @@ import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import javax.sql.DataSource;
@@ -29,18 +28,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import static dev.signet.support.OAuth.deviceRequest;
+import static dev.signet.support.OAuth.parRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.oneOf;
 
 /** Limits on requests with the id of a public client, which every visitor of its web site can read: they cannot fill a table. */
 @QuarkusTest
@@ -49,12 +51,8 @@ import static org.hamcrest.Matchers.oneOf;
 class PublicClientLimitTest {
 
     private static final int LIMIT = 5;
-    private static final String PAR = ISSUER + "/oauth2/par";
-    private static final String TOKEN = ISSUER + "/oauth2/token";
-    private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-    private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
 
-    /** A limit that a test can reach. */
+    /** A limit that a test can reach, and no clean-up that changes the counted rows. */
     public static final class LowLimits implements QuarkusTestProfile {
 
         @Override
@@ -63,7 +61,9 @@ class PublicClientLimitTest {
                     "signet.throttle.public-requests-per-minute",
                     Integer.toString(LIMIT),
                     "signet.throttle.pages-per-minute",
-                    Integer.toString(LIMIT));
+                    Integer.toString(LIMIT),
+                    "signet.tokens.dpop.clean-up-interval",
+                    "PT1H");
         }
     }
 
@@ -94,7 +94,7 @@ class PublicClientLimitTest {
     void deviceCodeRequestsAreRateLimited() throws SQLException {
         TestClient television = television(Map.of("token_endpoint_auth_method", "none"));
 
-        assertLimitReached(200, null, () -> authorize(television));
+        assertLimitReached(200, null, () -> deviceRequest(television, "openid").send());
 
         assertThat(rows("device_grant", television)).isEqualTo(LIMIT);
     }
@@ -118,10 +118,7 @@ class PublicClientLimitTest {
         int before = rows("dpop_proof");
 
         for (int i = 0; i < 3 * LIMIT; i++) {
-            given().contentType(ContentType.URLENC)
-                    .header("DPoP", key.proof(PAR))
-                    .formParams(app.request())
-                    .post("/oauth2/par");
+            parRequest().proof(key).with(app.request()).send();
         }
 
         assertThat(rows("dpop_proof") - before).isEqualTo(LIMIT);
@@ -140,7 +137,7 @@ class PublicClientLimitTest {
     void deviceCodesOfSelfRegisteredClientAreLimited() throws SQLException {
         TestClient television = selfRegistered();
 
-        assertLimitReached(200, null, () -> authorize(television));
+        assertLimitReached(200, null, () -> deviceRequest(television, "openid").send());
 
         assertThat(rows("device_grant", television)).isEqualTo(LIMIT);
     }
@@ -157,21 +154,20 @@ class PublicClientLimitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/oauth2/token",
-                "/oauth2/par",
-                "/oauth2/device_authorization",
-                "/oauth2/introspect",
-                "/oauth2/revoke"
-            })
-    void assertionsOfSelfRegisteredClientAreLimited(String path) throws SQLException {
+    @CsvSource({
+        "/oauth2/token, 400",
+        "/oauth2/par, 400",
+        "/oauth2/device_authorization, 200",
+        "/oauth2/introspect, 200",
+        "/oauth2/revoke, 200"
+    })
+    void assertionsOfSelfRegisteredClientAreLimited(String path, int status) throws SQLException {
         ProofKey key = new ProofKey();
         TestClient client = selfRegistered(key);
         int before = rows("client_assertion");
 
         for (int i = 0; i < LIMIT; i++) {
-            authenticateAt(path, client, key).then().statusCode(oneOf(200, 400));
+            authenticateAt(path, client, key).then().statusCode(status);
         }
         for (int i = 0; i < 3 * LIMIT; i++) {
             assertRateLimited(authenticateAt(path, client, key));
@@ -186,9 +182,10 @@ class PublicClientLimitTest {
         App app = new App(selfRegistered(key));
 
         for (int i = 0; i < LIMIT; i++) {
-            withAssertion(app.client(), key)
-                    .formParams(app.request())
-                    .post("/oauth2/par")
+            parRequest()
+                    .assertion(assertion(app.client(), key))
+                    .with(app.request())
+                    .send()
                     .then()
                     .statusCode(201);
         }
@@ -202,7 +199,7 @@ class PublicClientLimitTest {
 
         for (int i = 0; i < 2 * LIMIT; i++) {
             IssuedCode.of(codes, client, user, "openid", null, null, List.of(ISSUER + "/oauth2/userinfo"))
-                    .with("client_assertion_type", ASSERTION)
+                    .with("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
                     .with("client_assertion", assertion(client, key))
                     .redeem()
                     .then()
@@ -221,14 +218,16 @@ class PublicClientLimitTest {
                 .statusCode(200);
 
         for (int i = 0; i < 2 * LIMIT; i++) {
-            withAssertion(app.client(), key)
-                    .formParams(app.request())
-                    .post("/oauth2/par")
+            parRequest()
+                    .assertion(assertion(app.client(), key))
+                    .with(app.request())
+                    .send()
                     .then()
                     .statusCode(201);
-            withAssertion(app.client(), key)
-                    .formParam("scope", "openid")
-                    .post("/oauth2/device_authorization")
+            OAuth.request("/oauth2/device_authorization")
+                    .assertion(assertion(app.client(), key))
+                    .scope("openid")
+                    .send()
                     .then()
                     .statusCode(200);
         }
@@ -238,26 +237,29 @@ class PublicClientLimitTest {
     void deviceThatPollsAtItsIntervalIsNotCounted() {
         TestClient television = television(Map.of("token_endpoint_auth_method", "none"));
         ProofKey key = new ProofKey();
-        String deviceCode = authorize(television).path("device_code");
+        String deviceCode = deviceRequest(television, "openid").send().path("device_code");
 
-        poll(television, key, deviceCode).then().statusCode(400).body("error", equalTo("authorization_pending"));
+        assertRefused(poll(television, key, deviceCode), 400, "authorization_pending");
 
         for (int i = 1; i < LIMIT; i++) {
-            authorize(television).then().statusCode(200);
+            deviceRequest(television, "openid").send().then().statusCode(200);
         }
-        assertRateLimited(authorize(television));
+        assertRateLimited(deviceRequest(television, "openid").send());
     }
 
     @Test
     void proofsOfDeviceThatPollsTooFastAreLimited() throws SQLException {
         TestClient television = television(Map.of("token_endpoint_auth_method", "none"));
         ProofKey key = new ProofKey();
-        String deviceCode = authorize(television).path("device_code");
+        String deviceCode = deviceRequest(television, "openid").send().path("device_code");
         int before = rows("dpop_proof");
 
+        List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 3 * LIMIT; i++) {
-            poll(television, key, deviceCode).then().statusCode(oneOf(400, 429));
+            statuses.add(poll(television, key, deviceCode).statusCode());
         }
+        assertThat(statuses.subList(0, LIMIT)).containsOnly(400);
+        assertThat(statuses.subList(LIMIT, 3 * LIMIT)).containsOnly(429);
 
         assertThat(rows("dpop_proof") - before).isLessThanOrEqualTo(LIMIT);
         assertRateLimited(poll(television, key, deviceCode));
@@ -290,11 +292,7 @@ class PublicClientLimitTest {
         App app = App.registered(Map.of("token_endpoint_auth_method", "none"));
 
         for (int i = 0; i < 2 * LIMIT; i++) {
-            given().contentType(ContentType.URLENC)
-                    .formParams(app.request("scope", "unheard-of"))
-                    .post("/oauth2/par")
-                    .then()
-                    .statusCode(400);
+            parRequest().with(app.request("scope", "unheard-of")).send().then().statusCode(400);
         }
 
         push(app).then().statusCode(201);
@@ -305,20 +303,20 @@ class PublicClientLimitTest {
         TestClient television = television(Map.of());
 
         for (int i = 0; i < 2 * LIMIT; i++) {
-            authorize(television).then().statusCode(200);
+            deviceRequest(television, "openid").send().then().statusCode(200);
         }
     }
 
     private static TestClient television(Map<String, ?> more) {
-        Map<String, Object> metadata =
-                new HashMap<>(Map.of("client_name", "television", "grant_types", List.of(DEVICE), "scope", "openid"));
+        Map<String, Object> metadata = new HashMap<>(
+                Map.of("client_name", "television", "grant_types", List.of(OAuth.DEVICE_CODE), "scope", "openid"));
         metadata.putAll(more);
         return TestClient.register(metadata);
     }
 
     private static void assertLimitReached(int status, @Nullable String error, Supplier<Response> request) {
         for (int i = 0; i < LIMIT; i++) {
-            request.get().then().statusCode(status).body("error", equalTo(error));
+            assertRefused(request.get(), status, error);
         }
         for (int i = 0; i < 3 * LIMIT; i++) {
             assertRateLimited(request.get());
@@ -342,23 +340,18 @@ class PublicClientLimitTest {
                 "redirect_uris",
                 List.of(App.REDIRECT_URI),
                 "grant_types",
-                List.of("authorization_code", DEVICE)));
+                List.of("authorization_code", OAuth.DEVICE_CODE)));
         metadata.putAll(more);
         return TestClient.of(TestClient.selfRegister(metadata));
     }
 
     // Every endpoint authenticates the client before it refuses the rest of the request.
     private static Response authenticateAt(String path, TestClient client, ProofKey key) {
-        return withAssertion(client, key)
-                .formParam("grant_type", "authorization_code")
-                .formParam("token", "unknown")
-                .post(path);
-    }
-
-    private static RequestSpecification withAssertion(TestClient client, ProofKey key) {
-        return given().contentType(ContentType.URLENC)
-                .formParam("client_assertion_type", ASSERTION)
-                .formParam("client_assertion", assertion(client, key));
+        return OAuth.request(path)
+                .assertion(assertion(client, key))
+                .with("grant_type", "authorization_code")
+                .with("token", "unknown")
+                .send();
     }
 
     private static String assertion(TestClient client, ProofKey key) {
@@ -381,44 +374,24 @@ class PublicClientLimitTest {
     }
 
     private static Response pushWithSecret(App app) {
-        return OAuth.form(app.client()).formParams(app.request()).post("/oauth2/par");
+        return parRequest(app.client()).with(app.request()).send();
     }
 
     private static Response push(App app) {
-        return given().contentType(ContentType.URLENC).formParams(app.request()).post("/oauth2/par");
+        return parRequest().with(app.request()).send();
     }
 
     private static Response redeem(TestClient client, ProofKey key, String code) {
-        return OAuth.form(
-                        client,
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "redirect_uri",
-                        App.REDIRECT_URI,
-                        "code_verifier",
-                        App.VERIFIER)
-                .header("DPoP", key.proof(TOKEN))
-                .post("/oauth2/token");
+        return tokenRequest(client).code(code).proof(key).send();
     }
 
     private static Response poll(TestClient television, ProofKey key, String deviceCode) {
-        return OAuth.form(television, "grant_type", DEVICE, "device_code", deviceCode)
-                .header("DPoP", key.proof(TOKEN))
-                .post("/oauth2/token");
-    }
-
-    private static Response authorize(TestClient television) {
-        return OAuth.form(television, "scope", "openid").post("/oauth2/device_authorization");
+        return tokenRequest(television).deviceCode(deviceCode).proof(key).send();
     }
 
     private static void assertRateLimited(Response response) {
-        String wait = response.then()
-                .statusCode(429)
-                .body("error", equalTo("too_many_attempts"))
-                .extract()
-                .header("Retry-After");
+        String wait =
+                assertRefused(response, 429, "too_many_attempts").extract().header("Retry-After");
         assertThat(Integer.parseInt(wait)).isBetween(1, 60);
     }
 

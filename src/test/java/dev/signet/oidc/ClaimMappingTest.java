@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -93,7 +94,7 @@ class ClaimMappingTest {
     void clientTokenHasOnlyConstantClaims() {
         TestClient client = OAuth.machine("read", Map.of("claims", CLAIMS));
 
-        JsonNode claims = OAuth.claims(OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials")));
+        JsonNode claims = OAuth.claims(tokenRequest(client).clientCredentials().accessToken());
 
         assertThat(claims.get("level").intValue()).isEqualTo(7);
         assertThat(claims.has("roles")).isFalse();
@@ -190,7 +191,7 @@ class ClaimMappingTest {
                 .statusCode(200)
                 .body("claims", nullValue());
 
-        assertThat(OAuth.claims(OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials")))
+        assertThat(OAuth.claims(tokenRequest(client).clientCredentials().accessToken())
                         .has("x"))
                 .isFalse();
     }
@@ -211,16 +212,7 @@ class ClaimMappingTest {
 
     private static Response login(App app, TestUser user, String scope) {
         Map<String, String> response = app.login(new Browser(), user.username(), "scope", scope);
-        Response tokens = OAuth.token(
-                app.client(),
-                "grant_type",
-                "authorization_code",
-                "code",
-                response.get("code"),
-                "redirect_uri",
-                App.REDIRECT_URI,
-                "code_verifier",
-                App.VERIFIER);
+        Response tokens = tokenRequest(app.client()).code(response.get("code")).send();
         tokens.then().statusCode(200);
         return tokens;
     }

@@ -10,6 +10,7 @@ import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
+import dev.signet.support.TokenRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -23,7 +24,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.OAuth.parRequest;
+import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
+import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +38,6 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTest
 class ConformanceTest {
 
-    private static final String PAR = ISSUER + "/oauth2/par";
     private static final String TOKEN = ISSUER + "/oauth2/token";
     private static final String USER_INFO = ISSUER + "/oauth2/userinfo";
 
@@ -165,10 +169,10 @@ class ConformanceTest {
 
     @Test
     void redirectUriWithFragmentIsRejected() {
-        TestClient.tryRegister(Map.of("redirect_uris", List.of(App.REDIRECT_URI + "#foobar")))
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid_redirect_uri"));
+        assertProblem(
+                TestClient.tryRegister(Map.of("redirect_uris", List.of(App.REDIRECT_URI + "#foobar"))),
+                400,
+                "invalid_redirect_uri");
     }
 
     @Test
@@ -235,14 +239,7 @@ class ConformanceTest {
         App app = App.trusted();
         Map<String, String> request = app.request("dpop_jkt", key.thumbprint());
 
-        given().contentType(ContentType.URLENC)
-                .header("Authorization", app.client().basic())
-                .header("DPoP", other.proof(PAR))
-                .formParams(request)
-                .post("/oauth2/par")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_dpop_proof"));
+        assertRefused(parRequest(app.client()).proof(other).with(request).send(), 400, "invalid_dpop_proof");
         redeem(app, pushedCode(app, request, key), other.proof(TOKEN)).then().statusCode(400);
         redeem(app, pushedCode(app, request, key), key.proof(TOKEN))
                 .then()
@@ -254,7 +251,7 @@ class ConformanceTest {
     void tokenRequestOfBoundClientNeedsProof() {
         App app = App.registered(Map.of("first_party", true, "dpop_bound_access_tokens", true));
 
-        redeem(app, code(app, browser), null).then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
+        assertRefused(redeem(app, code(app, browser), null), 400, "invalid_dpop_proof");
     }
 
     @ParameterizedTest
@@ -273,14 +270,11 @@ class ConformanceTest {
         assertThat(App.parameters(app.start(browser, "code_challenge_method", "plain")))
                 .containsEntry("error", "invalid_request");
         assertThat(App.parameters(app.start(browser, "code_challenge", ""))).containsEntry("error", "invalid_request");
-        OAuth.token(
-                        app.client(),
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code(app, browser),
-                        "redirect_uri",
-                        App.REDIRECT_URI)
+        tokenRequest(app.client())
+                .grant("authorization_code")
+                .with("code", code(app, browser))
+                .with("redirect_uri", App.REDIRECT_URI)
+                .send()
                 .then()
                 .statusCode(400);
     }
@@ -323,18 +317,16 @@ class ConformanceTest {
     }
 
     private static String pushedCode(App app, Map<String, String> request, ProofKey key) {
-        String uri = given().contentType(ContentType.URLENC)
-                .header("Authorization", app.client().basic())
-                .header("DPoP", key.proof(PAR))
-                .formParams(request)
-                .post("/oauth2/par")
+        String uri = parRequest(app.client())
+                .proof(key)
+                .with(request)
+                .send()
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("request_uri");
         Browser by = new Browser();
-        Shown shown =
-                by.open("/oauth2/authorize", Map.of("client_id", app.client().id(), "request_uri", uri));
+        Shown shown = app.startPushed(by, uri);
         return App.parameters(by.signIn(shown, Signet.createUser().username(), Signet.PASSWORD))
                 .get("code");
     }
@@ -357,17 +349,8 @@ class ConformanceTest {
     }
 
     private static Response redeem(App app, String code, String proof) {
-        var request = OAuth.form(
-                app.client(),
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                App.REDIRECT_URI,
-                "code_verifier",
-                App.VERIFIER);
-        return (proof == null ? request : request.header("DPoP", proof)).post("/oauth2/token");
+        TokenRequest request = tokenRequest(app.client()).code(code);
+        return (proof == null ? request : request.header("DPoP", proof)).send();
     }
 
     private static long authTime(Response tokens) {

@@ -6,8 +6,8 @@ import dev.signet.oauth.code.CodeGrant;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
+import dev.signet.support.TokenRequest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import static dev.signet.support.OAuth.tokenRequest;
 
 /** Login of a user at a client: the response to a code as the authorization endpoint issues it. */
 public record Login(TestClient client, Response response) {
@@ -90,20 +92,15 @@ public record Login(TestClient client, Response response) {
     }
 
     private static Login redeem(TestClient client, String code, @Nullable String proof) {
-        RequestSpecification request = OAuth.form(
-                client,
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                REDIRECT_URI,
-                "code_verifier",
-                VERIFIER);
+        TokenRequest request = tokenRequest(client)
+                .grant("authorization_code")
+                .with("code", code)
+                .with("redirect_uri", REDIRECT_URI)
+                .with("code_verifier", VERIFIER);
         if (proof != null) {
             request.header("DPoP", proof);
         }
-        Response response = request.post("/oauth2/token");
+        Response response = request.send();
         response.then().statusCode(200);
         return new Login(client, response);
     }
@@ -126,7 +123,7 @@ public record Login(TestClient client, Response response) {
 
     public Login refresh() {
         Response refreshed =
-                OAuth.token(client, "grant_type", "refresh_token", "refresh_token", response.path("refresh_token"));
+                tokenRequest(client).refresh(response.path("refresh_token")).send();
         refreshed.then().statusCode(200);
         return new Login(client, refreshed);
     }

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -183,11 +185,12 @@ class OpenIdTest {
 
     @Test
     void idTokenIsRejectedAsAccessToken() {
-        Signet.bearer(Login.of(codes, web, Signet.createUser(), "openid").idToken())
-                .get(PATH)
-                .then()
-                .statusCode(401)
-                .body("error", equalTo("invalid_token"));
+        assertRefused(
+                Signet.bearer(Login.of(codes, web, Signet.createUser(), "openid")
+                                .idToken())
+                        .get(PATH),
+                401,
+                "invalid_token");
     }
 
     @Test
@@ -198,7 +201,7 @@ class OpenIdTest {
         String token = Login.bound(codes, web, user, "openid", key.proof(issuer + "/oauth2/token"))
                 .access();
 
-        Signet.bearer(token).get(PATH).then().statusCode(401).body("error", equalTo("invalid_token"));
+        assertRefused(Signet.bearer(token).get(PATH), 401, "invalid_token");
         given().contentType(ContentType.URLENC)
                 .formParam("access_token", token)
                 .post(PATH)
@@ -229,16 +232,15 @@ class OpenIdTest {
     void clientTokenIsRejectedAtUserInfo() {
         TestClient machine = OAuth.machine("openid orders:read");
 
-        OAuth.token(machine, "grant_type", "client_credentials", "scope", "openid")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_scope"));
-        Signet.bearer(OAuth.accessToken(
-                        OAuth.token(machine, "grant_type", "client_credentials", "scope", "orders:read")))
-                .get(PATH)
-                .then()
-                .statusCode(403)
-                .body("error", equalTo("insufficient_scope"));
+        assertRefused(tokenRequest(machine).clientCredentials().scope("openid").send(), 400, "invalid_scope");
+        assertRefused(
+                Signet.bearer(tokenRequest(machine)
+                                .clientCredentials()
+                                .scope("orders:read")
+                                .accessToken())
+                        .get(PATH),
+                403,
+                "insufficient_scope");
     }
 
     @Test
@@ -253,7 +255,7 @@ class OpenIdTest {
                 .then()
                 .statusCode(200);
 
-        Signet.bearer(token).get(PATH).then().statusCode(401).body("error", equalTo("invalid_token"));
+        assertRefused(Signet.bearer(token).get(PATH), 401, "invalid_token");
     }
 
     @Test
@@ -284,19 +286,12 @@ class OpenIdTest {
                 "client_name",
                 "api",
                 "grant_types",
-                List.of("urn:ietf:params:oauth:grant-type:token-exchange"),
+                List.of(OAuth.TOKEN_EXCHANGE),
                 "scope",
                 "openid",
                 "audiences",
                 List.of("https://api.example")));
-        String exchanged = OAuth.accessToken(OAuth.token(
-                api,
-                "grant_type",
-                "urn:ietf:params:oauth:grant-type:token-exchange",
-                "subject_token",
-                login.access(),
-                "subject_token_type",
-                "urn:ietf:params:oauth:token-type:access_token"));
+        String exchanged = tokenRequest(api).exchange(login.access()).accessToken();
         String pseudonym = login.idClaims().get("sub").asText();
 
         for (int i = 0; i < 2; i++) {

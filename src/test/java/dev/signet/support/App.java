@@ -70,6 +70,11 @@ public record App(TestClient client) {
         return browser.open("/oauth2/authorize", request(changes));
     }
 
+    /** Opens the authorization endpoint with the {@code request_uri} of a pushed request. */
+    public Shown startPushed(Browser browser, String requestUri) {
+        return browser.open("/oauth2/authorize", Map.of("client_id", client.id(), "request_uri", requestUri));
+    }
+
     /** Signs a user in through all pages and returns the parameters of the response. */
     public Map<String, String> login(Browser browser, String username, String... changes) {
         Shown shown = browser.signIn(start(browser, changes), username, Signet.PASSWORD);

@@ -24,6 +24,10 @@ public record MailUser(TestUser user, String address) {
         return user.username();
     }
 
+    public LoginRequest loginRequest() {
+        return user.loginRequest();
+    }
+
     /**
      * Requests a link.
      *

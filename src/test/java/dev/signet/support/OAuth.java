@@ -3,7 +3,6 @@ package dev.signet.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,37 +10,54 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-import static io.restassured.RestAssured.given;
-
 /** OAuth endpoints as clients call them. */
 public final class OAuth {
 
+    public static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
+    public static final String TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
+    public static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+
     private OAuth() {}
 
-    /**
-     * Returns a form request with these parameters, from a client that authenticates with its secret, or from a public
-     * one.
-     */
-    public static RequestSpecification form(TestClient client, String... parameters) {
-        RequestSpecification request = given().contentType("application/x-www-form-urlencoded; charset=UTF-8");
-        if (client.secret() == null) {
-            request.formParam("client_id", client.id());
-        } else {
-            request.header("Authorization", client.basic());
-        }
-        return with(request, parameters);
+    public static TokenRequest tokenRequest(TestClient client) {
+        return new TokenRequest(client);
     }
 
-    /** Adds names and values in turn; a repeated name is sent twice. */
-    public static RequestSpecification with(RequestSpecification request, String... parameters) {
-        for (int i = 0; i < parameters.length; i += 2) {
-            request.formParam(parameters[i], parameters[i + 1]);
-        }
-        return request;
+    /** Returns a token request without client authentication. */
+    public static TokenRequest tokenRequest() {
+        return new TokenRequest(null);
     }
 
-    public static Response token(TestClient client, String... parameters) {
-        return form(client, parameters).post("/oauth2/token");
+    /** Returns a pushed authorization request. */
+    public static ClientRequest parRequest(TestClient client) {
+        return new ClientRequest("/oauth2/par", client);
+    }
+
+    /** Returns a pushed authorization request without client authentication. */
+    public static ClientRequest parRequest() {
+        return new ClientRequest("/oauth2/par", null);
+    }
+
+    public static ClientRequest deviceRequest(TestClient client, String scope) {
+        return new ClientRequest("/oauth2/device_authorization", client).scope(scope);
+    }
+
+    public static ClientRequest introspectionRequest(TestClient client, String token) {
+        return new ClientRequest("/oauth2/introspect", client).with("token", token);
+    }
+
+    public static ClientRequest revocationRequest(TestClient client, String token) {
+        return new ClientRequest("/oauth2/revoke", client).with("token", token);
+    }
+
+    /** Returns a request without client authentication or parameters to any of these endpoints. */
+    public static ClientRequest request(String path) {
+        return new ClientRequest(path, null);
+    }
+
+    /** Returns a request without parameters to any of these endpoints. */
+    public static ClientRequest request(String path, TestClient client) {
+        return new ClientRequest(path, client);
     }
 
     public static String accessToken(Response response) {
@@ -63,20 +79,16 @@ public final class OAuth {
     /** Returns a token of the client itself, bound to a key, even if proofs need a nonce. */
     public static String boundToken(TestClient client) {
         ProofKey key = new ProofKey();
-        String url = TestInstallation.ISSUER + "/oauth2/token";
-        Response response = boundToken(client, key.proof(url));
+        Response response = tokenRequest(client).clientCredentials().proof(key).send();
         if (response.statusCode() == 400) {
-            Map<String, Object> claims = ProofKey.claims("POST", url);
+            Map<String, Object> claims = ProofKey.claims("POST", TestInstallation.ISSUER + "/oauth2/token");
             claims.put("nonce", response.header("DPoP-Nonce"));
-            response = boundToken(client, key.sign(key.header(), claims));
+            response = tokenRequest(client)
+                    .clientCredentials()
+                    .header("DPoP", key.sign(key.header(), claims))
+                    .send();
         }
         return accessToken(response);
-    }
-
-    private static Response boundToken(TestClient client, String proof) {
-        return form(client, "grant_type", "client_credentials")
-                .header("DPoP", proof)
-                .post("/oauth2/token");
     }
 
     public static JsonNode claims(String jwt) {

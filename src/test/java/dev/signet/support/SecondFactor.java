@@ -34,18 +34,12 @@ public record SecondFactor(
 
     /** Logs in with the password, up to the second factor. */
     public String mfaToken() {
-        return Signet.tryLogin(user.username(), Signet.PASSWORD)
-                .then()
-                .statusCode(401)
-                .extract()
-                .path("mfa_token");
+        return user.loginRequest().send().then().statusCode(401).extract().path("mfa_token");
     }
 
     /** Logs in with password and code in one call. */
     public Response login(String otp) {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("username", user.username(), "password", Signet.PASSWORD, "otp", otp))
-                .post("/auth/login");
+        return user.loginRequest().otp(otp).send();
     }
 
     /** Completes a login with a code. */

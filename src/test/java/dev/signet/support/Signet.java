@@ -24,19 +24,25 @@ public final class Signet {
         public Tokens login() {
             return Signet.login(username, PASSWORD);
         }
+
+        public LoginRequest loginRequest() {
+            return Signet.loginRequest(username, PASSWORD);
+        }
     }
 
     private Signet() {}
 
     public static Tokens login(String username, String password) {
-        return tokens(
-                tryLogin(username, password).then().statusCode(200).extract().response());
+        return tokens(loginRequest(username, password)
+                .send()
+                .then()
+                .statusCode(200)
+                .extract()
+                .response());
     }
 
-    public static Response tryLogin(String username, String password) {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("username", username, "password", password))
-                .post("/auth/login");
+    public static LoginRequest loginRequest(String username, String password) {
+        return new LoginRequest(username, password);
     }
 
     public static Tokens admin() {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 class LoginLimitTest {
@@ -32,8 +32,8 @@ class LoginLimitTest {
         TestUser user = Signet.createUser();
 
         assertLimited(user.username());
-        Signet.tryLogin(user.username(), Signet.PASSWORD).then().statusCode(429);
-        Signet.tryLogin(user.username(), Signet.PASSWORD).then().statusCode(429);
+        user.loginRequest().send().then().statusCode(429);
+        user.loginRequest().send().then().statusCode(429);
 
         List<String> subjects = TestClient.admin()
                 .get("/admin/events?limit=200&type=login.throttled")
@@ -61,13 +61,17 @@ class LoginLimitTest {
                 .then()
                 .statusCode(200);
 
-        Signet.tryLogin(user.username(), "a passphrase by the helpdesk").then().statusCode(200);
+        Signet.loginRequest(user.username(), "a passphrase by the helpdesk")
+                .send()
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\0", "nul\0", "half\ud83d", "two words"})
     void invalidUsernamesAreTreatedAsUnknown(String username) {
-        Signet.tryLogin(username + "-" + UUID.randomUUID() + username, "wrong pass phrase")
+        Signet.loginRequest(username + "-" + UUID.randomUUID() + username, "wrong pass phrase")
+                .send()
                 .then()
                 .statusCode(401);
     }
@@ -75,14 +79,13 @@ class LoginLimitTest {
     private static void assertLimited(String username) {
         for (int i = 0; i < 10; i++) {
             // Upper and lower case refer to the same account.
-            Signet.tryLogin(i % 2 == 0 ? username : username.toUpperCase(), "wrong pass phrase")
+            Signet.loginRequest(i % 2 == 0 ? username : username.toUpperCase(), "wrong pass phrase")
+                    .send()
                     .then()
                     .statusCode(401);
         }
-        String wait = Signet.tryLogin(username, "wrong pass phrase")
-                .then()
-                .statusCode(429)
-                .body("code", equalTo("too_many_attempts"))
+        String wait = assertProblem(
+                        Signet.loginRequest(username, "wrong pass phrase").send(), 429, "too_many_attempts")
                 .extract()
                 .header("Retry-After");
         assertThat(Integer.parseInt(wait)).isBetween(1, 900);

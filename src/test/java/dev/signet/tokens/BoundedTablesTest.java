@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,16 +101,26 @@ class BoundedTablesTest {
     // Rows that one login of the load inserts. Eight events: login, five refreshes, API key, end of the session.
     // Two receivers get seven of them.
     private static final Map<String, Integer> PER_LOGIN = Map.of(
-            "session", 1,
-            "revocation", 1,
-            "ticket", 1,
-            "pending_login", 1,
-            "api_key", 1,
-            "browser_session", 1,
-            "authorization_transaction", 1,
-            "security_event", 8,
-            "action_link", 1,
-            "event_delivery", 14);
+            "session",
+            1,
+            "revocation",
+            1,
+            "ticket",
+            1,
+            "pending_login",
+            1,
+            "api_key",
+            1,
+            "browser_session",
+            1,
+            "authorization_transaction",
+            1,
+            "security_event",
+            8,
+            "action_link",
+            1,
+            "event_delivery",
+            14);
     private static final List<String> TABLES = List.of(
             "session",
             "revocation",
@@ -200,7 +211,7 @@ class BoundedTablesTest {
         factor.mfaToken();
         app.login(new Browser(), user.username());
         app.start(new Browser());
-        OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
+        tokenRequest(machine).clientCredentials().accessToken();
         MailUser.post("/auth/registrations", Map.of("email", "r" + login + "@example.com"));
     }
 

@@ -3,7 +3,6 @@ package dev.signet.tokens;
 import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
@@ -17,7 +16,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
+import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -41,7 +43,7 @@ class NotBeforeTest {
         for (Tokens tokens : new Tokens[] {one, two}) {
             Signet.me(tokens.access()).then().statusCode(401);
             Signet.verify(tokens.access()).then().body("active", equalTo(false));
-            Signet.refresh(tokens.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
+            assertProblem(Signet.refresh(tokens.refresh()), 401, "invalid_grant");
         }
         Signet.me(after.access()).then().statusCode(200);
         Signet.refresh(after.refresh()).then().statusCode(200);
@@ -92,19 +94,7 @@ class NotBeforeTest {
 
         set(user, null).then().statusCode(200);
 
-        OAuth.token(
-                        app.client(),
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "redirect_uri",
-                        App.REDIRECT_URI,
-                        "code_verifier",
-                        App.VERIFIER)
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_grant"));
+        assertRefused(tokenRequest(app.client()).code(code).send(), 400, "invalid_grant");
         assertThat(app.start(browser, "prompt", "none").location()).contains("error=login_required");
     }
 

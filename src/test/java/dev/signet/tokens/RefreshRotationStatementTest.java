@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hamcrest.Matchers.equalTo;
 
 /** Effects of a rotation: its event, its metric and the check of its account. */
 @QuarkusTest
@@ -101,7 +101,8 @@ class RefreshRotationStatementTest {
     void eventsOfBothRecordingPathsHaveUniqueIds() {
         Tokens tokens = Signet.createUser().login();
         for (int i = 0; i < 10; i++) {
-            Signet.tryLogin("nobody-" + UUID.randomUUID(), "a wrong passphrase")
+            Signet.loginRequest("nobody-" + UUID.randomUUID(), "a wrong passphrase")
+                    .send()
                     .then()
                     .statusCode(401);
             tokens = Signet.tokens(Signet.refresh(tokens.refresh())
@@ -124,7 +125,7 @@ class RefreshRotationStatementTest {
         String session = sessionOf(tokens);
         set(user, "status = 'DISABLED'");
 
-        Signet.refresh(tokens.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
+        assertProblem(Signet.refresh(tokens.refresh()), 401, "invalid_grant");
 
         assertThat(eventsOf("token.refreshed", session)).isEmpty();
         assertThat(eventsOf("session.ended", session))
@@ -132,7 +133,7 @@ class RefreshRotationStatementTest {
                 .satisfies(event -> assertThat(event)
                         .containsEntry("detail", Map.of("account_id", user.id(), "reason", "access_reduced")));
         set(user, "status = 'ACTIVE'");
-        Signet.refresh(tokens.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
+        assertProblem(Signet.refresh(tokens.refresh()), 401, "invalid_grant");
         Signet.me(tokens.access()).then().statusCode(401);
     }
 
@@ -143,10 +144,10 @@ class RefreshRotationStatementTest {
         Tokens second = Signet.tokens(Signet.refresh(first.refresh()));
         set(user, "status = 'DISABLED'");
 
-        Signet.refresh(first.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
+        assertProblem(Signet.refresh(first.refresh()), 401, "invalid_grant");
 
         set(user, "status = 'ACTIVE'");
-        Signet.refresh(second.refresh()).then().statusCode(401).body("code", equalTo("invalid_grant"));
+        assertProblem(Signet.refresh(second.refresh()), 401, "invalid_grant");
     }
 
     @Test

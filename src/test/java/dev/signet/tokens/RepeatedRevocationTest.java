@@ -33,6 +33,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static dev.signet.support.OAuth.revocationRequest;
+import static dev.signet.support.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Repeated revocation of an identity, as this node, a restarted node and other nodes apply it. */
@@ -134,10 +136,9 @@ class RepeatedRevocationTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             for (int round = 0; round < 10; round++) {
-                String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
-                Callable<Integer> revoke = () -> OAuth.form(client, "token", token)
-                        .post("/oauth2/revoke")
-                        .statusCode();
+                String token = tokenRequest(client).clientCredentials().accessToken();
+                Callable<Integer> revoke =
+                        () -> revocationRequest(client, token).send().statusCode();
                 for (Future<Integer> response : threads.invokeAll(List.of(revoke, revoke, revoke, revoke))) {
                     assertThat(response.get()).isEqualTo(200);
                 }
@@ -155,7 +156,7 @@ class RepeatedRevocationTest {
     }
 
     private VerifiedJwt tokenOf(TestClient client) {
-        return verifier.verifyForOthers(OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials")))
+        return verifier.verifyForOthers(tokenRequest(client).clientCredentials().accessToken())
                 .orElseThrow();
     }
 

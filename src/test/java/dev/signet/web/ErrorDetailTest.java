@@ -1,16 +1,19 @@
 package dev.signet.web;
 
 import dev.signet.oauth.code.IssuedCode;
+import dev.signet.support.ClientRequest;
 import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static dev.signet.support.OAuth.parRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.Refusals.assertRefused;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -34,14 +37,14 @@ class ErrorDetailTest {
     void authorizationErrorNamesParameter(String query, String named) {
         TestClient web = IssuedCode.webClient();
         String parameters = query.strip().replace("{challenge}", IssuedCode.challenge(IssuedCode.VERIFIER));
-        RequestSpecification request =
-                OAuth.form(web, "response_type", "code", "redirect_uri", IssuedCode.REDIRECT_URI);
+        ClientRequest request =
+                parRequest(web).with("response_type", "code").with("redirect_uri", IssuedCode.REDIRECT_URI);
         for (String parameter : parameters.split("&")) {
             String[] pair = parameter.split("=", 2);
-            request.formParam(pair[0], pair[1].replace("%20", " "));
+            request.with(pair[0], pair[1].replace("%20", " "));
         }
 
-        request.post("/oauth2/par").then().statusCode(400).body("error_description", containsString(named.strip()));
+        request.send().then().statusCode(400).body("error_description", containsString(named.strip()));
     }
 
     @Test
@@ -68,10 +71,12 @@ class ErrorDetailTest {
 
     @Test
     void tokenErrorNamesMissingParameter() {
-        OAuth.token(IssuedCode.webClient(), "grant_type", "authorization_code")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"))
+        assertRefused(
+                        tokenRequest(IssuedCode.webClient())
+                                .grant("authorization_code")
+                                .send(),
+                        400,
+                        "invalid_request")
                 .body("member", equalTo("code"))
                 .body("error_description", equalTo("Parameter code is required."));
     }
@@ -105,13 +110,13 @@ class ErrorDetailTest {
         String admin = Signet.admin().access();
         String id = Signet.me(admin).path("sub");
 
-        Signet.bearer(admin)
-                .contentType("application/json")
-                .body(body.replace('`', '"'))
-                .request(method, path.replace("{id}", id))
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid_request"))
+        assertProblem(
+                        Signet.bearer(admin)
+                                .contentType("application/json")
+                                .body(body.replace('`', '"'))
+                                .request(method, path.replace("{id}", id)),
+                        400,
+                        "invalid_request")
                 .body("member", equalTo(member))
                 .body("detail", equalTo(detail));
     }

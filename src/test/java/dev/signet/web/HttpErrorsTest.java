@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.Matchers.equalTo;
@@ -36,11 +37,7 @@ class HttpErrorsTest {
 
     @Test
     void wrongMethodIsAProblemDocument() {
-        given().delete("/admin/events")
-                .then()
-                .statusCode(405)
-                .contentType(startsWith("application/problem+json"))
-                .body("code", equalTo("method_not_allowed"));
+        assertProblem(given().delete("/admin/events"), 405, "method_not_allowed");
     }
 
     @Journey
@@ -67,12 +64,7 @@ class HttpErrorsTest {
     @Test
     @Journey
     void unsupportedRepresentationIsNotAcceptable() {
-        given().accept("image/png")
-                .get("/auth/me")
-                .then()
-                .statusCode(406)
-                .contentType(startsWith("application/problem+json"))
-                .body("code", equalTo("not_acceptable"));
+        assertProblem(given().accept("image/png").get("/auth/me"), 406, "not_acceptable");
     }
 
     @Test
@@ -89,13 +81,14 @@ class HttpErrorsTest {
     @ValueSource(strings = {"garbage", "; charset=UTF-8", "application/", "/json", "text/plain; charset", "a/b, c/d"})
     void malformedContentTypeIsRefused(String contentType) {
         for (String path : List.of("/auth/login", "/auth/verify", "/oauth2/userinfo", "/auth/logout")) {
-            given().config(RestAssuredConfig.config()
-                            .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                    .header("Content-Type", contentType)
-                    .post(path)
-                    .then()
-                    .statusCode(415)
-                    .body("code", equalTo("unsupported_media_type"));
+            assertProblem(
+                    given().config(RestAssuredConfig.config()
+                                    .encoderConfig(
+                                            encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                            .header("Content-Type", contentType)
+                            .post(path),
+                    415,
+                    "unsupported_media_type");
         }
     }
 }

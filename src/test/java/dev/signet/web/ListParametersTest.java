@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.ArrayList;
 import java.util.List;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -30,11 +31,7 @@ class ListParametersTest {
 
         for (String list : lists) {
             String path = list.replaceFirst("\\{[a-z_]+}", id);
-            Signet.bearer(admin)
-                    .get(path + "?limit_=1")
-                    .then()
-                    .statusCode(400)
-                    .body("code", equalTo("invalid_request"))
+            assertProblem(Signet.bearer(admin).get(path + "?limit_=1"), 400, "invalid_request")
                     .body("member", equalTo("limit_"))
                     .body("detail", startsWith("Unknown query parameter: limit_."));
         }

@@ -4,7 +4,6 @@ import dev.signet.support.Signet;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,8 +58,8 @@ class MetricLabelsTest {
                 .options("/.well-known/" + chosen);
         given().header("Host", chosen + ".example").get("/auth/me");
         given().contentType("text/" + chosen).body("x").post("/auth/login");
-        given().contentType(ContentType.URLENC).formParam("client_id", chosen).post("/oauth2/token");
-        Signet.tryLogin(chosen, "wrong password");
+        tokenRequest().with("client_id", chosen).send();
+        Signet.loginRequest(chosen, "wrong password").send();
         Signet.bearer(chosen).get("/auth/me");
     }
 

@@ -18,6 +18,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
+import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -87,12 +89,7 @@ class NegotiationTest {
                 .body(containsString(
                         "Diese Seite gibt es nicht. Prüfen Sie den Link und versuchen Sie es noch einmal."));
         for (String accept : List.of("application/json", "*/*")) {
-            given().accept(accept)
-                    .get(path)
-                    .then()
-                    .statusCode(404)
-                    .contentType(startsWith("application/problem+json"))
-                    .body("code", equalTo("not_found"));
+            assertProblem(given().accept(accept).get(path), 404, "not_found");
         }
     }
 
@@ -123,15 +120,14 @@ class NegotiationTest {
             })
     void oauthEndpointIgnoresAcceptThatItCannotSatisfy(String path) {
         for (String accept : List.of("text/plain", "text/html", "image/png")) {
-            given().accept(accept)
-                    .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                    .formParam("grant_type", "client_credentials")
-                    .formParam("token", "x")
-                    .post(path)
-                    .then()
-                    .statusCode(401)
-                    .contentType(startsWith("application/json"))
-                    .body("error", equalTo("invalid_client"));
+            assertRefused(
+                    given().accept(accept)
+                            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                            .formParam("grant_type", "client_credentials")
+                            .formParam("token", "x")
+                            .post(path),
+                    401,
+                    "invalid_client");
         }
     }
 

@@ -48,7 +48,7 @@ class RefusalLogTest {
 
     @Test
     void refusedRequestIsLoggedOnceWithIdAndReason() {
-        Response refused = Signet.tryLogin("nobody-here", "wrong password");
+        Response refused = Signet.loginRequest("nobody-here", "wrong password").send();
 
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(linesOf(refused))

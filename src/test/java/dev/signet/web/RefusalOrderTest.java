@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import static dev.signet.support.Refusals.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 /** A request is authenticated before its content type is compared. */
 @QuarkusTest
@@ -55,14 +55,14 @@ class RefusalOrderTest {
         assertThat(status("post", "/admin/accounts:import", "text/plain")).isEqualTo(401);
         assertThat(status("post", "/admin/accounts:import", "application/x-ndjson"))
                 .isEqualTo(401);
-        Signet.bearer(Signet.admin().access())
-                .urlEncodingEnabled(false)
-                .contentType("text/plain")
-                .body("{}")
-                .post("/admin/accounts:import")
-                .then()
-                .statusCode(415)
-                .body("code", equalTo("unsupported_media_type"));
+        assertProblem(
+                Signet.bearer(Signet.admin().access())
+                        .urlEncodingEnabled(false)
+                        .contentType("text/plain")
+                        .body("{}")
+                        .post("/admin/accounts:import"),
+                415,
+                "unsupported_media_type");
         Signet.bearer(Signet.admin().access())
                 .contentType("text/plain")
                 .body("{}")

@@ -18,13 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.OAuth.deviceRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 class DevicePagesTest {
-
-    private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
     private final Browser browser = new Browser();
     private TestClient television;
@@ -35,7 +36,7 @@ class DevicePagesTest {
                 "client_name",
                 "Television & Co",
                 "grant_types",
-                List.of(GRANT),
+                List.of(OAuth.DEVICE_CODE),
                 "scope",
                 "openid profile",
                 "token_endpoint_auth_method",
@@ -86,7 +87,7 @@ class DevicePagesTest {
                 browser.submit(code, "user_code", ((String) codes.path("user_code")).toLowerCase()), "action", "deny");
 
         assertThat(done.heading()).isEqualTo("Device not connected");
-        poll(codes).then().statusCode(400).body("error", equalTo("access_denied"));
+        assertRefused(poll(codes), 400, "access_denied");
     }
 
     @Test
@@ -103,7 +104,7 @@ class DevicePagesTest {
                 .then()
                 .statusCode(204);
 
-        poll(codes).then().statusCode(400).body("error", equalTo("access_denied"));
+        assertRefused(poll(codes), 400, "access_denied");
     }
 
     @Test
@@ -170,11 +171,11 @@ class DevicePagesTest {
     }
 
     private Response codes() {
-        return OAuth.form(television, "scope", "openid profile").post("/oauth2/device_authorization");
+        return deviceRequest(television, "openid profile").send();
     }
 
     private Response poll(Response codes) {
-        return OAuth.token(television, "grant_type", GRANT, "device_code", codes.path("device_code"));
+        return tokenRequest(television).deviceCode(codes.path("device_code")).send();
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import static dev.signet.support.OAuth.deviceRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -182,16 +183,14 @@ class PagesInChromiumTest {
                 "client_name",
                 "Television",
                 "grant_types",
-                List.of("urn:ietf:params:oauth:grant-type:device_code"),
+                List.of(OAuth.DEVICE_CODE),
                 "scope",
                 "openid profile groups",
                 "audiences",
                 List.of("https://notes-and-attachments.api.example.com/v1"),
                 "token_endpoint_auth_method",
                 "none"));
-        String code = OAuth.form(television, "scope", "openid profile groups")
-                .post("/oauth2/device_authorization")
-                .path("user_code");
+        String code = deviceRequest(television, "openid profile groups").send().path("user_code");
         chromium.open(signet + "device?user_code=" + code);
         chromium.submit(user.username(), Keys.TAB, Signet.PASSWORD);
 

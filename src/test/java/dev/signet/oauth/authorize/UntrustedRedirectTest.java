@@ -5,7 +5,6 @@ import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
 import dev.signet.support.ClientServer;
 import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.OAuth.parRequest;
+import static dev.signet.support.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Redirects to clients that no administrator registered (RFC 9700 §4.11.2). */
@@ -67,13 +68,10 @@ class UntrustedRedirectTest {
     @Test
     void pushedRequestOfSelfRegisteredClientShowsPageFirst() {
         App app = selfRegistered();
-        Response pushed = OAuth.form(app.client())
-                .formParams(app.request("prompt", "none"))
-                .post("/oauth2/par");
+        Response pushed =
+                parRequest(app.client()).with(app.request("prompt", "none")).send();
 
-        Shown shown = browser.open(
-                "/oauth2/authorize",
-                Map.of("client_id", app.client().id(), "request_uri", pushed.<String>path("request_uri")));
+        Shown shown = app.startPushed(browser, pushed.<String>path("request_uri"));
 
         assertPageLinksTo(shown, App.REDIRECT_URI + "?error=login_required");
     }
@@ -108,17 +106,7 @@ class UntrustedRedirectTest {
         App app = selfRegistered();
         String code = app.login(new Browser(), Signet.createUser().username(), "scope", "openid")
                 .get("code");
-        String idToken = OAuth.token(
-                        app.client(),
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "redirect_uri",
-                        App.REDIRECT_URI,
-                        "code_verifier",
-                        App.VERIFIER)
-                .path("id_token");
+        String idToken = tokenRequest(app.client()).code(code).send().path("id_token");
 
         Shown shown = browser.open("/oauth2/logout", Map.of("id_token_hint", idToken, "post_logout_redirect_uri", BYE));
 

@@ -32,6 +32,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -92,7 +94,7 @@ class CodeExchangeTest {
                         List.of(TestInstallation.ISSUER))
                 .redeem();
         Response refreshed =
-                OAuth.token(app, "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"));
+                tokenRequest(app).refresh(tokens.path("refresh_token")).send();
 
         for (Response response : List.of(tokens, refreshed)) {
             JsonNode claims = OAuth.claims(OAuth.accessToken(response));
@@ -116,13 +118,10 @@ class CodeExchangeTest {
         Response first = code.redeem();
         String access = OAuth.accessToken(first);
 
-        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(code.redeem(), 400, "invalid_grant");
 
         assertThat(Signet.verify(access).<Boolean>path("active")).isFalse();
-        OAuth.token(web, "grant_type", "refresh_token", "refresh_token", first.path("refresh_token"))
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_grant"));
+        assertRefused(tokenRequest(web).refresh(first.path("refresh_token")).send(), 400, "invalid_grant");
         assertThat(events("code.replayed", OAuth.claims(access).get("sid").asText()))
                 .hasSize(1);
     }
@@ -147,7 +146,7 @@ class CodeExchangeTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> browserSessionEnded.fire(new BrowserSessionEnded(browser, UUID.fromString(user.id()))));
 
-        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(code.redeem(), 400, "invalid_grant");
         ofAnother.redeem().then().statusCode(200);
     }
 
@@ -156,7 +155,7 @@ class CodeExchangeTest {
         IssuedCode code = code(Signet.createUser(), "openid");
         String access = OAuth.accessToken(code.redeem());
 
-        code.by(IssuedCode.webClient()).redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(code.by(IssuedCode.webClient()).redeem(), 400, "invalid_grant");
 
         assertThat(Signet.verify(access).<Boolean>path("active")).isTrue();
     }
@@ -176,7 +175,7 @@ class CodeExchangeTest {
                 if (response.statusCode() == 200) {
                     won.add(response);
                 } else {
-                    response.then().statusCode(400).body("error", equalTo("invalid_grant"));
+                    assertRefused(response, 400, "invalid_grant");
                 }
             }
 
@@ -192,7 +191,7 @@ class CodeExchangeTest {
     void missingVerifierIsRejected() {
         IssuedCode code = code(Signet.createUser(), "openid");
 
-        code.without("code_verifier").redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(code.without("code_verifier").redeem(), 400, "invalid_grant");
         code.redeem().then().statusCode(200);
     }
 
@@ -207,7 +206,7 @@ class CodeExchangeTest {
     void wrongVerifierLeavesCodeValid(String verifier) {
         IssuedCode code = code(Signet.createUser(), "openid");
 
-        code.with("code_verifier", verifier).redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(code.with("code_verifier", verifier).redeem(), 400, "invalid_grant");
 
         code.redeem().then().statusCode(200);
     }
@@ -229,29 +228,25 @@ class CodeExchangeTest {
                 "https://evil.example/cb"
             })
     void differentRedirectUriIsRejected(String redirectUri) {
-        code(Signet.createUser(), "openid")
-                .with("redirect_uri", redirectUri)
-                .redeem()
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_grant"));
+        assertRefused(
+                code(Signet.createUser(), "openid")
+                        .with("redirect_uri", redirectUri)
+                        .redeem(),
+                400,
+                "invalid_grant");
     }
 
     @Test
     void missingRedirectUriIsRejected() {
-        code(Signet.createUser(), "openid")
-                .without("redirect_uri")
-                .redeem()
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
+        assertRefused(
+                code(Signet.createUser(), "openid").without("redirect_uri").redeem(), 400, "invalid_request");
     }
 
     @Test
     void codeOfAnotherClientStaysValid() {
         IssuedCode code = code(Signet.createUser(), "openid");
 
-        code.by(IssuedCode.webClient()).redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(code.by(IssuedCode.webClient()).redeem(), 400, "invalid_grant");
 
         code.redeem().then().statusCode(200);
     }
@@ -259,12 +254,7 @@ class CodeExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"sga_", "garbage", "sga_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void malformedCodeIsRejected(String value) {
-        code(Signet.createUser(), "openid")
-                .with("code", value)
-                .redeem()
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_grant"));
+        assertRefused(code(Signet.createUser(), "openid").with("code", value).redeem(), 400, "invalid_grant");
     }
 
     @Test
@@ -273,7 +263,7 @@ class CodeExchangeTest {
         IssuedCode code = code(user, "openid");
         age(user);
 
-        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(code.redeem(), 400, "invalid_grant");
     }
 
     @Test
@@ -287,7 +277,7 @@ class CodeExchangeTest {
                 .then()
                 .statusCode(200);
 
-        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(code.redeem(), 400, "invalid_grant");
     }
 
     @Test
@@ -298,12 +288,12 @@ class CodeExchangeTest {
 
         assertThat(OAuth.claims(OAuth.accessToken(response)).get("aud").asText())
                 .isEqualTo(IssuedCode.API);
-        code(Signet.createUser(), "openid")
-                .with("resource", "https://elsewhere.example")
-                .redeem()
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_target"));
+        assertRefused(
+                code(Signet.createUser(), "openid")
+                        .with("resource", "https://elsewhere.example")
+                        .redeem(),
+                400,
+                "invalid_target");
     }
 
     @Test
@@ -345,9 +335,7 @@ class CodeExchangeTest {
                 .isTrue();
         assertThat(Signet.verify(OAuth.accessToken(elsewhere)).<Boolean>path("active"))
                 .isTrue();
-        OAuth.token(web, "grant_type", "refresh_token", "refresh_token", offline.path("refresh_token"))
-                .then()
-                .statusCode(200);
+        tokenRequest(web).refresh(offline.path("refresh_token")).send().then().statusCode(200);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.signet.oauth.code;
 
-import dev.signet.support.OAuth;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.restassured.response.Response;
@@ -14,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import static dev.signet.support.OAuth.tokenRequest;
 
 /** Authorization code as the authorization endpoint issues it, and its redemption. */
 public final class IssuedCode {
@@ -120,14 +121,11 @@ public final class IssuedCode {
     }
 
     public Response redeem() {
-        return OAuth.form(client).formParams(parameters).post("/oauth2/token");
+        return tokenRequest(client).with(parameters).send();
     }
 
     public Response redeem(String dpopProof) {
-        return OAuth.form(client)
-                .header("DPoP", dpopProof)
-                .formParams(parameters)
-                .post("/oauth2/token");
+        return tokenRequest(client).header("DPoP", dpopProof).with(parameters).send();
     }
 
     public static String challenge(String verifier) {

@@ -32,16 +32,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import static io.restassured.RestAssured.given;
+import static dev.signet.support.OAuth.deviceRequest;
+import static dev.signet.support.OAuth.parRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 /** End of consents, unused codes, approved devices and pushed requests with their consent, their client or its redirect URIs. */
 @QuarkusTest
 @OnBothStacks
 class ConsentRevocationTest {
 
-    private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
     private static final String OTHER_URI = "https://web.example/other";
     private static final List<String> AUDIENCE = List.of(IssuedCode.API);
     private static final Set<String> SCOPE = Set.of("openid");
@@ -76,7 +77,7 @@ class ConsentRevocationTest {
 
         revoke(client);
 
-        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(code.redeem(), 400, "invalid_grant");
         ofOtherClient.redeem().then().statusCode(200);
         ofOtherAccount.redeem().then().statusCode(200);
     }
@@ -89,7 +90,7 @@ class ConsentRevocationTest {
 
         revoke(television);
 
-        poll(television, device).then().statusCode(400).body("error", equalTo("access_denied"));
+        assertRefused(poll(television, device), 400, "access_denied");
     }
 
     @Test
@@ -117,7 +118,7 @@ class ConsentRevocationTest {
             IssuedCode code = issuing.get();
             revocation.get();
 
-            code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+            assertRefused(code.redeem(), 400, "invalid_grant");
             assertThat((boolean) QuarkusTransaction.requiringNew()
                             .call(() -> consents.lock(account, client.id(), AUDIENCE, SCOPE)))
                     .isFalse();
@@ -154,7 +155,7 @@ class ConsentRevocationTest {
         used.redeem().then().statusCode(200);
         replace(renamed, List.of(IssuedCode.REDIRECT_URI, "https://web.example/another"));
 
-        unused.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(unused.redeem(), 400, "invalid_grant");
     }
 
     @Test
@@ -162,12 +163,12 @@ class ConsentRevocationTest {
         Map<String, Object> chosen = Map.of("client_id", "again-" + UUID.randomUUID());
         TestClient former = createTelevision(chosen);
         Response approved = approved(former);
-        Response waiting = authorize(former);
+        Response waiting = deviceRequest(former, "openid").send();
         IssuedCode code = IssuedCode.of(codes, former, user, "openid");
         App app = new App(former);
-        String requestUri = given().contentType(ContentType.URLENC)
-                .formParams(app.request("scope", "openid", "redirect_uri", IssuedCode.REDIRECT_URI))
-                .post("/oauth2/par")
+        String requestUri = parRequest()
+                .with(app.request("scope", "openid", "redirect_uri", IssuedCode.REDIRECT_URI))
+                .send()
                 .then()
                 .statusCode(201)
                 .extract()
@@ -176,11 +177,11 @@ class ConsentRevocationTest {
         TestClient.admin().delete("/admin/clients/" + former.id()).then().statusCode(204);
         TestClient present = createTelevision(chosen);
 
-        poll(present, approved).then().statusCode(400).body("error", equalTo("invalid_grant"));
-        poll(present, waiting).then().statusCode(400).body("error", equalTo("invalid_grant"));
-        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
-        assertThat(new Browser()
-                        .open("/oauth2/authorize", Map.of("client_id", present.id(), "request_uri", requestUri))
+        assertRefused(poll(present, approved), 400, "invalid_grant");
+        assertRefused(poll(present, waiting), 400, "invalid_grant");
+        assertRefused(code.redeem(), 400, "invalid_grant");
+        assertThat(new App(present)
+                        .startPushed(new Browser(), requestUri)
                         .page()
                         .text())
                 .contains("invalid_request_uri");
@@ -216,19 +217,15 @@ class ConsentRevocationTest {
     }
 
     private Response approved(TestClient television) {
-        Response device = authorize(television);
+        Response device = deviceRequest(television, "openid").send();
         PendingDevice pending = devices.find(account, device.path("user_code")).orElseThrow();
         DeviceApproval approval = new DeviceApproval(account, "openid", "aal1", List.of("pwd"), Instant.now(), null);
         assertThat(devices.approve(pending.id(), approval)).isTrue();
         return device;
     }
 
-    private static Response authorize(TestClient television) {
-        return OAuth.form(television, "scope", "openid").post("/oauth2/device_authorization");
-    }
-
     private static Response poll(TestClient television, Response device) {
-        return OAuth.token(television, "grant_type", DEVICE, "device_code", device.path("device_code"));
+        return tokenRequest(television).deviceCode(device.path("device_code")).send();
     }
 
     private static TestClient createTelevision(Map<String, ?> more) {
@@ -236,7 +233,7 @@ class ConsentRevocationTest {
                 "redirect_uris",
                 List.of(IssuedCode.REDIRECT_URI),
                 "grant_types",
-                List.of("authorization_code", DEVICE),
+                List.of("authorization_code", OAuth.DEVICE_CODE),
                 "scope",
                 "openid",
                 "token_endpoint_auth_method",

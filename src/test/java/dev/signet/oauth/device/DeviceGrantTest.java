@@ -28,6 +28,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static dev.signet.support.OAuth.deviceRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -38,8 +41,6 @@ import static org.hamcrest.Matchers.startsWith;
 @OnBothStacks
 class DeviceGrantTest {
 
-    private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
-
     @Inject
     DeviceGrants devices;
 
@@ -48,7 +49,8 @@ class DeviceGrantTest {
 
     @Test
     void deviceGetsTwoCodes() {
-        authorize(television(), "openid")
+        deviceRequest(television(), "openid")
+                .send()
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"))
@@ -64,9 +66,9 @@ class DeviceGrantTest {
     void deviceGetsTokensAfterApproval() {
         TestClient television = television();
         TestUser user = Signet.createUser("reader");
-        Response codes = authorize(television, "openid offline_access");
+        Response codes = deviceRequest(television, "openid offline_access").send();
 
-        poll(television, codes).then().statusCode(400).body("error", equalTo("authorization_pending"));
+        assertRefused(poll(television, codes), 400, "authorization_pending");
         assertThat(approve(user, codes, "openid offline_access")).isTrue();
         Response tokens = poll(television, codes);
 
@@ -74,8 +76,10 @@ class DeviceGrantTest {
         JsonNode claims = OAuth.claims(OAuth.accessToken(tokens));
         assertThat(claims.get("sub").asText()).isEqualTo(user.id());
         assertThat(claims.get("client_id").asText()).isEqualTo(television.id());
-        poll(television, codes).then().statusCode(400).body("error", equalTo("invalid_grant"));
-        OAuth.token(television, "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"))
+        assertRefused(poll(television, codes), 400, "invalid_grant");
+        tokenRequest(television)
+                .refresh(tokens.path("refresh_token"))
+                .send()
                 .then()
                 .statusCode(200);
     }
@@ -83,10 +87,10 @@ class DeviceGrantTest {
     @Test
     void deviceThatPollsTooFastGetsSlowDown() throws SQLException {
         TestClient television = television();
-        Response codes = authorize(television, "openid");
+        Response codes = deviceRequest(television, "openid").send();
         poll(television, codes).then().body("error", equalTo("authorization_pending"));
 
-        poll(television, codes).then().statusCode(400).body("error", equalTo("slow_down"));
+        assertRefused(poll(television, codes), 400, "slow_down");
 
         // The fast poll increased the interval to ten seconds, and the next one increases it to fifteen.
         backdatePoll(codes, 8);
@@ -99,13 +103,13 @@ class DeviceGrantTest {
     void deniedDeviceGetsAccessDenied() {
         TestClient television = television();
         TestUser user = Signet.createUser();
-        Response codes = authorize(television, "openid");
+        Response codes = deviceRequest(television, "openid").send();
         UUID account = UUID.fromString(user.id());
         PendingDevice device = devices.find(account, codes.path("user_code")).orElseThrow();
 
         assertThat(devices.deny(device.id(), account)).isTrue();
 
-        poll(television, codes).then().statusCode(400).body("error", equalTo("access_denied"));
+        assertRefused(poll(television, codes), 400, "access_denied");
         assertThat(devices.approve(device.id(), approval(user, "openid"))).isFalse();
         assertThat(devices.find(account, codes.path("user_code"))).isEmpty();
     }
@@ -114,26 +118,26 @@ class DeviceGrantTest {
     void codesExpire() throws SQLException {
         TestClient television = television();
         TestUser user = Signet.createUser();
-        Response codes = authorize(television, "openid");
+        Response codes = deviceRequest(television, "openid").send();
         expire(codes);
 
         assertThat(devices.find(UUID.fromString(user.id()), codes.path("user_code")))
                 .isEmpty();
-        poll(television, codes).then().statusCode(400).body("error", equalTo("expired_token"));
+        assertRefused(poll(television, codes), 400, "expired_token");
     }
 
     @Test
     void deviceCodeOfAnotherClientIsUnknown() {
-        Response codes = authorize(television(), "openid");
+        Response codes = deviceRequest(television(), "openid").send();
         approve(Signet.createUser(), codes, "openid");
 
-        poll(television(), codes).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(poll(television(), codes), 400, "invalid_grant");
     }
 
     @Test
     void concurrentPollsOfApprovedDeviceOpenOneSession() throws Exception {
         TestClient television = television();
-        Response codes = authorize(television, "openid");
+        Response codes = deviceRequest(television, "openid").send();
         approve(Signet.createUser(), codes, "openid");
         ExecutorService pool = Executors.newFixedThreadPool(10);
         try {
@@ -156,7 +160,7 @@ class DeviceGrantTest {
         for (String place : List.of("access_token", "id_token")) {
             TestClient television = television();
             TestUser user = Signet.createUser();
-            Response codes = authorize(television, "openid");
+            Response codes = deviceRequest(television, "openid").send();
             approve(user, codes, "openid");
             TokenLimit.setClaims(television, TokenLimit.claims(place, TokenLimit.LIMIT));
 
@@ -173,7 +177,7 @@ class DeviceGrantTest {
     void accountDisabledAfterApprovalGetsNoTokens() {
         TestClient television = television();
         TestUser user = Signet.createUser();
-        Response codes = authorize(television, "openid");
+        Response codes = deviceRequest(television, "openid").send();
         approve(user, codes, "openid");
         TestClient.admin()
                 .body(Map.of("enabled", false))
@@ -181,13 +185,13 @@ class DeviceGrantTest {
                 .then()
                 .statusCode(200);
 
-        poll(television, codes).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(poll(television, codes), 400, "invalid_grant");
     }
 
     @Test
     void userCodeIsFoundInAnyNotation() {
         UUID account = UUID.fromString(Signet.createUser().id());
-        String code = authorize(television(), "openid").path("user_code");
+        String code = deviceRequest(television(), "openid").send().path("user_code");
 
         for (String typed : List.of(
                 code, code.replace("-", ""), code.toLowerCase(Locale.ROOT), " " + code.replace("-", " ") + " ")) {
@@ -214,8 +218,8 @@ class DeviceGrantTest {
     @Test
     void expiredDevicesAreRemovedAfterGracePeriod() throws SQLException {
         TestClient television = television();
-        Response late = authorize(television, "openid");
-        Response old = authorize(television, "openid");
+        Response late = deviceRequest(television, "openid").send();
+        Response old = deviceRequest(television, "openid").send();
         change(late, "expires_at = expires_at - interval '11' minute");
         change(old, "expires_at = expires_at - interval '21' minute");
 
@@ -228,7 +232,7 @@ class DeviceGrantTest {
     @Test
     void approvalBeyondRequestedScopeIsRejected() {
         TestUser user = Signet.createUser();
-        Response codes = authorize(television(), "openid");
+        Response codes = deviceRequest(television(), "openid").send();
 
         assertThatThrownBy(() -> approve(user, codes, "openid profile"))
                 .isInstanceOfSatisfying(
@@ -240,9 +244,9 @@ class DeviceGrantTest {
     void unregisteredGrantOrScopeIsRejected() {
         TestClient machine = OAuth.machine("openid");
 
-        authorize(machine, "openid").then().statusCode(400).body("error", equalTo("unauthorized_client"));
-        authorize(television(), "everything").then().statusCode(400).body("error", equalTo("invalid_scope"));
-        authorize(new TestClient("nobody", null), "openid").then().statusCode(401);
+        assertRefused(deviceRequest(machine, "openid").send(), 400, "unauthorized_client");
+        assertRefused(deviceRequest(television(), "everything").send(), 400, "invalid_scope");
+        deviceRequest(new TestClient("nobody", null), "openid").send().then().statusCode(401);
     }
 
     private static TestClient television() {
@@ -250,19 +254,15 @@ class DeviceGrantTest {
                 "client_name",
                 "television",
                 "grant_types",
-                List.of(GRANT, "refresh_token"),
+                List.of(OAuth.DEVICE_CODE, "refresh_token"),
                 "scope",
                 "openid profile offline_access",
                 "token_endpoint_auth_method",
                 "none"));
     }
 
-    private static Response authorize(TestClient client, String scope) {
-        return OAuth.form(client, "scope", scope).post("/oauth2/device_authorization");
-    }
-
     private static Response poll(TestClient client, Response codes) {
-        return OAuth.token(client, "grant_type", GRANT, "device_code", codes.path("device_code"));
+        return tokenRequest(client).deviceCode(codes.path("device_code")).send();
     }
 
     private boolean approve(TestUser user, Response codes, String scope) {

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 import java.util.Map;
 
-import static io.restassured.RestAssured.given;
+import static dev.signet.support.OAuth.introspectionRequest;
+import static dev.signet.support.OAuth.revocationRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -38,7 +41,8 @@ class IntrospectionTest {
         TestUser user = Signet.createUser("reader");
         Response tokens = login(web, user);
 
-        introspect(web, OAuth.accessToken(tokens))
+        introspectionRequest(web, OAuth.accessToken(tokens))
+                .send()
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"))
@@ -49,7 +53,8 @@ class IntrospectionTest {
                 .body("username", equalTo(user.username()))
                 .body("scope", equalTo("groups offline_access orders:read"))
                 .body("groups", equalTo(List.of("reader")));
-        introspect(web, tokens.path("refresh_token"))
+        introspectionRequest(web, tokens.path("refresh_token"))
+                .send()
                 .then()
                 .statusCode(200)
                 .body("active", equalTo(true))
@@ -62,22 +67,41 @@ class IntrospectionTest {
         TestClient api = OAuth.machine("introspection", Map.of("audiences", List.of(IssuedCode.API)));
         Response tokens = login(IssuedCode.webClient(), Signet.createUser());
 
-        introspect(api, OAuth.accessToken(tokens)).then().statusCode(200).body("active", equalTo(true));
-        introspect(api, tokens.path("refresh_token")).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(api, OAuth.accessToken(tokens))
+                .send()
+                .then()
+                .statusCode(200)
+                .body("active", equalTo(true));
+        introspectionRequest(api, tokens.path("refresh_token"))
+                .send()
+                .then()
+                .statusCode(200)
+                .body("", equalTo(NOT_ACTIVE));
     }
 
     @Test
     void tokenIsInactiveForAnotherRequestedAudience() {
         String files = "https://files.example";
         TestClient client = OAuth.machine("files:read", Map.of("audiences", List.of(files)));
-        String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+        String token = tokenRequest(client).clientCredentials().accessToken();
 
-        introspect(client, token).then().body("active", equalTo(true));
-        introspect(client, token, "audience", files).then().body("active", equalTo(true));
-        introspect(client, token, "audience", IssuedCode.API, "audience", files)
+        introspectionRequest(client, token).send().then().body("active", equalTo(true));
+        introspectionRequest(client, token)
+                .with("audience", files)
+                .send()
                 .then()
                 .body("active", equalTo(true));
-        introspect(client, token, "audience", IssuedCode.API).then().body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(client, token)
+                .with("audience", IssuedCode.API)
+                .with("audience", files)
+                .send()
+                .then()
+                .body("active", equalTo(true));
+        introspectionRequest(client, token)
+                .with("audience", IssuedCode.API)
+                .send()
+                .then()
+                .body("", equalTo(NOT_ACTIVE));
     }
 
     @Test
@@ -85,8 +109,12 @@ class IntrospectionTest {
         TestClient web = IssuedCode.webClient();
         String refreshToken = login(web, Signet.createUser()).path("refresh_token");
 
-        introspect(web, refreshToken, "audience", IssuedCode.API).then().body("", equalTo(NOT_ACTIVE));
-        introspect(web, refreshToken).then().body("active", equalTo(true));
+        introspectionRequest(web, refreshToken)
+                .with("audience", IssuedCode.API)
+                .send()
+                .then()
+                .body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(web, refreshToken).send().then().body("active", equalTo(true));
     }
 
     @Test
@@ -98,7 +126,11 @@ class IntrospectionTest {
 
         for (TestClient caller : List.of(stranger, withoutAudience)) {
             for (String token : List.of(OAuth.accessToken(tokens), tokens.path("refresh_token"), ofTheLogin)) {
-                introspect(caller, token).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+                introspectionRequest(caller, token)
+                        .send()
+                        .then()
+                        .statusCode(200)
+                        .body("", equalTo(NOT_ACTIVE));
             }
         }
     }
@@ -116,59 +148,68 @@ class IntrospectionTest {
                 "ü"
             })
     void malformedTokenIsInactive(String token) {
-        introspect(IssuedCode.webClient(), token).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(IssuedCode.webClient(), token)
+                .send()
+                .then()
+                .statusCode(200)
+                .body("", equalTo(NOT_ACTIVE));
     }
 
     @Test
     void tokenOfEndedSessionIsInactive() {
         TestClient web = IssuedCode.webClient();
         Response tokens = login(web, Signet.createUser());
-        introspect(web, OAuth.accessToken(tokens)).then().body("active", equalTo(true));
+        introspectionRequest(web, OAuth.accessToken(tokens)).send().then().body("active", equalTo(true));
 
-        OAuth.form(web, "token", tokens.path("refresh_token"))
-                .post("/oauth2/revoke")
+        revocationRequest(web, tokens.path("refresh_token")).send().then().statusCode(200);
+
+        introspectionRequest(web, OAuth.accessToken(tokens))
+                .send()
                 .then()
-                .statusCode(200);
-
-        introspect(web, OAuth.accessToken(tokens)).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
-        introspect(web, tokens.path("refresh_token")).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+                .statusCode(200)
+                .body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(web, tokens.path("refresh_token"))
+                .send()
+                .then()
+                .statusCode(200)
+                .body("", equalTo(NOT_ACTIVE));
     }
 
     @Test
     void usedRefreshTokenIsInactive() {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.createUser());
-        OAuth.token(web, "grant_type", "refresh_token", "refresh_token", first.path("refresh_token"))
-                .then()
-                .statusCode(200);
+        tokenRequest(web).refresh(first.path("refresh_token")).send().then().statusCode(200);
 
-        introspect(web, first.path("refresh_token")).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(web, first.path("refresh_token"))
+                .send()
+                .then()
+                .statusCode(200)
+                .body("", equalTo(NOT_ACTIVE));
     }
 
     @Test
     void tokenOfDeletedClientIsInactive() {
         TestClient api = OAuth.machine("introspection", Map.of("audiences", List.of(IssuedCode.API)));
         TestClient client = OAuth.machine("orders:read", Map.of("audiences", List.of(IssuedCode.API)));
-        String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
-        introspect(api, token).then().body("active", equalTo(true));
+        String token = tokenRequest(client).clientCredentials().accessToken();
+        introspectionRequest(api, token).send().then().body("active", equalTo(true));
 
         TestClient.admin().delete("/admin/clients/" + client.id()).then().statusCode(204);
 
-        introspect(api, token).then().statusCode(200).body("", equalTo(NOT_ACTIVE));
+        introspectionRequest(api, token).send().then().statusCode(200).body("", equalTo(NOT_ACTIVE));
     }
 
     @Test
     void unauthenticatedClientIsRejected() {
         String token = OAuth.accessToken(login(IssuedCode.webClient(), Signet.createUser()));
 
-        given().contentType("application/x-www-form-urlencoded")
-                .formParam("token", token)
-                .post("/oauth2/introspect")
+        assertRefused(OAuth.request("/oauth2/introspect").with("token", token).send(), 401, "invalid_client");
+        assertRefused(introspectionRequest(IssuedCode.publicClient(), token).send(), 401, "invalid_client");
+        OAuth.request("/oauth2/introspect", IssuedCode.webClient())
+                .send()
                 .then()
-                .statusCode(401)
-                .body("error", equalTo("invalid_client"));
-        introspect(IssuedCode.publicClient(), token).then().statusCode(401).body("error", equalTo("invalid_client"));
-        OAuth.form(IssuedCode.webClient()).post("/oauth2/introspect").then().statusCode(400);
+                .statusCode(400);
     }
 
     @Test
@@ -176,9 +217,9 @@ class IntrospectionTest {
         TestClient web = IssuedCode.webClient();
         String token = OAuth.accessToken(login(web, Signet.createUser()));
 
-        Response response = OAuth.form(web, "token", token)
-                .accept("application/token-introspection+jwt")
-                .post("/oauth2/introspect");
+        Response response = introspectionRequest(web, token)
+                .header("Accept", "application/token-introspection+jwt")
+                .send();
 
         response.then().statusCode(200).contentType(startsWith("application/token-introspection+jwt"));
         JsonNode header = OAuth.header(response.asString());
@@ -198,9 +239,5 @@ class IntrospectionTest {
                 .redeem();
         response.then().statusCode(200);
         return response;
-    }
-
-    private static Response introspect(TestClient client, String token, String... more) {
-        return OAuth.with(OAuth.form(client, "token", token), more).post("/oauth2/introspect");
     }
 }

@@ -2,6 +2,7 @@ package dev.signet.oauth.register;
 
 import dev.signet.support.ClientServer;
 import dev.signet.support.Journey;
+import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.UUID;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
@@ -89,12 +91,12 @@ class MetadataDocumentTest {
     }
 
     private static ValidatableResponse exchange(String clientId) {
-        return given().formParam("grant_type", "authorization_code")
-                .formParam("client_id", clientId)
-                .formParam("code", "none")
-                .formParam("code_verifier", "x".repeat(43))
-                .formParam("redirect_uri", "http://127.0.0.1:1/cb")
-                .post("/oauth2/token")
+        return tokenRequest(new TestClient(clientId, null))
+                .grant("authorization_code")
+                .with("code", "none")
+                .with("code_verifier", "x".repeat(43))
+                .with("redirect_uri", "http://127.0.0.1:1/cb")
+                .send()
                 .then();
     }
 }

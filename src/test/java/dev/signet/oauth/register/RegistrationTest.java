@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
@@ -207,12 +208,7 @@ class RegistrationTest {
                 Map.of("redirect_uris", redirectUris, "token_endpoint_auth_method", "none"))) {
             Map<String, Object> body = new HashMap<>(change);
             body.put("client_id", id);
-            as(token)
-                    .body(body)
-                    .put("/oauth2/register/{id}", id)
-                    .then()
-                    .statusCode(400)
-                    .body("error", equalTo("invalid_client_metadata"));
+            assertRefused(as(token).body(body).put("/oauth2/register/{id}", id), 400, "invalid_client_metadata");
         }
         as(token)
                 .body(Map.of("client_id", id, "redirect_uris", redirectUris, "client_name", "Another name"))
@@ -265,11 +261,7 @@ class RegistrationTest {
                 "invalid_request | {"
             })
     void invalidMetadataIsRejectedWithRfcErrorCode(String error, String body) {
-        register(initialToken(), body)
-                .then()
-                .statusCode(400)
-                .contentType(startsWith("application/json"))
-                .body("error", equalTo(error));
+        assertRefused(register(initialToken(), body), 400, error);
     }
 
     @Test
@@ -307,12 +299,12 @@ class RegistrationTest {
                 .statusCode(401)
                 .header("WWW-Authenticate", allOf(startsWith("Bearer realm=\"signet\""), not(containsString("error"))));
         as(another).urlEncodingEnabled(false).get("/oauth2/register/%00").then().statusCode(401);
-        as(registered.path("registration_access_token"))
-                .body("{\"client_id\": \"other\", \"redirect_uris\": [\"https://notes.example/cb\"]}")
-                .put("/oauth2/register/{id}", id)
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
+        assertRefused(
+                as(registered.path("registration_access_token"))
+                        .body("{\"client_id\": \"other\", \"redirect_uris\": [\"https://notes.example/cb\"]}")
+                        .put("/oauth2/register/{id}", id),
+                400,
+                "invalid_request");
         TestClient.admin()
                 .get("/admin/clients/{id}", id)
                 .then()

@@ -6,7 +6,6 @@ import dev.signet.support.Browser.Shown;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +14,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 
-import static io.restassured.RestAssured.given;
+import static dev.signet.support.OAuth.parRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -33,12 +31,12 @@ class PushedRequestExpiryTest {
     @Test
     void requestUriExpires() throws SQLException {
         App app = App.trusted();
-        Map<String, String> query = pushed(app);
-        assertThat(new Browser().open("/oauth2/authorize", query).heading()).isEqualTo("Sign in");
+        String requestUri = pushed(app);
+        assertThat(app.startPushed(new Browser(), requestUri).heading()).isEqualTo("Sign in");
 
         age(app);
 
-        Shown late = new Browser().open("/oauth2/authorize", query);
+        Shown late = app.startPushed(new Browser(), requestUri);
         assertThat(late.response().statusCode()).isEqualTo(400);
         assertThat(late.location()).isNull();
         assertThat(late.page().select("code").first().text()).isEqualTo("invalid_request_uri");
@@ -60,11 +58,11 @@ class PushedRequestExpiryTest {
     @Test
     void requestWithOpenPagesIsRetained() throws SQLException {
         App app = App.trusted();
-        Map<String, String> query = pushed(app);
+        String requestUri = pushed(app);
         Browser browser = new Browser();
         Browser other = new Browser();
-        Shown shown = browser.open("/oauth2/authorize", query);
-        Shown again = other.open("/oauth2/authorize", query);
+        Shown shown = app.startPushed(browser, requestUri);
+        Shown again = app.startPushed(other, requestUri);
 
         age(app);
         requests.removeExpired();
@@ -84,7 +82,7 @@ class PushedRequestExpiryTest {
     void usedRequestIsRemovedWhenItsPagesExpire() throws SQLException {
         App app = App.trusted();
         Browser browser = new Browser();
-        Shown shown = browser.open("/oauth2/authorize", pushed(app));
+        Shown shown = app.startPushed(browser, pushed(app));
         App.parameters(browser.signIn(shown, Signet.createUser().username(), Signet.PASSWORD));
 
         change(app, "remove_after = remove_after - interval '31' minute");
@@ -93,16 +91,14 @@ class PushedRequestExpiryTest {
         assertThat(kept(app)).isZero();
     }
 
-    private static Map<String, String> pushed(App app) {
-        String uri = given().contentType(ContentType.URLENC)
-                .header("Authorization", app.client().basic())
-                .formParams(app.request())
-                .post("/oauth2/par")
+    private static String pushed(App app) {
+        return parRequest(app.client())
+                .with(app.request())
+                .send()
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("request_uri");
-        return Map.of("client_id", app.client().id(), "request_uri", uri);
     }
 
     private void age(App app) throws SQLException {

@@ -4,13 +4,10 @@ import dev.signet.support.App;
 import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
-import dev.signet.support.OAuth;
 import dev.signet.support.ProofKey;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
-import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import static io.restassured.RestAssured.given;
+import static dev.signet.support.OAuth.parRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -37,7 +36,7 @@ class PushedRequestTest {
         assertThat(pushed.header("Cache-Control")).isEqualTo("no-store");
         assertThat((String) pushed.path("request_uri")).matches("urn:ietf:params:oauth:request_uri:[A-Za-z0-9_-]{43}");
         assertThat(App.parameters(browser.signIn(
-                        start(app, pushed.path("request_uri")),
+                        app.startPushed(browser, pushed.path("request_uri")),
                         Signet.createUser().username(),
                         Signet.PASSWORD)))
                 .containsEntry("state", "a state")
@@ -52,11 +51,16 @@ class PushedRequestTest {
         Shown shown = browser.open(
                 "/oauth2/authorize",
                 Map.of(
-                        "client_id", app.client().id(),
-                        "request_uri", uri,
-                        "redirect_uri", "https://evil.test/",
-                        "state", "another",
-                        "prompt", "none"));
+                        "client_id",
+                        app.client().id(),
+                        "request_uri",
+                        uri,
+                        "redirect_uri",
+                        "https://evil.test/",
+                        "state",
+                        "another",
+                        "prompt",
+                        "none"));
 
         assertThat(App.parameters(browser.signIn(shown, Signet.createUser().username(), Signet.PASSWORD)))
                 .containsEntry("state", "a state");
@@ -67,16 +71,15 @@ class PushedRequestTest {
         TestUser user = Signet.createUser();
         App app = App.trusted();
         String uri = push(app, app.request()).path("request_uri");
-        Shown first = start(app, uri);
-        Shown second = start(app, uri);
+        Shown first = app.startPushed(browser, uri);
+        Shown second = app.startPushed(browser, uri);
         Browser other = new Browser();
-        Shown third =
-                other.open("/oauth2/authorize", Map.of("client_id", app.client().id(), "request_uri", uri));
+        Shown third = app.startPushed(other, uri);
 
         assertThat(App.parameters(browser.signIn(second, user.username(), Signet.PASSWORD)))
                 .containsKey("code");
 
-        assertPage(start(app, uri), "invalid_request_uri");
+        assertPage(app.startPushed(browser, uri), "invalid_request_uri");
         assertPage(browser.signIn(first, user.username(), Signet.PASSWORD), "invalid_request_uri");
         assertPage(other.signIn(third, user.username(), Signet.PASSWORD), "invalid_request_uri");
     }
@@ -87,10 +90,11 @@ class PushedRequestTest {
         App app = App.trusted();
         String uri = push(app, app.request()).path("request_uri");
 
-        assertPage(start(App.trusted(), uri), "invalid_request_uri");
-        assertPage(start(app, uri.substring(0, uri.length() - 1) + "!"), "invalid_request_uri");
-        assertPage(start(app, "urn:ietf:params:oauth:request_uri:" + "a".repeat(43)), "invalid_request_uri");
-        assertThat(start(app, uri).heading()).isEqualTo("Sign in");
+        assertPage(App.trusted().startPushed(browser, uri), "invalid_request_uri");
+        assertPage(app.startPushed(browser, uri.substring(0, uri.length() - 1) + "!"), "invalid_request_uri");
+        assertPage(
+                app.startPushed(browser, "urn:ietf:params:oauth:request_uri:" + "a".repeat(43)), "invalid_request_uri");
+        assertThat(app.startPushed(browser, uri).heading()).isEqualTo("Sign in");
     }
 
     @Test
@@ -103,7 +107,8 @@ class PushedRequestTest {
                         "error_description",
                         "Parameter request_uri is required: the client is registered with"
                                 + " require_pushed_authorization_requests.");
-        assertThat(start(app, push(app, app.request()).path("request_uri")).heading())
+        assertThat(app.startPushed(browser, push(app, app.request()).path("request_uri"))
+                        .heading())
                 .isEqualTo("Sign in");
     }
 
@@ -111,12 +116,7 @@ class PushedRequestTest {
     void pushRequiresClientAuthentication() {
         App app = App.trusted();
 
-        given().contentType(ContentType.URLENC)
-                .formParams(app.request())
-                .post("/oauth2/par")
-                .then()
-                .statusCode(401)
-                .body("error", equalTo("invalid_client"));
+        assertRefused(parRequest().with(app.request()).send(), 401, "invalid_client");
         push(app, Map.of("client_id", App.trusted().client().id())).then().statusCode(400);
     }
 
@@ -134,16 +134,15 @@ class PushedRequestTest {
                 List.of("request", "e30.e30.e30", "invalid_request_object"),
                 List.of("resource", "https://elsewhere.example", "invalid_target"))) {
             Map<String, String> request = new HashMap<>(app.request(wrong.get(0), wrong.get(1)));
-            push(app, request).then().statusCode(400).body("error", equalTo(wrong.get(2)));
+            assertRefused(push(app, request), 400, wrong.get(2));
         }
-        given().contentType(ContentType.URLENC)
-                .header("Authorization", app.client().basic())
-                .formParams(app.request())
-                .formParam("state", "another")
-                .post("/oauth2/par")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
+        assertRefused(
+                parRequest(app.client())
+                        .with(app.request())
+                        .with("state", "another")
+                        .send(),
+                400,
+                "invalid_request");
     }
 
     @Test
@@ -151,49 +150,26 @@ class PushedRequestTest {
         App app = App.trusted();
         ProofKey key = new ProofKey();
 
-        Response pushed = given().contentType(ContentType.URLENC)
-                .header("Authorization", app.client().basic())
-                .header("DPoP", key.proof(TestInstallation.ISSUER + "/oauth2/par"))
-                .formParams(app.request())
-                .post("/oauth2/par");
+        Response pushed =
+                parRequest(app.client()).proof(key).with(app.request()).send();
         String code = App.parameters(browser.signIn(
-                        start(app, pushed.path("request_uri")),
+                        app.startPushed(browser, pushed.path("request_uri")),
                         Signet.createUser().username(),
                         Signet.PASSWORD))
                 .get("code");
 
-        OAuth.token(
-                        app.client(),
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "redirect_uri",
-                        App.REDIRECT_URI,
-                        "code_verifier",
-                        App.VERIFIER)
-                .then()
-                .statusCode(400);
-        given().contentType(ContentType.URLENC)
-                .header("Authorization", app.client().basic())
-                .header("DPoP", key.proof(TestInstallation.ISSUER + "/oauth2/par"))
-                .formParams(app.request("dpop_jkt", "x".repeat(43)))
-                .post("/oauth2/par")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_dpop_proof"));
-    }
-
-    private Shown start(App app, String requestUri) {
-        return browser.open(
-                "/oauth2/authorize", Map.of("client_id", app.client().id(), "request_uri", requestUri));
+        tokenRequest(app.client()).code(code).send().then().statusCode(400);
+        assertRefused(
+                parRequest(app.client())
+                        .proof(key)
+                        .with(app.request("dpop_jkt", "x".repeat(43)))
+                        .send(),
+                400,
+                "invalid_dpop_proof");
     }
 
     private static Response push(App app, Map<String, String> request) {
-        return given().contentType(ContentType.URLENC)
-                .header("Authorization", app.client().basic())
-                .formParams(request)
-                .post("/oauth2/par");
+        return parRequest(app.client()).with(request).send();
     }
 
     private static void assertPage(Shown shown, String code) {

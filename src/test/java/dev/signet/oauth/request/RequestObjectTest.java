@@ -11,7 +11,6 @@ import dev.signet.support.Browser.Shown;
 import dev.signet.support.OnBothStacks;
 import dev.signet.web.Issuer;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -33,7 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import static io.restassured.RestAssured.given;
+import static dev.signet.support.OAuth.parRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -73,10 +73,8 @@ class RequestObjectTest {
         claims.put("max_age", 10);
         claims.put("claims", Map.of("userinfo", Map.of("email", Map.of("essential", true))));
 
-        Shown shown = new Browser()
-                .open(
-                        "/oauth2/authorize",
-                        app.request("request", sign(claims), "prompt", "", "state", "beside", "scope", "nonsense"));
+        Shown shown =
+                app.start(new Browser(), "request", sign(claims), "prompt", "", "state", "beside", "scope", "nonsense");
 
         assertThat(App.parameters(shown))
                 .containsEntry("error", "login_required")
@@ -155,13 +153,7 @@ class RequestObjectTest {
         assertThat(App.parameters(signing.start(new Browser())))
                 .containsEntry("error", "invalid_request")
                 .containsEntry("error_description", cause);
-        given().contentType(ContentType.URLENC)
-                .header("Authorization", signing.client().basic())
-                .formParams(signing.request())
-                .post("/oauth2/par")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"))
+        assertRefused(parRequest(signing.client()).with(signing.request()).send(), 400, "invalid_request")
                 .body("error_description", equalTo(cause));
     }
 
@@ -182,20 +174,14 @@ class RequestObjectTest {
         Map<String, Object> claims = request();
         claims.putAll(Map.of("nbf", now - 3_000, "exp", now + 300));
         assertThat(start(sign(claims)).heading()).isEqualTo("Sign in");
-        String pushed = given().contentType(ContentType.URLENC)
-                .header("Authorization", app.client().basic())
-                .formParam("request", sign(claims))
-                .post("/oauth2/par")
+        String pushed = parRequest(app.client())
+                .with("request", sign(claims))
+                .send()
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("request_uri");
-        assertThat(new Browser()
-                        .open(
-                                "/oauth2/authorize",
-                                Map.of("client_id", app.client().id(), "request_uri", pushed))
-                        .heading())
-                .isEqualTo("Sign in");
+        assertThat(app.startPushed(new Browser(), pushed).heading()).isEqualTo("Sign in");
     }
 
     /** A client whose request objects another library signs, with any JSON. */
@@ -259,8 +245,7 @@ class RequestObjectTest {
     }
 
     private static void assertRejected(App app, String object, String error) {
-        assertThat(App.parameters(new Browser().open("/oauth2/authorize", app.request("request", object))))
-                .containsEntry("error", error);
+        assertThat(App.parameters(app.start(new Browser(), "request", object))).containsEntry("error", error);
     }
 
     private Shown start(String object) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -89,7 +91,7 @@ class GlobalRevocationTest {
                 Map.of("format", "opaque"),
                 Map.of("format", "opaque", "id", id, "iss", TestInstallation.ISSUER),
                 Map.of("id", id))) {
-            revoke(caller, malformed).then().statusCode(400).body("error", equalTo("invalid_request"));
+            assertRefused(revoke(caller, malformed), 400, "invalid_request");
         }
         Signet.bearer(caller)
                 .contentType(ContentType.JSON)
@@ -108,7 +110,7 @@ class GlobalRevocationTest {
     }
 
     private static String caller(String scope) {
-        return OAuth.accessToken(OAuth.token(OAuth.machine(scope), "grant_type", "client_credentials"));
+        return tokenRequest(OAuth.machine(scope)).clientCredentials().accessToken();
     }
 
     private static Map<String, String> issSub(String subject) {

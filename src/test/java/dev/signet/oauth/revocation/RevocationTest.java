@@ -11,9 +11,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+import static dev.signet.support.OAuth.revocationRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @OnBothStacks
@@ -27,14 +29,11 @@ class RevocationTest {
         TestClient web = IssuedCode.webClient();
         Response tokens = login(web);
 
-        revoke(web, tokens.path("refresh_token")).then().statusCode(200);
+        revocationRequest(web, tokens.path("refresh_token")).send().then().statusCode(200);
 
-        OAuth.token(web, "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"))
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_grant"));
+        assertRefused(tokenRequest(web).refresh(tokens.path("refresh_token")).send(), 400, "invalid_grant");
         assertThat(isActive(OAuth.accessToken(tokens))).isFalse();
-        revoke(web, tokens.path("refresh_token")).then().statusCode(200);
+        revocationRequest(web, tokens.path("refresh_token")).send().then().statusCode(200);
     }
 
     @Test
@@ -42,12 +41,10 @@ class RevocationTest {
         TestClient web = IssuedCode.webClient();
         Response tokens = login(web);
 
-        revoke(web, OAuth.accessToken(tokens)).then().statusCode(200);
+        revocationRequest(web, OAuth.accessToken(tokens)).send().then().statusCode(200);
 
         assertThat(isActive(OAuth.accessToken(tokens))).isFalse();
-        OAuth.token(web, "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"))
-                .then()
-                .statusCode(200);
+        tokenRequest(web).refresh(tokens.path("refresh_token")).send().then().statusCode(200);
     }
 
     @Test
@@ -55,7 +52,7 @@ class RevocationTest {
         TestClient spa = IssuedCode.publicClient();
         Response tokens = login(spa);
 
-        revoke(spa, tokens.path("refresh_token")).then().statusCode(200);
+        revocationRequest(spa, tokens.path("refresh_token")).send().then().statusCode(200);
 
         assertThat(isActive(OAuth.accessToken(tokens))).isFalse();
     }
@@ -66,13 +63,11 @@ class RevocationTest {
         TestClient other = IssuedCode.webClient();
         Response tokens = login(web);
 
-        revoke(other, tokens.path("refresh_token")).then().statusCode(200);
-        revoke(other, OAuth.accessToken(tokens)).then().statusCode(200);
+        revocationRequest(other, tokens.path("refresh_token")).send().then().statusCode(200);
+        revocationRequest(other, OAuth.accessToken(tokens)).send().then().statusCode(200);
 
         assertThat(isActive(OAuth.accessToken(tokens))).isTrue();
-        OAuth.token(web, "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"))
-                .then()
-                .statusCode(200);
+        tokenRequest(web).refresh(tokens.path("refresh_token")).send().then().statusCode(200);
     }
 
     @Test
@@ -80,7 +75,7 @@ class RevocationTest {
         TestClient web = IssuedCode.webClient();
 
         for (String garbage : new String[] {"garbage", "sgr_", "sgr_AAAA", "a.b.c", "eyJhbGciOiJub25lIn0.e30."}) {
-            revoke(web, garbage).then().statusCode(200);
+            revocationRequest(web, garbage).send().then().statusCode(200);
         }
     }
 
@@ -88,13 +83,8 @@ class RevocationTest {
     void clientAuthenticationAndTokenAreRequired() {
         TestClient web = IssuedCode.webClient();
 
-        given().contentType("application/x-www-form-urlencoded")
-                .formParam("token", "garbage")
-                .post("/oauth2/revoke")
-                .then()
-                .statusCode(401)
-                .body("error", equalTo("invalid_client"));
-        OAuth.form(web).post("/oauth2/revoke").then().statusCode(400).body("error", equalTo("invalid_request"));
+        assertRefused(OAuth.request("/oauth2/revoke").with("token", "garbage").send(), 401, "invalid_client");
+        assertRefused(OAuth.request("/oauth2/revoke", web).send(), 400, "invalid_request");
         given().get("/oauth2/revoke").then().statusCode(405);
     }
 
@@ -103,10 +93,6 @@ class RevocationTest {
                 .redeem();
         response.then().statusCode(200);
         return response;
-    }
-
-    private static Response revoke(TestClient client, String token) {
-        return OAuth.form(client, "token", token).post("/oauth2/revoke");
     }
 
     private static boolean isActive(String token) {

@@ -12,6 +12,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -33,8 +35,8 @@ class BoundSessionTest {
         IssuedCode code =
                 IssuedCode.of(codes, IssuedCode.webClient(), Signet.createUser(), "openid", null, key.thumbprint());
 
-        code.redeem().then().statusCode(400).body("error", equalTo("invalid_grant"));
-        code.redeem(new ProofKey().proof(TOKEN)).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(code.redeem(), 400, "invalid_grant");
+        assertRefused(code.redeem(new ProofKey().proof(TOKEN)), 400, "invalid_grant");
         code.redeem(key.proof(TOKEN)).then().statusCode(200).body("token_type", equalTo("DPoP"));
     }
 
@@ -43,15 +45,15 @@ class BoundSessionTest {
         TestClient spa = IssuedCode.publicClient();
         Response first = login(spa);
 
-        refresh(spa, first, null).then().statusCode(400).body("error", equalTo("invalid_grant"));
-        refresh(spa, first, new ProofKey()).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(tokenRequest(spa).refresh(first.path("refresh_token")).send(), 400, "invalid_grant");
+        assertRefused(refresh(spa, first, new ProofKey()), 400, "invalid_grant");
 
         Response second = refresh(spa, first, key);
         second.then().statusCode(200).body("token_type", equalTo("DPoP"));
         assertThat(OAuth.claims(OAuth.accessToken(second)).at("/cnf/jkt").asText())
                 .isEqualTo(key.thumbprint());
         // A retry without the key does not receive the tokens either.
-        refresh(spa, first, null).then().statusCode(400);
+        tokenRequest(spa).refresh(first.path("refresh_token")).send().then().statusCode(400);
         refresh(spa, second, key).then().statusCode(200);
     }
 
@@ -76,10 +78,9 @@ class BoundSessionTest {
     }
 
     private static Response refresh(TestClient client, Response before, ProofKey holder) {
-        var form = OAuth.form(client, "grant_type", "refresh_token", "refresh_token", before.path("refresh_token"));
-        if (holder != null) {
-            form.header("DPoP", holder.proof(TOKEN));
-        }
-        return form.post("/oauth2/token");
+        return tokenRequest(client)
+                .refresh(before.path("refresh_token"))
+                .proof(holder)
+                .send();
     }
 }

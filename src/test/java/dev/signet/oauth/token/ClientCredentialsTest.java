@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -36,7 +37,7 @@ class ClientCredentialsTest {
     void tokenSubjectIsTheClient() {
         TestClient client = OAuth.machine("orders:read orders:write", Map.of("roles", List.of("clerk", "auditor")));
 
-        Response response = OAuth.token(client, "grant_type", "client_credentials");
+        Response response = tokenRequest(client).clientCredentials().send();
 
         response.then()
                 .statusCode(200)
@@ -61,8 +62,8 @@ class ClientCredentialsTest {
     void everyTokenIsUnique() {
         TestClient client = OAuth.machine("orders:read");
 
-        String first = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
-        String second = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+        String first = tokenRequest(client).clientCredentials().accessToken();
+        String second = tokenRequest(client).clientCredentials().accessToken();
 
         assertThat(OAuth.claims(first).get("jti"))
                 .isNotEqualTo(OAuth.claims(second).get("jti"));
@@ -74,7 +75,7 @@ class ClientCredentialsTest {
         TestClient client = OAuth.machine(
                 "orders:read", Map.of("access_token_signed_response_alg", "ES256", "access_token_ttl", 40));
 
-        Response response = OAuth.token(client, "grant_type", "client_credentials");
+        Response response = tokenRequest(client).clientCredentials().send();
 
         response.then().statusCode(200).body("expires_in", equalTo(40));
         assertThat(OAuth.header(OAuth.accessToken(response)).get("alg").asText())
@@ -88,15 +89,15 @@ class ClientCredentialsTest {
     void scopeCanBeNarrowedButNotWidened() {
         TestClient client = OAuth.machine("orders:read orders:write openid");
 
-        OAuth.token(client, "grant_type", "client_credentials", "scope", "orders:read")
+        tokenRequest(client)
+                .clientCredentials()
+                .scope("orders:read")
+                .send()
                 .then()
                 .statusCode(200)
                 .body("scope", equalTo("orders:read"));
         for (String wider : List.of("orders:read orders:delete", "openid", "orders:read offline_access")) {
-            OAuth.token(client, "grant_type", "client_credentials", "scope", wider)
-                    .then()
-                    .statusCode(400)
-                    .body("error", equalTo("invalid_scope"));
+            assertRefused(tokenRequest(client).clientCredentials().scope(wider).send(), 400, "invalid_scope");
         }
     }
 
@@ -104,17 +105,18 @@ class ClientCredentialsTest {
     void resourcesBecomeAudiences() {
         TestClient client = OAuth.machine("orders:read", Map.of("audiences", List.of(API, "https://files.example")));
 
-        String byDefault = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
-        String both = OAuth.accessToken(OAuth.token(
-                client, "grant_type", "client_credentials", "resource", "https://files.example", "resource", API));
+        String byDefault = tokenRequest(client).clientCredentials().accessToken();
+        String both = tokenRequest(client)
+                .clientCredentials()
+                .resource("https://files.example")
+                .resource(API)
+                .accessToken();
 
         assertThat(OAuth.claims(byDefault).get("aud").asText()).isEqualTo(API);
         assertThat(OAuth.claims(both).get("aud")).map(JsonNode::asText).containsExactly("https://files.example", API);
         for (String foreign : List.of("https://elsewhere.example", API + "/", API.toUpperCase(java.util.Locale.ROOT))) {
-            OAuth.token(client, "grant_type", "client_credentials", "resource", foreign)
-                    .then()
-                    .statusCode(400)
-                    .body("error", equalTo("invalid_target"));
+            assertRefused(
+                    tokenRequest(client).clientCredentials().resource(foreign).send(), 400, "invalid_target");
         }
     }
 
@@ -126,9 +128,16 @@ class ClientCredentialsTest {
             String value =
                     name.equals("grant_type") ? "client_credentials" : name.equals("client_id") ? client.id() : "x";
             Response response = name.equals("grant_type")
-                    ? OAuth.token(client, "grant_type", value, "grant_type", value)
-                    : OAuth.token(client, "grant_type", "client_credentials", name, value, name, value);
-            response.then().statusCode(400).body("error", equalTo("invalid_request"));
+                    ? tokenRequest(client)
+                            .with("grant_type", value)
+                            .with("grant_type", value)
+                            .send()
+                    : tokenRequest(client)
+                            .clientCredentials()
+                            .with(name, value)
+                            .with(name, value)
+                            .send();
+            assertRefused(response, 400, "invalid_request");
         }
     }
 
@@ -136,27 +145,28 @@ class ClientCredentialsTest {
     void emptyParameterCountsAsAbsent() {
         TestClient client = OAuth.machine("orders:read");
 
-        OAuth.token(client, "grant_type", "client_credentials", "scope", "", "resource", "")
+        tokenRequest(client)
+                .clientCredentials()
+                .scope("")
+                .resource("")
+                .send()
                 .then()
                 .statusCode(200);
-        OAuth.token(client, "grant_type", "").then().statusCode(400).body("error", equalTo("invalid_request"));
+        assertRefused(tokenRequest(client).grant("").send(), 400, "invalid_request");
     }
 
     @Test
     void twoAuthenticationMethodsAreRejected() {
         TestClient client = OAuth.machine("orders:read");
 
-        OAuth.token(
-                        client,
-                        "grant_type",
-                        "client_credentials",
-                        "client_id",
-                        client.id(),
-                        "client_secret",
-                        client.secret())
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
+        assertRefused(
+                tokenRequest(client)
+                        .clientCredentials()
+                        .with("client_id", client.id())
+                        .with("client_secret", client.secret())
+                        .send(),
+                400,
+                "invalid_request");
     }
 
     @Test
@@ -164,9 +174,12 @@ class ClientCredentialsTest {
     void wrongSecretAndUnknownClientAreIndistinguishable() {
         TestClient client = OAuth.machine("orders:read");
 
-        Response wrong =
-                OAuth.token(new TestClient(client.id(), client.secret() + "x"), "grant_type", "client_credentials");
-        Response unknown = OAuth.token(new TestClient("nobody", "nothing"), "grant_type", "client_credentials");
+        Response wrong = tokenRequest(new TestClient(client.id(), client.secret() + "x"))
+                .clientCredentials()
+                .send();
+        Response unknown = tokenRequest(new TestClient("nobody", "nothing"))
+                .clientCredentials()
+                .send();
 
         wrong.then()
                 .statusCode(401)
@@ -181,19 +194,14 @@ class ClientCredentialsTest {
         TestClient client = TestClient.register(
                 Map.of("client_name", "web", "redirect_uris", List.of("https://web.example/cb"), "scope", "openid"));
 
-        OAuth.token(client, "grant_type", "client_credentials")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("unauthorized_client"));
+        assertRefused(tokenRequest(client).clientCredentials().send(), 400, "unauthorized_client");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"password", "implicit", "urn:example:none", "CLIENT_CREDENTIALS"})
     void unsupportedGrantTypeIsRejected(String grantType) {
-        OAuth.token(OAuth.machine("orders:read"), "grant_type", grantType)
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("unsupported_grant_type"));
+        assertRefused(
+                tokenRequest(OAuth.machine("orders:read")).grant(grantType).send(), 400, "unsupported_grant_type");
     }
 
     @Test
@@ -204,19 +212,19 @@ class ClientCredentialsTest {
                 .get("/oauth2/token?grant_type=client_credentials")
                 .then()
                 .statusCode(405);
-        given().header("Authorization", client.basic())
-                .contentType("application/json")
-                .body("{\"grant_type\":\"client_credentials\"}")
-                .post("/oauth2/token")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
-        given().header("Authorization", client.basic())
-                .contentType("application/x-www-form-urlencoded")
-                .post("/oauth2/token?grant_type=client_credentials")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
+        assertRefused(
+                given().header("Authorization", client.basic())
+                        .contentType("application/json")
+                        .body("{\"grant_type\":\"client_credentials\"}")
+                        .post("/oauth2/token"),
+                400,
+                "invalid_request");
+        assertRefused(
+                given().header("Authorization", client.basic())
+                        .contentType("application/x-www-form-urlencoded")
+                        .post("/oauth2/token?grant_type=client_credentials"),
+                400,
+                "invalid_request");
     }
 
     @ParameterizedTest
@@ -233,31 +241,39 @@ class ClientCredentialsTest {
                 "a=%C3%28"
             })
     void malformedFormIsInvalidRequest(String body) {
-        given().contentType("application/x-www-form-urlencoded")
-                .body(body)
-                .post("/oauth2/token")
-                .then()
-                .statusCode(anyOf(is(400), is(401)))
-                .body("error", anyOf(equalTo("invalid_request"), equalTo("invalid_client")));
+        assertRefused(
+                given().contentType("application/x-www-form-urlencoded")
+                        .body(body)
+                        .post("/oauth2/token"),
+                400,
+                "invalid_request");
     }
 
     @Test
     void overlongParametersAreRejected() {
         TestClient client = OAuth.machine("orders:read");
 
-        OAuth.token(client, "grant_type", "client_credentials", "scope", "a".repeat(2_000))
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_scope"));
-        OAuth.token(client, "grant_type", "client_credentials", "x", "a".repeat(20_000))
-                .then()
-                .statusCode(anyOf(is(400), is(413)));
+        assertRefused(
+                tokenRequest(client)
+                        .clientCredentials()
+                        .scope("a".repeat(2_000))
+                        .send(),
+                400,
+                "invalid_scope");
+        assertRefused(
+                tokenRequest(client)
+                        .clientCredentials()
+                        .with("x", "a".repeat(20_000))
+                        .send(),
+                400,
+                "invalid_request");
     }
 
     @Test
     void clientTokenHasSubjectButNoSession() {
-        String token = OAuth.accessToken(OAuth.token(
-                OAuth.machine("orders:read", Map.of("roles", List.of("clerk"))), "grant_type", "client_credentials"));
+        String token = tokenRequest(OAuth.machine("orders:read", Map.of("roles", List.of("clerk"))))
+                .clientCredentials()
+                .accessToken();
 
         Signet.me(token)
                 .then()
@@ -266,9 +282,9 @@ class ClientCredentialsTest {
                 .body("$", not(hasKey("sid")));
         Signet.verify(token).then().statusCode(200).body("active", equalTo(true));
         for (String path : List.of("/auth/sessions", "/auth/factors")) {
-            Signet.bearer(token).get(path).then().statusCode(403).body("code", equalTo("first_party_only"));
+            assertProblem(Signet.bearer(token).get(path), 403, "first_party_only");
         }
-        Signet.bearer(token).post("/auth/logout").then().statusCode(403).body("code", equalTo("first_party_only"));
+        assertProblem(Signet.bearer(token).post("/auth/logout"), 403, "first_party_only");
         Signet.bearer(token).delete("/auth/sessions").then().statusCode(403);
     }
 
@@ -276,13 +292,13 @@ class ClientCredentialsTest {
     @Journey
     void deletedClientIsRejectedAtOnce() {
         TestClient client = OAuth.machine("orders:read");
-        String token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials"));
+        String token = tokenRequest(client).clientCredentials().accessToken();
 
         TestClient.admin().delete("/admin/clients/" + client.id()).then().statusCode(204);
 
         Signet.me(token).then().statusCode(401);
         Signet.verify(token).then().statusCode(200).body("", equalTo(Map.of("active", false)));
-        OAuth.token(client, "grant_type", "client_credentials").then().statusCode(401);
+        tokenRequest(client).clientCredentials().send().then().statusCode(401);
     }
 
     @Test
@@ -290,11 +306,11 @@ class ClientCredentialsTest {
     void recreatedClientGetsValidTokensAtOnce() {
         Map<String, String> chosen = Map.of("client_id", "again-" + UUID.randomUUID());
         TestClient first = OAuth.machine("orders:read", chosen);
-        String former = OAuth.accessToken(OAuth.token(first, "grant_type", "client_credentials"));
+        String former = tokenRequest(first).clientCredentials().accessToken();
         TestClient.admin().delete("/admin/clients/" + first.id()).then().statusCode(204);
 
         TestClient second = OAuth.machine("orders:read", chosen);
-        String present = OAuth.accessToken(OAuth.token(second, "grant_type", "client_credentials"));
+        String present = tokenRequest(second).clientCredentials().accessToken();
 
         Signet.verify(present).then().body("active", equalTo(true));
         Signet.verify(former).then().body("active", equalTo(false));

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,17 +36,14 @@ class DpopNonceRequiredTest {
         TestClient client = OAuth.machine("orders:read");
 
         Response refused = token(client, key.proof(TOKEN));
-        refused.then().statusCode(400).body("error", equalTo("use_dpop_nonce"));
+        assertRefused(refused, 400, "use_dpop_nonce");
         String nonce = refused.header("DPoP-Nonce");
         assertThat(nonce).isNotBlank();
 
         Response response = token(client, withNonce("POST", TOKEN, nonce, null));
         assertThat(OAuth.claims(OAuth.accessToken(response)).at("/cnf/jkt").asText())
                 .isEqualTo(key.thumbprint());
-        token(client, withNonce("POST", TOKEN, "x".repeat(22), null))
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("use_dpop_nonce"));
+        assertRefused(token(client, withNonce("POST", TOKEN, "x".repeat(22), null)), 400, "use_dpop_nonce");
     }
 
     @Test
@@ -74,9 +73,7 @@ class DpopNonceRequiredTest {
     }
 
     private static Response token(TestClient client, String proof) {
-        return OAuth.form(client, "grant_type", "client_credentials")
-                .header("DPoP", proof)
-                .post("/oauth2/token");
+        return tokenRequest(client).clientCredentials().header("DPoP", proof).send();
     }
 
     private static Response me(String token, String proof) {

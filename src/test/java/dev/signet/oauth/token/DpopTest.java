@@ -21,10 +21,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertProblem;
+import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -63,7 +65,7 @@ class DpopTest {
     void boundTokenWithoutItsKeyIsRejected() {
         String token = bound();
 
-        Signet.me(token).then().statusCode(401).body("code", equalTo("invalid_token"));
+        assertProblem(Signet.me(token), 401, "invalid_token");
         given().header("Authorization", "DPoP " + token)
                 .get("/auth/me")
                 .then()
@@ -79,9 +81,9 @@ class DpopTest {
 
     @Test
     void bearerTokenIsRejectedWithDpopScheme() {
-        String token = OAuth.accessToken(OAuth.token(machine(), "grant_type", "client_credentials"));
+        String token = tokenRequest(machine()).clientCredentials().accessToken();
 
-        me(token, key.proof("GET", ME, token)).then().statusCode(401).body("code", equalTo("invalid_token"));
+        assertProblem(me(token, key.proof("GET", ME, token)), 401, "invalid_token");
     }
 
     @Test
@@ -89,11 +91,8 @@ class DpopTest {
         String token = bound();
         String another = bound();
 
-        me(token, key.proof("GET", ME, another)).then().statusCode(401).body("code", equalTo("invalid_dpop_proof"));
-        me(token, key.sign(key.header(), ProofKey.claims("GET", ME)))
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("invalid_dpop_proof"));
+        assertProblem(me(token, key.proof("GET", ME, another)), 401, "invalid_dpop_proof");
+        assertProblem(me(token, key.sign(key.header(), ProofKey.claims("GET", ME))), 401, "invalid_dpop_proof");
         me(token, key.proof("POST", ME, token)).then().statusCode(401);
         me(token, key.proof("GET", ISSUER + "/auth/sessions", token)).then().statusCode(401);
     }
@@ -110,7 +109,7 @@ class DpopTest {
         String token = bound();
         String presented = key.proof("GET", ME, token);
         me(token, presented).then().statusCode(200);
-        me(token, presented).then().statusCode(401).body("code", equalTo("invalid_dpop_proof"));
+        assertProblem(me(token, presented), 401, "invalid_dpop_proof");
     }
 
     @Test
@@ -140,16 +139,12 @@ class DpopTest {
         wrong.put("htu", "https://elsewhere.example/oauth2/token");
         wrong.put("iat", Instant.now().minusSeconds(200).getEpochSecond());
         wrong.put("jti", "");
-        wrong.put("nonce", 7);
         TestClient client = machine();
 
         wrong.forEach((claim, value) -> {
             Map<String, Object> claims = ProofKey.claims("POST", TOKEN);
             claims.put(claim, value);
-            Response response = token(client, key.sign(key.header(), claims));
-            response.then()
-                    .statusCode(400)
-                    .body("error", anyOf(equalTo("invalid_dpop_proof"), equalTo("use_dpop_nonce")));
+            assertRejected(token(client, key.sign(key.header(), claims)));
         });
         for (String claim : List.of("htm", "htu", "iat", "jti")) {
             Map<String, Object> claims = ProofKey.claims("POST", TOKEN);
@@ -159,6 +154,9 @@ class DpopTest {
         Map<String, Object> early = ProofKey.claims("POST", TOKEN);
         early.put("iat", Instant.now().plusSeconds(120).getEpochSecond());
         assertRejected(token(client, key.sign(key.header(), early)));
+        Map<String, Object> numericNonce = ProofKey.claims("POST", TOKEN);
+        numericNonce.put("nonce", 7);
+        assertRefused(token(client, key.sign(key.header(), numericNonce)), 400, "use_dpop_nonce");
     }
 
     @Test
@@ -214,12 +212,14 @@ class DpopTest {
 
     @Test
     void twoProofsAreRejected() {
-        OAuth.form(machine(), "grant_type", "client_credentials")
-                .header("DPoP", key.proof(TOKEN), key.proof(TOKEN))
-                .post("/oauth2/token")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_dpop_proof"));
+        assertRefused(
+                tokenRequest(machine())
+                        .clientCredentials()
+                        .proof(key)
+                        .proof(key)
+                        .send(),
+                400,
+                "invalid_dpop_proof");
     }
 
     @Test
@@ -239,10 +239,7 @@ class DpopTest {
     void clientWithBoundTokensNeedsProof() {
         TestClient client = OAuth.machine("orders:read", Map.of("dpop_bound_access_tokens", true));
 
-        OAuth.token(client, "grant_type", "client_credentials")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_dpop_proof"));
+        assertRefused(tokenRequest(client).clientCredentials().send(), 400, "invalid_dpop_proof");
         token(client, key.proof(TOKEN)).then().statusCode(200);
     }
 
@@ -279,9 +276,7 @@ class DpopTest {
     }
 
     private static Response token(TestClient client, String proof) {
-        return OAuth.form(client, "grant_type", "client_credentials")
-                .header("DPoP", proof)
-                .post("/oauth2/token");
+        return tokenRequest(client).clientCredentials().header("DPoP", proof).send();
     }
 
     private static Response me(String token, String proof) {
@@ -291,6 +286,6 @@ class DpopTest {
     }
 
     private static void assertRejected(Response response) {
-        response.then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
+        assertRefused(response, 400, "invalid_dpop_proof");
     }
 }

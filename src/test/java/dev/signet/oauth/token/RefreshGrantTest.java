@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.OAuth.revocationRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -63,14 +66,14 @@ class RefreshGrantTest {
                     .isEqualTo(OAuth.claims(OAuth.accessToken(first)).get("sid"));
             assertThat(claims.at("/cnf/jkt").asText()).isEqualTo(key.thumbprint());
         }
-        refresh(keyBoundClient(false), first, key).then().statusCode(400).body("error", equalTo("invalid_grant"));
-        refresh(web, first).then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
+        assertRefused(refresh(keyBoundClient(false), first, key), 400, "invalid_grant");
+        assertRefused(refresh(web, first), 400, "invalid_dpop_proof");
         refresh(web, first, key).then().statusCode(200);
-        OAuth.form(web, "token", first.<String>path("refresh_token"))
-                .post("/oauth2/revoke")
+        revocationRequest(web, first.<String>path("refresh_token"))
+                .send()
                 .then()
                 .statusCode(200);
-        refresh(web, first, key).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(refresh(web, first, key), 400, "invalid_grant");
     }
 
     @Test
@@ -89,9 +92,9 @@ class RefreshGrantTest {
                 .statusCode(200);
         refresh(web, third, key).then().statusCode(200);
 
-        refresh(web, first, key).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(refresh(web, first, key), 400, "invalid_grant");
 
-        refresh(web, third, key).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(refresh(web, third, key), 400, "invalid_grant");
     }
 
     private static TestClient keyBoundClient(boolean rotation) {
@@ -111,9 +114,10 @@ class RefreshGrantTest {
     }
 
     private static Response refresh(TestClient client, Response former, ProofKey key) {
-        return OAuth.form(client, "grant_type", "refresh_token", "refresh_token", former.path("refresh_token"))
-                .header("DPoP", key.proof(TOKEN))
-                .post("/oauth2/token");
+        return tokenRequest(client)
+                .refresh(former.path("refresh_token"))
+                .proof(key)
+                .send();
     }
 
     @Test
@@ -124,9 +128,9 @@ class RefreshGrantTest {
         Response third = refresh(spa, second);
         third.then().statusCode(200);
 
-        refresh(spa, first).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(refresh(spa, first), 400, "invalid_grant");
 
-        refresh(spa, third).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(refresh(spa, third), 400, "invalid_grant");
         assertThat(Signet.verify(OAuth.accessToken(third)).<Boolean>path("active"))
                 .isFalse();
     }
@@ -136,16 +140,11 @@ class RefreshGrantTest {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.createUser(), "offline_access orders:read orders:write");
 
-        Response narrowed = OAuth.token(
-                web,
-                "grant_type",
-                "refresh_token",
-                "refresh_token",
-                first.path("refresh_token"),
-                "scope",
-                "orders:read",
-                "resource",
-                IssuedCode.API);
+        Response narrowed = tokenRequest(web)
+                .refresh(first.path("refresh_token"))
+                .scope("orders:read")
+                .resource(IssuedCode.API)
+                .send();
 
         narrowed.then().statusCode(200).body("scope", equalTo("orders:read"));
         JsonNode claims = OAuth.claims(OAuth.accessToken(narrowed));
@@ -181,7 +180,7 @@ class RefreshGrantTest {
 
         change(web, Map.of("audiences", List.of("https://elsewhere.example")));
         for (int attempt = 0; attempt < 3; attempt++) {
-            refresh(web, first).then().statusCode(400).body("error", equalTo("invalid_target"));
+            assertRefused(refresh(web, first), 400, "invalid_target");
         }
         change(web, Map.of("audiences", List.of(IssuedCode.API)));
 
@@ -204,29 +203,21 @@ class RefreshGrantTest {
         Response first = login(web, Signet.createUser(), "offline_access orders:read");
 
         for (String scope : List.of("orders:read orders:write", "orders:write", "everything")) {
-            OAuth.token(
-                            web,
-                            "grant_type",
-                            "refresh_token",
-                            "refresh_token",
-                            first.path("refresh_token"),
-                            "scope",
-                            scope)
-                    .then()
-                    .statusCode(400)
-                    .body("error", equalTo("invalid_scope"));
+            assertRefused(
+                    tokenRequest(web)
+                            .refresh(first.path("refresh_token"))
+                            .scope(scope)
+                            .send(),
+                    400,
+                    "invalid_scope");
         }
-        OAuth.token(
-                        web,
-                        "grant_type",
-                        "refresh_token",
-                        "refresh_token",
-                        first.path("refresh_token"),
-                        "resource",
-                        "https://elsewhere.example")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_target"));
+        assertRefused(
+                tokenRequest(web)
+                        .refresh(first.path("refresh_token"))
+                        .resource("https://elsewhere.example")
+                        .send(),
+                400,
+                "invalid_target");
         refresh(web, first).then().statusCode(200);
     }
 
@@ -235,7 +226,7 @@ class RefreshGrantTest {
         TestClient web = IssuedCode.webClient();
         Response first = login(web, Signet.createUser(), "offline_access");
 
-        refresh(IssuedCode.webClient(), first).then().statusCode(400).body("error", equalTo("invalid_grant"));
+        assertRefused(refresh(IssuedCode.webClient(), first), 400, "invalid_grant");
         Signet.refresh(first.path("refresh_token")).then().statusCode(401);
 
         refresh(web, first).then().statusCode(200);
@@ -245,10 +236,7 @@ class RefreshGrantTest {
     void firstPartyRefreshTokenIsRejectedAtTokenEndpoint() {
         String refreshToken = Signet.createUser().login().refresh();
 
-        OAuth.token(IssuedCode.webClient(), "grant_type", "refresh_token", "refresh_token", refreshToken)
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_grant"));
+        assertRefused(tokenRequest(IssuedCode.webClient()).refresh(refreshToken).send(), 400, "invalid_grant");
         Signet.refresh(refreshToken).then().statusCode(200);
     }
 
@@ -285,7 +273,7 @@ class RefreshGrantTest {
 
         assertThat(Signet.verify(OAuth.accessToken(first)).<Boolean>path("active"))
                 .isFalse();
-        refresh(web, first).then().statusCode(401).body("error", equalTo("invalid_client"));
+        assertRefused(refresh(web, first), 401, "invalid_client");
     }
 
     private Response login(TestClient client, TestUser user, String scope) {
@@ -295,6 +283,6 @@ class RefreshGrantTest {
     }
 
     private static Response refresh(TestClient client, Response before) {
-        return OAuth.token(client, "grant_type", "refresh_token", "refresh_token", before.path("refresh_token"));
+        return tokenRequest(client).refresh(before.path("refresh_token")).send();
     }
 }

@@ -22,6 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static dev.signet.support.OAuth.deviceRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,10 +38,7 @@ class RoleRecipientsTest {
 
     private static final String USERINFO = ISSUER + "/oauth2/userinfo";
     private static final String API = IssuedCode.API;
-    private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
-    private static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
     private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
-    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
 
     @Test
     @Journey
@@ -49,8 +49,9 @@ class RoleRecipientsTest {
 
         String token = OAuth.accessToken(tokens);
         assertOnlyUserInfoAccepts(token);
-        Response refreshed = OAuth.token(
-                weather.client(), "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"));
+        Response refreshed = tokenRequest(weather.client())
+                .refresh(tokens.path("refresh_token"))
+                .send();
         assertOnlyUserInfoAccepts(OAuth.accessToken(refreshed));
         assertThat(OAuth.claims(refreshed.path("id_token")).has("groups")).isFalse();
     }
@@ -59,30 +60,34 @@ class RoleRecipientsTest {
     @Journey
     void deviceOfSelfRegisteredClientGetsTokenThatOnlyUserInfoAccepts() {
         TestClient weather = weather().client();
-        Response opened = OAuth.form(weather, "scope", "openid").post("/oauth2/device_authorization");
+        Response opened = deviceRequest(weather, "openid").send();
         opened.then().statusCode(200);
         Browser browser = new Browser();
         Shown code = browser.signIn(browser.open("/device", Map.of()), "admin", TestInstallation.ADMIN_PASSWORD);
         Shown decision = browser.submit(code, "user_code", opened.path("user_code"));
         browser.submit(decision, "action", "allow");
 
-        Response tokens = OAuth.token(weather, "grant_type", DEVICE_CODE, "device_code", opened.path("device_code"));
+        Response tokens =
+                tokenRequest(weather).deviceCode(opened.path("device_code")).send();
 
         assertOnlyUserInfoAccepts(OAuth.accessToken(tokens));
     }
 
     @Test
     void exchangeAddsNeitherRolesNorAudiences() {
-        App weather = App.registered(Map.of("grant_types", List.of("authorization_code", EXCHANGE)));
+        App weather = App.registered(Map.of("grant_types", List.of("authorization_code", OAuth.TOKEN_EXCHANGE)));
         String token = OAuth.accessToken(redeem(weather, administratorsCode(weather, "openid")));
 
-        assertOnlyUserInfoAccepts(OAuth.accessToken(exchange(weather.client(), token)));
-        exchange(weather.client(), token, "audience", ISSUER)
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_target"));
+        assertOnlyUserInfoAccepts(tokenRequest(weather.client()).exchange(token).accessToken());
+        assertRefused(
+                tokenRequest(weather.client())
+                        .exchange(token)
+                        .with("audience", ISSUER)
+                        .send(),
+                400,
+                "invalid_target");
         TestClient service = exchanging(Map.of("audiences", List.of(ISSUER, API)));
-        exchange(service, token).then().statusCode(400).body("error", equalTo("invalid_request"));
+        assertRefused(tokenRequest(service).exchange(token).send(), 400, "invalid_request");
     }
 
     @Test
@@ -91,17 +96,17 @@ class RoleRecipientsTest {
         String key = ApiKey.of(Signet.createUser("reader"), "reader").value();
 
         for (String credential : List.of(key, Signet.admin().access())) {
-            exchange(weather, credential).then().statusCode(400).body("error", equalTo("invalid_request"));
+            assertRefused(tokenRequest(weather).exchange(credential).send(), 400, "invalid_request");
         }
     }
 
     @Test
     void selfRegisteredClientMayUseNoGrantWithoutUser() {
-        for (String grant : List.of(EXCHANGE, JWT_BEARER, "client_credentials")) {
-            register(Map.of("grant_types", List.of("authorization_code", grant)))
-                    .then()
-                    .statusCode(400)
-                    .body("error", equalTo("invalid_client_metadata"));
+        for (String grant : List.of(OAuth.TOKEN_EXCHANGE, JWT_BEARER, "client_credentials")) {
+            assertRefused(
+                    register(Map.of("grant_types", List.of("authorization_code", grant))),
+                    400,
+                    "invalid_client_metadata");
         }
     }
 
@@ -145,7 +150,7 @@ class RoleRecipientsTest {
                 .then()
                 .statusCode(200);
         Response refreshed =
-                OAuth.token(app.client(), "grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token"));
+                tokenRequest(app.client()).refresh(tokens.path("refresh_token")).send();
 
         assertThat(OAuth.claims(OAuth.accessToken(refreshed)).has("groups")).isFalse();
         assertThat(OAuth.claims(refreshed.path("id_token")).has("groups")).isFalse();
@@ -181,8 +186,12 @@ class RoleRecipientsTest {
         String token =
                 OAuth.accessToken(redeem(app, code(app, Signet.createUser("reader"), "openid orders:read groups")));
 
-        Response kept = exchange(exchanging(Map.of("audiences", List.of(API), "scope", "orders:read groups")), token);
-        Response lost = exchange(exchanging(Map.of("audiences", List.of(API), "scope", "orders:read")), token);
+        Response kept = tokenRequest(exchanging(Map.of("audiences", List.of(API), "scope", "orders:read groups")))
+                .exchange(token)
+                .send();
+        Response lost = tokenRequest(exchanging(Map.of("audiences", List.of(API), "scope", "orders:read")))
+                .exchange(token)
+                .send();
 
         assertThat(OAuth.claims(OAuth.accessToken(kept)).get("groups")).hasSize(1);
         assertThat(OAuth.claims(OAuth.accessToken(lost)).path("groups")).isEmpty();
@@ -252,12 +261,12 @@ class RoleRecipientsTest {
                 "client_name",
                 "television",
                 "grant_types",
-                List.of(DEVICE_CODE),
+                List.of(OAuth.DEVICE_CODE),
                 "scope",
                 "openid groups",
                 "audiences",
                 List.of(API)));
-        Response opened = OAuth.form(television, "scope", "openid groups").post("/oauth2/device_authorization");
+        Response opened = deviceRequest(television, "openid groups").send();
         Browser browser = new Browser();
         Shown code = browser.signIn(
                 browser.open("/device", Map.of()), Signet.createUser().username(), Signet.PASSWORD);
@@ -306,16 +315,7 @@ class RoleRecipientsTest {
     }
 
     private static Response redeem(App app, String code) {
-        Response response = OAuth.token(
-                app.client(),
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                App.REDIRECT_URI,
-                "code_verifier",
-                App.VERIFIER);
+        Response response = tokenRequest(app.client()).code(code).send();
         response.then().statusCode(200);
         return response;
     }
@@ -333,7 +333,7 @@ class RoleRecipientsTest {
                 "redirect_uris",
                 List.of(App.REDIRECT_URI),
                 "grant_types",
-                List.of("authorization_code", "refresh_token", DEVICE_CODE)));
+                List.of("authorization_code", "refresh_token", OAuth.DEVICE_CODE)));
         metadata.putAll(more);
         String initial = TestClient.admin()
                 .body(Map.of())
@@ -349,23 +349,9 @@ class RoleRecipientsTest {
     }
 
     private static TestClient exchanging(Map<String, ?> more) {
-        Map<String, Object> metadata = new HashMap<>(Map.of("grant_types", List.of(EXCHANGE)));
+        Map<String, Object> metadata = new HashMap<>(Map.of("grant_types", List.of(OAuth.TOKEN_EXCHANGE)));
         metadata.putAll(more);
         return TestClient.register(metadata);
-    }
-
-    private static Response exchange(TestClient client, String token, String... more) {
-        return OAuth.with(
-                        OAuth.form(
-                                client,
-                                "grant_type",
-                                EXCHANGE,
-                                "subject_token",
-                                token,
-                                "subject_token_type",
-                                ACCESS_TOKEN),
-                        more)
-                .post("/oauth2/token");
     }
 
     private static Response userInfo(String token) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Optional;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
 import static dev.signet.support.TestInstallation.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,7 +65,7 @@ class TokenEndpointTest {
     }
 
     private static void cache(TestClient client) {
-        OAuth.token(client, "grant_type", "client_credentials").then().statusCode(200);
+        tokenRequest(client).clientCredentials().send().then().statusCode(200);
     }
 
     private static TokenEndpointRequest call(TestClient client, String form) {

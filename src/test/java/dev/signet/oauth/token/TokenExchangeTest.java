@@ -11,7 +11,6 @@ import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static dev.signet.support.TestInstallation.ISSUER;
+import static dev.signet.support.OAuth.revocationRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -29,8 +30,6 @@ import static org.hamcrest.Matchers.equalTo;
 @OnBothStacks
 class TokenExchangeTest {
 
-    private static final String GRANT = "urn:ietf:params:oauth:grant-type:token-exchange";
-    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
     private static final String FILES = "https://files.example";
 
     @Inject
@@ -43,11 +42,15 @@ class TokenExchangeTest {
         TestClient api = api();
         String subjectToken = token(web, user, "openid orders:read orders:write groups");
 
-        Response response = exchange(api, subjectToken, "scope", "orders:read groups", "resource", FILES);
+        Response response = tokenRequest(api)
+                .exchange(subjectToken)
+                .scope("orders:read groups")
+                .resource(FILES)
+                .send();
 
         response.then()
                 .statusCode(200)
-                .body("issued_token_type", equalTo(ACCESS_TOKEN))
+                .body("issued_token_type", equalTo(OAuth.ACCESS_TOKEN))
                 .body("token_type", equalTo("Bearer"))
                 .body("scope", equalTo("orders:read groups"));
         JsonNode before = OAuth.claims(subjectToken);
@@ -71,7 +74,7 @@ class TokenExchangeTest {
         for (int i = 0; i < 4; i++) {
             TestClient api = api();
             actors.add(0, api.id());
-            token = OAuth.accessToken(exchange(api, token));
+            token = tokenRequest(api).exchange(token).accessToken();
         }
 
         JsonNode act = OAuth.claims(token).get("act");
@@ -79,7 +82,7 @@ class TokenExchangeTest {
             assertThat(act.get("sub").asText()).isEqualTo(actor);
             act = act.path("act");
         }
-        exchange(api(), token).then().statusCode(400).body("error", equalTo("invalid_request"));
+        assertRefused(tokenRequest(api()).exchange(token).send(), 400, "invalid_request");
     }
 
     @Test
@@ -87,13 +90,20 @@ class TokenExchangeTest {
         TestClient api = api();
         String subjectToken = token(IssuedCode.webClient(), Signet.createUser(), "orders:read", IssuedCode.API);
 
-        exchange(api, subjectToken, "scope", "orders:read orders:write")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_scope"));
-        exchange(api, subjectToken, "resource", FILES).then().statusCode(400).body("error", equalTo("invalid_target"));
-        exchange(api, subjectToken, "audience", FILES).then().statusCode(400).body("error", equalTo("invalid_target"));
-        exchange(api, subjectToken, "resource", "https://elsewhere.example")
+        assertRefused(
+                tokenRequest(api)
+                        .exchange(subjectToken)
+                        .scope("orders:read orders:write")
+                        .send(),
+                400,
+                "invalid_scope");
+        assertRefused(tokenRequest(api).exchange(subjectToken).resource(FILES).send(), 400, "invalid_target");
+        assertRefused(
+                tokenRequest(api).exchange(subjectToken).with("audience", FILES).send(), 400, "invalid_target");
+        tokenRequest(api)
+                .exchange(subjectToken)
+                .resource("https://elsewhere.example")
+                .send()
                 .then()
                 .statusCode(400);
     }
@@ -102,13 +112,13 @@ class TokenExchangeTest {
     void removedRoleRejectsExchange() {
         TestUser user = Signet.createUser("reader");
         String subjectToken = token(IssuedCode.webClient(), user, "orders:read groups");
-        assertThat(OAuth.claims(OAuth.accessToken(exchange(api(), subjectToken)))
+        assertThat(OAuth.claims(tokenRequest(api()).exchange(subjectToken).accessToken())
                         .get("groups"))
                 .hasSize(1);
 
         TestClient.admin().body(List.of()).put("/admin/accounts/" + user.id() + "/roles");
 
-        exchange(api(), subjectToken).then().statusCode(400).body("error", equalTo("invalid_request"));
+        assertRefused(tokenRequest(api()).exchange(subjectToken).send(), 400, "invalid_request");
     }
 
     @Test
@@ -116,22 +126,23 @@ class TokenExchangeTest {
         TestClient web = IssuedCode.webClient();
         Response tokens = IssuedCode.of(codes, web, Signet.createUser(), "offline_access orders:read")
                 .redeem();
-        String exchanged = OAuth.accessToken(exchange(api(), OAuth.accessToken(tokens)));
+        String exchanged =
+                tokenRequest(api()).exchange(OAuth.accessToken(tokens)).accessToken();
         assertThat(Signet.verify(exchanged).<Boolean>path("active")).isTrue();
 
-        OAuth.form(web, "token", tokens.path("refresh_token")).post("/oauth2/revoke");
+        revocationRequest(web, tokens.path("refresh_token")).send();
 
         assertThat(Signet.verify(exchanged).<Boolean>path("active")).isFalse();
-        exchange(api(), OAuth.accessToken(tokens)).then().statusCode(400).body("error", equalTo("invalid_request"));
+        assertRefused(tokenRequest(api()).exchange(OAuth.accessToken(tokens)).send(), 400, "invalid_request");
     }
 
     @Test
     void clientTokenCanBeExchanged() {
         TestClient machine =
                 OAuth.machine("orders:read", Map.of("audiences", List.of(IssuedCode.API), "roles", List.of("clerk")));
-        String subjectToken = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
+        String subjectToken = tokenRequest(machine).clientCredentials().accessToken();
 
-        String exchanged = OAuth.accessToken(exchange(api(), subjectToken));
+        String exchanged = tokenRequest(api()).exchange(subjectToken).accessToken();
 
         assertThat(OAuth.claims(exchanged).get("sub").asText()).isEqualTo(machine.id());
         assertThat(OAuth.claims(exchanged).get("groups").get(0).asText()).isEqualTo("clerk");
@@ -159,8 +170,9 @@ class TokenExchangeTest {
     }
 
     private static String exchangedOwnToken(TestClient machine, TestClient api) {
-        return OAuth.accessToken(
-                exchange(api, OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"))));
+        return tokenRequest(api)
+                .exchange(tokenRequest(machine).clientCredentials().accessToken())
+                .accessToken();
     }
 
     @Test
@@ -170,24 +182,22 @@ class TokenExchangeTest {
 
         for (String token : List.of(
                 subjectToken, "garbage", "sgr_AAAA", Signet.createUser().login().access())) {
-            exchange(stranger, token).then().statusCode(400).body("error", equalTo("invalid_request"));
+            assertRefused(tokenRequest(stranger).exchange(token).send(), 400, "invalid_request");
         }
     }
 
     @Test
     void boundTokenExchangeRequiresItsKey() {
         ProofKey key = new ProofKey();
-        String url = ISSUER + "/oauth2/token";
         TestClient machine = OAuth.machine("orders:read", Map.of("audiences", List.of(IssuedCode.API)));
-        String bound = OAuth.accessToken(OAuth.form(machine, "grant_type", "client_credentials")
-                .header("DPoP", key.proof(url))
-                .post("/oauth2/token"));
+        String bound = tokenRequest(machine).clientCredentials().proof(key).accessToken();
         TestClient api = api();
 
-        exchange(api, bound).then().statusCode(400).body("error", equalTo("invalid_request"));
-        form(api, bound)
-                .header("DPoP", key.proof(url))
-                .post("/oauth2/token")
+        assertRefused(tokenRequest(api).exchange(bound).send(), 400, "invalid_request");
+        tokenRequest(api)
+                .exchange(bound)
+                .proof(key)
+                .send()
                 .then()
                 .statusCode(200)
                 .body("token_type", equalTo("DPoP"));
@@ -198,21 +208,30 @@ class TokenExchangeTest {
         TestClient api = api();
         String subjectToken = token(IssuedCode.webClient(), Signet.createUser(), "orders:read");
 
-        OAuth.token(api, "grant_type", GRANT, "subject_token", subjectToken)
+        tokenRequest(api)
+                .grant(OAuth.TOKEN_EXCHANGE)
+                .with("subject_token", subjectToken)
+                .send()
                 .then()
                 .statusCode(400);
         for (String type : List.of(
                 "urn:ietf:params:oauth:token-type:refresh_token", "urn:ietf:params:oauth:token-type:id_token", "x")) {
-            OAuth.token(api, "grant_type", GRANT, "subject_token", subjectToken, "subject_token_type", type)
+            assertRefused(tokenRequest(api).exchange(subjectToken, type).send(), 400, "invalid_request");
+            tokenRequest(api)
+                    .exchange(subjectToken)
+                    .with("requested_token_type", type)
+                    .send()
                     .then()
-                    .statusCode(400)
-                    .body("error", equalTo("invalid_request"));
-            exchange(api, subjectToken, "requested_token_type", type).then().statusCode(400);
+                    .statusCode(400);
         }
-        exchange(api, subjectToken, "actor_token", subjectToken, "actor_token_type", ACCESS_TOKEN)
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
+        assertRefused(
+                tokenRequest(api)
+                        .exchange(subjectToken)
+                        .with("actor_token", subjectToken)
+                        .with("actor_token_type", OAuth.ACCESS_TOKEN)
+                        .send(),
+                400,
+                "invalid_request");
     }
 
     private String token(TestClient client, TestUser user, String scope, String... resource) {
@@ -226,16 +245,13 @@ class TokenExchangeTest {
 
     private static TestClient register(Map<String, ?> more) {
         Map<String, Object> metadata = new HashMap<>(Map.of(
-                "client_name", "api", "grant_types", List.of(GRANT), "scope", "orders:read orders:write groups"));
+                "client_name",
+                "api",
+                "grant_types",
+                List.of(OAuth.TOKEN_EXCHANGE),
+                "scope",
+                "orders:read orders:write groups"));
         metadata.putAll(more);
         return TestClient.register(metadata);
-    }
-
-    private static Response exchange(TestClient client, String token, String... more) {
-        return OAuth.with(form(client, token), more).post("/oauth2/token");
-    }
-
-    private static RequestSpecification form(TestClient client, String token) {
-        return OAuth.form(client, "grant_type", GRANT, "subject_token", token, "subject_token_type", ACCESS_TOKEN);
     }
 }

@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
+import static dev.signet.support.OAuth.introspectionRequest;
+import static dev.signet.support.OAuth.revocationRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.support.TokenLimit.LIMIT;
 import static dev.signet.support.TokenLimit.claims;
 import static dev.signet.support.TokenLimit.requireRecorded;
@@ -16,7 +20,6 @@ import static dev.signet.support.TokenLimit.requireTooLarge;
 import static dev.signet.support.TokenLimit.setClaims;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 /** Limit on the length of tokens: a longer token is not issued, and every issued token is accepted everywhere. */
 @QuarkusTest
@@ -27,7 +30,7 @@ class TokenSizeTest {
     void tooLargeClientTokenIsNotIssued() {
         TestClient machine = OAuth.machine("orders:read", Map.of("claims", claims("access_token", LIMIT)));
 
-        requireTooLarge(OAuth.token(machine, "grant_type", "client_credentials"), "access token");
+        requireTooLarge(tokenRequest(machine).clientCredentials().send(), "access token");
 
         requireRecorded("client_id", machine.id());
     }
@@ -36,27 +39,20 @@ class TokenSizeTest {
     @Journey
     void largestTokenIsAcceptedEverywhere() {
         TestClient machine = OAuth.machine("orders:read");
-        int rest = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"))
-                .length();
+        int rest = tokenRequest(machine).clientCredentials().accessToken().length();
         setClaims(machine, claims("access_token", (LIMIT - 100 - rest) * 3 / 4));
-        String token = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
+        String token = tokenRequest(machine).clientCredentials().accessToken();
 
         assertThat(token).hasSizeBetween(LIMIT - 1_000, LIMIT);
         assertThat(Signet.verify(token).<Boolean>path("active")).isTrue();
-        assertThat(OAuth.form(machine, "token", token)
-                        .post("/oauth2/introspect")
-                        .<Boolean>path("active"))
+        assertThat(introspectionRequest(machine, token).send().<Boolean>path("active"))
                 .isTrue();
-        OAuth.form(machine, "token", token).post("/oauth2/revoke").then().statusCode(200);
+        revocationRequest(machine, token).send().then().statusCode(200);
         assertThat(Signet.verify(token).<Boolean>path("active")).isFalse();
         // The token fits into a header, together with a proof and the headers of a browser. It is rejected because it
         // is revoked, not because of its length.
-        Signet.bearer(token)
-                .header("Cookie", "x=" + "y".repeat(3_000))
-                .get("/auth/me")
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("invalid_token"));
+        assertProblem(
+                Signet.bearer(token).header("Cookie", "x=" + "y".repeat(3_000)).get("/auth/me"), 401, "invalid_token");
         given().queryParam("id_token_hint", token).get("/oauth2/logout").then().statusCode(400);
         given().queryParam("id_token_hint", "x".repeat(LIMIT))
                 .get("/oauth2/authorize")

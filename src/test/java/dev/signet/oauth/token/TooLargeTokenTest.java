@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.support.TokenLimit.LIMIT;
 import static dev.signet.support.TokenLimit.claims;
 import static dev.signet.support.TokenLimit.requireRecorded;
@@ -33,7 +35,6 @@ import static dev.signet.support.TokenLimit.requireTooLarge;
 import static dev.signet.support.TokenLimit.setClaims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 /** Tokens that exceed the length limit: they are not issued, and nothing is consumed for them. */
 @QuarkusTest
@@ -98,14 +99,19 @@ class TooLargeTokenTest {
                     .path("refresh_token");
             setClaims(web, claims(place, LIMIT));
 
-            requireTooLarge(refresh(web, refreshToken), "oken");
-            requireTooLarge(refresh(web, refreshToken), "oken");
+            requireTooLarge(tokenRequest(web).refresh(refreshToken).send(), "oken");
+            requireTooLarge(tokenRequest(web).refresh(refreshToken).send(), "oken");
 
             setClaims(web, claims(place, 4_000));
-            String second =
-                    refresh(web, refreshToken).then().statusCode(200).extract().path("refresh_token");
+            String second = tokenRequest(web)
+                    .refresh(refreshToken)
+                    .send()
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("refresh_token");
             setClaims(web, null);
-            refresh(web, second).then().statusCode(200);
+            tokenRequest(web).refresh(second).send().then().statusCode(200);
         }
     }
 
@@ -167,10 +173,7 @@ class TooLargeTokenTest {
     }
 
     private static void requireLoginTooLarge(Response response) {
-        response.then()
-                .statusCode(400)
-                .body("code", equalTo("token_too_large"))
-                .body("detail", containsString("the limit is " + LIMIT));
+        assertProblem(response, 400, "token_too_large").body("detail", containsString("the limit is " + LIMIT));
     }
 
     // The version of the account remains: a change by an administrator would end the link and the pending login.
@@ -189,9 +192,5 @@ class TooLargeTokenTest {
                 assigned.executeUpdate();
             }
         }
-    }
-
-    private static Response refresh(TestClient client, String refreshToken) {
-        return OAuth.token(client, "grant_type", "refresh_token", "refresh_token", refreshToken);
     }
 }

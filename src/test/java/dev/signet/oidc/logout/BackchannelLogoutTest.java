@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import static dev.signet.support.OAuth.revocationRequest;
 import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -182,8 +183,8 @@ class BackchannelLogoutTest {
         TestClient client = listening(path(200));
         Login login = Login.of(codes, client, Signet.createUser(), "openid offline_access");
 
-        OAuth.form(client, "token", login.response().path("refresh_token"))
-                .post("/oauth2/revoke")
+        revocationRequest(client, login.response().path("refresh_token"))
+                .send()
                 .then()
                 .statusCode(200);
 

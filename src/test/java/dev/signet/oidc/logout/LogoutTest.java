@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Logout requests of clients and of other sites. */
@@ -261,16 +262,7 @@ class LogoutTest {
     }
 
     private static Response redeem(App app, Map<String, String> response) {
-        Response tokens = OAuth.token(
-                app.client(),
-                "grant_type",
-                "authorization_code",
-                "code",
-                response.get("code"),
-                "redirect_uri",
-                App.REDIRECT_URI,
-                "code_verifier",
-                App.VERIFIER);
+        Response tokens = tokenRequest(app.client()).code(response.get("code")).send();
         tokens.then().statusCode(200);
         return tokens;
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.signet.support.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -71,30 +72,30 @@ class UserInfoTest {
 
     @Test
     void tokenInUrlIsIgnored() {
-        given().queryParam("access_token", Signet.createUser().login().access())
-                .get(PATH)
-                .then()
-                .statusCode(401)
-                .body("error", equalTo("authentication_required"));
+        assertRefused(
+                given().queryParam("access_token", Signet.createUser().login().access())
+                        .get(PATH),
+                401,
+                "authentication_required");
     }
 
     @Test
     void repeatedTokenIsRejected() {
         String token = Signet.createUser().login().access();
 
-        given().contentType(ContentType.URLENC)
-                .formParam("access_token", token)
-                .post(PATH)
-                .then()
-                .statusCode(403)
-                .body("error", equalTo("insufficient_scope"));
-        Signet.bearer(token)
-                .contentType(ContentType.URLENC)
-                .formParam("access_token", token)
-                .post(PATH)
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
+        assertRefused(
+                given().contentType(ContentType.URLENC)
+                        .formParam("access_token", token)
+                        .post(PATH),
+                403,
+                "insufficient_scope");
+        assertRefused(
+                Signet.bearer(token)
+                        .contentType(ContentType.URLENC)
+                        .formParam("access_token", token)
+                        .post(PATH),
+                400,
+                "invalid_request");
         assertThat(given().contentType(ContentType.URLENC)
                         .formParam("access_token", token, token)
                         .post(PATH)

@@ -24,6 +24,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import static dev.signet.support.OAuth.revocationRequest;
+import static dev.signet.support.OAuth.tokenRequest;
+import static dev.signet.support.Refusals.assertProblem;
 import static dev.signet.tokens.status.PublishedList.awaitRevoked;
 import static dev.signet.tokens.status.PublishedList.fetch;
 import static dev.signet.tokens.status.PublishedList.indexOf;
@@ -128,16 +131,16 @@ class StatusListTest {
         Response opened = tokens(app, user, "openid offline_access");
         String first = opened.path("access_token");
         Response refreshed =
-                OAuth.token(web, "grant_type", "refresh_token", "refresh_token", opened.path("refresh_token"));
+                tokenRequest(web).refresh(opened.path("refresh_token")).send();
         String second = OAuth.accessToken(refreshed);
 
-        OAuth.form(web, "token", second).post("/oauth2/revoke").then().statusCode(200);
+        revocationRequest(web, second).send().then().statusCode(200);
 
         awaitRevoked(second);
         assertThat(revokes(first)).isFalse();
         String refreshToken = refreshed.path("refresh_token");
         for (int i = 0; i < 9; i++) {
-            Response next = OAuth.token(web, "grant_type", "refresh_token", "refresh_token", refreshToken);
+            Response next = tokenRequest(web).refresh(refreshToken).send();
             assertThat(revokes(OAuth.accessToken(next))).isFalse();
             refreshToken = next.path("refresh_token");
         }
@@ -150,13 +153,13 @@ class StatusListTest {
         String first = null;
         String last = null;
         for (int i = 0; i < 100; i++) {
-            last = OAuth.accessToken(OAuth.token(machine, "grant_type", "client_credentials"));
+            last = tokenRequest(machine).clientCredentials().accessToken();
             first = first == null ? last : first;
             entries.add(uriOf(last) + " " + indexOf(last));
         }
         assertThat(entries).hasSize(100);
 
-        OAuth.form(machine, "token", last).post("/oauth2/revoke").then().statusCode(200);
+        revocationRequest(machine, last).send().then().statusCode(200);
         awaitRevoked(last);
         assertThat(revokes(first)).isFalse();
         TestClient.admin().delete("/admin/clients/" + machine.id()).then().statusCode(204);
@@ -168,10 +171,10 @@ class StatusListTest {
     void recreatedClientHasValidEntries() throws Exception {
         Map<String, Object> chosen = Map.of("client_id", "again-" + UUID.randomUUID());
         TestClient first = OAuth.machine("orders:read", chosen);
-        String former = OAuth.accessToken(OAuth.token(first, "grant_type", "client_credentials"));
+        String former = tokenRequest(first).clientCredentials().accessToken();
         TestClient.admin().delete("/admin/clients/" + first.id()).then().statusCode(204);
         TestClient second = OAuth.machine("orders:read", chosen);
-        String present = OAuth.accessToken(OAuth.token(second, "grant_type", "client_credentials"));
+        String present = tokenRequest(second).clientCredentials().accessToken();
 
         awaitRevoked(former);
         assertThat(revokes(present)).isFalse();
@@ -188,7 +191,7 @@ class StatusListTest {
         String kept = exchanged(api, subject);
         String revoked = exchanged(api, subject);
 
-        OAuth.form(api, "token", revoked).post("/oauth2/revoke").then().statusCode(200);
+        revocationRequest(api, revoked).send().then().statusCode(200);
         awaitRevoked(revoked);
         assertThat(revokes(subject)).isFalse();
         assertThat(revokes(kept)).isFalse();
@@ -220,7 +223,8 @@ class StatusListTest {
         boolean rising = false;
         int before = -1;
         for (int i = 0; i < 20; i++) {
-            String token = OAuth.accessToken(OAuth.token(OAuth.machine("a:read"), "grant_type", "client_credentials"));
+            String token =
+                    tokenRequest(OAuth.machine("a:read")).clientCredentials().accessToken();
             int index = indexOf(token);
             falling |= before > index;
             rising |= before >= 0 && before < index;
@@ -235,7 +239,7 @@ class StatusListTest {
     @Test
     void unknownListsAreNotFound() {
         for (String id : List.of("0", "-1", "x", "1x", "999999999", "01", "9999999999999999999")) {
-            given().get("/status-lists/" + id).then().statusCode(404).body("code", equalTo("not_found"));
+            assertProblem(given().get("/status-lists/" + id), 404, "not_found");
         }
     }
 
@@ -276,7 +280,7 @@ class StatusListTest {
                 "client_name",
                 "api",
                 "grant_types",
-                List.of("urn:ietf:params:oauth:grant-type:token-exchange"),
+                List.of(OAuth.TOKEN_EXCHANGE),
                 "scope",
                 "orders:read",
                 "audiences",
@@ -286,28 +290,12 @@ class StatusListTest {
     private static Response tokens(App app, TestUser user, String scope) {
         String code = app.login(new Browser(), user.username(), "scope", scope, "resource", "https://api.example")
                 .get("code");
-        Response response = OAuth.token(
-                app.client(),
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                App.REDIRECT_URI,
-                "code_verifier",
-                App.VERIFIER);
+        Response response = tokenRequest(app.client()).code(code).send();
         response.then().statusCode(200);
         return response;
     }
 
     private static String exchanged(TestClient api, String token) {
-        return OAuth.accessToken(OAuth.token(
-                api,
-                "grant_type",
-                "urn:ietf:params:oauth:grant-type:token-exchange",
-                "subject_token",
-                token,
-                "subject_token_type",
-                "urn:ietf:params:oauth:token-type:access_token"));
+        return tokenRequest(api).exchange(token).accessToken();
     }
 }

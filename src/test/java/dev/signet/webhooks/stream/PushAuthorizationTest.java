@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -49,7 +50,7 @@ class PushAuthorizationTest {
     void begin() throws Exception {
         server = ClientServer.start().respondWith(path, 202, "").respondWith(path + "/other", 202, "");
         TestClient client = OAuth.machine("ssf.manage");
-        token = OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials", "scope", "ssf.manage"));
+        token = tokenRequest(client).clientCredentials().scope("ssf.manage").accessToken();
         Response created = call().body(Map.of(
                         "delivery",
                         Map.of(

@@ -24,7 +24,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;
+import static dev.signet.support.Refusals.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -428,11 +430,7 @@ class StreamTest {
                 .then()
                 .statusCode(403)
                 .header("WWW-Authenticate", containsString("scope=\"ssf.manage\""));
-        Signet.bearer(token(reader, "api"))
-                .get("/ssf/streams")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("insufficient_scope"));
+        assertProblem(Signet.bearer(token(reader, "api")).get("/ssf/streams"), 403, "insufficient_scope");
     }
 
     @Test
@@ -496,7 +494,7 @@ class StreamTest {
     }
 
     private static String token(TestClient client, String scope) {
-        return OAuth.accessToken(OAuth.token(client, "grant_type", "client_credentials", "scope", scope));
+        return tokenRequest(client).clientCredentials().scope(scope).accessToken();
     }
 
     private static String path(Response metadata, String member) {
