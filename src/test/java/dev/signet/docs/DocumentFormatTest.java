@@ -57,6 +57,14 @@ class DocumentFormatTest {
     }
 
     @Test
+    void namedTypesExist() {
+        assertThat(DOCUMENTS.stream()
+                        .filter(document -> !document.isAt(GUIDE))
+                        .flatMap(document -> document.unknownTypes().stream()))
+                .isEmpty();
+    }
+
+    @Test
     void longLineIsReported() {
         assertThat(document("short\n" + "ü".repeat(LONGEST_LINE)).linesLongerThan(LONGEST_LINE))
                 .isEmpty();
@@ -92,6 +100,15 @@ class DocumentFormatTest {
                         "docs/sample.md:2 links to missing.md",
                         "docs/sample.md:2 links to errors.md#none",
                         "docs/sample.md:4 links to ../missing.md");
+    }
+
+    @Test
+    void unknownTypeIsReported() {
+        assertThat(document("`tokens.TokenService#issue`, `dev.signet.error.ErrorCode`, `io.vertx.core.Vertx`")
+                        .unknownTypes())
+                .isEmpty();
+        assertThat(document("`tokens.NoSuchType.issue(...)`").unknownTypes())
+                .containsExactly("docs/sample.md:1 names tokens.NoSuchType");
     }
 
     private static MarkdownDocument document(String content) {

@@ -27,6 +27,11 @@ final class MarkdownDocument {
     private static final Pattern SENTENCE_END = Pattern.compile(
             "(?:(?<!App)(?<=[\\p{L}\\p{N})\"”`])\\.|(?<=[\\p{L}\\p{N})\"”])[!?])[)\"”]*\\s+(?=[A-Z`\"“(*])");
 
+    private static final Pattern TYPE =
+            Pattern.compile("`(?:dev\\.signet\\.)?(([a-z]+)(?:\\.[a-z]+)*\\.[A-Z]\\w+)(?:[#.(][^`]*)?`");
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src/main/java/dev/signet"), Path.of("src/test/java/dev/signet"));
+
     private final Path path;
     private final List<String> lines;
     private final List<Line> text;
@@ -101,6 +106,21 @@ final class MarkdownDocument {
                         .results()
                         .map(match -> path + ":" + line.number() + " has “" + match.group() + "”"))
                 .toList();
+    }
+
+    /** Returns the types of Signet that the document names with their package and that do not exist. */
+    List<String> unknownTypes() {
+        return text.stream()
+                .flatMap(line -> TYPE.matcher(line.content())
+                        .results()
+                        .filter(type -> isInSources(type.group(2)))
+                        .filter(type -> !isInSources(type.group(1).replace('.', '/') + ".java"))
+                        .map(type -> path + ":" + line.number() + " names " + type.group(1)))
+                .toList();
+    }
+
+    private static boolean isInSources(String file) {
+        return SOURCES.stream().anyMatch(sources -> Files.exists(sources.resolve(file)));
     }
 
     /** Returns the relative links whose file or heading does not exist. */
