@@ -10,14 +10,14 @@ declare -A APPLICATION APPLICATION_BASIC
 
 # application NODE: sets AUTHORIZE, the path of its authorization request, and BASIC, its credentials.
 application() {
-  local answer
+  local response
   if [[ -z ${APPLICATION[$1]:-} ]]; then
     log_in "$1"
-    answer=$(call POST "${SIGNET_URL[$1]}/admin/clients" \
+    response=$(call POST "${SIGNET_URL[$1]}/admin/clients" \
       '{"client_name":"application","redirect_uris":["https://app.example/cb"],"scope":"openid profile","first_party":true}' \
       -H "$(bearer "$ACCESS_TOKEN")")
-    APPLICATION[$1]=$(member client_id <<<"$answer")
-    APPLICATION_BASIC[$1]=$(printf '%s:%s' "${APPLICATION[$1]}" "$(member client_secret <<<"$answer")" | base64 -w 0)
+    APPLICATION[$1]=$(member client_id <<<"$response")
+    APPLICATION_BASIC[$1]=$(printf '%s:%s' "${APPLICATION[$1]}" "$(member client_secret <<<"$response")" | base64 -w 0)
   fi
   BASIC=${APPLICATION_BASIC[$1]}
   AUTHORIZE="/oauth2/authorize?client_id=${APPLICATION[$1]}&response_type=code&scope=openid%20profile&redirect_uri=$REDIRECT_URI"

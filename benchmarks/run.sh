@@ -75,13 +75,13 @@ access_tokens() {
 # client NODE: a client that acts for itself, registered once; sets BASIC.
 declare -A CLIENT_BASIC
 client() {
-  local admin answer
+  local admin response
   if [[ -z ${CLIENT_BASIC[$1]:-} ]]; then
     log_in "$1"
     admin=$(bearer "$ACCESS_TOKEN")
-    answer=$(call POST "${SIGNET_URL[$1]}/admin/clients" \
+    response=$(call POST "${SIGNET_URL[$1]}/admin/clients" \
       '{"client_name":"machine","grant_types":["client_credentials"],"scope":"orders:read"}' -H "$admin")
-    CLIENT_BASIC[$1]=$(printf '%s:%s' "$(member client_id <<<"$answer")" "$(member client_secret <<<"$answer")" | base64 -w 0)
+    CLIENT_BASIC[$1]=$(printf '%s:%s' "$(member client_id <<<"$response")" "$(member client_secret <<<"$response")" | base64 -w 0)
   fi
   BASIC=${CLIENT_BASIC[$1]}
 }

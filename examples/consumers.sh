@@ -61,13 +61,13 @@ start_quarkus() {
 
 # verdict CONSUMER TOKEN
 verdict() {
-  local answer status
+  local verdict status
   case $1 in
     quarkus)
-      answer=$(curl -s -w ' %{http_code}' "$RESOURCE/me" -H "$(bearer "$2")")
-      status=${answer##* }
+      verdict=$(curl -s -w ' %{http_code}' "$RESOURCE/me" -H "$(bearer "$2")")
+      status=${verdict##* }
       case $status in
-        200) echo "accepted $(member subject <<<"$answer")" ;;
+        200) echo "accepted $(member subject <<<"$verdict")" ;;
         *) echo "refused $status" ;;
       esac
       ;;
@@ -77,8 +77,8 @@ verdict() {
       ;;
     *)
       printf '%s\n' "$2" >&"${TO[$1]}"
-      read -r -t 20 answer <&"${FROM[$1]}" || answer="no answer"
-      echo "$answer"
+      read -r -t 20 verdict <&"${FROM[$1]}" || verdict="no response"
+      echo "$verdict"
       ;;
   esac
 }

@@ -82,9 +82,9 @@ start_django() {
 
 # whoami SCHEME TOKEN: the status of the service's own resource, and whom it says it was.
 whoami() {
-  local answer
-  answer=$(curl -s -w ' %{http_code}' "$DJANGO/whoami/" -H "Authorization: $1 $2")
-  echo "${answer##* } $(member username <<<"$answer")"
+  local response
+  response=$(curl -s -w ' %{http_code}' "$DJANGO/whoami/" -H "Authorization: $1 $2")
+  echo "${response##* } $(member username <<<"$response")"
 }
 
 # simplejwt URL: the pair of tokens that clients of simplejwt ask for.
@@ -96,7 +96,7 @@ import() {
   curl -fsS -X POST -T "$1" "$ISSUER/admin/accounts:import" -H "$ADMIN_BEARER" -H 'Content-Type: application/x-ndjson'
 }
 
-the_project_as_it_was() {
+check_original_project() {
   manage migrate -v 0
   manage shell -c "
 from django.contrib.auth.models import User
@@ -109,14 +109,14 @@ User.objects.bulk_create(User(username=f'user-{n}', password=ann.password) for n
   check "django: its own HS256 token is taken" equal "200 ann" "$(whoami Bearer "$OLD")"
 }
 
-the_import() {
-  local people=$((MANY + 3))
+check_import() {
+  local users=$((MANY + 3))
   manage export_users >"$WORK/users.ndjson"
   import "$WORK/users.ndjson" >"$WORK/report.ndjson"
-  check "import: $people people" contains "\"created\":$people,\"exists\":0,\"refused\":0" "$(tail -n 1 "$WORK/report.ndjson")"
-  check "import: a line each, and one that sums up" equal $((people + 1)) "$(wc -l <"$WORK/report.ndjson")"
+  check "import: $users users" contains "\"created\":$users,\"exists\":0,\"refused\":0" "$(tail -n 1 "$WORK/report.ndjson")"
+  check "import: one line for each user, and a summary line" equal $((users + 1)) "$(wc -l <"$WORK/report.ndjson")"
   check "import: a second time nothing is created" \
-    contains "\"created\":0,\"exists\":$people,\"refused\":0" "$(import "$WORK/users.ndjson" | tail -n 1)"
+    contains "\"created\":0,\"exists\":$users,\"refused\":0" "$(import "$WORK/users.ndjson" | tail -n 1)"
   log_in signet ann "$PASSWORD"
   check "import: ann logs in with the password of Django's PBKDF2 hash" test -n "$ACCESS_TOKEN"
   check "import: ben, who was not active, does not" \
@@ -125,7 +125,7 @@ the_import() {
     equal 401 "$(status POST "$ISSUER/auth/login" "{\"username\":\"cleo\",\"password\":\"!\"}")"
 }
 
-both_kinds() {
+check_both_token_kinds() {
   check "django, before: Signet's token is refused" equal "401 " "$(whoami Bearer "$ACCESS_TOKEN")"
   start_django dual
   check "django, both: the HS256 token is taken" equal "200 ann" "$(whoami Bearer "$OLD")"
@@ -135,7 +135,7 @@ both_kinds() {
   check "django, both: simplejwt's own login still works" test -n "$(simplejwt "$DJANGO" | member access)"
 }
 
-signets_alone() {
+check_signet_tokens_only() {
   local before
   start_django signet
   check "django, Signet alone: the HS256 token is refused" equal "401 " "$(whoami Bearer "$OLD")"
@@ -146,10 +146,10 @@ signets_alone() {
   check "django: the keys were rotated" test "$(kid_of "$ACCESS_TOKEN")" != "$(kid_of "$before")"
   check "django: the token from before the rotation is taken" equal "200 ann" "$(whoami Bearer "$before")"
   check "django: the one from after it too, with no restart" equal "200 ann" "$(whoami Bearer "$ACCESS_TOKEN")"
-  check "simplejwt's client: refresh, verify, blacklist at Signet" the_other_views
+  check "simplejwt's client: refresh, verify, blacklist at Signet" check_simplejwt_views
 }
 
-the_other_views() {
+check_simplejwt_views() {
   local pair refresh
   pair=$(simplejwt "$ISSUER")
   pair=$(call POST "$ISSUER/api/token/refresh/" "{\"refresh\":\"$(member refresh <<<"$pair")\"}")
@@ -170,10 +170,10 @@ django() {
   DJANGO_PORT=$(free_port)
   DJANGO=http://127.0.0.1:$DJANGO_PORT
   STAGE=hs256
-  the_project_as_it_was
-  the_import
-  both_kinds
-  signets_alone
+  check_original_project
+  check_import
+  check_both_token_kinds
+  check_signet_tokens_only
   check "djangorestframework-jwt's client: Signet, and the service by Authorization: JWT" clients_of_drf_jwt
 }
 
@@ -198,11 +198,11 @@ flask() {
   check "flask: the one from after it, 200" equal 200 "$(status GET "$url/protected" '' -H "$(bearer "$ACCESS_TOKEN")")"
   check "flask: HS256 with a tutorial's secret, 401" equal 401 "$(status GET "$url/protected" '' -H "$(bearer \
     eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJ1c2VyX2lkIjoxfQ.xpCS8TTq1a53OIps1ByTdm6Sh-A1ZoCId3e2YYWjapU)")"
-  log_in_person dora
+  log_in_user dora
   check "flask: without the role, 403" equal 403 "$(status GET "$url/admin" '' -H "$(bearer "$ACCESS_TOKEN")")"
 }
 
-log_in_person() {
+log_in_user() {
   call POST "$ISSUER/admin/accounts" "{\"username\":\"$1\",\"password\":\"$PASSWORD\"}" -H "$ADMIN_BEARER" -o /dev/null
   log_in signet "$1" "$PASSWORD"
 }
@@ -210,16 +210,16 @@ log_in_person() {
 # --- WebSocket ------------------------------------------------------------------------------------------------------
 
 websocket() {
-  local port said
+  local port output
   has websockets websocket python3-websockets || return 0
   port=$(free_port)
   PORT=$port start_service websocket "$port" "$PYTHON" websocket/server.py
-  said=$(SIGNET_ISSUER=$ISSUER USERNAME=$ADMIN PASSWORD=$SIGNET_ADMIN_PASSWORD SERVER=ws://localhost:$port "$PYTHON" websocket/client.py)
-  check "websocket: a ticket opens it" contains "the path: hello admin / admin: how are you?" "$said"
-  check "websocket: once" contains "again: refused 401" "$said"
-  check "websocket: at its path" contains "another path: refused 401" "$said"
-  check "websocket: not without one" contains "no ticket: refused 401" "$said"
-  check "websocket: nor with a token in its place" contains "a token: refused 401" "$said"
+  output=$(SIGNET_ISSUER=$ISSUER USERNAME=$ADMIN PASSWORD=$SIGNET_ADMIN_PASSWORD SERVER=ws://localhost:$port "$PYTHON" websocket/client.py)
+  check "websocket: a ticket opens the connection" contains "the path: hello admin / admin: how are you?" "$output"
+  check "websocket: a ticket works once" contains "again: refused 401" "$output"
+  check "websocket: a ticket works only for its path" contains "another path: refused 401" "$output"
+  check "websocket: a ticket is required" contains "no ticket: refused 401" "$output"
+  check "websocket: a token does not replace a ticket" contains "a token: refused 401" "$output"
 }
 
 # --- nginx ----------------------------------------------------------------------------------------------------------
@@ -245,7 +245,7 @@ logged_in_from() {
   call GET "$ISSUER/auth/sessions?limit=1" '' -H "$(bearer "$ACCESS_TOKEN")" | member address
 }
 
-nginx_in_front() {
+check_nginx() {
   local port url ticket link=sgl_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE
   if ! command -v nginx >/dev/null || ! command -v openssl >/dev/null; then
     skip nginx "no nginx and openssl (apt-get install nginx-light openssl)"
@@ -263,23 +263,23 @@ nginx_in_front() {
   ticket=$(call POST "$url/auth/tickets" '{"path":"/auth/me"}' -H "$(bearer "$ACCESS_TOKEN")" | member ticket)
   check "nginx: a ticket through it, 200" equal 200 "$(status GET "$url/auth/me?ticket=$ticket")"
   check "nginx: once" equal 401 "$(status GET "$url/auth/me?ticket=$ticket")"
-  check "nginx: both keep an access log" both_log
+  check "nginx: both keep an access log" both_write_access_log
   check "nginx: it is in no log" bash -c '! grep -rqF "$1" "$2"/nginx "$2"/*.log' - "$ticket" "$WORK"
   check "nginx: a link through it, 410" equal 410 "$(status GET "$url/links/$link")"
-  check "nginx: both logs have the path of the link without its token" both_redact
+  check "nginx: both logs have the path of the link without its token" both_redact_link_tokens
   check "nginx: the token is in no log" bash -c '! grep -rqF "$1" "$2"/nginx "$2"/*.log' - "$link" "$WORK"
-  check "nginx: an import through it is streamed" an_import_through "$url"
+  check "nginx: an import through it is streamed" import_through "$url"
 }
 
-both_log() {
+both_write_access_log() {
   grep -qF 'GET /auth/me HTTP' "$WORK/nginx/access.log" && grep -qF 'GET /auth/me HTTP' "$WORK/signet.log"
 }
 
-both_redact() {
+both_redact_link_tokens() {
   grep -qF 'GET /links/*** HTTP' "$WORK/nginx/access.log" && grep -qF 'GET /links/*** HTTP' "$WORK/signet.log"
 }
 
-an_import_through() {
+import_through() {
   local n
   for ((n = 0; n < 2000; n++)); do echo "{\"username\":\"through-nginx-$n\",\"email\":\"through-nginx-$n@example.com\"}"; done >"$WORK/more.ndjson"
   contains '"created":2000,' "$(curl -fsS -X POST -T "$WORK/more.ndjson" "$1/admin/accounts:import" -H "$ADMIN_BEARER" \
@@ -290,6 +290,6 @@ start_installation
 django
 flask
 websocket
-nginx_in_front
+check_nginx
 
 summary

@@ -136,11 +136,11 @@ register_programs() {
 
 # in_python PROGRAM AUDIENCE VERDICT...: what it says of a token of the service's own, one line for each library it tries.
 in_python() {
-  local program=$1 audience=$2 token answer
+  local program=$1 audience=$2 token output
   shift 2
   token=$(call POST "$ISSUER/oauth2/token" '' -u "service:${SECRET[service]}" -d grant_type=client_credentials | member access_token)
-  answer=$(SIGNET_ISSUER=$ISSUER SIGNET_AUDIENCE=$audience /usr/bin/python3 "python/$program" <<<"$token")
-  equal "$*" "$(awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^(accepted|refused)$/) print $i }' <<<"$answer" | paste -sd' ')"
+  output=$(SIGNET_ISSUER=$ISSUER SIGNET_AUDIENCE=$audience /usr/bin/python3 "python/$program" <<<"$token")
+  equal "$*" "$(awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^(accepted|refused)$/) print $i }' <<<"$output" | paste -sd' ')"
 }
 
 python_libraries() {

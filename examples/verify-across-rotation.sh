@@ -20,29 +20,29 @@ SIGNET_OPTIONS=(
 use_database h2
 
 accepts() {
-  local answer
-  answer=$(verdict "$1" "$2")
-  [[ $answer == accepted* ]] || {
-    echo "        $1: $answer"
+  local result
+  result=$(verdict "$1" "$2")
+  [[ $result == accepted* ]] || {
+    echo "        $1: $result"
     return 1
   }
 }
 
 refuses() {
-  local answer
-  answer=$(verdict "$1" "$2")
-  [[ $answer == refused* && ($1 != quarkus && $1 != signet || $answer == "refused 401") ]] || {
-    echo "        $1: $answer"
+  local result
+  result=$(verdict "$1" "$2")
+  [[ $result == refused* && ($1 != quarkus && $1 != signet || $result == "refused 401") ]] || {
+    echo "        $1: $result"
     return 1
   }
 }
 
-everyone_accepts() {
+all_accept() {
   local consumer
   for consumer in "${CONSUMERS[@]}" signet; do check "$consumer accepts $1" accepts "$consumer" "$2"; done
 }
 
-everyone_refuses() {
+all_reject() {
   local consumer
   for consumer in "${CONSUMERS[@]}" signet; do check "$consumer refuses $1" refuses "$consumer" "$2"; done
 }
@@ -80,7 +80,7 @@ across_a_planned_rotation() {
   done
   check "$1: the planned rotation took place" test $after -gt 0
   check "$1: none of $((round * ${#CONSUMERS[@]})) verdicts across it is a refusal" equal 0 $failures
-  everyone_accepts "$1: the token from before the planned rotation" "$before"
+  all_accept "$1: the token from before the planned rotation" "$before"
 }
 
 across_an_immediate_rotation() {
@@ -93,22 +93,22 @@ across_an_immediate_rotation() {
     check "$consumer accepts $1: the token from after the immediate rotation" \
       within "$([[ $consumer == node ]] && echo 35 || echo 3)" accepts "$consumer" "$ACCESS_TOKEN"
   done
-  everyone_accepts "$1: the token from before the immediate rotation" "$before"
+  all_accept "$1: the token from before the immediate rotation" "$before"
 }
 
 forgeries() {
   local header claims signature flipped
   IFS=. read -r header claims signature <<<"$ACCESS_TOKEN"
   flipped=$([[ ${signature:9:1} == A ]] && echo B || echo A)
-  everyone_refuses "$1: a changed signature" "$header.$claims.${signature:0:9}$flipped${signature:10}"
+  all_reject "$1: a changed signature" "$header.$claims.${signature:0:9}$flipped${signature:10}"
   flipped=$([[ ${claims:19:1} == A ]] && echo B || echo A)
-  everyone_refuses "$1: changed claims" "$header.${claims:0:19}$flipped${claims:20}.$signature"
-  everyone_refuses "$1: no signature" "$header.$claims."
-  everyone_refuses "$1: alg none" "$(jwt_header "$ACCESS_TOKEN" | sed -E 's/"alg" *: *"[^"]*"/"alg":"none"/' | base64url).$claims."
+  all_reject "$1: changed claims" "$header.${claims:0:19}$flipped${claims:20}.$signature"
+  all_reject "$1: no signature" "$header.$claims."
+  all_reject "$1: alg none" "$(jwt_header "$ACCESS_TOKEN" | sed -E 's/"alg" *: *"[^"]*"/"alg":"none"/' | base64url).$claims."
   if command -v openssl >/dev/null; then
     header=$(jwt_header "$ACCESS_TOKEN" | sed -E 's/"alg" *: *"[^"]*"/"alg":"HS256"/' | base64url)
     signature=$(printf %s "$header.$claims" | openssl dgst -sha256 -hmac secret -binary | base64url)
-    everyone_refuses "$1: HS256 with a tutorial's secret" "$header.$claims.$signature"
+    all_reject "$1: HS256 with a tutorial's secret" "$header.$claims.$signature"
   fi
 }
 
@@ -118,7 +118,7 @@ lists_fetched() {
 }
 
 # A session ends: who looks into the status list knows within its two seconds, and asks no more often than that.
-revocation_reaches_who_looks() {
+check_status_list_readers() {
   local revoked=$ACCESS_TOKEN before began i
   check "quarkus: a token before its session ends" accepts quarkus "$revoked"
   call POST "$ISSUER/auth/logout" '' -H "$(bearer "$revoked")" -o /dev/null
@@ -131,7 +131,7 @@ revocation_reaches_who_looks() {
   check "quarkus: the lists were fetched" test "$(lists_fetched)" -gt 0
 }
 
-key_history_holds() {
+key_history_is_valid() {
   SIGNET_ISSUER=$ISSUER ACCESS_TOKEN=$ACCESS_TOKEN python3 ./python/key_history.py >"$WORK/history.out" 2>&1 &&
     grep -q '^whole' "$WORK/history.out" || {
     sed 's/^/        /' "$WORK/history.out"
@@ -149,10 +149,10 @@ compromise() {
   log_in_as_administrator
   check "another key signs" test "$(kid_of "$ACCESS_TOKEN")" != "$kid"
   check "quarkus accepts what that signed" within 8 accepts quarkus "$ACCESS_TOKEN"
-  check "the history of keys is whole" key_history_holds
+  check "the key history is valid" key_history_is_valid
 }
 
-the_journey_ends_logged_out() {
+journey_logs_out() {
   SIGNET_ISSUER=$ISSUER ./curl/journey.sh "$ADMIN" "$SIGNET_ADMIN_PASSWORD" >"$WORK/journey.out" 2>&1 &&
     tail -n 1 "$WORK/journey.out" | grep -qF '{"active":false}' || {
     sed 's/^/        /' "$WORK/journey.out"
@@ -168,7 +168,7 @@ start_node
 start_quarkus
 log_in_as_administrator
 
-check "curl: the journey" the_journey_ends_logged_out
+check "curl: the journey" journey_logs_out
 
 check "quarkus: anyone, 200" equal 200 "$(status GET "$RESOURCE/public")"
 check "quarkus: nobody, 401" equal 401 "$(status GET "$RESOURCE/me")"
@@ -178,24 +178,24 @@ call POST "$ISSUER/admin/accounts" "{\"username\":\"ann\",\"password\":\"$passwo
 log_in signet ann "$password"
 check "quarkus: another role, 403" equal 403 "$(status GET "$RESOURCE/admin" '' -H "$(bearer "$ACCESS_TOKEN")")"
 
-revocation_reaches_who_looks
+check_status_list_readers
 
 # Published in JWT tutorials, the first signed with "abc123".
-everyone_refuses "a tutorial's HS256 token" \
+all_reject "a tutorial's HS256 token" \
   eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJ1c2VyX2lkIjoxfQ.xpCS8TTq1a53OIps1ByTdm6Sh-A1ZoCId3e2YYWjapU
-everyone_refuses "another tutorial's HS256 token" \
+all_reject "another tutorial's HS256 token" \
   eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJ1c2VyX2lkIjoyLCJlbWFpbCI6IiIsInVzZXJuYW1lIjoidGVzdF91c2VyIiwiZXhwIjoxNDk1OTkyOTg2fQ.sWSzdiBNNcXDqhcdcjWKjwpPsVV7tCIie-uit_Yz7W0
 
 for algorithm in "${ALGORITHMS[@]}"; do
   if [[ $algorithm != "${ALGORITHMS[0]}" ]]; then
     stop_signet signet
     start_signet signet -Dsignet.tokens.algorithm="$algorithm"
-    everyone_accepts "the token from before the change to $algorithm" "$ACCESS_TOKEN"
+    all_accept "the token from before the change to $algorithm" "$ACCESS_TOKEN"
     log_in_as_administrator
   fi
   log_in signet ann "$password"
   check "$algorithm is what the token says" equal "$algorithm" "$(jwt_header "$ACCESS_TOKEN" | member alg)"
-  everyone_accepts "$algorithm: a token" "$ACCESS_TOKEN"
+  all_accept "$algorithm: a token" "$ACCESS_TOKEN"
   forgeries "$algorithm"
   across_a_planned_rotation "$algorithm"
   across_an_immediate_rotation "$algorithm"

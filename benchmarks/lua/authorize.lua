@@ -1,4 +1,4 @@
--- Asks for a code in a browser that is signed in, to a client that nobody has to consent to. Environment: COOKIE, CODES (a file
+-- Requests a code in a signed-in browser for a client that needs no consent. Environment: COOKIE, CODES (a file
 -- to which the codes are written, one a line).
 wrk.headers["Accept"] = "text/html"
 wrk.headers["Cookie"] = os.getenv("COOKIE")

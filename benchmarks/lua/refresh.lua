@@ -1,4 +1,4 @@
--- Rotates refresh tokens: each answer's token goes to the end of the queue, so that none is presented twice.
+-- Rotates refresh tokens: the token of each response is appended to the queue, so that none is presented twice.
 -- Environment: TOKENS (a file with one refresh token a line, more of them than connections), ACCESS_TOKENS (a file to which the
 -- access tokens are written, if set). One wrk thread only.
 wrk.method = "POST"

@@ -25,9 +25,9 @@ step() {
 }
 
 step "Log in"
-answer=$(curl -fsS "$SIGNET/auth/login" -d "username=$USERNAME" --data-urlencode "password=$PASSWORD")
-access_token=$(member access_token <<<"$answer")
-refresh_token=$(member refresh_token <<<"$answer")
+response=$(curl -fsS "$SIGNET/auth/login" -d "username=$USERNAME" --data-urlencode "password=$PASSWORD")
+access_token=$(member access_token <<<"$response")
+refresh_token=$(member refresh_token <<<"$response")
 IFS=. read -r header claims signature <<<"$access_token"
 decode "$header"; echo
 decode "$claims"; echo
@@ -43,8 +43,8 @@ step "Ask whether the token is active: unlike local verification this sees a log
 curl -fsS "$SIGNET/auth/verify" --json "{\"token\":\"$access_token\",\"audience\":\"$SIGNET\"}"; echo
 
 step "Refresh"
-answer=$(curl -fsS "$SIGNET/auth/refresh" --json "{\"refresh_token\":\"$refresh_token\"}")
-access_token=$(member access_token <<<"$answer")
+response=$(curl -fsS "$SIGNET/auth/refresh" --json "{\"refresh_token\":\"$refresh_token\"}")
+access_token=$(member access_token <<<"$response")
 echo "a new access token that ends in …${access_token: -12}, and a new refresh token"
 
 step "Log out: the session and its tokens are gone"

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Two nodes on one empty PostgreSQL database: one truth about keys, sessions and revocations, also when both act at once
-# and when one is killed in the middle. Environment: see installation.sh.
+# Two nodes on one empty PostgreSQL database: both agree on keys, sessions and revocations, also after concurrent requests
+# and after one is killed during a request. Environment: see installation.sh.
 set -euo pipefail
 source "$(dirname "$0")/installation.sh"
 
 ALGORITHMS=(RS256 ES256)
 use_database postgresql
-# Both issue and accept each other's tokens: one issuer, as behind a load balancer.
+# Both issue and accept each other's tokens: one issuer, as with a load balancer.
 SIGNET_OPTIONS=(
   -Dsignet.issuer=http://localhost:8080
   -Dsignet.tokens.status-list=true -Dsignet.tokens.status-list-ttl=PT1S
@@ -34,12 +34,12 @@ same_jwks() {
   [[ $(jwks one) == "$(jwks two)" ]]
 }
 
-agree() {
+check_agreement() {
   check "$1: the same JWK Set within the reload interval" within 6 same_jwks
   check "$1: one active key per algorithm on both" one_active_key_per_algorithm one two
 }
 
-refused_by() {
+rejected_by() {
   [[ $(status GET "${SIGNET_URL[$1]}/auth/me" '' -H "$(bearer "$2")") == 401 ]]
 }
 
@@ -47,15 +47,15 @@ accepted_by() {
   [[ $(status GET "${SIGNET_URL[$1]}/auth/me" '' -H "$(bearer "$2")") == 200 ]]
 }
 
-# place_of TOKEN: number of the list and index in it, with a slash between them.
-place_of() {
+# status_index_of TOKEN: number of the list and index in it, with a slash between them.
+status_index_of() {
   local claims
   claims=$(cut -d. -f2 <<<"$1" | tr -- '-_' '+/')
   while ((${#claims} % 4)); do claims+='='; done
   base64 -d <<<"$claims" | sed -E 's#.*"idx" *: *([0-9]+).*/status-lists/([0-9]+)".*#\2/\1#'
 }
 
-# listed_by NODE PLACE: whether the node's list says that the token at that place is revoked.
+# listed_by NODE INDEX: whether the token with this index is revoked in the node's status list.
 listed_by() {
   curl -fsS "${SIGNET_URL[$1]}/status-lists/${2%/*}" | python3 -c '
 import base64, json, sys, zlib
@@ -70,7 +70,7 @@ not_listed_by() {
   ! listed_by "$@"
 }
 
-history_is_the_same() {
+histories_are_equal() {
   local one two
   one=$(call GET "${SIGNET_URL[one]}/admin/keys/history?limit=200" '' -H "$ADMIN_BEARER")
   two=$(call GET "${SIGNET_URL[two]}/admin/keys/history?limit=200" '' -H "$ADMIN_BEARER")
@@ -81,7 +81,7 @@ rotate() {
   call POST "${SIGNET_URL[$1]}/admin/keys/rotations" '{"immediate":true}' -H "$ADMIN_BEARER" -o /dev/null
 }
 
-another_key_signs_on() {
+signs_with_another_key() {
   log_in "$1"
   [[ $(kid_of "$ACCESS_TOKEN") != "$2" ]]
 }
@@ -96,17 +96,17 @@ launch_signet two
 await_signet one
 await_signet two
 as_administrator one
-agree "both started at once on an empty database"
+check_agreement "both started at once on an empty database"
 
 for round in 1 2 3; do
-  # One of the two may lose the race and say so; the keys decide.
+  # One of the two may report a conflict; the keys decide.
   rotate one 2>/dev/null & first=$!
   rotate two 2>/dev/null & second=$!
   a=0 b=0
   wait $first || a=$?
   wait $second || b=$?
-  check "rotation $round asked of both at once: at least one carried it out" test $((a * b)) == 0
-  agree "rotation $round asked of both at once"
+  check "rotation $round requested on both concurrently: at least one succeeds" test $((a * b)) == 0
+  check_agreement "rotation $round requested on both concurrently"
 done
 
 log_in one
@@ -114,46 +114,46 @@ check "a token of one is accepted by two" within 6 accepted_by two "$ACCESS_TOKE
 tokens_of "$(call POST "${SIGNET_URL[two]}/auth/refresh" "{\"refresh_token\":\"$REFRESH_TOKEN\"}")"
 check "logged in on one, refreshed on two: the new token is accepted by one" accepted_by one "$ACCESS_TOKEN"
 call POST "${SIGNET_URL[two]}/auth/logout" '' -H "$(bearer "$ACCESS_TOKEN")"
-check "logged out on two: refused by two at once" refused_by two "$ACCESS_TOKEN"
-check "logged out on two: refused by one within a second" within 1 refused_by one "$ACCESS_TOKEN"
-check "logged out on two: its refresh token is refused by one" \
+check "logged out on two: rejected by two at once" rejected_by two "$ACCESS_TOKEN"
+check "logged out on two: rejected by one within a second" within 1 rejected_by one "$ACCESS_TOKEN"
+check "logged out on two: its refresh token is rejected by one" \
   equal 401 "$(status POST "${SIGNET_URL[one]}/auth/refresh" "{\"refresh_token\":\"$REFRESH_TOKEN\"}")"
 
-places=()
+indexes=()
 for node in one two one two one two; do
   log_in "$node"
-  places+=("$(place_of "$ACCESS_TOKEN")")
+  indexes+=("$(status_index_of "$ACCESS_TOKEN")")
 done
-check "logged in on both: every session has a place of its own" \
-  equal "${#places[@]}" "$(printf '%s\n' "${places[@]}" | sort -u | wc -l)"
-check "before the logout the list of one does not name the token" not_listed_by one "${places[-1]}"
+check "logged in on both: every session has its own status index" \
+  equal "${#indexes[@]}" "$(printf '%s\n' "${indexes[@]}" | sort -u | wc -l)"
+check "before the logout the list of one does not name the token" not_listed_by one "${indexes[-1]}"
 call POST "${SIGNET_URL[two]}/auth/logout" '' -H "$(bearer "$ACCESS_TOKEN")"
-check "logged out on two: the list of two names the token at once" listed_by two "${places[-1]}"
-check "logged out on two: the list of one names it within two seconds" within 2 listed_by one "${places[-1]}"
-check "... and nobody else's" not_listed_by one "${places[0]}"
+check "logged out on two: the list of two names the token at once" listed_by two "${indexes[-1]}"
+check "logged out on two: the list of one names it within two seconds" within 2 listed_by one "${indexes[-1]}"
+check "... and no other token" not_listed_by one "${indexes[0]}"
 
 log_in one
 compromised=$ACCESS_TOKEN
 kid=$(kid_of "$compromised")
 check "before the compromise two accepts the key's token" within 6 accepted_by two "$compromised"
 call POST "${SIGNET_URL[one]}/admin/keys/$kid/compromise" '' -H "$ADMIN_BEARER" -o /dev/null
-check "key compromised on one: its tokens refused by one at once" refused_by one "$compromised"
-check "key compromised on one: its tokens refused by two within a second" within 1 refused_by two "$compromised"
-check "key compromised on one: two signs with another key within a second" within 1 another_key_signs_on two "$kid"
+check "key compromised on one: its tokens rejected by one at once" rejected_by one "$compromised"
+check "key compromised on one: its tokens rejected by two within a second" within 1 rejected_by two "$compromised"
+check "key compromised on one: two signs with another key within a second" within 1 signs_with_another_key two "$kid"
 as_administrator two
-agree "after the compromise"
-check "both tell the same history of keys" history_is_the_same
+check_agreement "after the compromise"
+check "both return the same key history" histories_are_equal
 
-# An API key made on one is good on two; revoked on one, it is refused by two within the second.
+# An API key created on one is valid on two; after revocation on one, two rejects it within a second.
 log_in one
-answer=$(call POST "${SIGNET_URL[one]}/auth/api-keys" '{"name":"two nodes"}' -H "$(bearer "$ACCESS_TOKEN")")
-api_key=$(member api_key <<<"$answer")
-check "an API key made on one is accepted by two" accepted_by two "$api_key"
-call DELETE "${SIGNET_URL[one]}/auth/api-keys/$(member id <<<"$answer")" '' -H "$(bearer "$ACCESS_TOKEN")"
-check "API key revoked on one: refused by one at once" refused_by one "$api_key"
-check "API key revoked on one: refused by two within a second" within 1 refused_by two "$api_key"
+response=$(call POST "${SIGNET_URL[one]}/auth/api-keys" '{"name":"two nodes"}' -H "$(bearer "$ACCESS_TOKEN")")
+api_key=$(member api_key <<<"$response")
+check "an API key created on one is accepted by two" accepted_by two "$api_key"
+call DELETE "${SIGNET_URL[one]}/auth/api-keys/$(member id <<<"$response")" '' -H "$(bearer "$ACCESS_TOKEN")"
+check "API key revoked on one: rejected by one at once" rejected_by one "$api_key"
+check "API key revoked on one: rejected by two within a second" within 1 rejected_by two "$api_key"
 
-# One node dies in the middle of a rotation and of a login; the other carries on as if nothing had been.
+# One node is killed during a rotation and a login; the other continues.
 log_in two
 kept=$REFRESH_TOKEN
 (rotate one 2>/dev/null || true) &
@@ -169,6 +169,6 @@ check "one killed in the middle: two has one active key per algorithm" within 6 
 check "one killed in the middle: two rotates" rotate two
 start_signet one
 as_administrator one
-agree "one started again"
+check_agreement "one started again"
 
 summary

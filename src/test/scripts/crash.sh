@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Kills the packaged Signet with -9 right after it acknowledged writes, again and again on one database, and looks for
 # every acknowledged write after the next start: accounts created, refresh tokens rotated, sessions ended; and in the end for the
-# event of every acknowledged account at a webhook, which a node that was killed must not have kept to itself.
+# event of every acknowledged account at a webhook, also if the node that recorded it was killed.
 # Usage: crash.sh KILLS [h2|postgresql]; needs python3; environment: see installation.sh.
 set -euo pipefail
 source "$(dirname "$0")/installation.sh"
@@ -13,7 +13,7 @@ SEQUENTIAL=3
 
 use_database "$DATABASE"
 mkdir "$WORK/acknowledged"
-touch "$WORK/told" "$WORK/created"
+touch "$WORK/received" "$WORK/created"
 HOOK_PORT=$(free_port)
 SIGNET_OPTIONS=(-Dsignet.fetch.allowed-hosts="localhost:$HOOK_PORT" -Dsignet.webhooks.retry-delay=PT0.5S)
 acknowledged=0
@@ -39,13 +39,13 @@ start() {
   ADMIN_BEARER=$(bearer "$ACCESS_TOKEN")
 }
 
-untold() {
-  cut -d' ' -f1 "$WORK/told" | sort -u >"$WORK/told.sorted"
-  sort -u "$WORK/created" | comm -23 - "$WORK/told.sorted"
+missing_events() {
+  cut -d' ' -f1 "$WORK/received" | sort -u >"$WORK/received.sorted"
+  sort -u "$WORK/created" | comm -23 - "$WORK/received.sorted"
 }
 
-all_are_told() {
-  [[ -z $(untold) ]]
+all_events_arrived() {
+  [[ -z $(missing_events) ]]
 }
 
 # Prints the path of the new account once the creation is acknowledged.
@@ -55,7 +55,7 @@ create_account() {
     tr -d '\r' | sed -nE 's#^[Ll]ocation: (https?://[^/]+)?(/.*)#\2#p'
 }
 
-# Creates accounts until the service is gone, so that each kill also falls into transactions under way.
+# Creates accounts until the service is killed, so that each kill also interrupts transactions.
 write_until_killed() {
   local writer=$1 n=0 path
   while :; do
@@ -65,7 +65,7 @@ write_until_killed() {
   done
 }
 
-receive hook "$HOOK_PORT" "$WORK/told"
+receive hook "$HOOK_PORT" "$WORK/received"
 start
 call POST "$URL/admin/webhooks" "{\"url\":\"http://localhost:$HOOK_PORT/\",\"event_types\":[\"account.created\"]}" \
   -H "$ADMIN_BEARER" >/dev/null
@@ -105,9 +105,9 @@ for ((kill = 1; kill <= KILLS; kill++)); do
   [[ $(status GET "$URL/auth/me" '' -H "$(bearer "$ended")") == 401 ]] || lose "a logout (access token)"
 done
 
-within 120 all_are_told || while read -r id; do lose "the event of account $id"; done < <(untold)
-events=$(sort -u "$WORK/created" | wc -l) again=$(($(wc -l <"$WORK/told") - $(sort -u "$WORK/told" | wc -l)))
+within 120 all_events_arrived || while read -r id; do lose "the event of account $id"; done < <(missing_events)
+events=$(sort -u "$WORK/created" | wc -l) again=$(($(wc -l <"$WORK/received") - $(sort -u "$WORK/received" | wc -l)))
 
 median=$(printf '%s\n' "${starts[@]}" | sort -n | sed -n "$(((${#starts[@]} + 1) / 2))p")
-echo "$DATABASE: $KILLS kills, $acknowledged acknowledged writes, $events events of them told ($again more than once), $lost lost, ${#starts[@]} starts, median $median ms to the first answer"
+echo "$DATABASE: $KILLS kills, $acknowledged acknowledged writes, $events events of them delivered ($again more than once), $lost lost, ${#starts[@]} starts, median $median ms to the first response"
 ((lost == 0))

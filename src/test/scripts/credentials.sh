@@ -13,8 +13,8 @@ use_database postgresql
 HOOK_PORT=$(free_port)
 MAIL_PORT=$(free_port)
 mkdir "$WORK/mails" "$WORK/race"
-touch "$WORK/told"
-# One issuer, as behind a load balancer.
+touch "$WORK/received"
+# One issuer, as with a load balancer.
 SIGNET_OPTIONS=(
   -Dsignet.issuer=http://localhost:8080
   -Dsignet.fetch.allowed-hosts="localhost:$HOOK_PORT" -Dsignet.webhooks.retry-delay=PT0.5S
@@ -36,8 +36,8 @@ create_account() {
     -H "$ADMIN_BEARER" | member id
 }
 
-# ask NODE PURPOSE USERNAME
-ask() {
+# request_link NODE PURPOSE USERNAME
+request_link() {
   call POST "${SIGNET_URL[$1]}/auth/links/$2" "{\"username\":\"$3\"}"
 }
 
@@ -51,22 +51,22 @@ has_links() {
   (($(links_to "$2" | wc -l) >= $1))
 }
 
-# link NODE PURPOSE USERNAME: asks for one and sets LINK once it has come.
+# link NODE PURPOSE USERNAME: requests a link and sets LINK after it has arrived.
 link() {
   local before
   before=$(links_to "$3" | wc -l)
-  ask "$1" "$2" "$3"
+  request_link "$1" "$2" "$3"
   # A mail whose SMTP greeting is lost is sent again after half a minute.
   within 90 has_links $((before + 1)) "$3" || fail "no link was mailed to $3"
   LINK=$(links_to "$3" | tail -n 1)
 }
 
-# statuses: how often each status was answered in the last race, such as "19x410 1x204".
+# statuses: the number of responses with each status in the last race, such as "19x410 1x204".
 statuses() {
   grep -hE '^[0-9]{3}$' "$WORK"/race/* | sort | uniq -c | sort -rn | sed -E 's/ *([0-9]+) (.*)/\1x\2/' | paste -sd' '
 }
 
-# race COMMAND...: on both nodes in turn, which it is given as its first argument, all at once.
+# race COMMAND...: runs it RACERS times concurrently; its first argument is one node or the other, in turn.
 race() {
   local n racers=() nodes=(one two)
   rm -f "$WORK"/race/*
@@ -90,33 +90,33 @@ rotate_key() {
     -H 'Content-Type: application/json' --data-binary '{}' -H "$OWNER"
 }
 
-# good_keys: how many of the keys that the last race gave are good.
-good_keys() {
-  local key good=0
+# valid_key_count: the number of valid keys among those that the last race returned.
+valid_key_count() {
+  local key valid=0
   for key in $(grep -ohE 'sgk_[A-Za-z0-9]+' "$WORK"/race/* | sort -u); do
-    ! good_at two "$key" || good=$((good + 1))
+    ! accepted_by two "$key" || valid=$((valid + 1))
   done
-  echo "$good"
+  echo "$valid"
 }
 
-# make_key NODE: sets API_KEY and KEY_ID; the caller's token in $OWNER.
-make_key() {
-  local answer
-  answer=$(call POST "${SIGNET_URL[$1]}/auth/api-keys" '{"name":"two nodes"}' -H "$OWNER")
-  API_KEY=$(member api_key <<<"$answer")
-  KEY_ID=$(member id <<<"$answer")
+# create_key NODE: creates an API key with the token in $OWNER; sets API_KEY and KEY_ID.
+create_key() {
+  local response
+  response=$(call POST "${SIGNET_URL[$1]}/auth/api-keys" '{"name":"two nodes"}' -H "$OWNER")
+  API_KEY=$(member api_key <<<"$response")
+  KEY_ID=$(member id <<<"$response")
 }
 
-good_at() {
+accepted_by() {
   [[ $(status GET "${SIGNET_URL[$1]}/auth/me" '' -H "$(bearer "$2")") == 200 ]]
 }
 
-refused_at() {
+rejected_by() {
   [[ $(status GET "${SIGNET_URL[$1]}/auth/me" '' -H "$(bearer "$2")") == 401 ]]
 }
 
-# Accounts that are made on a node and disabled on it at once, so that each has two events in an order.
-make_events() {
+# Creates accounts on a node and disables them on it, so that each has two events in a fixed order.
+create_events() {
   local node=$1 round=$2 n id
   for n in 1 2 3 4 5; do
     id=$(create_account "$node" "event-$round-$node-$n" 2>/dev/null) && [[ -n $id ]] || return 0
@@ -126,27 +126,27 @@ make_events() {
   done
 }
 
-# told: the events that the hook has, in their order, by the names that /admin/events gives them.
-told() {
-  sed -nE 's|https://.*#account\.||p' "$WORK/told"
+# received_events: the events that the webhook received, in their order, by their names in /admin/events.
+received_events() {
+  sed -nE 's|https://.*#account\.||p' "$WORK/received"
 }
 
-# untold: the events that the nodes acknowledged and the hook does not have.
-untold() {
-  { sed 's/$/ created/' "$WORK"/created.*; sed 's/$/ disabled/' "$WORK"/disabled.*; } | sort -u >"$WORK/owed"
-  told | sort -u | comm -23 "$WORK/owed" -
+# missing_events: the events that the nodes acknowledged and the webhook did not receive.
+missing_events() {
+  { sed 's/$/ created/' "$WORK"/created.*; sed 's/$/ disabled/' "$WORK"/disabled.*; } | sort -u >"$WORK/expected"
+  received_events | sort -u | comm -23 "$WORK/expected" -
 }
 
-all_are_told() {
-  [[ -z $(untold) ]]
+all_events_arrived() {
+  [[ -z $(missing_events) ]]
 }
 
-# Of each account the first word must be that it was made, whatever was told twice.
-told_in_order() {
-  ! told | awk '!seen[$1]++' | grep -q disabled
+# The first event of each account must be its creation, even if events are received twice.
+events_are_in_order() {
+  ! received_events | awk '!seen[$1]++' | grep -q disabled
 }
 
-receive hook "$HOOK_PORT" "$WORK/told"
+receive hook "$HOOK_PORT" "$WORK/received"
 receive mailbox "$MAIL_PORT" "$WORK/mails"
 start_signet one
 start_signet two
@@ -160,55 +160,55 @@ for ((round = 1; round <= KILLS; round++)); do
   create_account one "racer-$round" >/dev/null
   link one password-reset "racer-$round"
   race use_reset
-  check "$RACERS use one reset link on both at once: one wins" equal "$((RACERS - 1))x410 1x204" "$(statuses)"
-  check "... and the password is the new one on both" log_in two "racer-$round" "$PASSWORD again"
+  check "$RACERS use one reset link on both nodes concurrently: one succeeds" equal "$((RACERS - 1))x410 1x204" "$(statuses)"
+  check "... and both nodes accept the new password" log_in two "racer-$round" "$PASSWORD again"
 
   link two sign-in "racer-$round"
   older=$LINK
   link one sign-in "racer-$round"
-  check "a newer link, asked for on one, kills the older one, asked for on two" \
+  check "a newer link, requested on one, invalidates the older one, requested on two" \
     equal 410 "$(status POST "${SIGNET_URL[two]}$older" '{}')"
   race use_sign_in
-  check "$RACERS sign in by one link on both at once: one does" equal "$((RACERS - 1))x410 1x200" "$(statuses)"
+  check "$RACERS sign in with one link on both nodes concurrently: one succeeds" equal "$((RACERS - 1))x410 1x200" "$(statuses)"
 
   log_in one "racer-$round" "$PASSWORD again"
   OWNER=$(bearer "$ACCESS_TOKEN")
-  make_key one
-  check "an API key made on one is good on two" good_at two "$API_KEY"
+  create_key one
+  check "an API key created on one is valid on two" accepted_by two "$API_KEY"
   race rotate_key
-  check "$RACERS rotate one key on both at once: one is given the next" equal "$((RACERS - 1))x409 1x201" "$(statuses)"
-  check "... which is good" equal 1 "$(good_keys)"
+  check "$RACERS rotate one key on both nodes concurrently: one succeeds" equal "$((RACERS - 1))x409 1x201" "$(statuses)"
+  check "... and its new key is valid" equal 1 "$(valid_key_count)"
   call DELETE "${SIGNET_URL[two]}/auth/api-keys/$KEY_ID" '' -H "$OWNER"
-  check "an API key revoked on two is refused by one within a second" within 1 refused_at one "$API_KEY"
+  check "an API key revoked on two is rejected by one within a second" within 1 rejected_by one "$API_KEY"
 
   # --- Acknowledged, and killed ---
   create_account one "killed-$round" >/dev/null
   create_account one "asked-$round" >/dev/null
   link one password-reset "killed-$round"
-  make_key one
+  create_key one
   revoked=$API_KEY revoked_id=$KEY_ID
-  make_events two "$round" &
+  create_events two "$round" &
   events=$!
-  make_events one "$round" &
+  create_events one "$round" &
   wait $!
-  make_key one
+  create_key one
   call DELETE "${SIGNET_URL[one]}/auth/api-keys/$revoked_id" '' -H "$OWNER"
   used=$(status POST "${SIGNET_URL[one]}$LINK" "{\"new_password\":\"$PASSWORD killed\"}")
-  ask one password-reset "asked-$round"
+  request_link one password-reset "asked-$round"
   kill_signet one
   wait $events
   check "a link is used on one" equal 204 "$used"
-  check "... which is killed: on two it is used up" equal 410 "$(use_reset two)"
-  check "... and the password is the new one" log_in two "killed-$round" "$PASSWORD killed"
-  check "a link was asked for on one, which was killed: two sends it" within 60 has_links 1 "asked-$round"
+  check "... which is killed: on two the link is already used" equal 410 "$(use_reset two)"
+  check "... and the new password is valid" log_in two "killed-$round" "$PASSWORD killed"
+  check "a link was requested on one, which was killed: two sends it" within 60 has_links 1 "asked-$round"
   check "... and it sets a password" equal 204 "$(LINK=$(links_to "asked-$round" | tail -n 1) use_reset two)"
-  check "an API key made on one, which was killed, is good on two" good_at two "$API_KEY"
-  check "an API key revoked on one, which was killed, is refused by two" refused_at two "$revoked"
-  check "each event of both nodes is told, also what one had begun to tell" within 120 all_are_told
-  check "... those of one account in their order" told_in_order
+  check "an API key created on one, which was killed, is valid on two" accepted_by two "$API_KEY"
+  check "an API key revoked on one, which was killed, is rejected by two" rejected_by two "$revoked"
+  check "each event of both nodes is delivered, including deliveries that one had started" within 120 all_events_arrived
+  check "... those of one account in order" events_are_in_order
   start_signet one
 done
 
-events=$(told | sort -u | wc -l)
-echo "$events events told, $(($(told | wc -l) - events)) of them again"
+events=$(received_events | sort -u | wc -l)
+echo "$events events delivered, $(($(received_events | wc -l) - events)) repeated deliveries"
 summary

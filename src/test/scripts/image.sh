@@ -16,7 +16,7 @@ DOCKERFILE=$PROJECT/src/main/docker/Dockerfile.jvm
 # --- The image ------------------------------------------------------------------------------------------------------
 
 # A stand-in for the base image, which cannot be fetched here: this machine's glibc in a docker archive.
-make_base() {
+create_base() {
   local library
   mkdir -p "$BASE/root/etc" "$BASE/root/tmp" "$BASE/root/lib64"
   ldd "$JAVA_HOME/bin/java" "$JAVA_HOME/lib/server/libjvm.so" | grep -oE '/lib[^ ]*/(ld-linux|libc\.|libdl\.|libpthread\.|libm\.|librt\.)[^ ]*' | sort -u |
@@ -173,13 +173,13 @@ check_run() {
   check "what it wrote is its own alone, and little" \
     equal "key-encryption-key signet.mv.db" "$(find "$WORK/volume" -type f -printf '%f\n' | sort | tr '\n' ' ' | sed 's/ $//')"
 
-  # It takes connections until a second before the delay is over.
+  # It accepts connections until a second before the delay is over.
   delay=$(image '[e for e in c["Env"] if e.startswith("QUARKUS_SHUTDOWN_DELAY=")]' | tr -dc 0-9)
   stopped=$(date +%s%N)
   kill -s "$(dockerfile STOPSIGNAL)" "$pid"
-  check "told to end: not ready first" within 3 not_ready
-  check "told to end: alive still" equal 200 "$(readiness live)"
-  check "told to end: logins still answered" equal 200 "$(login_status)"
+  check "shutdown: not ready first" within 3 not_ready
+  check "shutdown: still alive" equal 200 "$(readiness live)"
+  check "shutdown: logins still succeed" equal 200 "$(login_status)"
   slow_login >"$WORK/slow-login" &
   slow=$!
   while (($(date +%s%N) - stopped < (delay - 3) * 1000000000)); do sleep 0.05; done
@@ -191,13 +191,13 @@ check_run() {
   unset "SIGNET_PID[image]"
   wait "${logins[@]}" "$slow" || true
   check "it ended by the signal" equal 143 $ended
-  check "all ${#logins[@]} of them were answered" equal "${#logins[@]}" "$(grep -l '^200$' "$WORK"/login-* | wc -l)"
-  check "told to end: one was under way still" grep -q 'Waiting for HTTP requests to complete' "$WORK/image.log"
-  check "it was answered" equal "HTTP/1.1 200 OK" "$(head -n 1 "$WORK/slow-login" | tr -d '\r')"
-  check "the answers say that the connection ends" grep -qi '^connection: close' "$WORK/slow-login"
+  check "all ${#logins[@]} of them got a response" equal "${#logins[@]}" "$(grep -l '^200$' "$WORK"/login-* | wc -l)"
+  check "shutdown: one was still in progress" grep -q 'Waiting for HTTP requests to complete' "$WORK/image.log"
+  check "it got a response" equal "HTTP/1.1 200 OK" "$(head -n 1 "$WORK/slow-login" | tr -d '\r')"
+  check "the responses announce the end of the connection" grep -qi '^connection: close' "$WORK/slow-login"
 }
 
-make_base
+create_base
 build_image
 unpack_image
 check_configuration

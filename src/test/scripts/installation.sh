@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# Runs the packaged Signet and its database for the scripts that source this file, and speaks to it with curl.
-# Everything it starts ends with the script, and everything it writes lies under $WORK, which goes with it.
-# Environment: JAVA_HOME (else java from the PATH), SIGNET_JAR, KEEP_WORK=1 (leave $WORK behind), or SIGNET_COMMAND: what to
-# start instead of the jar, such as target/signet-0.1.0-SNAPSHOT-runner; it gets the -D options behind it.
+# Runs the packaged Signet and its database for the scripts that source this file, and calls it with curl.
+# The end of the script stops all processes that it started, and removes $WORK with all files that it wrote.
+# Environment: JAVA_HOME (else java from the PATH), SIGNET_JAR, KEEP_WORK=1 (keep $WORK), or SIGNET_COMMAND: the
+# command to start instead of the jar, such as target/signet-0.1.0-SNAPSHOT-runner; the -D options are appended.
 
 PROJECT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 SIGNET_JAR=${SIGNET_JAR:-$PROJECT/target/quarkus-app/quarkus-run.jar}
@@ -29,7 +29,7 @@ clean_up() {
   for receiver in "${RECEIVERS[@]}"; do kill "$receiver" 2>/dev/null || true; done
   declare -F before_clean_up >/dev/null && before_clean_up
   stop_postgresql
-  if [[ ${KEEP_WORK:-} == 1 ]]; then echo "left behind: $WORK" >&2; else rm -rf "$WORK"; fi
+  if [[ ${KEEP_WORK:-} == 1 ]]; then echo "kept: $WORK" >&2; else rm -rf "$WORK"; fi
   exit "$status"
 }
 trap clean_up EXIT
@@ -112,7 +112,7 @@ stop_signet() {
   unset "SIGNET_PID[$1]"
 }
 
-# receive hook|mailbox PORT PLACE: takes what Signet sends to others until the script ends; see receivers.py.
+# receive hook|mailbox PORT PATH: receives events or mails until the script ends; see receivers.py.
 receive() {
   python3 "$PROJECT/src/test/scripts/receivers.py" "$@" &
   RECEIVERS+=($!)
@@ -120,7 +120,7 @@ receive() {
 
 # --- Database -------------------------------------------------------------------------------------------------------
 
-# use_database h2|postgresql: what the nodes launched from now on store in; H2 lies in the node's own folder.
+# use_database h2|postgresql: the database of the nodes launched from now on; H2 stores in the folder of the node.
 use_database() {
   case $1 in
     h2) DATABASE_OPTIONS=(-Dsignet.database.directory=./data) ;;
@@ -159,39 +159,39 @@ stop_postgresql() {
   as_postgres "$POSTGRESQL_BIN/pg_ctl" -D "$POSTGRESQL_DATA" -m immediate -s stop || true
 }
 
-# --- Speaking to it -------------------------------------------------------------------------------------------------
+# --- Calls -----------------------------------------------------------------------------------------------------
 
 # member NAME: the value of the first member of that name in the JSON on standard input.
 member() {
   sed -nE "s/.*\"$1\" *: *(\"([^\"]*)\"|([0-9a-z.-]+)).*/\2\3/p" | head -n 1
 }
 
-# call METHOD URL [BODY] [curl options]: prints the answer's body, fails unless the status is 2xx.
+# call METHOD URL [BODY] [curl options]: prints the body of the response, fails unless the status is 2xx.
 call() {
   local method=$1 url=$2 body=${3:-}
   shift $(($# > 3 ? 3 : $#))
   curl -fsS -X "$method" "$url" ${body:+-H 'Content-Type: application/json' --data-binary "$body"} "$@"
 }
 
-# status METHOD URL [BODY] [curl options]: prints the answer's status.
+# status METHOD URL [BODY] [curl options]: prints the status of the response.
 status() {
   local method=$1 url=$2 body=${3:-}
   shift $(($# > 3 ? 3 : $#))
   curl -s -o /dev/null -w '%{http_code}' -X "$method" "$url" ${body:+-H 'Content-Type: application/json' --data-binary "$body"} "$@"
 }
 
-# tokens_of JSON: sets ACCESS_TOKEN and REFRESH_TOKEN from the answer to a login or a refresh.
+# tokens_of JSON: sets ACCESS_TOKEN and REFRESH_TOKEN from the response to a login or a refresh.
 tokens_of() {
   ACCESS_TOKEN=$(member access_token <<<"$1")
   REFRESH_TOKEN=$(member refresh_token <<<"$1")
-  [[ -n $ACCESS_TOKEN && -n $REFRESH_TOKEN ]] || fail "no tokens in an answer"
+  [[ -n $ACCESS_TOKEN && -n $REFRESH_TOKEN ]] || fail "no tokens in a response"
 }
 
-# log_in NODE [USERNAME PASSWORD]: the first administrator unless somebody else is named.
+# log_in NODE [USERNAME PASSWORD]: as this user; default: the first administrator.
 log_in() {
-  local answer
-  answer=$(call POST "${SIGNET_URL[$1]}/auth/login" "{\"username\":\"${2:-$ADMIN}\",\"password\":\"${3:-$SIGNET_ADMIN_PASSWORD}\"}")
-  tokens_of "$answer"
+  local response
+  response=$(call POST "${SIGNET_URL[$1]}/auth/login" "{\"username\":\"${2:-$ADMIN}\",\"password\":\"${3:-$SIGNET_ADMIN_PASSWORD}\"}")
+  tokens_of "$response"
 }
 
 # jwt_header TOKEN: as JSON.
@@ -216,7 +216,7 @@ PASSED=0
 FAILED=0
 SKIPPED=()
 
-# check SENTENCE COMMAND...: counts, and says at once what failed.
+# check SENTENCE COMMAND...: counts the result and prints it.
 check() {
   local sentence=$1
   shift
@@ -246,7 +246,7 @@ within() {
   done
 }
 
-# skip NAME REASON: what is not there to be tried, said now and at the end.
+# skip NAME REASON: reports a check that cannot run, now and in the summary.
 skip() {
   SKIPPED+=("$1")
   echo "SKIPPED $1: $2"

@@ -1,6 +1,6 @@
-"""What Signet sends to others, taken by one of two receivers, for the scripts beside this file.
+"""Receives events or mails of Signet, for the scripts in this folder.
 
-  hook PORT FILE     security events by POST; a line for each: whom it is about and its type
+  hook PORT FILE     security events by POST; a line for each: its subject and its type
   mailbox PORT DIR   mails by SMTP; the plain text of each in a file of its own, named by its recipient and a number
 """
 
@@ -23,9 +23,9 @@ def claims_of(token):
 class Hook(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         claims = claims_of(self.rfile.read(int(self.headers["Content-Length"])).decode())
-        with open(sys.argv[3], "a") as told:
+        with open(sys.argv[3], "a") as received:
             for event in claims["events"]:
-                told.write(f"{claims['sub_id']['sub']} {event}\n")
+                received.write(f"{claims['sub_id']['sub']} {event}\n")
         self.send_response(202)
         self.send_header("Content-Length", "0")
         self.end_headers()
@@ -38,7 +38,7 @@ class Mailbox(socketserver.StreamRequestHandler):
     numbers = itertools.count(1)
 
     def handle(self):
-        self.answer("220 mailbox")
+        self.reply("220 mailbox")
         recipient = ""
         while line := self.rfile.readline():
             command = line.decode().strip()
@@ -46,24 +46,24 @@ class Mailbox(socketserver.StreamRequestHandler):
             if verb == "RCPT":
                 recipient = command.split("<")[1].split(">")[0]
             if verb == "DATA":
-                self.answer("354 go on")
-                self.take(recipient)
+                self.reply("354 go on")
+                self.store_mail(recipient)
             if verb == "QUIT":
-                return self.answer("221 bye")
-            self.answer("250 ok")
+                return self.reply("221 bye")
+            self.reply("250 ok")
 
-    def take(self, recipient):
+    def store_mail(self, recipient):
         lines = []
         while (line := self.rfile.readline()) not in (b".\r\n", b""):
             lines.append(line)
         mail = email.message_from_bytes(b"".join(lines), policy=email.policy.default)
         path = os.path.join(sys.argv[3], f"{recipient}.{next(self.numbers):04}")
-        # Whoever looks for the file finds it whole.
+        # The rename ensures that readers of the file see it complete.
         with open(path + "~", "w") as text:
             text.write(mail.get_body(("plain",)).get_content())
         os.rename(path + "~", path)
 
-    def answer(self, line):
+    def reply(self, line):
         self.wfile.write(line.encode() + b"\r\n")
 
 

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # The installation of deploy/compose without containers: two nodes with its settings and its secrets as files, PostgreSQL
 # with a password, and nginx with its very configuration. Keys rotate, a session is revoked, one node is killed and the
-# other is stopped, all in the middle of traffic; nothing acknowledged is lost, no token fails to verify for somebody who
-# only knows the JWK Set behind nginx, and nobody can forge a client address. Takes about a minute.
+# other is stopped, all in the middle of traffic; nothing acknowledged is lost, every token verifies for a reader that
+# knows only the JWK Set served by nginx, and a client cannot forge its IP address. Takes about a minute.
 # Needs nginx, openssl and python3-jwt. Environment: see installation.sh.
 set -euo pipefail
 source "$(dirname "$0")/installation.sh"
 command -v nginx >/dev/null || fail "no nginx: install it (apt-get install nginx-light)"
 
-ADMIN_ADDRESS=127.0.0.4
+ADMIN_IP_ADDRESS=127.0.0.4
 HTTPS_PORT=$(free_port)
 BASE=https://localhost:$HTTPS_PORT
 SECRETS=$WORK/secrets
@@ -17,14 +17,14 @@ TRAFFIC=()
 
 before_clean_up() {
   stop_traffic
-  ((FAILED == 0)) || tell_what_happened
+  ((FAILED == 0)) || print_logs
   [[ -z $NGINX_PID ]] || kill -QUIT "$NGINX_PID" 2>/dev/null || true
 }
 
-# What to read where a check failed: it may not be seen again.
-tell_what_happened() {
+# Prints the logs after a failed check, which may not be reproducible.
+print_logs() {
   local log
-  echo "--- answers to logins that were none: status and milliseconds after the signal"
+  echo "--- failed logins: status and milliseconds after the signal"
   cat "$WORK/failed-logins" 2>/dev/null || true
   for log in refresher-1.errors refresher-2.errors refresher-3.errors nginx.log; do
     echo "--- $log"
@@ -38,7 +38,7 @@ tell_what_happened() {
 
 # --- The parts of deploy/compose ------------------------------------------------------------------------------------
 
-make_secrets() {
+create_secrets() {
   "$PROJECT/deploy/secrets.sh" "$SECRETS"
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=localhost \
     -addext subjectAltName=DNS:localhost -keyout "$SECRETS/tls-key" -out "$SECRETS/tls-certificate" 2>/dev/null
@@ -107,13 +107,13 @@ check_below() {
 
 # --- Traffic --------------------------------------------------------------------------------------------------------
 
-# Refreshes one session on and on through nginx; asks again with the same token where an answer did not come.
+# Refreshes one session on and on through nginx; repeats the request with the same token if no response arrived.
 keep_refreshing() {
-  local n=$1 answer token=$2
+  local n=$1 response token=$2
   while [[ ! -e $WORK/enough ]]; do
-    if answer=$(call POST "$BASE/auth/refresh" "{\"refresh_token\":\"$token\"}" 2>>"$WORK/refresher-$n.errors"); then
-      token=$(member refresh_token <<<"$answer")
-      member access_token <<<"$answer" >>"$WORK/tokens"
+    if response=$(call POST "$BASE/auth/refresh" "{\"refresh_token\":\"$token\"}" 2>>"$WORK/refresher-$n.errors"); then
+      token=$(member refresh_token <<<"$response")
+      member access_token <<<"$response" >>"$WORK/tokens"
       echo >>"$WORK/refreshed"
     else
       echo >>"$WORK/refused"
@@ -123,7 +123,7 @@ keep_refreshing() {
   echo "$token" >"$WORK/refresher-$n.last"
 }
 
-# Creates accounts on and on; what was acknowledged is written down.
+# Creates accounts repeatedly and records the acknowledged ones.
 keep_creating() {
   local n=0 path
   while [[ ! -e $WORK/enough ]]; do
@@ -144,7 +144,7 @@ start_traffic() {
   done
   keep_creating &
   TRAFFIC+=($!)
-  # Verifies every token as it is issued, knowing the address of the JWK Set and nothing else.
+  # Verifies every token as it is issued, with the URL of the JWK Set and nothing else.
   (tail -n +1 -f --pid=$$ "$WORK/tokens" & echo $! >"$WORK/tail.pid"; wait) |
     SIGNET_ISSUER=$BASE /usr/bin/python3 "$PROJECT/examples/python/verify.py" >"$WORK/verdicts" 2>&1 &
 }
@@ -170,7 +170,7 @@ progress() {
   within 10 bash -c "[[ \$(wc -l <'$WORK/refreshed') -gt $((before + 5)) ]]"
 }
 
-# --- Small questions ------------------------------------------------------------------------------------------------
+# --- Requests -------------------------------------------------------------------------------------------------------
 
 # login [curl options]: as the administrator, through nginx.
 login() {
@@ -181,15 +181,15 @@ me() {
   status GET "$1/auth/me" '' -H "$(bearer "$2")"
 }
 
-refused_everywhere() {
+rejected_by_both() {
   [[ $(me "${SIGNET_URL[one]}" "$1") == 401 && $(me "${SIGNET_URL[two]}" "$1") == 401 ]]
 }
 
-addresses() {
-  call GET "$BASE/admin/events?type=$1&limit=200" '' -H "$ADMIN_BEARER" --interface $ADMIN_ADDRESS | grep -oE '"address":"[^"]*"' | sort -u
+ip_addresses_of() {
+  call GET "$BASE/admin/events?type=$1&limit=200" '' -H "$ADMIN_BEARER" --interface $ADMIN_IP_ADDRESS | grep -oE '"address":"[^"]*"' | sort -u
 }
 
-another_key_signs() {
+signs_with_another_key() {
   login
   [[ $(kid_of "$ACCESS_TOKEN") != "$1" ]]
 }
@@ -204,7 +204,7 @@ not_ready() {
 
 # --- The run --------------------------------------------------------------------------------------------------------
 
-make_secrets
+create_secrets
 start_database
 configure_signet
 launch_signet one
@@ -216,7 +216,7 @@ await_signet below
 start_nginx
 within 10 call GET "$BASE/.well-known/jwks.json" -s 2>/dev/null || fail "nginx: $(<"$WORK/nginx.log")"
 
-login --interface $ADMIN_ADDRESS
+login --interface $ADMIN_IP_ADDRESS
 ADMIN_BEARER=$(bearer "$ACCESS_TOKEN")
 check "the administrator's password comes from the secrets file, the database's too" test -n "$ACCESS_TOKEN"
 
@@ -224,11 +224,11 @@ tokens_of "$(call POST "${SIGNET_URL[one]}/auth/login" "{\"username\":\"$ADMIN\"
 tokens_of "$(call POST "${SIGNET_URL[two]}/auth/refresh" "{\"refresh_token\":\"$REFRESH_TOKEN\"}")"
 check "logged in on one, refreshed on two" equal 200 "$(me "$BASE" "$ACCESS_TOKEN")"
 login -H 'X-Forwarded-For: 6.6.6.2' -H 'X-Forwarded-For: 6.6.6.3' --interface 127.0.0.6
-seen=$(addresses login.succeeded)
-check "an event names the client behind nginx" grep -qF '"127.0.0.6"' <<<"$seen"
-check "an event names who comes without nginx by its own address" grep -qF '"127.0.0.5"' <<<"$seen"
-check "a forged X-Forwarded-For counts nowhere" bash -c '! grep -qF 6.6.6. <<<"$1"' - "$seen"
-check "the management port is not behind nginx" equal 404 "$(status GET "$BASE/q/health/ready")"
+seen=$(ip_addresses_of login.succeeded)
+check "an event names the IP address of the client of nginx" grep -qF '"127.0.0.6"' <<<"$seen"
+check "an event names the IP address of a client without nginx" grep -qF '"127.0.0.5"' <<<"$seen"
+check "a forged X-Forwarded-For is ignored" bash -c '! grep -qF 6.6.6. <<<"$1"' - "$seen"
+check "nginx does not forward to the management port" equal 404 "$(status GET "$BASE/q/health/ready")"
 check "ambiguous framing through nginx: one response for each connection" \
   /usr/bin/python3 "$PROJECT/src/test/scripts/framing.py" localhost "$HTTPS_PORT" "$SECRETS/tls-certificate"
 
@@ -241,13 +241,13 @@ check "traffic flows" progress
 login
 kid=$(kid_of "$ACCESS_TOKEN")
 call POST "$BASE/admin/keys/rotations" '{}' -H "$ADMIN_BEARER" -o /dev/null
-check "a planned rotation: another key signs" within 30 another_key_signs "$kid"
+check "a planned rotation: another key signs" within 30 signs_with_another_key "$kid"
 
 login
 revoked=$ACCESS_TOKEN revoked_refresh=$REFRESH_TOKEN
 call POST "$BASE/auth/logout" '' -H "$(bearer "$revoked")"
-check "a session that ended: refused by both within a second" within 1 refused_everywhere "$revoked"
-check "a session that ended: its refresh token is refused" equal 401 "$(status POST "$BASE/auth/refresh" "{\"refresh_token\":\"$revoked_refresh\"}")"
+check "a session that ended: rejected by both within a second" within 1 rejected_by_both "$revoked"
+check "a session that ended: its refresh token is rejected" equal 401 "$(status POST "$BASE/auth/refresh" "{\"refresh_token\":\"$revoked_refresh\"}")"
 
 kill_signet one
 check "one killed with -9: traffic flows on" progress
@@ -255,34 +255,34 @@ launch_signet one
 await_signet one
 check "one started again: traffic flows on" progress
 
-# New logins only: each has to be answered, whichever node ends meanwhile.
-told=$(date +%s%3N)
+# Only new logins: each has to succeed while one node shuts down.
+signalled_at=$(date +%s%3N)
 kill -TERM "${SIGNET_PID[two]}"
-check "two told to end: not ready first" within 2 not_ready two
+check "shutdown of two: not ready first" within 2 not_ready two
 failed=0
 while kill -0 "${SIGNET_PID[two]}" 2>/dev/null; do
-  answered=$(status POST "$BASE/auth/login" "{\"username\":\"$ADMIN\",\"password\":\"$ADMIN_PASSWORD\"}") || true
-  [[ $answered == 200 ]] || {
+  status=$(status POST "$BASE/auth/login" "{\"username\":\"$ADMIN\",\"password\":\"$ADMIN_PASSWORD\"}") || true
+  [[ $status == 200 ]] || {
     failed=$((failed + 1))
-    echo "$answered $(($(date +%s%3N) - told))" >>"$WORK/failed-logins"
+    echo "$status $(($(date +%s%3N) - signalled_at))" >>"$WORK/failed-logins"
   }
 done
-check "two told to end: no login fails" equal 0 $failed
+check "shutdown of two: no login fails" equal 0 $failed
 wait "${SIGNET_PID[two]}" 2>/dev/null || ended=$?
 unset "SIGNET_PID[two]"
-check "two told to end: it ends by the signal, not by force" test "${ended:-0}" == 143
+check "shutdown of two: it ends by the signal, not by force" test "${ended:-0}" == 143
 check "one alone: traffic flows on" progress
 
 stop_traffic
 check "every token was verified by its issuer's JWK Set" within 30 all_verified
-check "not one of $(count verdicts) tokens was refused" equal 0 "$(grep -vc ^accepted "$WORK/verdicts" || true)"
+check "not one of $(count verdicts) tokens was rejected" equal 0 "$(grep -vc ^accepted "$WORK/verdicts" || true)"
 lost=0
 while read -r path; do
   [[ $(status GET "$BASE$path" '' -H "$ADMIN_BEARER") == 200 ]] || lost=$((lost + 1))
 done < <(tail -n 100 "$WORK/created")
 check "of $(count created) acknowledged accounts none is lost (the last 100 looked for)" equal 0 $lost
 for n in 1 2 3; do
-  check "session $n survived all of it" equal 200 "$(status POST "$BASE/auth/refresh" "{\"refresh_token\":\"$(<"$WORK/refresher-$n.last")\"}")"
+  check "session $n is still valid" equal 200 "$(status POST "$BASE/auth/refresh" "{\"refresh_token\":\"$(<"$WORK/refresher-$n.last")\"}")"
 done
 check "of $(count refreshed) refreshes none was refused, nodes coming and going" equal 0 "$(count refused)"
 check "no secret in any log" bash -c '! grep -qFf "$1" "$2" "$3"' - <(cat "$SECRETS/key-encryption-key" "$SECRETS/database-password"; echo; echo "$ADMIN_PASSWORD") "$WORK/one.log" "$WORK/two.log"
