@@ -1,4 +1,4 @@
-/** Signet: an identity service; its rooms are the packages below, see {@code docs/architecture.md}. */
+/** Signet: an identity service. {@code docs/architecture.md} describes its packages. */
 @NullMarked
 package dev.signet;
 

@@ -76,7 +76,7 @@ public class AccountAdministration {
                         edit.apply(change, hash, clock.instant().truncatedTo(ChronoUnit.MICROS));
                     }));
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already in use");
             }
             throw e;
@@ -98,7 +98,7 @@ public class AccountAdministration {
     public void delete(UUID id, @Nullable UUID actor) {
         administrators.lock();
         StoredAccount account = require(id);
-        boolean administered = account.administers();
+        boolean administered = account.isAdministrator();
         accounts.delete(account);
         if (administered) {
             administrators.requireOne();
@@ -112,11 +112,11 @@ public class AccountAdministration {
             administrators.lock();
         }
         StoredAccount account = require(id);
-        boolean administered = account.administers();
+        boolean administered = account.isAdministrator();
         AccountEdit edit = new AccountEdit(account);
         change.accept(edit);
         accounts.flush();
-        if (administered && !account.administers()) {
+        if (administered && !account.isAdministrator()) {
             administrators.requireOne();
         }
         for (SecurityEvent event : edit.events()) {

@@ -56,7 +56,7 @@ class AccountImport {
             return inTransaction(lines, actor);
         } catch (RuntimeException e) {
             // Another request has just created one of these usernames. A second attempt finds that account.
-            if (!UniqueViolation.causedBy(e)) {
+            if (!UniqueViolation.isCauseOf(e)) {
                 throw e;
             }
             List<ImportReport> reports = new ArrayList<>();
@@ -71,7 +71,7 @@ class AccountImport {
         try {
             return inTransaction(List.of(line), actor);
         } catch (RuntimeException e) {
-            if (!UniqueViolation.causedBy(e)) {
+            if (!UniqueViolation.isCauseOf(e)) {
                 throw e;
             }
             return inTransaction(List.of(line), actor);

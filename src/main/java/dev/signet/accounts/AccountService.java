@@ -147,7 +147,7 @@ public class AccountService {
         try {
             return QuarkusTransaction.joiningExisting().call(() -> store(account, actor));
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already in use");
             }
             throw e;

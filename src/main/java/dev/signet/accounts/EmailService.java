@@ -169,7 +169,7 @@ public class EmailService {
         try {
             accounts.flush();
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already in use");
             }
             throw e;

@@ -77,7 +77,7 @@ public class PasswordService {
             accounts.replaceHash(checked.id(), verified, replacement);
         }
         return accounts.withRoles(checked.id())
-                .filter(account -> account.isActive() && checked.sameAs(account))
+                .filter(account -> account.isActive() && checked.isSameAs(account))
                 .map(StoredAccount::view);
     }
 

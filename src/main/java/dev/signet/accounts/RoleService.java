@@ -59,7 +59,7 @@ public class RoleService {
         try {
             return QuarkusTransaction.joiningExisting().call(() -> store(name, actor));
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 throw new ServiceException(ErrorCode.CONFLICT, "the role already exists");
             }
             throw e;

@@ -127,7 +127,7 @@ class StoredAccount {
         return status == AccountStatus.ACTIVE;
     }
 
-    boolean administers() {
+    boolean isAdministrator() {
         return isActive() && passwordHash != null && roles.contains(Role.ADMIN);
     }
 

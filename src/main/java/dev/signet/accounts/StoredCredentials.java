@@ -19,7 +19,7 @@ record StoredCredentials(
         @Nullable Instant passwordChangedAt) {
 
     /** Returns whether the password is still the one that was verified; an upgraded hash is the same password. */
-    boolean sameAs(StoredAccount account) {
+    boolean isSameAs(StoredAccount account) {
         return Objects.equals(passwordChangedAt, account.passwordChangedAt);
     }
 }

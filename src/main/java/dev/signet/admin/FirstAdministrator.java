@@ -55,7 +55,8 @@ class FirstAdministrator {
         }
     }
 
-    // The file comes first: a process that dies in between leaves a useless file and not an account nobody can enter.
+    // The file comes first: a process that dies in between leaves an unused file, and not an account without a known
+    // password.
     private void createWithRandom() {
         String password = RandomText.of(PASSWORD_BYTES, random);
         PasswordFile file = new PasswordFile(config.passwordFile());

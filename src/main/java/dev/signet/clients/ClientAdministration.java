@@ -83,7 +83,7 @@ public class ClientAdministration {
                 return documents.response(created);
             });
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 throw idConflict();
             }
             throw e;

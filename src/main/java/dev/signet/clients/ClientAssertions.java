@@ -102,7 +102,7 @@ class ClientAssertions {
     // Counts first: a client that no administrator registered could fill the table with assertions of its own key.
     private Optional<ClientRequest> use(Client client, String jti, Instant expiresAt) {
         ClientRequest request = new ClientRequest(client, CountedRequest.UNLIMITED).counted(limits, caller.ipAddress());
-        if (!used.use(client.id(), jti, expiresAt)) {
+        if (!used.consume(client.id(), jti, expiresAt)) {
             request.count().withdraw();
             return Optional.empty();
         }

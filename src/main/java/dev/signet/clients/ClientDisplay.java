@@ -3,7 +3,7 @@ package dev.signet.clients;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Display data of a client besides its name; unverified claims of the client.
+ * Display data of a client in addition to its name; unverified claims of the client.
  *
  * @param uri {@code client_uri}
  * @param logoUri {@code logo_uri}

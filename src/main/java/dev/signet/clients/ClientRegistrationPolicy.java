@@ -53,7 +53,7 @@ class ClientRegistrationPolicy {
 
     /** Consumes one use of the token with the present transaction, so that a rejected request consumes none. */
     void consumeInitialToken(@Nullable String token) {
-        if (token != null && !tokens.use(token)) {
+        if (token != null && !tokens.consume(token)) {
             throw unknown();
         }
     }

@@ -67,7 +67,7 @@ class ClientRules {
                 uris,
                 tokens(document, audiences(document)),
                 Boolean.TRUE.equals(document.requirePushedAuthorizationRequests()),
-                signedRequestsOnly(document),
+                requiresSignedRequests(document),
                 identity(document, uris),
                 display(document),
                 false);
@@ -200,7 +200,7 @@ class ClientRules {
         return rotates;
     }
 
-    private boolean signedRequestsOnly(ClientDocument document) {
+    private boolean requiresSignedRequests(ClientDocument document) {
         boolean only = Boolean.TRUE.equals(document.requireSignedRequestObject());
         if (only && document.jwksUri() == null && keys(document).isEmpty()) {
             throw MetadataMember.refuse("require_signed_request_object", "needs a key in jwks or jwks_uri");

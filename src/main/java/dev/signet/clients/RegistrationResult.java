@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** Stored client, with its secret and its registration access token if they are to be returned. */
+/** Stored client, with its secret and its registration access token if the response contains them. */
 record RegistrationResult(
         Client client,
         ClientDocument document,

@@ -27,6 +27,6 @@ final class SecretHash {
     }
 
     boolean matches(SecretHash other) {
-        return SecretDigest.equal(digest, other.digest);
+        return SecretDigest.isEqual(digest, other.digest);
     }
 }

@@ -12,7 +12,7 @@ public final class UniqueViolation {
     private UniqueViolation() {}
 
     /** Returns true if the failure or one of its causes is a violated unique constraint. */
-    public static boolean causedBy(Throwable failure) {
+    public static boolean isCauseOf(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && SQL_STATE.equals(sql.getSQLState())) {
                 return true;

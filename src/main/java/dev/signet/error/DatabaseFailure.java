@@ -22,15 +22,15 @@ public final class DatabaseFailure {
      * Returns true if the database is unreachable, full or slow; false if the statement or a value caused the failure.
      */
     public static boolean isOutage(Throwable failure) {
-        return anyCause(failure, DatabaseFailure::hasOutageState);
+        return hasCause(failure, DatabaseFailure::hasOutageState);
     }
 
     static boolean isUnstorableValue(Throwable failure) {
-        return anyCause(
+        return hasCause(
                 failure, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith(DATA_EXCEPTION));
     }
 
-    private static boolean anyCause(Throwable failure, Predicate<SQLException> test) {
+    private static boolean hasCause(Throwable failure, Predicate<SQLException> test) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && test.test(sql)) {
                 return true;

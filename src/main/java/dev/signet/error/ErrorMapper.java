@@ -102,7 +102,7 @@ final class ErrorMapper {
                 new ServiceException(ErrorCode.ofStatus(original.getStatus()), "rejected by the HTTP layer");
         // No resource is selected yet, so the path determines the protocol.
         String path = request.getUriInfo().getRequestUri().getRawPath();
-        if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE && oauthPaths.contain(path)) {
+        if (refused.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE && oauthPaths.containsPath(path)) {
             return respond(malformedOAuthRequest(), true);
         }
         return refused.code() == ErrorCode.NOT_FOUND && isFromBrowser(request)

@@ -26,7 +26,7 @@ final class OAuthAccept {
                 && !accept.contains("/jwt")
                 && !accept.contains("*/*")
                 && !accept.contains("application/*")
-                && paths.contain(request.getUriInfo().getRequestUri().getRawPath())) {
+                && paths.containsPath(request.getUriInfo().getRequestUri().getRawPath())) {
             request.getHeaders().putSingle(HttpHeaders.ACCEPT, JSON);
         }
     }

@@ -23,7 +23,7 @@ final class OAuthPaths {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean contain(String path) {
+    boolean containsPath(String path) {
         return paths.stream().anyMatch(base -> path.equals(base) || path.startsWith(base + "/"));
     }
 }

@@ -45,7 +45,7 @@ public final class ClaimsSet {
 
     /** Returns the claim if it is a NumericDate in whole seconds from 1970 to the year 9999 (RFC 7519 section 2). */
     public Optional<Instant> instant(String name) {
-        return number(name).filter(NumericDate::inRange).map(Instant::ofEpochSecond);
+        return number(name).filter(NumericDate::isInRange).map(Instant::ofEpochSecond);
     }
 
     /** Returns true if the claim is {@code true}. */

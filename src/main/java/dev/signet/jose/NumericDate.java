@@ -7,7 +7,7 @@ final class NumericDate {
 
     private NumericDate() {}
 
-    static boolean inRange(long seconds) {
+    static boolean isInRange(long seconds) {
         return seconds >= 0 && seconds <= END_OF_9999;
     }
 }

@@ -38,18 +38,18 @@ final class P256 {
      * provider once accepted zeros as a signature of any message (CVE-2022-21449).
      */
     static boolean isSignature(byte[] signature) {
-        return signature.length == 2 * BYTES && inRange(signature, 0) && inRange(signature, BYTES);
+        return signature.length == 2 * BYTES && isInRange(signature, 0) && isInRange(signature, BYTES);
     }
 
-    private static boolean inRange(byte[] bytes, int offset) {
+    private static boolean isInRange(byte[] bytes, int offset) {
         int any = 0;
         for (int i = 0; i < BYTES; i++) {
             any |= bytes[offset + i];
         }
-        return any != 0 && belowOrder(bytes, offset);
+        return any != 0 && isBelowOrder(bytes, offset);
     }
 
-    private static boolean belowOrder(byte[] bytes, int offset) {
+    private static boolean isBelowOrder(byte[] bytes, int offset) {
         for (int i = 0; i < BYTES; i++) {
             int difference = (bytes[offset + i] & 0xFF) - (ORDER[i] & 0xFF);
             if (difference != 0) {

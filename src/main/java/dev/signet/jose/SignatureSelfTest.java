@@ -66,7 +66,7 @@ final class SignatureSelfTest {
      */
     static void check(KeyCodec codec) throws ProviderUnavailableException {
         for (KnownAnswer known : ALL) {
-            if (!known.passes(codec)) {
+            if (!known.isReproducedBy(codec)) {
                 throw new ProviderUnavailableException(
                         "it fails the known-answer test for " + known.algorithm.wireName(), null);
             }
@@ -75,7 +75,7 @@ final class SignatureSelfTest {
 
     private record KnownAnswer(JwsAlgorithm algorithm, String jwk, String pkcs8, String input, String signature) {
 
-        boolean passes(KeyCodec codec) throws ProviderUnavailableException {
+        boolean isReproducedBy(KeyCodec codec) throws ProviderUnavailableException {
             try {
                 Jwk published = Jwk.parse(jwk);
                 byte[] message = input.getBytes(StandardCharsets.US_ASCII);

@@ -26,7 +26,7 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
         try {
             persistAndFlush(entry);
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 throw new HistoryConflictException();
             }
             throw e;

@@ -41,7 +41,7 @@ public class KeyEncryptionKey implements InstallationKey {
             this.key = decode(file.exists() ? file.read() : newFile(file, bound, random), location);
         }
         byte[] own = derive("signet fingerprint of the key-encryption key");
-        if (!SecretDigest.equal(own, bound == null ? repository.bind(own, clock.instant()) : bound)) {
+        if (!SecretDigest.isEqual(own, bound == null ? repository.bind(own, clock.instant()) : bound)) {
             throw new ConfigurationException(
                     "The database was written with a different key-encryption key than the one in " + location
                             + "; configure the original key. Nothing was changed.");

@@ -26,7 +26,7 @@ class KeyEncryptionRepository implements PanacheRepositoryBase<KeyEncryption, In
             QuarkusTransaction.requiringNew().run(() -> persistAndFlush(new KeyEncryption(fingerprint, now)));
             return fingerprint;
         } catch (RuntimeException e) {
-            byte[] other = UniqueViolation.causedBy(e) ? fingerprint() : null;
+            byte[] other = UniqueViolation.isCauseOf(e) ? fingerprint() : null;
             if (other == null) {
                 throw e;
             }

@@ -96,7 +96,8 @@ public class KeyLifeCycle {
         if (now.isBefore(key.activatesAt()) || stableFor.compareTo(schedule.minimumAnnounceLead()) < 0) {
             return false;
         }
-        return logIfChanged(transitions.succeed(ring.snapshot().active(key.algorithm()), key, null), key, "is active");
+        return logIfChanged(
+                transitions.activateSuccessor(ring.snapshot().active(key.algorithm()), key, null), key, "is active");
     }
 
     private boolean announceIfDue(KeyRecord key, Instant now) {
@@ -141,7 +142,7 @@ public class KeyLifeCycle {
         }
         KeyRecord announced = now.announced(algorithm);
         if (announced != null) {
-            logIfChanged(transitions.succeed(null, announced, null), announced, "is active");
+            logIfChanged(transitions.activateSuccessor(null, announced, null), announced, "is active");
         } else {
             SealedKey first = keyFactory.generate(algorithm);
             if (transitions.createActive(first, null)) {

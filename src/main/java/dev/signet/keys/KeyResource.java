@@ -58,8 +58,8 @@ class KeyResource {
                     + " if nothing changed.")
     public RestResponse<RotationView> rotate(@Nullable RotationRequest body) {
         RotationRequest request = body == null ? new RotationRequest(null, null) : body;
-        KeyRotationResult result = rotation.rotate(request.algorithm(), request.atOnce(), actor.id());
-        String warning = request.atOnce()
+        KeyRotationResult result = rotation.rotate(request.algorithm(), request.isImmediate(), actor.id());
+        String warning = request.isImmediate()
                 ? "Verifiers with a cached JWK Set may reject new tokens for up to "
                         + schedule.jwksMaxAge().toSeconds() + " seconds."
                 : null;

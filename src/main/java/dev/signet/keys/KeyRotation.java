@@ -72,7 +72,7 @@ public class KeyRotation {
         KeyRecord announced = now.announced(algorithm);
         return announced == null
                 ? transitions.replace(active, keyFactory.generate(algorithm), actor)
-                : transitions.succeed(active, announced, actor);
+                : transitions.activateSuccessor(active, announced, actor);
     }
 
     /**

@@ -49,14 +49,14 @@ class KeyTransitions {
     /** Stores the first key of an algorithm, which signs at once. */
     boolean createActive(SealedKey key, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return applied(now, changes -> changes.add(insertActive(key, now, actor)));
+        return apply(now, changes -> changes.add(insertActive(key, now, actor)));
     }
 
     /** Publishes a successor that will sign after the announce lead. */
     boolean announce(KeyRecord active, SealedKey successor, @Nullable UUID actor) {
         Instant now = clock.instant();
         Instant takeover = now.plus(schedule.announceLead());
-        return applied(now, changes -> {
+        return apply(now, changes -> {
             requireChanged(repository.moveDeactivation(active.kid(), takeover));
             repository.persistAndFlush(StoredKey.announced(successor, now, takeover));
             changes.add(recordEvent(EventType.KEY_CREATED, successor.jwk(), KeyState.PRE_ACTIVE, actor));
@@ -64,9 +64,9 @@ class KeyTransitions {
     }
 
     /** Activates the announced successor; the current key only verifies from then on. */
-    boolean succeed(@Nullable KeyRecord active, KeyRecord successor, @Nullable UUID actor) {
+    boolean activateSuccessor(@Nullable KeyRecord active, KeyRecord successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return applied(now, changes -> {
+        return apply(now, changes -> {
             if (active != null) {
                 changes.add(deactivateNow(active, now, actor));
             }
@@ -77,7 +77,7 @@ class KeyTransitions {
     /** Activates a key that was not announced; the current key only verifies from then on. */
     boolean replace(KeyRecord active, SealedKey successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return applied(now, changes -> {
+        return apply(now, changes -> {
             changes.add(deactivateNow(active, now, actor));
             changes.add(insertActive(successor, now, actor));
         });
@@ -86,13 +86,13 @@ class KeyTransitions {
     /** Deactivates a key whose algorithm is no longer configured. */
     boolean deactivate(KeyRecord active) {
         Instant now = clock.instant();
-        return applied(now, changes -> changes.add(deactivateNow(active, now, null)));
+        return apply(now, changes -> changes.add(deactivateNow(active, now, null)));
     }
 
     /** Erases the private half of a key that no valid token needs. */
     boolean destroy(KeyRecord key) {
         Instant now = clock.instant();
-        return applied(now, changes -> {
+        return apply(now, changes -> {
             requireChanged(repository.end(key.kid(), key.state(), KeyState.DESTROYED, now));
             changes.add(recordEvent(EventType.KEY_DESTROYED, key.jwk(), KeyState.DESTROYED, null));
         });
@@ -101,13 +101,13 @@ class KeyTransitions {
     /** Withdraws a key that is not active. */
     boolean compromise(KeyRecord key, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return applied(now, changes -> changes.add(withdraw(key, now, actor)));
+        return apply(now, changes -> changes.add(withdraw(key, now, actor)));
     }
 
     /** Withdraws the active key and activates the announced successor at once. */
     boolean compromise(KeyRecord active, KeyRecord successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return applied(now, changes -> {
+        return apply(now, changes -> {
             changes.add(withdraw(active, now, actor));
             changes.add(activateNow(successor, now, actor));
         });
@@ -116,7 +116,7 @@ class KeyTransitions {
     /** Withdraws the active key and activates a new one at once. */
     boolean compromise(KeyRecord active, SealedKey successor, @Nullable UUID actor) {
         Instant now = clock.instant();
-        return applied(now, changes -> {
+        return apply(now, changes -> {
             changes.add(withdraw(active, now, actor));
             changes.add(insertActive(successor, now, actor));
         });
@@ -158,7 +158,7 @@ class KeyTransitions {
         }
     }
 
-    private boolean applied(Instant now, Consumer<List<StateChange>> change) {
+    private boolean apply(Instant now, Consumer<List<StateChange>> change) {
         try {
             KeyHistory.transaction(() -> {
                 List<StateChange> changes = new ArrayList<>();
@@ -169,7 +169,7 @@ class KeyTransitions {
         } catch (KeyStateConflictException conflict) {
             return false;
         } catch (RuntimeException failure) {
-            if (UniqueViolation.causedBy(failure)) {
+            if (UniqueViolation.isCauseOf(failure)) {
                 return false;
             }
             throw failure;

@@ -22,7 +22,7 @@ record RotationRequest(
         }
     }
 
-    boolean atOnce() {
+    boolean isImmediate() {
         return Boolean.TRUE.equals(immediate);
     }
 }

@@ -54,7 +54,7 @@ class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
     }
 
     boolean activate(String kid, Instant now, Instant end) {
-        return one(update(
+        return isSingleRow(update(
                 "state = ?1, activeSlot = algorithm, announcedSlot = null, activatesAt = ?2, deactivatesAt = ?3"
                         + " where kid = ?4 and state = ?5",
                 KeyState.ACTIVE,
@@ -65,7 +65,7 @@ class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
     }
 
     boolean deactivate(String kid, Instant now, Instant destroysAt) {
-        return one(update(
+        return isSingleRow(update(
                 "state = ?1, activeSlot = null, deactivatesAt = ?2, destroysAt = ?3 where kid = ?4 and state = ?5",
                 KeyState.DEACTIVATED,
                 now,
@@ -77,7 +77,7 @@ class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
     /** Ends a key as destroyed or compromised and erases its private half. */
     boolean end(String kid, KeyState from, KeyState to, Instant now) {
         String stopped = from == KeyState.DEACTIVATED ? "" : "deactivatesAt = ?2, ";
-        return one(update(
+        return isSingleRow(update(
                 "state = ?1, activeSlot = null, announcedSlot = null, sealedPrivateKey = null, " + stopped
                         + "destroysAt = ?2 where kid = ?3 and state = ?4",
                 to,
@@ -87,22 +87,22 @@ class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
     }
 
     boolean moveActivation(String kid, Instant at) {
-        return moved("activatesAt = ?1 where kid = ?2 and state = ?3", at, kid, KeyState.PRE_ACTIVE);
+        return updateState("activatesAt = ?1 where kid = ?2 and state = ?3", at, kid, KeyState.PRE_ACTIVE);
     }
 
     boolean moveDeactivation(String kid, Instant at) {
-        return moved("deactivatesAt = ?1 where kid = ?2 and state = ?3", at, kid, KeyState.ACTIVE);
+        return updateState("deactivatesAt = ?1 where kid = ?2 and state = ?3", at, kid, KeyState.ACTIVE);
     }
 
     boolean moveDestruction(String kid, Instant at) {
-        return moved("destroysAt = ?1 where kid = ?2 and state = ?3", at, kid, KeyState.DEACTIVATED);
+        return updateState("destroysAt = ?1 where kid = ?2 and state = ?3", at, kid, KeyState.DEACTIVATED);
     }
 
-    private boolean moved(String change, Instant at, String kid, KeyState state) {
-        return QuarkusTransaction.joiningExisting().call(() -> one(update(change, at, kid, state)));
+    private boolean updateState(String change, Instant at, String kid, KeyState state) {
+        return QuarkusTransaction.joiningExisting().call(() -> isSingleRow(update(change, at, kid, state)));
     }
 
-    private static boolean one(int rows) {
+    private static boolean isSingleRow(int rows) {
         return rows == 1;
     }
 }

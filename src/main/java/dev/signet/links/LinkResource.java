@@ -57,7 +57,7 @@ class LinkResource {
                 actions.changeEmail(
                         link, current.signedInAccount().orElse(null), body.presentedPassword(), body.factor());
             case EMAIL_CHANGE_UNDO -> actions.undoEmailChange(link);
-            case PASSWORD_RESET -> actions.setPassword(link, body.requiredNewPassword(), body.apiKeysToo());
+            case PASSWORD_RESET -> actions.setPassword(link, body.requiredNewPassword(), body.revokesApiKeys());
             case INVITATION, REGISTRATION -> actions.createAccount(link, body.username(link), body.requiredPassword());
             case SIGN_IN -> {
                 logins.requireIssuable(link.requiredAccount());

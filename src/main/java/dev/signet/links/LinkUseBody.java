@@ -41,7 +41,7 @@ record LinkUseBody(
         return required("new_password", newPassword);
     }
 
-    boolean apiKeysToo() {
+    boolean revokesApiKeys() {
         return Boolean.TRUE.equals(revokeApiKeys);
     }
 

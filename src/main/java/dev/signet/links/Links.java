@@ -65,7 +65,7 @@ class Links {
                 return token;
             } catch (RuntimeException e) {
                 // Concurrent requests violate the unique constraint; the later one then finds the row.
-                if (tries == MAX_TRIES || !UniqueViolation.causedBy(e)) {
+                if (tries == MAX_TRIES || !UniqueViolation.isCauseOf(e)) {
                     throw e;
                 }
             }

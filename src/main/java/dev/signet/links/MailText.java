@@ -14,8 +14,8 @@ record MailText(String subject, String lead, String action, String url, String l
         this(subject, lead, action, "", "", "");
     }
 
-    MailText with(String link, String howLong, String ifNot) {
-        return new MailText(subject, lead, action, link, howLong, ifNot);
+    MailText with(String link, String validity, String ifNot) {
+        return new MailText(subject, lead, action, link, validity, ifNot);
     }
 
     @Override

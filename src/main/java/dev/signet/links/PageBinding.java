@@ -59,7 +59,7 @@ final class PageBinding {
         String value = cookies.value(COOKIE)
                 .filter(present -> FORM.matcher(present).matches())
                 .orElseThrow(PageBinding::pageExpired);
-        if (!SecretDigest.equal(
+        if (!SecretDigest.isEqual(
                 csrf(value, path).getBytes(StandardCharsets.UTF_8), csrf.getBytes(StandardCharsets.UTF_8))) {
             throw pageExpired();
         }

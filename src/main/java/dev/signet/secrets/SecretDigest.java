@@ -19,7 +19,7 @@ public final class SecretDigest {
     }
 
     /** Compares two values in a time that depends only on their length. */
-    public static boolean equal(byte[] a, byte[] b) {
+    public static boolean isEqual(byte[] a, byte[] b) {
         return MessageDigest.isEqual(a, b);
     }
 }

@@ -245,7 +245,7 @@ public class AttemptLimits {
             try {
                 return QuarkusTransaction.requiringNew().call(transaction);
             } catch (RuntimeException e) {
-                if (attempts == MAX_RETRIES || !UniqueViolation.causedBy(e)) {
+                if (attempts == MAX_RETRIES || !UniqueViolation.isCauseOf(e)) {
                     throw e;
                 }
             }

@@ -74,7 +74,7 @@ public class ClientSessions {
         try {
             QuarkusTransaction.requiringNew().run(() -> revocations.revoke(RevocationKind.JTI, jti, entries));
         } catch (RuntimeException e) {
-            if (!UniqueViolation.causedBy(e)) {
+            if (!UniqueViolation.isCauseOf(e)) {
                 throw e;
             }
             // Another transaction revoked the same token at the same time: its row exists now and is extended.
@@ -91,7 +91,7 @@ public class ClientSessions {
         return Optional.ofNullable(RefreshToken.parse(refreshToken, mac))
                 .flatMap(token -> sessions.findByIdOptional(token.family()))
                 .filter(session -> session.clientId.equals(clientId) && session.isLive(clock.instant()))
-                .filter(session -> SecretDigest.equal(session.currentHash, SecretDigest.sha256(refreshToken)))
+                .filter(session -> SecretDigest.isEqual(session.currentHash, SecretDigest.sha256(refreshToken)))
                 .map(ClientSessions::introspectionResponse);
     }
 

@@ -29,9 +29,9 @@ public final class ClientTokens {
      * Returns whether issuing a token may wait for the database: for an entry in a status list, or to record that the
      * token is too long.
      */
-    public boolean wouldWait(Client client) {
+    public boolean needsDatabase(Client client) {
         TokenOptions options = new TokenOptions(client.tokens(), null, RequestedDownscope.NONE);
-        return status.wouldWaitForClient(registration(client))
+        return status.needsDatabaseForClient(registration(client))
                 || !accessTokens.isAlwaysIssuable(client.roles(), options);
     }
 

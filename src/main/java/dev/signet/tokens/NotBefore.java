@@ -74,7 +74,7 @@ public class NotBefore {
                         .call(() -> apply(accountId, instant == null ? now : instant, instant == null, cause));
             } catch (RuntimeException e) {
                 // Another transaction inserted the first row of the account.
-                if (attempt == ATTEMPTS || !UniqueViolation.causedBy(e)) {
+                if (attempt == ATTEMPTS || !UniqueViolation.isCauseOf(e)) {
                     throw e;
                 }
             }

@@ -89,7 +89,7 @@ class RefreshTokenRotation {
         return sessions.findByIdOptional(replacement.presented().family())
                 .filter(session -> session.isLive(now)
                         && session.canBeRefreshedBy(replacement)
-                        && SecretDigest.equal(session.currentHash, replacement.presentedHash()))
+                        && SecretDigest.isEqual(session.currentHash, replacement.presentedHash()))
                 .flatMap(session -> accounts.findActive(session.accountId)
                         .filter(account -> !accessTokens.isAlwaysIssuable(account.roles(), replacement.options()))
                         .map(account -> {
@@ -141,11 +141,11 @@ class RefreshTokenRotation {
     private Optional<IssuedTokens> retryOrEndFamily(Session session, RefreshTokenReplacement replacement, Instant now) {
         RefreshToken presented = replacement.presented();
         boolean isPrevious = session.generation == presented.generation() + 1
-                && SecretDigest.equal(session.previousHash, replacement.presentedHash());
-        if (isPrevious && withinRetryWindow(session)) {
+                && SecretDigest.isEqual(session.previousHash, replacement.presentedHash());
+        if (isPrevious && isWithinRetryWindow(session)) {
             return issueAgain(session, replacement, now);
         }
-        if (SecretDigest.equal(session.currentHash, replacement.presentedHash())) {
+        if (SecretDigest.isEqual(session.currentHash, replacement.presentedHash())) {
             endUnlessEntitled(session);
             return Optional.empty();
         }
@@ -158,7 +158,7 @@ class RefreshTokenRotation {
         return Optional.empty();
     }
 
-    private boolean withinRetryWindow(Session session) {
+    private boolean isWithinRetryWindow(Session session) {
         Duration age = Duration.between(session.rotatedAt, databaseClock.now());
         return age.compareTo(config.retryWindow()) <= 0;
     }

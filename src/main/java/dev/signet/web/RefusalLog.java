@@ -36,7 +36,7 @@ final class RefusalLog {
         exchange.addEndHandler(ended -> {
             int status = exchange.response().getStatusCode();
             String reason = RefusalReason.current();
-            if ((status >= FIRST_REFUSAL || reason != null) && mayLog()) {
+            if ((status >= FIRST_REFUSAL || reason != null) && canLog()) {
                 LOG.infof(
                         "%s %s refused %s: %s",
                         MetricLabels.method(exchange.request().method().name()),
@@ -61,7 +61,7 @@ final class RefusalLog {
         return template == null ? "(unknown path)" : template;
     }
 
-    private synchronized boolean mayLog() {
+    private synchronized boolean canLog() {
         long now = TimeUnit.NANOSECONDS.toMinutes(System.nanoTime());
         if (now != minute) {
             if (omitted > 0) {

@@ -76,7 +76,7 @@ class DeliveryAttempts {
                 return false;
             }
             record(delivery, outcome);
-            return outcome.accepted() || outcome.refusedPermanently();
+            return outcome.isAccepted() || outcome.isRefusedPermanently();
         });
     }
 
@@ -98,9 +98,9 @@ class DeliveryAttempts {
 
     private void record(EventDelivery delivery, DeliveryOutcome outcome) {
         Instant now = clock.now();
-        if (outcome.accepted()) {
+        if (outcome.isAccepted()) {
             end(delivery, DeliveryState.DELIVERED, outcome, now);
-        } else if (outcome.refusedPermanently() || isOverdue(delivery, now)) {
+        } else if (outcome.isRefusedPermanently() || isOverdue(delivery, now)) {
             LOG.infof(
                     "Receiver %s did not accept delivery %d; the delivery is parked",
                     delivery.receiverId, delivery.position);

@@ -35,14 +35,14 @@ record DeliveryOutcome(@Nullable Integer status, @Nullable String failure, int l
         return new DeliveryOutcome(null, ErrorCode.TOKEN_TOO_LARGE.wire(), 0);
     }
 
-    boolean accepted() {
+    boolean isAccepted() {
         return status != null && new PostResult(status).isAccepted();
     }
 
     /**
      * Returns whether the receiver refused permanently (RFC 8935 §2.3); sending the event again would not change that.
      */
-    boolean refusedPermanently() {
+    boolean isRefusedPermanently() {
         return REFUSED.equals(failure) || ErrorCode.TOKEN_TOO_LARGE.wire().equals(failure);
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Published test vectors, looked for in {@code shared/vectors} beside the working directory and above it. */
+/** Published test vectors, read from {@code shared/vectors} in the working directory or one of its parents. */
 final class Vectors {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

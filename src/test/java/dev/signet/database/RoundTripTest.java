@@ -100,7 +100,7 @@ class RoundTripTest {
 
         assertThatThrownBy(() -> trip.run(List.of(id, id), RoundTripTest::number))
                 .isInstanceOf(PersistenceException.class)
-                .matches(UniqueViolation::causedBy);
+                .matches(UniqueViolation::isCauseOf);
 
         assertThat(rowsOf(database)).isZero();
         assertThat(trip.run(List.of(id, UUID.randomUUID()), RoundTripTest::number))

@@ -113,11 +113,12 @@ class ComposeTest {
 
     @Test
     void onlyNginxIsTrustedAndReachable() {
-        String address = (String)
+        String proxyIpAddress = (String)
                 cast(members(service("nginx"), "networks").get("inside")).get("ipv4_address");
 
         for (String node : NODES) {
-            assertThat(members(service(node), "environment")).containsEntry("SIGNET_WEB_TRUSTED_PROXIES", address);
+            assertThat(members(service(node), "environment"))
+                    .containsEntry("SIGNET_WEB_TRUSTED_PROXIES", proxyIpAddress);
         }
         assertThat(nginx).contains("proxy_set_header X-Forwarded-For $remote_addr;");
         assertThat(list(service("nginx"), "ports"))

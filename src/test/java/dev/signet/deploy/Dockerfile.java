@@ -25,7 +25,7 @@ record Dockerfile(List<String> instructions) {
         return new Dockerfile(lines.subList(last, lines.size()));
     }
 
-    /** What stands behind the one instruction of that name. */
+    /** Returns the arguments of the only instruction with the given name. */
     String only(String name) {
         List<String> found = all(name);
         if (found.size() != 1) {

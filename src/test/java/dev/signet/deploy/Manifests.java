@@ -38,7 +38,7 @@ final class Manifests {
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // The models would keep what they do not know for later.
+            // The models would keep unknown fields.
             .annotationIntrospector(new JacksonAnnotationIntrospector() {
                 private static final long serialVersionUID = 1;
 
@@ -59,7 +59,7 @@ final class Manifests {
         }
     }
 
-    /** Every document of a file, each as what it says it is. */
+    /** Returns the documents of a file, each with the type of its kind. */
     static List<HasMetadata> read(Path file) {
         try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
             return documents.readAll().stream().map(Manifests::typed).toList();

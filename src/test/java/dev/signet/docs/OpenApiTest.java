@@ -13,7 +13,7 @@ import java.util.List;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The OpenAPI document names every path of this version, in the words of the wire, and says what each call does. */
+/** The OpenAPI document names every path of this version, in the words of the wire, and describes each operation. */
 @QuarkusTest
 class OpenApiTest {
 

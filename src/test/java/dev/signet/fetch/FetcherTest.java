@@ -402,8 +402,8 @@ class FetcherTest {
         return URI.create("https://" + NAME + ":" + port + path);
     }
 
-    private static Fetcher fetcher(String... addresses) {
-        return fetcher(resolving(addresses));
+    private static Fetcher fetcher(String... ipAddresses) {
+        return fetcher(resolving(ipAddresses));
     }
 
     private static Fetcher fetcher(Resolver resolver) {
@@ -414,18 +414,18 @@ class FetcherTest {
         return new Fetcher(vertx, config(SHORT), resolver, FetcherTest::isPublic, trust);
     }
 
-    private static Resolver resolving(String... addresses) {
+    private static Resolver resolving(String... ipAddresses) {
         return host -> {
-            InetAddress[] found = new InetAddress[addresses.length];
+            InetAddress[] found = new InetAddress[ipAddresses.length];
             for (int i = 0; i < found.length; i++) {
-                found[i] = InetAddress.getByName(addresses[i]);
+                found[i] = InetAddress.getByName(ipAddresses[i]);
             }
             return List.of(found);
         };
     }
 
-    private static boolean isPublic(InetAddress address) {
-        return !address.getHostAddress().equals(INTERNAL);
+    private static boolean isPublic(InetAddress ipAddress) {
+        return !ipAddress.getHostAddress().equals(INTERNAL);
     }
 
     private static FetchConfig config(Duration timeout, String... allowed) {

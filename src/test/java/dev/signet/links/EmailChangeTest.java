@@ -56,7 +56,7 @@ class EmailChangeTest {
     @BeforeEach
     void registerUser() {
         mailUser = MailUser.create();
-        next = "next-" + mailUser.address();
+        next = "next-" + mailUser.email();
     }
 
     @Test
@@ -66,14 +66,14 @@ class EmailChangeTest {
         Tokens elsewhere = mailUser.user().login();
         change(session).then().statusCode(202);
         String token = sink.mail(next).token();
-        mailUser.account().then().body("email", equalTo(mailUser.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.email()));
 
         MailUser.use(token, PASSWORD).then().statusCode(204);
 
         mailUser.account().then().body("email", equalTo(next)).body("email_verified", equalTo(true));
         Signet.me(session.access()).then().statusCode(200);
         Signet.me(elsewhere.access()).then().statusCode(401);
-        ReceivedMail notice = sink.mail(mailUser.address());
+        ReceivedMail notice = sink.mail(mailUser.email());
         assertThat(notice.header("Subject")).contains("was changed");
         assertThat(notice.text()).doesNotContain(next).contains("127.0.0.1");
         // An unverified e-mail address may be mistyped: its owner must not get a link that restores it.
@@ -91,7 +91,7 @@ class EmailChangeTest {
         assertProblem(MailUser.use(token, Map.of()), 401, "invalid_credentials");
         MailUser.use(token, Map.of("password", "wrong")).then().statusCode(401);
         SecondFactor.post(stranger, "/links/" + token, Map.of()).then().statusCode(401);
-        mailUser.account().then().body("email", equalTo(mailUser.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.email()));
 
         SecondFactor.post(session, "/links/" + token, Map.of()).then().statusCode(204);
         mailUser.account().then().body("email", equalTo(next));
@@ -129,7 +129,7 @@ class EmailChangeTest {
         assertThat(wrong.alert()).startsWith("Incorrect password or code");
         Shown again = browser.submit(wrong, "password", Signet.PASSWORD);
         assertThat(again.alert()).startsWith("Enter your password again");
-        mailUser.account().then().body("email", equalTo(mailUser.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.email()));
         Shown done = browser.submit(
                 again,
                 "password",
@@ -163,14 +163,14 @@ class EmailChangeTest {
         assertThat(browser.submit(page, "password", "wrong").response().statusCode())
                 .isEqualTo(400);
 
-        mailUser.account().then().body("email", equalTo(mailUser.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.email()));
     }
 
     @Test
     @Journey
     void undoLinkWorksOnce() {
         String undo = changed(next);
-        ReceivedMail mail = sink.mail(mailUser.address());
+        ReceivedMail mail = sink.mail(mailUser.email());
         assertThat(mail.header("Subject")).contains("was changed");
         assertThat(mail.text()).contains("7 days").doesNotContain(next);
         Tokens thief = mailUser.user().login();
@@ -180,11 +180,11 @@ class EmailChangeTest {
 
         assertThat(browser.submit(page).heading()).isEqualTo("Email address restored");
 
-        mailUser.account().then().body("email", equalTo(mailUser.address())).body("email_verified", equalTo(true));
+        mailUser.account().then().body("email", equalTo(mailUser.email())).body("email_verified", equalTo(true));
         Signet.me(thief.access()).then().statusCode(401);
         MailUser.use(undo, Map.of()).then().statusCode(410);
         assertThat(sink.mail(next, 2).hasLink()).isFalse();
-        String reset = sink.mail(mailUser.address(), 2).token();
+        String reset = sink.mail(mailUser.email(), 2).token();
         MailUser.use(reset, Map.of("new_password", "an entirely new passphrase"))
                 .then()
                 .statusCode(204);
@@ -215,9 +215,9 @@ class EmailChangeTest {
                 .then()
                 .statusCode(401);
 
-        mailUser.account().then().body("email", equalTo(mailUser.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.email()));
         MailUser.use(undoOfThief, Map.of()).then().statusCode(410);
-        mailUser.account().then().body("email", equalTo(mailUser.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.email()));
     }
 
     @Test
@@ -254,7 +254,7 @@ class EmailChangeTest {
                 .then()
                 .statusCode(204);
 
-        assertThat(sink.mail(mailUser.address()).text()).contains("E-Mail-Adresse wiederherstellen");
+        assertThat(sink.mail(mailUser.email()).text()).contains("E-Mail-Adresse wiederherstellen");
     }
 
     @Test
@@ -290,7 +290,7 @@ class EmailChangeTest {
                 .statusCode(204);
 
         MailUser.use(change, PASSWORD).then().statusCode(410);
-        mailUser.account().then().body("email", equalTo(mailUser.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.email()));
     }
 
     @Test
@@ -304,7 +304,7 @@ class EmailChangeTest {
                 .statusCode(200);
 
         MailUser.use(change, Map.of()).then().statusCode(410);
-        mailUser.account().then().body("email", equalTo(mailUser.address()));
+        mailUser.account().then().body("email", equalTo(mailUser.email()));
     }
 
     @Test
@@ -319,7 +319,7 @@ class EmailChangeTest {
     private String changed(String email) {
         mailUser.patch(Map.of("email_verified", true));
         changeTo(email);
-        return sink.mail(mailUser.address()).token();
+        return sink.mail(mailUser.email()).token();
     }
 
     private void changeTo(String email) {

@@ -130,7 +130,7 @@ class EmailUsernameTest {
     void usernameFollowsAnEmailChange() {
         MailUser mailUser = withEmailAsUsername();
         SecondFactor.post(
-                        Signet.login(mailUser.address(), Signet.PASSWORD),
+                        Signet.login(mailUser.email(), Signet.PASSWORD),
                         "/auth/email",
                         Map.of("email", own, "password", Signet.PASSWORD))
                 .then()
@@ -151,12 +151,12 @@ class EmailUsernameTest {
     void linkRequestReachesUsernameAndEmailMatches() {
         MailUser named = withEmailAsUsername();
         MailUser other = MailUser.create();
-        other.patch(Map.of("email", named.address().toUpperCase()));
+        other.patch(Map.of("email", named.email().toUpperCase()));
 
-        MailUser.requestLink("password-reset", named.address()).then().statusCode(202);
+        MailUser.requestLink("password-reset", named.email()).then().statusCode(202);
 
-        assertThat(sink.mail(named.address()).text()).contains(named.address());
-        assertThat(sink.mail(named.address().toUpperCase()).text()).contains(other.username());
+        assertThat(sink.mail(named.email()).text()).contains(named.email());
+        assertThat(sink.mail(named.email().toUpperCase()).text()).contains(other.username());
     }
 
     @ParameterizedTest
@@ -172,13 +172,13 @@ class EmailUsernameTest {
                 .then()
                 .body("items[0].id", equalTo(mailUser.user().id()));
         MailUser.requestLink("sign-in", typed).then().statusCode(202);
-        assertThat(sink.mail(mailUser.address()).hasLink()).isTrue();
+        assertThat(sink.mail(mailUser.email()).hasLink()).isTrue();
         assertProblem(create(typed, null, false), 409, "username_taken");
     }
 
     private static MailUser withEmailAsUsername() {
         MailUser mailUser = MailUser.create();
-        mailUser.patch(Map.of("username", mailUser.address(), "email_verified", true));
+        mailUser.patch(Map.of("username", mailUser.email(), "email_verified", true));
         return mailUser;
     }
 

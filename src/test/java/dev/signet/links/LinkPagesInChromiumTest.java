@@ -65,7 +65,7 @@ class LinkPagesInChromiumTest {
         chromium.submit(mailUser.username());
         assertFine("link-sent");
 
-        open(sink.mail(mailUser.address()).token());
+        open(sink.mail(mailUser.email()).token());
         assertFine("link-new-password");
         chromium.submit("short");
         assertFine("link-password-refused");
@@ -94,11 +94,11 @@ class LinkPagesInChromiumTest {
 
     @Test
     void registrationAndVerificationWorkByKeyboard() {
-        String address = "chromium-" + UUID.randomUUID() + "@example.com";
+        String email = "chromium-" + UUID.randomUUID() + "@example.com";
         chromium.open(signet + "links/new/registration");
         assertFine("link-register");
-        chromium.submit(address);
-        open(sink.mail(address).token());
+        chromium.submit(email);
+        open(sink.mail(email).token());
         assertFine("link-new-account");
         chromium.focused().sendKeys("chromium-" + UUID.randomUUID(), Keys.TAB);
         chromium.submit(Signet.PASSWORD);
@@ -116,7 +116,7 @@ class LinkPagesInChromiumTest {
     void emailChangeAndUndoWorkByKeyboard() {
         MailUser mailUser = MailUser.create();
         mailUser.patch(Map.of("email_verified", true));
-        String next = "next-" + mailUser.address();
+        String next = "next-" + mailUser.email();
         SecondFactor factor = SecondFactor.enrol(mailUser.user());
         SecondFactor.post(
                         factor.session(),
@@ -138,7 +138,7 @@ class LinkPagesInChromiumTest {
         chromium.submit(chromium.find("#otp"), factor.authenticator().next());
         assertFine("link-email-changed");
 
-        open(sink.mail(mailUser.address()).token());
+        open(sink.mail(mailUser.email()).token());
         assertFine("link-email-undo");
         chromium.submit(chromium.find("button"));
         assertFine("link-email-undone");

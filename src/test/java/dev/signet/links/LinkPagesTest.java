@@ -56,7 +56,7 @@ class LinkPagesTest {
 
         Shown sent = browser.submit(ask, "name", mailUser.username());
         assertThat(sent.heading()).isEqualTo("Check your inbox");
-        Shown page = open(sink.mail(mailUser.address()).token());
+        Shown page = open(sink.mail(mailUser.email()).token());
         assertThat(page.page().select("#username").attr("value")).isEqualTo(mailUser.username());
         Shown refused = browser.submit(page, "new_password", "short", "revoke_api_keys", "");
         assertThat(refused.response().statusCode()).isEqualTo(400);
@@ -86,7 +86,7 @@ class LinkPagesTest {
         MailUser mailUser = MailUser.create();
         Shown page = open(mailUser.token(sink, "email-verification"));
         assertThat(page.heading()).isEqualTo("Confirm email address");
-        assertThat(page.page().text()).contains(mailUser.address()).contains(mailUser.username());
+        assertThat(page.page().text()).contains(mailUser.email()).contains(mailUser.username());
         mailUser.account().then().body("email_verified", equalTo(false));
 
         assertThat(browser.submit(page).heading()).isEqualTo("Email address confirmed");
@@ -217,7 +217,7 @@ class LinkPagesTest {
         mailUser.patch(Map.of("username", username));
         MailUser.requestLink("sign-in", username);
 
-        Shown page = open(sink.mail(mailUser.address()).token());
+        Shown page = open(sink.mail(mailUser.email()).token());
 
         assertThat(page.response().asString()).doesNotContain("<i>");
         assertThat(page.page().select("button").text()).isEqualTo("Sign in as " + username);

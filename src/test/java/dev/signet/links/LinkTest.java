@@ -67,7 +67,7 @@ class LinkTest {
         mailUser.loginRequest().send().then().statusCode(401);
         Signet.loginRequest(mailUser.username(), NEW_PASSWORD).send().then().statusCode(200);
         mailUser.account().then().body("email_verified", equalTo(true));
-        ReceivedMail notice = sink.mail(mailUser.address(), 2);
+        ReceivedMail notice = sink.mail(mailUser.email(), 2);
         assertThat(notice.header("Subject")).contains("password").contains("was changed");
         assertThat(notice.hasLink()).isFalse();
         assertThat(notice.text()).contains("127.0.0.1");
@@ -79,7 +79,7 @@ class LinkTest {
 
         mailUser.patch(Map.of("password", NEW_PASSWORD));
 
-        ReceivedMail notice = sink.mail(mailUser.address());
+        ReceivedMail notice = sink.mail(mailUser.email());
         assertThat(notice.header("Subject")).contains("password");
         assertThat(notice.text() + notice.html()).contains("administrator").doesNotContain("127.0.0.1");
     }
@@ -136,7 +136,7 @@ class LinkTest {
                 .then()
                 .statusCode(202);
 
-        ReceivedMail mail = sink.mail(mailUser.address());
+        ReceivedMail mail = sink.mail(mailUser.email());
         assertThat(mail.link()).startsWith(TestInstallation.ISSUER + "/links/sgl_");
         assertThat(mail.html()).contains(mail.link());
         assertThat(mail.text() + mail.html() + mail.headers()).doesNotContain("evil.example");
@@ -288,12 +288,12 @@ class LinkTest {
         String reset = mailUser.token(sink, "password-reset");
         String verification = mailUser.token(sink, "email-verification");
 
-        mailUser.patch(Map.of("email", "other-" + mailUser.address()));
+        mailUser.patch(Map.of("email", "other-" + mailUser.email()));
 
         assertExpired(reset);
         assertExpired(verification);
         mailUser.account().then().body("email_verified", equalTo(false));
-        ReceivedMail notice = sink.mail(mailUser.address(), 3);
+        ReceivedMail notice = sink.mail(mailUser.email(), 3);
         assertThat(notice.text()).contains("no longer uses this email address").doesNotContain("other-");
     }
 
@@ -310,7 +310,7 @@ class LinkTest {
                 .statusCode(204);
 
         assertExpired(token);
-        assertThat(sink.mail(mailUser.address(), 2).header("Subject")).contains("was changed");
+        assertThat(sink.mail(mailUser.email(), 2).header("Subject")).contains("was changed");
     }
 
     @Test
@@ -369,20 +369,20 @@ class LinkTest {
             assertThat(shape(toDisabled)).isEqualTo(shape(toKnown));
         }
 
-        sink.mail(known.address(), 3);
+        sink.mail(known.email(), 3);
         assertThat(sink.to(unknown)).isEmpty();
-        assertThat(sink.to(disabled.address())).isEmpty();
+        assertThat(sink.to(disabled.email())).isEmpty();
     }
 
     @Test
     void mailUsesTheStoredEmailSpelling() {
         MailUser mailUser = MailUser.create();
 
-        MailUser.requestLink("password-reset", " " + mailUser.address().toUpperCase() + " ")
+        MailUser.requestLink("password-reset", " " + mailUser.email().toUpperCase() + " ")
                 .then()
                 .statusCode(202);
 
-        assertThat(sink.mail(mailUser.address()).recipients()).containsExactly(mailUser.address());
+        assertThat(sink.mail(mailUser.email()).recipients()).containsExactly(mailUser.email());
     }
 
     @Test
@@ -395,7 +395,7 @@ class LinkTest {
         mailUser.requestLink("email-verification").then().statusCode(202);
         mailUser.token(sink, "sign-in");
 
-        assertThat(sink.to(mailUser.address())).hasSize(2);
+        assertThat(sink.to(mailUser.email())).hasSize(2);
     }
 
     @Test
@@ -519,8 +519,8 @@ class LinkTest {
                 .body(Map.of("username", german.username()))
                 .post("/auth/links/password-reset");
 
-        ReceivedMail first = sink.mail(english.address());
-        ReceivedMail second = sink.mail(german.address());
+        ReceivedMail first = sink.mail(english.email());
+        ReceivedMail second = sink.mail(german.email());
         assertThat(first.header("Subject")).isEqualTo("Choose a new password for Signet");
         assertThat(first.text())
                 .contains("We received a request for a new password")
@@ -543,7 +543,7 @@ class LinkTest {
 
         MailUser.requestLink("password-reset", username);
 
-        ReceivedMail mail = sink.mail(mailUser.address());
+        ReceivedMail mail = sink.mail(mailUser.email());
         assertThat(mail.html()).doesNotContain("<b>").contains("&lt;b&gt;bold&amp;amp;&lt;/b&gt;");
         assertThat(mail.text()).contains(username);
     }
@@ -584,7 +584,7 @@ class LinkTest {
                 .body(Map.of("username", mailUser.username()))
                 .post("/auth/links/password-reset");
 
-        assertThat(sink.mail(mailUser.address()).headers()).doesNotContainKey("bcc");
+        assertThat(sink.mail(mailUser.email()).headers()).doesNotContainKey("bcc");
         assertThat(sink.to(victim)).isEmpty();
     }
 

@@ -180,13 +180,13 @@ class LinksTest {
         try (SmtpSink sink = SmtpSink.start()) {
             MailUser owner = MailUser.create();
             MailUser earlier = MailUser.create();
-            update("update account set username = '" + owner.address() + "', username_key = '" + owner.address()
+            update("update account set username = '" + owner.email() + "', username_key = '" + owner.email()
                     + "' where id = '" + earlier.user().id() + "'");
 
-            MailUser.requestLink("password-reset", owner.address()).then().statusCode(202);
+            MailUser.requestLink("password-reset", owner.email()).then().statusCode(202);
 
-            assertThat(sink.mail(owner.address()).text()).contains(owner.username());
-            assertThat(sink.mail(earlier.address()).hasLink()).isTrue();
+            assertThat(sink.mail(owner.email()).text()).contains(owner.username());
+            assertThat(sink.mail(earlier.email()).hasLink()).isTrue();
             earlier.patch(Map.of("enabled", false));
         }
     }

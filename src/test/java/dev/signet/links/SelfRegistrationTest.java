@@ -35,7 +35,7 @@ class SelfRegistrationTest {
 
     private static SmtpSink sink;
 
-    private final String address = "new-" + UUID.randomUUID() + "@example.com";
+    private final String newEmail = "new-" + UUID.randomUUID() + "@example.com";
     private final String username = "new-" + UUID.randomUUID();
 
     @BeforeAll
@@ -51,8 +51,8 @@ class SelfRegistrationTest {
     @Test
     @Journey
     void registrationCreatesAccountWithVerifiedEmail() {
-        register(address).then().statusCode(202);
-        String token = sink.mail(address).token();
+        register(newEmail).then().statusCode(202);
+        String token = sink.mail(newEmail).token();
         assertThat(accounts(username)).isEmpty();
 
         MailUser.use(token, account()).then().statusCode(204);
@@ -61,7 +61,7 @@ class SelfRegistrationTest {
         assertThat(accounts(username))
                 .singleElement()
                 .satisfies(account -> assertThat(account)
-                        .containsEntry("email", address)
+                        .containsEntry("email", newEmail)
                         .containsEntry("email_verified", true)
                         .containsEntry("roles", List.of()));
         MailUser.use(token, Map.of("username", "second-" + username, "password", Signet.PASSWORD))
@@ -80,9 +80,9 @@ class SelfRegistrationTest {
         Shown wrong = browser.submit(ask, "name", "no address");
         assertThat(wrong.response().statusCode()).isEqualTo(400);
         assertThat(wrong.alert()).startsWith("Enter a valid email address");
-        browser.submit(wrong, "name", address);
+        browser.submit(wrong, "name", newEmail);
 
-        Shown page = browser.open("/links/" + sink.mail(address).token(), Map.of());
+        Shown page = browser.open("/links/" + sink.mail(newEmail).token(), Map.of());
         Shown existing = browser.submit(page, "username", "ADMIN", "password", Signet.PASSWORD);
         assertThat(existing.alert()).startsWith("This username is already taken");
         Shown refused = browser.submit(existing, "username", username, "password", "short");
@@ -99,12 +99,12 @@ class SelfRegistrationTest {
     void existingEmailIsReportedOnlyByMail() {
         MailUser existing = MailUser.create();
 
-        Response response = register(existing.address().toUpperCase());
-        Response free = register(address);
+        Response response = register(existing.email().toUpperCase());
+        Response free = register(newEmail);
 
         assertThat(response.statusCode()).isEqualTo(free.statusCode()).isEqualTo(202);
         assertThat(response.asString()).isEqualTo(free.asString()).isEmpty();
-        ReceivedMail mail = sink.mail(existing.address());
+        ReceivedMail mail = sink.mail(existing.email());
         assertThat(mail.text())
                 .contains("You already have one")
                 .contains(existing.username())
@@ -116,7 +116,7 @@ class SelfRegistrationTest {
     void registrationRequestAcceptsOnlyTheEmail() {
         MailUser.post(
                         "/auth/registrations",
-                        Map.of("email", address, "username", username, "password", Signet.PASSWORD))
+                        Map.of("email", newEmail, "username", username, "password", Signet.PASSWORD))
                 .then()
                 .statusCode(400);
         assertThat(accounts(username)).isEmpty();
@@ -125,15 +125,15 @@ class SelfRegistrationTest {
     @Test
     void usernameConflictsKeepTheLinkButAreLimited() {
         TestUser user = Signet.createUser();
-        register(address);
-        String token = sink.mail(address).token();
+        register(newEmail);
+        String token = sink.mail(newEmail).token();
         assertProblem(
                 MailUser.use(token, Map.of("username", user.username(), "password", Signet.PASSWORD)),
                 409,
                 "username_taken");
         MailUser.use(token, account()).then().statusCode(204);
 
-        String other = "other-" + address;
+        String other = "other-" + newEmail;
         register(other);
         String second = sink.mail(other).token();
         int status = 0;
@@ -146,11 +146,11 @@ class SelfRegistrationTest {
 
     @Test
     void concurrentlyRegisteredEmailCreatesNoSecondAccount() {
-        register(address);
-        String token = sink.mail(address).token();
+        register(newEmail);
+        String token = sink.mail(newEmail).token();
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
-                .body(Map.of("username", username, "email", address))
+                .body(Map.of("username", username, "email", newEmail))
                 .post("/admin/accounts")
                 .then()
                 .statusCode(201);
@@ -165,14 +165,14 @@ class SelfRegistrationTest {
     void invitedUserChoosesUsernameAndPassword() {
         String role = "role-" + UUID.randomUUID();
         Signet.createUser(role);
-        String id = invite(Map.of("email", address, "roles", List.of(role)))
+        String id = invite(Map.of("email", newEmail, "roles", List.of(role)))
                 .then()
                 .statusCode(201)
-                .body("email", equalTo(address))
+                .body("email", equalTo(newEmail))
                 .extract()
                 .path("id");
         admin().get("/admin/invitations?limit=200").then().body("items.id", hasItem(id));
-        ReceivedMail mail = sink.mail(address);
+        ReceivedMail mail = sink.mail(newEmail);
         assertThat(mail.text() + mail.html()).doesNotContain("127.0.0.1");
         String token = mail.token();
 
@@ -189,8 +189,8 @@ class SelfRegistrationTest {
 
     @Test
     void invitationUsernameCannotBeChanged() {
-        invite(Map.of("email", address, "username", username)).then().statusCode(201);
-        String token = sink.mail(address).token();
+        invite(Map.of("email", newEmail, "username", username)).then().statusCode(201);
+        String token = sink.mail(newEmail).token();
 
         MailUser.use(token, Map.of("username", "other-" + username, "password", Signet.PASSWORD))
                 .then()
@@ -203,8 +203,8 @@ class SelfRegistrationTest {
 
     @Test
     void deletedInvitationEndsItsLink() {
-        String id = invite(Map.of("email", address)).path("id");
-        String token = sink.mail(address).token();
+        String id = invite(Map.of("email", newEmail)).path("id");
+        String token = sink.mail(newEmail).token();
 
         admin().delete("/admin/invitations/" + id).then().statusCode(204);
 
@@ -214,10 +214,10 @@ class SelfRegistrationTest {
 
     @Test
     void laterInvitationReplacesTheEarlierOne() {
-        invite(Map.of("email", address));
-        String earlier = sink.mail(address).token();
-        invite(Map.of("email", address.toUpperCase()));
-        String later = sink.mail(address.toUpperCase()).token();
+        invite(Map.of("email", newEmail));
+        String earlier = sink.mail(newEmail).token();
+        invite(Map.of("email", newEmail.toUpperCase()));
+        String later = sink.mail(newEmail.toUpperCase()).token();
 
         MailUser.use(earlier, account()).then().statusCode(410);
         MailUser.use(later, account()).then().statusCode(204);
@@ -227,18 +227,18 @@ class SelfRegistrationTest {
     void invalidInvitationIsRefused() {
         MailUser existing = MailUser.create();
 
-        assertProblem(invite(Map.of("email", existing.address())), 409, "conflict");
-        assertProblem(invite(Map.of("email", address, "username", existing.username())), 409, "username_taken");
-        invite(Map.of("email", address, "roles", List.of("no-such-role")))
+        assertProblem(invite(Map.of("email", existing.email())), 409, "conflict");
+        assertProblem(invite(Map.of("email", newEmail, "username", existing.username())), 409, "username_taken");
+        invite(Map.of("email", newEmail, "roles", List.of("no-such-role")))
                 .then()
                 .statusCode(400)
                 .body("member", equalTo("roles"));
         invite(Map.of("username", username)).then().statusCode(400).body("member", equalTo("email"));
         invite(Map.of("email", "nonsense")).then().statusCode(400).body("member", equalTo("email"));
-        invite(Map.of("email", address, "enabled", true)).then().statusCode(400);
+        invite(Map.of("email", newEmail, "enabled", true)).then().statusCode(400);
         Signet.bearer(existing.user().login().access())
                 .contentType(ContentType.JSON)
-                .body(Map.of("email", address))
+                .body(Map.of("email", newEmail))
                 .post("/admin/invitations")
                 .then()
                 .statusCode(403);

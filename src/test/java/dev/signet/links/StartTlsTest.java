@@ -36,7 +36,7 @@ class StartTlsTest {
 
             await().untilAsserted(() ->
                     assertThat(sink.greeted()).as("tried, and tried again").isGreaterThanOrEqualTo(2));
-            assertThat(sink.to(mailUser.address())).isEmpty();
+            assertThat(sink.to(mailUser.email())).isEmpty();
         }
     }
 }

@@ -62,7 +62,7 @@ class ConformanceTest {
         "claims_locales, se",
         "ui_locales, se",
         "acr_values, 1 2",
-        "login_hint, somebody@example.com",
+        "login_hint, unknown@example.com",
         "max_age, 10000",
         "extra, foobar"
     })

@@ -95,10 +95,10 @@ public final class Chromium implements AutoCloseable {
     public void submit(WebElement element, CharSequence... typed) {
         WebElement page = find("html");
         element.sendKeys(Stream.concat(Stream.of(typed), Stream.of(Keys.ENTER)).toArray(CharSequence[]::new));
-        await().until(() -> isGone(page) && isLoaded());
+        await().until(() -> isReplaced(page) && isLoaded());
     }
 
-    private static boolean isGone(WebElement page) {
+    private static boolean isReplaced(WebElement page) {
         try {
             page.getTagName();
             return false;

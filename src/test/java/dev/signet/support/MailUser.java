@@ -10,14 +10,14 @@ import java.util.UUID;
 import static io.restassured.RestAssured.given;
 
 /** User whose mail a test can read. */
-public record MailUser(TestUser user, String address) {
+public record MailUser(TestUser user, String email) {
 
     /** Creates a user with an e-mail address of its own, which is not verified. */
     public static MailUser create() {
         TestUser user = Signet.createUser();
-        String address = "mail-" + UUID.randomUUID() + "@example.com";
-        patch(user, Map.of("email", address));
-        return new MailUser(user, address);
+        String email = "mail-" + UUID.randomUUID() + "@example.com";
+        patch(user, Map.of("email", email));
+        return new MailUser(user, email);
     }
 
     public String username() {
@@ -43,9 +43,9 @@ public record MailUser(TestUser user, String address) {
 
     /** Requests a link and reads its token in the received mail. */
     public String token(SmtpSink sink, String linkType) {
-        int before = sink.to(address).size();
+        int before = sink.to(email).size();
         requestLink(linkType).then().statusCode(202);
-        return sink.mail(address, before + 1).token();
+        return sink.mail(email, before + 1).token();
     }
 
     /** Uses a link over the API. */

@@ -50,22 +50,22 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     /** Waits until an e-mail address has that many mails and returns the newest. */
-    public ReceivedMail mail(String address, int count) {
+    public ReceivedMail mail(String email, int count) {
         List<ReceivedMail> mails = Polling.await()
-                .alias("mail number " + count + " to " + address)
-                .until(() -> to(address), all -> all.size() >= count);
+                .alias("mail number " + count + " to " + email)
+                .until(() -> to(email), all -> all.size() >= count);
         return mails.get(mails.size() - 1);
     }
 
     /** Waits for the first mail to an e-mail address. */
-    public ReceivedMail mail(String address) {
-        return mail(address, 1);
+    public ReceivedMail mail(String email) {
+        return mail(email, 1);
     }
 
     /** Returns the mails received so far for an e-mail address. */
-    public List<ReceivedMail> to(String address) {
+    public List<ReceivedMail> to(String email) {
         return received.stream()
-                .filter(mail -> mail.recipients().contains(address))
+                .filter(mail -> mail.recipients().contains(email))
                 .toList();
     }
 

@@ -148,7 +148,7 @@ class RefusalLogTest {
     @Test
     void wrongPasswordOnLinkPageIsLoggedWithItsReason() {
         MailUser mailUser = MailUser.create();
-        String next = "next-" + mailUser.address();
+        String next = "next-" + mailUser.email();
         String token;
         try (SmtpSink sink = SmtpSink.start()) {
             Map<String, String> change = Map.of("email", next, "password", Signet.PASSWORD);

@@ -29,12 +29,12 @@ class TrustedProxyTest {
                 .post("/auth/login");
         Tokens tokens = Signet.tokens(login);
 
-        String address = Signet.bearer(tokens.access())
+        String ipAddress = Signet.bearer(tokens.access())
                 .get("/auth/sessions")
                 .then()
                 .extract()
                 .path("items[0].address");
 
-        assertThat(address).isEqualTo("198.51.100.7");
+        assertThat(ipAddress).isEqualTo("198.51.100.7");
     }
 }

@@ -116,7 +116,7 @@ public class FactorService {
         try {
             return QuarkusTransaction.requiringNew().call(() -> install(account, confirmed, exceptSessionId));
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 throw new ServiceException(ErrorCode.CONFLICT, "a concurrent enrolment was confirmed");
             }
             throw e;

@@ -34,7 +34,7 @@ final class Totp {
         OptionalLong found = OptionalLong.empty();
         // The loop never ends early, so that its duration does not reveal the step.
         for (long step = present - TOLERATED_STEPS; step <= present + TOLERATED_STEPS; step++) {
-            if (SecretDigest.equal(ascii(hotp(secret, step, DIGITS)), ascii(code))) {
+            if (SecretDigest.isEqual(ascii(hotp(secret, step, DIGITS)), ascii(code))) {
                 found = OptionalLong.of(step);
             }
         }

@@ -68,7 +68,7 @@ class TotpEnrolments {
                 enrolments.persistAndFlush(enrolment);
             });
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 throw new ServiceException(ErrorCode.CONFLICT, "a concurrent enrolment was started");
             }
             throw e;

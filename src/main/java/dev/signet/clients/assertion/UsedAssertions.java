@@ -25,14 +25,14 @@ public class UsedAssertions {
      *
      * @param expiresAt the time from which it is rejected for its age
      */
-    public boolean use(String clientId, String jti, Instant expiresAt) {
+    public boolean consume(String clientId, String jti, Instant expiresAt) {
         // A client id contains no space.
         byte[] hash = SecretDigest.sha256(clientId + " " + jti);
         try {
             QuarkusTransaction.requiringNew().run(() -> repository.insert(hash, expiresAt));
             return true;
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 return false;
             }
             throw e;

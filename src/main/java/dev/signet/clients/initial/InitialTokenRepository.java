@@ -20,7 +20,7 @@ class InitialTokenRepository implements PanacheRepositoryBase<StoredInitialToken
     }
 
     /** Consumes one use. Returns false if none is left. */
-    boolean use(byte[] hash, Instant now) {
+    boolean consume(byte[] hash, Instant now) {
         return update("usesLeft = usesLeft - 1 where tokenHash = ?1 and expiresAt > ?2 and usesLeft > 0", hash, now)
                 == 1;
     }

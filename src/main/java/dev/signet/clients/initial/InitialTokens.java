@@ -105,8 +105,8 @@ public class InitialTokens {
 
     /** Consumes one use with the present transaction. Returns false if none is left. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean use(String token) {
-        return repository.use(SecretDigest.sha256(token), clock.instant());
+    public boolean consume(String token) {
+        return repository.consume(SecretDigest.sha256(token), clock.instant());
     }
 
     /** Removes expired tokens. Returns their number. */

@@ -110,7 +110,7 @@ public class Invitations implements SettingsCheck {
         try {
             return QuarkusTransaction.joiningExisting().call(() -> store(invitation, outgoingMail));
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 throw new ServiceException(ErrorCode.CONFLICT, "a concurrent request invites the e-mail address");
             }
             throw e;

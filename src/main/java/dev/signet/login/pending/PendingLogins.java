@@ -71,7 +71,7 @@ public class PendingLogins {
                 : Optional.empty();
     }
 
-    /** Counts an attempt before it is made. Returns false if the token allows no more. */
+    /** Counts an attempt before it is made. Returns false if the token allows no further attempt. */
     @Transactional
     public boolean countAttempt(String token) {
         return repository.countAttempt(SecretDigest.sha256(token), config.attempts());

@@ -123,7 +123,7 @@ class AuthorizationTransactions {
             throw expired("the handle or token of the form is malformed");
         }
         String csrf = csrf(cookie, form.transaction(), step);
-        if (!SecretDigest.equal(utf8(csrf), utf8(form.csrf()))) {
+        if (!SecretDigest.isEqual(utf8(csrf), utf8(form.csrf()))) {
             throw expired("the token of the form does not match the browser, request and step");
         }
         StoredTransaction stored = repository

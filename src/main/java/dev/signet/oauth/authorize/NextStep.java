@@ -73,7 +73,8 @@ final class NextStep {
             return userActed || request.hasVerifiedClientIdentity();
         }
         return request.hasVerifiedClientIdentity()
-                && consents.covers(session.accountId(), request.client().id(), request.audience(), request.scope());
+                && consents.hasConsentFor(
+                        session.accountId(), request.client().id(), request.audience(), request.scope());
     }
 
     /**

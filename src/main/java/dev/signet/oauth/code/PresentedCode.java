@@ -32,7 +32,7 @@ public record PresentedCode(
                 && grant.redirectUri().equals(redirectUri)
                 && (grant.dpopJkt() == null || grant.dpopJkt().equals(keyThumbprint))
                 && VERIFIER.matcher(verifier).matches()
-                && SecretDigest.equal(challenge(), grant.codeChallenge().getBytes(StandardCharsets.US_ASCII));
+                && SecretDigest.isEqual(challenge(), grant.codeChallenge().getBytes(StandardCharsets.US_ASCII));
     }
 
     // RFC 7636 §4.6.

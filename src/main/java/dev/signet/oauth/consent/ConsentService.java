@@ -53,7 +53,7 @@ public class ConsentService {
 
     /** Returns whether the user has granted the client all of the scope before, for exactly these resource servers. */
     @Transactional
-    public boolean covers(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
+    public boolean hasConsentFor(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
         return consents.find(accountId, clientId, audienceKey(audience))
                 .filter(consent -> consent.scopes().containsAll(scope))
                 .isPresent();
@@ -66,7 +66,7 @@ public class ConsentService {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean lock(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
         return consents.lock(accountId, clientId, audienceKey(audience))
-                && covers(accountId, clientId, audience, scope);
+                && hasConsentFor(accountId, clientId, audience, scope);
     }
 
     /** Stores the consent of a user; scope that was granted before remains granted. */
@@ -75,7 +75,7 @@ public class ConsentService {
             QuarkusTransaction.requiringNew().run(() -> store(accountId, clientId, audienceKey(audience), scope));
         } catch (RuntimeException e) {
             // A concurrent request of another browser inserted the row.
-            if (!UniqueViolation.causedBy(e)) {
+            if (!UniqueViolation.isCauseOf(e)) {
                 throw e;
             }
             QuarkusTransaction.requiringNew().run(() -> store(accountId, clientId, audienceKey(audience), scope));

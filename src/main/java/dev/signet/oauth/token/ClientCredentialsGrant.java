@@ -37,7 +37,7 @@ final class ClientCredentialsGrant implements TokenGrant {
 
     @Override
     public boolean needsDatabaseFor(Client client) {
-        return tokens.wouldWait(client);
+        return tokens.needsDatabase(client);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class ServiceAssertions {
                     .plus(signingPolicy.clockSkew().multipliedBy(2));
             boolean valid = claims.string("sub").filter(client.id()::equals).isPresent()
                     && claims.strings("aud").equals(List.of(issuer))
-                    && used.use(client.id(), claims.string("jti").orElseThrow(), retainUntil);
+                    && used.consume(client.id(), claims.string("jti").orElseThrow(), retainUntil);
             if (!valid) {
                 throw invalidGrant("iss, sub or aud of the assertion is wrong, or jti was already used");
             }

@@ -29,7 +29,7 @@ final class LogoutConfirmations {
     }
 
     boolean isValid(String confirmation, UUID browserSessionId, LogoutRequest request) {
-        return SecretDigest.equal(
+        return SecretDigest.isEqual(
                 confirmation.getBytes(StandardCharsets.UTF_8),
                 issue(browserSessionId, request).getBytes(StandardCharsets.UTF_8));
     }

@@ -96,11 +96,11 @@ class UserInfoResource {
     }
 
     private Uni<RestResponse<String>> byHeader(@Nullable String authorization, List<String> proofs, String method) {
-        if (authorization != null && begins(authorization, BEARER)) {
+        if (authorization != null && hasScheme(authorization, BEARER)) {
             return service.ofBearer(authorization.substring(BEARER.length()).trim())
                     .map(UserInfoResource::toResponse);
         }
-        if (authorization != null && begins(authorization, DPOP)) {
+        if (authorization != null && hasScheme(authorization, DPOP)) {
             String token = authorization.substring(DPOP.length()).trim();
             return service.ofBound(token, new PresentedProof(proofs, method, url, token))
                     .map(UserInfoResource::toResponse);
@@ -108,7 +108,7 @@ class UserInfoResource {
         throw new ServiceException(ErrorCode.AUTHENTICATION_REQUIRED, "the request has no access token");
     }
 
-    private static boolean begins(String authorization, String scheme) {
+    private static boolean hasScheme(String authorization, String scheme) {
         return authorization.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 

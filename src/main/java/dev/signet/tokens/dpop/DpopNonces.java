@@ -40,7 +40,7 @@ public final class DpopNonces {
         long now = period();
         boolean accepted = false;
         for (long period = now - 1; period <= now + 1; period++) {
-            accepted |= SecretDigest.equal(ascii(of(period)), ascii(nonce));
+            accepted |= SecretDigest.isEqual(ascii(of(period)), ascii(nonce));
         }
         return accepted;
     }

@@ -31,7 +31,7 @@ class UsedProofs {
         try {
             return QuarkusTransaction.requiringNew().call(() -> insert(proofHash, expiresAt)) == 1;
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 return false;
             }
             throw e;

@@ -74,7 +74,7 @@ class BlockReservation {
                         : Optional.empty();
             });
         } catch (RuntimeException e) {
-            if (UniqueViolation.causedBy(e)) {
+            if (UniqueViolation.isCauseOf(e)) {
                 return Optional.empty();
             }
             throw e;

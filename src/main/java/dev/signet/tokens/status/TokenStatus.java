@@ -102,7 +102,7 @@ public final class TokenStatus {
     }
 
     /** Returns whether the entry for a token of a client itself would have to wait for the database. */
-    public boolean wouldWaitForClient(String registration) {
+    public boolean needsDatabaseForClient(String registration) {
         return on && !clients.hasNext(registration);
     }
 

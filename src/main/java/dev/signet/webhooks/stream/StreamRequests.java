@@ -63,8 +63,8 @@ final class StreamRequests {
                 "aud",
                 body.aud() == null
                         || (body.aud().isTextual() && body.aud().textValue().equals(stream.aud())));
-        require("events_supported", same(body.eventsSupported(), stream.eventsSupported()));
-        require("events_delivered", same(body.eventsDelivered(), stream.eventsDelivered()));
+        require("events_supported", isSame(body.eventsSupported(), stream.eventsSupported()));
+        require("events_delivered", isSame(body.eventsDelivered(), stream.eventsDelivered()));
         require(
                 "min_verification_interval",
                 body.minVerificationInterval() == null
@@ -126,7 +126,7 @@ final class StreamRequests {
         return node.textValue();
     }
 
-    private static boolean same(@Nullable List<@Nullable String> requested, List<String> known) {
+    private static boolean isSame(@Nullable List<@Nullable String> requested, List<String> known) {
         return requested == null || Set.copyOf(known).equals(new LinkedHashSet<>(requested));
     }
 

@@ -22,13 +22,13 @@ class UsedAssertionsTest {
         String old = UUID.randomUUID().toString();
         String live = UUID.randomUUID().toString();
         Instant past = Instant.parse("2020-01-01T00:00:00Z");
-        assertThat(used.use("client", old, past)).isTrue();
-        assertThat(used.use("client", live, Instant.now().plusSeconds(600))).isTrue();
-        assertThat(used.use("client", old, past)).isFalse();
+        assertThat(used.consume("client", old, past)).isTrue();
+        assertThat(used.consume("client", live, Instant.now().plusSeconds(600))).isTrue();
+        assertThat(used.consume("client", old, past)).isFalse();
 
         assertThat(used.removeExpired(past)).isPositive();
 
-        assertThat(used.use("client", old, past)).isTrue();
-        assertThat(used.use("client", live, Instant.now().plusSeconds(600))).isFalse();
+        assertThat(used.consume("client", old, past)).isTrue();
+        assertThat(used.consume("client", live, Instant.now().plusSeconds(600))).isFalse();
     }
 }

@@ -137,11 +137,13 @@ class ConsentRevocationTest {
         consents.grant(account, other.id(), AUDIENCE, SCOPE);
 
         Response renamed = replace(registered, List.of(OTHER_URI, IssuedCode.REDIRECT_URI));
-        assertThat(consents.covers(account, client.id(), AUDIENCE, SCOPE)).isTrue();
+        assertThat(consents.hasConsentFor(account, client.id(), AUDIENCE, SCOPE))
+                .isTrue();
         replace(renamed, List.of(IssuedCode.REDIRECT_URI));
 
-        assertThat(consents.covers(account, client.id(), AUDIENCE, SCOPE)).isFalse();
-        assertThat(consents.covers(account, other.id(), AUDIENCE, SCOPE)).isTrue();
+        assertThat(consents.hasConsentFor(account, client.id(), AUDIENCE, SCOPE))
+                .isFalse();
+        assertThat(consents.hasConsentFor(account, other.id(), AUDIENCE, SCOPE)).isTrue();
     }
 
     @Test
