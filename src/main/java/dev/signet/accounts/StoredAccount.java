@@ -25,7 +25,7 @@ import static java.util.Collections.unmodifiableSet;
 
 /** An account as stored in the table. */
 @Entity
-@DynamicUpdate // a change of one member must not overwrite the last login with the value it read
+@DynamicUpdate // so that saving another field does not overwrite a concurrent change of lastLoginAt
 @Table(name = "account")
 class StoredAccount {
 

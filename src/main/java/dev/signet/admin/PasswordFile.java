@@ -14,8 +14,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A file with a password that only its owner can read. It is written as a draft next to its place and moved there when
- * the account exists.
+ * A file with a password that only its owner can read. The password is written to a temporary file in the same
+ * directory, which is renamed once the account exists.
  */
 final class PasswordFile {
 

@@ -73,7 +73,8 @@ public class ClientAuthentication {
     }
 
     /**
-     * Authenticates as {@link #authenticate}, and returns the count of the request with the client.
+     * Authenticates like {@link #authenticate}. The result also contains the counted request, which a successful request
+     * withdraws from the limit.
      *
      * @throws ServiceException the errors of {@link #authenticate}
      */

@@ -51,7 +51,7 @@ class ClientRegistrationPolicy {
         }
     }
 
-    /** Consumes one use of the token with the present transaction, so that a rejected request consumes none. */
+    /** Consumes one use of the token within the current transaction, so that a rejected request consumes none. */
     void consumeInitialToken(@Nullable String token) {
         if (token != null && !tokens.consume(token)) {
             throw unknown();

@@ -123,7 +123,7 @@ class ClientRegistry implements Clients {
         }
     }
 
-    /** Removes a client from the cache when the present transaction commits. */
+    /** Removes a client from the cache when the current transaction commits. */
     void changing(String clientId) {
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override

@@ -75,7 +75,7 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
                 == 1;
     }
 
-    /** Ends the former registration access token, after the client has presented the present one. */
+    /** Ends the former registration access token, after the client has presented the current one. */
     void endFormerRegistration(String id, byte @Nullable [] present) {
         getEntityManager()
                 .createQuery("update StoredClient c set c.formerRegistrationHash = null"
@@ -85,7 +85,7 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
                 .executeUpdate();
     }
 
-    /** Starts a change. Other changes of clients wait until the present transaction ends. */
+    /** Starts a change. Other changes of clients wait until the current transaction ends. */
     long nextVersion(int deletions) {
         getEntityManager()
                 .createNativeQuery(

@@ -56,7 +56,7 @@ class ClientStore {
         return new RegistrationResult(client, document, now, client.showsSecret() ? newSecret(clientId, now) : null);
     }
 
-    /** Locks and returns the stored client. Other transactions cannot change it until the present one ends. */
+    /** Locks and returns the stored client. Other transactions cannot change it until the current one ends. */
     StoredClient lock(String clientId) {
         long version = begin(clientId, 0);
         StoredClient stored = find(clientId);

@@ -32,7 +32,7 @@ class StoredClient {
     /** The hash of the registration access token of a client that registered itself. */
     byte @Nullable [] registrationHash;
 
-    /** The hash of its former token, until the present one is used. */
+    /** The hash of its former token, until the current one is used. */
     byte @Nullable [] formerRegistrationHash;
 
     protected StoredClient() {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The request of the other views: {@code refresh} to refresh or to blacklist, {@code token} to verify. */
+/** Request body of the endpoints refresh and blacklist (member {@code refresh}) and verify (member {@code token}). */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record SimpleJwtToken(
         @Schema(examples = "\"sgr_…\"") @Nullable String refresh,

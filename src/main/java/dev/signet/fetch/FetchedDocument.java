@@ -3,7 +3,7 @@ package dev.signet.fetch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The complete response of a server.
+ * A fetched document, with two header fields of its response.
  *
  * @param contentType the {@code Content-Type} of the response, unchanged
  * @param cacheControl the {@code Cache-Control} of the response, unchanged

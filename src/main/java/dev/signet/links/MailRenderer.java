@@ -24,7 +24,7 @@ final class MailRenderer {
         this.branding = branding;
     }
 
-    /** Returns a mail with a link; its URL depends only on {@code signet.issuer}. */
+    /** Returns a mail with a link. The link begins with {@code signet.issuer}, regardless of the request's headers. */
     MailContent withLink(OutgoingMail mail, String to, String username, String token, Duration life) {
         MailMessages words = words(mail);
         String service = branding.getName();

@@ -15,8 +15,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * A binding of forms to the browser that received them, so that another site cannot sign a user in with a link of an
- * attacker.
+ * A binding of forms to the browser that received them, so that another site cannot sign a visitor in to an attacker's
+ * account (login CSRF).
  */
 @Singleton
 final class PageBinding {

@@ -74,7 +74,7 @@ public final class RequestedAccess {
         return client.audiences();
     }
 
-    /** Returns the present limits of a client, which also apply to its existing sessions. */
+    /** Returns the current limits of a client, which also apply to its existing sessions. */
     public ClientLimits limits(Client client, List<String> audiences) {
         boolean forUserInfo = client.audiences().isEmpty() && !client.firstParty();
         return new ClientLimits(client.scopes(), audiences, forUserInfo ? defaultAudience : null);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Rejects names that begin like a setting of Signet and belong to none, in every source of settings. */
+/** Rejects unknown names that begin with {@code signet.} or {@code SIGNET_}, in every source of settings. */
 @Singleton
 final class SettingNamesCheck implements SettingsCheck {
 

@@ -6,6 +6,6 @@ public interface CountedRequest {
     /** A request that is not limited. */
     CountedRequest UNLIMITED = () -> {};
 
-    /** Removes the request from the count because it had a grant. */
+    /** Removes the request from the count, for example because it was successful. */
     void withdraw();
 }

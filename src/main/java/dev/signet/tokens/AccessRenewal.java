@@ -64,7 +64,7 @@ public class AccessRenewal {
     }
 
     /**
-     * Issues a new access token for a presented one, with the present roles of the account. Returns empty if the
+     * Issues a new access token for a presented one, with the current roles of the account. Returns empty if the
      * presented token is expired, revoked, bound to a key or issued to another client; if its session has ended, has
      * reached its absolute limit or has refresh tokens; or if its account may no longer receive tokens.
      */

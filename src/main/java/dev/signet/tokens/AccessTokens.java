@@ -70,7 +70,7 @@ final class AccessTokens {
     }
 
     /**
-     * Signs a token with the grant of the session and the present roles and data of the account.
+     * Signs a token with the grant of the session and the current roles and data of the account.
      *
      * @param status the reference to its entry in a status list; null if it has none
      */

@@ -2,7 +2,7 @@ package dev.signet.tokens;
 
 /**
  * Key of one registration of a {@code client_id}. A client that is deleted and created again has another registration,
- * so that revoking the former registration does not revoke the tokens of the present one, without comparing times.
+ * so that revoking the former registration does not revoke the tokens of the current one, without comparing times.
  */
 final class ClientRegistrationKey {
 

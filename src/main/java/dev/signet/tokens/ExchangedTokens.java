@@ -74,7 +74,7 @@ public class ExchangedTokens {
     }
 
     /**
-     * Revokes, with the present transaction, all tokens exchanged for an alternative bearer credential ({@link
+     * Revokes, within the current transaction, all tokens exchanged for an alternative bearer credential ({@link
      * AlternativeBearerCredential#sessionId}).
      */
     @Transactional

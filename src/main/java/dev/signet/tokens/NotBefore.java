@@ -58,7 +58,7 @@ public class NotBefore {
      * Ends everything that was granted to an account on a login before an instant, and prevents further grants on such
      * logins.
      *
-     * @param instant null for now, which ends all sessions; an earlier instant than the present one changes nothing
+     * @param instant null for now, which ends all sessions; an instant before the stored one changes nothing
      * @param cause the event to record
      * @return the instant that applies
      * @throws ServiceException {@code not_found} if there is no such account

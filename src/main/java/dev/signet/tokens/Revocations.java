@@ -63,7 +63,7 @@ public class Revocations {
     }
 
     /**
-     * Revokes an identity with the present transaction. This node applies it at commit, the other nodes within the
+     * Revokes an identity within the current transaction. This node applies it at commit, the other nodes within the
      * revocation interval.
      */
     @Transactional

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * Options of a new session, which its kind of login and its client decide.
+ * Options of a new session, which depend on the kind of login and on the client.
  *
  * @param refreshable whether it has refresh tokens
  * @param browserSessionId the browser session it was started from, if any; it ends with that unless it has offline
  *     access
- * @param refreshKeyThumbprint the key its refresh tokens are bound to (RFC 9449 §5), as for public clients; null
- *     for none
+ * @param refreshKeyThumbprint the thumbprint of the key to which its refresh tokens are bound, as for public clients
+ *     (RFC 9449 §5); null if they are not bound
  * @param recordedAs the event type that records the start of the session
  */
 public record SessionOptions(

@@ -24,7 +24,7 @@ final class SessionStatusSlot {
     }
 
     /**
-     * Returns an entry of the session's slot or of a new slot; null without status lists. The present transaction must
+     * Returns an entry of the session's slot or of a new slot; null without status lists. The current transaction must
      * have updated the session.
      */
     @Nullable

@@ -7,7 +7,7 @@ final class LogRedaction {
 
     private static final String REPLACEMENT = "$1***";
 
-    // Every next segment in every encoding, except the pages whose paths have no token.
+    // The path segment after /links/ in any encoding, except for pages whose paths contain no token.
     private static final Pattern LINK =
             Pattern.compile("(?<!/auth)(/links/)(?!new/|second-factor(?![^\\s/?#\"]))[^\\s/?#\"]+");
     // A secret can also follow an encoded character: %2Fsgl_…, Bearer%20eyJ….

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(HashingOverloadTest.SlowHashes.class)
 class HashingOverloadTest {
 
-    /** Hashes that need a good part of a second, and no waiting requests. */
+    /** Slow hashes, and no queue for requests that wait for one. */
     public static final class SlowHashes implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -33,7 +33,7 @@ import java.util.logging.SimpleFormatter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Recovery of a lost administrator password, and the warning about a first password without effect. */
+/** Recovery of a lost administrator password, and the warning about an initial password that has no effect. */
 @QuarkusTest
 class AdministratorRecoveryTest {
 

@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Several statements in one transaction, on both databases independent of the configured one. */
+/** Several statements in one transaction. Runs on H2 and PostgreSQL, regardless of the configured database. */
 class RoundTripTest {
 
     private static final JdbcDataSource H2 = new JdbcDataSource();
@@ -133,7 +133,7 @@ class RoundTripTest {
         assertThatThrownBy(() -> trip.run(List.of(), RoundTripTest::number)).isInstanceOf(IllegalStateException.class);
     }
 
-    /** Also when the driver already uses named statements, from the fifth use, and knows their columns. */
+    /** Repeats the call, because from the fifth use on the driver uses named statements and knows their columns. */
     @Test
     void postgresqlUsesOneRoundTripAndOneTransaction() throws SQLException {
         try (Connection connection = postgresql.getConnection()) {

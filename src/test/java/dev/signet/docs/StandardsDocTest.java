@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every test that {@code docs/standards.md}, {@code docs/threat-model.md} and {@code docs/callers.md} name is there, method and all. */
+/**
+ * Checks that each test method exists that {@code docs/standards.md}, {@code docs/threat-model.md} or {@code
+ * docs/callers.md} names.
+ */
 class StandardsDocTest {
 
     private static final Pattern REFERENCE = Pattern.compile("`(\\w+Test)#(\\w+)`");

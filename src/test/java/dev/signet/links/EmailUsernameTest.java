@@ -25,7 +25,7 @@ import static dev.signet.support.Refusals.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Usernames that look like e-mail addresses: on every path only the account's own verified address is accepted. */
+/** Usernames that look like e-mail addresses: each endpoint accepts only the account's verified one. */
 @QuarkusTest
 class EmailUsernameTest {
 

@@ -44,7 +44,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.notNullValue;
 
-/** Limits on requests with the id of a public client, which every visitor of its web site can read: they cannot fill a table. */
+/**
+ * Limits that keep requests with the id of a public client from filling a table. Every visitor of the client's web site
+ * can read that id.
+ */
 @QuarkusTest
 @TestProfile(PublicClientLimitTest.LowLimits.class)
 @OnBothStacks

@@ -30,7 +30,7 @@ public final class Authenticator {
         return codeOf(lastStep);
     }
 
-    /** Returns the code of the present step or an adjacent one, used or not. */
+    /** Returns the code of the current step or an adjacent one, used or not. */
     public String at(int stepsFromNow) {
         // A future code must not become valid before it is sent.
         Polling.await().until(() -> millisLeft() > MARGIN_MILLIS);

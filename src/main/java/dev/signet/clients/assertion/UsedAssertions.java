@@ -23,10 +23,10 @@ public class UsedAssertions {
     /**
      * Consumes an assertion, independent of the outcome of its request. Returns false if it was used before.
      *
-     * @param expiresAt the time from which it is rejected for its age
+     * @param expiresAt the time from which it is rejected as expired
      */
     public boolean consume(String clientId, String jti, Instant expiresAt) {
-        // A client id contains no space.
+        // Unambiguous, because a client id contains no space.
         byte[] hash = SecretDigest.sha256(clientId + " " + jti);
         try {
             QuarkusTransaction.requiringNew().run(() -> repository.insert(hash, expiresAt));
@@ -39,7 +39,7 @@ public class UsedAssertions {
         }
     }
 
-    /** Removes assertions that would be rejected for their age. Returns their number. */
+    /** Removes assertions that would be rejected as expired. Returns their number. */
     public long removeExpired(Instant now) {
         return removal.run(() -> repository.removeExpired(now));
     }

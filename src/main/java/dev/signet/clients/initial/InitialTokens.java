@@ -103,7 +103,7 @@ public class InitialTokens {
         return repository.isLive(SecretDigest.sha256(token), clock.instant());
     }
 
-    /** Consumes one use with the present transaction. Returns false if none is left. */
+    /** Consumes one use within the current transaction. Returns false if none is left. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean consume(String token) {
         return repository.consume(SecretDigest.sha256(token), clock.instant());

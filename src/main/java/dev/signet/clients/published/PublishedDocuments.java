@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Cache of the documents at the URLs used last; bounded, because strangers can name any URL. */
+/** Least-recently-used cache of documents by URL. Its size is limited, because anyone can request new URLs. */
 public final class PublishedDocuments<T> {
 
     private static final int MAX = 1_000;

@@ -28,7 +28,7 @@ class InvitationRepository implements PanacheRepositoryBase<StoredInvitation, UU
         remove("address_key = :value", addressKey);
     }
 
-    // A native statement, because a statement of the mapper would not leave the cascade to the database.
+    // Native SQL, because Hibernate would delete the dependent rows itself instead of leaving them to the cascade.
     private boolean remove(String condition, Object value) {
         return getEntityManager()
                         .createNativeQuery("delete from invitation where " + condition)

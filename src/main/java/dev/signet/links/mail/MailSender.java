@@ -57,9 +57,8 @@ final class MailSender {
         this.registry = registry;
         this.vertx = vertx;
         this.branding = branding;
-        // One event loop connects, sends and receives. Called from another thread, the client could set the handler of
-        // a
-        // new connection after the greeting of the server has arrived, and the greeting would be lost.
+        // One event loop connects, sends and receives. If another thread called the client, the server's greeting could
+        // arrive before the handler of the new connection is set, and would be lost.
         this.context = ((VertxInternal) vertx).createEventLoopContext();
     }
 

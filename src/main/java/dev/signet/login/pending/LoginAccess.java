@@ -3,7 +3,7 @@ package dev.signet.login.pending;
 import java.util.List;
 
 /**
- * The access that a login requests, limited to the access it may have.
+ * The client, audience and scope of a login; only values that the login may request.
  *
  * @param scope space-separated scope values (RFC 6749 §3.3)
  */

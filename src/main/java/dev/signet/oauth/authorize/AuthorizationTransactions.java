@@ -145,7 +145,7 @@ class AuthorizationTransactions {
     /**
      * Advances a request to the next step.
      *
-     * @param from the request at its present step
+     * @param from the request at its current step
      * @param session the id of the browser session of the user, if there is one
      * @throws ServiceException {@code page_expired} if the request was advanced concurrently
      */

@@ -78,7 +78,7 @@ final class NextStep {
     }
 
     /**
-     * Locks the consent on which a code without a consent page is based, within the present transaction.
+     * Locks the consent on which a code without a consent page is based, within the current transaction.
      *
      * @throws AuthorizationErrorException {@code consent_required} if it was revoked meanwhile
      */

@@ -66,7 +66,7 @@ public class AuthorizationCodes {
     }
 
     /**
-     * Consumes a code within the present transaction, in which its session must be opened too. Returns empty if the code is unknown,
+     * Consumes a code within the current transaction, in which its session must be opened too. Returns empty if the code is unknown,
      * expired, used, or does not match the request; in the last case it remains valid for a matching request. After an empty result, the
      * caller must call {@link #endSessionAfterReplay}.
      */
@@ -103,7 +103,7 @@ public class AuthorizationCodes {
     }
 
     /**
-     * Deletes the unused codes of an account and a client within the present transaction. Waits for a concurrent redemption, whose
+     * Deletes the unused codes of an account and a client within the current transaction. Waits for a concurrent redemption, whose
      * session the transaction then finds.
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -111,7 +111,7 @@ public class AuthorizationCodes {
         repository.removeUnused(accountId, clientId);
     }
 
-    /** Deletes the unused codes of a client within the present transaction. */
+    /** Deletes the unused codes of a client within the current transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void revokeUnused(String clientId) {
         repository.removeUnused(clientId);

@@ -27,7 +27,7 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
         return find("accountId = ?1 and id = ?2", accountId, id).firstResultOptional();
     }
 
-    /** Locks a consent against deletion until the present transaction ends; returns false if there is none. */
+    /** Locks a consent against deletion until the current transaction ends; returns false if there is none. */
     boolean lock(UUID accountId, String clientId, String audience) {
         return update(
                         "grantedAt = grantedAt where accountId = ?1 and clientId = ?2 and audience = ?3",

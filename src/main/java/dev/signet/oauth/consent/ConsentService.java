@@ -60,7 +60,7 @@ public class ConsentService {
     }
 
     /**
-     * Locks a consent against revocation until the present transaction ends; returns false if the consent no longer covers the request. A
+     * Locks a consent against revocation until the current transaction ends; returns false if the consent no longer covers the request. A
      * code that is issued without a consent page is issued in such a transaction, so that a later revocation finds the code.
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -132,8 +132,8 @@ public class ConsentService {
         consents.removeAllOfClient(event.clientId());
     }
 
-    // The users consented to the former redirect URIs. A code that is issued by a consent locks the consent, so the
-    // codes are revoked last.
+    // The users consented to the former redirect URIs. Issuing a code on a stored consent locks the consent. So the
+    // deletion of the consents waits for such codes, and the codes are revoked after it.
     void onRedirectUrisChanged(@Observes RedirectUrisChanged event) {
         consents.removeAllOfClient(event.clientId());
         codes.revokeUnused(event.clientId());

@@ -79,7 +79,7 @@ public class DeviceGrants {
         if (mac == null) {
             throw new IllegalStateException("the generated user code is malformed");
         }
-        // A collision among 25,600 million user codes is too unlikely for a retry: the device sends a new request.
+        // A collision among 25.6 billion user codes is too unlikely for a retry: the device sends a new request.
         QuarkusTransaction.requiringNew()
                 .run(() -> repository.persist(new StoredDevice(
                         SecretDigest.sha256(deviceCode),
@@ -172,7 +172,7 @@ public class DeviceGrants {
     }
 
     /**
-     * Consumes the codes of a device within the present transaction, in which its session must be opened too; returns empty if they are not
+     * Consumes the codes of a device within the current transaction, in which its session must be opened too; returns empty if they are not
      * valid.
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -191,7 +191,7 @@ public class DeviceGrants {
     }
 
     /**
-     * Denies the devices that an account approved for a client and that have not fetched their tokens, within the present transaction.
+     * Denies the devices that an account approved for a client and that have not fetched their tokens, within the current transaction.
      * Waits for a device that fetches its tokens at this moment, whose session the transaction then finds.
      */
     @Transactional(Transactional.TxType.MANDATORY)

@@ -24,8 +24,8 @@ class UsedProofs {
     }
 
     /**
-     * Stores a proof, independent of the outcome of the request. Returns false if it was used before. The primary key
-     * decides.
+     * Stores a proof, independent of the outcome of the request. Returns false if it was used before, which the primary
+     * key detects.
      */
     boolean add(byte[] proofHash, Instant expiresAt) {
         try {

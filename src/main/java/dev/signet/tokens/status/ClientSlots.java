@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Status list entries for the tokens of clients that act for themselves, one per token. Their slots are stored as owned
- * by the client before they are issued, several at a time and twice as many each time, so that hardly any token waits
- * for the database.
+ * Status list entries for the tokens of clients that act for themselves, one per token. The slots are stored as owned
+ * by the client before they are used. Each query reserves twice as many as the previous one, up to a limit, so that
+ * hardly any token waits for the database.
  */
 @Singleton
 final class ClientSlots {
@@ -28,7 +28,7 @@ final class ClientSlots {
     private final StatusTimes times;
     private final Clock clock;
     private final SecureRandom random;
-    /** The entry runs by the identity that revokes the client registration. */
+    /** Entry runs of the clients, by the identity under which a client registration is revoked. */
     private final Map<String, EntryRun> runs = new ConcurrentHashMap<>();
 
     ClientSlots(FreeSlots free, SlotOwnerRepository owners, KeySchedule schedule, Clock clock, SecureRandom random) {

@@ -114,7 +114,7 @@ public final class TokenStatus {
     /**
      * Returns the {@code status} claim for an exchanged token; null if status lists are off. The token has a slot of
      * its own, which is set when the token, its session, its subject or the acting client is revoked. Stores the owners
-     * in the present transaction.
+     * in the current transaction.
      */
     public @Nullable Map<String, Object> ofExchange(Map<String, List<String>> ownersByKind) {
         if (!on) {

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
-/** Seal of an access token under a key that only its ticket yields. */
+/** Encrypts an access token with a key derived from its ticket, so that the database alone cannot decrypt it. */
 @Singleton
 final class TicketSeal {
 

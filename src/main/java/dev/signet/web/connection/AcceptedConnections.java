@@ -13,7 +13,7 @@ import io.vertx.core.spi.VertxServiceProvider;
 
 import java.util.List;
 
-/** Adds {@link PipelineSetup} to each connection that a server of Vert.x accepts. Vert.x loads it as a service. */
+/** Adds {@link PipelineSetup} to each connection that a Vert.x server accepts. Vert.x finds it by ServiceLoader. */
 public final class AcceptedConnections extends JDKTransport implements VertxServiceProvider {
 
     private final LayerErrorDate date = new LayerErrorDate(new HttpDate(ClockProducer.clock()));

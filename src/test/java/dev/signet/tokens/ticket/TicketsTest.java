@@ -17,7 +17,7 @@ import java.sql.Statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tickets from inside: expiry, and that nothing usable is stored. */
+/** Storage of tickets: expiry, and that no stored value can be used as a ticket or token. */
 @QuarkusTest
 @OnBothStacks
 class TicketsTest {
