@@ -64,7 +64,8 @@ public final class Username {
     }
 
     /**
-     * Rejects a username that could be mistaken for an e-mail address, unless it equals the verified e-mail address of the account.
+     * Rejects a username that could be mistaken for an e-mail address, unless it equals the verified e-mail address of
+     * the account.
      *
      * @param verifiedEmail null if the account has none
      * @throws ServiceException {@code invalid_request}
@@ -76,7 +77,10 @@ public final class Username {
         }
     }
 
-    /** Returns whether a username equals an e-mail address, by the comparison of e-mail addresses: a look-alike is different. */
+    /**
+     * Returns whether a username equals an e-mail address, by the comparison of e-mail addresses: a look-alike is
+     * different.
+     */
     static boolean isEmail(String username, @Nullable String email) {
         return email != null && EmailAddress.key(username).equals(EmailAddress.key(email));
     }

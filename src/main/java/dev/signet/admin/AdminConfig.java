@@ -14,7 +14,9 @@ interface AdminConfig {
     @WithDefault("admin")
     String username();
 
-    /** Password of the first administrator. Without it, Signet generates a password and writes it to the password file. */
+    /**
+     * Password of the first administrator. Without it, Signet generates a password and writes it to the password file.
+     */
     Optional<String> password();
 
     /** File for the generated password; only its owner may read it. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 interface AdminRecoveryConfig {
 
     /**
-     * Sets the password of the account {@code signet.admin.username} at every start, enables it, and removes its second factors. Remove
-     * the setting after signing in.
+     * Sets the password of the account {@code signet.admin.username} at every start, enables it, and removes its second
+     * factors. Remove the setting after signing in.
      */
     Optional<String> password();
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Sets the administrator's password if an operator configured one for recovery, and logs a warning if the password for the first
- * start has no effect.
+ * Sets the administrator's password if an operator configured one for recovery, and logs a warning if the password for
+ * the first start has no effect.
  */
 @ApplicationScoped
 class AdministratorRecovery {

@@ -20,7 +20,9 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 
-/** Creates the first administrator of an empty database. Of two nodes that try at once, the unique username lets one. */
+/**
+ * Creates the first administrator of an empty database. Of two nodes that try at once, the unique username lets one.
+ */
 @ApplicationScoped
 class FirstAdministrator {
 
@@ -76,8 +78,8 @@ class FirstAdministrator {
     }
 
     /**
-     * Returns the account of the administrator that an operator configures. A username with an at sign is also its e-mail address, which
-     * the operator has verified.
+     * Returns the account of the administrator that an operator configures. A username with an at sign is also its
+     * e-mail address, which the operator has verified.
      */
     static NewAccount account(String username, @Nullable String password) {
         String email = Username.isEmailLike(username) ? username : null;

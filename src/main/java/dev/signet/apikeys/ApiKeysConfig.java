@@ -38,7 +38,10 @@ interface ApiKeysConfig {
     @WithDefault("50")
     int maxPerAccount();
 
-    /** Maximum time to live of a new API key. Without it, API keys without expiry are allowed. Existing keys keep their expiry. */
+    /**
+     * Maximum time to live of a new API key. Without it, API keys without expiry are allowed. Existing keys keep their
+     * expiry.
+     */
     Optional<Duration> maxTtl();
 
     /** Interval at which a node reads the API keys that other nodes changed or revoked. */

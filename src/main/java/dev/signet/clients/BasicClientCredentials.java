@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Client id and secret of an {@code Authorization: Basic} header, each form-encoded before they were joined (RFC 6749 §2.3.1). */
+/**
+ * Client id and secret of an {@code Authorization: Basic} header, each form-encoded before they were joined (RFC 6749
+ * §2.3.1).
+ */
 record BasicClientCredentials(String id, String secret) {
 
     static final String SCHEME = "basic ";

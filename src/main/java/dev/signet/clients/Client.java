@@ -43,7 +43,10 @@ public record Client(
         roles = inOrder(roles);
     }
 
-    /** Returns the client with the number of its registration ({@link TokenSettings#registration}) and whether it registered itself. */
+    /**
+     * Returns the client with the number of its registration ({@link TokenSettings#registration}) and whether it
+     * registered itself.
+     */
     Client registeredAs(long registration, boolean bySelf) {
         return new Client(
                 id,
@@ -63,7 +66,10 @@ public record Client(
                 bySelf);
     }
 
-    /** Returns whether no administrator verified the redirect URIs: a browser is redirected only after its user acted on a page (RFC 9700 §4.11.2). */
+    /**
+     * Returns whether no administrator verified the redirect URIs: a browser is redirected only after its user acted on
+     * a page (RFC 9700 §4.11.2).
+     */
     public boolean hasUntrustedRedirectUris() {
         return selfRegistered && !firstParty;
     }

@@ -73,8 +73,8 @@ public class ClientAuthentication {
     }
 
     /**
-     * Authenticates like {@link #authenticate}. The result also contains the counted request, which a successful request
-     * withdraws from the limit.
+     * Authenticates like {@link #authenticate}. The result also contains the counted request, which a successful
+     * request withdraws from the limit.
      *
      * @throws ServiceException the errors of {@link #authenticate}
      */

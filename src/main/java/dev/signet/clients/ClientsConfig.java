@@ -24,35 +24,35 @@ interface ClientsConfig {
     Duration formerSecretTtl();
 
     /**
-     * Whether an {@code https} URL may be a {@code client_id}. The client publishes its metadata at that URL and has the permissions of
-     * self-registered clients.
+     * Whether an {@code https} URL may be a {@code client_id}. The client publishes its metadata at that URL and has
+     * the permissions of self-registered clients.
      */
     @WithDefault("false")
     boolean metadataDocuments();
 
     /**
-     * Client registration at {@code POST /oauth2/register}: disabled ({@code off}), with an initial access token ({@code token}), or by
-     * anyone ({@code open}).
+     * Client registration at {@code POST /oauth2/register}: disabled ({@code off}), with an initial access token
+     * ({@code token}), or by anyone ({@code open}).
      */
     @WithDefault("off")
     ClientRegistrationMode registration();
 
     /**
-     * Scopes that self-registered clients may have. A client that requests no scopes gets all of them. With {@code groups}, clients may
-     * request the roles of users; the log warns about it at the start.
+     * Scopes that self-registered clients may have. A client that requests no scopes gets all of them. With {@code
+     * groups}, clients may request the roles of users; the log warns about it at the start.
      */
     @WithDefault("openid,profile,email,offline_access")
     List<String> registrationScopes();
 
     /**
-     * Audiences for which self-registered clients may request tokens. Without any, their tokens are valid for UserInfo only. The log
-     * lists the audiences at the start.
+     * Audiences for which self-registered clients may request tokens. Without any, their tokens are valid for UserInfo
+     * only. The log lists the audiences at the start.
      */
     Optional<List<String>> registrationAudiences();
 
     /**
-     * Time without token requests after which a self-registered client is deleted. For an unused client it begins at the registration.
-     * {@code PT0S} disables the deletion.
+     * Time without token requests after which a self-registered client is deleted. For an unused client it begins at
+     * the registration. {@code PT0S} disables the deletion.
      */
     @WithDefault("P90D")
     Duration registrationIdleTtl();

@@ -5,7 +5,9 @@ import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Refuses to start with settings under which changes of clients would not be heard of, naming the setting to change. */
+/**
+ * Refuses to start with settings under which changes of clients would not be heard of, naming the setting to change.
+ */
 @ApplicationScoped
 class ClientsConfigCheck implements SettingsCheck {
 

@@ -69,7 +69,8 @@ class RegistrationRequests {
     }
 
     /**
-     * Validates a requested registration before the row is locked, because the validation may fetch a URL of the request.
+     * Validates a requested registration before the row is locked, because the validation may fetch a URL of the
+     * request.
      */
     void check(Map<String, @Nullable Object> requested, ClientDocument former) {
         sectors.require(next(requested, former));

@@ -41,7 +41,9 @@ public record TokenSettings(
         return with(roles, number);
     }
 
-    /** Returns the settings for a token of the client's own account, whose roles an administrator set for this client. */
+    /**
+     * Returns the settings for a token of the client's own account, whose roles an administrator set for this client.
+     */
     public TokenSettings ofOwnAccount() {
         return with(RoleRelease.ALWAYS, registration);
     }

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The files of the embedded database, which only their owner may read: the folder has mode 700 and each file mode 600. */
+/**
+ * The files of the embedded database, which only their owner may read: the folder has mode 700 and each file mode 600.
+ */
 final class DataFiles {
 
     private static final Logger LOG = Logger.getLogger(DataFiles.class);
@@ -36,8 +38,8 @@ final class DataFiles {
     }
 
     /**
-     * Creates the folder and the database's file with their permissions, because the database would create them readable by
-     * every user, and corrects the permissions of existing ones.
+     * Creates the folder and the database's file with their permissions, because the database would create them
+     * readable by every user, and corrects the permissions of existing ones.
      *
      * @param setting the setting that a failure names
      * @throws ConfigurationException if the folder cannot contain the database

@@ -11,8 +11,8 @@ import java.time.Duration;
 interface DatabaseConfig {
 
     /**
-     * Directory of the embedded database, the generated key-encryption key and the password of the first administrator. Only the user of
-     * Signet may read them.
+     * Directory of the embedded database, the generated key-encryption key and the password of the first administrator.
+     * Only the user of Signet may read them.
      */
     @WithDefault("./data")
     Path directory();

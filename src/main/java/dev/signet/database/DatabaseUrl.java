@@ -13,7 +13,10 @@ final class DatabaseUrl {
 
     static final String SETTING = Settings.named(KEY);
 
-    /** The ordinal of the application.properties that is packaged with Signet; settings of an operator have a higher one. */
+    /**
+     * The ordinal of the application.properties that is packaged with Signet; settings of an operator have a higher
+     * one.
+     */
     private static final int DEFAULT_ORDINAL = 250;
 
     private static final String H2 = "jdbc:h2:";

@@ -5,7 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Ignores an {@code Accept} that no OAuth endpoint can satisfy: responses and errors are always JSON (RFC 6749 §5.1, §5.2).
+ * Ignores an {@code Accept} that no OAuth endpoint can satisfy: responses and errors are always JSON (RFC 6749 §5.1,
+ * §5.2).
  */
 final class OAuthAccept {
 

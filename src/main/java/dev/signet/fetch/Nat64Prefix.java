@@ -8,7 +8,10 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 
-/** A network-specific IPv6 prefix (RFC 6052 §2.2): a NAT64 translates IPv6 addresses below it to the IPv4 addresses in them. */
+/**
+ * A network-specific IPv6 prefix (RFC 6052 §2.2): a NAT64 translates IPv6 addresses below it to the IPv4 addresses in
+ * them.
+ */
 final class Nat64Prefix {
 
     private static final Set<Integer> LENGTHS = Set.of(32, 40, 48, 56, 64, 96);

@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 interface JoseConfig {
 
     /**
-     * Provider of signatures: {@code accp} (AWS-LC; the start fails if it is not available), {@code jdk}, or {@code auto} (AWS-LC if
-     * available, otherwise the JDK).
+     * Provider of signatures: {@code accp} (AWS-LC; the start fails if it is not available), {@code jdk}, or {@code
+     * auto} (AWS-LC if available, otherwise the JDK).
      */
     @WithDefault("auto")
     Provider provider();

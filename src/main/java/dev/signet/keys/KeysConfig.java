@@ -13,8 +13,8 @@ import java.util.Optional;
 interface KeysConfig {
 
     /**
-     * Signature algorithms with a key ring: {@code RS256}, {@code ES256}, {@code Ed25519} ({@code EdDSA} means the same), and
-     * {@code ML-DSA-65} on Java 24 or later.
+     * Signature algorithms with a key ring: {@code RS256}, {@code ES256}, {@code Ed25519} ({@code EdDSA} means the
+     * same), and {@code ML-DSA-65} on Java 24 or later.
      */
     @WithDefault("RS256,ES256")
     List<String> algorithms();
@@ -23,7 +23,10 @@ interface KeysConfig {
     @WithDefault("P90D")
     Duration rotationPeriod();
 
-    /** Time for which a successor is in the JWK Set before it signs; at least JWKS max-age + clock skew + reload interval. */
+    /**
+     * Time for which a successor is in the JWK Set before it signs; at least JWKS max-age + clock skew + reload
+     * interval.
+     */
     @WithDefault("PT24H")
     Duration announceLead();
 
@@ -39,7 +42,10 @@ interface KeysConfig {
     @WithDefault("PT5S")
     Duration reloadInterval();
 
-    /** Time for which a key verifies after it stopped signing; at least longest token life + clock skew + reload interval. */
+    /**
+     * Time for which a key verifies after it stopped signing; at least longest token life + clock skew + reload
+     * interval.
+     */
     @WithDefault("PT24H")
     Duration retireTime();
 
@@ -50,7 +56,9 @@ interface KeysConfig {
     /** Key-encryption key, 32 random bytes in Base64. Without it, Signet reads {@code encryption-key-file}. */
     Optional<String> encryptionKey();
 
-    /** File of the key-encryption key. Signet generates it, readable by its owner only, if the database has no keys yet. */
+    /**
+     * File of the key-encryption key. Signet generates it, readable by its owner only, if the database has no keys yet.
+     */
     @WithDefault("${signet.database.directory:./data}/key-encryption-key")
     Path encryptionKeyFile();
 }

@@ -102,7 +102,8 @@ public class LinkActions {
     }
 
     /**
-     * Restores the former address of an account, ends every session, and sends a link for a new password to that address.
+     * Restores the former address of an account, ends every session, and sends a link for a new password to that
+     * address.
      *
      * @throws ServiceException {@code link_expired}; {@code username_taken}
      */

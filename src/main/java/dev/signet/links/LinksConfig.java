@@ -14,8 +14,8 @@ interface LinksConfig {
     Duration emailVerificationTtl();
 
     /**
-     * Time to live of the link that is sent to the former e-mail address and undoes a change of the e-mail address; {@code PT0S} sends a
-     * notice without a link.
+     * Time to live of the link that is sent to the former e-mail address and undoes a change of the e-mail address;
+     * {@code PT0S} sends a notice without a link.
      */
     @WithDefault("P7D")
     Duration emailChangeUndoTtl();

@@ -11,8 +11,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 
 /**
- * Clears the attempt counters of an account when its password is set, within the same transaction: they counted failures with the
- * former password, and would reject the user with the new one.
+ * Clears the attempt counters of an account when its password is set, within the same transaction: they counted
+ * failures with the former password, and would reject the user with the new one.
  */
 @ApplicationScoped
 class PasswordSetObserver {

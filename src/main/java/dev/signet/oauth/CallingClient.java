@@ -39,8 +39,8 @@ public final class CallingClient {
     }
 
     /**
-     * Authenticates the client from this node's memory only, for use on the event loop. An empty result does not mean that authentication
-     * failed.
+     * Authenticates the client from this node's memory only, for use on the event loop. An empty result does not mean
+     * that authentication failed.
      */
     public Optional<Client> findCached(OAuthParameters parameters, @Nullable String authorization) {
         return authentication.recognise(authenticationRequest(parameters, authorization));

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Form or query parameters of one OAuth request (RFC 6749 §3.1, §3.2). Each parameter occurs at most once, a parameter without a value
- * counts as absent, and overlong names and values are rejected.
+ * Form or query parameters of one OAuth request (RFC 6749 §3.1, §3.2). Each parameter occurs at most once, a parameter
+ * without a value counts as absent, and overlong names and values are rejected.
  */
 public final class OAuthParameters {
 
@@ -43,8 +43,8 @@ public final class OAuthParameters {
     /**
      * Validates decoded form or query parameters.
      *
-     * @throws ServiceException {@code invalid_request} if there are too many parameters, or a parameter is repeated, overlong or contains a
-     *     NUL
+     * @throws ServiceException {@code invalid_request} if there are too many parameters, or a parameter is repeated,
+     *     overlong or contains a NUL
      */
     public static OAuthParameters of(MultivaluedMap<String, String> raw) {
         if (raw.size() > MAX_PARAMETERS) {

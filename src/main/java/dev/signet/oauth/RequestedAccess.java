@@ -80,7 +80,10 @@ public final class RequestedAccess {
         return new ClientLimits(client.scopes(), audiences, forUserInfo ? defaultAudience : null);
     }
 
-    /** Returns the audiences of a client's own tokens, which have no roles of a user: the registered ones, or the default audience. */
+    /**
+     * Returns the audiences of a client's own tokens, which have no roles of a user: the registered ones, or the
+     * default audience.
+     */
     public List<String> clientTokenAudiences(Client client) {
         return client.audiences().isEmpty() ? List.of(defaultAudience) : client.audiences();
     }

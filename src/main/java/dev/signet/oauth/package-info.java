@@ -1,6 +1,6 @@
 /**
- * OAuth 2.1: the authorization endpoint and its pages, the token endpoint with one class per grant, pushed requests, devices, introspection
- * and revocation. Authenticates no user and signs nothing itself.
+ * OAuth 2.1: the authorization endpoint and its pages, the token endpoint with one class per grant, pushed requests,
+ * devices, introspection and revocation. Authenticates no user and signs nothing itself.
  */
 @NullMarked
 package dev.signet.oauth;

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rejects missing property files: Quarkus ignores them, so that their settings, secrets among them, would silently be missing. */
+/**
+ * Rejects missing property files: Quarkus ignores them, so that their settings, secrets among them, would silently be
+ * missing.
+ */
 @Singleton
 final class ConfigFilesCheck implements SettingsCheck {
 

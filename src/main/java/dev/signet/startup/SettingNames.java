@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names of all settings with their defaults, read from the reference that users read, {@code docs/configuration.md}. */
+/**
+ * The names of all settings with their defaults, read from the reference that users read, {@code
+ * docs/configuration.md}.
+ */
 final class SettingNames {
 
     private static final String REFERENCE = "/META-INF/signet/configuration.md";

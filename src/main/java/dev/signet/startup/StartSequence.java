@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Validates all settings and waits for the database, in this order. Quarkus calls it right before the migration, which is the
- * first use of the database and precedes every observer of the start.
+ * Validates all settings and waits for the database, in this order. Quarkus calls it right before the migration, which
+ * is the first use of the database and precedes every observer of the start.
  */
 @Singleton
 final class StartSequence implements FlywayConfigurationCustomizer {

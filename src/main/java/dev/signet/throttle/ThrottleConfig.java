@@ -21,7 +21,9 @@ interface ThrottleConfig {
     @WithDefault("10")
     int perAccount();
 
-    /** Failed attempts per window on one account from one known IP address: one from which the account signed in before. */
+    /**
+     * Failed attempts per window on one account from one known IP address: one from which the account signed in before.
+     */
     @WithDefault("10")
     int perKnownAddress();
 
@@ -29,13 +31,15 @@ interface ThrottleConfig {
     @WithDefault("30")
     int perClient();
 
-    /** Clients per window that may be registered from one IP address (IPv6: one /64) without an initial access token. */
+    /**
+     * Clients per window that may be registered from one IP address (IPv6: one /64) without an initial access token.
+     */
     @WithDefault("20")
     int registrationsPerAddress();
 
     /**
-     * Requests per minute that store data of public and self-registered clients of one IP address (IPv6: one /64): pushed requests,
-     * device codes, DPoP proofs and client assertions. Successful token requests do not count.
+     * Requests per minute that store data of public and self-registered clients of one IP address (IPv6: one /64):
+     * pushed requests, device codes, DPoP proofs and client assertions. Successful token requests do not count.
      */
     @WithDefault("60")
     int publicRequestsPerMinute();

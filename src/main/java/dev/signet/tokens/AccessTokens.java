@@ -122,8 +122,8 @@ final class AccessTokens {
     }
 
     /**
-     * Returns the most characters of roles ({@link #rolesLength}) with which every token is short enough; negative if mapped claims or a
-     * post-quantum signature make the length unpredictable.
+     * Returns the most characters of roles ({@link #rolesLength}) with which every token is short enough; negative if
+     * mapped claims or a post-quantum signature make the length unpredictable.
      */
     int alwaysIssuableRolesLength(TokenOptions options) {
         TokenSettings settings = options.settings();

@@ -44,8 +44,8 @@ public final class TokenLengths {
      * Signs the claims for a client.
      *
      * @param accountId the account of the token; null for a client's own token
-     * @throws ServiceException {@code token_too_large}; the event is recorded in a transaction of its own, because the transaction
-     *     of the grant is rolled back
+     * @throws ServiceException {@code token_too_large}; the event is recorded in a transaction of its own, because the
+     *     transaction of the grant is rolled back
      */
     public String sign(JwtSigner signer, JwtType type, ClaimsSet claims, @Nullable UUID accountId, String clientId) {
         String token;

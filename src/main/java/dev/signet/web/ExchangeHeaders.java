@@ -7,7 +7,10 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Adds the request id, the date and the security headers to every exchange, and the common error form to errors of the HTTP layer. */
+/**
+ * Adds the request id, the date and the security headers to every exchange, and the common error form to errors of the
+ * HTTP layer.
+ */
 @ApplicationScoped
 final class ExchangeHeaders {
 

@@ -34,8 +34,8 @@ public final class Issuer implements SettingsCheck {
     }
 
     /**
-     * Returns the relative reference (RFC 3986 §4.2) by which clients reach a path that begins with a slash. It begins with the path of
-     * the issuer, which a proxy may remove from requests, and never contains the host of the request.
+     * Returns the relative reference (RFC 3986 §4.2) by which clients reach a path that begins with a slash. It begins
+     * with the path of the issuer, which a proxy may remove from requests, and never contains the host of the request.
      */
     public String reference(String path) {
         return path() + path;

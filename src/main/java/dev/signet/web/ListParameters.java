@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The query parameters of a list. A parameter that the list does not read is rejected: a misspelt or missing filter would
- * otherwise return every item.
+ * The query parameters of a list. A parameter that the list does not read is rejected: a misspelt or missing filter
+ * would otherwise return every item.
  */
 public final class ListParameters {
 

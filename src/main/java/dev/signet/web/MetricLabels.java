@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Limits the labels of HTTP metrics to path templates of resources and to known methods. Paths and methods that a client chooses share
- * one label, so that no request without a token adds a time series.
+ * Limits the labels of HTTP metrics to path templates of resources and to known methods. Paths and methods that a
+ * client chooses share one label, so that no request without a token adds a time series.
  */
 @Singleton
 final class MetricLabels implements MeterFilter {

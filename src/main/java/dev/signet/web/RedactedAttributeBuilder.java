@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 
 /**
- * Builds every attribute of an access log line as Quarkus does, and removes secrets from its value, for every pattern and every
- * destination of the log. Registered as a service, which precedes the builders of Quarkus.
+ * Builds every attribute of an access log line as Quarkus does, and removes secrets from its value, for every pattern
+ * and every destination of the log. Registered as a service, which precedes the builders of Quarkus.
  */
 public final class RedactedAttributeBuilder implements ExchangeAttributeBuilder {
 

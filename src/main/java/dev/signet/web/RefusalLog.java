@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Logs one line for each refused request: method, path template, status of the error and the private reason. It never logs the path itself, which
- * may contain the token of a link, and limits the lines per minute.
+ * Logs one line for each refused request: method, path template, status of the error and the private reason. It never
+ * logs the path itself, which may contain the token of a link, and limits the lines per minute.
  */
 @Singleton
 final class RefusalLog {

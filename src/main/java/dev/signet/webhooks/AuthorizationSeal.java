@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Seals the {@code Authorization} headers of receivers. A sealed header that is copied to another receiver or URL cannot be opened. */
+/**
+ * Seals the {@code Authorization} headers of receivers. A sealed header that is copied to another receiver or URL
+ * cannot be opened.
+ */
 @Singleton
 final class AuthorizationSeal {
 

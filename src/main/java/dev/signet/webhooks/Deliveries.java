@@ -85,7 +85,10 @@ public class Deliveries {
         return repository.findById(position).view();
     }
 
-    /** Signs the waiting deliveries of a receiver, oldest first, by their ids; parks those whose event token would be too long. */
+    /**
+     * Signs the waiting deliveries of a receiver, oldest first, by their ids; parks those whose event token would be
+     * too long.
+     */
     @Transactional
     public Map<String, String> pending(Receiver receiver, int count) {
         Map<String, String> sets = new LinkedHashMap<>();

@@ -17,7 +17,10 @@ interface WebhooksConfig {
     @WithDefault("12")
     int senders();
 
-    /** Delay of the second attempt. Each further delay is twice as long, at most one hour, with a random deviation of up to a quarter. */
+    /**
+     * Delay of the second attempt. Each further delay is twice as long, at most one hour, with a random deviation of up
+     * to a quarter.
+     */
     @WithDefault("PT10S")
     Duration retryDelay();
 

@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Project Wycheproof, every vector on every engine; {@code docs/standards-deviations.md} lists the vectors that count as rejected by rule. */
+/**
+ * Project Wycheproof, every vector on every engine; {@code docs/standards-deviations.md} lists the vectors that count
+ * as rejected by rule.
+ */
 @OnBothStacks
 class WycheproofTest {
 

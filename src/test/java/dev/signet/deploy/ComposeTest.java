@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** {@code deploy/compose} against the application, its image, nginx's configuration and the script that runs it without containers. */
+/**
+ * {@code deploy/compose} against the application, its image, nginx's configuration and the script that runs it without
+ * containers.
+ */
 class ComposeTest {
 
     private static final Path FOLDER = Path.of("deploy/compose");

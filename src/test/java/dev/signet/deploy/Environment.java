@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The environment variables of the settings that {@code docs/configuration.md} lists, which a test compares with the code. */
+/**
+ * The environment variables of the settings that {@code docs/configuration.md} lists, which a test compares with the
+ * code.
+ */
 final class Environment {
 
     private static final Pattern SETTING = Pattern.compile("(?m)^\\| `(signet\\.[a-z0-9.-]+)` \\|");

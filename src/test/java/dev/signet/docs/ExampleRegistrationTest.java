@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The registration commands of the examples and quick starts work as they are written, on a Signet with default settings. */
+/**
+ * The registration commands of the examples and quick starts work as they are written, on a Signet with default
+ * settings.
+ */
 @QuarkusTest
 class ExampleRegistrationTest {
 

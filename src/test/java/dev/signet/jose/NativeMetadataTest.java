@@ -18,7 +18,10 @@ import java.util.stream.StreamSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Compares the metadata of the native image with the services of the AWS-LC provider, and docs/native.md with the metadata. */
+/**
+ * Compares the metadata of the native image with the services of the AWS-LC provider, and docs/native.md with the
+ * metadata.
+ */
 class NativeMetadataTest {
 
     private static final Path FILE =

@@ -37,7 +37,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.is;
 
-/** Tables with rows of clients: assertions, initial tokens, logout notices and requested claims are removed after their expiry. */
+/**
+ * Tables with rows of clients: assertions, initial tokens, logout notices and requested claims are removed after their
+ * expiry.
+ */
 @QuarkusTest
 @TestProfile(BoundedClientTablesTest.ShortLifetimes.class)
 @OnBothStacks

@@ -34,7 +34,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Checks of the OpenID Foundation's conformance suite that no other test covers; docs/conformance.md lists them all. */
+/**
+ * Checks of the OpenID Foundation's conformance suite that no other test covers; docs/conformance.md lists them all.
+ */
 @QuarkusTest
 class ConformanceTest {
 

@@ -17,7 +17,10 @@ interface FactorConfig {
     @WithDefault("PT10M")
     Duration enrolmentTtl();
 
-    /** Number of consecutive wrong codes that lock an authenticator app, until the user signs in with a recovery code or replaces the app. */
+    /**
+     * Number of consecutive wrong codes that lock an authenticator app, until the user signs in with a recovery code or
+     * replaces the app.
+     */
     @WithDefault("100")
     int maxFailures();
 

@@ -20,13 +20,15 @@ interface PasswordConfig {
     int parallelism();
 
     /**
-     * Implementation of Argon2id: {@code libargon2} (the library of the system; native binary only), {@code java}, or {@code auto}
-     * (libargon2 if available, otherwise Java).
+     * Implementation of Argon2id: {@code libargon2} (the library of the system; native binary only), {@code java}, or
+     * {@code auto} (libargon2 if available, otherwise Java).
      */
     @WithDefault("auto")
     Way argon2();
 
-    /** Maximum number of requests that wait for a free core to hash a password. Further requests are rejected with 503. */
+    /**
+     * Maximum number of requests that wait for a free core to hash a password. Further requests are rejected with 503.
+     */
     @WithDefault("64")
     int maxWaiting();
 

@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 interface RegistrationConfig {
 
     /**
-     * Registration of accounts: by administrators only ({@code closed}), also by users that an administrator invites ({@code invited}),
-     * or by anyone ({@code open}).
+     * Registration of accounts: by administrators only ({@code closed}), also by users that an administrator invites
+     * ({@code invited}), or by anyone ({@code open}).
      */
     @WithDefault("closed")
     UserRegistrationMode registration();

@@ -53,8 +53,8 @@ public class MailDelivery {
     }
 
     /**
-     * Starts to send the mails that are due, several at once, and returns without waiting: a mail that stalls delays no other. Does
-     * nothing while mails of an earlier round have not been started yet.
+     * Starts to send the mails that are due, several at once, and returns without waiting: a mail that stalls delays no
+     * other. Does nothing while mails of an earlier round have not been started yet.
      */
     public void deliver(Executor executor) {
         if (waiting.get() > 0) {

@@ -117,14 +117,19 @@ class AuthorizationFlow {
         return pages.show(submission.request(), advanced, usernameToShow(submission.request(), null));
     }
 
-    /** Continues with the signed-in user, or shows the sign-in page if {@code max_age} expired while the user chose an account. */
+    /**
+     * Continues with the signed-in user, or shows the sign-in page if {@code max_age} expired while the user chose an
+     * account.
+     */
     ResponseBuilder<String> continueWith(VerifiedSubmission submission, BrowserSession session) {
         return nextStep.meetsRequirements(submission.request(), session)
                 ? proceed(submission, session)
                 : showSignIn(submission);
     }
 
-    /** Continues with the user who has just signed in or was chosen: shows the consent page, or returns the response. */
+    /**
+     * Continues with the user who has just signed in or was chosen: shows the consent page, or returns the response.
+     */
     ResponseBuilder<String> proceed(VerifiedSubmission submission, BrowserSession session) {
         AuthorizationRequest request = submission.request();
         Optional<AuthorizationStep> step;
@@ -178,8 +183,8 @@ class AuthorizationFlow {
     }
 
     /**
-     * Returns the response to a sign-in form that this browser has sent before and whose session is live: the next page, or another code.
-     * Returns empty for every other form, and for a form with the username of another account.
+     * Returns the response to a sign-in form that this browser has sent before and whose session is live: the next
+     * page, or another code. Returns empty for every other form, and for a form with the username of another account.
      */
     Optional<ResponseBuilder<String>> respondToRepeatedForm(SubmittedForm form, AuthorizationStep step) {
         Optional<String> browser = binding.value();

@@ -12,7 +12,9 @@ enum AuthorizationStep {
     DEVICE_SECOND_FACTOR,
     DEVICE_CODE,
     DEVICE_DECISION,
-    /** The last step: the client has its code. No form has this step; a form that is sent again finds its request at it. */
+    /**
+     * The last step: the client has its code. No form has this step; a form that is sent again finds its request at it.
+     */
     COMPLETED;
 
     // The column keeps the value of earlier versions.

@@ -29,9 +29,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Storage of authorization requests between pages. A form is accepted only from the browser to which it was shown, only at its step, and
- * only once. Three values prove this: the handle in the form, the browser cookie, and a CSRF token that is the MAC of handle and step with
- * the cookie as key.
+ * Storage of authorization requests between pages. A form is accepted only from the browser to which it was shown, only
+ * at its step, and only once. Three values prove this: the handle in the form, the browser cookie, and a CSRF token
+ * that is the MAC of handle and step with the cookie as key.
  */
 @ApplicationScoped
 class AuthorizationTransactions {
@@ -67,7 +67,8 @@ class AuthorizationTransactions {
     /**
      * Stores a request that waits for its first step.
      *
-     * @throws ServiceException {@code too_many_attempts} if too many requests without a session came from the IP address
+     * @throws ServiceException {@code too_many_attempts} if too many requests without a session came from the IP
+     *     address
      */
     AuthorizationTransaction open(
             PresentedRequest request, AuthorizationStep step, String browser, @Nullable UUID browserSessionId) {
@@ -167,7 +168,8 @@ class AuthorizationTransactions {
     }
 
     /**
-     * Marks a request as completed by a code. The request remains stored until it expires, for a form that is sent again.
+     * Marks a request as completed by a code. The request remains stored until it expires, for a form that is sent
+     * again.
      *
      * @return false if the request is no longer at the same step
      */

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Startup check of the time to live of authorization requests. A longer one could exceed the time for which the use of a pushed request is
- * recorded.
+ * Startup check of the time to live of authorization requests. A longer one could exceed the time for which the use of
+ * a pushed request is recorded.
  */
 @ApplicationScoped
 class AuthorizeConfigCheck implements SettingsCheck {

@@ -3,7 +3,10 @@ package dev.signet.oauth.authorize;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Text of the pages between the authorization request of a client and its response. {@code messages/authorize_de.properties} contains the German text. */
+/**
+ * Text of the pages between the authorization request of a client and its response. {@code
+ * messages/authorize_de.properties} contains the German text.
+ */
 @MessageBundle("authorize")
 public interface AuthorizeMessages {
 

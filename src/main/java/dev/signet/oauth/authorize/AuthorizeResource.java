@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Supplier;
 
-/** Authorization endpoint {@code /oauth2/authorize}, to which clients redirect browsers, and the target of the forms on its pages. */
+/**
+ * Authorization endpoint {@code /oauth2/authorize}, to which clients redirect browsers, and the target of the forms on
+ * its pages.
+ */
 @Path(AuthorizeResource.PATH)
 @PageErrors
 @Produces(MediaType.TEXT_HTML)
@@ -72,7 +75,8 @@ class AuthorizeResource {
     }
 
     /**
-     * Redirects to the same request as a link: with a form of another site the browser sends no cookies (SameSite), with a link it does.
+     * Redirects to the same request as a link: with a form of another site the browser sends no cookies (SameSite),
+     * with a link it does.
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -6,7 +6,10 @@ import jakarta.ws.rs.core.NewCookie;
 
 import java.util.Optional;
 
-/** Cookie with a random value that identifies the browser to which a page was shown, independently of the signed-in user. */
+/**
+ * Cookie with a random value that identifies the browser to which a page was shown, independently of the signed-in
+ * user.
+ */
 @Singleton
 final class BrowserBinding {
 

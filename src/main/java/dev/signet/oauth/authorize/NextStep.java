@@ -14,7 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Decision on the next page for the user before the client receives its response (OpenID Connect Core §3.1.2.3, §3.1.2.4). */
+/**
+ * Decision on the next page for the user before the client receives its response (OpenID Connect Core §3.1.2.3,
+ * §3.1.2.4).
+ */
 @Singleton
 final class NextStep {
 
@@ -92,7 +95,10 @@ final class NextStep {
         }
     }
 
-    /** Returns whether the session still meets the requirements of the request: {@code max_age}, {@code acr} and the user. */
+    /**
+     * Returns whether the session still meets the requirements of the request: {@code max_age}, {@code acr} and the
+     * user.
+     */
     boolean meetsRequirements(AuthorizationRequest request, BrowserSession session) {
         Duration age = Duration.between(session.authTime(), clock.instant());
         return (request.maxAge() == null || age.compareTo(request.maxAge()) <= 0)

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Service for authorization codes (RFC 6749 §4.1.2). A code has 256 random bits of which only the SHA-256 is stored; it is valid once and
- * for a minute by default.
+ * Service for authorization codes (RFC 6749 §4.1.2). A code has 256 random bits of which only the SHA-256 is stored; it
+ * is valid once and for a minute by default.
  */
 @ApplicationScoped
 public class AuthorizationCodes {
@@ -66,9 +66,9 @@ public class AuthorizationCodes {
     }
 
     /**
-     * Consumes a code within the current transaction, in which its session must be opened too. Returns empty if the code is unknown,
-     * expired, used, or does not match the request; in the last case it remains valid for a matching request. After an empty result, the
-     * caller must call {@link #endSessionAfterReplay}.
+     * Consumes a code within the current transaction, in which its session must be opened too. Returns empty if the
+     * code is unknown, expired, used, or does not match the request; in the last case it remains valid for a matching
+     * request. After an empty result, the caller must call {@link #endSessionAfterReplay}.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<UsedCode> consume(PresentedCode presented) {
@@ -81,8 +81,9 @@ public class AuthorizationCodes {
     }
 
     /**
-     * Ends the session of a code that was used before: one of its two users has stolen the code (RFC 6749 §4.1.2, RFC 9700 §2.1.1). The end
-     * of the session is committed before the error is returned. Does nothing if the code was rejected for another reason.
+     * Ends the session of a code that was used before: one of its two users has stolen the code (RFC 6749 §4.1.2, RFC
+     * 9700 §2.1.1). The end of the session is committed before the error is returned. Does nothing if the code was
+     * rejected for another reason.
      */
     @Transactional
     public void endSessionAfterReplay(PresentedCode presented) {
@@ -103,8 +104,8 @@ public class AuthorizationCodes {
     }
 
     /**
-     * Deletes the unused codes of an account and a client within the current transaction. Waits for a concurrent redemption, whose
-     * session the transaction then finds.
+     * Deletes the unused codes of an account and a client within the current transaction. Waits for a concurrent
+     * redemption, whose session the transaction then finds.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void revokeUnused(UUID accountId, String clientId) {

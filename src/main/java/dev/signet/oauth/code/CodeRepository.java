@@ -26,7 +26,9 @@ class CodeRepository implements PanacheRepositoryBase<StoredCode, byte[]> {
                 == 1;
     }
 
-    /** Removes the unused codes of a browser session; waits for a concurrent redemption and leaves its code in place. */
+    /**
+     * Removes the unused codes of a browser session; waits for a concurrent redemption and leaves its code in place.
+     */
     void removeUnused(UUID browserSessionId) {
         delete("browserSessionId = ?1 and usedAt is null", browserSessionId);
     }

@@ -60,8 +60,9 @@ public class ConsentService {
     }
 
     /**
-     * Locks a consent against revocation until the current transaction ends; returns false if the consent no longer covers the request. A
-     * code that is issued without a consent page is issued in such a transaction, so that a later revocation finds the code.
+     * Locks a consent against revocation until the current transaction ends; returns false if the consent no longer
+     * covers the request. A code that is issued without a consent page is issued in such a transaction, so that a later
+     * revocation finds the code.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean lock(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
@@ -105,8 +106,8 @@ public class ConsentService {
     }
 
     /**
-     * Revokes a consent and ends the sessions, unused codes and approved devices of the account and the client; returns false if the
-     * account has no consent of that id.
+     * Revokes a consent and ends the sessions, unused codes and approved devices of the account and the client; returns
+     * false if the account has no consent of that id.
      */
     @Transactional
     public boolean revoke(UUID accountId, UUID id) {

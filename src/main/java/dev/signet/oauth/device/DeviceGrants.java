@@ -93,8 +93,8 @@ public class DeviceGrants {
     }
 
     /**
-     * Finds the pending device of a user code, in any notation; returns empty if there is none. Attempts are limited per user and per IP
-     * address.
+     * Finds the pending device of a user code, in any notation; returns empty if there is none. Attempts are limited
+     * per user and per IP address.
      *
      * @param accountId the account of the user who entered the code
      * @throws ServiceException {@code too_many_attempts}
@@ -144,7 +144,9 @@ public class DeviceGrants {
         return true;
     }
 
-    /** Returns the state of a device to the device that polls; polling too fast increases its interval (RFC 8628 §3.5). */
+    /**
+     * Returns the state of a device to the device that polls; polling too fast increases its interval (RFC 8628 §3.5).
+     */
     @Transactional
     public DevicePollResult poll(String deviceCode, String clientId) {
         StoredDevice device = repository
@@ -172,8 +174,8 @@ public class DeviceGrants {
     }
 
     /**
-     * Consumes the codes of a device within the current transaction, in which its session must be opened too; returns empty if they are not
-     * valid.
+     * Consumes the codes of a device within the current transaction, in which its session must be opened too; returns
+     * empty if they are not valid.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<ApprovedDevice> consume(String deviceCode, String clientId) {
@@ -191,8 +193,9 @@ public class DeviceGrants {
     }
 
     /**
-     * Denies the devices that an account approved for a client and that have not fetched their tokens, within the current transaction.
-     * Waits for a device that fetches its tokens at this moment, whose session the transaction then finds.
+     * Denies the devices that an account approved for a client and that have not fetched their tokens, within the
+     * current transaction. Waits for a device that fetches its tokens at this moment, whose session the transaction
+     * then finds.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void revokeApproved(UUID accountId, String clientId) {

@@ -44,8 +44,8 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
     }
 
     /**
-     * Denies the devices that were approved in a browser session and not used yet; waits for a device whose tokens are being issued, and
-     * leaves it unchanged.
+     * Denies the devices that were approved in a browser session and not used yet; waits for a device whose tokens are
+     * being issued, and leaves it unchanged.
      */
     void revokeApproved(UUID browserSessionId) {
         update(

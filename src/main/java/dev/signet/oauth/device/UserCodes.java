@@ -10,8 +10,8 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /**
- * User codes (RFC 8628 §6.1): eight of twenty consonants in two groups, so that they form no words and contain no similar characters. They
- * are short, so the table contains a MAC instead of a plain digest.
+ * User codes (RFC 8628 §6.1): eight of twenty consonants in two groups, so that they form no words and contain no
+ * similar characters. They are short, so the table contains a MAC instead of a plain digest.
  */
 @Singleton
 final class UserCodes {

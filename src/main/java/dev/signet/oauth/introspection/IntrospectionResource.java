@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/** Introspection endpoint {@code POST /oauth2/introspect} (RFC 7662). Returns a signed JWT to a client that accepts one (RFC 9701). */
+/**
+ * Introspection endpoint {@code POST /oauth2/introspect} (RFC 7662). Returns a signed JWT to a client that accepts one
+ * (RFC 9701).
+ */
 @Path(IntrospectionResource.PATH)
 @OAuthProtocol
 @Tag(name = "OAuth")

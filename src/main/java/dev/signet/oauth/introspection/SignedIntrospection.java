@@ -5,7 +5,10 @@ import dev.signet.jose.JwtType;
 import dev.signet.keys.StatementSigner;
 import jakarta.inject.Singleton;
 
-/** Signer of introspection responses (RFC 9701 §5). The JWT names one audience, and its type prevents its use as an access token. */
+/**
+ * Signer of introspection responses (RFC 9701 §5). The JWT names one audience, and its type prevents its use as an
+ * access token.
+ */
 @Singleton
 final class SignedIntrospection {
 

@@ -28,7 +28,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Client registration endpoint {@code /oauth2/register}. Its bearer token is a registration token, not an access token of an account. */
+/**
+ * Client registration endpoint {@code /oauth2/register}. Its bearer token is a registration token, not an access token
+ * of an account.
+ */
 @Path(ClientRegistrationResource.PATH)
 @OAuthProtocol
 @Tag(name = "OAuth")

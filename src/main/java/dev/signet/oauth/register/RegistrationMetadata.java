@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /**
- * Metadata of client registration: {@code registration_endpoint} (RFC 8414 §2) if it is enabled, and whether a client id may be the URL of
- * a metadata document.
+ * Metadata of client registration: {@code registration_endpoint} (RFC 8414 §2) if it is enabled, and whether a client
+ * id may be the URL of a metadata document.
  */
 @Singleton
 class RegistrationMetadata implements MetadataSource {

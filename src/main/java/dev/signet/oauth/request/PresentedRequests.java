@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Resolution of the effective parameters of an authorization request: those of the query, of its signed request object (RFC 9101), or of a
- * pushed request (RFC 9126).
+ * Resolution of the effective parameters of an authorization request: those of the query, of its signed request object
+ * (RFC 9101), or of a pushed request (RFC 9126).
  */
 @Singleton
 public class PresentedRequests {
@@ -30,7 +30,8 @@ public class PresentedRequests {
      * @param pageTtl the maximum time that a user may spend on the pages of a request before its response
      * @throws ServiceException {@code unknown_client}, {@code invalid_request_uri}, or the errors of {@link
      *     RequestReader#requireRedirectUri}
-     * @throws AuthorizationErrorException if the client must push its requests and did not, or its request object is rejected
+     * @throws AuthorizationErrorException if the client must push its requests and did not, or its request object is
+     *     rejected
      */
     public PresentedRequest resolve(RequestParameters query, Duration pageTtl) {
         Client client = reader.requireClient(query);

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * Endpoint {@code POST /oauth2/par}, at which an authenticated client stores its authorization request before it redirects the browser (RFC
- * 9126).
+ * Endpoint {@code POST /oauth2/par}, at which an authenticated client stores its authorization request before it
+ * redirects the browser (RFC 9126).
  */
 @Path(PushedRequestResource.PATH)
 @OAuthProtocol

@@ -48,7 +48,8 @@ class PushedRequestService {
     /**
      * Validates and stores the request of an authenticated client.
      *
-     * @throws ServiceException every error of the authorization endpoint; {@code too_many_attempts} for a public or self-registered client
+     * @throws ServiceException every error of the authorization endpoint; {@code too_many_attempts} for a public or
+     *     self-registered client
      */
     PushedAuthorizationResponse push(RequestParameters form, ClientRequest request, List<String> proofs) {
         Client client = request.client();

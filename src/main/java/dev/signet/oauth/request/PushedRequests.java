@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Storage of pushed requests (RFC 9126). A request belongs to one client, expires after a minute by default and is valid for one response.
- * Pages may be loaded again before the response, because browsers and link scanners do so. A request that no browser presents is removed
- * after its expiry.
+ * Storage of pushed requests (RFC 9126). A request belongs to one client, expires after a minute by default and is
+ * valid for one response. Pages may be loaded again before the response, because browsers and link scanners do so. A
+ * request that no browser presents is removed after its expiry.
  */
 @ApplicationScoped
 class PushedRequests {
@@ -67,9 +67,11 @@ class PushedRequests {
     }
 
     /**
-     * Finds the request of a {@code request_uri}; returns empty if it is unknown, expired, used, or belongs to another client.
+     * Finds the request of a {@code request_uri}; returns empty if it is unknown, expired, used, or belongs to another
+     * client.
      *
-     * @param pageTtl the maximum time that a user may spend on the pages of a request; the record of its use is retained at least as long
+     * @param pageTtl the maximum time that a user may spend on the pages of a request; the record of its use is
+     *     retained at least as long
      */
     @Transactional
     Optional<PresentedRequest> find(String requestUri, String clientId, Duration pageTtl) {

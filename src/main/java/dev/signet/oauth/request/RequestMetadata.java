@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 
 import java.util.Map;
 
-/** Metadata of the supported forms of authorization requests (RFC 9126 §5, RFC 9101 §9, OpenID Connect Discovery §3). */
+/**
+ * Metadata of the supported forms of authorization requests (RFC 9126 §5, RFC 9101 §9, OpenID Connect Discovery §3).
+ */
 @Singleton
 final class RequestMetadata implements MetadataSource {
 

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Verifier of request objects: JWTs that one of the client's registered keys signed (RFC 9101). Parameters outside the request object are
- * ignored.
+ * Verifier of request objects: JWTs that one of the client's registered keys signed (RFC 9101). Parameters outside the
+ * request object are ignored.
  */
 @Singleton
 class RequestObjects {
@@ -46,7 +46,10 @@ class RequestObjects {
         this.clock = clock;
     }
 
-    /** Returns the parameters of a request object; empty if its client or audience does not match, or it is not valid now. */
+    /**
+     * Returns the parameters of a request object; empty if its client or audience does not match, or it is not valid
+     * now.
+     */
     Optional<RequestParameters> read(String requestObject, Client client) {
         try {
             ClaimsSet claims = new JwtVerifier(keys.of(client), policy(client), clock)

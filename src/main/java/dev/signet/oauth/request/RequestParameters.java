@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Parameters of an authorization request, from any source. A parameter without a value counts as absent (RFC 6749 §3.1). Repeated
- * parameters are stored, because they are rejected only after the redirect URI is verified.
+ * Parameters of an authorization request, from any source. A parameter without a value counts as absent (RFC 6749
+ * §3.1). Repeated parameters are stored, because they are rejected only after the redirect URI is verified.
  */
 public final class RequestParameters {
 

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Validator of authorization requests. It validates the client and the redirect URI first, and only then everything whose error is returned
- * to the client (RFC 6749 §4.1.2.1).
+ * Validator of authorization requests. It validates the client and the redirect URI first, and only then everything
+ * whose error is returned to the client (RFC 6749 §4.1.2.1).
  */
 @Singleton
 public final class RequestReader {
@@ -87,7 +87,8 @@ public final class RequestReader {
     }
 
     /**
-     * Validates the effective parameters of a request; a request object and a {@code request_uri} must be resolved before.
+     * Validates the effective parameters of a request; a request object and a {@code request_uri} must be resolved
+     * before.
      *
      * @throws ServiceException the errors of {@link #requireClient} and {@link #requireRedirectUri}
      * @throws AuthorizationErrorException for every other error

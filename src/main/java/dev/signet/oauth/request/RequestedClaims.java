@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Parser of the {@code claims} parameter (OpenID Connect Core §5.5): its requirements for the login, and the scopes of its claims. */
+/**
+ * Parser of the {@code claims} parameter (OpenID Connect Core §5.5): its requirements for the login, and the scopes of
+ * its claims.
+ */
 @Singleton
 final class RequestedClaims {
 

@@ -3,7 +3,10 @@ package dev.signet.oauth.request;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Transport of an authorization response: in the query of the redirect URI, or in a form (OAuth 2.0 Form Post Response Mode). */
+/**
+ * Transport of an authorization response: in the query of the redirect URI, or in a form (OAuth 2.0 Form Post Response
+ * Mode).
+ */
 public enum ResponseMode {
     QUERY,
     FORM_POST;

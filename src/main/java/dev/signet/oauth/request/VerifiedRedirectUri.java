@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Redirect URI that is registered for its client, with response mode and {@code state}. Only {@link #verify} creates instances, so code
- * that requires one cannot redirect a browser to any other URI (RFC 9700 §4.1, §4.11).
+ * Redirect URI that is registered for its client, with response mode and {@code state}. Only {@link #verify} creates
+ * instances, so code that requires one cannot redirect a browser to any other URI (RFC 9700 §4.1, §4.11).
  */
 public final class VerifiedRedirectUri {
 
@@ -63,8 +63,8 @@ public final class VerifiedRedirectUri {
     }
 
     /**
-     * Returns whether a program on the user's device receives the response: at a loopback host, with or without TLS, or by a private-use
-     * scheme.
+     * Returns whether a program on the user's device receives the response: at a loopback host, with or without TLS, or
+     * by a private-use scheme.
      */
     boolean isOnDevice() {
         URI parsed = URI.create(uri);
@@ -83,8 +83,9 @@ public final class VerifiedRedirectUri {
     }
 
     /**
-     * Returns the origins that the content security policy of a page must name for its form: the origin of this URI and those of the
-     * client's other redirect URIs. Browsers apply the policy of the page to every redirect after the form.
+     * Returns the origins that the content security policy of a page must name for its form: the origin of this URI and
+     * those of the client's other redirect URIs. Browsers apply the policy of the page to every redirect after the
+     * form.
      */
     public List<String> origins() {
         return origins;

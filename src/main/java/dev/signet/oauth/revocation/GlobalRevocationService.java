@@ -32,8 +32,8 @@ public class GlobalRevocationService {
      * Revokes every session and token of an account.
      *
      * @param caller the access token of the calling client
-     * @throws ServiceException {@code insufficient_scope} unless the token is a client's own token with {@link #SCOPE}; {@code
-     *     invalid_request} without a valid {@code sub_id}; {@code not_found} if no account has that identifier
+     * @throws ServiceException {@code insufficient_scope} unless the token is a client's own token with {@link #SCOPE};
+     *     {@code invalid_request} without a valid {@code sub_id}; {@code not_found} if no account has that identifier
      */
     void revoke(JsonWebToken caller, @Nullable GlobalRevocationBody body) {
         String client = caller.getClaim("client_id");

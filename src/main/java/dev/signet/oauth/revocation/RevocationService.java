@@ -18,8 +18,8 @@ public class RevocationService {
     }
 
     /**
-     * Revokes a token. A refresh token ends its session with all its tokens; an access token is revoked alone. The endpoint needs no {@code
-     * token_type_hint}.
+     * Revokes a token. A refresh token ends its session with all its tokens; an access token is revoked alone. The
+     * endpoint needs no {@code token_type_hint}.
      */
     public void revoke(String token, Client client) {
         if (ClientSessions.hasRefreshTokenPrefix(token)) {

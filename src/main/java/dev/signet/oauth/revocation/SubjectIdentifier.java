@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** Subject Identifier (RFC 9493 §3) in one of the formats that identify an account: {@code iss_sub} and {@code opaque}. */
+/**
+ * Subject Identifier (RFC 9493 §3) in one of the formats that identify an account: {@code iss_sub} and {@code opaque}.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubjectIdentifier(
         @Schema(examples = "\"iss_sub\"") @Nullable String format,

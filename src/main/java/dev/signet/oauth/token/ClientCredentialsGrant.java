@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Grant {@code client_credentials} (RFC 6749 §4.4): a client acts for itself. It opens no session, issues no refresh token and needs no
- * query.
+ * Grant {@code client_credentials} (RFC 6749 §4.4): a client acts for itself. It opens no session, issues no refresh
+ * token and needs no query.
  */
 @Singleton
 final class ClientCredentialsGrant implements TokenGrant {

@@ -6,7 +6,10 @@ import dev.signet.error.ServiceException;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Scope of a token without a user: the requested scope, or every registered scope of the client that does not concern users. */
+/**
+ * Scope of a token without a user: the requested scope, or every registered scope of the client that does not concern
+ * users.
+ */
 final class ClientCredentialsScope {
 
     private static final Set<String> USER_SCOPES = Set.of("openid", "profile", "email", "groups", "offline_access");

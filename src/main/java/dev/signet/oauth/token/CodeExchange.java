@@ -11,7 +11,10 @@ import jakarta.transaction.Transactional;
 
 import java.util.Optional;
 
-/** Exchange of a code for a session and its tokens, in one transaction: the code is consumed only if the response is complete. */
+/**
+ * Exchange of a code for a session and its tokens, in one transaction: the code is consumed only if the response is
+ * complete.
+ */
 @ApplicationScoped
 class CodeExchange {
 

@@ -6,7 +6,10 @@ import dev.signet.error.ServiceException;
 import dev.signet.oauth.device.DeviceGrants;
 import jakarta.inject.Singleton;
 
-/** Grant {@code urn:ietf:params:oauth:grant-type:device_code} (RFC 8628 §3.4, §3.5): a device polls until the user has decided. */
+/**
+ * Grant {@code urn:ietf:params:oauth:grant-type:device_code} (RFC 8628 §3.4, §3.5): a device polls until the user has
+ * decided.
+ */
 @Singleton
 final class DeviceCodeGrant implements TokenGrant {
 

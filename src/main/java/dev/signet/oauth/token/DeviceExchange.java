@@ -10,7 +10,10 @@ import jakarta.transaction.Transactional;
 
 import java.util.Optional;
 
-/** Exchange of an approved device code for a session, in one transaction: the code is consumed only if the response is complete. */
+/**
+ * Exchange of an approved device code for a session, in one transaction: the code is consumed only if the response is
+ * complete.
+ */
 @ApplicationScoped
 class DeviceExchange {
 

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Grant {@code urn:ietf:params:oauth:grant-type:jwt-bearer} (RFC 7523 §2.1): a client requests a token of its service account by an
- * assertion that it signed with its own key. The service account is the one to which an administrator assigned the client id as username. A
- * client cannot request a token of any other account.
+ * Grant {@code urn:ietf:params:oauth:grant-type:jwt-bearer} (RFC 7523 §2.1): a client requests a token of its service
+ * account by an assertion that it signed with its own key. The service account is the one to which an administrator
+ * assigned the client id as username. A client cannot request a token of any other account.
  */
 @Singleton
 final class JwtBearerGrant implements TokenGrant {

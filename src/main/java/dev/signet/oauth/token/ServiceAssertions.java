@@ -20,8 +20,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Verifier of assertions by which clients request tokens of their service accounts (RFC 7523 §3). An assertion is signed with a key of the
- * client, has the client as issuer and subject and this issuer as its only audience, is short-lived, and is accepted once.
+ * Verifier of assertions by which clients request tokens of their service accounts (RFC 7523 §3). An assertion is
+ * signed with a key of the client, has the client as issuer and subject and this issuer as its only audience, is
+ * short-lived, and is accepted once.
  */
 @Singleton
 final class ServiceAssertions {

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Token endpoint (RFC 6749 §3.2). It performs the checks of every grant once and in a fixed order, so that no grant can omit one. The last
- * check, whether the account may still receive tokens, belongs to the code that issues them.
+ * Token endpoint (RFC 6749 §3.2). It performs the checks of every grant once and in a fixed order, so that no grant can
+ * omit one. The last check, whether the account may still receive tokens, belongs to the code that issues them.
  */
 @Singleton
 final class TokenEndpoint {
@@ -116,7 +116,10 @@ final class TokenEndpoint {
         return proofs.provenKey(new PresentedProof(tokenRequest.proofs(), "POST", url, null), counting::count);
     }
 
-    /** Counts the requests of a public or self-registered client that store a client assertion or a DPoP proof without having a grant. */
+    /**
+     * Counts the requests of a public or self-registered client that store a client assertion or a DPoP proof without
+     * having a grant.
+     */
     private final class Counting {
 
         private ClientRequest request;

@@ -26,9 +26,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Grant {@code urn:ietf:params:oauth:grant-type:token-exchange} (RFC 8693): exchanges an access token or an alternative bearer credential
- * for a restricted access token. The client is one to which the subject token was issued, or a resource server for which it is meant. The
- * client is the actor. The scope, audience, roles and lifetime of the new token never exceed those of the subject token.
+ * Grant {@code urn:ietf:params:oauth:grant-type:token-exchange} (RFC 8693): exchanges an access token or an alternative
+ * bearer credential for a restricted access token. The client is one to which the subject token was issued, or a
+ * resource server for which it is meant. The client is the actor. The scope, audience, roles and lifetime of the new
+ * token never exceed those of the subject token.
  */
 @Singleton
 final class TokenExchangeGrant implements TokenGrant {

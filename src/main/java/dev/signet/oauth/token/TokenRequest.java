@@ -25,8 +25,9 @@ record TokenRequest(
         Client client, OAuthParameters parameters, Set<String> scope, List<String> resources, TokenOptions options) {
 
     /**
-     * Returns the options of a session for a grant of a user. Refresh tokens are issued only for {@code offline_access}; those of a public
-     * client are bound to its key. A scope parameter has no effect on a granted scope (RFC 6749 §4.1.3).
+     * Returns the options of a session for a grant of a user. Refresh tokens are issued only for {@code
+     * offline_access}; those of a public client are bound to its key. A scope parameter has no effect on a granted
+     * scope (RFC 6749 §4.1.3).
      */
     SessionOptions sessionOptions(String grantedScope, @Nullable UUID browserSessionId) {
         TokenOptions sessionTokenOptions = new TokenOptions(

@@ -6,8 +6,8 @@ import java.util.Map;
 public interface TokenResponseExtension {
 
     /**
-     * Adds members to a token response. Runs within the transaction of the grant if it has one, so that an exception leaves the code
-     * unused.
+     * Adds members to a token response. Runs within the transaction of the grant if it has one, so that an exception
+     * leaves the code unused.
      */
     void extend(IssuedGrant grant, Map<String, Object> response);
 }

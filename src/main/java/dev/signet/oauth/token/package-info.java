@@ -1,4 +1,7 @@
-/** The token endpoint: a dispatcher with the common checks, and one class for each grant. Signs nothing and stores nothing itself. */
+/**
+ * The token endpoint: a dispatcher with the common checks, and one class for each grant. Signs nothing and stores
+ * nothing itself.
+ */
 @NullMarked
 package dev.signet.oauth.token;
 

@@ -22,8 +22,8 @@ public final class ClaimsRequests {
     }
 
     /**
-     * Returns the claims that are requested in the ID Token and whose scope was granted; none without the parameter. UserInfo does not need
-     * the parameter, because a granted scope releases its claims there.
+     * Returns the claims that are requested in the ID Token and whose scope was granted; none without the parameter.
+     * UserInfo does not need the parameter, because a granted scope releases its claims there.
      */
     public Set<StandardClaim> inIdToken(@Nullable String parameter, Collection<String> granted) {
         Set<StandardClaim> claims = EnumSet.noneOf(StandardClaim.class);

@@ -58,8 +58,8 @@ public enum StandardClaim {
     }
 
     /**
-     * Adds the values of an account to a set of claims. A claim without a value is omitted, never null (§5.3.2), and so is a claim for
-     * which the client has a mapping.
+     * Adds the values of an account to a set of claims. A claim without a value is omitted, never null (§5.3.2), and so
+     * is a claim for which the client has a mapping.
      *
      * @param set the target
      * @param claims the claims to add

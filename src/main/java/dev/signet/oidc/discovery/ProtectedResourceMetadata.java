@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Metadata of Signet's own API as a protected resource (RFC 9728). The resource identifier is the issuer, which determines the URL of the
- * document. If another audience is configured for the API, there is no document.
+ * Metadata of Signet's own API as a protected resource (RFC 9728). The resource identifier is the issuer, which
+ * determines the URL of the document. If another audience is configured for the API, there is no document.
  */
 @Singleton
 final class ProtectedResourceMetadata {

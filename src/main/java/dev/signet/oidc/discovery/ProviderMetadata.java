@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Metadata of this provider, collected once from every {@link MetadataSource}. The order of the members does not depend on the order of the
- * sources.
+ * Metadata of this provider, collected once from every {@link MetadataSource}. The order of the members does not depend
+ * on the order of the sources.
  */
 @Singleton
 final class ProviderMetadata {

@@ -12,8 +12,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import java.util.List;
 
 /**
- * Filter for 401 responses of Signet's own API. It adds the URL of the resource metadata (RFC 9728 §5.1) and a challenge for DPoP-bound
- * tokens (RFC 9449 §7.1).
+ * Filter for 401 responses of Signet's own API. It adds the URL of the resource metadata (RFC 9728 §5.1) and a
+ * challenge for DPoP-bound tokens (RFC 9449 §7.1).
  */
 @Singleton
 final class ResourceMetadataHint {

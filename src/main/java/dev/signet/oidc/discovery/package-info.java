@@ -1,4 +1,7 @@
-/** Discovery documents (OpenID Connect Discovery, RFC 8414, RFC 9728). This package defines none of the endpoints in them. */
+/**
+ * Discovery documents (OpenID Connect Discovery, RFC 8414, RFC 9728). This package defines none of the endpoints in
+ * them.
+ */
 @NullMarked
 package dev.signet.oidc.discovery;
 

@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Verifier of ID Tokens that are presented as {@code id_token_hint}, expired or not (OpenID Connect RP-Initiated Logout §2). A hint can be
- * verified as long as its signing key is stored.
+ * Verifier of ID Tokens that are presented as {@code id_token_hint}, expired or not (OpenID Connect RP-Initiated Logout
+ * §2). A hint can be verified as long as its signing key is stored.
  */
 @Singleton
 public final class IdTokenHints {
@@ -42,7 +42,8 @@ public final class IdTokenHints {
     /**
      * Verifies a hint and returns its client and subject; empty if its signing key is unknown or no longer stored.
      *
-     * @throws ServiceException {@code invalid_request} if the hint is not an ID Token of this issuer for exactly one client
+     * @throws ServiceException {@code invalid_request} if the hint is not an ID Token of this issuer for exactly one
+     *     client
      */
     public Optional<IdTokenHint> read(String compact) {
         try {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Extension that adds {@code id_token} to a token response with the scope {@code openid} (OpenID Connect Core §3.1.3.3, §12.2). */
+/**
+ * Extension that adds {@code id_token} to a token response with the scope {@code openid} (OpenID Connect Core §3.1.3.3,
+ * §12.2).
+ */
 @Singleton
 final class IdTokenResponse implements TokenResponseExtension {
 

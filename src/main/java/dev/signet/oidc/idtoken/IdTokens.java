@@ -58,7 +58,10 @@ public final class IdTokens {
         this.clock = clock;
     }
 
-    /** Returns the signing algorithm of ID Tokens and logout tokens for a client: RS256 unless the client registered another one (§2). */
+    /**
+     * Returns the signing algorithm of ID Tokens and logout tokens for a client: RS256 unless the client registered
+     * another one (§2).
+     */
     public JwsAlgorithm algorithm(Client client) {
         JwsAlgorithm registered = client.tokens().idTokenAlgorithm();
         return registered == null ? defaultAlgorithm : registered;

@@ -10,8 +10,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Value of {@code at_hash}: the left half of the hash of the access token, with the hash function of the ID Token's algorithm (OpenID
- * Connect Core §3.1.3.6). No specification defines the function for ML-DSA, so the optional claim is omitted there.
+ * Value of {@code at_hash}: the left half of the hash of the access token, with the hash function of the ID Token's
+ * algorithm (OpenID Connect Core §3.1.3.6). No specification defines the function for ML-DSA, so the optional claim is
+ * omitted there.
  */
 final class TokenHash {
 

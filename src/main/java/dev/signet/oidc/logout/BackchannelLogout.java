@@ -27,8 +27,8 @@ final class BackchannelLogout {
     }
 
     /**
-     * Sends a logout token and returns whether the delivery is final: the client accepted the token, or rejected it with status 400 (§2.8).
-     * Every other failure may be temporary.
+     * Sends a logout token and returns whether the delivery is final: the client accepted the token, or rejected it
+     * with status 400 (§2.8). Every other failure may be temporary.
      */
     boolean notifyClient(Client client, LogoutNotice notice) {
         // A compact JWT contains no character that a form encodes.

@@ -62,7 +62,8 @@ class EndSessionResource {
     }
 
     /**
-     * Redirects to the same request as a link: with a form of another site the browser sends no cookies (SameSite), with a link it does.
+     * Redirects to the same request as a link: with a form of another site the browser sends no cookies (SameSite),
+     * with a link it does.
      */
     @POST
     @PermitAll

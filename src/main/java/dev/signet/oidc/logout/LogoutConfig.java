@@ -18,8 +18,8 @@ interface LogoutConfig {
     int attempts();
 
     /**
-     * Delay of the second attempt. Each further delay is four times as long, at most one hour, with a random deviation of up to a
-     * quarter. It must be longer than {@code signet.fetch.timeout}.
+     * Delay of the second attempt. Each further delay is four times as long, at most one hour, with a random deviation
+     * of up to a quarter. It must be longer than {@code signet.fetch.timeout}.
      */
     @WithDefault("PT10S")
     Duration retryDelay();

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Notification of clients about the end of their sessions. A notice is stored in the transaction that ends the session, so that none is
- * lost, and delivered by the first node that claims it.
+ * Notification of clients about the end of their sessions. A notice is stored in the transaction that ends the session,
+ * so that none is lost, and delivered by the first node that claims it.
  */
 @ApplicationScoped
 public class LogoutNotices {

@@ -6,8 +6,8 @@ sealed interface LogoutOutcome {
     /**
      * The end of the logout: the browser has no session.
      *
-     * @param verified true if the client or the user provably requested the logout: the browser is redirected; otherwise the page contains a
-     *     link
+     * @param verified true if the client or the user provably requested the logout: the browser is redirected;
+     *     otherwise the page contains a link
      */
     record Done(LogoutRequest request, boolean verified) implements LogoutOutcome {}
 

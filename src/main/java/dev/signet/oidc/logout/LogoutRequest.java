@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Validated logout request (OpenID Connect RP-Initiated Logout §2).
  *
- * @param client the client that requests the logout: authenticated by the hint, or named by {@code client_id} without proof
+ * @param client the client that requests the logout: authenticated by the hint, or named by {@code client_id} without
+ *     proof
  * @param redirectUri the URI to which the browser is redirected after the logout; registered for the client
  */
 record LogoutRequest(

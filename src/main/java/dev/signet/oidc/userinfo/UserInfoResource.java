@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * UserInfo endpoint {@code /oauth2/userinfo} (OpenID Connect Core §5.3). The access token is in the header, or alone in a form (RFC 6750
- * §2).
+ * UserInfo endpoint {@code /oauth2/userinfo} (OpenID Connect Core §5.3). The access token is in the header, or alone in
+ * a form (RFC 6750 §2).
  */
 @Path("/oauth2/userinfo")
 @Produces({MediaType.APPLICATION_JSON, "application/jwt"})

@@ -22,8 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
 /**
- * Service for UserInfo: the claims of a user that the client of an access token may receive, from the present data of the account (OpenID
- * Connect Core §5.3).
+ * Service for UserInfo: the claims of a user that the client of an access token may receive, from the present data of
+ * the account (OpenID Connect Core §5.3).
  */
 @Singleton
 public final class UserInfoService {

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Bounded cache of accounts that were read within the last seconds. The key consists of session and client, because each client receives
- * different claims.
+ * Bounded cache of accounts that were read within the last seconds. The key consists of session and client, because
+ * each client receives different claims.
  */
 @ApplicationScoped
 class UserInfoSubjectCache {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Accounts of access tokens, read in one round trip and cached for a short time, so that repeated requests need no query. A disabled
- * account needs no check here, because disabling it ends its sessions and so invalidates the token.
+ * Accounts of access tokens, read in one round trip and cached for a short time, so that repeated requests need no
+ * query. A disabled account needs no check here, because disabling it ends its sessions and so invalidates the token.
  */
 @Singleton
 final class UserInfoSubjects {

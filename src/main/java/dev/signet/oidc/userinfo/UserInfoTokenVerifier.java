@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Verifier of access tokens at UserInfo: issued by this issuer, for any audience, with {@code openid} in their scope. */
+/**
+ * Verifier of access tokens at UserInfo: issued by this issuer, for any audience, with {@code openid} in their scope.
+ */
 @Singleton
 final class UserInfoTokenVerifier {
 
@@ -41,7 +43,8 @@ final class UserInfoTokenVerifier {
     /**
      * Verifies a token with its DPoP proof (RFC 9449 §7.1). Waits for the database.
      *
-     * @throws ServiceException {@code invalid_token}, {@code invalid_dpop_proof}, {@code use_dpop_nonce}, {@code insufficient_scope}
+     * @throws ServiceException {@code invalid_token}, {@code invalid_dpop_proof}, {@code use_dpop_nonce}, {@code
+     *     insufficient_scope}
      */
     UserInfoToken verifyBound(String accessToken, PresentedProof proof) {
         return toUserInfoToken(verifyBound.requireProof(verifier.verifyForOthers(accessToken), proof));

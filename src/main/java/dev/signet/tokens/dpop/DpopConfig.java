@@ -13,7 +13,9 @@ interface DpopConfig {
     @WithDefault("PT60S")
     Duration proofLife();
 
-    /** Whether a proof without a nonce is rejected with {@code use_dpop_nonce}. A nonce in a proof is always verified. */
+    /**
+     * Whether a proof without a nonce is rejected with {@code use_dpop_nonce}. A nonce in a proof is always verified.
+     */
     @WithDefault("false")
     boolean nonceRequired();
 

@@ -104,8 +104,9 @@ public class Tickets {
     }
 
     /**
-     * Redeems a ticket for a service and returns its access token. Returns empty if the ticket is unknown, used, expired, for another
-     * path or for another audience, or if its access token, its session or its account is no longer valid.
+     * Redeems a ticket for a service and returns its access token. Returns empty if the ticket is unknown, used,
+     * expired, for another path or for another audience, or if its access token, its session or its account is no
+     * longer valid.
      *
      * @param audience the audience of the service that redeems it; a ticket for another audience is not consumed
      */

@@ -8,7 +8,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 import java.util.OptionalInt;
 
-/** Reads the limits that Quarkus configures for its HTTP server, in bytes. Those of Netty apply to what is not configured. */
+/**
+ * Reads the limits that Quarkus configures for its HTTP server, in bytes. Those of Netty apply to what is not
+ * configured.
+ */
 final class DecoderLimits {
 
     private static final String LIMITS = "quarkus.http.limits.";

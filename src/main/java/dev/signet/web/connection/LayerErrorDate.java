@@ -9,8 +9,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 
 /**
- * Adds {@code Date} (RFC 9110 §6.6.1) to responses without it: those that the HTTP layer writes before a request reaches the router, such
- * as 400, 414 and 431.
+ * Adds {@code Date} (RFC 9110 §6.6.1) to responses without it: those that the HTTP layer writes before a request
+ * reaches the router, such as 400, 414 and 431.
  */
 @Sharable
 final class LayerErrorDate extends ChannelOutboundHandlerAdapter {

@@ -11,7 +11,10 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /ssf}: status, verification and subjects of a client's streams (Shared Signals Framework 1.0 §8.1.2 to §8.1.4). */
+/**
+ * {@code /ssf}: status, verification and subjects of a client's streams (Shared Signals Framework 1.0 §8.1.2 to
+ * §8.1.4).
+ */
 @Path("/ssf")
 @Tag(name = "Shared Signals")
 class StreamOperationResource {

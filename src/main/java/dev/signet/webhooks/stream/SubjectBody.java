@@ -11,7 +11,10 @@ record SubjectBody(
         @Nullable SubjectIdentifier subject,
         @Schema(examples = "true") @Nullable Boolean verified) {
 
-    /** An account of this installation: by its id ({@code iss_sub}, RFC 9493 §3.2.4) or by its verified e-mail address ({@code email}, §3.2.2). */
+    /**
+     * An account of this installation: by its id ({@code iss_sub}, RFC 9493 §3.2.4) or by its verified e-mail address
+     * ({@code email}, §3.2.2).
+     */
     record SubjectIdentifier(
             @Schema(examples = "\"iss_sub\"") @Nullable String format,
 

@@ -36,7 +36,8 @@ import static dev.signet.support.OAuth.deviceRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Pages in a real browser: their flows by keyboard alone, and their accessibility according to axe-core. Screenshots: target/screenshots.
+ * Pages in a real browser: their flows by keyboard alone, and their accessibility according to axe-core. Screenshots:
+ * target/screenshots.
  */
 @QuarkusTest
 @DisabledIfSystemProperty(

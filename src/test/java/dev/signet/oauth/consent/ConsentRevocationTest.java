@@ -38,7 +38,10 @@ import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** End of consents, unused codes, approved devices and pushed requests with their consent, their client or its redirect URIs. */
+/**
+ * End of consents, unused codes, approved devices and pushed requests with their consent, their client or its redirect
+ * URIs.
+ */
 @QuarkusTest
 @OnBothStacks
 class ConsentRevocationTest {

@@ -17,7 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Clients by metadata document, which {@code signet.clients.metadata-documents=true} enables in the test installation. */
+/**
+ * Clients by metadata document, which {@code signet.clients.metadata-documents=true} enables in the test installation.
+ */
 @QuarkusTest
 class MetadataDocumentTest {
 

@@ -20,7 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Setting {@code signet.tokens.dpop.nonce-required}: every endpoint rejects a proof without a nonce of this server (RFC 9449 §8, §9). */
+/**
+ * Setting {@code signet.tokens.dpop.nonce-required}: every endpoint rejects a proof without a nonce of this server (RFC
+ * 9449 §8, §9).
+ */
 @QuarkusTest
 @TestProfile(OptionalFeatures.class)
 class DpopNonceRequiredTest {
