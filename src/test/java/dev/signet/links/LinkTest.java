@@ -424,9 +424,11 @@ class LinkTest {
                 .then()
                 .statusCode(400);
         MailUser.post("/links/", Map.of("new_password", NEW_PASSWORD)).then().statusCode(404);
-        for (String token : List.of("password-reset", mailUser.username(), "second-factor")) {
+        for (String token : List.of("password-reset", mailUser.username())) {
             MailUser.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(410);
         }
+        // This path accepts only the form of a page.
+        MailUser.use("second-factor", Map.of("new_password", NEW_PASSWORD)).then().statusCode(415);
         Signet.bearer(mailUser.user().login().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("new_password", NEW_PASSWORD))
