@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Creates the first administrator of an empty database. Of two nodes that try at once, the unique username lets one.
+ * Creates the first administrator of an empty database. If two nodes try at the same time, the unique username allows
+ * only one of them to succeed.
  */
 @ApplicationScoped
 class FirstAdministrator {

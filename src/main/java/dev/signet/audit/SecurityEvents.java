@@ -42,7 +42,7 @@ public class SecurityEvents {
         this.meters = meters;
     }
 
-    /** Records an event within the current transaction, so that the event exists exactly if the change does. */
+    /** Records an event within the current transaction, so that the event is committed if and only if the change is. */
     @Transactional
     public void record(SecurityEvent event) {
         Instant now = clock.instant();

@@ -79,7 +79,10 @@ public record Client(
         return authenticationMethod == AuthenticationMethod.NONE;
     }
 
-    /** Returns whether a stranger can send requests as this client: it is public, or no administrator registered it. */
+    /**
+     * Returns whether the client is public or no administrator registered it. Anyone can send requests as such a
+     * client.
+     */
     public boolean isPublicOrSelfRegistered() {
         return isPublic() || (selfRegistered && !firstParty);
     }

@@ -6,7 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /**
- * Refuses to start with settings under which changes of clients would not be heard of, naming the setting to change.
+ * Refuses to start with settings under which a node would not read the changes of other nodes; the error names the
+ * setting.
  */
 @ApplicationScoped
 class ClientsConfigCheck implements SettingsCheck {

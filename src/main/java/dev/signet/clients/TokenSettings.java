@@ -12,12 +12,11 @@ import java.util.List;
  * @param accessTokenAlgorithm {@code access_token_signed_response_alg}
  * @param idTokenAlgorithm {@code id_token_signed_response_alg}; RS256 if null
  * @param senderConstrained {@code dpop_bound_access_tokens} (RFC 9449 §5.2): every token request needs a proof
- * @param refreshTokenRotation {@code refresh_token_rotation}: a refresh replaces the refresh token (RFC 9700
- *     §4.14.2)
+ * @param refreshTokenRotation {@code refresh_token_rotation}: a refresh replaces the refresh token (RFC 9700 §4.14.2)
  * @param roles the tokens in which the client receives the roles of an account
  * @param claims additional claims of its tokens
  * @param registration the number of the registration of the {@code client_id} that the tokens belong to, unique for
- *     that id; 0 for clients from before registrations were numbered
+ *     that id; 0 for clients that were registered before registrations had numbers
  */
 public record TokenSettings(
         @Nullable JwsAlgorithm accessTokenAlgorithm,

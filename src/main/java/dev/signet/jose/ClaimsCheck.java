@@ -38,7 +38,7 @@ final class ClaimsCheck {
         checkTimes(claims);
     }
 
-    /** Otherwise a registered claim of the wrong JSON type would later be read as absent. */
+    /** Rejects registered claims of the wrong JSON type, which would later be read as absent. */
     private static void checkTypes(ClaimsSet claims) throws JwtRejectedException {
         for (String name : DATES) {
             if (claims.has(name) && claims.instant(name).isEmpty()) {

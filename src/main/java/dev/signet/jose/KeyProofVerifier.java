@@ -10,8 +10,8 @@ import static dev.signet.jose.JwtRejectedException.Reason.TYPE;
 import static dev.signet.jose.JwtRejectedException.Reason.UNKNOWN_KEY;
 
 /**
- * Verifies a JWT with the public key in its own header, as a proof of possession has it (RFC 9449 §4.2). No other class
- * uses a token's own key; {@link JwtVerifier} rejects tokens that contain one.
+ * Verifies a JWT with the public key in its own header: a proof of possession (RFC 9449 §4.2). No other class uses a
+ * token's own key; {@link JwtVerifier} rejects tokens that contain one.
  */
 @Singleton
 public final class KeyProofVerifier {

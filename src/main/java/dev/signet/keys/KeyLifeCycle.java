@@ -125,8 +125,9 @@ public class KeyLifeCycle {
         return logIfChanged(transitions.destroy(key), key, "is destroyed");
     }
 
-    // Retires only keys that are older than this node, and only after the announce lead. During the rollout of a new
-    // configuration, nodes with the old one still sign with this algorithm and would replace every key that is retired.
+    // Retires only keys that were created before this node started, and only after the announce lead. During the
+    // rollout of a new configuration, nodes with the old one still sign with this algorithm and would create a
+    // successor for each retired key.
     private boolean retireLeftover(KeyRecord key, Duration stableFor) {
         if (!key.createdAt().isBefore(startedAt) || stableFor.compareTo(schedule.announceLead()) < 0) {
             return false;

@@ -94,7 +94,7 @@ public class Authentication {
             return new AuthenticatedUser(account, loginAccess, List.of(PASSWORD), clock.instant());
         }
         if (factor == null) {
-            // Neither a failure nor a success: the IP address does not become one from which the account signs in.
+            // The attempt counts neither as a failure nor as a success: it does not make the IP address a known one.
             attempt.withdraw();
             throw factorMissing(account, loginAccess, PASSWORD, methods);
         }

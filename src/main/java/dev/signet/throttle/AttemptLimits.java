@@ -137,7 +137,7 @@ public class AttemptLimits {
      * Counts a request that stores data for a public or self-registered client. Many users may share an IP address;
      * they wait at most a minute.
      *
-     * @return the counted request, to withdraw it if it turns out to have a grant
+     * @return the counted request, which the caller withdraws if the request succeeds
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */
     public CountedRequest countPublicRequest(String ipAddress) {

@@ -15,7 +15,10 @@ public interface AlternativeBearerSource {
     /** Returns whether the format alone shows that a credential is invalid. */
     boolean isMalformed(String presented);
 
-    /** Returns the cached credential if it is valid at present. An empty result decides nothing. Does not block. */
+    /**
+     * Returns the cached credential if it is valid now. An empty result does not mean that the credential is invalid.
+     * Does not block.
+     */
     Optional<AlternativeBearerCredential> findCached(String presented);
 
     /** Returns the credential if it is valid at present; otherwise empty. May wait for the database. */

@@ -28,7 +28,10 @@ public final class AlternativeBearerSources {
                 .isEmpty();
     }
 
-    /** Returns the cached credential if it is valid at present. An empty result decides nothing. Does not block. */
+    /**
+     * Returns the cached credential if it is valid now. An empty result does not mean that the credential is invalid.
+     * Does not block.
+     */
     public Optional<AlternativeBearerCredential> findCached(String presented) {
         return source(presented).flatMap(source -> source.findCached(presented));
     }

@@ -33,7 +33,7 @@ final class BearerPrincipal extends JWTCallerPrincipal {
         return new BearerPrincipal(token.compact(), token.claims());
     }
 
-    /** Returns the principal of an alternative bearer credential, which itself stays unreadable to endpoints. */
+    /** Returns the principal of an alternative bearer credential. Endpoints cannot read the credential itself. */
     static BearerPrincipal of(ClaimsSet claims) {
         return new BearerPrincipal("", claims);
     }

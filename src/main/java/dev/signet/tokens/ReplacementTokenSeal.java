@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 /**
- * Seal of a replacement token under a key that only the replaced token yields, so that a retry can receive the same
- * replacement token again although the table contains nothing usable.
+ * Encryption of a replacement token with a key derived from the replaced token. So a retry can receive the same
+ * replacement token again, although the table alone does not contain the key.
  */
 @Singleton
 final class ReplacementTokenSeal {

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Cross-origin requests: the published documents are open to every origin, the API only to the configured origins. An
  * origin is compared, never reflected. A request from another origin is processed as if it had no origin, because
- * browsers send one with the forms of our own pages too; the browser then does not let the other origin read the
+ * browsers send one with the forms of Signet's own pages too; the browser then does not let the other origin read the
  * response.
  */
 @ApplicationScoped

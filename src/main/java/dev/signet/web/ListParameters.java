@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 public final class ListParameters {
 
-    // Carries a credential on any path (TicketAuthentication) and is no filter.
+    // A credential on any path (TicketAuthenticationMechanism), not a filter.
     private static final String TICKET = "ticket";
 
     private ListParameters() {}

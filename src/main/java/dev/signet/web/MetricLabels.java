@@ -34,7 +34,7 @@ final class MetricLabels implements MeterFilter {
 
     private final Set<String> templates = ConcurrentHashMap.newKeySet();
 
-    /** Learns the template of the current request before its meter is chosen. */
+    /** Stores the template of the current request before its meter is chosen. */
     void registerTemplate(RoutingContext exchange) {
         Context context = Vertx.currentContext();
         String template = context == null ? null : context.getLocal(TEMPLATE);

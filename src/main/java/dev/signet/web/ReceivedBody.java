@@ -8,8 +8,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import java.io.ByteArrayInputStream;
 
 /**
- * Passes the body that {@link IncomingBody} read to resources. Otherwise the layer between would treat the ended
- * request as empty.
+ * Passes the body that {@link IncomingBody} read to resources. Without it, the layer in between would treat the request
+ * as empty, because its body has already been read.
  */
 final class ReceivedBody {
 

@@ -12,7 +12,7 @@ import java.util.ServiceLoader;
 
 /**
  * Builds every attribute of an access log line as Quarkus does, and removes secrets from its value, for every pattern
- * and every destination of the log. Registered as a service, which precedes the builders of Quarkus.
+ * and every destination of the log. It is found by ServiceLoader and has precedence over the builders of Quarkus.
  */
 public final class RedactedAttributeBuilder implements ExchangeAttributeBuilder {
 

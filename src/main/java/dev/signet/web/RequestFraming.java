@@ -48,7 +48,7 @@ final class RequestFraming {
         failures(management.router());
     }
 
-    /** The router itself fails a request without Host before any filter runs. */
+    /** Handles requests without {@code Host}, which the router rejects before any filter runs. */
     void failures(@Observes Router router) {
         router.route().order(BEFORE_ROUTES).failureHandler(exchange -> {
             if (exchange.statusCode() == ErrorCode.INVALID_REQUEST.status() && !hasOneHost(exchange.request())) {

@@ -82,7 +82,8 @@ class EventDelivery {
     }
 
     /**
-     * Returns the token id. It is the same for every attempt and unique among deliveries, even after a restored backup.
+     * Returns the token id. It is the same for every attempt and unique among deliveries, even after a backup was
+     * restored.
      */
     String jti() {
         return eventId + "." + position;

@@ -10,9 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A limit on concurrent password hashes: as many as there are cores, in order of arrival on the callers' own threads,
- * and a bounded number that wait. So hashing uses bounded memory, and a flood of logins leaves threads for other
- * requests.
+ * A limit on concurrent password hashes: one per core, computed on the threads of the callers in order of arrival, and
+ * a bounded queue. So hashing uses bounded memory, and a flood of logins leaves threads for other requests.
  */
 final class HashingGate {
 

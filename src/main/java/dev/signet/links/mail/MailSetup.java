@@ -43,7 +43,7 @@ public class MailSetup implements SettingsCheck {
         this.hostMissing = configured && !logged && !isSet(settings.getConfigValue("quarkus.mailer.host"));
     }
 
-    // Quarkus has a default, localhost, which does not count.
+    // The default of Quarkus, localhost, does not count as a configured mail server.
     private static boolean isSet(ConfigValue host) {
         return host.getValue() != null && !host.getValue().isBlank() && host.getSourceOrdinal() > 0;
     }

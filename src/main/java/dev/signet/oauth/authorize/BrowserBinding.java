@@ -21,7 +21,7 @@ final class BrowserBinding {
         this.cookies = cookies;
     }
 
-    /** Returns the value in the cookie of the present request. */
+    /** Returns the value in the cookie of the current request. */
     Optional<String> value() {
         return cookies.value(COOKIE).filter(AuthorizationTransactions::isSecret);
     }

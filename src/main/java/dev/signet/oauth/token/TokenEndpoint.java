@@ -117,8 +117,8 @@ final class TokenEndpoint {
     }
 
     /**
-     * Counts the requests of a public or self-registered client that store a client assertion or a DPoP proof without
-     * having a grant.
+     * Counts the requests of a public or self-registered client that store a client assertion or a DPoP proof and then
+     * fail.
      */
     private final class Counting {
 

@@ -62,8 +62,8 @@ class EndSessionResource {
     }
 
     /**
-     * Redirects to the same request as a link: with a form of another site the browser sends no cookies (SameSite),
-     * with a link it does.
+     * Redirects to the same request by {@code GET}: browsers send no cookies with a form of another site (SameSite),
+     * but they do with the redirect.
      */
     @POST
     @PermitAll

@@ -33,8 +33,8 @@ public class LogoutNotices {
 
     private static final Logger LOG = Logger.getLogger(LogoutNotices.class);
     private static final int BATCH = 64;
-    // Ends without a notice of their own. A browser logout stores its notices when the browser session ends; the other
-    // two were caused by the client or its removal.
+    // Reasons for which no notice is stored at the end of the session: for a browser logout it is stored when the
+    // browser session ends, and the other two were caused by the client or its removal.
     private static final Set<SessionEnd> KNOWN_TO_CLIENTS =
             EnumSet.of(SessionEnd.BROWSER_LOGOUT, SessionEnd.REVOKED_BY_CLIENT, SessionEnd.CLIENT_REMOVED);
     private static final int BACKOFF_FACTOR = 4;

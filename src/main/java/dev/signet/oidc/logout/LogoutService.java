@@ -12,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Logout of the browser that sends the present request. It happens without a question if the request contains an ID
- * Token of the signed-in user, which no other site has. Otherwise the user must confirm it, because any web page can
- * redirect a browser here.
+ * Logout of the browser that sends the current request. No confirmation is needed if the request contains an ID Token
+ * of the signed-in user, which no other site has. Otherwise the user must confirm it, because any web page can redirect
+ * a browser here.
  */
 @ApplicationScoped
 public class LogoutService {

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
 /**
- * Service for UserInfo: the claims of a user that the client of an access token may receive, from the present data of
+ * Service for UserInfo: the claims of a user that the client of an access token may receive, from the current data of
  * the account (OpenID Connect Core §5.3).
  */
 @Singleton

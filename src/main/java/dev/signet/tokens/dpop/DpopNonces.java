@@ -30,7 +30,7 @@ public final class DpopNonces {
         this.clock = clock;
     }
 
-    /** Returns the present nonce, which is valid during this period and the next. */
+    /** Returns the current nonce, which is valid during this period and the next. */
     public String current() {
         return of(period());
     }

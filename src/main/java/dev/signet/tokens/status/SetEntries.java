@@ -106,7 +106,7 @@ public final class SetEntries {
         });
     }
 
-    /** Returns a number that changes with entry change of a list; 0 for a list without set entries. */
+    /** Returns a number that changes whenever an entry of the list changes; 0 for a list without set entries. */
     long version(long list) {
         ListEntries known = lists.get(list);
         return known == null ? 0 : known.version.get();

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param open the time during which the slots of a list are issued
  * @param retained the time after the issue of a slot during which new tokens may refer to it; longer than the time to
- *     live of all tokens, so that an unexpired token of a session can refer only to its present or its previous slot
+ *     live of all tokens, so that an unexpired token of a session can refer only to its current or its previous slot
  * @param life the longest time that a token refers to its slot
  */
 record StatusTimes(Duration open, Duration retained, Duration life) {

@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Graceful shutdown of a node within {@code quarkus.shutdown.delay}, so that clients and proxies change to another node
+ * Graceful shutdown of a node within {@code quarkus.shutdown.delay}, so that clients and proxies switch to another node
  * without an error. Each response contains {@code Connection: close} (RFC 9112 §9.6). In the last second no connection
  * is accepted, idle connections are closed and no job starts, but requests in progress complete. A proxy whose
- * connection is refused tries another node, also for a POST; after sending the request to a process that is shutting
- * down, it could not. Without a delay the process ends at once.
+ * connection is refused tries another node, even for a POST. It could not repeat a POST that it has already sent to a
+ * process that is shutting down. Without a delay the process ends at once.
  */
 @ApplicationScoped
 final class GracefulShutdown {

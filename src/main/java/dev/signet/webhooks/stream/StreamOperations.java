@@ -78,7 +78,9 @@ public class StreamOperations {
         deliveries.verify(stream.id(), body.state());
     }
 
-    /** The account is not looked up, so that clients cannot find out whether it exists. */
+    /**
+     * Adds a subject that was removed. The account is not looked up, so that clients cannot find out whether it exists.
+     */
     @Transactional
     void add(String client, SubjectBody body) {
         UUID stream = streams.own(client, body.streamId()).id();
