@@ -53,6 +53,7 @@ class KeyRotationTest {
     @Test
     void rotatedKeysArePublishedSignRetireAndAreDestroyed() {
         String first = node.active(ES256).kid();
+        time.pass(Duration.ofSeconds(1));
         node.rotation().rotate(ES256, false, ADMIN);
         String second = node.announced(ES256).kid();
         assertThat(node.published()).containsExactly(first, second);
@@ -79,6 +80,7 @@ class KeyRotationTest {
         List<String> destroyed = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             destroyed.add(0, node.active(ES256).kid());
+            time.pass(Duration.ofSeconds(1));
             node.rotation().rotate(ES256, true, ADMIN);
             node.runFor(Cluster.SCHEDULE.retireTime(), time);
         }
