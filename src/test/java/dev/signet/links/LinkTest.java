@@ -428,7 +428,9 @@ class LinkTest {
             MailUser.use(token, Map.of("new_password", NEW_PASSWORD)).then().statusCode(410);
         }
         // This path accepts only the form of a page.
-        MailUser.use("second-factor", Map.of("new_password", NEW_PASSWORD)).then().statusCode(415);
+        MailUser.use("second-factor", Map.of("new_password", NEW_PASSWORD))
+                .then()
+                .statusCode(415);
         Signet.bearer(mailUser.user().login().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("new_password", NEW_PASSWORD))
