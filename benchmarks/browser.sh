@@ -45,7 +45,7 @@ exchange() {
     -d "code=$(sed -E 's/.*[?&]code=([^&]+).*/\1/' <<<"$LOCATION")" | member access_token)
 }
 
-# codes NODE SECONDS: asks for codes for so long, and leaves them in $WORK/codes; they are good for a minute.
+# codes NODE SECONDS: requests codes for that time and writes them to $WORK/codes; they are valid for a minute.
 codes() {
   : >"$WORK/codes"
   sign_in "$1"

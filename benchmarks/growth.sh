@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what growth costs: logins and refreshes, spread over all of them, with a thousand, a million and ten million
+# Measures the cost of growth: logins and refreshes, spread over all accounts, with a thousand, a million and ten million
 # accounts with a session each; then removes a million expired sessions under load. Prints a table for results.md.
 # Takes about 12 minutes and 13 GB under ${TMPDIR:-/tmp}. Needs wrk, PostgreSQL, target/quarkus-app.
 # Environment: SIZES ("1000 1000000 10000000"), EXPIRED (1000000), ROUNDS (3), SECONDS_EACH (10), WARM_UP (60), JAVA25_HOME
@@ -55,7 +55,7 @@ SESSION_COLUMNS="md5('session ' || i)::uuid, md5('account ' || i)::uuid, 'signet
   sha256(convert_to(token(i), 'UTF8')), sha256(convert_to('previous ' || i, 'UTF8')),
   sha256(convert_to('a', 'UTF8')) || sha256(convert_to('b' || i, 'UTF8')), begun, null, null"
 
-# fill FROM TO: accounts and their sessions, copied from one of each that Signet made. Indexes are made anew afterwards,
+# fill FROM TO: accounts and their sessions, copied from one of each that Signet made. Indexes are rebuilt afterwards,
 # because that is quicker and leaves them as a long-lived table has them after its last REINDEX.
 fill() {
   local indexes

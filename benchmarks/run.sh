@@ -29,7 +29,7 @@ launch() {
     -Dsignet.throttle.per-account=1000000 -Dsignet.throttle.per-known-address=1000000 -Dsignet.throttle.per-address=1000000
 }
 
-# In the way of a restart: the database is there, the keys exist.
+# Like a restart: the database and the keys exist.
 measure_starts() {
   local node=$1 n before
   for ((n = 0; n < STARTS; n++)); do
@@ -125,7 +125,7 @@ operation() {
       ;;
     authorize) codes "$node" "$seconds" "$as" ;;
     code-exchange)
-      # Codes are given out more slowly than they are taken, and hold for a minute.
+      # Codes are issued more slowly than they are exchanged, and are valid for a minute.
       codes "$node" $((seconds > 15 ? 45 : 3 * seconds))
       CODES=$WORK/codes BASIC=$BASIC VERIFIER=$VERIFIER REDIRECT_URI=$REDIRECT_URI measure "$as" "$node" "$seconds" 16 exchange /oauth2/token
       ;;

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# Starts the example consumers and asks them for their verdict on a token: "accepted …" or "refused …".
+# Starts the example consumers and prints their result for a token: "accepted …" or "refused …".
 # Sourced by verify-across-rotation.sh after installation.sh. Each consumer is one process for the whole run, so that
-# what it remembers of the key set is put to the test.
+# its cache of the key set is tested too.
 
 CONSUMERS=()
 declare -A CONSUMER_PID TO FROM

@@ -80,14 +80,14 @@ start_django() {
   STAGE=$STAGE start_service django "$DJANGO_PORT" "$PYTHON" django/manage.py runserver --noreload "127.0.0.1:$DJANGO_PORT"
 }
 
-# whoami SCHEME TOKEN: the status of the service's own resource, and whom it says it was.
+# whoami SCHEME TOKEN: prints the status of the resource and the user in the response.
 whoami() {
   local response
   response=$(curl -s -w ' %{http_code}' "$DJANGO/whoami/" -H "Authorization: $1 $2")
   echo "${response##* } $(member username <<<"$response")"
 }
 
-# simplejwt URL: the pair of tokens that clients of simplejwt ask for.
+# simplejwt URL: requests a pair of tokens as clients of simplejwt do.
 simplejwt() {
   call POST "$1/api/token/" "{\"username\":\"ann\",\"password\":\"$PASSWORD\"}"
 }
@@ -237,7 +237,7 @@ start_nginx() {
   export CURL_CA_BUNDLE=$certificates/certificate.pem
 }
 
-# logged_in_from URL [curl options]: the address that the session of such a login shows.
+# logged_in_from URL [curl options]: logs in and prints the IP address in the session.
 logged_in_from() {
   local url=$1
   shift

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Logs in through a packaged Signet with clients that others wrote: openid-client, quarkus-oidc, Spring Security and Apache's
+# Logs in through a packaged Signet with third-party clients: openid-client, quarkus-oidc, Spring Security and Apache's
 # mod_auth_openidc; one login serves them all, and so does one logout. Usage: openid-connect.sh [h2|postgresql]
 # Takes about a minute and needs ../target/quarkus-app and Node. Environment: see ../src/test/scripts/installation.sh.
 set -euo pipefail
@@ -19,7 +19,7 @@ before_clean_up() {
 
 # --- Signet and its clients -----------------------------------------------------------------------------------------
 
-# Logout tokens go to addresses of this machine, which Signet calls for nobody unless it is told to.
+# Logout tokens are sent to loopback addresses, which Signet calls only if signet.fetch.allowed-hosts allows it.
 start_installation() {
   local name hosts=()
   for name in quarkus spring apache; do
@@ -75,7 +75,7 @@ await_application() {
   fail "$1 did not start"
 }
 
-# build FOLDER JAR: unless the jar is newer than what it is made of.
+# build FOLDER JAR: builds the application unless the jar is newer than its sources.
 build() {
   [[ -e $1/$2 && -z $(find "$1/pom.xml" "$1/src" -newer "$1/$2") ]] ||
     "$PROJECT/mvnw" -B -ntp -q -f "$1/pom.xml" package </dev/null || fail "examples/$1 cannot be built"
@@ -126,7 +126,7 @@ run_node() {
     node "$WORK/$1" "${@:2}"
 }
 
-# Nobody listens at its redirect URIs: the browser stops before them.
+# No server listens at its redirect URIs: the browser stops before it requests them.
 register_programs() {
   register openid-client '"client_name":"Notes","redirect_uris":["http://127.0.0.1:9/callback"],
     "post_logout_redirect_uris":["http://127.0.0.1:9/goodbye"],"grant_types":["authorization_code","refresh_token",
@@ -134,7 +134,7 @@ register_programs() {
   register service '"grant_types":["client_credentials"],"scope":"notes.read"'
 }
 
-# in_python PROGRAM AUDIENCE VERDICT...: what it says of a token of the service's own, one line for each library it tries.
+# in_python PROGRAM AUDIENCE VERDICT...: compares the results for a token of the service itself, one line for each library.
 in_python() {
   local program=$1 audience=$2 token output
   shift 2

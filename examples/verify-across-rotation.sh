@@ -70,7 +70,7 @@ across_a_planned_rotation() {
   before=$ACCESS_TOKEN kid=$(kid_of "$ACCESS_TOKEN")
   end=$((SECONDS + 60))
   rotate '{}'
-  # On and on until five seconds after the successor signs; not one verdict may be a refusal.
+  # Repeats until five seconds after the successor has begun to sign; no token may be refused.
   while ((after < 5 && SECONDS < end)); do
     round=$((round + 1))
     refresh
@@ -89,7 +89,7 @@ across_an_immediate_rotation() {
   refresh
   check "$1: the immediate rotation took place" test "$(kid_of "$ACCESS_TOKEN")" != "$(kid_of "$before")"
   for consumer in "${CONSUMERS[@]}" signet; do
-    # What a cache may cost after an immediate rotation: jose waits thirty seconds, the others fetch at once.
+    # Refusals that a cache may cause after an immediate rotation: jose waits thirty seconds, the others fetch at once.
     check "$consumer accepts $1: the token from after the immediate rotation" \
       within "$([[ $consumer == node ]] && echo 35 || echo 3)" accepts "$consumer" "$ACCESS_TOKEN"
   done
@@ -117,7 +117,7 @@ lists_fetched() {
     awk '/^http_server_requests_seconds_count.*status-lists/ { count += $NF } END { print count + 0 }'
 }
 
-# A session ends: who looks into the status list knows within its two seconds, and asks no more often than that.
+# A session ends: a consumer with status lists notices within two seconds, and fetches the list no more often.
 check_status_list_readers() {
   local revoked=$ACCESS_TOKEN before began i
   check "quarkus: a token before its session ends" accepts quarkus "$revoked"
@@ -139,7 +139,7 @@ key_history_is_valid() {
   }
 }
 
-# docs/operations/key-rotation.md: the key is out everywhere, whatever signed it is refused, another one signs.
+# docs/operations/key-rotation.md: the key is withdrawn everywhere, its tokens are refused, and another key signs.
 compromise() {
   local bad=$ACCESS_TOKEN kid
   kid=$(kid_of "$bad")

@@ -11,7 +11,7 @@ function request()
     local code = codes()
     if not code then
         wrk.thread:stop()
-        -- What is built must be sent all the same, and counts as bad.
+        -- wrk sends every request that was built, so this one is sent and counted as bad.
         code = "none-left"
     end
     return wrk.format(nil, nil, nil, form .. "&code=" .. code)

@@ -1,4 +1,4 @@
-// A browser without a screen and without JavaScript: cookies, redirects, links and forms, as much as a login needs.
+// A headless browser without JavaScript: the cookies, redirects, links and forms that a login needs.
 
 import http from 'node:http'
 import https from 'node:https'
@@ -8,7 +8,7 @@ const MAX_REDIRECTS = 20
 export class Browser {
   #cookies = new Map()
 
-  /** Goes to an address and on through redirects, up to one that `until` wants to have instead of following it. */
+  /** Opens a URL and follows redirects until `until` returns true for the next URL. */
   async open(address, { form, origin, until = () => false } = {}) {
     let url = new URL(address)
     for (let hop = 0; hop < MAX_REDIRECTS; hop++) {
@@ -19,13 +19,13 @@ export class Browser {
         return new Page(this, url, answer)
       }
       url = new URL(answer.headers.location, url)
-      // 307 and 308 send the form on; everywhere else a browser comes back with GET.
+      // 307 and 308 repeat the method and the form; after all other redirects a browser uses GET.
       if (answer.status < 307) form = undefined
     }
     throw new Error(`more than ${MAX_REDIRECTS} redirects, the last to ${url}`)
   }
 
-  /** Goes to an address and, wherever there is a form of the issuer's, fills in what is known and agrees. Ends on the first other page. */
+  /** Opens a URL and submits each form of the issuer with the known values. Returns the first page without such a form. */
   async signIn(address, { issuer, until, ...known }) {
     let page = await this.open(address, { until })
     for (let step = 0; step < 5; step++) {
@@ -53,7 +53,7 @@ export class Browser {
   }
 }
 
-/** Where the browser stands; if it stopped before it went there, `sent` is the form it would have sent, and there is no status. */
+/** The current page. If the browser stopped before a request, `sent` is the form that it did not send, and there is no status. */
 export class Page {
   constructor(browser, url, { status, body = '', sent }) {
     this.browser = browser
@@ -69,19 +69,19 @@ export class Page {
     )
   }
 
-  /** The one that asks for a password, else the first that changes something. */
+  /** Returns the form with a password field, otherwise the first form that is sent by POST. */
   mainForm() {
     const forms = this.forms()
     return forms.find((form) => form.asks('password')) ?? forms.find((form) => form.method === 'post')
   }
 
-  /** The text of the element of that id. */
+  /** Returns the text of the element with an id. */
   text(id) {
     const found = new RegExp(`<[^>]* id="${id}"[^>]*>([^<]*)<`).exec(this.html)
     return found ? unescape(found[1]).trim() : undefined
   }
 
-  /** The address that the link of that text leads to. */
+  /** Returns the URL of the link with a text. */
   link(text) {
     for (const [, tag, content] of this.html.matchAll(/<a\b([^>]*)>([^<]*)<\/a>/gi)) {
       if (content.trim() === text) return new URL(attributes(tag).href, this.url)
@@ -105,7 +105,7 @@ class Form {
     return this.inputs.some((input) => input.type === type)
   }
 
-  /** Fills in what is known by name and presses the first button, which is never the one that declines. */
+  /** Fills in the known values by field name and presses the first button, which never declines. */
   submit(known, options) {
     const button = this.inputs.find((input) => input.type === 'submit')
     const sent = new URLSearchParams()
@@ -123,7 +123,7 @@ class Form {
   }
 }
 
-/** node:http, because fetch says of each request that a script sent it, and a login page may refuse that. */
+/** Uses node:http: fetch marks each request as sent by a script, which a login page may reject. */
 function send(url, form, origin, cookies) {
   const body = form?.toString()
   const headers = {
@@ -153,7 +153,7 @@ function send(url, form, origin, cookies) {
   })
 }
 
-/** One Set-Cookie header (RFC 6265); like a browser it does not believe a `__Host-` cookie that is none. */
+/** Parses one Set-Cookie header (RFC 6265); ignores an invalid `__Host-` cookie, as browsers do. */
 function readCookie(url, header) {
   const [pair, ...rest] = header.split(';').map((part) => part.trim())
   const [name, value] = splitAt(pair, '=')

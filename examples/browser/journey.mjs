@@ -1,4 +1,4 @@
-// Visits web applications that log people in through Signet, one after the other and then all together.
+// Visits web applications that sign users in through Signet: first one after the other, then all together.
 // Usage: journey.mjs NAME=ADDRESS...; environment: SIGNET_ISSUER; SIGNET_USERNAME and SIGNET_PASSWORD of an account, SUBJECT its id,
 // ROLE its one role. Each application shows who is logged in, in elements "username", "subject", "roles" (if it knows them) and
 // "access-token" (something by which to tell one from the next), and has a link or a form "Log out". Its tokens live for less than
@@ -69,7 +69,7 @@ async function logsOut({ name, address }, browser) {
   await check(`${name}: after that Signet asks for the password again`, () => asksForPassword(browser, address))
 }
 
-/** One login for all, and one logout: Signet tells the others by itself (OpenID Connect Back-Channel Logout). */
+/** One login and one logout for all applications: Signet notifies the others (OpenID Connect Back-Channel Logout). */
 async function together() {
   const browser = new Browser()
   const [first, ...others] = applications
@@ -82,7 +82,7 @@ async function together() {
     })
   }
   await logOut(browser, first.address)
-  // Spring may keep a session whose page renews its tokens while the notice arrives. So no page is open in these seconds.
+  // Spring may keep a session if its page refreshes tokens while the logout token arrives. So no page is open in these seconds.
   await pause(3)
   for (const { name, address } of others) {
     await check(`${name}: the logout at ${first.name} ends the session here`, () =>
@@ -104,7 +104,7 @@ async function logOut(browser, address) {
   const page = await browser.open(address)
   const link = page.link('Log out')
   const next = link ? await browser.open(link) : await page.mainForm().submit({})
-  // Signet may ask whether that is what the person wants.
+  // Signet may ask the user to confirm the logout.
   return (atSignet(next.url) && next.mainForm()?.submit({})) || next
 }
 

@@ -1,11 +1,11 @@
-// Says of each check whether it holds, and at the end how many do.
+// Prints the result of each check, and the number of passed checks at the end.
 
 import assert from 'node:assert/strict'
 
 let passed = 0
 let failed = 0
 
-/** Checks that build on one another; what keeps them from going on counts as one that does not hold. */
+/** Runs checks that depend on each other; an exception that stops them counts as one failed check. */
 export async function part(checks) {
   try {
     await checks()
@@ -16,7 +16,7 @@ export async function part(checks) {
   }
 }
 
-/** Tries a statement: it holds if the attempt ends without an exception. Answers what the attempt does. */
+/** Runs one check, which passes if it ends without an exception. Returns the result of the attempt. */
 export async function check(sentence, attempt) {
   try {
     const result = await attempt()
@@ -30,13 +30,13 @@ export async function check(sentence, attempt) {
   }
 }
 
-/** Ends the program, with a status that says whether everything held. */
+/** Ends the program with status 0 if all checks passed, otherwise 1. */
 export function summary() {
   console.log(`${passed} passed, ${failed} failed`)
   process.exit(failed === 0 ? 0 : 1)
 }
 
-/** Tries again, four times a second, until the attempt ends without an exception or the time is over. */
+/** Repeats an attempt four times a second until it ends without an exception or the time limit is reached. */
 export async function within(seconds, attempt) {
   const end = Date.now() + seconds * 1000
   for (;;) {
@@ -53,7 +53,7 @@ export function pause(seconds) {
   return new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 }
 
-/** What the environment has to say; the program cannot do without it. */
+/** Returns a required environment variable. */
 export function setting(name) {
   const value = process.env[name]
   assert.ok(value, `set ${name}`)

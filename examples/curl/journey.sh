@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Logs in, looks at the token, refreshes and logs out, with nothing but curl.
+# Logs in, prints the claims of the token, refreshes and logs out, with curl only.
 # Usage: journey.sh USERNAME PASSWORD; environment: SIGNET_ISSUER (default http://localhost:8080).
 set -euo pipefail
 

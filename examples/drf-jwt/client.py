@@ -1,4 +1,4 @@
-"""Speaks to Signet as clients of djangorestframework-jwt speak to their Django project (signet.compat.drf-jwt).
+"""Calls Signet as clients of djangorestframework-jwt call their Django project (signet.compat.drf-jwt).
 
 Environment: SIGNET_ISSUER (default http://localhost:8080), USERNAME, PASSWORD. Prints the last token.
 """
@@ -13,7 +13,7 @@ ISSUER = os.environ.get("SIGNET_ISSUER", "http://localhost:8080")
 
 
 def call(path, body=None, token=None):
-    """Status and JSON of an answer."""
+    """Returns the status and the JSON of a response."""
     question = urllib.request.Request(
         ISSUER + path,
         data=None if body is None else json.dumps(body).encode(),

@@ -1,4 +1,4 @@
-"""A Flask service that takes Signet's access tokens, by PyJWT.
+"""A Flask service that accepts access tokens of Signet, with PyJWT.
 
 Environment: SIGNET_ISSUER (default http://localhost:8080), SIGNET_AUDIENCE (default the issuer).
 """
@@ -13,12 +13,12 @@ ISSUER = os.environ.get("SIGNET_ISSUER", "http://localhost:8080")
 AUDIENCE = os.environ.get("SIGNET_AUDIENCE", ISSUER)
 
 app = Flask(__name__)
-# Keeps the key set for five minutes and fetches it again when a token names a key it has not seen.
+# Caches the key set for five minutes, and fetches it again for a token with an unknown key.
 keys = jwt.PyJWKClient(ISSUER + "/.well-known/jwks.json")
 
 
 def verify(token):
-    """The claims of a valid access token; raises jwt.PyJWTError for any other text."""
+    """Returns the claims of a valid access token; raises jwt.PyJWTError for any other text."""
     key = keys.get_signing_key_from_jwt(token)
     if jwt.get_unverified_header(token).get("typ") != "at+jwt":
         raise jwt.InvalidTokenError("not an access token")
@@ -38,7 +38,7 @@ def refused(status, challenge):
 
 
 def token_required(view=None, role=None):
-    """The header alone: a token in a URL stays in logs and histories."""
+    """Reads only the header: a token in a URL would remain in logs and browser histories."""
     if view is None:
         return functools.partial(token_required, role=role)
 

@@ -1,5 +1,5 @@
-// Verifies Signet's access tokens with jose, knowing nothing but the issuer.
-// As a program: one token a line on standard input, one verdict a line on standard output.
+// Verifies Signet's access tokens with jose. The issuer is the only configuration.
+// As a program, it reads one token per line from standard input and prints one result per line.
 // Environment: SIGNET_ISSUER (default http://localhost:8080), SIGNET_AUDIENCE (default the issuer).
 
 import { createInterface } from 'node:readline'
@@ -9,10 +9,10 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 const issuer = process.env.SIGNET_ISSUER ?? 'http://localhost:8080'
 const audience = process.env.SIGNET_AUDIENCE ?? issuer
 
-// Keeps the key set for ten minutes; for a key it has not seen it fetches again, at most every thirty seconds.
+// Caches the key set for ten minutes; fetches it again for an unknown key, at most every thirty seconds.
 const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`))
 
-/** The claims of a valid access token; throws jose's JOSEError for any other text. */
+/** Returns the claims of a valid access token; throws a JOSEError of jose for any other text. */
 export async function verify(token) {
   const { payload } = await jwtVerify(token, keys, {
     issuer,

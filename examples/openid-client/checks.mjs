@@ -1,4 +1,4 @@
-// Holds a Signet to what a certified relying party expects of it, and to what it must refuse. Environment: see stage.mjs.
+// Checks Signet with a certified relying party: expected flows, and requests that must be rejected. Environment: see stage.mjs.
 
 import { part, summary } from '../browser/report.mjs'
 import { device, discovery, login, logout, pushedRequest, withoutSecrets } from './login-checks.mjs'

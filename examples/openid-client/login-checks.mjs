@@ -1,4 +1,4 @@
-// A person logs in, by every road there is, and out.
+// Logins of a user in every supported way, and the logout.
 
 import assert from 'node:assert/strict'
 import { createRemoteJWKSet, decodeProtectedHeader, exportJWK, generateKeyPair, jwtVerify } from 'jose'
@@ -90,7 +90,7 @@ export async function pushedRequest() {
   })
 }
 
-/** All that FAPI 2.0 asks for: a key instead of a secret, pushed requests, bound tokens. */
+/** The requirements of FAPI 2.0: a key instead of a secret, pushed requests, and tokens that are bound to a key. */
 export async function withoutSecrets() {
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   await register({

@@ -1,4 +1,4 @@
-// What has to be refused, and where the refusal may be sent.
+// Requests that must be rejected, and the place where the error is returned.
 
 import assert from 'node:assert/strict'
 import * as client from 'openid-client'

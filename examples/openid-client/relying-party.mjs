@@ -1,9 +1,9 @@
-// Logs people in through Signet with openid-client: what an application does, in the order it does it.
+// Signs users in through Signet with openid-client: the steps of an application, in their order.
 
 import * as client from 'openid-client'
 
 export class RelyingParty {
-  /** Reads what Signet says of itself; everything else follows from that and from what the application was registered with. */
+  /** Reads the metadata of Signet. Together with the registration of the application, it determines everything else. */
   static async discover({ issuer, clientId, clientSecret, privateKey, redirectUri, scope }) {
     const authentication = privateKey ? client.PrivateKeyJwt(privateKey) : client.ClientSecretBasic(clientSecret)
     const execute = new URL(issuer).protocol === 'http:' ? [client.allowInsecureRequests] : []
@@ -21,7 +21,7 @@ export class RelyingParty {
     return this.configuration.serverMetadata()
   }
 
-  /** Where to send the browser, and what to keep in the user's session until it is back. */
+  /** Returns the URL for the browser, and the values to store in the user's session until the browser returns. */
   async begin(parameters = {}) {
     const kept = {
       pkceCodeVerifier: client.randomPKCECodeVerifier(),
@@ -40,18 +40,18 @@ export class RelyingParty {
     return { url: client.buildAuthorizationUrl(this.configuration, request), request, kept }
   }
 
-  /** The same, sent to Signet beforehand (RFC 9126): the browser carries nothing but a reference. */
+  /** Like the method above, with a pushed request (RFC 9126): the browser carries only a reference. */
   async beginPushed(parameters, options) {
     const { request, kept } = await this.begin(parameters)
     return { url: await client.buildAuthorizationUrlWithPAR(this.configuration, request, options), kept }
   }
 
-  /** Binds tokens to a key of the application's own (RFC 9449); goes along as an option. */
+  /** Binds tokens to a key of the application (RFC 9449); passed as an option to requests. */
   async proof() {
     return { DPoP: client.getDPoPHandle(this.configuration, await client.randomDPoPKeyPair('ES256')) }
   }
 
-  /** The tokens, once the browser is back: issuer, state, nonce and the ID Token are all looked at. */
+  /** Returns the tokens after the browser has returned; verifies issuer, state, nonce and the ID Token. */
   finish(callback, kept, options) {
     return client.authorizationCodeGrant(this.configuration, callback, { ...kept, idTokenExpected: true }, {}, options)
   }
@@ -64,17 +64,17 @@ export class RelyingParty {
     return client.fetchUserInfo(this.configuration, accessToken, subject, options)
   }
 
-  /** For devices without a keyboard (RFC 8628): what to show, and the address where the person enters it. */
+  /** For devices without a keyboard (RFC 8628): returns the code to show and the URL where the user enters it. */
   beginOnDevice(scope) {
     return client.initiateDeviceAuthorization(this.configuration, { scope })
   }
 
-  /** Asks until the person has decided. */
+  /** Polls until the user has decided. */
   finishOnDevice(begun) {
     return client.pollDeviceAuthorizationGrant(this.configuration, begun)
   }
 
-  /** For programs: a token of the application's own. */
+  /** For programs: returns a token of the application itself. */
   ownToken(parameters, options) {
     return client.clientCredentialsGrant(this.configuration, parameters, options)
   }
@@ -87,7 +87,7 @@ export class RelyingParty {
     return client.tokenRevocation(this.configuration, token)
   }
 
-  /** Where to send the browser to log out of Signet too. */
+  /** Returns the URL to which the browser is redirected to log out of Signet too. */
   endSession(idToken, returnTo, state) {
     return client.buildEndSessionUrl(this.configuration, {
       id_token_hint: idToken,

@@ -1,4 +1,4 @@
-// One jose verifier, never restarted, across rotations of Signet's keys.
+// One jose verifier that keeps running across rotations of Signet's keys.
 // Environment: SIGNET_ISSUER, SIGNET_ADMIN_TOKEN (an administrator's access token), SERVICE_ID and SERVICE_SECRET of a client that has
 // tokens of its own.
 

@@ -1,4 +1,4 @@
-// A client, a person and a browser, and what the checks do with them.
+// The client, the user and the browser of the checks, and their common steps.
 // Environment: SIGNET_ISSUER; SIGNET_USERNAME and SIGNET_PASSWORD of an account; SIGNET_ADMIN_TOKEN, an administrator's access token;
 // CLIENT_ID and CLIENT_SECRET of a client that logs people in at REDIRECT_URI and out to LOGOUT_URI, refreshes, and knows the device
 // grant; SERVICE_ID and SERVICE_SECRET of one that has tokens of its own.
@@ -27,7 +27,7 @@ export const server = party.server
 
 const administrator = setting('SIGNET_ADMIN_TOKEN')
 
-/** Signs in with a browser that has never been there. */
+/** Signs in with a new browser. */
 export async function signedIn(parameters, browser = new Browser()) {
   const { url, kept } = await party.begin(parameters)
   const page = await browser.signIn(url, { ...person, until: isCallback })
@@ -71,7 +71,7 @@ export async function register(metadata) {
   assert.equal(answer.status, 201, await answer.text())
 }
 
-/** Refused by Signet with one of these errors. */
+/** Asserts that Signet rejects a request with one of these errors. */
 export function refused(request, ...errors) {
   return assert.rejects(request, (refusal) => {
     assert.ok(errors.includes(refusal.error), `${refusal.error ?? refusal.code}: ${refusal.message}`)

@@ -1,4 +1,4 @@
-// What becomes of codes and tokens.
+// Use, rotation and revocation of codes and tokens.
 
 import assert from 'node:assert/strict'
 import { check } from '../browser/report.mjs'

@@ -1,4 +1,4 @@
-"""Recomputes the history of an installation's keys, as docs/operations/key-history.md says an auditor can.
+"""Recomputes the history of an installation's keys, as docs/operations/key-history.md describes it for auditors.
 
     SIGNET_ISSUER=https://id.example.com ACCESS_TOKEN=… python3 key_history.py [the hash you noted last time]
 
@@ -13,7 +13,7 @@ import sys
 import urllib.request
 
 FORM = "signet key history 1"
-# RFC 7638: the members a thumbprint is made of.
+# The members that a thumbprint covers (RFC 7638).
 REQUIRED = {"RSA": ("e", "kty", "n"), "EC": ("crv", "kty", "x", "y"), "OKP": ("crv", "kty", "x"), "AKP": ("alg", "kty", "pub")}
 
 

@@ -1,4 +1,4 @@
-"""The same as verify.py with Authlib and with jwcrypto: three libraries that share no code agree on a token.
+"""Like verify.py, with Authlib and with jwcrypto: three independent libraries must agree on a token.
 
 As a program: one token a line on standard input, one verdict of each library a line on standard output.
 Environment: SIGNET_ISSUER (default http://localhost:8080), SIGNET_AUDIENCE (default the issuer).
@@ -25,7 +25,7 @@ with urllib.request.urlopen(ISSUER + "/.well-known/jwks.json", timeout=10) as an
 
 
 def by_authlib(token):
-    """The claims of a valid access token; raises JoseError or ValueError for any other text."""
+    """Returns the claims of a valid access token; raises JoseError or ValueError for any other text."""
     claims = JsonWebToken(ALGORITHMS).decode(
         token,
         JsonWebKey.import_key_set(json.loads(KEYS)),
@@ -42,7 +42,7 @@ def by_authlib(token):
 
 
 def by_jwcrypto(token):
-    """The claims of a valid access token; raises JWException or ValueError for any other text."""
+    """Returns the claims of a valid access token; raises JWException or ValueError for any other text."""
     verified = JWT(
         jwt=token,
         key=JWKSet.from_json(KEYS),

@@ -1,4 +1,4 @@
-"""Verifies Signet's access tokens with PyJWT, knowing nothing but the issuer.
+"""Verifies Signet's access tokens with PyJWT. The issuer is the only configuration.
 
 As a program: one token a line on standard input, one verdict a line on standard output.
 Environment: SIGNET_ISSUER (default http://localhost:8080), SIGNET_AUDIENCE (default the issuer).
@@ -12,12 +12,12 @@ import jwt
 ISSUER = os.environ.get("SIGNET_ISSUER", "http://localhost:8080")
 AUDIENCE = os.environ.get("SIGNET_AUDIENCE", ISSUER)
 
-# Keeps the key set for five minutes and fetches it again when a token names a key it has not seen.
+# Caches the key set for five minutes, and fetches it again for a token with an unknown key.
 _keys = jwt.PyJWKClient(ISSUER + "/.well-known/jwks.json")
 
 
 def verify(token):
-    """The claims of a valid access token; raises jwt.PyJWTError for any other text."""
+    """Returns the claims of a valid access token; raises jwt.PyJWTError for any other text."""
     key = _keys.get_signing_key_from_jwt(token)
     if jwt.get_unverified_header(token).get("typ") != "at+jwt":
         raise jwt.InvalidTokenError("not an access token")

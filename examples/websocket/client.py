@@ -1,4 +1,4 @@
-"""Logs in, gets a ticket, and talks over a WebSocket; says what became of a second use and of another path.
+"""Logs in, gets a ticket and opens a WebSocket; prints the results of a second use and of another path.
 
 Environment: SIGNET_ISSUER, USERNAME, PASSWORD, SERVER (default ws://localhost:8001).
 """

@@ -1,4 +1,4 @@
-"""A WebSocket server that lets in whoever brings a ticket of Signet's for its path.
+"""A WebSocket server that accepts connections with a ticket of Signet for its path.
 
 Environment: SIGNET_ISSUER (default http://localhost:8080), SIGNET_AUDIENCE (default the issuer), PORT (default 8001), ORIGINS (pages
 that may connect, by commas; default none but programs that send no Origin).
@@ -20,7 +20,7 @@ ORIGINS = [None] + [origin for origin in os.environ.get("ORIGINS", "").split(","
 
 
 def redeem(ticket, path):
-    """The claims of whom a ticket stands for, with "active"; it is used up by it."""
+    """Redeems a ticket and returns "active" with the claims of its user."""
     question = urllib.request.Request(
         ISSUER + "/auth/tickets/redemptions",
         data=json.dumps({"ticket": ticket, "path": path, "audience": AUDIENCE}).encode(),
@@ -31,7 +31,7 @@ def redeem(ticket, path):
 
 
 class Admission(websockets.WebSocketServerProtocol):
-    """Asks before the connection becomes a WebSocket."""
+    """Redeems the ticket before the connection becomes a WebSocket."""
 
     caller = None
 
@@ -41,7 +41,7 @@ class Admission(websockets.WebSocketServerProtocol):
         if len(tickets) != 1:
             return http.HTTPStatus.UNAUTHORIZED, [], b"a ticket, please\n"
         try:
-            # The path as it was sent: Signet compares it letter by letter.
+            # The path unchanged: Signet compares it character by character.
             self.caller = await asyncio.get_running_loop().run_in_executor(None, redeem, tickets[0], url.path)
         except OSError:
             return http.HTTPStatus.SERVICE_UNAVAILABLE, [], b"try again shortly\n"

@@ -1,4 +1,4 @@
-"""Signet's tokens beside the project's own, for as long as there are both. Goes when the last old token has expired."""
+"""Accepts both Signet's tokens and the project's own during the migration. Remove it when the last old token has expired."""
 
 import jwt
 from django.conf import settings
@@ -9,7 +9,7 @@ from rest_framework_simplejwt.tokens import AccessToken
 
 
 class SignetToken(AccessToken):
-    """Verified by the library as its own tokens are, but under Signet's keys."""
+    """An access token of Signet, which the library verifies like its own tokens but with Signet's keys."""
 
     _token_backend = TokenBackend(
         "RS256",
@@ -19,11 +19,11 @@ class SignetToken(AccessToken):
     )
 
     def verify_token_type(self):
-        """Said in the header (typ: at+jwt), and by the audience."""
+        """Does nothing: the header (typ: at+jwt) and the audience determine the type of a token."""
 
 
 class SignetAuthentication(JWTAuthentication):
-    """Takes tokens that name a key, and leaves the others, which the project signed itself, to the class behind it."""
+    """Verifies tokens with a kid. The next authentication class verifies the others, which the project itself signed."""
 
     def authenticate(self, request):
         header = self.get_header(request)
@@ -43,7 +43,7 @@ class SignetAuthentication(JWTAuthentication):
         return user
 
 
-# Only chooses who judges the token: nothing here is believed.
+# Only selects the verifier of the token; the header is not trusted.
 def names_a_key(raw):
     try:
         return "kid" in jwt.get_unverified_header(raw)

@@ -1,4 +1,4 @@
-"""What only people with a valid token see."""
+"""A resource that requires a valid token."""
 
 from rest_framework.decorators import api_view
 from rest_framework.response import Response

@@ -1,4 +1,4 @@
-"""A Django REST Framework service at three points of its way from its own HS256 tokens to Signet's.
+"""A Django REST Framework service at three stages of its migration from its own HS256 tokens to those of Signet.
 
 Environment: STAGE is "hs256" (as it was), "dual" (both) or "signet" (Signet alone); SIGNET_ISSUER, SIGNET_AUDIENCE (default the
 issuer), DATABASE (a file), SECRET_KEY.
@@ -32,12 +32,12 @@ else:
         "JWK_URL": SIGNET_JWK_URL,
         "ISSUER": SIGNET_ISSUER,
         "AUDIENCE": SIGNET_AUDIENCE,
-        # Signet names people by their username in "upn" and by its own id in "sub".
+        # "upn" is the username, "sub" the id of the account at Signet.
         "USER_ID_CLAIM": "upn",
         "USER_ID_FIELD": "username",
-        # Signet says what kind of token it is in the header (typ: at+jwt); AUDIENCE keeps the other kinds out.
+        # Tokens of Signet have their type in the header (typ: at+jwt); AUDIENCE excludes other types.
         "TOKEN_TYPE_CLAIM": None,
-        # The second for clients that come from djangorestframework-jwt.
+        # The second one is for clients of djangorestframework-jwt.
         "AUTH_HEADER_TYPES": ("Bearer", "JWT"),
     }
 

@@ -1,4 +1,4 @@
-"""The service's own resource; and, as long as it logs people in itself, simplejwt's views."""
+"""The resource of the service, and the views of simplejwt while the service itself logs users in."""
 
 from django.conf import settings
 from django.urls import path

@@ -1,4 +1,4 @@
-"""Writes the project's users as Signet's POST /admin/accounts:import reads them, one a line."""
+"""Writes the users of the project in the format of Signet's POST /admin/accounts:import, one per line."""
 
 import json
 
@@ -16,7 +16,7 @@ class Command(BaseCommand):
                 line["name"] = user.get_full_name()
             if user.email:
                 line["email"] = user.email
-            # Without a usable password nobody logs in by one there either, until it is reset.
+            # A user without a usable password cannot log in to Signet either until the password is reset.
             if user.has_usable_password():
                 line["password_hash"] = user.password
             self.stdout.write(json.dumps(line))

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import java.util.Map;
 import java.util.Set;
 
-/** One endpoint for anyone, one for whoever logged in, one for a role: who may call is an annotation. */
+/** Three endpoints: public, for authenticated callers, and for a role. Annotations declare the allowed callers. */
 @Path("/")
 public class GreetingResource {
 
@@ -41,6 +41,6 @@ public class GreetingResource {
         return Map.of("message", "Only administrators can view this");
     }
 
-    /** What the token says of the caller. */
+    /** The caller, as described by the access token. */
     public record Me(String subject, String username, Set<String> roles) {}
 }

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Refuses a verified token that its issuer's status list says is revoked. A token that names no list is taken as it is. */
+/** Rejects a verified token that the status list of its issuer marks as revoked. Accepts a token without a status list. */
 @ApplicationScoped
 public class RevocationCheck implements SecurityIdentityAugmentor {
 
@@ -30,7 +30,7 @@ public class RevocationCheck implements SecurityIdentityAugmentor {
     private SecurityIdentity checked(SecurityIdentity identity, JsonObject status) {
         JsonObject place = status.getJsonObject("status_list");
         if (place == null || lists.revokes(place.getString("uri"), place.getInt("idx"))) {
-            throw new AuthenticationFailedException("revoked, or without a status that can be told");
+            throw new AuthenticationFailedException("the token is revoked or its status is unknown");
         }
         return identity;
     }

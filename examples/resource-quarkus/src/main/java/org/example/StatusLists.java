@@ -26,9 +26,9 @@ import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Token Status Lists of the one issuer, each fetched when the first token names it and again when its time to live is over: no
- * call for a request. While the issuer cannot be reached, the list that was fetched last counts until it expires; then its tokens
- * are refused.
+ * Cached Token Status Lists of one issuer. A list is fetched when a token first refers to it, and again when its time to live
+ * has passed, so most requests need no call. If the issuer cannot be reached, the cached list is used until it expires; after
+ * that, its tokens are rejected.
  */
 @ApplicationScoped
 public class StatusLists {
@@ -37,7 +37,7 @@ public class StatusLists {
     private static final int LONGEST = 4 * 1024 * 1024;
     private static final Pattern MAX_AGE = Pattern.compile("max-age=([0-9]{1,9})");
 
-    /** A list, and until when it may be gone by without asking, and at all. */
+    /** A cached list: used without a call until {@code freshUntil}, and at most until {@code expiresAt}. */
     private record Kept(byte[] entries, Instant freshUntil, Instant expiresAt) {}
 
     private final Map<String, Kept> lists = new ConcurrentHashMap<>();
@@ -53,10 +53,10 @@ public class StatusLists {
         this.keys = new HttpsJwksVerificationKeyResolver(new HttpsJwks(keySet));
     }
 
-    /** Whether the list at that address says that the token at that index is revoked. */
+    /** Returns whether the list at a URL marks the token with an index as revoked. */
     boolean revokes(String uri, int index) {
         if (!uri.startsWith(issuer + "/")) {
-            throw new AuthenticationFailedException("the status list is not the issuer's");
+            throw new AuthenticationFailedException("the status list has another issuer");
         }
         Kept list = lists.get(uri);
         if (list == null || !Instant.now().isBefore(list.freshUntil)) {
@@ -64,12 +64,12 @@ public class StatusLists {
             list = lists.compute(uri, this::renewed);
         }
         if (index < 0 || index / 8 >= list.entries.length) {
-            throw new AuthenticationFailedException("no such place in the status list");
+            throw new AuthenticationFailedException("the index is not in the status list");
         }
         return (list.entries[index / 8] >> index % 8 & 1) == 1;
     }
 
-    // Of many requests that find the list too old, one fetches it.
+    // If several requests need the list at the same time, only one of them fetches it.
     private Kept renewed(String uri, Kept before) {
         Instant now = Instant.now();
         if (before != null && now.isBefore(before.freshUntil)) {
@@ -81,7 +81,7 @@ public class StatusLists {
             if (before != null && now.isBefore(before.expiresAt)) {
                 return new Kept(before.entries, now.plus(RETRY), before.expiresAt);
             }
-            throw new AuthenticationFailedException("the status list cannot be had", e);
+            throw new AuthenticationFailedException("the status list cannot be fetched", e);
         }
     }
 
@@ -106,7 +106,7 @@ public class StatusLists {
                 .processToClaims(answer.body());
         Map<?, ?> list = claims.getClaimValue("status_list", Map.class);
         if (!Long.valueOf(1).equals(list.get("bits"))) {
-            throw new IllegalStateException("a list of other than one bit for each token");
+            throw new IllegalStateException("the list does not have one bit per token");
         }
         return new Kept(
                 entries((String) list.get("lst")),
@@ -114,7 +114,7 @@ public class StatusLists {
                 Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
     }
 
-    // As long as both HTTP and the list itself allow.
+    // Returns the shorter of the times to live of the HTTP response and of the list itself.
     private static long age(HttpResponse<String> answer, JwtClaims claims) throws Exception {
         Matcher maxAge = MAX_AGE.matcher(answer.headers().firstValue("Cache-Control").orElse(""));
         long byHttp = (maxAge.find() ? Long.parseLong(maxAge.group(1)) : 0)

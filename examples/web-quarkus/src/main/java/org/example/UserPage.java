@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who is logged in. Whoever is not is sent to Signet first: the annotation is all it takes. */
+/** Page that shows the signed-in user. The annotation redirects other users to Signet to sign in. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class UserPage {
@@ -39,7 +39,7 @@ public class UserPage {
                 .data("accessToken", accessToken.getTokenID());
     }
 
-    /** The roles of the account, from {@code groups} of the ID Token. */
+    /** Page for a role of the account, which the claim {@code groups} of the ID Token contains. */
     @GET
     @Path("admin")
     @RolesAllowed("admin")
@@ -47,7 +47,7 @@ public class UserPage {
         return "Only administrators can view this";
     }
 
-    /** Where Signet sends the browser after the logout. */
+    /** Page to which Signet redirects the browser after the logout. */
     @GET
     @Path("goodbye")
     @PermitAll

@@ -8,12 +8,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
 
-/** What a program may ask for with an access token. */
+/** API for programs with an access token. */
 @RestController
 @RequestMapping("/api")
 class Api {
 
-    /** What the token says of the caller. */
+    /** The caller, as described by the access token. */
     record Caller(String subject, List<String> roles, String token) {}
 
     @GetMapping("/me")

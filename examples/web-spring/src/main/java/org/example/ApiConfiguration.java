@@ -16,7 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 import java.util.Objects;
 
-/** The API: programs bring an access token of Signet's, which is verified here without asking. */
+/** Security of the API. Programs present an access token, which is verified locally, without a request to Signet. */
 @Configuration
 class ApiConfiguration {
 
@@ -36,7 +36,7 @@ class ApiConfiguration {
                 .build();
     }
 
-    /** Takes access tokens and nothing else for access tokens (RFC 9068): by default Spring asks for {@code typ: JWT}. */
+    /** Accepts only access tokens ({@code typ: at+jwt}, RFC 9068); the default of Spring is {@code typ: JWT}. */
     @Bean
     JwtDecoder accessTokens(OAuth2ResourceServerProperties properties) {
         var settings = properties.getJwt();

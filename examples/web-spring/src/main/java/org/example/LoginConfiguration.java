@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 
-/** The pages: people log in through Signet, and log out of it, whether they ask for it here or somewhere else. */
+/** Security of the pages: login through Signet, logout from here, and back-channel logout. */
 @Configuration
 class LoginConfiguration {
 
@@ -28,7 +28,7 @@ class LoginConfiguration {
                 .build();
     }
 
-    /** Signet asks every client for PKCE; Spring Security 6 uses it for public clients only, unless told to. */
+    /** Enables PKCE, which Signet requires from every client; by default Spring Security 6 uses it for public clients only. */
     private static OAuth2AuthorizationRequestResolver withProofKey(ClientRegistrationRepository clients) {
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(clients, "/oauth2/authorization");
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());

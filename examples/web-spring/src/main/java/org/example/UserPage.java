@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Who is logged in, and what an API that is called in their name is told. */
+/** Page that shows the signed-in user, and the response of an API that it calls with the access token of the user. */
 @Controller
 class UserPage {
 
     private final RestClient http = RestClient.create();
 
-    /** Spring hands out an access token that is still good for a minute: it refreshes it where it has to. */
+    /** Calls the API. Spring refreshes an access token that expires within a minute. */
     @GetMapping("/")
     String show(
             @AuthenticationPrincipal OidcUser user,
@@ -33,7 +33,7 @@ class UserPage {
         return "user";
     }
 
-    /** Where Signet sends the browser after the logout. */
+    /** Page to which Signet redirects the browser after the logout. */
     @GetMapping("/goodbye")
     @ResponseBody
     String goodbye() {

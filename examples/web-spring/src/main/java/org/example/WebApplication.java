@@ -3,7 +3,7 @@ package org.example;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** A page for people who log in through Signet, and an API for programs that bring its access tokens. */
+/** A page for users who sign in through Signet, and an API for programs with its access tokens. */
 @SpringBootApplication
 public class WebApplication {
 
