@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# API keys, action links and security events on two nodes and one PostgreSQL database: what may happen once happens once when
-# both are asked at once, and what a node acknowledged right before it was killed with -9 holds on the other.
+# API keys, action links and security events on two nodes and one PostgreSQL database: a single-use action succeeds once
+# under concurrent requests to both nodes, and writes acknowledged before a node was killed with -9 are visible on the other.
 # Usage: credentials.sh [KILLS]; needs python3; environment: see installation.sh.
 set -euo pipefail
 source "$(dirname "$0")/installation.sh"

@@ -104,12 +104,12 @@ class AccountImport {
         private final @Nullable UUID actor;
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         private final Map<String, UUID> idsByUsernameKey = new HashMap<>();
-        private final Set<String> known;
+        private final Set<String> existing;
 
         Batch(List<ImportLine> lines, @Nullable UUID actor) {
             this.lines = lines;
             this.actor = actor;
-            this.known = roles.existing(newAccounts().stream()
+            this.existing = roles.existing(newAccounts().stream()
                     .flatMap(newAccount -> newAccount.roles().stream())
                     .collect(Collectors.toCollection(TreeSet::new)));
             idsByUsernameKey.putAll(accounts.idsOf(newAccounts().stream()
@@ -154,7 +154,7 @@ class AccountImport {
         }
 
         private void create(StoredAccount account, NewAccount newAccount) {
-            if (!known.containsAll(account.roles)) {
+            if (!existing.containsAll(account.roles)) {
                 throw ServiceException.invalidMember("roles", "roles contains an unknown role");
             }
             if (newAccount.passwordHash() != null) {

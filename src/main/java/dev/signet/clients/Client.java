@@ -47,7 +47,7 @@ public record Client(
      * Returns the client with the number of its registration ({@link TokenSettings#registration}) and whether it
      * registered itself.
      */
-    Client registeredAs(long registration, boolean bySelf) {
+    Client registeredAs(long registration, boolean selfRegistered) {
         return new Client(
                 id,
                 name,
@@ -63,7 +63,7 @@ public record Client(
                 signedRequestsOnly,
                 identity,
                 display,
-                bySelf);
+                selfRegistered);
     }
 
     /**

@@ -68,11 +68,11 @@ class ClientDocuments {
      * ignored (RFC 7591 §2); members of its former document that it may not request are kept.
      */
     ClientDocument requested(
-            Map<String, @Nullable Object> requested, Set<String> askable, @Nullable ClientDocument former) {
+            Map<String, @Nullable Object> requested, Set<String> requestable, @Nullable ClientDocument former) {
         ObjectNode members = former == null ? mapper.createObjectNode() : mapper.valueToTree(former);
-        members.remove(askable);
+        members.remove(requestable);
         requested.forEach((member, value) -> {
-            if (value != null && askable.contains(member)) {
+            if (value != null && requestable.contains(member)) {
                 members.set(member, mapper.valueToTree(value));
             }
         });

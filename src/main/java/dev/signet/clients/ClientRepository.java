@@ -44,13 +44,13 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
     }
 
     /** Stores the last use of clients that registered themselves, unless a recent use is stored. */
-    void recordUse(List<String> ids, Instant now, Instant whileAgo) {
+    void recordUse(List<String> ids, Instant now, Instant threshold) {
         getEntityManager()
                 .createNativeQuery("update client set last_used_at = :now where client_id in (:ids)"
                         + " and registration_hash is not null and (last_used_at is null or last_used_at < :whileAgo)")
                 .setParameter("now", now)
                 .setParameter("ids", ids)
-                .setParameter("whileAgo", whileAgo)
+                .setParameter("whileAgo", threshold)
                 .executeUpdate();
     }
 

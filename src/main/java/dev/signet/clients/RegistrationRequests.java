@@ -19,7 +19,7 @@ class RegistrationRequests {
 
     private static final Set<GrantType> GRANTS =
             Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.DEVICE_CODE);
-    private static final Set<String> ASKABLE = Set.of(
+    private static final Set<String> REQUESTABLE = Set.of(
             "client_name",
             "client_uri",
             "logo_uri",
@@ -60,7 +60,7 @@ class RegistrationRequests {
 
     /** Returns the document of a new client. May wait for an HTTP call. */
     ClientDocument first(Map<String, @Nullable Object> requested) {
-        ClientDocument document = documents.requested(requested, ASKABLE, null);
+        ClientDocument document = documents.requested(requested, REQUESTABLE, null);
         List<String> audiences = config.registrationAudiences().orElse(List.of());
         ClientDocument first =
                 allowed(audiences.isEmpty() ? document : documents.with(document, "audiences", audiences), Set.of());
@@ -80,7 +80,7 @@ class RegistrationRequests {
     ClientDocument next(Map<String, @Nullable Object> requested, ClientDocument former) {
         Set<String> had = ScopeSyntax.parse(Objects.requireNonNullElse(former.scope(), ""))
                 .orElse(Set.of());
-        ClientDocument next = documents.requested(requested, ASKABLE, former);
+        ClientDocument next = documents.requested(requested, REQUESTABLE, former);
         if (Boolean.TRUE.equals(former.firstParty())) {
             requireSame("redirect_uris", former.redirectUris(), next.redirectUris());
             requireSame("post_logout_redirect_uris", former.postLogoutRedirectUris(), next.postLogoutRedirectUris());

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 public final class InvalidatingCache<K, V> {
 
     private final int half;
-    private volatile Map<K, V> young = new ConcurrentHashMap<>();
+    private volatile Map<K, V> recent = new ConcurrentHashMap<>();
     private volatile Map<K, V> old = new ConcurrentHashMap<>();
     private long removals;
 
@@ -24,14 +24,14 @@ public final class InvalidatingCache<K, V> {
     }
 
     public @Nullable V find(K key) {
-        V value = young.get(key);
+        V value = recent.get(key);
         return value == null && old.containsKey(key) ? promote(key) : value;
     }
 
     private synchronized @Nullable V promote(K key) {
         V value = old.get(key);
         if (value == null) {
-            return young.get(key);
+            return recent.get(key);
         }
         store(key, value);
         return value;
@@ -56,10 +56,10 @@ public final class InvalidatingCache<K, V> {
     }
 
     private void store(K key, V value) {
-        young.put(key, value);
-        if (young.size() >= half) {
-            old = young;
-            young = new ConcurrentHashMap<>();
+        recent.put(key, value);
+        if (recent.size() >= half) {
+            old = recent;
+            recent = new ConcurrentHashMap<>();
         }
     }
 
@@ -67,7 +67,7 @@ public final class InvalidatingCache<K, V> {
     public synchronized void forget(Iterable<K> keys) {
         removals++;
         for (K key : keys) {
-            young.remove(key);
+            recent.remove(key);
             old.remove(key);
         }
     }
@@ -75,18 +75,18 @@ public final class InvalidatingCache<K, V> {
     /** Removes the values that match, for changes whose keys are unknown. */
     public synchronized void forgetIf(Predicate<? super V> changed) {
         removals++;
-        young.values().removeIf(changed);
+        recent.values().removeIf(changed);
         old.values().removeIf(changed);
     }
 
     public synchronized void forgetAll() {
         removals++;
-        young = new ConcurrentHashMap<>();
+        recent = new ConcurrentHashMap<>();
         old = new ConcurrentHashMap<>();
     }
 
     /** Returns the number of values in memory. */
     public int size() {
-        return young.size() + old.size();
+        return recent.size() + old.size();
     }
 }

@@ -92,7 +92,7 @@ public final class ClaimsSet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ClaimsSet that && claims.equals(that.claims);
+        return other instanceof ClaimsSet otherSet && claims.equals(otherSet.claims);
     }
 
     @Override

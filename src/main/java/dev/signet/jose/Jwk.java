@@ -98,7 +98,7 @@ public final class Jwk {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Jwk that && members.equals(that.members);
+        return other instanceof Jwk jwk && members.equals(jwk.members);
     }
 
     @Override

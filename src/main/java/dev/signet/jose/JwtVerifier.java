@@ -42,13 +42,13 @@ public final class JwtVerifier {
      * policy and the current time. Computes the signature again unless this verifier still returns the same key object
      * that it was verified with.
      */
-    public VerifiedJwt verifyAgain(VerifiedJwt known) throws JwtRejectedException {
-        checkType(known.header());
-        if (key(known.header()) != known.key()) {
-            return verify(known.compact());
+    public VerifiedJwt verifyAgain(VerifiedJwt verified) throws JwtRejectedException {
+        checkType(verified.header());
+        if (key(verified.header()) != verified.key()) {
+            return verify(verified.compact());
         }
-        claimsCheck.check(known.claims());
-        return known;
+        claimsCheck.check(verified.claims());
+        return verified;
     }
 
     private void checkType(JwsHeader header) throws JwtRejectedException {

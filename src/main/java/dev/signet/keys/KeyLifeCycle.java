@@ -165,8 +165,8 @@ public class KeyLifeCycle {
 
     // Logs the change if this node made it. Always returns true, because a lost race also means that the keys have
     // changed and the ring must be reloaded.
-    private static boolean logIfChanged(boolean won, KeyRecord key, String change) {
-        if (won) {
+    private static boolean logIfChanged(boolean changed, KeyRecord key, String change) {
+        if (changed) {
             LOG.infof("Signing key %s (%s) %s", key.kid(), key.algorithm().wireName(), change);
         }
         return true;

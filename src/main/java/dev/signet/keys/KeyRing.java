@@ -183,8 +183,9 @@ public class KeyRing implements VerificationKeys {
                         key.kid(), key.algorithm().wireName());
                 continue;
             }
-            VerificationKey known = old == null ? null : old.verificationKeys().get(key.kid());
-            verificationKeys.put(key.kid(), known == null ? keyFactory.verificationKey(key.jwk()) : known);
+            VerificationKey existing =
+                    old == null ? null : old.verificationKeys().get(key.kid());
+            verificationKeys.put(key.kid(), existing == null ? keyFactory.verificationKey(key.jwk()) : existing);
             if (key.state() == KeyState.ACTIVE && schedule.algorithms().contains(key.algorithm())) {
                 JwtSigner signer = signer(key, old);
                 if (signer != null) {
@@ -198,9 +199,9 @@ public class KeyRing implements VerificationKeys {
     }
 
     private @Nullable JwtSigner signer(KeyRecord key, @Nullable KeySnapshot old) {
-        JwtSigner known = old == null ? null : old.signers().get(key.algorithm());
-        if (known != null && known.kid().equals(key.kid())) {
-            return known;
+        JwtSigner existing = old == null ? null : old.signers().get(key.algorithm());
+        if (existing != null && existing.kid().equals(key.kid())) {
+            return existing;
         }
         byte[] sealed = repository.sealedPrivateKey(key.kid());
         // Null if the key was erased after its state was read; the next reload finds the successor.

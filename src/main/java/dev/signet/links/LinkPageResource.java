@@ -77,7 +77,8 @@ class LinkPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     @Operation(hidden = true)
-    public RestResponse<String> asked(@RestPath("what") String purpose, @Nullable MultivaluedMap<String, String> form) {
+    public RestResponse<String> requestLink(
+            @RestPath("what") String purpose, @Nullable MultivaluedMap<String, String> form) {
         return requestSteps
                 .linkSent(LinkRequestType.ofPathSegment(purpose), new SubmittedLinkForm(form))
                 .build();

@@ -92,9 +92,9 @@ public final class RepetitionFilter implements Filter {
             key = key(entry, failure);
         }
         synchronized (repetitions) {
-            Repetition known = repetitions.get(key);
-            if (known != null) {
-                known.suppressed++;
+            Repetition repetition = repetitions.get(key);
+            if (repetition != null) {
+                repetition.suppressed++;
                 return false;
             }
             if (repetitions.size() < MAX_REPETITIONS) {

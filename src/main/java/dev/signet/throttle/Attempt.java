@@ -8,14 +8,14 @@ public final class Attempt {
     private final AttemptLimits limits;
     final String account;
     final String network;
-    final boolean known;
+    final boolean knownIpAddress;
     final Instant latestWindowEnd;
 
-    Attempt(AttemptLimits limits, String account, String network, boolean known, Instant latestWindowEnd) {
+    Attempt(AttemptLimits limits, String account, String network, boolean knownIpAddress, Instant latestWindowEnd) {
         this.limits = limits;
         this.account = account;
         this.network = network;
-        this.known = known;
+        this.knownIpAddress = knownIpAddress;
         this.latestWindowEnd = latestWindowEnd;
     }
 

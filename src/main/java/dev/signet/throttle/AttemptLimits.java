@@ -83,15 +83,15 @@ public class AttemptLimits {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant windowEnd = now.plus(config.window());
         byte[] pair = CounterKey.ofKnown(account, network);
-        boolean known = knownIpAddresses.contains(pair, now);
-        if (known) {
+        boolean knownIpAddress = knownIpAddresses.contains(pair, now);
+        if (knownIpAddress) {
             count(pair, config.perKnownAddress(), now, windowEnd);
         } else {
             // Always in this order, so that two attempts never deadlock. A rejection rolls back the first counter.
             count(CounterKey.ofIpAddress(network), config.perAddress(), now, windowEnd);
             count(CounterKey.ofAccount(account), config.perAccount(), now, windowEnd);
         }
-        return new Attempt(this, account, network, known, windowEnd);
+        return new Attempt(this, account, network, knownIpAddress, windowEnd);
     }
 
     private void count(byte[] key, int limit, Instant now, Instant windowEnd) {
@@ -210,7 +210,7 @@ public class AttemptLimits {
     }
 
     private void removeFromCount(Attempt attempt) {
-        if (attempt.known) {
+        if (attempt.knownIpAddress) {
             counters.refund(CounterKey.ofKnown(attempt.account, attempt.network), attempt.latestWindowEnd);
         } else {
             counters.refund(CounterKey.ofIpAddress(attempt.network), attempt.latestWindowEnd);
@@ -223,7 +223,7 @@ public class AttemptLimits {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             byte[] pair = CounterKey.ofKnown(attempt.account, attempt.network);
             removeFromCount(attempt);
-            if (attempt.known) {
+            if (attempt.knownIpAddress) {
                 knownIpAddresses.touch(pair, now);
             } else if (!knownIpAddresses.contains(pair, now)) {
                 knownIpAddresses.add(pair, CounterKey.ofAccount(attempt.account), now);

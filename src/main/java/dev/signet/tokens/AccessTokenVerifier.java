@@ -59,13 +59,13 @@ public final class AccessTokenVerifier {
     }
 
     private Optional<VerifiedJwt> verify(JwtVerifier verifier, String compact) {
-        VerifiedJwt known = verified.find(compact);
+        VerifiedJwt cached = verified.find(compact);
         try {
-            VerifiedJwt token = known == null ? verifier.verify(compact) : verifier.verifyAgain(known);
+            VerifiedJwt token = cached == null ? verifier.verify(compact) : verifier.verifyAgain(cached);
             if (!hasIdentifiers(token.claims()) || revocations.isRevoked(token)) {
                 return Optional.empty();
             }
-            if (token != known) {
+            if (token != cached) {
                 verified.add(token);
             }
             return Optional.of(token);

@@ -13,14 +13,14 @@ class NotBeforeRepository implements PanacheRepositoryBase<StoredNotBefore, UUID
 
     /** Sets the instant, unless a later one is stored. */
     void set(UUID accountId, Instant notBefore) {
-        int known = getEntityManager()
+        int updatedRows = getEntityManager()
                 .createNativeQuery("update account_not_before set set_at = current_timestamp,"
                         + " not_before = greatest(not_before, cast(:notBefore as timestamp with time zone))"
                         + " where account_id = :account")
                 .setParameter("notBefore", notBefore)
                 .setParameter("account", accountId)
                 .executeUpdate();
-        if (known == 0) {
+        if (updatedRows == 0) {
             getEntityManager()
                     .createNativeQuery("insert into account_not_before (account_id, not_before, set_at)"
                             + " values (:account, :notBefore, current_timestamp)")

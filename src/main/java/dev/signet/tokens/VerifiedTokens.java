@@ -19,7 +19,7 @@ final class VerifiedTokens {
 
     private static final class Generations {
 
-        final Map<ByteBuffer, VerifiedJwt> young = new ConcurrentHashMap<>();
+        final Map<ByteBuffer, VerifiedJwt> recent = new ConcurrentHashMap<>();
         final Map<ByteBuffer, VerifiedJwt> old;
 
         Generations(Map<ByteBuffer, VerifiedJwt> old) {
@@ -41,7 +41,7 @@ final class VerifiedTokens {
         }
         ByteBuffer digest = digest(compact);
         Generations now = generations;
-        VerifiedJwt token = now.young.get(digest);
+        VerifiedJwt token = now.recent.get(digest);
         if (token == null) {
             token = now.old.get(digest);
             if (token != null) {
@@ -59,21 +59,21 @@ final class VerifiedTokens {
 
     private void add(ByteBuffer digest, VerifiedJwt token) {
         Generations now = generations;
-        now.young.put(digest, token);
-        if (now.young.size() >= half) {
+        now.recent.put(digest, token);
+        if (now.recent.size() >= half) {
             startGeneration(now);
         }
     }
 
     private synchronized void startGeneration(Generations full) {
         if (generations == full) {
-            generations = new Generations(full.young);
+            generations = new Generations(full.recent);
         }
     }
 
     int size() {
         Generations now = generations;
-        return now.young.size() + now.old.size();
+        return now.recent.size() + now.old.size();
     }
 
     private static ByteBuffer digest(String compact) {

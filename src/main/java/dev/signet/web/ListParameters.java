@@ -26,19 +26,19 @@ public final class ListParameters {
      *
      * @throws ServiceException {@code invalid_request}, which names the parameter
      */
-    public static void require(UriInfo uri, String... known) {
-        require(uri, Set.of(known));
+    public static void require(UriInfo uri, String... supported) {
+        require(uri, Set.of(supported));
     }
 
-    static void require(UriInfo uri, Set<String> known) {
+    static void require(UriInfo uri, Set<String> supported) {
         for (Map.Entry<String, List<String>> parameter :
                 uri.getQueryParameters().entrySet()) {
             String name = parameter.getKey();
             if (name.equals(TICKET)) {
                 continue;
             }
-            if (!known.contains(name)) {
-                throw refusal(name, "Unknown query parameter: " + QuotedName.of(name) + ". " + list(known));
+            if (!supported.contains(name)) {
+                throw refusal(name, "Unknown query parameter: " + QuotedName.of(name) + ". " + list(supported));
             }
             if (parameter.getValue().size() > 1) {
                 throw refusal(name, "Query parameter " + name + " must not be repeated.");
@@ -52,9 +52,9 @@ public final class ListParameters {
                 .detail(detail);
     }
 
-    private static String list(Set<String> known) {
-        return known.isEmpty()
+    private static String list(Set<String> supported) {
+        return supported.isEmpty()
                 ? "This list has no parameters."
-                : "Known: " + String.join(", ", new TreeSet<>(known)) + ".";
+                : "Known: " + String.join(", ", new TreeSet<>(supported)) + ".";
     }
 }

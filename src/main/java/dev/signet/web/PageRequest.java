@@ -22,10 +22,10 @@ public record PageRequest(int limit, @Nullable String after) {
      * @throws ServiceException {@code invalid_request} if one is out of range or unknown
      */
     public static PageRequest of(UriInfo uri, @Nullable String limit, @Nullable String after, String... filters) {
-        Set<String> known = new HashSet<>(List.of(filters));
-        known.add("limit");
-        known.add("after");
-        ListParameters.require(uri, known);
+        Set<String> supported = new HashSet<>(List.of(filters));
+        supported.add("limit");
+        supported.add("after");
+        ListParameters.require(uri, supported);
         if (after != null && (after.isEmpty() || after.length() > MAX_CURSOR)) {
             throw ServiceException.invalidMember("after", "after is empty or too long");
         }

@@ -21,25 +21,25 @@ final class ClientKeySetDocument implements VerificationKeys {
 
     @Override
     public @Nullable VerificationKey find(String kid) {
-        return look(keys -> keys.find(kid));
+        return findKey(keys -> keys.find(kid));
     }
 
     @Override
     public @Nullable VerificationKey only() {
-        return look(PublicKeySet::only);
+        return findKey(PublicKeySet::only);
     }
 
-    private @Nullable VerificationKey look(Function<PublicKeySet, @Nullable VerificationKey> wanted) {
-        VerificationKey key = in(set.fresh(), wanted);
+    private @Nullable VerificationKey findKey(Function<PublicKeySet, @Nullable VerificationKey> lookup) {
+        VerificationKey key = in(set.fresh(), lookup);
         if (key != null) {
             return key;
         }
         set.fetchAgain();
-        return in(set.usable(), wanted);
+        return in(set.usable(), lookup);
     }
 
     private static @Nullable VerificationKey in(
-            @Nullable PublicKeySet keys, Function<PublicKeySet, @Nullable VerificationKey> wanted) {
-        return keys == null ? null : wanted.apply(keys);
+            @Nullable PublicKeySet keys, Function<PublicKeySet, @Nullable VerificationKey> lookup) {
+        return keys == null ? null : lookup.apply(keys);
     }
 }

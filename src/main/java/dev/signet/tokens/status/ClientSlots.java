@@ -60,7 +60,8 @@ final class ClientSlots {
                 return run.last();
             }
             run = runs.compute(
-                    registration, (id, known) -> known != null && known.hasNext() ? known : reserve(id, known));
+                    registration,
+                    (id, existing) -> existing != null && existing.hasNext() ? existing : reserve(id, existing));
         }
     }
 

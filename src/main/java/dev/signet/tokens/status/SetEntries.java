@@ -54,30 +54,30 @@ public final class SetEntries {
 
     private void add(StatusSlot slot, int mask, Instant expiresAt) {
         // In one atomic step, so that a list that is being removed does not take the new entry with it.
-        lists.compute(slot.list(), (number, known) -> {
-            ListEntries list = known == null ? new ListEntries() : known;
+        lists.compute(slot.list(), (number, existing) -> {
+            ListEntries list = existing == null ? new ListEntries() : existing;
             add(list, slot.position(), mask, expiresAt);
             return list;
         });
     }
 
     private void add(ListEntries list, int position, int mask, Instant expiresAt) {
-        list.slots.compute(position, (key, known) -> {
-            Instant[] entries = known == null ? new Instant[StatusSlot.ENTRIES] : known.clone();
+        list.slots.compute(position, (key, existing) -> {
+            Instant[] entries = existing == null ? new Instant[StatusSlot.ENTRIES] : existing.clone();
             for (int i = 0; i < entries.length; i++) {
                 if ((mask >> i & 1) != 0) {
                     entries[i] = later(entries[i], expiresAt);
                 }
             }
-            if (maskOf(entries) != maskOf(known)) {
+            if (maskOf(entries) != maskOf(existing)) {
                 list.version.set(versions.incrementAndGet());
             }
             return entries;
         });
     }
 
-    private static Instant later(@Nullable Instant known, Instant expiresAt) {
-        return known == null || known.isBefore(expiresAt) ? expiresAt : known;
+    private static Instant later(@Nullable Instant existing, Instant expiresAt) {
+        return existing == null || existing.isBefore(expiresAt) ? expiresAt : existing;
     }
 
     /** Removes the entries that no unexpired token refers to. */
@@ -90,16 +90,16 @@ public final class SetEntries {
     }
 
     private void removeExpired(ListEntries list, int position, Instant now) {
-        list.slots.computeIfPresent(position, (key, known) -> {
-            Instant[] entries = known.clone();
+        list.slots.computeIfPresent(position, (key, existing) -> {
+            Instant[] entries = existing.clone();
             for (int i = 0; i < entries.length; i++) {
                 if (entries[i] != null && entries[i].isBefore(now)) {
                     entries[i] = null;
                 }
             }
             int remaining = maskOf(entries);
-            if (remaining == maskOf(known)) {
-                return known;
+            if (remaining == maskOf(existing)) {
+                return existing;
             }
             list.version.set(versions.incrementAndGet());
             return remaining == 0 ? null : entries;
@@ -108,22 +108,22 @@ public final class SetEntries {
 
     /** Returns a number that changes whenever an entry of the list changes; 0 for a list without set entries. */
     long version(long list) {
-        ListEntries known = lists.get(list);
-        return known == null ? 0 : known.version.get();
+        ListEntries existing = lists.get(list);
+        return existing == null ? 0 : existing.version.get();
     }
 
     /** Writes the entries of a list into its bytes. */
     void write(long list, byte[] bytes) {
-        ListEntries known = lists.get(list);
-        if (known != null) {
-            known.slots.forEach((position, entries) -> bytes[position] |= (byte) maskOf(entries));
+        ListEntries existing = lists.get(list);
+        if (existing != null) {
+            existing.slots.forEach((position, entries) -> bytes[position] |= (byte) maskOf(entries));
         }
     }
 
     /** Returns the set entries of a slot as a bit mask. */
     int mask(StatusSlot slot) {
-        ListEntries known = lists.get(slot.list());
-        return known == null ? 0 : maskOf(known.slots.get(slot.position()));
+        ListEntries existing = lists.get(slot.list());
+        return existing == null ? 0 : maskOf(existing.slots.get(slot.position()));
     }
 
     private static int maskOf(@Nullable Instant @Nullable [] entries) {

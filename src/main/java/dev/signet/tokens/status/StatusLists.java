@@ -82,7 +82,8 @@ public class StatusLists {
         documents.keySet().retainAll(catalogue.lists());
         // One thread signs it; the others wait for the result instead of signing it too.
         return documents.compute(
-                list, (number, known) -> known != null && isCurrent(number, known) ? known : signer.sign(number));
+                list,
+                (number, existing) -> existing != null && isCurrent(number, existing) ? existing : signer.sign(number));
     }
 
     private boolean isCurrent(long list, StatusListDocument document) {

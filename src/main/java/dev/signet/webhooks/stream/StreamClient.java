@@ -38,17 +38,18 @@ class StreamClient {
         return requireScope(READ, MANAGE);
     }
 
-    private String requireScope(String... oneOf) {
+    private String requireScope(String... anyOfScopes) {
         String client = token.getClaim("client_id");
         String scope = token.getClaim("scope");
         List<String> scopes = scope == null ? List.of() : List.of(scope.split(" "));
         // Tokens of users are rejected: no user can consent to events about all users.
         boolean own = client != null && client.equals(token.getSubject());
-        if (!own || List.of(oneOf).stream().noneMatch(scopes::contains)) {
+        if (!own || List.of(anyOfScopes).stream().noneMatch(scopes::contains)) {
             throw new ServiceException(
                             ErrorCode.INSUFFICIENT_SCOPE,
-                            "the token is not a client-credentials token with the scope " + oneOf[0])
-                    .challenge("Bearer realm=\"signet\", error=\"insufficient_scope\", scope=\"" + oneOf[0] + "\"");
+                            "the token is not a client-credentials token with the scope " + anyOfScopes[0])
+                    .challenge(
+                            "Bearer realm=\"signet\", error=\"insufficient_scope\", scope=\"" + anyOfScopes[0] + "\"");
         }
         return client;
     }

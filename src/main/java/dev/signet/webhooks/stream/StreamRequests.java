@@ -126,8 +126,8 @@ final class StreamRequests {
         return node.textValue();
     }
 
-    private static boolean isSame(@Nullable List<@Nullable String> requested, List<String> known) {
-        return requested == null || Set.copyOf(known).equals(new LinkedHashSet<>(requested));
+    private static boolean isSame(@Nullable List<@Nullable String> requested, List<String> supported) {
+        return requested == null || Set.copyOf(supported).equals(new LinkedHashSet<>(requested));
     }
 
     private static void require(String member, boolean valid) {
