@@ -106,7 +106,7 @@ User.objects.create_user('cleo')
 User.objects.bulk_create(User(username=f'user-{n}', password=ann.password) for n in range($MANY))"
   start_django hs256
   OLD=$(simplejwt "$DJANGO" | member access)
-  check "django: its own HS256 token is taken" equal "200 ann" "$(whoami Bearer "$OLD")"
+  check "django: its own HS256 token is accepted" equal "200 ann" "$(whoami Bearer "$OLD")"
 }
 
 check_import() {
@@ -115,22 +115,22 @@ check_import() {
   import "$WORK/users.ndjson" >"$WORK/report.ndjson"
   check "import: $users users" contains "\"created\":$users,\"exists\":0,\"refused\":0" "$(tail -n 1 "$WORK/report.ndjson")"
   check "import: one line for each user, and a summary line" equal $((users + 1)) "$(wc -l <"$WORK/report.ndjson")"
-  check "import: a second time nothing is created" \
+  check "import: a repeated import creates nothing" \
     contains "\"created\":0,\"exists\":$users,\"refused\":0" "$(import "$WORK/users.ndjson" | tail -n 1)"
   log_in signet ann "$PASSWORD"
   check "import: ann logs in with the password of Django's PBKDF2 hash" test -n "$ACCESS_TOKEN"
-  check "import: ben, who was not active, does not" \
+  check "import: ben, who is inactive, cannot log in" \
     equal 401 "$(status POST "$ISSUER/auth/login" "{\"username\":\"ben\",\"password\":\"$PASSWORD\"}")"
-  check "import: nor does cleo, who has no password" \
+  check "import: cleo, who has no password, cannot log in" \
     equal 401 "$(status POST "$ISSUER/auth/login" "{\"username\":\"cleo\",\"password\":\"!\"}")"
 }
 
 check_both_token_kinds() {
   check "django, before: Signet's token is refused" equal "401 " "$(whoami Bearer "$ACCESS_TOKEN")"
   start_django dual
-  check "django, both: the HS256 token is taken" equal "200 ann" "$(whoami Bearer "$OLD")"
-  check "django, both: Signet's token is taken" equal "200 ann" "$(whoami Bearer "$ACCESS_TOKEN")"
-  check "django, both: a token that names an unknown key is refused" \
+  check "django, both: the HS256 token is accepted" equal "200 ann" "$(whoami Bearer "$OLD")"
+  check "django, both: Signet's token is accepted" equal "200 ann" "$(whoami Bearer "$ACCESS_TOKEN")"
+  check "django, both: a token with an unknown key is refused" \
     equal "401 " "$(whoami Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vIn0.e30.AAAA)"
   check "django, both: simplejwt's own login still works" test -n "$(simplejwt "$DJANGO" | member access)"
 }
@@ -139,13 +139,13 @@ check_signet_tokens_only() {
   local before
   start_django signet
   check "django, Signet alone: the HS256 token is refused" equal "401 " "$(whoami Bearer "$OLD")"
-  check "django, Signet alone: Signet's token is taken" equal "200 ann" "$(whoami Bearer "$ACCESS_TOKEN")"
+  check "django, Signet alone: Signet's token is accepted" equal "200 ann" "$(whoami Bearer "$ACCESS_TOKEN")"
   before=$ACCESS_TOKEN
   rotate
   ACCESS_TOKEN=$(simplejwt "$ISSUER" | member access)
   check "django: the keys were rotated" test "$(kid_of "$ACCESS_TOKEN")" != "$(kid_of "$before")"
-  check "django: the token from before the rotation is taken" equal "200 ann" "$(whoami Bearer "$before")"
-  check "django: the one from after it too, with no restart" equal "200 ann" "$(whoami Bearer "$ACCESS_TOKEN")"
+  check "django: the token from before the rotation is accepted" equal "200 ann" "$(whoami Bearer "$before")"
+  check "django: the token from after the rotation is accepted without a restart" equal "200 ann" "$(whoami Bearer "$ACCESS_TOKEN")"
   check "simplejwt's client: refresh, verify, blacklist at Signet" check_simplejwt_views
 }
 
@@ -187,8 +187,8 @@ flask() {
   FLASK_APP=flask/app.py start_service flask "$port" "$PYTHON" -m flask run --port "$port"
   log_in signet
   before=$ACCESS_TOKEN
-  check "flask: anyone, 200" equal 200 "$(status GET "$url/unprotected")"
-  check "flask: nobody, 401" equal 401 "$(status GET "$url/protected")"
+  check "flask: public resource without a token, 200" equal 200 "$(status GET "$url/unprotected")"
+  check "flask: protected resource without a token, 401" equal 401 "$(status GET "$url/protected")"
   check "flask: a token in the URL, 401" equal 401 "$(status GET "$url/protected?token=$before")"
   check "flask: a token, 200" equal 200 "$(status GET "$url/protected" '' -H "$(bearer "$before")")"
   check "flask: the role, 200" equal 200 "$(status GET "$url/admin" '' -H "$(bearer "$before")")"
@@ -255,16 +255,16 @@ check_nginx() {
   url=https://localhost:$port
   start_nginx "$port"
   within 20 call GET "$url/.well-known/jwks.json" -s 2>/dev/null || fail "nginx: $(<"$WORK/nginx.log")"
-  check "nginx: the client's own address is known behind it" equal 127.0.0.6 "$(logged_in_from "$url" --interface 127.0.0.6)"
-  check "nginx: what the client says of it is replaced" \
+  check "nginx: Signet sees the IP address of the client" equal 127.0.0.6 "$(logged_in_from "$url" --interface 127.0.0.6)"
+  check "nginx: a forwarded IP address of the client is replaced" \
     equal 127.0.0.6 "$(logged_in_from "$url" --interface 127.0.0.6 -H 'X-Forwarded-For: 6.6.6.6' -H 'Forwarded: for=6.6.6.6')"
-  check "nginx: who comes past it is believed nothing" \
+  check "nginx: a forwarded IP address is ignored without the proxy" \
     equal 127.0.0.7 "$(logged_in_from "$ISSUER" --interface 127.0.0.7 -H 'X-Forwarded-For: 6.6.6.6')"
   ticket=$(call POST "$url/auth/tickets" '{"path":"/auth/me"}' -H "$(bearer "$ACCESS_TOKEN")" | member ticket)
   check "nginx: a ticket through it, 200" equal 200 "$(status GET "$url/auth/me?ticket=$ticket")"
-  check "nginx: once" equal 401 "$(status GET "$url/auth/me?ticket=$ticket")"
+  check "nginx: a used ticket, 401" equal 401 "$(status GET "$url/auth/me?ticket=$ticket")"
   check "nginx: both keep an access log" both_write_access_log
-  check "nginx: it is in no log" bash -c '! grep -rqF "$1" "$2"/nginx "$2"/*.log' - "$ticket" "$WORK"
+  check "nginx: the ticket is in no log" bash -c '! grep -rqF "$1" "$2"/nginx "$2"/*.log' - "$ticket" "$WORK"
   check "nginx: a link through it, 410" equal 410 "$(status GET "$url/links/$link")"
   check "nginx: both logs have the path of the link without its token" both_redact_link_tokens
   check "nginx: the token is in no log" bash -c '! grep -rqF "$1" "$2"/nginx "$2"/*.log' - "$link" "$WORK"

@@ -148,9 +148,9 @@ python_libraries() {
     skip python "no PyJWT, Authlib and jwcrypto (apt-get install python3-jwt python3-authlib python3-jwcrypto)"
     return
   fi
-  check "PyJWT takes a token of a client's own" in_python verify.py "$ISSUER" accepted
+  check "PyJWT accepts a client's own token" in_python verify.py "$ISSUER" accepted
   check "PyJWT refuses it for another audience" in_python verify.py https://other.example refused
-  check "Authlib and jwcrypto take it" in_python other_libraries.py "$ISSUER" accepted accepted
+  check "Authlib and jwcrypto accept it" in_python other_libraries.py "$ISSUER" accepted accepted
   check "Authlib and jwcrypto refuse it for another audience" in_python other_libraries.py https://other.example refused refused
 }
 
@@ -170,7 +170,7 @@ register_programs
 for application in "${APPLICATIONS[@]}"; do await_application "${application%%=*}"; done
 
 check "web applications: log in, refresh, log out, together" run_node browser/journey.mjs "${APPLICATIONS[@]}"
-check "openid-client: everything a certified relying party asks" run_node openid-client/checks.mjs
+check "openid-client: all checks of a certified relying party" run_node openid-client/checks.mjs
 check "jose: across rotations" run_node openid-client/rotation.mjs
 python_libraries
 

@@ -144,11 +144,11 @@ compromise() {
   local bad=$ACCESS_TOKEN kid
   kid=$(kid_of "$bad")
   call POST "$ISSUER/admin/keys/$kid/compromise" '' -H "$ADMIN_BEARER" -o /dev/null
-  check "signet refuses what the compromised key signed" refuses signet "$bad"
+  check "signet refuses tokens of the compromised key" refuses signet "$bad"
   check "quarkus refuses it once its copy of the key set is too old" within 8 refuses quarkus "$bad"
   log_in_as_administrator
   check "another key signs" test "$(kid_of "$ACCESS_TOKEN")" != "$kid"
-  check "quarkus accepts what that signed" within 8 accepts quarkus "$ACCESS_TOKEN"
+  check "quarkus accepts tokens of that key" within 8 accepts quarkus "$ACCESS_TOKEN"
   check "the key history is valid" key_history_is_valid
 }
 
@@ -170,8 +170,8 @@ log_in_as_administrator
 
 check "curl: the journey" journey_logs_out
 
-check "quarkus: anyone, 200" equal 200 "$(status GET "$RESOURCE/public")"
-check "quarkus: nobody, 401" equal 401 "$(status GET "$RESOURCE/me")"
+check "quarkus: public resource without a token, 200" equal 200 "$(status GET "$RESOURCE/public")"
+check "quarkus: protected resource without a token, 401" equal 401 "$(status GET "$RESOURCE/me")"
 check "quarkus: the role admin, 200" equal 200 "$(status GET "$RESOURCE/admin" '' -H "$ADMIN_BEARER")"
 password='meandering river 12'
 call POST "$ISSUER/admin/accounts" "{\"username\":\"ann\",\"password\":\"$password\"}" -H "$ADMIN_BEARER" -o /dev/null
@@ -194,7 +194,7 @@ for algorithm in "${ALGORITHMS[@]}"; do
     log_in_as_administrator
   fi
   log_in signet ann "$password"
-  check "$algorithm is what the token says" equal "$algorithm" "$(jwt_header "$ACCESS_TOKEN" | member alg)"
+  check "the token is signed with $algorithm" equal "$algorithm" "$(jwt_header "$ACCESS_TOKEN" | member alg)"
   all_accept "$algorithm: a token" "$ACCESS_TOKEN"
   forgeries "$algorithm"
   across_a_planned_rotation "$algorithm"

@@ -31,7 +31,7 @@ async function alone(application) {
 }
 
 async function asksSignet({ name, address }) {
-  await check(`${name}: a stranger is sent to Signet, with a proof key and a state`, async () => {
+  await check(`${name}: redirects an unknown browser to Signet with code_challenge and state`, async () => {
     const { url } = await new Browser().open(address, { until: atSignet })
     assert.ok(atSignet(url), `is at ${url}`)
     assert.equal(url.searchParams.get('code_challenge_method'), 'S256')
@@ -41,14 +41,14 @@ async function asksSignet({ name, address }) {
 
 async function logsIn({ name, address }) {
   const browser = new Browser()
-  await check(`${name}: logging in leads back, and the page knows who it is`, async () => {
+  await check(`${name}: shows the user after the login`, async () => {
     showsTheAccount(await browser.signIn(address, account), address)
   })
   return browser
 }
 
 async function refreshes({ name, address }, browser) {
-  await check(`${name}: the next visits renew the tokens without a question`, async () => {
+  await check(`${name}: refreshes the tokens at later visits without a page`, async () => {
     let before = (await browser.open(address)).text('access-token')
     for (let visit = 0; visit < 2; visit++) {
       await pause(1.1)
@@ -61,23 +61,23 @@ async function refreshes({ name, address }, browser) {
 }
 
 async function logsOut({ name, address }, browser) {
-  await check(`${name}: logging out leads through Signet and back`, async () => {
+  await check(`${name}: the logout redirects to Signet and back`, async () => {
     const page = await logOut(browser, address)
     assert.equal(page.url.origin, address.origin, `is at ${page.url}`)
     assert.match(page.html, /Logged out/)
   })
-  await check(`${name}: after that Signet asks for the password again`, () => asksForPassword(browser, address))
+  await check(`${name}: Signet asks for the password after the logout`, () => asksForPassword(browser, address))
 }
 
 /** One login and one logout for all applications: Signet notifies the others (OpenID Connect Back-Channel Logout). */
 async function together() {
   const browser = new Browser()
   const [first, ...others] = applications
-  await check(`${first.name}: logging in once more`, async () => {
+  await check(`${first.name}: a second login`, async () => {
     showsTheAccount(await browser.signIn(first.address, account), first.address)
   })
   for (const { name, address } of others) {
-    await check(`${name}: whoever is logged in at ${first.name} is logged in without a form`, async () => {
+    await check(`${name}: a user who is signed in at ${first.name} is signed in without a form`, async () => {
       showsTheAccount(await browser.open(address), address)
     })
   }

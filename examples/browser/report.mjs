@@ -11,7 +11,7 @@ export async function part(checks) {
     await checks()
   } catch (reason) {
     failed++
-    console.log(`FAILED  ${checks.name || 'a part'} could not go on`)
+    console.log(`FAILED  ${checks.name || 'a part'} was stopped by an exception`)
     console.log(`        ${describe(reason)}`)
   }
 }

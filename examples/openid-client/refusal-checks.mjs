@@ -17,17 +17,17 @@ import {
 } from './stage.mjs'
 
 export async function proofKey() {
-  await check('PKCE: a wrong verifier is refused', async () => {
+  await check('PKCE: a wrong verifier is rejected', async () => {
     const { callback, kept } = await signedIn()
     const wrong = { ...kept, pkceCodeVerifier: client.randomPKCECodeVerifier() }
     await refused(party.finish(callback, wrong), 'invalid_grant')
   })
-  await check('PKCE: no verifier is refused', async () => {
+  await check('PKCE: a missing verifier is rejected', async () => {
     const { callback } = await signedIn()
     const answer = await redeem({ code: callback.searchParams.get('code'), redirect_uri: redirectUri })
     assert.equal(answer.status, 400)
   })
-  await check('code: another redirect URI than the one it was sent to is refused', async () => {
+  await check('code: a redirect URI that differs from the authorization request is rejected', async () => {
     const { callback, kept } = await signedIn()
     const code = callback.searchParams.get('code')
     const answer = await redeem({ code, redirect_uri: `${redirectUri}/x`, code_verifier: kept.pkceCodeVerifier })
@@ -58,13 +58,13 @@ export async function redirectUris() {
     'javascript:alert(1)',
   ]
   for (const stranger of strangers) {
-    await check(`redirect URI: never to ${stranger}`, async () => {
+    await check(`redirect URI: no redirect to ${stranger}`, async () => {
       const request = (await party.begin()).url
       request.searchParams.set('redirect_uri', stranger)
       staysHere(await visit(request))
     })
   }
-  await check('redirect URI: never to one of two', async () => {
+  await check('redirect URI: no redirect if there are two', async () => {
     const request = (await party.begin()).url
     request.searchParams.append('redirect_uri', 'http://evil.test/')
     staysHere(await visit(request))
@@ -85,7 +85,7 @@ export async function refusedRequests() {
     ['a login where nobody may be asked', { prompt: 'none' }, 'login_required'],
   ]
   for (const [what, parameters, error] of refusals) {
-    await check(`authorization: ${what} is ${error}, and the client is told`, async () => {
+    await check(`authorization: ${what} is reported to the client as ${error}`, async () => {
       const { url, kept } = await party.begin()
       for (const [name, value] of Object.entries(parameters)) {
         if (value === undefined) url.searchParams.delete(name)
@@ -100,14 +100,14 @@ export async function refusedRequests() {
 }
 
 export async function whatIsNotThere() {
-  await check('token endpoint: no password grant, and no answer is kept', async () => {
+  await check('token endpoint: rejects the password grant, and responses are not cached', async () => {
     const { username, password } = person
     const answer = await tokenRequest({ grant_type: 'password', username, password })
     assert.equal(answer.status, 400)
     assert.equal((await answer.json()).error, 'unsupported_grant_type')
     assert.match(answer.headers.get('cache-control'), /no-store/)
   })
-  await check('token endpoint: nothing by GET', async () => {
+  await check('token endpoint: rejects GET', async () => {
     const answer = await fetch(`${server.token_endpoint}?grant_type=client_credentials`)
     assert.equal(answer.status, 405)
   })

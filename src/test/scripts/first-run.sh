@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the README's first command, ./mvnw quarkus:dev, as on a machine that has never run it: nothing asks a question, no line is
-# an error, and the README's login works. Needs target/quarkus-app, which tells that the sources compile. Environment:
+# an error, and the README's login works. Needs target/quarkus-app, which proves that the sources compile. Environment:
 # see installation.sh.
 set -euo pipefail
 source "$(dirname "$0")/installation.sh"

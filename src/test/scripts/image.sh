@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the JVM image without a container engine, unpacks its layers, and runs what its configuration says, as the user
-# it says, in a root file system where nothing but the declared volume can be written: a login, the token checked through
+# Builds the JVM image without a container engine, unpacks its layers, and runs its configured command as its configured
+# user, in a root file system where nothing but the declared volume can be written: a login, the token checked through
 # the JWK Set by python3-jwt, and an end by the stop signal in the middle of a login. Needs root, a JDK 25,
 # python3-jwt and target/quarkus-app. Environment: JAVA25_HOME, MAVEN_OPTIONS (such as -o), KEEP_WORK=1.
 set -euo pipefail
@@ -15,7 +15,7 @@ DOCKERFILE=$PROJECT/src/main/docker/Dockerfile.jvm
 
 # --- The image ------------------------------------------------------------------------------------------------------
 
-# A stand-in for the base image, which cannot be fetched here: this machine's glibc in a docker archive.
+# A substitute for the base image, which cannot be fetched here: this machine's glibc in a docker archive.
 create_base() {
   local library
   mkdir -p "$BASE/root/etc" "$BASE/root/tmp" "$BASE/root/lib64"
@@ -48,7 +48,7 @@ build_image() {
   (cd "$PROJECT" && ./mvnw -q -B -ntp "${MAVEN_OPTIONS[@]}" -Pimage jib:buildTar -Dimage.base="tar://$BASE.tar") >"$WORK/jib.log" 2>&1 || fail "$(tail -n 20 "$WORK/jib.log")"
 }
 
-# Lays the layers over each other, times and modes kept, owners as the layers say.
+# Applies the layers in order, with the times, modes and owners in them.
 unpack_image() {
   mkdir -p "$ROOT" "$WORK/image"
   tar -xf "$PROJECT/target/jib-image.tar" -C "$WORK/image"
@@ -72,7 +72,7 @@ print("\n".join(v) if isinstance(v, (list, tuple)) else v)' "$WORK/image/image.j
 
 # --- The configuration against the application and against the Dockerfile -------------------------------------------
 
-# dockerfile INSTRUCTION: what follows it in the last stage, lines joined.
+# dockerfile INSTRUCTION: its arguments in the last stage, with continued lines joined.
 dockerfile() {
   sed -e ':a' -e '/\\$/N; s/\\\n */ /; ta' "$DOCKERFILE" | sed -n '/^FROM gcr/,$p' | sed -nE "s/^$1 //p"
 }
@@ -148,7 +148,7 @@ login_status() {
   status POST "${SIGNET_URL[image]}/auth/login" "{\"username\":\"$ADMIN\",\"password\":\"$SIGNET_ADMIN_PASSWORD\"}"
 }
 
-# A login whose end is sent when the process waits for nothing else.
+# A login whose last bytes are sent when the process waits only for them.
 slow_login() {
   local body="{\"username\":\"$ADMIN\",\"password\":\"$SIGNET_ADMIN_PASSWORD\"}"
   exec 3<>"/dev/tcp/localhost/${SIGNET_PORT[image]}"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The installation of deploy/compose without containers: two nodes with its settings and its secrets as files, PostgreSQL
-# with a password, and nginx with its very configuration. Keys rotate, a session is revoked, one node is killed and the
+# with a password, and nginx with the same configuration. Keys rotate, a session is revoked, one node is killed and the
 # other is stopped, all in the middle of traffic; nothing acknowledged is lost, every token verifies for a reader that
 # knows only the JWK Set served by nginx, and a client cannot forge its IP address. Takes about a minute.
 # Needs nginx, openssl and python3-jwt. Environment: see installation.sh.
@@ -53,7 +53,7 @@ start_database() {
   as_postgres "$POSTGRESQL_BIN/pg_ctl" -D "$POSTGRESQL_DATA" -s reload
 }
 
-# The settings of compose.yaml; lives of seconds, so that a planned rotation can be watched.
+# The settings of compose.yaml, with times to live of seconds, so that a planned rotation can be watched.
 configure_signet() {
   export SIGNET_KEYS_ENCRYPTION_KEY_FILE=$SECRETS/key-encryption-key
   export SIGNET_WEB_TRUSTED_PROXIES=127.0.0.1
@@ -107,7 +107,7 @@ check_below() {
 
 # --- Traffic --------------------------------------------------------------------------------------------------------
 
-# Refreshes one session on and on through nginx; repeats the request with the same token if no response arrived.
+# Refreshes one session repeatedly through nginx; repeats the request with the same token if no response arrived.
 keep_refreshing() {
   local n=$1 response token=$2
   while [[ ! -e $WORK/enough ]]; do
