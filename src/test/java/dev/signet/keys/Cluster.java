@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Creates nodes: each one has all services of this package and its own clock; all share one database. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ class Cluster {
             Duration.ofHours(2),
             Duration.ofMinutes(5));
 
+    private final KeyRing applicationKeys;
     private final StoredKeyRepository repository;
     private final SigningKeyFactory keyFactory;
     private final SecurityEvents events;
@@ -32,12 +34,14 @@ class Cluster {
     private final KeyHistory history;
 
     Cluster(
+            KeyRing applicationKeys,
             StoredKeyRepository repository,
             SecurityEvents events,
             Event<KeyCompromised> compromised,
             KeyHistory history,
             SignatureEngine engine,
             KeyEncryptionKey encryptionKey) {
+        this.applicationKeys = applicationKeys;
         this.repository = repository;
         this.events = events;
         this.compromised = compromised;
@@ -45,7 +49,9 @@ class Cluster {
         this.keyFactory = new SigningKeyFactory(engine, encryptionKey);
     }
 
+    /** Deletes all keys, after the application has created its first keys, which it does in the background. */
     void deleteAllKeys() {
+        applicationKeys.firstKeys().copy().orTimeout(1, TimeUnit.MINUTES).join();
         QuarkusTransaction.requiringNew().run(repository::deleteAll);
     }
 

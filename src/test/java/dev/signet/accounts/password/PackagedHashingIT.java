@@ -39,7 +39,7 @@ class PackagedHashingIT {
     @Test
     void javaComputesHashesWhenConfigured() throws Exception {
         try (PackagedSignet signet = PackagedSignet.start(folder, "signet.accounts.password.argon2=java")) {
-            assertThat(signet.log()).contains("Password hashes are computed in Java, as");
+            assertThat(signet.log()).contains("Password hashes are computed in Java, because");
         }
     }
 
