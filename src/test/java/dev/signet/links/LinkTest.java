@@ -581,7 +581,9 @@ class LinkTest {
                     .post("/admin/invitations")
                     .then()
                     .statusCode(400);
-            MailUser.requestLink("password-reset", injected).then().statusCode(202);
+            // PostgreSQL text cannot contain the null character, so the search for the account rejects it.
+            boolean isRejected = injected.contains("\u0000") && TestInstallation.isPostgresql();
+            MailUser.requestLink("password-reset", injected).then().statusCode(isRejected ? 400 : 202);
         }
         given().header("Accept-Language", "de\r\n Bcc: " + victim)
                 .contentType(ContentType.JSON)

@@ -171,17 +171,17 @@ class BearerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/admin/keys/%00, 404",
-        "/admin/keys/a%00b, 404",
-        "/admin/accounts?username=%00, 200",
-        "/admin/events?type=%00, 400"
+        "/admin/keys/%00, 404, 400",
+        "/admin/keys/a%00b, 404, 400",
+        "/admin/accounts?username=%00, 200, 200",
+        "/admin/events?type=%00, 400, 400"
     })
-    void nullCharactersAreNoServerErrors(String path, int status) {
+    void nullCharactersCauseNoServerError(String path, int statusOnH2, int statusOnPostgresql) {
         given().urlEncodingEnabled(false)
                 .header("Authorization", "Bearer " + Signet.admin().access())
                 .get(path)
                 .then()
-                .statusCode(status);
+                .statusCode(TestInstallation.isPostgresql() ? statusOnPostgresql : statusOnH2);
     }
 
     @Test

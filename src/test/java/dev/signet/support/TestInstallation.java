@@ -20,6 +20,11 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
     /** The issuer under test; no server listens there. */
     public static final String ISSUER = "http://localhost:8080";
 
+    /** Returns true if the tests run on PostgreSQL, false on H2. */
+    public static boolean isPostgresql() {
+        return "postgresql".equals(System.getProperty("signet.test.database"));
+    }
+
     @Override
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>();
@@ -55,7 +60,7 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             // A test waits until a request body is too slow.
             config.put("quarkus.http.read-timeout", "5s");
             config.put("signet.jose.provider", System.getProperty("signet.test.provider", "auto"));
-            if ("postgresql".equals(System.getProperty("signet.test.database"))) {
+            if (isPostgresql()) {
                 config.putAll(TestPostgresql.create().settings());
             }
         } catch (IOException e) {
