@@ -3,7 +3,7 @@ package dev.signet.apikeys;
 import dev.signet.audit.EventType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.tokens.ExchangedTokens;
+import dev.signet.tokens.access.ExchangedTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;

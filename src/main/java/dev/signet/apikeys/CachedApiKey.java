@@ -1,6 +1,6 @@
 package dev.signet.apikeys;
 
-import dev.signet.tokens.AlternativeBearerCredential;
+import dev.signet.tokens.bearer.AlternativeBearerCredential;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.signet.apikeys;
 import dev.signet.accounts.AccessReduced;
 import dev.signet.accounts.PasswordReset;
 import dev.signet.audit.SecurityEvent;
-import dev.signet.tokens.ExchangedTokens;
+import dev.signet.tokens.access.ExchangedTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

@@ -1,7 +1,7 @@
 package dev.signet.compat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.signet.tokens.IssuedAccessToken;
+import dev.signet.tokens.access.IssuedAccessToken;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.signet.compat;
 
-import dev.signet.tokens.IssuedTokens;
+import dev.signet.tokens.access.IssuedTokens;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The response of {@code TokenObtainPairView}. */

@@ -16,7 +16,7 @@ import dev.signet.login.pending.PendingLogin;
 import dev.signet.login.pending.PendingLogins;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
-import dev.signet.tokens.TokenService;
+import dev.signet.tokens.session.TokenService;
 import dev.signet.web.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,8 @@ import dev.signet.error.ServiceException;
 import dev.signet.login.browser.BrowserSessions;
 import dev.signet.login.browser.OpenedBrowserSession;
 import dev.signet.login.pending.LoginAccess;
-import dev.signet.tokens.IssuedTokens;
-import dev.signet.tokens.TokenService;
+import dev.signet.tokens.access.IssuedTokens;
+import dev.signet.tokens.session.TokenService;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.signet.login;
 
-import dev.signet.tokens.IssuedTokens;
+import dev.signet.tokens.access.IssuedTokens;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The tokens in a response, with the members of RFC 6749 §5.1. */

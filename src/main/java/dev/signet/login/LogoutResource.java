@@ -2,8 +2,8 @@ package dev.signet.login;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.tokens.SessionEnd;
-import dev.signet.tokens.SessionService;
+import dev.signet.tokens.session.SessionEnd;
+import dev.signet.tokens.session.SessionService;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;

@@ -2,7 +2,7 @@ package dev.signet.login;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.tokens.DefaultAudience;
+import dev.signet.tokens.access.DefaultAudience;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

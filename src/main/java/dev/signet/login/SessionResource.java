@@ -2,9 +2,9 @@ package dev.signet.login;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.tokens.SessionEnd;
-import dev.signet.tokens.SessionService;
-import dev.signet.tokens.SessionView;
+import dev.signet.tokens.session.SessionEnd;
+import dev.signet.tokens.session.SessionService;
+import dev.signet.tokens.session.SessionView;
 import dev.signet.web.Page;
 import dev.signet.web.PageRequest;
 import io.quarkus.security.Authenticated;

@@ -2,9 +2,9 @@ package dev.signet.login;
 
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.VerifiedJwt;
-import dev.signet.tokens.AccessTokenVerifier;
-import dev.signet.tokens.AlternativeBearerCredential;
-import dev.signet.tokens.AlternativeBearerSources;
+import dev.signet.tokens.access.AccessTokenVerifier;
+import dev.signet.tokens.bearer.AlternativeBearerCredential;
+import dev.signet.tokens.bearer.AlternativeBearerSources;
 import dev.signet.web.RequiredBody;
 import dev.signet.web.WorkerThreads;
 import io.smallrye.common.annotation.NonBlocking;

@@ -3,8 +3,8 @@ package dev.signet.oauth;
 import dev.signet.clients.Client;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.tokens.ClientLimits;
-import dev.signet.tokens.DefaultAudience;
+import dev.signet.tokens.access.DefaultAudience;
+import dev.signet.tokens.grant.ClientLimits;
 import jakarta.inject.Singleton;
 
 import java.util.LinkedHashSet;

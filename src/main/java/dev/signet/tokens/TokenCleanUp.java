@@ -2,6 +2,8 @@ package dev.signet.tokens;
 
 import dev.signet.database.BatchedRemoval;
 import dev.signet.keys.KeySchedule;
+import dev.signet.tokens.revocation.Revocations;
+import dev.signet.tokens.session.SessionService;
 import dev.signet.tokens.status.StatusCleanUp;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,7 +14,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class TokenCleanUp {
 
-    private final SessionRepository sessions;
+    private final SessionService sessions;
     private final Revocations revocations;
     private final StatusCleanUp status;
     private final BatchedRemoval removal;
@@ -20,7 +22,7 @@ public class TokenCleanUp {
     private final Clock clock;
 
     TokenCleanUp(
-            SessionRepository sessions,
+            SessionService sessions,
             Revocations revocations,
             StatusCleanUp status,
             BatchedRemoval removal,

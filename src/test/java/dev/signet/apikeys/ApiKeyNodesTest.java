@@ -7,7 +7,7 @@ import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
-import dev.signet.tokens.AlternativeBearerCredential;
+import dev.signet.tokens.bearer.AlternativeBearerCredential;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;

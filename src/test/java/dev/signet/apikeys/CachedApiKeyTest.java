@@ -1,7 +1,7 @@
 package dev.signet.apikeys;
 
 import dev.signet.jose.ClaimsSet;
-import dev.signet.tokens.AlternativeBearerCredential;
+import dev.signet.tokens.bearer.AlternativeBearerCredential;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;

@@ -104,7 +104,7 @@ class DocumentFormatTest {
 
     @Test
     void unknownTypeIsReported() {
-        assertThat(document("`tokens.TokenService#issue`, `dev.signet.error.ErrorCode`, `io.vertx.core.Vertx`")
+        assertThat(document("`tokens.session.TokenService#issue`, `dev.signet.error.ErrorCode`, `io.vertx.core.Vertx`")
                         .unknownTypes())
                 .isEmpty();
         assertThat(document("`tokens.NoSuchType.issue(...)`").unknownTypes())

@@ -10,7 +10,7 @@ import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
 import dev.signet.support.SmtpSink;
-import dev.signet.tokens.NotBefore;
+import dev.signet.tokens.notbefore.NotBefore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

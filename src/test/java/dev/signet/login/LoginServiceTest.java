@@ -9,7 +9,7 @@ import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
-import dev.signet.tokens.SessionOptions;
+import dev.signet.tokens.grant.SessionOptions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;

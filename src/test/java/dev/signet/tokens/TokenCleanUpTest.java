@@ -2,6 +2,7 @@ package dev.signet.tokens;
 
 import dev.signet.database.BatchedRemoval;
 import dev.signet.support.OnBothStacks;
+import dev.signet.tokens.session.SessionService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ class TokenCleanUpTest {
     TokenCleanUp cleanUp;
 
     @Inject
-    SessionRepository sessions;
+    SessionService sessions;
 
     @Inject
     DataSource database;

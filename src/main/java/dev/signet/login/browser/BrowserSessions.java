@@ -9,7 +9,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.login.AuthenticatedUser;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
-import dev.signet.tokens.SessionEnd;
+import dev.signet.tokens.session.SessionEnd;
 import dev.signet.web.Caller;
 import dev.signet.web.HostCookies;
 import jakarta.enterprise.context.ApplicationScoped;

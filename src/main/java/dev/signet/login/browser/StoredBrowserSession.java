@@ -1,6 +1,6 @@
 package dev.signet.login.browser;
 
-import dev.signet.tokens.SessionView;
+import dev.signet.tokens.session.SessionView;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

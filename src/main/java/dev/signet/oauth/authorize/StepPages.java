@@ -1,7 +1,7 @@
 package dev.signet.oauth.authorize;
 
 import dev.signet.oauth.request.AuthorizationRequest;
-import dev.signet.tokens.DefaultAudience;
+import dev.signet.tokens.access.DefaultAudience;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 

@@ -12,7 +12,7 @@ import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
-import dev.signet.tokens.BrowserSessionEnded;
+import dev.signet.tokens.session.BrowserSessionEnded;
 import dev.signet.web.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;

@@ -6,10 +6,10 @@ import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.oauth.CallingClient;
-import dev.signet.tokens.AccessTokenVerifier;
-import dev.signet.tokens.AlternativeBearerSources;
-import dev.signet.tokens.ClientSessions;
-import dev.signet.tokens.DpopBoundTokens;
+import dev.signet.tokens.access.AccessTokenVerifier;
+import dev.signet.tokens.bearer.AlternativeBearerSources;
+import dev.signet.tokens.dpop.DpopBoundTokens;
+import dev.signet.tokens.session.ClientSessions;
 import jakarta.inject.Singleton;
 
 import java.util.LinkedHashMap;

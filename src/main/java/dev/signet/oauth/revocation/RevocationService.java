@@ -1,8 +1,8 @@
 package dev.signet.oauth.revocation;
 
 import dev.signet.clients.Client;
-import dev.signet.tokens.AccessTokenVerifier;
-import dev.signet.tokens.ClientSessions;
+import dev.signet.tokens.access.AccessTokenVerifier;
+import dev.signet.tokens.session.ClientSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Revocation of a client's own tokens. Any other value changes nothing and is not reported (RFC 7009 §2.1, §2.2). */

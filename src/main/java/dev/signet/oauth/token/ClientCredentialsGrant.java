@@ -5,7 +5,7 @@ import dev.signet.clients.GrantType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.RequestedAccess;
-import dev.signet.tokens.ClientTokens;
+import dev.signet.tokens.access.ClientTokens;
 import jakarta.inject.Singleton;
 
 import java.util.List;

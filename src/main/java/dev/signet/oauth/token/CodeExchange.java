@@ -4,8 +4,8 @@ import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.CodeGrant;
 import dev.signet.oauth.code.PresentedCode;
 import dev.signet.oauth.code.UsedCode;
-import dev.signet.tokens.Grant;
-import dev.signet.tokens.TokenService;
+import dev.signet.tokens.grant.Grant;
+import dev.signet.tokens.session.TokenService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 

@@ -3,8 +3,8 @@ package dev.signet.oauth.token;
 import dev.signet.oauth.device.ApprovedDevice;
 import dev.signet.oauth.device.DeviceApproval;
 import dev.signet.oauth.device.DeviceGrants;
-import dev.signet.tokens.Grant;
-import dev.signet.tokens.TokenService;
+import dev.signet.tokens.grant.Grant;
+import dev.signet.tokens.session.TokenService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 

@@ -9,11 +9,11 @@ import dev.signet.clients.GrantType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.RequestedAccess;
-import dev.signet.tokens.Grant;
-import dev.signet.tokens.RequestedDownscope;
-import dev.signet.tokens.SessionOptions;
-import dev.signet.tokens.TokenOptions;
-import dev.signet.tokens.TokenService;
+import dev.signet.tokens.grant.Grant;
+import dev.signet.tokens.grant.RequestedDownscope;
+import dev.signet.tokens.grant.SessionOptions;
+import dev.signet.tokens.grant.TokenOptions;
+import dev.signet.tokens.session.TokenService;
 import dev.signet.web.Caller;
 import jakarta.inject.Singleton;
 

@@ -1,8 +1,8 @@
 package dev.signet.oauth.token;
 
 import dev.signet.clients.GrantType;
-import dev.signet.tokens.RefreshRequest;
-import dev.signet.tokens.RefreshService;
+import dev.signet.tokens.refresh.RefreshRequest;
+import dev.signet.tokens.session.RefreshService;
 import jakarta.inject.Singleton;
 
 /**

@@ -5,9 +5,9 @@ import dev.signet.clients.Client;
 import dev.signet.clients.GrantType;
 import dev.signet.oauth.OAuthParameters;
 import dev.signet.oauth.RequestedAccess;
-import dev.signet.tokens.RequestedDownscope;
-import dev.signet.tokens.SessionOptions;
-import dev.signet.tokens.TokenOptions;
+import dev.signet.tokens.grant.RequestedDownscope;
+import dev.signet.tokens.grant.SessionOptions;
+import dev.signet.tokens.grant.TokenOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

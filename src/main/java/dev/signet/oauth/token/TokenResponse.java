@@ -1,8 +1,8 @@
 package dev.signet.oauth.token;
 
-import dev.signet.tokens.IssuedAccessToken;
-import dev.signet.tokens.IssuedTokens;
-import dev.signet.tokens.TokenOptions;
+import dev.signet.tokens.access.IssuedAccessToken;
+import dev.signet.tokens.access.IssuedTokens;
+import dev.signet.tokens.grant.TokenOptions;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

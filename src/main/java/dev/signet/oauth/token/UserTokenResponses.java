@@ -1,8 +1,8 @@
 package dev.signet.oauth.token;
 
 import dev.signet.oauth.code.CodeGrant;
-import dev.signet.tokens.IssuedTokens;
-import dev.signet.tokens.SessionGrant;
+import dev.signet.tokens.access.IssuedTokens;
+import dev.signet.tokens.grant.SessionGrant;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.signet.oidc.discovery;
 
 import dev.signet.oauth.metadata.MetadataSource;
-import dev.signet.tokens.DefaultAudience;
+import dev.signet.tokens.access.DefaultAudience;
 import dev.signet.tokens.status.TokenStatus;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;

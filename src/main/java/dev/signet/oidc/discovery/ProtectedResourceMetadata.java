@@ -1,7 +1,7 @@
 package dev.signet.oidc.discovery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.signet.tokens.DefaultAudience;
+import dev.signet.tokens.access.DefaultAudience;
 import dev.signet.web.Issuer;
 import dev.signet.web.WellKnown;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package dev.signet.oidc.discovery;
 
-import dev.signet.tokens.DpopBoundTokens;
+import dev.signet.tokens.dpop.DpopBoundTokens;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;

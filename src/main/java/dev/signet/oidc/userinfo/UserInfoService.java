@@ -11,7 +11,7 @@ import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtType;
 import dev.signet.keys.KeyRing;
 import dev.signet.oidc.claims.StandardClaim;
-import dev.signet.tokens.MappedClaims;
+import dev.signet.tokens.access.MappedClaims;
 import dev.signet.tokens.dpop.PresentedProof;
 import dev.signet.web.Issuer;
 import dev.signet.web.WorkerThreads;

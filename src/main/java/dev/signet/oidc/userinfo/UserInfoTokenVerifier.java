@@ -4,8 +4,8 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.VerifiedJwt;
-import dev.signet.tokens.AccessTokenVerifier;
-import dev.signet.tokens.DpopBoundTokens;
+import dev.signet.tokens.access.AccessTokenVerifier;
+import dev.signet.tokens.dpop.DpopBoundTokens;
 import dev.signet.tokens.dpop.PresentedProof;
 import jakarta.inject.Singleton;
 

@@ -22,7 +22,7 @@ class BlockReservation {
     /** Number of slots in one block. */
     static final int SLOTS = 1_024;
 
-    private static final int BLOCKS = StatusLists.BYTES / SLOTS;
+    private static final int BLOCKS = StatusSlot.PER_LIST / SLOTS;
     private static final int ATTEMPTS = 100;
 
     private final StatusListRepository lists;

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * Secret permutation of the slots of a list, so that an index does not reveal the time of its issue: a Feistel network
  * of four rounds over the two halves of a slot position, which yields each position exactly once.
  */
-final class IndexPermutation {
+public final class IndexPermutation {
 
     private static final int ROUNDS = 4;
     private static final int HALF_BITS = 9;
@@ -16,7 +16,8 @@ final class IndexPermutation {
 
     private final short[][] rounds = new short[ROUNDS][HALF];
 
-    IndexPermutation(byte[] key, long list) {
+    /** Derives the permutation of a list from a key. */
+    public IndexPermutation(byte[] key, long list) {
         for (int round = 0; round < ROUNDS; round++) {
             for (int value = 0; value < HALF; value += 16) {
                 byte[] message = ByteBuffer.allocate(16)
@@ -33,7 +34,7 @@ final class IndexPermutation {
     }
 
     /** Returns the position of the slot that is issued at that turn. */
-    int position(int turn) {
+    public int position(int turn) {
         int left = turn >> HALF_BITS;
         int right = turn & (HALF - 1);
         for (short[] round : rounds) {

@@ -107,13 +107,13 @@ public final class SetEntries {
     }
 
     /** Returns a number that changes whenever an entry of the list changes; 0 for a list without set entries. */
-    long version(long list) {
+    public long version(long list) {
         ListEntries existing = lists.get(list);
         return existing == null ? 0 : existing.version.get();
     }
 
     /** Writes the entries of a list into its bytes. */
-    void write(long list, byte[] bytes) {
+    public void write(long list, byte[] bytes) {
         ListEntries existing = lists.get(list);
         if (existing != null) {
             existing.slots.forEach((position, entries) -> bytes[position] |= (byte) maskOf(entries));

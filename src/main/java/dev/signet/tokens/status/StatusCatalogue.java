@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The known status lists, read from the database at most a few times per second, for any number of requests. */
 @ApplicationScoped
-class StatusCatalogue {
+public class StatusCatalogue {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
     private static final Duration MIN_AGE = Duration.ofMillis(200);
@@ -21,12 +21,13 @@ class StatusCatalogue {
         this.repository = repository;
     }
 
-    synchronized boolean has(long list) {
+    /** Returns whether a list exists, even if it is newer than the last read. */
+    public synchronized boolean has(long list) {
         return lists().contains(list) || read(MIN_AGE).contains(list);
     }
 
     /** Returns the lists; the last known ones while the database is unavailable. */
-    synchronized List<Long> lists() {
+    public synchronized List<Long> lists() {
         try {
             return read(MAX_AGE);
         } catch (RuntimeException e) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** Publication of Token Status Lists. */
 @ConfigMapping(prefix = "signet.tokens")
-interface StatusConfig {
+public interface StatusConfig {
 
     /** Whether access tokens refer to a Token Status List, published at {@code /status-lists/{id}}. */
     @WithDefault("false")

@@ -10,18 +10,21 @@ public record StatusSlot(long number) {
     /** Number of entries, and so of tokens that can be revoked separately. */
     public static final int ENTRIES = 8;
 
+    /** Number of slots, and so of bytes, in one list; it has 2,097,152 entries. */
+    public static final int PER_LIST = 1 << 18;
+
     static final int ALL = 0xFF;
 
     static StatusSlot of(long list, int position) {
-        return new StatusSlot(list * StatusLists.BYTES + position);
+        return new StatusSlot(list * PER_LIST + position);
     }
 
     long list() {
-        return number / StatusLists.BYTES;
+        return number / PER_LIST;
     }
 
     int position() {
-        return (int) (number % StatusLists.BYTES);
+        return (int) (number % PER_LIST);
     }
 
     /** Returns the entry at an index modulo the number of entries. */

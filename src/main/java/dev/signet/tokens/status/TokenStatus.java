@@ -17,6 +17,9 @@ import java.util.Optional;
 @Singleton
 public final class TokenStatus {
 
+    /** Path of the index of all lists. */
+    public static final String PATH = "/status-lists";
+
     private final boolean on;
     private final FreeSlots free;
     private final ClientSlots clients;
@@ -41,7 +44,7 @@ public final class TokenStatus {
         this.owners = owners;
         this.set = set;
         this.times = StatusTimes.of(schedule);
-        this.base = issuer.url(StatusLists.PATH + "/");
+        this.base = issuer.url(PATH + "/");
         this.clock = clock;
     }
 

@@ -14,7 +14,7 @@ import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
 import dev.signet.support.TestClient;
-import dev.signet.tokens.BrowserSessionEnded;
+import dev.signet.tokens.session.BrowserSessionEnded;
 import dev.signet.web.Caller;
 import dev.signet.web.HostCookies;
 import io.quarkus.narayana.jta.QuarkusTransaction;

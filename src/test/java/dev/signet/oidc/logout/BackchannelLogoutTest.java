@@ -10,7 +10,7 @@ import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
-import dev.signet.tokens.BrowserSessionEnded;
+import dev.signet.tokens.session.BrowserSessionEnded;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;

@@ -13,12 +13,12 @@ class IndexPermutationTest {
         IndexPermutation permutation = new IndexPermutation(new byte[32], 7);
         BitSet positions = new BitSet();
 
-        for (int turn = 0; turn < StatusLists.BYTES; turn++) {
+        for (int turn = 0; turn < StatusSlot.PER_LIST; turn++) {
             positions.set(permutation.position(turn));
         }
 
-        assertThat(positions.cardinality()).isEqualTo(StatusLists.BYTES);
-        assertThat(positions.length()).isEqualTo(StatusLists.BYTES);
+        assertThat(positions.cardinality()).isEqualTo(StatusSlot.PER_LIST);
+        assertThat(positions.length()).isEqualTo(StatusSlot.PER_LIST);
     }
 
     @Test

@@ -15,14 +15,14 @@ class SetEntriesTest {
     @Test
     void slotSetsAllEntriesAndTokenSetsOne() {
         StatusSlot whole = StatusSlot.of(3, 5);
-        StatusSlot part = StatusSlot.of(3, StatusLists.BYTES - 1);
+        StatusSlot part = StatusSlot.of(3, StatusSlot.PER_LIST - 1);
 
         set.add(SetEntries.text(whole) + " " + SetEntries.text(part.entry(6)), NOW);
 
-        byte[] bytes = new byte[StatusLists.BYTES];
+        byte[] bytes = new byte[StatusSlot.PER_LIST];
         set.write(3, bytes);
         assertThat(bytes[5]).isEqualTo((byte) 0xFF);
-        assertThat(bytes[StatusLists.BYTES - 1]).isEqualTo((byte) 0x40);
+        assertThat(bytes[StatusSlot.PER_LIST - 1]).isEqualTo((byte) 0x40);
         assertThat(set.mask(part)).isEqualTo(0x40);
         assertThat(set.mask(StatusSlot.of(4, 5))).isZero();
     }

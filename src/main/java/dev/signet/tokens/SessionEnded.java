@@ -1,6 +1,0 @@
-package dev.signet.tokens;
-
-import java.util.UUID;
-
-/** Event of the early end of a client session, fired inside the transaction that ends it. */
-public record SessionEnded(UUID sessionId, UUID accountId, String clientId, SessionEnd reason) {}

@@ -1,0 +1,8 @@
+/**
+ * Authentication at Signet's own endpoints: access tokens with and without a DPoP proof, tickets, and alternative
+ * bearer credentials that other packages store.
+ */
+@NullMarked
+package dev.signet.tokens.bearer;
+
+import org.jspecify.annotations.NullMarked;

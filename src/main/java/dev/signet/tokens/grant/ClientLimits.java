@@ -1,0 +1,48 @@
+package dev.signet.tokens.grant;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Client limits: the scopes and audiences that a client may have now. They also apply to grants that are older than the
+ * last change of the client.
+ *
+ * @param formerAudience the audience of older sessions of a client without audiences, which {@code audiences}
+ *     replaces; null for other clients
+ */
+public record ClientLimits(
+        Set<String> scopes,
+        List<String> audiences,
+        @Nullable String formerAudience) {
+
+    public ClientLimits {
+        scopes = Set.copyOf(scopes);
+        audiences = List.copyOf(audiences);
+    }
+
+    /**
+     * Reduces a grant to these limits.
+     *
+     * @throws ServiceException {@code invalid_target} if none of the granted audiences is allowed any more
+     */
+    SessionGrant applyTo(SessionGrant sessionGrant) {
+        Set<String> scope = new LinkedHashSet<>(SessionGrant.list(sessionGrant.scope()));
+        List<String> audience =
+                sessionGrant.audience().stream().filter(audiences::contains).toList();
+        if (sessionGrant.audience().equals(Collections.singletonList(formerAudience))) {
+            audience = audiences;
+        }
+        boolean isReduced = scope.retainAll(scopes) || !audience.equals(sessionGrant.audience());
+        if (audience.isEmpty()) {
+            throw new ServiceException(
+                    ErrorCode.INVALID_TARGET, "none of the granted audiences is still allowed for the client");
+        }
+        return isReduced ? sessionGrant.with(String.join(" ", scope), audience) : sessionGrant;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.signet.tokens.notbefore;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Queries of the table of not-before instants. The time of setting is the database's own. */
+@ApplicationScoped
+class NotBeforeRepository implements PanacheRepositoryBase<StoredNotBefore, UUID> {
+
+    /** Sets the instant, unless a later one is stored. */
+    void set(UUID accountId, Instant notBefore) {
+        int updatedRows = getEntityManager()
+                .createNativeQuery("update account_not_before set set_at = current_timestamp,"
+                        + " not_before = greatest(not_before, cast(:notBefore as timestamp with time zone))"
+                        + " where account_id = :account")
+                .setParameter("notBefore", notBefore)
+                .setParameter("account", accountId)
+                .executeUpdate();
+        if (updatedRows == 0) {
+            getEntityManager()
+                    .createNativeQuery("insert into account_not_before (account_id, not_before, set_at)"
+                            + " values (:account, :notBefore, current_timestamp)")
+                    .setParameter("account", accountId)
+                    .setParameter("notBefore", notBefore)
+                    .executeUpdate();
+        }
+    }
+
+    boolean hasLaterInstant(UUID accountId, Instant instant) {
+        return count("accountId = ?1 and notBefore > ?2", accountId, instant) > 0;
+    }
+
+    /** Finds live sessions of a login before an instant that was set after {@code since}. */
+    List<UUID> findMissedSessions(Instant since, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from StoredNotBefore n join Session s on s.accountId = n.accountId"
+                                + " where n.setAt > :since and s.authTime < n.notBefore"
+                                + " and s.endedAt is null and s.idleExpiresAt > :now",
+                        UUID.class)
+                .setParameter("since", since)
+                .setParameter("now", now)
+                .getResultList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.signet.tokens.session;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Check of a session and its account against the database instead of a cache of this node. */
+@ApplicationScoped
+public class LiveSessions {
+
+    private final SessionRepository sessions;
+    private final AccountService accounts;
+    private final Clock clock;
+
+    LiveSessions(SessionRepository sessions, AccountService accounts, Clock clock) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the account of a session; empty if the session has ended or expired, or the account may not receive
+     * tokens at present.
+     */
+    @Transactional
+    public Optional<Account> accountOf(UUID sessionId) {
+        return sessions.findByIdOptional(sessionId)
+                .filter(session -> session.isLive(clock.instant()))
+                .flatMap(session -> accounts.findActive(session.accountId));
+    }
+}

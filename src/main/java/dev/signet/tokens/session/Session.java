@@ -1,0 +1,103 @@
+package dev.signet.tokens.session;
+
+import dev.signet.tokens.grant.Grant;
+import dev.signet.tokens.refresh.RefreshTokenReplacement;
+import dev.signet.tokens.status.SlotOffer;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Row of the session table: one grant and its refresh-token family. Rotation and ending are conditional updates in
+ * {@link SessionRepository} and never change this object.
+ */
+@Entity
+@Table(name = "session")
+class Session {
+
+    @Id
+    UUID id;
+
+    UUID accountId;
+    String clientId;
+    String audience;
+    String scope;
+    String acr;
+    String amr;
+    Instant authTime;
+    String address;
+    String userAgent;
+    UUID browserSessionId;
+    String dpopJkt;
+    Instant createdAt;
+    Instant lastUsedAt;
+    Instant idleExpiresAt;
+    Instant expiresAt;
+    int generation;
+    byte[] currentHash;
+    byte[] previousHash;
+    byte[] sealedSuccessor;
+    Instant rotatedAt;
+    Instant endedAt;
+    String endReason;
+    Instant removeAfter;
+    Long statusSlot;
+    Long statusSlotBefore;
+    Instant statusSlotUntil;
+
+    protected Session() {}
+
+    Session(Grant grant, SessionExpiry expiry, byte @Nullable [] currentHash) {
+        this.id = grant.sessionId();
+        this.accountId = grant.accountId();
+        this.clientId = grant.clientId();
+        this.audience = String.join(" ", grant.audience());
+        this.scope = grant.scope();
+        this.acr = grant.acr();
+        this.amr = String.join(" ", grant.amr());
+        this.authTime = grant.authTime();
+        this.address = grant.ipAddress();
+        this.userAgent = grant.userAgent();
+        this.browserSessionId = grant.sessionOptions().browserSessionId();
+        this.dpopJkt = grant.sessionOptions().refreshKeyThumbprint();
+        this.createdAt = expiry.now();
+        this.lastUsedAt = expiry.now();
+        this.idleExpiresAt = expiry.idleExpiresAt();
+        this.expiresAt = expiry.expiresAt();
+        this.removeAfter = expiry.removeAfter();
+        this.generation = 1;
+        this.currentHash = currentHash;
+    }
+
+    /** Assigns a status list slot for the period of the offer. */
+    void assignSlot(SlotOffer slotOffer) {
+        this.statusSlot = slotOffer.slot().number();
+        this.statusSlotUntil = slotOffer.retainUntil();
+    }
+
+    boolean isLive(Instant now) {
+        return endedAt == null && now.isBefore(idleExpiresAt);
+    }
+
+    /**
+     * Returns whether the session belongs to the client and, if its refresh tokens are bound to a key, the client holds
+     * that key.
+     */
+    boolean canBeRefreshedBy(RefreshTokenReplacement replacement) {
+        return clientId.equals(replacement.clientId())
+                && (dpopJkt == null || dpopJkt.equals(replacement.keyThumbprint()));
+    }
+
+    SessionGrant grant() {
+        return new SessionGrant(
+                id, accountId, clientId, SessionGrant.list(audience), scope, acr, SessionGrant.list(amr), authTime);
+    }
+
+    SessionView view(boolean current) {
+        return new SessionView(id, accountId, clientId, address, userAgent, createdAt, lastUsedAt, current);
+    }
+}

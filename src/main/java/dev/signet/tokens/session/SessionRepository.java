@@ -1,0 +1,136 @@
+package dev.signet.tokens.session;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.web.TimeCursor;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Queries of the session table. A change that may happen only once is a conditional update whose row count decides. */
+@ApplicationScoped
+class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
+
+    private static final UUID NIL = new UUID(0, 0);
+
+    /** Ends a live session. Returns false if it had already ended. */
+    boolean end(UUID id, SessionEnd reason, Instant now) {
+        return update(
+                        "endedAt = ?1, removeAfter = ?1, endReason = ?2 where id = ?3 and endedAt is null",
+                        now,
+                        reason.wire(),
+                        id)
+                == 1;
+    }
+
+    /**
+     * Reads the status list slots that unexpired tokens of a session refer to, from the database and not from a row
+     * that was loaded before.
+     */
+    List<Long> statusSlots(UUID id) {
+        return getEntityManager()
+                .createQuery("select s.statusSlot, s.statusSlotBefore from Session s where s.id = :id", Object[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .flatMap(Arrays::stream)
+                .filter(Objects::nonNull)
+                .map(Long.class::cast)
+                .toList();
+    }
+
+    List<UUID> liveOf(UUID accountId, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from Session s where s.accountId = :account and s.endedAt is null"
+                                + " and s.idleExpiresAt > :now",
+                        UUID.class)
+                .setParameter("account", accountId)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Changes the slot of a session. The previous slot is kept for the tokens that refer to it. */
+    void changeSlot(UUID id, Long slot, Instant until) {
+        update("statusSlotBefore = statusSlot, statusSlot = ?1, statusSlotUntil = ?2 where id = ?3", slot, until, id);
+    }
+
+    List<UUID> liveBefore(UUID accountId, Instant authTime, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from Session s where s.accountId = :account and s.authTime < :authTime"
+                                + " and s.endedAt is null and s.idleExpiresAt > :now",
+                        UUID.class)
+                .setParameter("account", accountId)
+                .setParameter("authTime", authTime)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    List<Session> findByBrowserSession(UUID browserSessionId, Instant now) {
+        return list("browserSessionId = ?1 and endedAt is null and idleExpiresAt > ?2", browserSessionId, now);
+    }
+
+    List<UUID> liveOfClient(String clientId, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from Session s where s.clientId = :client and s.endedAt is null"
+                                + " and s.idleExpiresAt > :now",
+                        UUID.class)
+                .setParameter("client", clientId)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    List<UUID> liveOf(UUID accountId, String clientId, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from Session s where s.accountId = :account and s.clientId = :client"
+                                + " and s.endedAt is null and s.idleExpiresAt > :now",
+                        UUID.class)
+                .setParameter("account", accountId)
+                .setParameter("client", clientId)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /**
+     * Lists live sessions, newest first.
+     *
+     * @param accountId the account; null for all accounts
+     */
+    List<Session> live(@Nullable UUID accountId, @Nullable TimeCursor<UUID> after, int count, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "from Session s where (:everyone = true or s.accountId = :account) and s.endedAt is null"
+                                + " and s.idleExpiresAt > :now"
+                                + " and (:first = true or s.createdAt < :at or (s.createdAt = :at and s.id < :id))"
+                                + " order by s.createdAt desc, s.id desc",
+                        Session.class)
+                .setParameter("everyone", accountId == null)
+                .setParameter("account", accountId == null ? NIL : accountId)
+                .setParameter("now", now)
+                .setParameter("first", after == null)
+                .setParameter("at", after == null ? Instant.EPOCH : after.at())
+                .setParameter("id", after == null ? NIL : after.id())
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    /**
+     * Removes one batch of rows. The condition is repeated because a row may change while the statement waits for it.
+     * Returns the number of removed rows.
+     */
+    int removeDueBefore(Instant limit) {
+        return getEntityManager()
+                .createNativeQuery("delete from session where remove_after < :limit and id in"
+                        + " (select id from session where remove_after < :limit"
+                        + " order by remove_after fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .setParameter("limit", limit)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.signet.tokens.status.publication;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class StatusListsOffIT extends StatusListsOffTest {}
