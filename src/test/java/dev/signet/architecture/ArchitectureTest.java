@@ -24,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTest {
 
     private static final String BASE = "dev.signet";
+    private static final int MAX_FILES = 25;
+    private static final Set<String> LARGE_PACKAGES = Set.of(
+            "accounts", "apikeys", "clients", "jose", "keys", "links", "login", "oauth.authorize", "web", "webhooks");
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(BASE);
@@ -33,6 +36,9 @@ class ArchitectureTest {
         return Stream.of(
                 Rules.importsRunDownwards(PackageTable.read(), BASE),
                 Rules.noCycles(BASE),
+                PackageRules.noPackageIsInACycle(BASE, Set.of("login", "login.browser")),
+                PackageRules.packagesAreSmall(BASE, MAX_FILES, LARGE_PACKAGES),
+                PackageRules.simpleNamesAreUnique(BASE, Set.of()),
                 Rules.endpointsArePublic(),
                 Rules.endpointsDeclareTheirRoles(),
                 Rules.textDeclaresItsMediaType(),

@@ -270,7 +270,7 @@ final class Rules {
                         .anyMatch(type -> type.isAssignableTo(DataSource.class)
                                 || type.isAssignableTo(EntityManager.class)
                                 || type.getSimpleName().endsWith("Repository")
-                                || type.getSimpleName().equals("Outbox")));
+                                || type.getSimpleName().equals("MailOutbox")));
     }
 
     private static DescribedPredicate<JavaClass> speakHttpAlone() {

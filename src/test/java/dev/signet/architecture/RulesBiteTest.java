@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +31,19 @@ class RulesBiteTest {
                         Rules.noCycles(BASE),
                         "package seeded.tokens; public class A { seeded.login.B b; }",
                         "package seeded.login; public class B { seeded.tokens.A a; }"),
+                seeded(
+                        PackageRules.noPackageIsInACycle(BASE, Set.of()),
+                        "package seeded.tokens; public class A { seeded.tokens.access.B b; }",
+                        "package seeded.tokens.access; public class B { seeded.tokens.grant.C[] c; }",
+                        "package seeded.tokens.grant; public class C { seeded.tokens.A a; }"),
+                seeded(PackageRules.noPackageIsInACycle(BASE, Set.of("tokens")), THING_IN_TOKENS),
+                seeded(PackageRules.packagesAreSmall(BASE, 1, Set.of()), THING_IN_TOKENS, REPOSITORY),
+                seeded(PackageRules.packagesAreSmall(BASE, 1, Set.of("tokens")), THING_IN_TOKENS),
+                seeded(
+                        PackageRules.simpleNamesAreUnique(BASE, Set.of()),
+                        THING_IN_TOKENS,
+                        "package seeded.tokens.access; class Thing {}"),
+                seeded(PackageRules.simpleNamesAreUnique(BASE, Set.of("Thing")), THING_IN_TOKENS),
                 seeded(
                         Rules.endpointsArePublic(),
                         "package seeded.login; @jakarta.ws.rs.Path(\"/x\") class R {"
