@@ -9,7 +9,8 @@ public enum ClaimLocation {
     ID_TOKEN,
     USERINFO;
 
-    static Optional<ClaimLocation> ofWire(String name) {
+    /** Returns the location of a name in client metadata; empty for an unknown name. */
+    public static Optional<ClaimLocation> ofWire(String name) {
         for (ClaimLocation location : values()) {
             if (location.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return Optional.of(location);

@@ -36,7 +36,8 @@ public enum ClaimSource {
         return scope == null || scopes.contains(scope);
     }
 
-    static Optional<ClaimSource> ofWire(String name) {
+    /** Returns the source of a name in client metadata; empty for an unknown name. */
+    public static Optional<ClaimSource> ofWire(String name) {
         for (ClaimSource source : values()) {
             if (source.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return Optional.of(source);

@@ -47,7 +47,7 @@ public record Client(
      * Returns the client with the number of its registration ({@link TokenSettings#registration}) and whether it
      * registered itself.
      */
-    Client registeredAs(long registration, boolean selfRegistered) {
+    public Client registeredAs(long registration, boolean selfRegistered) {
         return new Client(
                 id,
                 name,
@@ -88,7 +88,7 @@ public record Client(
     }
 
     /** Returns whether the client authenticates with a secret. */
-    boolean showsSecret() {
+    public boolean showsSecret() {
         return authenticationMethod == AuthenticationMethod.CLIENT_SECRET_BASIC
                 || authenticationMethod == AuthenticationMethod.CLIENT_SECRET_POST;
     }

@@ -5,7 +5,7 @@ import dev.signet.secrets.RandomText;
 import java.security.SecureRandom;
 
 /** Secret of a client: 256 random bits after a prefix. It is shown once, and only its digest is stored. */
-final class ClientSecret {
+public final class ClientSecret {
 
     private static final String PREFIX = "sgc_";
 
@@ -15,15 +15,18 @@ final class ClientSecret {
         this.value = value;
     }
 
-    static ClientSecret generate(SecureRandom random) {
+    /** Creates a random secret. */
+    public static ClientSecret generate(SecureRandom random) {
         return new ClientSecret(PREFIX + RandomText.secret(random));
     }
 
-    String value() {
+    /** Returns the secret itself, which is shown once. */
+    public String value() {
         return value;
     }
 
-    SecretHash hash() {
+    /** Returns the hash, which alone is stored. */
+    public SecretHash hash() {
         return SecretHash.of(value);
     }
 

@@ -1,6 +1,5 @@
 package dev.signet.clients;
 
-import dev.signet.clients.metadata.LoopbackUri;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.signet.clients;
 import dev.signet.secrets.SecretDigest;
 
 /** The SHA-256 of a secret; compared in constant time. */
-final class SecretHash {
+public final class SecretHash {
 
     /** The hash that no secret has. */
-    static final SecretHash NONE = new SecretHash(new byte[32]);
+    public static final SecretHash NONE = new SecretHash(new byte[32]);
 
     private final byte[] digest;
 
@@ -14,19 +14,23 @@ final class SecretHash {
         this.digest = digest;
     }
 
-    static SecretHash of(String secret) {
+    /** Hashes a secret. */
+    public static SecretHash of(String secret) {
         return new SecretHash(SecretDigest.sha256(secret));
     }
 
-    static SecretHash stored(byte[] digest) {
+    /** Returns a hash that was stored. */
+    public static SecretHash stored(byte[] digest) {
         return new SecretHash(digest);
     }
 
-    byte[] bytes() {
+    /** Returns the digest as it is stored. */
+    public byte[] bytes() {
         return digest.clone();
     }
 
-    boolean matches(SecretHash other) {
+    /** Compares two hashes in constant time. */
+    public boolean matches(SecretHash other) {
         return SecretDigest.isEqual(digest, other.digest);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Registered OAuth clients: their permissions and their authentication. Independent of tokens, grant rules and
- * accounts.
+ * Values about OAuth clients that the rest of Signet reads: a client, its grant types, URIs, claims and token settings.
+ * The packages below store and authenticate clients; this one imports none of them.
  */
 @NullMarked
 package dev.signet.clients;

@@ -1,9 +1,9 @@
 package dev.signet.oauth;
 
 import dev.signet.clients.Client;
-import dev.signet.clients.ClientAuthentication;
-import dev.signet.clients.ClientAuthenticationRequest;
-import dev.signet.clients.ClientRequest;
+import dev.signet.clients.authentication.ClientAuthentication;
+import dev.signet.clients.authentication.ClientAuthenticationRequest;
+import dev.signet.clients.authentication.ClientRequest;
 import dev.signet.error.ServiceException;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;

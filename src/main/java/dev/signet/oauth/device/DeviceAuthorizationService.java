@@ -1,8 +1,8 @@
 package dev.signet.oauth.device;
 
 import dev.signet.clients.Client;
-import dev.signet.clients.ClientRequest;
 import dev.signet.clients.GrantType;
+import dev.signet.clients.authentication.ClientRequest;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.CallingClient;

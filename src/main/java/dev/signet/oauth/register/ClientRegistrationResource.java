@@ -1,7 +1,7 @@
 package dev.signet.oauth.register;
 
-import dev.signet.clients.ClientDocument;
-import dev.signet.clients.ClientRegistration;
+import dev.signet.clients.metadata.ClientDocument;
+import dev.signet.clients.registration.ClientRegistration;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.OAuthProtocol;
 import dev.signet.error.ServiceException;

@@ -1,7 +1,7 @@
 package dev.signet.oauth.register;
 
-import dev.signet.clients.ClientRegistration;
 import dev.signet.clients.Clients;
+import dev.signet.clients.registration.ClientRegistration;
 import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;

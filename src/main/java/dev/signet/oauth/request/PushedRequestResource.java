@@ -1,8 +1,8 @@
 package dev.signet.oauth.request;
 
-import dev.signet.clients.ClientAuthentication;
-import dev.signet.clients.ClientAuthenticationRequest;
-import dev.signet.clients.ClientRequest;
+import dev.signet.clients.authentication.ClientAuthentication;
+import dev.signet.clients.authentication.ClientAuthenticationRequest;
+import dev.signet.clients.authentication.ClientRequest;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.OAuthProtocol;
 import dev.signet.error.ServiceException;

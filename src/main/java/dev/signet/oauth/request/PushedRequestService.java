@@ -1,7 +1,7 @@
 package dev.signet.oauth.request;
 
 import dev.signet.clients.Client;
-import dev.signet.clients.ClientRequest;
+import dev.signet.clients.authentication.ClientRequest;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.throttle.AttemptLimits;

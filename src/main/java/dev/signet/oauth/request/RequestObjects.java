@@ -1,7 +1,7 @@
 package dev.signet.oauth.request;
 
 import dev.signet.clients.Client;
-import dev.signet.clients.ClientKeys;
+import dev.signet.clients.authentication.ClientKeys;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JsonObject;
 import dev.signet.jose.JwtPolicy;

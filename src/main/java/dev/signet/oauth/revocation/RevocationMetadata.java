@@ -1,6 +1,6 @@
 package dev.signet.oauth.revocation;
 
-import dev.signet.clients.ClientAuthentication;
+import dev.signet.clients.authentication.ClientAuthentication;
 import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.web.Issuer;
 import jakarta.inject.Singleton;

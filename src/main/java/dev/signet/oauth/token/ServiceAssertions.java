@@ -1,8 +1,8 @@
 package dev.signet.oauth.token;
 
 import dev.signet.clients.Client;
-import dev.signet.clients.ClientKeys;
-import dev.signet.clients.assertion.UsedAssertions;
+import dev.signet.clients.authentication.ClientKeys;
+import dev.signet.clients.authentication.UsedAssertions;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;

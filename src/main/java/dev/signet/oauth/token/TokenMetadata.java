@@ -1,6 +1,6 @@
 package dev.signet.oauth.token;
 
-import dev.signet.clients.ClientAuthentication;
+import dev.signet.clients.authentication.ClientAuthentication;
 import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.tokens.dpop.DpopProofs;
 import dev.signet.web.Issuer;

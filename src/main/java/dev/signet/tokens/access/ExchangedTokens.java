@@ -77,7 +77,9 @@ public class ExchangedTokens {
     }
 
     /**
-
+     * Revokes, within the current transaction, all tokens exchanged for an alternative bearer credential.
+     *
+     * @param sessionId the session id of the credential
      */
     @Transactional
     public void end(UUID sessionId) {

@@ -1,4 +1,0 @@
-package dev.signet.clients;
-
-/** Number of changes and of deletions of clients. */
-record RegistryVersion(long version, long deletions) {}

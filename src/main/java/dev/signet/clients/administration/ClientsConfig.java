@@ -1,0 +1,19 @@
+package dev.signet.clients.administration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+
+/** Administration of clients. */
+@ConfigMapping(prefix = "signet.clients")
+interface ClientsConfig {
+
+    /** Time for which the former client secret stays valid after a rotation. */
+    @WithDefault("PT24H")
+    Duration formerSecretTtl();
+
+    /** Interval at which expired secrets, assertions and initial access tokens, and unused clients, are deleted. */
+    @WithDefault("PT10M")
+    Duration cleanUpInterval();
+}

@@ -1,0 +1,116 @@
+package dev.signet.clients.metadata;
+
+import dev.signet.clients.GrantType;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Validation of the metadata that a client requests for itself. Administrators alone set members that affect others:
+ * roles, audiences, times to live, {@code first_party}, grants without a user, and scopes beyond the configured ones.
+ */
+@Singleton
+public class RegistrationRequests {
+
+    private static final Set<GrantType> GRANTS =
+            Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.DEVICE_CODE);
+    private static final Set<String> REQUESTABLE = Set.of(
+            "client_name",
+            "client_uri",
+            "logo_uri",
+            "policy_uri",
+            "tos_uri",
+            "contacts",
+            "redirect_uris",
+            "post_logout_redirect_uris",
+            "grant_types",
+            "response_types",
+            "scope",
+            "token_endpoint_auth_method",
+            "token_endpoint_auth_signing_alg",
+            "jwks",
+            "jwks_uri",
+            "id_token_signed_response_alg",
+            "userinfo_signed_response_alg",
+            "introspection_signed_response_alg",
+            "subject_type",
+            "sector_identifier_uri",
+            "default_max_age",
+            "require_auth_time",
+            "backchannel_logout_uri",
+            "backchannel_logout_session_required",
+            "dpop_bound_access_tokens",
+            "require_pushed_authorization_requests",
+            "require_signed_request_object");
+
+    private final ClientDocuments documents;
+    private final SectorIdentifiers sectors;
+    private final SelfRegistrationConfig config;
+
+    RegistrationRequests(ClientDocuments documents, SectorIdentifiers sectors, SelfRegistrationConfig config) {
+        this.documents = documents;
+        this.sectors = sectors;
+        this.config = config;
+    }
+
+    /** Returns the document of a new client. May wait for an HTTP call. */
+    public ClientDocument first(Map<String, @Nullable Object> requested) {
+        ClientDocument document = documents.requested(requested, REQUESTABLE, null);
+        List<String> audiences = config.registrationAudiences().orElse(List.of());
+        ClientDocument first =
+                allowed(audiences.isEmpty() ? document : documents.with(document, "audiences", audiences), Set.of());
+        sectors.require(first);
+        return first;
+    }
+
+    /**
+     * Validates a requested registration before the row is locked, because the validation may fetch a URL of the
+     * request.
+     */
+    public void check(Map<String, @Nullable Object> requested, ClientDocument former) {
+        sectors.require(next(requested, former));
+    }
+
+    /** Returns the document that replaces a former one; members that administrators set remain. */
+    public ClientDocument next(Map<String, @Nullable Object> requested, ClientDocument former) {
+        Set<String> had = ScopeSyntax.parse(Objects.requireNonNullElse(former.scope(), ""))
+                .orElse(Set.of());
+        ClientDocument next = documents.requested(requested, REQUESTABLE, former);
+        if (Boolean.TRUE.equals(former.firstParty())) {
+            requireSame("redirect_uris", former.redirectUris(), next.redirectUris());
+            requireSame("post_logout_redirect_uris", former.postLogoutRedirectUris(), next.postLogoutRedirectUris());
+            requireSame("token_endpoint_auth_method", former.tokenEndpointAuthMethod(), next.tokenEndpointAuthMethod());
+        }
+        return allowed(next, had);
+    }
+
+    // The administrator who set first_party trusted these values: no consent page precedes a redirect to a new URI.
+    private static void requireSame(String member, @Nullable Object former, @Nullable Object next) {
+        if (!Objects.equals(former, next)) {
+            throw MetadataMember.refuse(member, "can be changed only by an administrator while first_party is true");
+        }
+    }
+
+    // RFC 7591 §2: a client that requests more is registered with less, and the response shows it (§3.2.1).
+    private ClientDocument allowed(ClientDocument document, Set<String> had) {
+        ClientGrants grants = ClientGrants.of(document);
+        if (!GRANTS.containsAll(grants.types())) {
+            throw MetadataMember.refuse("grant_types", "contains a grant type that only administrators may set");
+        }
+        Set<String> scopes = new LinkedHashSet<>(config.registrationScopes());
+        if (!grants.types().contains(GrantType.REFRESH_TOKEN)) {
+            scopes.remove("offline_access");
+        }
+        if (document.scope() != null) {
+            scopes.addAll(had);
+            scopes.retainAll(ScopeSyntax.parse(document.scope())
+                    .orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope")));
+        }
+        return documents.with(document, "scope", String.join(" ", scopes));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.signet.clients.registration;
+
+/** Permission to register clients without being an administrator. */
+enum ClientRegistrationMode {
+    OFF,
+    TOKEN,
+    OPEN
+}

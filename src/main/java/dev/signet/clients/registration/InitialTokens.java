@@ -1,0 +1,120 @@
+package dev.signet.clients.registration;
+
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.database.BatchedRemoval;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.secrets.RandomText;
+import dev.signet.secrets.SecretDigest;
+import dev.signet.web.Page;
+import dev.signet.web.PageRequest;
+import dev.signet.web.TimeCursor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * Initial access tokens (RFC 7591 §1.2): 256 random bits, of which only the SHA-256 is stored, for a limited time and
+ * number of clients.
+ */
+@ApplicationScoped
+public class InitialTokens {
+
+    private static final String PREFIX = "sgi_";
+    private static final Duration STANDARD_LIFE = Duration.ofDays(1);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(365);
+    private static final int MOST_USES = 10_000;
+
+    private final InitialTokenRepository repository;
+    private final SecurityEvents events;
+    private final BatchedRemoval removal;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    InitialTokens(
+            InitialTokenRepository repository,
+            SecurityEvents events,
+            BatchedRemoval removal,
+            Clock clock,
+            SecureRandom random) {
+        this.repository = repository;
+        this.events = events;
+        this.removal = removal;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Creates a token.
+     *
+     * @param seconds its time to live; null for one day
+     * @param uses the number of clients; null for one
+     */
+    @Transactional
+    InitialTokenView create(@Nullable Long seconds, @Nullable Integer uses, @Nullable UUID actor) {
+        if (seconds != null && (seconds < 1 || seconds > LONGEST_LIFE.toSeconds())) {
+            throw ServiceException.invalidMember("expires_in", "expires_in is out of range");
+        }
+        if (uses != null && (uses < 1 || uses > MOST_USES)) {
+            throw ServiceException.invalidMember("uses", "uses is out of range");
+        }
+        String token = PREFIX + RandomText.secret(random);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        StoredInitialToken stored = new StoredInitialToken(
+                SecretDigest.sha256(token),
+                now,
+                now.plus(seconds == null ? STANDARD_LIFE : Duration.ofSeconds(seconds)),
+                uses == null ? 1 : uses);
+        repository.persist(stored);
+        record(EventType.CLIENT_REGISTRATION_TOKEN_CREATED, stored.id, actor);
+        return stored.view(token);
+    }
+
+    /** Lists the tokens, oldest first. */
+    @Transactional
+    Page<InitialTokenView> list(PageRequest request) {
+        return Page.of(
+                repository.oldestFirst(TimeCursor.parse(request, UUID::fromString), request.limit() + 1),
+                request,
+                token -> TimeCursor.write(token.createdAt, token.id),
+                token -> token.view(null));
+    }
+
+    @Transactional
+    void delete(UUID id, @Nullable UUID actor) {
+        if (!repository.deleteById(id)) {
+            throw new ServiceException(ErrorCode.NOT_FOUND, "initial access token not found");
+        }
+        record(EventType.CLIENT_REGISTRATION_TOKEN_DELETED, id, actor);
+    }
+
+    /** Returns whether a client may be registered with the token at present. */
+    @Transactional
+    public boolean isLive(String token) {
+        return repository.isLive(SecretDigest.sha256(token), clock.instant());
+    }
+
+    /** Consumes one use within the current transaction. Returns false if none is left. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean consume(String token) {
+        return repository.consume(SecretDigest.sha256(token), clock.instant());
+    }
+
+    /** Removes expired tokens. Returns their number. */
+    public long removeExpired(Instant now) {
+        return removal.run(() -> repository.removeExpired(now));
+    }
+
+    private void record(EventType type, UUID id, @Nullable UUID actor) {
+        events.record(SecurityEvent.of(type).actor(actor).subject(id.toString()));
+    }
+}

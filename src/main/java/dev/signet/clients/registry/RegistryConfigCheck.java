@@ -1,0 +1,27 @@
+package dev.signet.clients.registry;
+
+import dev.signet.error.Settings;
+import dev.signet.error.SettingsCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Startup check of settings with which a node would not learn of changes of clients. */
+@ApplicationScoped
+class RegistryConfigCheck implements SettingsCheck {
+
+    private static final Settings SETTINGS = Settings.under("signet.clients");
+
+    private final RegistryConfig config;
+
+    RegistryConfigCheck(RegistryConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void check() {
+        SETTINGS.positive("cache-size", config.cacheSize());
+        SETTINGS.positive("reload-interval", config.reloadInterval());
+        if (config.registrationIdleTtl().isNegative()) {
+            throw SETTINGS.refused("registration-idle-ttl", "is negative but must be PT0S or longer");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.signet.clients.registry;
+
+/** Number of changes and of deletions of clients. */
+record RegistryVersion(long version, long deletions) {}

@@ -1,0 +1,6 @@
+package dev.signet.clients.administration;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ClientResourceIT extends ClientResourceTest {}
