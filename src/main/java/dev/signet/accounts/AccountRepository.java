@@ -1,6 +1,6 @@
 package dev.signet.accounts;
 
-import dev.signet.web.TimeCursor;
+import dev.signet.web.paging.TimeCursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.signet.accounts;
 
-import dev.signet.web.StreamedBody;
+import dev.signet.web.body.StreamedBody;
 import jakarta.inject.Singleton;
 
 /** The body of an import. It is read as a stream, because its size depends on the other system. */

@@ -2,9 +2,9 @@ package dev.signet.accounts;
 
 import dev.signet.audit.Actor;
 import dev.signet.error.ServiceException;
-import dev.signet.web.Issuer;
-import dev.signet.web.Page;
-import dev.signet.web.PageRequest;
+import dev.signet.web.issuer.Issuer;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

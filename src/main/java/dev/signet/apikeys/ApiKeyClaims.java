@@ -2,7 +2,7 @@ package dev.signet.apikeys;
 
 import dev.signet.accounts.Account;
 import dev.signet.jose.ClaimsSet;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

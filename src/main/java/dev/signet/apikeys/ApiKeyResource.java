@@ -1,10 +1,10 @@
 package dev.signet.apikeys;
 
 import dev.signet.login.CurrentSession;
-import dev.signet.web.Issuer;
-import dev.signet.web.Page;
-import dev.signet.web.PageRequest;
-import dev.signet.web.RequiredBody;
+import dev.signet.web.body.RequiredBody;
+import dev.signet.web.issuer.Issuer;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

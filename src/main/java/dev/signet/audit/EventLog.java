@@ -2,9 +2,9 @@ package dev.signet.audit;
 
 import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ServiceException;
-import dev.signet.web.Page;
-import dev.signet.web.PageRequest;
-import dev.signet.web.TimeCursor;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.signet.audit;
 
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

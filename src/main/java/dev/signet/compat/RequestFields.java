@@ -2,7 +2,7 @@ package dev.signet.compat;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.web.RequiredBody;
+import dev.signet.web.body.RequiredBody;
 import org.jspecify.annotations.Nullable;
 
 /** Validation of request bodies of both libraries. */

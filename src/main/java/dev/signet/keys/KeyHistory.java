@@ -2,8 +2,8 @@ package dev.signet.keys;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.web.Page;
-import dev.signet.web.PageRequest;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
 package dev.signet.keys;
 
 import dev.signet.audit.Actor;
-import dev.signet.web.Page;
-import dev.signet.web.PageRequest;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

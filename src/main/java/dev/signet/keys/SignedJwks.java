@@ -2,7 +2,7 @@ package dev.signet.keys;
 
 import dev.signet.jose.JwtType;
 import dev.signet.secrets.SecretDigest;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;

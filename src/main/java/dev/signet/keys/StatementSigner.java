@@ -3,7 +3,7 @@ package dev.signet.keys;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtType;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;

@@ -8,7 +8,7 @@ import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
 import dev.signet.links.mail.OutgoingMail;
 import dev.signet.pages.Languages;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

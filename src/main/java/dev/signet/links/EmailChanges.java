@@ -10,7 +10,7 @@ import dev.signet.links.mail.OutgoingMail;
 import dev.signet.login.Reauthentication;
 import dev.signet.pages.Languages;
 import dev.signet.throttle.AttemptLimits;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

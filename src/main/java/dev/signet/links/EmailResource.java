@@ -1,7 +1,7 @@
 package dev.signet.links;
 
 import dev.signet.login.CurrentSession;
-import dev.signet.web.RequiredBody;
+import dev.signet.web.body.RequiredBody;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -19,7 +19,7 @@ import dev.signet.login.Reauthentication;
 import dev.signet.pages.Languages;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

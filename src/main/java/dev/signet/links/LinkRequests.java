@@ -6,7 +6,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.links.mail.MailSetup;
 import dev.signet.pages.Languages;
 import dev.signet.throttle.AttemptLimits;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 

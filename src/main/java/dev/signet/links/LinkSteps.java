@@ -6,7 +6,7 @@ import dev.signet.error.RefusalReason;
 import dev.signet.error.ServiceException;
 import dev.signet.login.LinkLogin;
 import dev.signet.login.browser.OpenedBrowserSession;
-import dev.signet.web.HostCookies;
+import dev.signet.web.http.HostCookies;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import dev.signet.links.mail.MailContent;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.OutgoingMail;
 import dev.signet.pages.Branding;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Singleton;

@@ -5,7 +5,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.secrets.Derivation;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
-import dev.signet.web.HostCookies;
+import dev.signet.web.http.HostCookies;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 

@@ -1,7 +1,7 @@
 package dev.signet.links;
 
 import dev.signet.links.admission.UserRegistrationPolicy;
-import dev.signet.web.RequiredBody;
+import dev.signet.web.body.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

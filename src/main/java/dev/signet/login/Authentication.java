@@ -17,7 +17,7 @@ import dev.signet.login.pending.PendingLogins;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.tokens.session.TokenService;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,7 @@ import dev.signet.tokens.refresh.RefreshRequest;
 import dev.signet.tokens.session.AccessRenewal;
 import dev.signet.tokens.session.RefreshService;
 import dev.signet.tokens.session.TokenService;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.signet.login;
 
 import dev.signet.accounts.PasswordService;
 import dev.signet.throttle.Attempt;
-import dev.signet.web.RequiredBody;
+import dev.signet.web.body.RequiredBody;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,6 @@
 package dev.signet.login;
 
-import dev.signet.web.RequiredBody;
+import dev.signet.web.body.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

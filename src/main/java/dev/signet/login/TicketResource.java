@@ -2,7 +2,7 @@ package dev.signet.login;
 
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.tokens.ticket.Tickets;
-import dev.signet.web.RequiredBody;
+import dev.signet.web.body.RequiredBody;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;

@@ -3,7 +3,7 @@ package dev.signet.oauth;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.QuotedName;
 import dev.signet.error.ServiceException;
-import dev.signet.web.FormText;
+import dev.signet.web.body.FormText;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import java.util.HashMap;

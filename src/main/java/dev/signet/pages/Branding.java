@@ -2,7 +2,7 @@ package dev.signet.pages;
 
 import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

@@ -2,8 +2,8 @@ package dev.signet.pages;
 
 import dev.signet.error.ErrorPages;
 import dev.signet.error.ServiceException;
-import dev.signet.web.Caller;
-import dev.signet.web.PagePolicy;
+import dev.signet.web.caller.Caller;
+import dev.signet.web.http.PagePolicy;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,6 +1,6 @@
 /**
- * Code shared by all HTTP exchanges: request id, IP address of the client, security and caching headers, CORS, pages of
- * a list. Contains no rule of a feature.
+ * The clock, random numbers and worker threads, for all packages. The packages below hold what all HTTP exchanges
+ * share, and no rule of a feature.
  */
 @NullMarked
 package dev.signet.web;

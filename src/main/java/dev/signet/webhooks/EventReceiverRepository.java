@@ -1,7 +1,7 @@
 package dev.signet.webhooks;
 
 import dev.signet.audit.EventType;
-import dev.signet.web.TimeCursor;
+import dev.signet.web.paging.TimeCursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import dev.signet.audit.EventType;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtType;
 import dev.signet.keys.StatementSigner;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

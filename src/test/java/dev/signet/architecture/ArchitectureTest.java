@@ -26,7 +26,7 @@ class ArchitectureTest {
     private static final String BASE = "dev.signet";
     private static final int MAX_FILES = 25;
     private static final Set<String> LARGE_PACKAGES = Set.of(
-            "accounts", "apikeys", "jose", "keys", "links", "login", "oauth.authorize", "web", "webhooks");
+            "accounts", "apikeys", "jose", "keys", "links", "login", "oauth.authorize", "webhooks");
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(BASE);

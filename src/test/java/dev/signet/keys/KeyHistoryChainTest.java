@@ -1,7 +1,7 @@
 package dev.signet.keys;
 
 import dev.signet.support.OnBothStacks;
-import dev.signet.web.PageRequest;
+import dev.signet.web.paging.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -6,7 +6,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.support.OnBothStacks;
-import dev.signet.web.PageRequest;
+import dev.signet.web.paging.PageRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.context.ApplicationScoped;

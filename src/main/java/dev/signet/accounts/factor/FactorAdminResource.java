@@ -4,7 +4,7 @@ import dev.signet.accounts.AccountService;
 import dev.signet.audit.Actor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.web.ListParameters;
+import dev.signet.web.paging.ListParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

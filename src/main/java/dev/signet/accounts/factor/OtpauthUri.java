@@ -1,6 +1,6 @@
 package dev.signet.accounts.factor;
 
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.net.URI;

@@ -15,8 +15,8 @@ import dev.signet.jose.UnverifiedJwt;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.throttle.CountedRequest;
-import dev.signet.web.Caller;
-import dev.signet.web.Issuer;
+import dev.signet.web.caller.Caller;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 

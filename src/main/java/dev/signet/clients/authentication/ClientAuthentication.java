@@ -12,7 +12,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.throttle.CountedRequest;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.signet.clients.registration;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.throttle.AttemptLimits;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

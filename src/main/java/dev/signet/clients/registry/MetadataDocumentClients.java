@@ -15,7 +15,7 @@ import dev.signet.fetch.FetchRefusedException;
 import dev.signet.fetch.FetchedDocument;
 import dev.signet.fetch.Fetcher;
 import dev.signet.throttle.AttemptLimits;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import dev.signet.clients.metadata.ClientDocuments;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.secrets.RandomText;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package dev.signet.links.admission;
 
 import dev.signet.audit.Actor;
 import dev.signet.pages.Languages;
-import dev.signet.web.Caller;
-import dev.signet.web.Issuer;
-import dev.signet.web.Page;
-import dev.signet.web.PageRequest;
-import dev.signet.web.RequiredBody;
+import dev.signet.web.body.RequiredBody;
+import dev.signet.web.caller.Caller;
+import dev.signet.web.issuer.Issuer;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -8,7 +8,7 @@ import dev.signet.tokens.session.BrowserSessionEnded;
 import dev.signet.tokens.session.ExternalSessions;
 import dev.signet.tokens.session.SessionEnd;
 import dev.signet.tokens.session.SessionView;
-import dev.signet.web.TimeCursor;
+import dev.signet.web.paging.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;

@@ -16,7 +16,7 @@ import dev.signet.oauth.request.Prompt;
 import dev.signet.oauth.request.RequestParameters;
 import dev.signet.oauth.request.RequestReader;
 import dev.signet.oauth.request.VerifiedRedirectUri;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;

@@ -4,7 +4,7 @@ import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.oauth.request.Prompt;
 import dev.signet.oauth.request.ResponseMode;
 import dev.signet.pages.Languages;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.Arrays;

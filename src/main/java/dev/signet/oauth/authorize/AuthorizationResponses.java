@@ -8,7 +8,7 @@ import dev.signet.oauth.request.ResponseMode;
 import dev.signet.oauth.request.VerifiedRedirectUri;
 import dev.signet.pages.ContentPolicy;
 import dev.signet.pages.Pages;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

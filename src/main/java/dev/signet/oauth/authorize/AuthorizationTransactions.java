@@ -11,7 +11,7 @@ import dev.signet.secrets.RandomText;
 import dev.signet.secrets.Seal;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.throttle.AttemptLimits;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,6 @@
 package dev.signet.oauth.authorize;
 
-import dev.signet.web.HostCookies;
+import dev.signet.web.http.HostCookies;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 

@@ -1,7 +1,7 @@
 package dev.signet.oauth.authorize;
 
 import dev.signet.error.PageErrors;
-import dev.signet.web.RequiredBody;
+import dev.signet.web.body.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -9,8 +9,8 @@ import dev.signet.oauth.CallingClient;
 import dev.signet.oauth.OAuthParameters;
 import dev.signet.oauth.RequestedAccess;
 import dev.signet.throttle.AttemptLimits;
-import dev.signet.web.Caller;
-import dev.signet.web.Issuer;
+import dev.signet.web.caller.Caller;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

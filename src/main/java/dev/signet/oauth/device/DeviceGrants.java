@@ -13,7 +13,7 @@ import dev.signet.secrets.SecretDigest;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.tokens.session.BrowserSessionEnded;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.signet.oauth.device;
 
 import dev.signet.oauth.metadata.MetadataSource;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.Map;

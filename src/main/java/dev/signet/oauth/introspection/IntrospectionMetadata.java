@@ -4,7 +4,7 @@ import dev.signet.clients.AuthenticationMethod;
 import dev.signet.clients.authentication.ClientAuthentication;
 import dev.signet.keys.StatementSigner;
 import dev.signet.oauth.metadata.MetadataSource;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.ArrayList;

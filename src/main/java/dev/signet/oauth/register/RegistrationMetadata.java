@@ -3,7 +3,7 @@ package dev.signet.oauth.register;
 import dev.signet.clients.Clients;
 import dev.signet.clients.registration.ClientRegistration;
 import dev.signet.oauth.metadata.MetadataSource;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.Map;

@@ -7,8 +7,8 @@ import dev.signet.error.ServiceException;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.tokens.dpop.DpopProofs;
 import dev.signet.tokens.dpop.PresentedProof;
-import dev.signet.web.Caller;
-import dev.signet.web.Issuer;
+import dev.signet.web.caller.Caller;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.List;

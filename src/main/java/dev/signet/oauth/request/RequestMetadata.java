@@ -2,7 +2,7 @@ package dev.signet.oauth.request;
 
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.oauth.metadata.MetadataSource;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.Map;

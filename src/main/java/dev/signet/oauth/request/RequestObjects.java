@@ -9,7 +9,7 @@ import dev.signet.jose.JwtRejectedException;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.JwtVerifier;
 import dev.signet.jose.SigningPolicy;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 

@@ -2,7 +2,7 @@ package dev.signet.oauth.revocation;
 
 import dev.signet.clients.authentication.ClientAuthentication;
 import dev.signet.oauth.metadata.MetadataSource;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.ArrayList;

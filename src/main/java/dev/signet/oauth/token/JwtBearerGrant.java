@@ -14,7 +14,7 @@ import dev.signet.tokens.grant.RequestedDownscope;
 import dev.signet.tokens.grant.SessionOptions;
 import dev.signet.tokens.grant.TokenOptions;
 import dev.signet.tokens.session.TokenService;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;

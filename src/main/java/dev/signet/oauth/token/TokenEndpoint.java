@@ -14,8 +14,8 @@ import dev.signet.tokens.dpop.DpopProofs;
 import dev.signet.tokens.dpop.PresentedProof;
 import dev.signet.tokens.grant.RequestedDownscope;
 import dev.signet.tokens.grant.TokenOptions;
-import dev.signet.web.Caller;
-import dev.signet.web.Issuer;
+import dev.signet.web.caller.Caller;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

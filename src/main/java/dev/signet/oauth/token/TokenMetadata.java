@@ -3,7 +3,7 @@ package dev.signet.oauth.token;
 import dev.signet.clients.authentication.ClientAuthentication;
 import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.tokens.dpop.DpopProofs;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.signet.oidc.discovery;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.web.WellKnown;
+import dev.signet.web.issuer.WellKnown;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

@@ -3,7 +3,7 @@ package dev.signet.oidc.discovery;
 import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.tokens.access.DefaultAudience;
 import dev.signet.tokens.status.TokenStatus;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.signet.oidc.discovery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signet.tokens.access.DefaultAudience;
-import dev.signet.web.Issuer;
-import dev.signet.web.WellKnown;
+import dev.signet.web.issuer.Issuer;
+import dev.signet.web.issuer.WellKnown;
 import jakarta.inject.Singleton;
 
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.signet.jose.JwtType;
 import dev.signet.jose.JwtVerifier;
 import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;

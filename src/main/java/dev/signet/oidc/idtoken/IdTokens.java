@@ -14,7 +14,7 @@ import dev.signet.oauth.token.IssuedGrant;
 import dev.signet.oidc.claims.StandardClaim;
 import dev.signet.tokens.access.MappedClaims;
 import dev.signet.tokens.access.TokenLengths;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 

@@ -1,7 +1,7 @@
 package dev.signet.oidc.logout;
 
 import dev.signet.oauth.metadata.MetadataSource;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtType;
 import dev.signet.keys.KeyRing;
 import dev.signet.oidc.idtoken.IdTokens;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;

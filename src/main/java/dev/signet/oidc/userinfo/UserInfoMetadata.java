@@ -3,7 +3,7 @@ package dev.signet.oidc.userinfo;
 import dev.signet.jose.JwsAlgorithm;
 import dev.signet.keys.KeySchedule;
 import dev.signet.oauth.metadata.MetadataSource;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.OAuthProtocol;
 import dev.signet.error.ServiceException;
 import dev.signet.tokens.dpop.PresentedProof;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;

@@ -9,7 +9,7 @@ import dev.signet.jose.VerifiedJwt;
 import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
 import dev.signet.tokens.revocation.Revocations;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;

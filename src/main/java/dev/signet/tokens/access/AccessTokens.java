@@ -15,7 +15,7 @@ import dev.signet.secrets.RandomText;
 import dev.signet.tokens.grant.TokenOptions;
 import dev.signet.tokens.revocation.TokenIdentifier;
 import dev.signet.tokens.status.TokenStatus;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

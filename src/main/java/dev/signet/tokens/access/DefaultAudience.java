@@ -1,6 +1,6 @@
 package dev.signet.tokens.access;
 
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 /** Default audience of tokens, which is also the audience that Signet's own endpoints require. */

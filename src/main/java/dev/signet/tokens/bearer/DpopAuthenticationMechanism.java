@@ -1,7 +1,7 @@
 package dev.signet.tokens.bearer;
 
 import dev.signet.tokens.dpop.PresentedProof;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;

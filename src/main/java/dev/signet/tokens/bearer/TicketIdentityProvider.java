@@ -2,7 +2,7 @@ package dev.signet.tokens.bearer;
 
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.tokens.ticket.Tickets;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;

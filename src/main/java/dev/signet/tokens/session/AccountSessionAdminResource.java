@@ -1,7 +1,7 @@
 package dev.signet.tokens.session;
 
-import dev.signet.web.Page;
-import dev.signet.web.PageRequest;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

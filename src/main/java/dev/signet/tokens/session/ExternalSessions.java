@@ -1,6 +1,6 @@
 package dev.signet.tokens.session;
 
-import dev.signet.web.TimeCursor;
+import dev.signet.web.paging.TimeCursor;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

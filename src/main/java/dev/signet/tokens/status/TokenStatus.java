@@ -1,7 +1,7 @@
 package dev.signet.tokens.status;
 
 import dev.signet.keys.KeySchedule;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.signet.web.connection;
 
 import dev.signet.web.ClockProducer;
-import dev.signet.web.HttpDate;
+import dev.signet.web.http.HttpDate;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ServerChannel;

@@ -1,6 +1,6 @@
 package dev.signet.web.connection;
 
-import dev.signet.web.HttpDate;
+import dev.signet.web.http.HttpDate;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;

@@ -1,6 +1,6 @@
 package dev.signet.webhooks.stream;
 
-import dev.signet.web.RequiredBody;
+import dev.signet.web.body.RequiredBody;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

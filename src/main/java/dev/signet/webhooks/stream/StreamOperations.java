@@ -4,7 +4,7 @@ import dev.signet.audit.AccountsByEmail;
 import dev.signet.audit.EventType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import dev.signet.webhooks.Deliveries;
 import dev.signet.webhooks.Receiver;
 import dev.signet.webhooks.ReceiverStatus;

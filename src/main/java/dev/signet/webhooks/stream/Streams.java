@@ -5,7 +5,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import dev.signet.webhooks.Receiver;
 import dev.signet.webhooks.ReceiverKind;
 import dev.signet.webhooks.ReceiverSettings;

@@ -2,8 +2,8 @@ package dev.signet.webhooks.stream;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.web.Issuer;
-import dev.signet.web.WellKnown;
+import dev.signet.web.issuer.Issuer;
+import dev.signet.web.issuer.WellKnown;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

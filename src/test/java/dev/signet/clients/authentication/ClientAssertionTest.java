@@ -11,7 +11,7 @@ import dev.signet.jose.SigningKey;
 import dev.signet.support.ClientServer;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.TestClient;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.support.OnBothStacks;
 import dev.signet.throttle.AttemptLimits;
-import dev.signet.web.Caller;
+import dev.signet.web.caller.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.status.SetEntries;
 import dev.signet.tokens.status.StatusConfig;
 import dev.signet.tokens.status.StatusSlot;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 
 import java.io.ByteArrayOutputStream;

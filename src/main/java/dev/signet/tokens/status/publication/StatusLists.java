@@ -7,7 +7,7 @@ import dev.signet.tokens.status.SetEntries;
 import dev.signet.tokens.status.StatusCatalogue;
 import dev.signet.tokens.status.StatusConfig;
 import dev.signet.tokens.status.TokenStatus;
-import dev.signet.web.Issuer;
+import dev.signet.web.issuer.Issuer;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 

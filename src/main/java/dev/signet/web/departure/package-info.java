@@ -1,5 +1,0 @@
-/** The graceful shutdown of a node, as seen by clients and proxies. */
-@NullMarked
-package dev.signet.web.departure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.signet.web.http;
+
+import dev.signet.error.ErrorCode;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Adds the request id, the date and the security headers to every exchange, and the common error form to errors of the
+ * HTTP layer.
+ */
+@ApplicationScoped
+final class ExchangeHeaders {
+
+    private static final int[] LAYER_ERRORS = {400, 404, 405, 406, 413, 414, 415, 431, 500, 503};
+    private static final int FIRST = 10_000;
+
+    private final HttpDate date;
+    private final BrowserErrors browserErrors;
+    private final RefusalLog refusals;
+    private final MetricLabels labels;
+
+    ExchangeHeaders(HttpDate date, BrowserErrors browserErrors, RefusalLog refusals, MetricLabels labels) {
+        this.date = date;
+        this.browserErrors = browserErrors;
+        this.refusals = refusals;
+        this.labels = labels;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                exchange -> {
+                    RequestId.assign(exchange);
+                    refusals.follow(exchange);
+                    exchange.addHeadersEndHandler(headers -> labels.registerTemplate(exchange));
+                    SecurityHeaders.put(exchange.response());
+                    exchange.response().headers().set(HttpHeaders.DATE, date.now());
+                    exchange.next();
+                },
+                FIRST);
+    }
+
+    void errors(@Observes Router router) {
+        for (int status : LAYER_ERRORS) {
+            ErrorCode code = ErrorCode.ofStatus(status);
+            router.errorHandler(status, exchange -> browserErrors.send(exchange, code));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.signet.web.http;
+
+import dev.signet.error.ErrorCode;
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
+import io.quarkus.vertx.http.ManagementInterface;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Rejects a request whose end or host two parsers can interpret differently (RFC 9112 §3.2, §6.1, §6.3), and closes its
+ * connection. The bytes that follow it may be its body, so none of them is processed as another request.
+ */
+@ApplicationScoped
+final class RequestFraming {
+
+    private static final int FIRST = 20_000;
+    private static final int AFTER_EXCHANGE = 9_500;
+    private static final int BEFORE_ROUTES = Integer.MIN_VALUE;
+    private static final AttributeKey<Boolean> REJECTED = AttributeKey.valueOf(RequestFraming.class, "rejected");
+
+    private static final String CHUNKED = "chunked";
+    private static final Pattern LENGTH = Pattern.compile("[0-9]+");
+    private static final Pattern HOST = Pattern.compile("[^\\s,]*");
+
+    void filters(@Observes Filters filters) {
+        filters.register(RequestFraming::dropAfterRejection, FIRST);
+        filters.register(RequestFraming::validate, AFTER_EXCHANGE);
+    }
+
+    /** Registers the same handlers on the management interface, to whose router filters do not apply. */
+    void management(@Observes ManagementInterface management) {
+        management.router().route().order(BEFORE_ROUTES).handler(RequestFraming::dropAfterRejection);
+        management.router().route().order(BEFORE_ROUTES).handler(RequestFraming::validate);
+        failures(management.router());
+    }
+
+    /** Handles requests without {@code Host}, which the router rejects before any filter runs. */
+    void failures(@Observes Router router) {
+        router.route().order(BEFORE_ROUTES).failureHandler(exchange -> {
+            if (exchange.statusCode() == ErrorCode.INVALID_REQUEST.status() && !hasOneHost(exchange.request())) {
+                validate(exchange);
+            } else {
+                exchange.next();
+            }
+        });
+    }
+
+    private static void dropAfterRejection(RoutingContext exchange) {
+        if (channel(exchange).hasAttr(REJECTED)) {
+            exchange.request().connection().close();
+        } else {
+            exchange.next();
+        }
+    }
+
+    private static void validate(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        String fault = request.version() == HttpVersion.HTTP_2 ? null : fault(request);
+        if (fault == null) {
+            exchange.next();
+        } else {
+            reject(exchange, fault);
+        }
+    }
+
+    private static @Nullable String fault(HttpServerRequest request) {
+        if (!hasOneHost(request)) {
+            return "The request must have exactly one Host header field.";
+        }
+        return hasOneEnd(request) ? null : "The only supported Transfer-Encoding is chunked, without Content-Length.";
+    }
+
+    private static boolean hasOneHost(HttpServerRequest request) {
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        if (hosts.isEmpty()) {
+            return request.version() == HttpVersion.HTTP_1_0;
+        }
+        return hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
+    }
+
+    private static boolean hasOneEnd(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        List<String> codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
+        List<String> lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH);
+        if (codings.isEmpty()) {
+            return lengths.isEmpty() || isNumber(lengths);
+        }
+        return lengths.isEmpty()
+                && codings.size() == 1
+                && CHUNKED.equalsIgnoreCase(codings.get(0))
+                && request.version() == HttpVersion.HTTP_1_1;
+    }
+
+    private static boolean isNumber(List<String> lengths) {
+        return lengths.size() == 1 && LENGTH.matcher(lengths.get(0)).matches();
+    }
+
+    private static void reject(RoutingContext exchange, String fault) {
+        channel(exchange).attr(REJECTED).set(true);
+        HttpServerResponse response = exchange.response();
+        response.putHeader(HttpHeaders.CONNECTION, "close");
+        ProblemResponse.send(response, ErrorCode.INVALID_REQUEST, fault);
+        exchange.request().connection().close();
+    }
+
+    private static Channel channel(RoutingContext exchange) {
+        return ((ConnectionBase) exchange.request().connection()).channel();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Each HTTP exchange: request id, log of refused requests, framing, CORS, security and caching headers, cookies, and
+ * errors of the HTTP layer.
+ */
+@NullMarked
+package dev.signet.web.http;
+
+import org.jspecify.annotations.NullMarked;

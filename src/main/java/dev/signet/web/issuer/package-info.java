@@ -1,0 +1,5 @@
+/** The issuer identifier, and the URLs under it. */
+@NullMarked
+package dev.signet.web.issuer;
+
+import org.jspecify.annotations.NullMarked;

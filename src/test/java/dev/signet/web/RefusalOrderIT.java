@@ -1,6 +1,0 @@
-package dev.signet.web;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class RefusalOrderIT extends RefusalOrderTest {}

@@ -1,0 +1,6 @@
+package dev.signet.web.body;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class MalformedFormsIT extends MalformedFormsTest {}

@@ -1,0 +1,6 @@
+package dev.signet.web.http;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class IssuerPathIT extends IssuerPathTest {}
