@@ -1,6 +1,6 @@
 package dev.signet.apikeys;
 
-import dev.signet.login.CurrentSession;
+import dev.signet.login.session.CurrentSession;
 import dev.signet.web.body.RequiredBody;
 import dev.signet.web.issuer.Issuer;
 import dev.signet.web.paging.Page;

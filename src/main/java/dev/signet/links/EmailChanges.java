@@ -7,7 +7,7 @@ import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
 import dev.signet.links.mail.MailSetup;
 import dev.signet.links.mail.OutgoingMail;
-import dev.signet.login.Reauthentication;
+import dev.signet.login.authentication.Reauthentication;
 import dev.signet.pages.Languages;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.web.caller.Caller;

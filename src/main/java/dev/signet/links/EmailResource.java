@@ -1,6 +1,6 @@
 package dev.signet.links;
 
-import dev.signet.login.CurrentSession;
+import dev.signet.login.session.CurrentSession;
 import dev.signet.web.body.RequiredBody;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;

@@ -15,7 +15,7 @@ import dev.signet.links.admission.Invitations;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
 import dev.signet.links.mail.OutgoingMail;
-import dev.signet.login.Reauthentication;
+import dev.signet.login.authentication.Reauthentication;
 import dev.signet.pages.Languages;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;

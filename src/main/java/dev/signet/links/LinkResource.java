@@ -1,8 +1,8 @@
 package dev.signet.links;
 
-import dev.signet.login.CurrentSession;
 import dev.signet.login.LinkLogin;
 import dev.signet.login.LoginResponse;
+import dev.signet.login.session.CurrentSession;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

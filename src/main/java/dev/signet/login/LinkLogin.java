@@ -3,6 +3,7 @@ package dev.signet.login;
 import dev.signet.accounts.Account;
 import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ServiceException;
+import dev.signet.login.authentication.Authentication;
 import dev.signet.login.browser.BrowserSessions;
 import dev.signet.login.browser.OpenedBrowserSession;
 import dev.signet.login.pending.LoginAccess;

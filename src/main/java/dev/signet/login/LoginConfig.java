@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Scopes and audiences of the first-party login. */
 @ConfigMapping(prefix = "signet.login")
-interface LoginConfig {
+public interface LoginConfig {
 
     /** The {@code client_id} of tokens from the first-party login. */
     @WithDefault("signet")

@@ -4,6 +4,8 @@ import dev.signet.accounts.AccountService;
 import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.login.authentication.AuthenticatedUser;
+import dev.signet.login.authentication.Authentication;
 import dev.signet.login.pending.LoginAccess;
 import dev.signet.tokens.access.IssuedAccessToken;
 import dev.signet.tokens.access.IssuedTokens;

@@ -1,6 +1,6 @@
 /**
- * The first-party REST login: sign in, refresh, verify, sign out, and management of the user's own sessions and
- * password. Delegates every check to {@code accounts}, {@code tokens} or {@code throttle}.
+ * The first-party REST login: sign in with a password, a second factor or a link. Every check is delegated to another
+ * package.
  */
 @NullMarked
 package dev.signet.login;

@@ -25,8 +25,8 @@ class ArchitectureTest {
 
     private static final String BASE = "dev.signet";
     private static final int MAX_FILES = 25;
-    private static final Set<String> LARGE_PACKAGES = Set.of(
-            "accounts", "apikeys", "jose", "keys", "links", "login", "oauth.authorize", "webhooks");
+    private static final Set<String> LARGE_PACKAGES =
+            Set.of("accounts", "apikeys", "jose", "keys", "links", "oauth.authorize", "webhooks");
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(BASE);
@@ -36,7 +36,7 @@ class ArchitectureTest {
         return Stream.of(
                 Rules.importsRunDownwards(PackageTable.read(), BASE),
                 Rules.noCycles(BASE),
-                PackageRules.noPackageIsInACycle(BASE, Set.of("login", "login.browser")),
+                PackageRules.noPackageIsInACycle(BASE, Set.of()),
                 PackageRules.packagesAreSmall(BASE, MAX_FILES, LARGE_PACKAGES),
                 PackageRules.simpleNamesAreUnique(BASE, Set.of()),
                 Rules.endpointsArePublic(),
@@ -88,13 +88,13 @@ class ArchitectureTest {
     void documentedTableNamesThePackages() {
         PackageTable table = PackageTable.read();
 
-        assertThat(table.all()).contains("jose", "keys", "tokens", "login", "admin", "webhooks");
+        assertThat(table.all()).contains("jose", "keys", "tokens", "admin", "webhooks");
         assertThat(table.allowedFor("jose")).isEmpty();
         assertThat(table.allowedFor("web")).isEqualTo(Set.of("error"));
         assertThat(table.allowedFor("audit")).contains("error", "web").doesNotContain("jose", "keys");
         assertThat(table.allowedFor("login"))
                 .contains("tokens", "accounts", "throttle")
                 .doesNotContain("keys", "oauth");
-        assertThat(table.allowedFor("admin")).containsAll(List.of("login", "keys", "jose"));
+        assertThat(table.allowedFor("admin")).containsAll(List.of("keys", "jose"));
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.login;
 import dev.signet.accounts.AccountService;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.login.authentication.AuthenticatedUser;
 import dev.signet.login.pending.LoginAccess;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;

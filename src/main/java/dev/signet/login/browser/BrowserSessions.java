@@ -6,7 +6,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.login.AuthenticatedUser;
+import dev.signet.login.authentication.AuthenticatedUser;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.session.SessionEnd;

@@ -2,7 +2,7 @@ package dev.signet.oauth.consent;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.login.CurrentSession;
+import dev.signet.login.session.CurrentSession;
 import dev.signet.web.paging.ListParameters;
 import dev.signet.web.paging.Page;
 import io.quarkus.security.Authenticated;

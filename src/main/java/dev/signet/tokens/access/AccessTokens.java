@@ -12,6 +12,7 @@ import dev.signet.jose.JwtType;
 import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
 import dev.signet.secrets.RandomText;
+import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.grant.TokenOptions;
 import dev.signet.tokens.revocation.TokenIdentifier;
 import dev.signet.tokens.status.TokenStatus;

@@ -1,6 +1,7 @@
 package dev.signet.tokens.access;
 
 import dev.signet.accounts.Account;
+import dev.signet.tokens.grant.SessionGrant;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;

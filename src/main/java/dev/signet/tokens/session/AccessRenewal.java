@@ -11,6 +11,7 @@ import dev.signet.tokens.access.AccessTokenVerifier;
 import dev.signet.tokens.access.AccessTokens;
 import dev.signet.tokens.access.IssuedAccessToken;
 import dev.signet.tokens.dpop.DpopBoundTokens;
+import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.grant.TokenOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -8,6 +8,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.tokens.access.AccessTokens;
 import dev.signet.tokens.access.IssuedTokens;
+import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.refresh.RefreshToken;
 import dev.signet.tokens.refresh.RefreshTokenReplacement;
 import jakarta.enterprise.context.ApplicationScoped;

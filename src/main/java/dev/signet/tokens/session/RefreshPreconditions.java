@@ -3,6 +3,7 @@ package dev.signet.tokens.session;
 import dev.signet.error.ServiceException;
 import dev.signet.tokens.access.AccessTokens;
 import dev.signet.tokens.grant.RequestedDownscope;
+import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.refresh.RefreshRequest;
 import dev.signet.tokens.refresh.RefreshToken;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -8,6 +8,7 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
 import dev.signet.tokens.access.AccessTokens;
+import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.refresh.RefreshTokenReplacement;
 import dev.signet.tokens.status.SlotOffer;
 import dev.signet.tokens.status.TokenStatus;

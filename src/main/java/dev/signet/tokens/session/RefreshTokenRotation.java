@@ -11,6 +11,7 @@ import dev.signet.secrets.BrokenSealException;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.access.AccessTokens;
 import dev.signet.tokens.access.IssuedTokens;
+import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.refresh.RefreshToken;
 import dev.signet.tokens.refresh.RefreshTokenMac;
 import dev.signet.tokens.refresh.RefreshTokenReplacement;

@@ -1,6 +1,7 @@
 package dev.signet.tokens.session;
 
 import dev.signet.tokens.grant.Grant;
+import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.refresh.RefreshTokenReplacement;
 import dev.signet.tokens.status.SlotOffer;
 import jakarta.persistence.Entity;

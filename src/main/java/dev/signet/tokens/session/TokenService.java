@@ -11,6 +11,7 @@ import dev.signet.tokens.access.AccessTokenConfig;
 import dev.signet.tokens.access.AccessTokens;
 import dev.signet.tokens.access.IssuedTokens;
 import dev.signet.tokens.grant.Grant;
+import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.grant.SessionOptions;
 import dev.signet.tokens.grant.TokenOptions;
 import dev.signet.tokens.refresh.RefreshToken;

@@ -1,6 +1,7 @@
 package dev.signet.web.body;
 
 import dev.signet.error.ErrorCode;
+import dev.signet.web.http.ProblemResponse;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;

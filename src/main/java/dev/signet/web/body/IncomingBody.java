@@ -1,6 +1,7 @@
 package dev.signet.web.body;
 
 import dev.signet.error.ErrorCode;
+import dev.signet.web.http.ProblemResponse;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

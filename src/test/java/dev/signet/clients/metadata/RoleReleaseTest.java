@@ -73,7 +73,7 @@ class RoleReleaseTest {
                 .withMapping(SelfRegistrationConfig.class)
                 .withDefaultValues(settings)
                 .build()
-                .getConfigMapping(ClientsConfig.class);
+                .getConfigMapping(SelfRegistrationConfig.class);
         return new ClientRules(signingPolicy, engine, fetcher, config)
                 .client("app", documents.parse(metadata))
                 .tokens()

@@ -2,8 +2,8 @@ package dev.signet.web.caller;
 
 import dev.signet.support.Journey;
 import dev.signet.support.OptionalFeatures;
-import dev.signet.support.Signet.Tokens;
 import dev.signet.support.Signet;
+import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;

@@ -1,9 +1,9 @@
 package dev.signet.web.http;
 
 import dev.signet.support.App;
+import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
 import dev.signet.support.MailUser;
-import dev.signet.support.Browser;
 import dev.signet.support.SecondFactor;
 import dev.signet.support.Signet;
 import dev.signet.support.SmtpSink;

@@ -20,8 +20,7 @@ class WebConfigCheckTest {
                 "https://[::1]:8443",
             })
     void originsAreAccepted(String origin) {
-        assertThatCode(() -> check(List.of(origin)))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> check(List.of(origin))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

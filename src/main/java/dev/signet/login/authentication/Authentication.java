@@ -1,0 +1,207 @@
+package dev.signet.login.authentication;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.PasswordService;
+import dev.signet.accounts.Username;
+import dev.signet.accounts.factor.FactorService;
+import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.audit.SecurityEvents;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.login.pending.LoginAccess;
+import dev.signet.login.pending.PendingLogin;
+import dev.signet.login.pending.PendingLogins;
+import dev.signet.throttle.Attempt;
+import dev.signet.throttle.AttemptLimits;
+import dev.signet.tokens.session.TokenService;
+import dev.signet.web.caller.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Authentication for every kind of login: attempt limits, password or link, and second factor. Issues no tokens. An
+ * attempt counts as failed until everything required was presented.
+ */
+@ApplicationScoped
+public class Authentication {
+
+    private static final String PASSWORD = "pwd";
+    // RFC 8176 has no value for a link sent by mail.
+    private static final String LINK = "email";
+
+    private static final String WRONG_FACTOR = "the second factor is wrong";
+
+    private final AttemptLimits limits;
+    private final PasswordService passwords;
+    private final FactorService factors;
+    private final AccountService accounts;
+    private final PendingLogins pendingLogins;
+    private final TokenService tokens;
+    private final SecurityEvents events;
+    private final Caller caller;
+    private final Clock clock;
+
+    Authentication(
+            AttemptLimits limits,
+            PasswordService passwords,
+            FactorService factors,
+            AccountService accounts,
+            PendingLogins pendingLogins,
+            TokenService tokens,
+            SecurityEvents events,
+            Caller caller,
+            Clock clock) {
+        this.limits = limits;
+        this.passwords = passwords;
+        this.factors = factors;
+        this.accounts = accounts;
+        this.pendingLogins = pendingLogins;
+        this.tokens = tokens;
+        this.events = events;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Verifies a password, and the second factor if the account has one.
+     *
+     * @param factor the second factor presented with the password; ignored if the account has none
+     * @throws ServiceException {@code invalid_credentials} without distinction for an unknown user, a wrong password, a
+     *     wrong factor and an account that may not sign in; {@code otp_required} with the token for {@link #byFactor};
+     *     {@code too_many_attempts}
+     */
+    public AuthenticatedUser byPassword(
+            String username, String password, @Nullable PresentedFactor factor, LoginAccess loginAccess) {
+        Attempt attempt = limits.begin(
+                Username.key(username),
+                caller.ipAddress(),
+                () -> throttled(accounts.findId(username).orElse(null), loginAccess));
+        Account account = check(username, password, attempt)
+                .orElseThrow(() -> failed(
+                        loginAccess, accounts.findId(username).orElse(null), "the username or password is wrong"));
+        List<String> methods = factors.methods(account.id());
+        if (methods.isEmpty()) {
+            attempt.markSucceeded();
+            return new AuthenticatedUser(account, loginAccess, List.of(PASSWORD), clock.instant());
+        }
+        if (factor == null) {
+            // The attempt counts neither as a failure nor as a success: it does not make the IP address a known one.
+            attempt.withdraw();
+            throw factorMissing(account, loginAccess, PASSWORD, methods);
+        }
+        requireIssuable(account, loginAccess);
+        if (!factors.accept(account.id(), factor)) {
+            throw failed(loginAccess, account.id(), WRONG_FACTOR);
+        }
+        attempt.markSucceeded();
+        return authenticatedUser(account, loginAccess, PASSWORD, factor);
+    }
+
+    /**
+     * Accepts a used link, sent to the account by mail, instead of the password.
+     *
+     * @throws ServiceException {@code invalid_grant} if the account may not sign in; {@code otp_required} with the
+     *     token for {@link #byFactor} if it has a second factor
+     */
+    public AuthenticatedUser byLink(UUID accountId, LoginAccess loginAccess) {
+        Account account = accounts.findActive(accountId)
+                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "the account may not log in"));
+        List<String> methods = factors.methods(account.id());
+        if (!methods.isEmpty()) {
+            throw factorMissing(account, loginAccess, LINK, methods);
+        }
+        return new AuthenticatedUser(account, loginAccess, List.of(LINK), clock.instant());
+    }
+
+    private ServiceException factorMissing(
+            Account account, LoginAccess loginAccess, String method, List<String> methods) {
+        String token = pendingLogins.open(new PendingLogin(account.id(), account.version(), loginAccess, method));
+        return new ServiceException(ErrorCode.OTP_REQUIRED, "the second factor is missing")
+                .with("mfa_token", token)
+                .with("methods", methods);
+    }
+
+    /**
+     * Finishes a login whose first factor was right. A wrong second factor leaves the token usable for a few attempts.
+     *
+     * @throws ServiceException {@code invalid_grant} if the token is malformed, expired, consumed or of another client,
+     *     or the account has changed since; {@code invalid_credentials} if the factor is wrong; {@code
+     *     too_many_attempts}
+     */
+    public AuthenticatedUser byFactor(String mfaToken, String clientId, PresentedFactor factor) {
+        PendingLogin login = pendingLogins
+                .find(mfaToken, clientId)
+                .orElseThrow(() -> new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token is unknown or expired"));
+        Account account = accounts.findActive(login.accountId())
+                .filter(present -> present.version() == login.accountVersion())
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.INVALID_GRANT, "the account was changed after the password was verified"));
+        requireIssuable(account, login.loginAccess());
+        Attempt attempt = limits.begin(
+                Username.key(account.username()),
+                caller.ipAddress(),
+                () -> throttled(account.id(), login.loginAccess()));
+        if (!pendingLogins.countAttempt(mfaToken)) {
+            attempt.withdraw();
+            throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token has no attempts left");
+        }
+        if (!factors.accept(account.id(), factor)) {
+            throw failed(login.loginAccess(), account.id(), WRONG_FACTOR);
+        }
+        if (!pendingLogins.consume(mfaToken)) {
+            attempt.withdraw();
+            throw new ServiceException(ErrorCode.INVALID_GRANT, "mfa_token was consumed by a concurrent request");
+        }
+        attempt.markSucceeded();
+        return authenticatedUser(account, login.loginAccess(), login.method(), factor);
+    }
+
+    // A browser session has no access token, and so no audience.
+    private void requireIssuable(Account account, LoginAccess loginAccess) {
+        if (!loginAccess.audience().isEmpty()) {
+            tokens.requireIssuable(account, loginAccess.clientId(), loginAccess.audience(), loginAccess.scope());
+        }
+    }
+
+    // A password that was not verified because of overload does not count as a guess.
+    private Optional<Account> check(String username, String password, Attempt attempt) {
+        try {
+            return passwords.check(username, password);
+        } catch (ServiceException e) {
+            attempt.withdraw();
+            throw e;
+        }
+    }
+
+    private AuthenticatedUser authenticatedUser(
+            Account account, LoginAccess loginAccess, String firstMethod, PresentedFactor factor) {
+        // RFC 8176 has no value for a recovery code: it is neither a code of RFC 4226 or 6238 nor knowledge-based.
+        List<String> amr = factor.method().equals(PresentedFactor.OTP)
+                ? List.of(firstMethod, "otp", "mfa")
+                : List.of(firstMethod, "mfa");
+        return new AuthenticatedUser(account, loginAccess, amr, clock.instant());
+    }
+
+    private void throttled(@Nullable UUID account, LoginAccess loginAccess) {
+        events.recordApart(SecurityEvent.of(EventType.LOGIN_THROTTLED)
+                .subject(Objects.toString(account, null))
+                .client(loginAccess.clientId()));
+    }
+
+    // The event names the account; the response is the same for existing and unknown usernames.
+    private ServiceException failed(LoginAccess loginAccess, @Nullable UUID account, String privateReason) {
+        events.recordApart(SecurityEvent.of(EventType.LOGIN_FAILED)
+                .subject(Objects.toString(account, null))
+                .client(loginAccess.clientId()));
+        return new ServiceException(ErrorCode.INVALID_CREDENTIALS, privateReason);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.signet.login.ticket;
+
+import dev.signet.error.ServiceException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A request for a ticket for one path. */
+record TicketBody(@Schema(examples = "\"/chat\"") String path) {
+
+    // Jackson leaves absent members null, although the annotations exclude it.
+    @SuppressWarnings({"ConstantValue", "NullAway"})
+    TicketBody {
+        if (path == null) {
+            throw ServiceException.invalidMember("path", "path is missing");
+        }
+    }
+}

@@ -1,6 +1,0 @@
-package dev.signet.login;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class SessionIT extends SessionTest {}

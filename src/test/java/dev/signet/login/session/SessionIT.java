@@ -1,0 +1,6 @@
+package dev.signet.login.session;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class SessionIT extends SessionTest {}
