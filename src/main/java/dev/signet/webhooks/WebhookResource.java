@@ -5,6 +5,7 @@ import dev.signet.web.body.RequiredBody;
 import dev.signet.web.issuer.Issuer;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
+import dev.signet.webhooks.delivery.DeliveryView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

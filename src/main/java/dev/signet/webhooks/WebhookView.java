@@ -1,6 +1,8 @@
 package dev.signet.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.signet.webhooks.receiver.Receiver;
+import dev.signet.webhooks.receiver.ReceiverStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 /**
- * Delivery of security events: webhooks of administrators and streams of clients, signed deliveries that are retried
- * until they are accepted, and their log. Records only events of its own changes.
+ * Webhooks: the administration of push receivers. Receivers, deliveries and the form of events are in packages of their
+ * own, which streams use too.
  */
 @NullMarked
 package dev.signet.webhooks;

@@ -270,7 +270,7 @@ final class Rules {
                         .anyMatch(type -> type.isAssignableTo(DataSource.class)
                                 || type.isAssignableTo(EntityManager.class)
                                 || type.getSimpleName().endsWith("Repository")
-                                || type.getSimpleName().equals("MailOutbox")));
+                                || type.getSimpleName().endsWith("Outbox")));
     }
 
     private static DescribedPredicate<JavaClass> speakHttpAlone() {

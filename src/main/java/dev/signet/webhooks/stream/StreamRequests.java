@@ -3,10 +3,10 @@ package dev.signet.webhooks.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.audit.EventType;
 import dev.signet.error.ServiceException;
-import dev.signet.webhooks.ReceiverKind;
-import dev.signet.webhooks.ReceiverSettings;
-import dev.signet.webhooks.ReceiverUrls;
-import dev.signet.webhooks.StandardEvents;
+import dev.signet.webhooks.event.StandardEvents;
+import dev.signet.webhooks.receiver.ReceiverKind;
+import dev.signet.webhooks.receiver.ReceiverSettings;
+import dev.signet.webhooks.receiver.ReceiverUrls;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,128 @@
+package dev.signet.webhooks.delivery;
+
+import dev.signet.database.DatabaseClock;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
+import dev.signet.fetch.FetchRefusedException;
+import dev.signet.fetch.Fetcher;
+import dev.signet.fetch.RetryDelay;
+import dev.signet.webhooks.receiver.Receiver;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Posts one delivery (RFC 8935) and records its outcome. Times come from the database, because the nodes that share a
+ * delivery share no other clock.
+ */
+@ApplicationScoped
+class DeliveryAttempts {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryAttempts.class);
+    private static final String MEDIA_TYPE = "application/secevent+jwt";
+    private static final int DELAY_FACTOR = 2;
+    private static final Duration MAX_DELAY = Duration.ofHours(1);
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+    private static final Duration RETRY_WHEN_BUSY = Duration.ofSeconds(1);
+
+    private final EventDeliveryRepository deliveries;
+    private final SecurityEventTokens tokens;
+    private final Fetcher fetcher;
+    private final DatabaseClock clock;
+    private final Duration retryTime;
+    private final RetryDelay retryDelay;
+    private final MeterRegistry meters;
+
+    DeliveryAttempts(
+            EventDeliveryRepository deliveries,
+            SecurityEventTokens tokens,
+            Fetcher fetcher,
+            DatabaseClock clock,
+            DeliveryConfig config,
+            SecureRandom random,
+            MeterRegistry meters) {
+        this.deliveries = deliveries;
+        this.tokens = tokens;
+        this.fetcher = fetcher;
+        this.clock = clock;
+        this.retryTime = config.retryTime();
+        this.retryDelay = new RetryDelay(config.retryDelay(), DELAY_FACTOR, MAX_DELAY, random);
+        this.meters = meters;
+    }
+
+    /** Claims the next attempt for this node. Returns false if another node has it. */
+    boolean claim(EventDelivery delivery) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Instant now = clock.now();
+            // The lease is longer than an attempt can take. If this node stops during it, another node continues after
+            // the lease.
+            Instant lease = now.plus(fetcher.maxCallDuration()).plus(MARGIN);
+            return deliveries.claim(delivery, now, lease);
+        });
+    }
+
+    /** Executes a claimed attempt. Returns whether further deliveries to this receiver are worthwhile. */
+    boolean attempt(Receiver receiver, EventDelivery delivery) {
+        DeliveryOutcome outcome = post(receiver, delivery);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (outcome == null) {
+                deliveries.release(delivery, clock.now().plus(RETRY_WHEN_BUSY));
+                return false;
+            }
+            record(delivery, outcome);
+            return outcome.isAccepted() || outcome.isRefusedPermanently();
+        });
+    }
+
+    /** Returns null if no attempt was made. */
+    private @Nullable DeliveryOutcome post(Receiver receiver, EventDelivery delivery) {
+        long start = System.nanoTime();
+        try {
+            String token = tokens.sign(receiver, delivery);
+            URI url = URI.create(String.valueOf(receiver.url()));
+            return DeliveryOutcome.responded(
+                    fetcher.post(url, receiver.authorizationHeader(), MEDIA_TYPE, token), start);
+        } catch (FetchRefusedException e) {
+            return e.reason() == FetchRefusedException.Reason.BUSY ? null : DeliveryOutcome.notResponded(e, start);
+        } catch (ServiceException e) {
+            // Any other failure: no key can sign at this moment, so the delivery is tried again.
+            return e.code() == ErrorCode.TOKEN_TOO_LARGE ? DeliveryOutcome.tooLarge() : null;
+        }
+    }
+
+    private void record(EventDelivery delivery, DeliveryOutcome outcome) {
+        Instant now = clock.now();
+        if (outcome.isAccepted()) {
+            end(delivery, DeliveryState.DELIVERED, outcome, now);
+        } else if (outcome.isRefusedPermanently() || isOverdue(delivery, now)) {
+            LOG.infof(
+                    "Receiver %s did not accept delivery %d; the delivery is parked",
+                    delivery.receiverId, delivery.position);
+            end(delivery, DeliveryState.PARKED, outcome, now);
+        } else {
+            count("failed");
+            deliveries.fail(delivery, outcome, now.plus(retryDelay.after(delivery.attempts + 1)));
+        }
+    }
+
+    private void end(EventDelivery delivery, DeliveryState state, DeliveryOutcome outcome, Instant now) {
+        count(state.wire());
+        deliveries.end(delivery, state, outcome, now);
+    }
+
+    private boolean isOverdue(EventDelivery delivery, Instant now) {
+        Instant first = delivery.firstAttemptAt;
+        return first != null && Duration.between(first, now).compareTo(retryTime) >= 0;
+    }
+
+    private void count(String outcome) {
+        meters.counter("signet_event_deliveries", "outcome", outcome).increment();
+    }
+}

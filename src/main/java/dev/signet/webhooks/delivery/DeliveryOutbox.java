@@ -1,0 +1,104 @@
+package dev.signet.webhooks.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.audit.EventOutbox;
+import dev.signet.audit.EventType;
+import dev.signet.audit.SecurityEvent;
+import dev.signet.webhooks.event.EventSubjectKind;
+import dev.signet.webhooks.receiver.SubscribedTypes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Stores the deliveries of an event, one for each receiver, in the transaction that records the event. The database
+ * numbers the rows as they are written: if one event follows the commit of another, it has the greater number,
+ * even on different nodes.
+ */
+@ApplicationScoped
+class DeliveryOutbox implements EventOutbox {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String INSERT = "insert into event_delivery (position, receiver_id, event_id, event_type,"
+            + " subject_key, actor, subject, client_id, request_id, detail, at, created_at, state, attempts,"
+            + " next_attempt_at) select nextval('event_delivery_seq'), r.id, ";
+    private static final String NEW = ", current_timestamp, 'pending', 0, current_timestamp";
+    private static final String SUBSCRIBED = " from event_receiver r join event_receiver_type t on t.receiver_id = r.id"
+            + " and r.status <> 'disabled' and t.event_type = ";
+    private static final String UNLESS_EXCLUDED = " where not exists (select 1 from event_receiver_exclusion x"
+            + " where x.receiver_id = r.id and x.subject = ";
+
+    // A null parameter would have no type for the database.
+    private static final String NOTE = INSERT
+            + ":event, t.event_type, :key, nullif(:actor, ''), nullif(:subject, ''), nullif(:client, ''), :request, :detail, :at"
+            + NEW + SUBSCRIBED + ":type"
+            + UNLESS_EXCLUDED + ":key)";
+
+    private final SubscribedTypes subscribedTypes;
+    private final EntityManager entityManager;
+
+    DeliveryOutbox(SubscribedTypes subscribedTypes, EntityManager entityManager) {
+        this.subscribedTypes = subscribedTypes;
+        this.entityManager = entityManager;
+    }
+
+    @Override
+    public boolean isSubscribed(EventType type) {
+        return subscribedTypes.contains(type);
+    }
+
+    @Override
+    public void note(SecurityEvent event, Instant at, String requestId) {
+        UUID actor = event.actor();
+        entityManager
+                .createNativeQuery(NOTE)
+                .setParameter("event", UUID.randomUUID().toString())
+                .setParameter("key", EventSubjectKind.of(event.type()).key(event))
+                .setParameter("actor", actor == null ? "" : actor.toString())
+                .setParameter("subject", Objects.requireNonNullElse(event.subject(), ""))
+                .setParameter("client", Objects.requireNonNullElse(event.clientId(), ""))
+                .setParameter("request", requestId)
+                .setParameter("detail", write(event.detail()))
+                .setParameter("at", at)
+                .setParameter("type", event.type().wire())
+                .executeUpdate();
+    }
+
+    @Override
+    public String noteEach(EventType type, String query) {
+        String key = EventSubjectKind.of(type).keyColumn();
+        return INSERT + "?, t.event_type, " + key
+                + ", cast(happened.actor as varchar), happened.subject, happened.client, ?, '{}', ?" + NEW + SUBSCRIBED
+                + "? cross join (" + query + ") happened" + UNLESS_EXCLUDED + key + ")";
+    }
+
+    @Override
+    public List<Object> parameters(EventType type, Instant at, String requestId) {
+        return List.of(UUID.randomUUID().toString(), requestId, at, type.wire());
+    }
+
+    /** Stores a delivery for one receiver that belongs to no recorded event, such as a verification event. */
+    long addFor(UUID receiver, String type, Map<String, String> detail, Instant at) {
+        long position = ((Number) entityManager
+                        .createNativeQuery("select nextval('event_delivery_seq')")
+                        .getSingleResult())
+                .longValue();
+        entityManager.persist(EventDelivery.of(position, receiver, type, write(detail), at));
+        return position;
+    }
+
+    private static String write(Map<String, String> detail) {
+        try {
+            return detail.isEmpty() ? "{}" : JSON.writeValueAsString(detail);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("detail cannot be encoded as JSON", e);
+        }
+    }
+}

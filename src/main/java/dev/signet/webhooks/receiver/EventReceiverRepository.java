@@ -1,0 +1,166 @@
+package dev.signet.webhooks.receiver;
+
+import dev.signet.audit.EventType;
+import dev.signet.web.paging.TimeCursor;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Queries of the tables of receivers. */
+@ApplicationScoped
+class EventReceiverRepository implements PanacheRepositoryBase<EventReceiver, UUID> {
+
+    List<EventReceiver> webhooks(@Nullable TimeCursor<UUID> after, int count) {
+        return getEntityManager()
+                .createQuery(
+                        "from EventReceiver r where r.clientId is null and (:first = true or r.createdAt > :at"
+                                + " or (r.createdAt = :at and r.id > :id)) order by r.createdAt, r.id",
+                        EventReceiver.class)
+                .setParameter("first", after == null)
+                .setParameter("at", after == null ? Instant.EPOCH : after.at())
+                .setParameter("id", after == null ? new UUID(0, 0) : after.id())
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    long countWebhooks() {
+        return count("clientId is null");
+    }
+
+    List<EventReceiver> streams(String clientId) {
+        return list("clientId = ?1 order by createdAt, id", clientId);
+    }
+
+    /** Returns the event types that at least one receiver subscribes to. */
+    List<String> subscribedTypes() {
+        return texts("select distinct t.event_type from event_receiver_type t"
+                + " join event_receiver r on r.id = t.receiver_id where r.status <> 'disabled'");
+    }
+
+    /** Returns the push receivers with pending deliveries, in no particular order. */
+    @SuppressWarnings("unchecked")
+    List<UUID> withPendingDeliveries() {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select r.id from event_receiver r where r.kind <> 'poll' and r.status = 'enabled' and exists"
+                                + " (select 1 from event_delivery d where d.receiver_id = r.id and d.state = 'pending')",
+                        UUID.class)
+                .getResultList();
+    }
+
+    void replaceTypes(UUID receiver, Collection<EventType> types) {
+        removeTypes(receiver);
+        for (EventType type : Set.copyOf(types)) {
+            getEntityManager()
+                    .createNativeQuery("insert into event_receiver_type (receiver_id, event_type) values (:id, :type)")
+                    .setParameter("id", receiver)
+                    .setParameter("type", type.wire())
+                    .executeUpdate();
+        }
+    }
+
+    /** Removes a receiver with everything except its deliveries. Returns false if it does not exist. */
+    boolean remove(UUID id) {
+        removeTypes(id);
+        getEntityManager()
+                .createNativeQuery("delete from event_receiver_exclusion where receiver_id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+        if (delete("id", id) == 0) {
+            return false;
+        }
+        getEntityManager()
+                .createNativeQuery("insert into event_receiver_removed (receiver_id) values (:id)")
+                .setParameter("id", id)
+                .executeUpdate();
+        return true;
+    }
+
+    /** Returns removed receivers that may still have deliveries. */
+    @SuppressWarnings("unchecked")
+    List<UUID> removed() {
+        return getEntityManager()
+                .createNativeQuery("select receiver_id from event_receiver_removed", UUID.class)
+                .getResultList();
+    }
+
+    void confirmRemoval(UUID id) {
+        getEntityManager()
+                .createNativeQuery("delete from event_receiver_removed where receiver_id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Records a request for verification. Returns false if the last one was too recent. */
+    boolean verify(UUID id, Instant now, Duration interval) {
+        return update(
+                        "verifiedAt = ?1 where id = ?2 and (verifiedAt is null or verifiedAt <= ?3)",
+                        now,
+                        id,
+                        now.minus(interval))
+                == 1;
+    }
+
+    boolean isExcluded(UUID receiver, String subject) {
+        return !texts(
+                        "select subject from event_receiver_exclusion where receiver_id = :id and subject = :subject",
+                        "id",
+                        receiver,
+                        "subject",
+                        subject)
+                .isEmpty();
+    }
+
+    long countExclusions(UUID receiver) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select count(*) from event_receiver_exclusion where receiver_id = :id")
+                        .setParameter("id", receiver)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    void exclude(UUID receiver, String subject) {
+        changeExclusion(
+                "insert into event_receiver_exclusion (receiver_id, subject) values (:id, :subject)",
+                receiver,
+                subject);
+    }
+
+    void include(UUID receiver, String subject) {
+        changeExclusion(
+                "delete from event_receiver_exclusion where receiver_id = :id and subject = :subject",
+                receiver,
+                subject);
+    }
+
+    private void changeExclusion(String statement, UUID receiver, String subject) {
+        getEntityManager()
+                .createNativeQuery(statement)
+                .setParameter("id", receiver)
+                .setParameter("subject", subject)
+                .executeUpdate();
+    }
+
+    private void removeTypes(UUID receiver) {
+        getEntityManager()
+                .createNativeQuery("delete from event_receiver_type where receiver_id = :id")
+                .setParameter("id", receiver)
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> texts(String query, Object... parameters) {
+        var prepared = getEntityManager().createNativeQuery(query, String.class);
+        for (int i = 0; i < parameters.length; i += 2) {
+            prepared.setParameter((String) parameters[i], parameters[i + 1]);
+        }
+        return prepared.getResultList();
+    }
+}
