@@ -1,6 +1,6 @@
 package dev.signet.clients;
 
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;

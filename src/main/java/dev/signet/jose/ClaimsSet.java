@@ -1,5 +1,11 @@
 package dev.signet.jose;
 
+import dev.signet.jose.json.JsonReader;
+import dev.signet.jose.json.JsonText;
+import dev.signet.jose.json.JsonValue;
+import dev.signet.jose.json.MalformedInputException;
+import dev.signet.jose.json.NumericDate;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,8 @@
 package dev.signet.jose;
 
+import dev.signet.jose.json.Base64Url;
+import dev.signet.jose.json.MalformedInputException;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,5 +1,9 @@
 package dev.signet.jose;
 
+import dev.signet.jose.json.Base64Url;
+import dev.signet.jose.json.JsonText;
+import dev.signet.jose.jwk.JwsAlgorithm;
+
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,9 @@
 package dev.signet.jose;
 
+import dev.signet.jose.json.JsonReader;
+import dev.signet.jose.json.JsonValue;
+import dev.signet.jose.json.MalformedInputException;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

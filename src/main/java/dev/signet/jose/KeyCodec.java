@@ -1,5 +1,9 @@
 package dev.signet.jose;
 
+import dev.signet.jose.jwk.InvalidJwkException;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.provider.Primitives;
+
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;

@@ -1,5 +1,7 @@
 package dev.signet.jose;
 
+import dev.signet.jose.jwk.Jwk;
+
 /**
  * A JWT that was verified with the key in its own header. It proves only that its sender holds that key. Only {@link
  * KeyProofVerifier} creates instances.

@@ -1,5 +1,8 @@
 package dev.signet.jose;
 
+import dev.signet.jose.json.MalformedInputException;
+import dev.signet.jose.jwk.InvalidJwkException;
+import dev.signet.jose.jwk.Jwk;
 import jakarta.inject.Singleton;
 
 import java.util.LinkedHashMap;

@@ -1,5 +1,9 @@
 package dev.signet.jose;
 
+import dev.signet.jose.provider.AccpPrimitives;
+import dev.signet.jose.provider.JdkPrimitives;
+import dev.signet.jose.provider.Primitives;
+import dev.signet.jose.provider.ProviderUnavailableException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** The provider that computes signatures in this process, the reason for its choice, and whether it is a fallback. */

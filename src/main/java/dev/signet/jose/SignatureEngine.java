@@ -1,5 +1,13 @@
 package dev.signet.jose;
 
+import dev.signet.jose.jwk.Ed25519Members;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwsAlgorithm;
+import dev.signet.jose.jwk.MlDsaMembers;
+import dev.signet.jose.jwk.P256Members;
+import dev.signet.jose.jwk.PublicMembers;
+import dev.signet.jose.jwk.RsaMembers;
+import dev.signet.jose.provider.Primitives;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;

@@ -1,5 +1,11 @@
 package dev.signet.jose;
 
+import dev.signet.jose.json.Base64Url;
+import dev.signet.jose.json.MalformedInputException;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwsAlgorithm;
+import dev.signet.jose.provider.ProviderUnavailableException;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.signet.jose;
 
+import dev.signet.jose.jwk.JwsAlgorithm;
+
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.signet.jose;
 
+import dev.signet.jose.json.MalformedInputException;
+
 import java.util.Optional;
 
 /**

@@ -1,5 +1,12 @@
 package dev.signet.jose;
 
+import dev.signet.jose.jwk.Ed25519Members;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwsAlgorithm;
+import dev.signet.jose.jwk.MlDsaMembers;
+import dev.signet.jose.jwk.P256;
+import dev.signet.jose.provider.Primitives;
+
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;

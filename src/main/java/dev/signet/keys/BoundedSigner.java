@@ -3,9 +3,9 @@ package dev.signet.keys;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtSigner;
 import dev.signet.jose.JwtType;
+import dev.signet.jose.jwk.JwsAlgorithm;
 
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.signet.keys;
 
-import dev.signet.jose.JwkSet;
+import dev.signet.jose.jwk.JwkSet;
 import dev.signet.secrets.SecretDigest;
 import io.vertx.core.buffer.Buffer;
 

@@ -1,7 +1,7 @@
 package dev.signet.keys;
 
-import dev.signet.jose.Jwk;
 import dev.signet.jose.SigningKey;
+import dev.signet.jose.jwk.Jwk;
 import dev.signet.secrets.BrokenSealException;
 import dev.signet.secrets.Derivation;
 import dev.signet.secrets.InstallationKey;

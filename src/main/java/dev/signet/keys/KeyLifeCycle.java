@@ -1,6 +1,6 @@
 package dev.signet.keys;
 
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.signet.keys;
 
-import dev.signet.jose.Jwk;
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.signet.keys;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.jose.JwkSet;
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtSigner;
 import dev.signet.jose.VerificationKey;
 import dev.signet.jose.VerificationKeys;
+import dev.signet.jose.jwk.JwkSet;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import io.vertx.core.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;

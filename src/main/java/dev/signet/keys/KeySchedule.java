@@ -1,8 +1,8 @@
 package dev.signet.keys;
 
 import dev.signet.error.Settings;
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.SigningPolicy;
+import dev.signet.jose.jwk.JwsAlgorithm;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;

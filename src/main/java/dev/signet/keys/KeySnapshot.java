@@ -1,8 +1,8 @@
 package dev.signet.keys;
 
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtSigner;
 import dev.signet.jose.VerificationKey;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;

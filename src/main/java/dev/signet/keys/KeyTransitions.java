@@ -4,7 +4,7 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.database.UniqueViolation;
-import dev.signet.jose.Jwk;
+import dev.signet.jose.jwk.Jwk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.signet.keys;
 
 import dev.signet.error.ServiceException;
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

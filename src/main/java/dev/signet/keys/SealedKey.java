@@ -1,6 +1,6 @@
 package dev.signet.keys;
 
-import dev.signet.jose.Jwk;
+import dev.signet.jose.jwk.Jwk;
 
 /** A new key ready to be stored: its public half, and its private half encrypted. */
 final class SealedKey {

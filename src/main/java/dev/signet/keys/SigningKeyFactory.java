@@ -1,10 +1,10 @@
 package dev.signet.keys;
 
-import dev.signet.jose.Jwk;
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.SigningKey;
 import dev.signet.jose.VerificationKey;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.secrets.BrokenSealException;
 import jakarta.enterprise.context.ApplicationScoped;
 

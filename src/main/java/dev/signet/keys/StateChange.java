@@ -1,6 +1,6 @@
 package dev.signet.keys;
 
-import dev.signet.jose.Jwk;
+import dev.signet.jose.jwk.Jwk;
 
 /** A key and its new state. */
 record StateChange(Jwk jwk, KeyState state) {}

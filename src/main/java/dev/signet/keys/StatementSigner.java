@@ -1,8 +1,8 @@
 package dev.signet.keys;
 
 import dev.signet.jose.ClaimsSet;
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtType;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 

@@ -1,7 +1,7 @@
 package dev.signet.keys;
 
-import dev.signet.jose.Jwk;
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -1,19 +1,22 @@
 package dev.signet.jose;
 
 import dev.signet.jose.JwtRejectedException.Reason;
+import dev.signet.jose.json.Base64Url;
+import dev.signet.jose.jwk.JwsAlgorithm;
+import dev.signet.jose.provider.JdkPrimitives;
 import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import static dev.signet.jose.JwtRejectedException.Reason.ALGORITHM;
 import static dev.signet.jose.JwtRejectedException.Reason.CLAIM;

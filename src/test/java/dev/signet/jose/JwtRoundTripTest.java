@@ -1,5 +1,7 @@
 package dev.signet.jose;
 
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -2,6 +2,9 @@ package dev.signet.jose;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signet.jose.json.Base64Url;
+import dev.signet.jose.jwk.InvalidJwkException;
+import dev.signet.jose.jwk.Jwk;
 import dev.signet.support.OnBothStacks;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.generators.MLDSAKeyPairGenerator;
@@ -21,7 +24,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 
-import static dev.signet.jose.JwsAlgorithm.ML_DSA_65;
+import static dev.signet.jose.jwk.JwsAlgorithm.ML_DSA_65;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,11 @@
 package dev.signet.jose;
 
+import dev.signet.jose.json.Base64Url;
+import dev.signet.jose.json.JsonReader;
+import dev.signet.jose.json.MalformedInputException;
+import dev.signet.jose.jwk.InvalidJwkException;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

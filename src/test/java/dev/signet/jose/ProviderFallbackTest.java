@@ -1,5 +1,9 @@
 package dev.signet.jose;
 
+import dev.signet.jose.jwk.JwsAlgorithm;
+import dev.signet.jose.provider.JdkPrimitives;
+import dev.signet.jose.provider.Primitives;
+import dev.signet.jose.provider.ProviderUnavailableException;
 import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.api.Test;
 

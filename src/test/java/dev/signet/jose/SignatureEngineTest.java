@@ -1,5 +1,6 @@
 package dev.signet.jose;
 
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.support.OnBothStacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 
-import static dev.signet.jose.JwsAlgorithm.ES256;
+import static dev.signet.jose.jwk.JwsAlgorithm.ES256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest

@@ -1,8 +1,8 @@
 package dev.signet.keys;
 
 import dev.signet.audit.SecurityEvents;
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.SignatureEngine;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,8 +1,8 @@
 package dev.signet.keys;
 
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.SigningKey;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.secrets.BrokenSealException;
 import dev.signet.support.OnBothStacks;
 import io.quarkus.narayana.jta.QuarkusTransaction;

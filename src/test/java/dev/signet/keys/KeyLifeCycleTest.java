@@ -2,7 +2,7 @@ package dev.signet.keys;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import static dev.signet.jose.JwsAlgorithm.ES256;
+import static dev.signet.jose.jwk.JwsAlgorithm.ES256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;

@@ -1,6 +1,6 @@
 package dev.signet.keys;
 
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import static dev.signet.jose.JwsAlgorithm.ED25519;
-import static dev.signet.jose.JwsAlgorithm.ES256;
+import static dev.signet.jose.jwk.JwsAlgorithm.ED25519;
+import static dev.signet.jose.jwk.JwsAlgorithm.ES256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Four nodes that make the same change at the same time. */

@@ -1,6 +1,6 @@
 package dev.signet.keys;
 
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.Map;
 
-import static dev.signet.jose.JwsAlgorithm.ED25519;
-import static dev.signet.jose.JwsAlgorithm.ES256;
-import static dev.signet.jose.JwsAlgorithm.RS256;
+import static dev.signet.jose.jwk.JwsAlgorithm.ED25519;
+import static dev.signet.jose.jwk.JwsAlgorithm.ES256;
+import static dev.signet.jose.jwk.JwsAlgorithm.RS256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

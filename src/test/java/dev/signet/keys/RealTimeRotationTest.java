@@ -32,7 +32,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import static dev.signet.jose.JwsAlgorithm.ES256;
+import static dev.signet.jose.jwk.JwsAlgorithm.ES256;
 import static dev.signet.support.Polling.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

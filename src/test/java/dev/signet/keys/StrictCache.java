@@ -1,10 +1,10 @@
 package dev.signet.keys;
 
-import dev.signet.jose.Jwk;
-import dev.signet.jose.JwkSet;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.VerificationKey;
 import dev.signet.jose.VerificationKeys;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
 
 import java.time.Duration;
 import java.time.Instant;

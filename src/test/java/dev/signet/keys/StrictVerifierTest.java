@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-import static dev.signet.jose.JwsAlgorithm.ES256;
+import static dev.signet.jose.jwk.JwsAlgorithm.ES256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

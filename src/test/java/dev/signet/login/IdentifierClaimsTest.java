@@ -1,8 +1,8 @@
 package dev.signet.login;
 
 import dev.signet.jose.ClaimsSet;
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtType;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.keys.KeyRing;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;

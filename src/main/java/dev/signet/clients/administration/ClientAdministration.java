@@ -16,7 +16,7 @@ import dev.signet.clients.registry.StoredRegistration;
 import dev.signet.database.UniqueViolation;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;

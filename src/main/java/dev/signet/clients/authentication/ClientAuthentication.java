@@ -9,7 +9,7 @@ import dev.signet.clients.registry.ClientRegistry;
 import dev.signet.clients.registry.RegisteredClient;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.throttle.CountedRequest;
 import dev.signet.web.caller.Caller;

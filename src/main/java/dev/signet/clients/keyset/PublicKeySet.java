@@ -1,11 +1,11 @@
 package dev.signet.clients.keyset;
 
-import dev.signet.jose.InvalidJwkException;
-import dev.signet.jose.Jwk;
-import dev.signet.jose.JwkSet;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.VerificationKey;
 import dev.signet.jose.VerificationKeys;
+import dev.signet.jose.jwk.InvalidJwkException;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.jose.jwk.JwkSet;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;

@@ -13,9 +13,9 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.fetch.FetchRefusedException;
 import dev.signet.fetch.Fetcher;
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.SigningPolicy;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.signet.clients.metadata;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.signet.oauth.request;
 
 import dev.signet.error.ErrorCode;
-import dev.signet.jose.JsonObject;
+import dev.signet.jose.json.JsonObject;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;

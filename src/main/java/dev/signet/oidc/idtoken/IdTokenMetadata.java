@@ -1,6 +1,6 @@
 package dev.signet.oidc.idtoken;
 
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.keys.KeySchedule;
 import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.oidc.claims.StandardClaim;

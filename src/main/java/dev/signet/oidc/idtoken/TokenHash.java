@@ -1,6 +1,6 @@
 package dev.signet.oidc.idtoken;
 
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -2,7 +2,7 @@ package dev.signet.tokens.access;
 
 import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
-import dev.signet.jose.JwsAlgorithm;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.keys.KeySchedule;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,13 +1,13 @@
 package dev.signet.oauth.request;
 
 import dev.signet.jose.ClaimsSet;
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.SigningKey;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.support.App;
-import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
+import dev.signet.support.Browser;
 import dev.signet.support.OnBothStacks;
 import dev.signet.web.issuer.Issuer;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,13 +1,13 @@
 package dev.signet.tokens.access;
 
 import dev.signet.jose.ClaimsSet;
-import dev.signet.jose.JwsAlgorithm;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.VerifiedJwt;
+import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.keys.KeyRing;
 import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.Signet;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
