@@ -1,7 +1,9 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.name.TrimmedName;
 import dev.signet.accounts.password.PasswordHasher;
 import dev.signet.accounts.password.PasswordRules;
+import dev.signet.accounts.role.RoleService;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;

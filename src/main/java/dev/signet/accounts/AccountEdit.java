@@ -1,5 +1,8 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.name.DisplayName;
+import dev.signet.accounts.name.EmailAddress;
+import dev.signet.accounts.name.Username;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import org.jspecify.annotations.Nullable;

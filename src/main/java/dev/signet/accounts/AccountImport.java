@@ -1,6 +1,8 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.name.Username;
 import dev.signet.accounts.password.PasswordHasher;
+import dev.signet.accounts.role.RoleService;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
  * can be sent again.
  */
 @ApplicationScoped
-class AccountImport {
+public class AccountImport {
 
     private final AccountRepository accounts;
     private final RoleService roles;
@@ -51,7 +53,7 @@ class AccountImport {
      * @param actor the administrator who requested the import, if it is an account
      * @throws ServiceException {@code forbidden} if that account is no longer an administrator
      */
-    List<ImportReport> importBatch(List<ImportLine> lines, @Nullable UUID actor) {
+    public List<ImportReport> importBatch(List<ImportLine> lines, @Nullable UUID actor) {
         try {
             return inTransaction(lines, actor);
         } catch (RuntimeException e) {
@@ -91,7 +93,7 @@ class AccountImport {
     private void requireAdministrator(@Nullable UUID actor) {
         boolean may = actor == null
                 || accounts.withRoles(actor)
-                        .filter(account -> account.isActive() && account.roles.contains(Role.ADMIN))
+                        .filter(account -> account.isActive() && account.roles.contains(RoleService.ADMIN))
                         .isPresent();
         if (!may) {
             throw new ServiceException(ErrorCode.FORBIDDEN, "the caller is no longer an administrator");

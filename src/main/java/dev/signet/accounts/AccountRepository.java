@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.role.RoleService;
 import dev.signet.web.paging.TimeCursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -161,6 +162,8 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
      */
     long countAdministrators() {
         return count(
-                "status = ?1 and passwordHash is not null and ?2 member of roles", AccountStatus.ACTIVE, Role.ADMIN);
+                "status = ?1 and passwordHash is not null and ?2 member of roles",
+                AccountStatus.ACTIVE,
+                RoleService.ADMIN);
     }
 }

@@ -1,5 +1,7 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.name.EmailAddress;
+import dev.signet.accounts.name.Username;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;

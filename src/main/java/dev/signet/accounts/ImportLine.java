@@ -4,16 +4,18 @@ import dev.signet.error.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /** A line of an import: an account to create, or the error if the line is invalid. */
-record ImportLine(
+public record ImportLine(
         long number,
         @Nullable NewAccount newAccount,
         @Nullable ServiceException refusal) {
 
-    static ImportLine of(long number, NewAccount newAccount) {
+    /** Creates a line with an account to create. */
+    public static ImportLine of(long number, NewAccount newAccount) {
         return new ImportLine(number, newAccount, null);
     }
 
-    static ImportLine refused(long number, ServiceException refusal) {
+    /** Creates an invalid line with its error. */
+    public static ImportLine refused(long number, ServiceException refusal) {
         return new ImportLine(number, null, refusal);
     }
 }

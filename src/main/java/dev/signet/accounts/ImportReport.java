@@ -18,7 +18,7 @@ import java.util.UUID;
  */
 @RegisterForReflection // written line by line, not as a body
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ImportReport(
+public record ImportReport(
         @Schema(examples = "1") long line,
         @Schema(examples = "\"created\"") String status,
 
@@ -29,9 +29,12 @@ record ImportReport(
 
         @Schema(examples = "\"password_hash\"") @Nullable String member) {
 
-    static final String CREATED = "created";
-    static final String EXISTS = "exists";
-    static final String REFUSED = "refused";
+    /** Status of an account that was created. */
+    public static final String CREATED = "created";
+    /** Status of an account whose username exists. */
+    public static final String EXISTS = "exists";
+    /** Status of an invalid line. */
+    public static final String REFUSED = "refused";
 
     static ImportReport created(long line, UUID id) {
         return new ImportReport(line, CREATED, id, null, null);

@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.name.TrimmedName;
 import dev.signet.accounts.password.PasswordRules;
 import dev.signet.error.ServiceException;
 import jakarta.inject.Singleton;

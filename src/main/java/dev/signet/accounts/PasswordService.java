@@ -1,7 +1,9 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.name.Username;
 import dev.signet.accounts.password.PasswordHasher;
 import dev.signet.accounts.password.PasswordHasher.Verdict;
+import dev.signet.accounts.password.PasswordReset;
 import dev.signet.accounts.password.PasswordRules;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;

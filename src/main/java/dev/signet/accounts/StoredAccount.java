@@ -1,5 +1,9 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.name.DisplayName;
+import dev.signet.accounts.name.EmailAddress;
+import dev.signet.accounts.name.Username;
+import dev.signet.accounts.role.RoleService;
 import dev.signet.error.ServiceException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -128,7 +132,7 @@ class StoredAccount {
     }
 
     boolean isAdministrator() {
-        return isActive() && passwordHash != null && roles.contains(Role.ADMIN);
+        return isActive() && passwordHash != null && roles.contains(RoleService.ADMIN);
     }
 
     Account view() {

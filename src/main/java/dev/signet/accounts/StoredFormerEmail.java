@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.name.EmailAddress;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

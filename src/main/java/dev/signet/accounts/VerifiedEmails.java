@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.name.EmailAddress;
 import dev.signet.audit.AccountsByEmail;
 import jakarta.inject.Singleton;
 

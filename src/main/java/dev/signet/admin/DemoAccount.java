@@ -2,7 +2,7 @@ package dev.signet.admin;
 
 import dev.signet.accounts.AccountService;
 import dev.signet.accounts.NewAccount;
-import dev.signet.accounts.RoleService;
+import dev.signet.accounts.role.RoleService;
 import dev.signet.error.ServiceException;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.StartupEvent;

@@ -3,7 +3,7 @@ package dev.signet.admin;
 import dev.signet.accounts.AccountKind;
 import dev.signet.accounts.AccountService;
 import dev.signet.accounts.NewAccount;
-import dev.signet.accounts.Username;
+import dev.signet.accounts.name.Username;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.error.Settings;

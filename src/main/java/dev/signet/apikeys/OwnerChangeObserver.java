@@ -1,7 +1,7 @@
 package dev.signet.apikeys;
 
 import dev.signet.accounts.AccessReduced;
-import dev.signet.accounts.PasswordReset;
+import dev.signet.accounts.password.PasswordReset;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.tokens.access.ExchangedTokens;
 import jakarta.enterprise.context.ApplicationScoped;

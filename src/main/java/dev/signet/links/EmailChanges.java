@@ -1,7 +1,7 @@
 package dev.signet.links;
 
-import dev.signet.accounts.EmailAddress;
 import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.accounts.name.EmailAddress;
 import dev.signet.error.ServiceException;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;

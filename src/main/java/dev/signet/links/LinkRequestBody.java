@@ -1,6 +1,6 @@
 package dev.signet.links;
 
-import dev.signet.accounts.TrimmedName;
+import dev.signet.accounts.name.TrimmedName;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.signet.links;
 
-import dev.signet.accounts.Username;
+import dev.signet.accounts.name.Username;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.links.mail.MailSetup;

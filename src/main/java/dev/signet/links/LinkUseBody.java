@@ -1,7 +1,7 @@
 package dev.signet.links;
 
-import dev.signet.accounts.Username;
 import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.accounts.name.Username;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

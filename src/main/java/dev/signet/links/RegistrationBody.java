@@ -1,6 +1,6 @@
 package dev.signet.links;
 
-import dev.signet.accounts.EmailAddress;
+import dev.signet.accounts.name.EmailAddress;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

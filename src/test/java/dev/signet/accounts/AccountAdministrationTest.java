@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.role.RoleService;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.support.OnBothStacks;

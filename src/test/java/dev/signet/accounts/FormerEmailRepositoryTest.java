@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.name.EmailAddress;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -25,8 +25,7 @@ class ArchitectureTest {
 
     private static final String BASE = "dev.signet";
     private static final int MAX_FILES = 25;
-    private static final Set<String> LARGE_PACKAGES =
-            Set.of("accounts", "apikeys", "keys", "links", "oauth.authorize");
+    private static final Set<String> LARGE_PACKAGES = Set.of("apikeys", "keys", "links", "oauth.authorize");
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(BASE);
@@ -88,10 +87,10 @@ class ArchitectureTest {
     void documentedTableNamesThePackages() {
         PackageTable table = PackageTable.read();
 
-        assertThat(table.all()).contains( "keys", "tokens", "admin");
+        assertThat(table.all()).contains("keys", "tokens", "admin");
         assertThat(table.allowedFor("jose")).isEmpty();
         assertThat(table.allowedFor("web")).isEqualTo(Set.of("error"));
-        assertThat(table.allowedFor("audit")).contains("error", "web").doesNotContain( "keys");
+        assertThat(table.allowedFor("audit")).contains("error", "web").doesNotContain("keys");
         assertThat(table.allowedFor("login"))
                 .contains("tokens", "accounts", "throttle")
                 .doesNotContain("keys", "oauth");

@@ -9,9 +9,9 @@ import dev.signet.support.MailUser;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SecondFactor;
+import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
-import dev.signet.support.Signet;
 import dev.signet.support.SmtpSink;
 import dev.signet.support.TestClient;
 import dev.signet.webhooks.receiver.ReceiverKind;
@@ -25,6 +25,7 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +37,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 
 import static dev.signet.support.OAuth.tokenRequest;
 import static dev.signet.support.Polling.await;

@@ -1,7 +1,7 @@
 package dev.signet.webhooks;
 
-import dev.signet.support.ClientServer.Received;
 import dev.signet.support.ClientServer;
+import dev.signet.support.ClientServer.Received;
 import dev.signet.support.SecurityEventToken;
 import dev.signet.support.TestClient;
 import io.restassured.response.Response;

@@ -1,14 +1,14 @@
 package dev.signet.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signet.support.ClientServer.Received;
 import dev.signet.support.ClientServer;
+import dev.signet.support.ClientServer.Received;
 import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecurityEventToken;
+import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
-import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import io.quarkus.test.junit.QuarkusTest;

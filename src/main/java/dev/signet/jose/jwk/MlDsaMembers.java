@@ -16,6 +16,7 @@ public final class MlDsaMembers implements PublicMembers {
 
     /** Length of a signature. */
     public static final int SIGNATURE_BYTES = 3309;
+
     private static final int BYTES = 1952;
     /** SubjectPublicKeyInfo with the algorithm of RFC 9881, up to the 1952 octets. */
     private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("308207b2300b0609608648016503040312038207a100");

@@ -12,6 +12,7 @@ public final class JdkPrimitives implements Primitives {
 
     /** Name of the provider of RSA. */
     public static final String RSA = "SunRsaSign";
+
     static final String EC = "SunEC";
     /** Supports ML-DSA since Java 24. */
     static final String SUN = "SUN";

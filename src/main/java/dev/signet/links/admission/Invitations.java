@@ -1,10 +1,10 @@
 package dev.signet.links.admission;
 
 import dev.signet.accounts.AccountService;
-import dev.signet.accounts.EmailAddress;
 import dev.signet.accounts.EmailService;
-import dev.signet.accounts.RoleService;
-import dev.signet.accounts.Username;
+import dev.signet.accounts.name.EmailAddress;
+import dev.signet.accounts.name.Username;
+import dev.signet.accounts.role.RoleService;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;

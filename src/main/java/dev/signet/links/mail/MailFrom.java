@@ -1,6 +1,6 @@
 package dev.signet.links.mail;
 
-import dev.signet.accounts.EmailAddress;
+import dev.signet.accounts.name.EmailAddress;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

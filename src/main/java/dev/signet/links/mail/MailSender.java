@@ -1,6 +1,6 @@
 package dev.signet.links.mail;
 
-import dev.signet.accounts.EmailAddress;
+import dev.signet.accounts.name.EmailAddress;
 import dev.signet.error.Settings;
 import dev.signet.pages.Branding;
 import io.quarkus.mailer.Mail;

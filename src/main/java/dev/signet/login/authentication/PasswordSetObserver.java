@@ -1,7 +1,7 @@
 package dev.signet.login.authentication;
 
 import dev.signet.accounts.AccountService;
-import dev.signet.accounts.Username;
+import dev.signet.accounts.name.Username;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.throttle.AttemptLimits;

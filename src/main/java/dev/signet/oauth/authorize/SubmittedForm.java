@@ -1,7 +1,7 @@
 package dev.signet.oauth.authorize;
 
 import dev.signet.accounts.Account;
-import dev.signet.accounts.Username;
+import dev.signet.accounts.name.Username;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import java.util.List;

@@ -9,10 +9,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Rejects origins that no browser sends and proxies that are neither IP addresses nor ranges, and names the setting to
- * change.
- */
+/** Rejects origins that no browser sends, and names the setting to change. */
 @Singleton
 final class WebConfigCheck implements SettingsCheck {
 

@@ -31,10 +31,7 @@ class EventSender {
     private final DatabaseClock clock;
 
     EventSender(
-            Receivers receivers,
-            EventDeliveryRepository deliveries,
-            DeliveryAttempts attempts,
-            DatabaseClock clock) {
+            Receivers receivers, EventDeliveryRepository deliveries, DeliveryAttempts attempts, DatabaseClock clock) {
         this.receivers = receivers;
         this.deliveries = deliveries;
         this.attempts = attempts;

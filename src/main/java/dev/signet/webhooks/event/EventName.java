@@ -11,6 +11,7 @@ public final class EventName {
 
     /** Beginning of the names of CAEP events. */
     public static final String CAEP = "https://schemas.openid.net/secevent/caep/event-type/";
+
     static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
 
     private static final String OWN = "https://signet.dev/docs/events#";

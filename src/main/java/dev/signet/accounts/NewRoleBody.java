@@ -1,8 +1,0 @@
-package dev.signet.accounts;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
-/** The body of {@code POST /admin/roles}. */
-record NewRoleBody(
-        @Schema(examples = "\"auditor\"") @Nullable String name) {}

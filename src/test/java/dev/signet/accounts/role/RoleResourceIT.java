@@ -1,0 +1,6 @@
+package dev.signet.accounts.role;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RoleResourceIT extends RoleResourceTest {}
