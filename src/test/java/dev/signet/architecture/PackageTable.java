@@ -16,7 +16,18 @@ import java.util.regex.Pattern;
 final class PackageTable {
 
     private static final List<String> FOUNDATION = List.of(
-            "audit", "throttle", "web", "database", "fetch", "error", "secrets", "jose", "pages", "startup", "logging");
+            "audit",
+            "throttle",
+            "web",
+            "database",
+            "fetch",
+            "delivery",
+            "error",
+            "secrets",
+            "jose",
+            "pages",
+            "startup",
+            "logging");
     private static final Pattern NAME = Pattern.compile("`([a-z]+)`");
 
     private final Map<String, Set<String>> mayImport;

@@ -1,6 +1,6 @@
 package dev.signet.links.mail;
 
-import dev.signet.fetch.RetryDelay;
+import dev.signet.delivery.RetryDelay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -25,7 +25,6 @@ public class MailDelivery {
     private static final Logger LOG = Logger.getLogger(MailDelivery.class);
     private static final int BATCH = 64;
     private static final int DELAY_FACTOR = 4;
-    private static final Duration MAX_DELAY = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofSeconds(5);
     private static final int MAX_REASON_LENGTH = 200;
 
@@ -48,7 +47,7 @@ public class MailDelivery {
         this.writer = writer;
         this.sender = sender;
         this.config = config;
-        this.retryDelay = new RetryDelay(config.retryDelay(), DELAY_FACTOR, MAX_DELAY, random);
+        this.retryDelay = new RetryDelay(config.retryDelay(), DELAY_FACTOR, random);
         this.clock = clock;
     }
 

@@ -1,6 +1,6 @@
 package dev.signet.oidc.logout;
 
-import dev.signet.fetch.Lanes;
+import dev.signet.delivery.Lanes;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

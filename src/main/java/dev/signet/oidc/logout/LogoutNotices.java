@@ -2,8 +2,8 @@ package dev.signet.oidc.logout;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
-import dev.signet.fetch.Lanes;
-import dev.signet.fetch.RetryDelay;
+import dev.signet.delivery.Lanes;
+import dev.signet.delivery.RetryDelay;
 import dev.signet.tokens.session.BrowserSessionEnded;
 import dev.signet.tokens.session.ClientSession;
 import dev.signet.tokens.session.ClientSessions;
@@ -39,7 +39,6 @@ public class LogoutNotices {
             EnumSet.of(SessionEnd.BROWSER_LOGOUT, SessionEnd.REVOKED_BY_CLIENT, SessionEnd.CLIENT_REMOVED);
     private static final int BACKOFF_FACTOR = 4;
     private static final Duration TIME_PER_CLIENT = Duration.ofSeconds(1);
-    private static final Duration MAX_DELAY = Duration.ofHours(1);
 
     private final LogoutNoticeRepository repository;
     private final BackchannelLogout backchannel;
@@ -63,7 +62,7 @@ public class LogoutNotices {
         this.sessions = sessions;
         this.config = config;
         this.clock = clock;
-        this.retryDelay = new RetryDelay(config.retryDelay(), BACKOFF_FACTOR, MAX_DELAY, random);
+        this.retryDelay = new RetryDelay(config.retryDelay(), BACKOFF_FACTOR, random);
     }
 
     // Runs before the sessions of the browser session end, so that none is missed. Sessions for offline access
@@ -94,7 +93,7 @@ public class LogoutNotices {
     void deliver(Lanes lanes) {
         QuarkusTransaction.requiringNew()
                 .call(() -> repository.findDueClients(now(), BATCH))
-                .forEach(clientId -> lanes.offer(clientId, () -> deliverTo(clientId)));
+                .forEach(clientId -> lanes.offer("client " + clientId, () -> deliverTo(clientId)));
     }
 
     // After a failure, or when its time is used up, the client is not called again in this run. After a failure, the

@@ -1,11 +1,11 @@
 package dev.signet.webhooks.delivery;
 
 import dev.signet.database.DatabaseClock;
+import dev.signet.delivery.RetryDelay;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.fetch.FetchRefusedException;
 import dev.signet.fetch.Fetcher;
-import dev.signet.fetch.RetryDelay;
 import dev.signet.webhooks.receiver.Receiver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,7 +28,6 @@ class DeliveryAttempts {
     private static final Logger LOG = Logger.getLogger(DeliveryAttempts.class);
     private static final String MEDIA_TYPE = "application/secevent+jwt";
     private static final int DELAY_FACTOR = 2;
-    private static final Duration MAX_DELAY = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofSeconds(10);
     private static final Duration RETRY_WHEN_BUSY = Duration.ofSeconds(1);
 
@@ -53,7 +52,7 @@ class DeliveryAttempts {
         this.fetcher = fetcher;
         this.clock = clock;
         this.retryTime = config.retryTime();
-        this.retryDelay = new RetryDelay(config.retryDelay(), DELAY_FACTOR, MAX_DELAY, random);
+        this.retryDelay = new RetryDelay(config.retryDelay(), DELAY_FACTOR, random);
         this.meters = meters;
     }
 

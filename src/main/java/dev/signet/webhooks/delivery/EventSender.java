@@ -1,7 +1,7 @@
 package dev.signet.webhooks.delivery;
 
 import dev.signet.database.DatabaseClock;
-import dev.signet.fetch.Lanes;
+import dev.signet.delivery.Lanes;
 import dev.signet.webhooks.receiver.Receiver;
 import dev.signet.webhooks.receiver.Receivers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,7 +23,13 @@ class EventSender {
     private static final Duration TURN = Duration.ofSeconds(2);
 
     /** One of the lanes of a receiver. */
-    private record Lane(UUID receiver, int number) {}
+    private record Lane(UUID receiver, int number) {
+
+        @Override
+        public String toString() {
+            return "receiver " + receiver;
+        }
+    }
 
     private final Receivers receivers;
     private final EventDeliveryRepository deliveries;

@@ -1,7 +1,7 @@
 package dev.signet.webhooks.delivery;
 
+import dev.signet.delivery.Lanes;
 import dev.signet.error.Settings;
-import dev.signet.fetch.Lanes;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.signet.fetch;
+package dev.signet.delivery;
 
 import org.jboss.logging.Logger;
 
@@ -10,8 +10,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Parallel work for many receivers, with at most one task per receiver at a time. No task waits for all others, so a
- * slow receiver delays only its own work.
+ * Parallel work for many destinations, each with a lane that runs at most one task at a time. No task waits for all
+ * others, so a slow destination delays only its own work.
  */
 public final class Lanes implements AutoCloseable {
 
@@ -20,18 +20,20 @@ public final class Lanes implements AutoCloseable {
 
     private final ThreadPoolExecutor executor;
     private final Set<Object> busyLanes = ConcurrentHashMap.newKeySet();
-    private final int atOnce;
+    private final String name;
+    private final int maxConcurrent;
 
     /**
      * Creates lanes.
      *
-     * @param name name of the threads
-     * @param atOnce maximum number of concurrent tasks
+     * @param name name of the threads, also in the log
+     * @param maxConcurrent maximum number of concurrent tasks
      */
-    public Lanes(String name, int atOnce) {
-        this.atOnce = atOnce;
+    public Lanes(String name, int maxConcurrent) {
+        this.name = name;
+        this.maxConcurrent = maxConcurrent;
         this.executor = new ThreadPoolExecutor(
-                atOnce, atOnce, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                maxConcurrent, maxConcurrent, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, name);
                     thread.setDaemon(true);
                     return thread;
@@ -39,7 +41,12 @@ public final class Lanes implements AutoCloseable {
         executor.allowCoreThreadTimeOut(true);
     }
 
-    /** Runs the task as soon as a thread is free. Returns false if the lane already has a task. */
+    /**
+     * Runs the task as soon as a thread is free.
+     *
+     * @param lane the key of the lane; its text names the destination in the log
+     * @return false if the lane already has a task, or if the lanes are closed
+     */
     public boolean offer(Object lane, Runnable task) {
         if (!busyLanes.add(lane)) {
             return false;
@@ -55,7 +62,7 @@ public final class Lanes implements AutoCloseable {
 
     /** Returns true if at least one thread is free. */
     public boolean hasFreeThread() {
-        return busyLanes.size() < atOnce;
+        return busyLanes.size() < maxConcurrent;
     }
 
     private void run(Object lane, Runnable task) {
@@ -63,7 +70,7 @@ public final class Lanes implements AutoCloseable {
             task.run();
         } catch (RuntimeException e) {
             // The next round retries it; other components already log an outage of the database.
-            LOG.warnf("Cannot send now; retrying: %s", e.getClass().getSimpleName());
+            LOG.warnf("%s to %s failed: %s; retrying", name, lane, e.getClass().getSimpleName());
         } finally {
             busyLanes.remove(lane);
         }

@@ -1,4 +1,4 @@
-package dev.signet.fetch;
+package dev.signet.delivery;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

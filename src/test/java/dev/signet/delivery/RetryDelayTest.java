@@ -1,4 +1,4 @@
-package dev.signet.fetch;
+package dev.signet.delivery;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,8 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RetryDelayTest {
 
-    private final RetryDelay delay =
-            new RetryDelay(Duration.ofSeconds(10), 2, Duration.ofHours(1), new Random(20_261_122));
+    private final RetryDelay delay = new RetryDelay(Duration.ofSeconds(10), 2, new Random(20_261_122));
 
     @Test
     void delayGrowsToItsLimit() {
