@@ -1,5 +1,10 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.event.AccessReduced;
+import dev.signet.accounts.event.AccountChanged;
+import dev.signet.accounts.event.AccountDeleted;
+import dev.signet.accounts.event.EmailChanged;
+import dev.signet.accounts.event.PasswordChanged;
 import dev.signet.accounts.name.TrimmedName;
 import dev.signet.accounts.password.PasswordHasher;
 import dev.signet.accounts.password.PasswordRules;
@@ -35,7 +40,10 @@ public class AccountAdministration {
     private final PasswordRules rules;
     private final SecurityEvents events;
     private final Event<AccessReduced> accessReduced;
+    private final Event<AccountChanged> accountChanged;
+    private final Event<AccountDeleted> accountDeleted;
     private final Event<EmailChanged> emailChanged;
+    private final Event<PasswordChanged> passwordChanged;
     private final Clock clock;
 
     AccountAdministration(
@@ -47,7 +55,10 @@ public class AccountAdministration {
             PasswordRules rules,
             SecurityEvents events,
             Event<AccessReduced> accessReduced,
+            Event<AccountChanged> accountChanged,
+            Event<AccountDeleted> accountDeleted,
             Event<EmailChanged> emailChanged,
+            Event<PasswordChanged> passwordChanged,
             Clock clock) {
         this.accounts = accounts;
         this.formerEmails = formerEmails;
@@ -57,7 +68,10 @@ public class AccountAdministration {
         this.rules = rules;
         this.events = events;
         this.accessReduced = accessReduced;
+        this.accountChanged = accountChanged;
+        this.accountDeleted = accountDeleted;
         this.emailChanged = emailChanged;
+        this.passwordChanged = passwordChanged;
         this.clock = clock;
     }
 
@@ -106,6 +120,7 @@ public class AccountAdministration {
             administrators.requireOne();
         }
         events.record(SecurityEvent.of(EventType.ACCOUNT_DELETED).actor(actor).subject(id.toString()));
+        accountDeleted.fire(new AccountDeleted(id, actor));
         accessReduced.fire(new AccessReduced(id, "account_deleted", null));
     }
 
@@ -123,6 +138,12 @@ public class AccountAdministration {
         }
         for (SecurityEvent event : edit.events()) {
             events.record(event.actor(actor).subject(id.toString()));
+        }
+        if (edit.changesPassword()) {
+            passwordChanged.fire(new PasswordChanged(id, id.equals(actor)));
+        }
+        if (edit.changesMembersOrRestoresAccess()) {
+            accountChanged.fire(new AccountChanged(id));
         }
         String formerEmail = edit.formerEmail();
         if (formerEmail != null) {

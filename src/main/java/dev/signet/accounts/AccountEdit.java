@@ -25,6 +25,9 @@ final class AccountEdit {
     private final List<SecurityEvent> events = new ArrayList<>();
     private final Set<String> reductions = new TreeSet<>();
     private final Set<String> changed = new TreeSet<>();
+    private boolean passwordChanged;
+    private boolean rolesChanged;
+    private boolean enabled;
     private @Nullable String formerEmail;
 
     AccountEdit(StoredAccount account) {
@@ -51,6 +54,7 @@ final class AccountEdit {
         value(change.roles()).ifPresent(roles -> roles(new HashSet<>(roles)));
         if (passwordHash != null) {
             account.password(passwordHash, at);
+            passwordChanged = true;
             events.add(SecurityEvent.of(EventType.ACCOUNT_PASSWORD_CHANGED));
             reductions.add("password_changed");
         }
@@ -94,6 +98,7 @@ final class AccountEdit {
             return;
         }
         boolean wasActive = account.isActive();
+        enabled = status == AccountStatus.ACTIVE;
         account.status = status;
         events.add(SecurityEvent.of(
                 switch (status) {
@@ -114,6 +119,7 @@ final class AccountEdit {
         }
         account.roles.retainAll(roles);
         account.roles.addAll(roles);
+        rolesChanged = true;
         events.add(SecurityEvent.of(EventType.ACCOUNT_ROLES_CHANGED)
                 .detail("roles", String.join(" ", new TreeSet<>(roles))));
     }
@@ -125,6 +131,16 @@ final class AccountEdit {
             all.add(SecurityEvent.of(EventType.ACCOUNT_CHANGED).detail("members", String.join(" ", changed)));
         }
         return all;
+    }
+
+    /** Returns whether the password changes. */
+    boolean changesPassword() {
+        return passwordChanged;
+    }
+
+    /** Returns whether members or roles change, or the account is enabled. */
+    boolean changesMembersOrRestoresAccess() {
+        return !changed.isEmpty() || rolesChanged || enabled;
     }
 
     /** Returns the e-mail address before this edit; null if it did not change or there was none. */

@@ -1,5 +1,8 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.event.AccessReduced;
+import dev.signet.accounts.event.AccountChanged;
+import dev.signet.accounts.event.EmailChanged;
 import dev.signet.accounts.name.EmailAddress;
 import dev.signet.accounts.name.Username;
 import dev.signet.audit.EventType;
@@ -33,7 +36,8 @@ public class EmailService {
     private final FormerEmailRepository formerEmails;
     private final BatchedRemoval removal;
     private final SecurityEvents events;
-    private final Event<EmailChanged> changed;
+    private final Event<AccountChanged> accountChanged;
+    private final Event<EmailChanged> emailChanged;
     private final Event<AccessReduced> accessReduced;
     private final Clock clock;
 
@@ -42,14 +46,16 @@ public class EmailService {
             FormerEmailRepository formerEmails,
             BatchedRemoval removal,
             SecurityEvents events,
-            Event<EmailChanged> changed,
+            Event<AccountChanged> accountChanged,
+            Event<EmailChanged> emailChanged,
             Event<AccessReduced> accessReduced,
             Clock clock) {
         this.accounts = accounts;
         this.formerEmails = formerEmails;
         this.removal = removal;
         this.events = events;
-        this.changed = changed;
+        this.accountChanged = accountChanged;
+        this.emailChanged = emailChanged;
         this.accessReduced = accessReduced;
         this.clock = clock;
     }
@@ -104,7 +110,7 @@ public class EmailService {
             if (undoable) {
                 formerEmails.store(new StoredFormerEmail(id, former, account.version, now().plus(undoTtl)));
             }
-            changed.fire(new EmailChanged(id, former, true, undoable));
+            emailChanged.fire(new EmailChanged(id, former, true, undoable));
         }
         accessReduced.fire(new AccessReduced(id, "email_changed", exceptSessionId));
         return true;
@@ -139,7 +145,7 @@ public class EmailService {
                 .actor(id)
                 .subject(id.toString()));
         if (replaced != null && !EmailAddress.key(replaced).equals(former.emailKey)) {
-            changed.fire(new EmailChanged(id, replaced, true, false));
+            emailChanged.fire(new EmailChanged(id, replaced, true, false));
         }
         accessReduced.fire(new AccessReduced(id, "email_change_undone", null));
         return true;
@@ -187,5 +193,6 @@ public class EmailService {
                 .actor(id)
                 .subject(id.toString())
                 .detail("members", members));
+        accountChanged.fire(new AccountChanged(id));
     }
 }

@@ -1,9 +1,11 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.event.AccessReduced;
+import dev.signet.accounts.event.PasswordChanged;
+import dev.signet.accounts.event.PasswordReset;
 import dev.signet.accounts.name.Username;
 import dev.signet.accounts.password.PasswordHasher;
 import dev.signet.accounts.password.PasswordHasher.Verdict;
-import dev.signet.accounts.password.PasswordReset;
 import dev.signet.accounts.password.PasswordRules;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
@@ -35,6 +37,7 @@ public class PasswordService {
     private final PasswordRules rules;
     private final SecurityEvents events;
     private final Event<AccessReduced> accessReduced;
+    private final Event<PasswordChanged> passwordChanged;
     private final Event<PasswordReset> passwordReset;
     private final Clock clock;
 
@@ -44,6 +47,7 @@ public class PasswordService {
             PasswordRules rules,
             SecurityEvents events,
             Event<AccessReduced> accessReduced,
+            Event<PasswordChanged> passwordChanged,
             Event<PasswordReset> passwordReset,
             Clock clock) {
         this.accounts = accounts;
@@ -51,6 +55,7 @@ public class PasswordService {
         this.rules = rules;
         this.events = events;
         this.accessReduced = accessReduced;
+        this.passwordChanged = passwordChanged;
         this.passwordReset = passwordReset;
         this.clock = clock;
     }
@@ -101,6 +106,7 @@ public class PasswordService {
             events.record(SecurityEvent.of(EventType.ACCOUNT_PASSWORD_CHANGED)
                     .actor(id)
                     .subject(id.toString()));
+            passwordChanged.fire(new PasswordChanged(id, true));
             accessReduced.fire(new AccessReduced(id, "password_changed", exceptSessionId));
         });
     }
@@ -129,6 +135,7 @@ public class PasswordService {
                 .actor(id)
                 .subject(id.toString())
                 .detail("by", "link"));
+        passwordChanged.fire(new PasswordChanged(id, true));
         passwordReset.fire(new PasswordReset(id, apiKeysToo));
         accessReduced.fire(new AccessReduced(id, "password_reset", null));
         return true;

@@ -1,14 +1,15 @@
 package dev.signet.apikeys;
 
-import dev.signet.accounts.AccessReduced;
-import dev.signet.accounts.password.PasswordReset;
-import dev.signet.audit.SecurityEvent;
+import dev.signet.accounts.event.AccessReduced;
+import dev.signet.accounts.event.AccountChanged;
+import dev.signet.accounts.event.AccountDeleted;
+import dev.signet.accounts.event.PasswordReset;
 import dev.signet.tokens.access.ExchangedTokens;
+import dev.signet.tokens.notbefore.NotBeforeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -47,19 +48,16 @@ class OwnerChangeObserver {
         }
     }
 
-    void onSecurityEvent(@Observes SecurityEvent event) {
-        String account = event.subject();
-        if (account == null) {
-            return;
-        }
-        switch (event.type()) {
-            case ACCOUNT_CHANGED, ACCOUNT_ENABLED, ACCOUNT_ROLES_CHANGED -> invalidate(UUID.fromString(account), false);
-            case ACCOUNT_NOT_BEFORE_SET ->
-                revocation.revokeOlder(
-                        UUID.fromString(account), Instant.parse(event.detail().get("not_before")), event.actor());
-            case ACCOUNT_DELETED -> revocation.revokeAll(UUID.fromString(account), event.actor());
-            default -> {}
-        }
+    void onAccountChanged(@Observes AccountChanged event) {
+        invalidate(event.accountId(), false);
+    }
+
+    void onNotBeforeSet(@Observes NotBeforeSet event) {
+        revocation.revokeOlder(event.accountId(), event.notBefore(), event.actor());
+    }
+
+    void onAccountDeleted(@Observes AccountDeleted event) {
+        revocation.revokeAll(event.accountId(), event.actor());
     }
 
     private void invalidate(UUID account, boolean reduced) {

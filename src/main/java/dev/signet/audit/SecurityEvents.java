@@ -3,7 +3,6 @@ package dev.signet.audit;
 import dev.signet.web.caller.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records security events with the data of their request, stores them in the {@link EventOutbox}, and fires them to the
- * observers of {@link SecurityEvent}.
+ * Records security events with the data of their request, stores them in the {@link EventOutbox}, and counts them. A
+ * class that acts on a change observes the domain event of the package that changes it, not its record.
  */
 @ApplicationScoped
 public class SecurityEvents {
 
     private final RecordedEventRepository repository;
-    private final Event<SecurityEvent> observers;
     private final @Nullable EventOutbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -29,13 +27,11 @@ public class SecurityEvents {
 
     SecurityEvents(
             RecordedEventRepository repository,
-            Event<SecurityEvent> observers,
             Instance<EventOutbox> outboxes,
             Caller caller,
             Clock clock,
             MeterRegistry meters) {
         this.repository = repository;
-        this.observers = observers;
         this.outbox = outboxes.isResolvable() ? outboxes.get() : null;
         this.caller = caller;
         this.clock = clock;
@@ -50,7 +46,7 @@ public class SecurityEvents {
         if (outbox != null && outbox.isSubscribed(event.type())) {
             outbox.note(event, now, caller.requestId());
         }
-        recorded(event);
+        count(event.type());
     }
 
     /**
@@ -92,10 +88,9 @@ public class SecurityEvents {
         return outbox == null ? List.of() : outbox.parameters(type, clock.instant(), caller.requestId());
     }
 
-    /** Fires and counts an event that {@link #recordEach} recorded. */
-    public void recorded(SecurityEvent event) {
-        observers.fire(event);
-        meters.counter("signet_security_events", "type", event.type().wire()).increment();
+    /** Counts an event that {@link #recordEach} recorded. */
+    public void count(EventType type) {
+        meters.counter("signet_security_events", "type", type.wire()).increment();
     }
 
     /** Records an event in a separate transaction, for a failure that then ends the request with an exception. */

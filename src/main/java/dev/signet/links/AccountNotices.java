@@ -1,9 +1,8 @@
 package dev.signet.links;
 
 import dev.signet.accounts.AccountService;
-import dev.signet.accounts.EmailChanged;
-import dev.signet.audit.EventType;
-import dev.signet.audit.SecurityEvent;
+import dev.signet.accounts.event.EmailChanged;
+import dev.signet.accounts.event.PasswordChanged;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
 import dev.signet.links.mail.OutgoingMail;
@@ -28,19 +27,12 @@ class AccountNotices {
         this.caller = caller;
     }
 
-    void onEvent(@Observes SecurityEvent event) {
-        String subject = event.subject();
-        if (event.type() == EventType.ACCOUNT_PASSWORD_CHANGED && subject != null) {
-            accounts.find(UUID.fromString(subject)).ifPresent(account -> {
-                if (account.email() != null) {
-                    add(
-                            MailKind.PASSWORD_CHANGED,
-                            account.id(),
-                            account.email(),
-                            account.id().equals(event.actor()));
-                }
-            });
-        }
+    void onPasswordChanged(@Observes PasswordChanged event) {
+        accounts.find(event.accountId()).ifPresent(account -> {
+            if (account.email() != null) {
+                add(MailKind.PASSWORD_CHANGED, account.id(), account.email(), event.byUser());
+            }
+        });
     }
 
     void onEmailChanged(@Observes EmailChanged event) {

@@ -1,14 +1,13 @@
 package dev.signet.links;
 
-import dev.signet.accounts.AccessReduced;
-import dev.signet.audit.EventType;
-import dev.signet.audit.SecurityEvent;
+import dev.signet.accounts.event.AccessReduced;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.tokens.notbefore.NotBeforeSet;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -103,13 +102,9 @@ class Links {
 
     // All links end, independent of the time of the revocation and of their purpose: the recipients can request new
     // ones.
-    void onSecurityEvent(@Observes SecurityEvent event) {
-        String account = event.subject();
-        if (event.type() == EventType.ACCOUNT_NOT_BEFORE_SET && account != null) {
-            UUID id = UUID.fromString(account);
-            removeAll(id);
-            outbox.withdraw(id, MailKind.EMAIL_CHANGE_UNDO);
-        }
+    void onNotBeforeSet(@Observes NotBeforeSet event) {
+        removeAll(event.accountId());
+        outbox.withdraw(event.accountId(), MailKind.EMAIL_CHANGE_UNDO);
     }
 
     private void removeAll(UUID accountId) {

@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.event.AccessReduced;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 

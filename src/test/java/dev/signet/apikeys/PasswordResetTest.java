@@ -1,6 +1,6 @@
 package dev.signet.apikeys;
 
-import dev.signet.accounts.password.PasswordReset;
+import dev.signet.accounts.event.PasswordReset;
 import dev.signet.support.ApiKey;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;

@@ -19,6 +19,8 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -200,6 +202,38 @@ final class Rules {
                 .dependOnClassesThat()
                 .areAssignableTo(PrivateKey.class)
                 .because("only jose and keys see a private key");
+    }
+
+    static ArchRule auditEventsDecideNothing(String base) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(base + ".audit..", base + ".webhooks..")
+                .should(new ArchCondition<>("observe or read security events") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getMethodCallsFromSelf().stream()
+                                .filter(call -> isOwnedBySecurityEvent(call, base)
+                                        && call.getTarget().getRawParameterTypes().isEmpty())
+                                .forEach(call ->
+                                        events.add(SimpleConditionEvent.satisfied(type, call.getDescription())));
+                        type.getMethods().stream()
+                                .flatMap(method -> method.getParameters().stream())
+                                .filter(parameter -> isSecurityEvent(parameter.getRawType(), base)
+                                        && (parameter.isAnnotatedWith(Observes.class)
+                                                || parameter.isAnnotatedWith(ObservesAsync.class)))
+                                .forEach(parameter ->
+                                        events.add(SimpleConditionEvent.satisfied(type, parameter.getDescription())));
+                    }
+                })
+                .because("a class that acts on a change observes the domain event, and audit only records");
+    }
+
+    private static boolean isOwnedBySecurityEvent(JavaCall<?> call, String base) {
+        return isSecurityEvent(call.getTargetOwner(), base);
+    }
+
+    private static boolean isSecurityEvent(JavaClass type, String base) {
+        return type.getName().equals(base + ".audit.SecurityEvent");
     }
 
     static ArchRule namesAreSpecific() {

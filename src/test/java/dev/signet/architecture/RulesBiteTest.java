@@ -17,6 +17,8 @@ class RulesBiteTest {
     private static final String BASE = "seeded";
 
     private static final String THING_IN_TOKENS = "package seeded.tokens; public class Thing {}";
+    private static final String SECURITY_EVENT =
+            "package seeded.audit; public record SecurityEvent(String detail) {}";
     private static final String REPOSITORY = "package seeded.tokens; class ThingRepository { void save() {} }";
 
     static Stream<Arguments> violations() {
@@ -86,6 +88,16 @@ class RulesBiteTest {
                 seeded(
                         Rules.privateKeysStayInside(BASE),
                         "package seeded.tokens; class S { java.security.interfaces.RSAPrivateKey key; }"),
+                seeded(
+                        Rules.auditEventsDecideNothing(BASE),
+                        SECURITY_EVENT,
+                        "package seeded.tokens; class S {"
+                                + " void on(@jakarta.enterprise.event.Observes seeded.audit.SecurityEvent event) {} }"),
+                seeded(
+                        Rules.auditEventsDecideNothing(BASE),
+                        SECURITY_EVENT,
+                        "package seeded.tokens; class S {"
+                                + " String of(seeded.audit.SecurityEvent event) { return event.detail(); } }"),
                 seeded(
                         Rules.blackBoxTestsRunAgainstTheArtifact(),
                         "package seeded.login; @io.quarkus.test.junit.QuarkusTest class LoginTest {}"),

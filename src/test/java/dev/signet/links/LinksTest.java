@@ -1,7 +1,5 @@
 package dev.signet.links;
 
-import dev.signet.audit.EventType;
-import dev.signet.audit.SecurityEvent;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
@@ -148,7 +146,7 @@ class LinksTest {
             }
         }
 
-        notBefore.set(account, null, SecurityEvent.of(EventType.ACCOUNT_NOT_BEFORE_SET));
+        notBefore.set(account, null, null);
 
         String waiting = "select count(*) from mail where account_id = '" + account + "'";
         assertThat(count(waiting + " and kind = 'EMAIL_CHANGE'")).isZero();

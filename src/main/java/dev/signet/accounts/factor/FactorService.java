@@ -1,6 +1,6 @@
 package dev.signet.accounts.factor;
 
-import dev.signet.accounts.AccessReduced;
+import dev.signet.accounts.event.AccessReduced;
 import dev.signet.accounts.AccountService;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;

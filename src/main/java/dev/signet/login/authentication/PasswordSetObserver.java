@@ -1,14 +1,11 @@
 package dev.signet.login.authentication;
 
 import dev.signet.accounts.AccountService;
+import dev.signet.accounts.event.PasswordChanged;
 import dev.signet.accounts.name.Username;
-import dev.signet.audit.EventType;
-import dev.signet.audit.SecurityEvent;
 import dev.signet.throttle.AttemptLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import java.util.UUID;
 
 /**
  * Clears the attempt counters of an account when its password is set, within the same transaction: they counted
@@ -25,13 +22,10 @@ class PasswordSetObserver {
         this.limits = limits;
     }
 
-    void onEvent(@Observes SecurityEvent event) {
-        String subject = event.subject();
-        if (event.type() == EventType.ACCOUNT_PASSWORD_CHANGED && subject != null) {
-            accounts.find(UUID.fromString(subject)).ifPresent(account -> {
-                limits.clear(Username.key(account.username()));
-                limits.clear(Reauthentication.counter(account.id()));
-            });
-        }
+    void onPasswordChanged(@Observes PasswordChanged event) {
+        accounts.find(event.accountId()).ifPresent(account -> {
+            limits.clear(Username.key(account.username()));
+            limits.clear(Reauthentication.counter(account.id()));
+        });
     }
 }

@@ -1,10 +1,9 @@
 package dev.signet.login.pending;
 
-import dev.signet.audit.EventType;
-import dev.signet.audit.SecurityEvent;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.tokens.notbefore.NotBeforeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -84,11 +82,8 @@ public class PendingLogins {
     }
 
     // The first factor may have been a link issued before that time.
-    void onSecurityEvent(@Observes SecurityEvent event) {
-        String account = event.subject();
-        if (event.type() == EventType.ACCOUNT_NOT_BEFORE_SET && account != null) {
-            repository.removeOf(UUID.fromString(account));
-        }
+    void onNotBeforeSet(@Observes NotBeforeSet event) {
+        repository.removeOf(event.accountId());
     }
 
     /** Removes expired logins and returns their number. */

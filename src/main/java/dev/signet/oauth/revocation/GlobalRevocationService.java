@@ -1,7 +1,5 @@
 package dev.signet.oauth.revocation;
 
-import dev.signet.audit.EventType;
-import dev.signet.audit.SecurityEvent;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.tokens.notbefore.NotBefore;
@@ -56,9 +54,6 @@ public class GlobalRevocationService {
         if (account == null) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "no account matches sub_id");
         }
-        notBefore.set(
-                account,
-                null,
-                SecurityEvent.of(EventType.ACCOUNT_NOT_BEFORE_SET).client(client));
+        notBefore.setToNow(account, client);
     }
 }

@@ -1,6 +1,6 @@
 package dev.signet.oidc.userinfo;
 
-import dev.signet.accounts.AccessReduced;
+import dev.signet.accounts.event.AccessReduced;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

@@ -1,6 +1,7 @@
 package dev.signet.tokens.notbefore;
 
 import dev.signet.accounts.AccountService;
+import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.database.DatabaseClock;
@@ -12,6 +13,7 @@ import dev.signet.tokens.session.SessionService;
 import dev.signet.tokens.session.SessionStartCondition;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public class NotBefore implements SessionStartCondition {
     private final SessionService service;
     private final AccountService accounts;
     private final SecurityEvents events;
+    private final Event<NotBeforeSet> notBeforeSet;
     private final DatabaseClock databaseClock;
     private final Clock clock;
 
@@ -47,12 +50,14 @@ public class NotBefore implements SessionStartCondition {
             SessionService service,
             AccountService accounts,
             SecurityEvents events,
+            Event<NotBeforeSet> notBeforeSet,
             DatabaseClock databaseClock,
             Clock clock) {
         this.repository = repository;
         this.service = service;
         this.accounts = accounts;
         this.events = events;
+        this.notBeforeSet = notBeforeSet;
         this.databaseClock = databaseClock;
         this.clock = clock;
     }
@@ -62,11 +67,25 @@ public class NotBefore implements SessionStartCondition {
      * logins.
      *
      * @param instant null for now, which ends all sessions; an instant before the stored one changes nothing
-     * @param cause the event to record
+     * @param actor the account of the administrator, if one is known
      * @return the instant that applies
      * @throws ServiceException {@code not_found} if there is no such account
      */
-    public Instant set(UUID accountId, @Nullable Instant instant, SecurityEvent cause) {
+    public Instant set(UUID accountId, @Nullable Instant instant, @Nullable UUID actor) {
+        return set(accountId, instant, actor, null);
+    }
+
+    /**
+     * Ends everything that was granted to an account until now, at the request of a client.
+     *
+     * @throws ServiceException {@code not_found} if there is no such account
+     */
+    public void setToNow(UUID accountId, String clientId) {
+        set(accountId, null, null, clientId);
+    }
+
+    private Instant set(
+            UUID accountId, @Nullable Instant instant, @Nullable UUID actor, @Nullable String clientId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (instant != null && instant.isAfter(now)) {
             throw ServiceException.invalidMember("not_before", "not_before is in the future");
@@ -74,7 +93,8 @@ public class NotBefore implements SessionStartCondition {
         for (int attempt = 1; ; attempt++) {
             try {
                 return QuarkusTransaction.joiningExisting()
-                        .call(() -> apply(accountId, instant == null ? now : instant, instant == null, cause));
+                        .call(() -> apply(
+                                accountId, instant == null ? now : instant, instant == null, actor, clientId));
             } catch (RuntimeException e) {
                 // Another transaction inserted the first row of the account.
                 if (attempt == ATTEMPTS || !UniqueViolation.isCauseOf(e)) {
@@ -84,7 +104,8 @@ public class NotBefore implements SessionStartCondition {
         }
     }
 
-    private Instant apply(UUID accountId, Instant instant, boolean everything, SecurityEvent cause) {
+    private Instant apply(
+            UUID accountId, Instant instant, boolean everything, @Nullable UUID actor, @Nullable String clientId) {
         if (accounts.find(accountId).isEmpty()) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "account not found");
         }
@@ -95,7 +116,12 @@ public class NotBefore implements SessionStartCondition {
         } else {
             service.endAllBefore(accountId, effective, SessionEnd.NOT_BEFORE);
         }
-        events.record(cause.subject(accountId.toString()).detail("not_before", effective.toString()));
+        events.record(SecurityEvent.of(EventType.ACCOUNT_NOT_BEFORE_SET)
+                .actor(actor)
+                .client(clientId)
+                .subject(accountId.toString())
+                .detail("not_before", effective.toString()));
+        notBeforeSet.fire(new NotBeforeSet(accountId, effective, actor));
         return effective;
     }
 

@@ -1,8 +1,6 @@
 package dev.signet.tokens.notbefore;
 
 import dev.signet.audit.Actor;
-import dev.signet.audit.EventType;
-import dev.signet.audit.SecurityEvent;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,9 +43,6 @@ class NotBeforeResource {
             description = "The default is the current time. A time earlier than the stored one ends no session."
                     + " Open mail links and pending logins are always deleted.")
     public NotBeforeBody set(@RestPath UUID account, @Nullable NotBeforeBody body) {
-        return new NotBeforeBody(notBefore.set(
-                account,
-                body == null ? null : body.notBefore(),
-                SecurityEvent.of(EventType.ACCOUNT_NOT_BEFORE_SET).actor(actor.id())));
+        return new NotBeforeBody(notBefore.set(account, body == null ? null : body.notBefore(), actor.id()));
     }
 }

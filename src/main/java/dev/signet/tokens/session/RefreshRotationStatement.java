@@ -3,7 +3,6 @@ package dev.signet.tokens.session;
 import dev.signet.accounts.Account;
 import dev.signet.accounts.JoinedAccount;
 import dev.signet.audit.EventType;
-import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
@@ -138,10 +137,9 @@ final class RefreshRotationStatement {
                         .isPresent()) {
             status.release(slotOffer);
         }
-        advanced.ifPresent(session -> events.recorded(SecurityEvent.of(EVENT)
-                .actor(session.sessionGrant().accountId())
-                .subject(family.toString())
-                .client(replacement.clientId())));
+        if (advanced.isPresent()) {
+            events.count(EVENT);
+        }
         return advanced;
     }
 

@@ -1,6 +1,6 @@
 package dev.signet.tokens.session;
 
-import dev.signet.accounts.AccessReduced;
+import dev.signet.accounts.event.AccessReduced;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;

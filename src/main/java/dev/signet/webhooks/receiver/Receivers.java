@@ -1,13 +1,15 @@
 package dev.signet.webhooks.receiver;
 
 import dev.signet.audit.EventType;
-import dev.signet.audit.SecurityEvent;
+import dev.signet.clients.ClientDeleted;
 import dev.signet.database.DatabaseClock;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
 import dev.signet.web.paging.TimeCursor;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -164,12 +166,9 @@ public class Receivers {
         repository.include(id, subject);
     }
 
-    // Runs within the transaction of the event, so that a client and its streams are deleted together.
-    void onClientDeleted(@Observes SecurityEvent event) {
-        String client = event.clientId();
-        if (event.type() == EventType.CLIENT_DELETED && client != null) {
-            repository.streams(client).forEach(stream -> repository.remove(stream.id));
-        }
+    // Runs before the other observers, so that the events of what ends with the client are not stored for its streams.
+    void onClientDeleted(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ClientDeleted event) {
+        repository.streams(event.clientId()).forEach(stream -> repository.remove(stream.id));
     }
 
     // A type that is added although it turns out to be unused costs one statement until the next refresh, and no event

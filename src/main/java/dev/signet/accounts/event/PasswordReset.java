@@ -1,4 +1,4 @@
-package dev.signet.accounts.password;
+package dev.signet.accounts.event;
 
 import java.util.UUID;
 

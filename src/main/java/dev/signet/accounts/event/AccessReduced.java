@@ -1,4 +1,4 @@
-package dev.signet.accounts;
+package dev.signet.accounts.event;
 
 import org.jspecify.annotations.Nullable;
 
