@@ -1,5 +1,7 @@
 package dev.signet.apikeys;
 
+import dev.signet.secrets.TokenPrefix;
+
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
@@ -11,14 +13,15 @@ import java.util.zip.CRC32;
  */
 final class ApiKeyFormat {
 
-    static final String PREFIX = "sgk_";
+    private static final String PREFIX = TokenPrefix.API_KEY.text();
 
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int RANDOM_DIGITS = 43;
     private static final int CHECKSUM_DIGITS = 6;
     private static final int CHECKED_LENGTH = PREFIX.length() + RANDOM_DIGITS;
     private static final int DISPLAYED_LENGTH = PREFIX.length() + 6;
-    private static final Pattern FORM = Pattern.compile("sgk_[0-9A-Za-z]{" + (RANDOM_DIGITS + CHECKSUM_DIGITS) + "}");
+    private static final Pattern FORM =
+            Pattern.compile(PREFIX + "[0-9A-Za-z]{" + (RANDOM_DIGITS + CHECKSUM_DIGITS) + "}");
 
     private ApiKeyFormat() {}
 
@@ -40,7 +43,7 @@ final class ApiKeyFormat {
 
     /** Returns whether the text begins like an API key. */
     static boolean hasPrefix(String presented) {
-        return presented.startsWith(PREFIX);
+        return TokenPrefix.API_KEY.isPrefixOf(presented);
     }
 
     /** Returns whether the text has the form and the checksum of an API key. */

@@ -1,13 +1,11 @@
 package dev.signet.clients;
 
-import dev.signet.secrets.RandomText;
+import dev.signet.secrets.TokenPrefix;
 
 import java.security.SecureRandom;
 
 /** Secret of a client: 256 random bits after a prefix. It is shown once, and only its digest is stored. */
 public final class ClientSecret {
-
-    private static final String PREFIX = "sgc_";
 
     private final String value;
 
@@ -17,7 +15,7 @@ public final class ClientSecret {
 
     /** Creates a random secret. */
     public static ClientSecret generate(SecureRandom random) {
-        return new ClientSecret(PREFIX + RandomText.secret(random));
+        return new ClientSecret(TokenPrefix.CLIENT_SECRET.randomToken(random));
     }
 
     /** Returns the secret itself, which is shown once. */

@@ -5,8 +5,8 @@ import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
-import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.secrets.TokenPrefix;
 import dev.signet.tokens.notbefore.NotBeforeSet;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Sent links: 256 random bits each, of which only the SHA-256 is stored. Only the latest link of a purpose and subject
@@ -29,8 +28,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Links {
 
-    private static final String PREFIX = "sgl_";
-    private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
     private static final int MAX_TRIES = 10;
     private static final Set<String> REASONS_KEEPING_UNDO = Set.of(
             "email_changed",
@@ -57,7 +54,7 @@ class Links {
 
     /** Creates a link that replaces the earlier one of the same purpose and subject, and returns its token. */
     String issue(NewLink link) {
-        String token = PREFIX + RandomText.secret(random);
+        String token = TokenPrefix.ACTION_TOKEN.randomToken(random);
         for (int tries = 1; ; tries++) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> replace(link, token));
@@ -79,7 +76,7 @@ class Links {
     /** Returns the link of a token; empty if it is unknown, used, replaced or expired. */
     @Transactional
     Optional<ValidLink> find(String token) {
-        return FORM.matcher(token).matches()
+        return TokenPrefix.ACTION_TOKEN.isRandomToken(token)
                 ? repository.live(SecretDigest.sha256(token), clock.instant()).map(StoredLink::view)
                 : Optional.empty();
     }

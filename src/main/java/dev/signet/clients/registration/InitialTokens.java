@@ -6,8 +6,8 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.secrets.TokenPrefix;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
 import dev.signet.web.paging.TimeCursor;
@@ -29,7 +29,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class InitialTokens {
 
-    private static final String PREFIX = "sgi_";
     private static final Duration STANDARD_LIFE = Duration.ofDays(1);
     private static final Duration LONGEST_LIFE = Duration.ofDays(365);
     private static final int MOST_USES = 10_000;
@@ -67,7 +66,7 @@ public class InitialTokens {
         if (uses != null && (uses < 1 || uses > MOST_USES)) {
             throw ServiceException.invalidMember("uses", "uses is out of range");
         }
-        String token = PREFIX + RandomText.secret(random);
+        String token = TokenPrefix.INITIAL_ACCESS_TOKEN.randomToken(random);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoredInitialToken stored = new StoredInitialToken(
                 SecretDigest.sha256(token),

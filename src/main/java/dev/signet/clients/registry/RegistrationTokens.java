@@ -4,7 +4,7 @@ import dev.signet.clients.SecretHash;
 import dev.signet.clients.metadata.ClientDocuments;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.secrets.RandomText;
+import dev.signet.secrets.TokenPrefix;
 import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,6 @@ import java.security.SecureRandom;
  */
 @Singleton
 public class RegistrationTokens {
-
-    private static final String PREFIX = "sgd_";
 
     private final ClientRepository clients;
     private final ClientStore store;
@@ -41,7 +39,7 @@ public class RegistrationTokens {
 
     /** Creates a random token. */
     public String generate() {
-        return PREFIX + RandomText.secret(random);
+        return TokenPrefix.REGISTRATION_ACCESS_TOKEN.randomToken(random);
     }
 
     /** Returns the URL at which a client manages its registration. */

@@ -1,8 +1,8 @@
 package dev.signet.login.pending;
 
 import dev.signet.database.BatchedRemoval;
-import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.secrets.TokenPrefix;
 import dev.signet.tokens.notbefore.NotBeforeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Logins between password and second factor. The token is 256 random bits, of which only the SHA-256 is stored. It
@@ -22,9 +21,6 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class PendingLogins {
-
-    private static final String PREFIX = "sgm_";
-    private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
 
     private final PendingLoginRepository repository;
     private final BatchedRemoval removal;
@@ -48,7 +44,7 @@ public class PendingLogins {
     /** Stores a login and returns the token that finishes it. */
     @Transactional
     public String open(PendingLogin login) {
-        String token = PREFIX + RandomText.secret(random);
+        String token = TokenPrefix.MFA_TOKEN.randomToken(random);
         repository.persist(new StoredPendingLogin(
                 SecretDigest.sha256(token),
                 login,
@@ -62,7 +58,7 @@ public class PendingLogins {
      */
     @Transactional
     public Optional<PendingLogin> find(String token, String clientId) {
-        return FORM.matcher(token).matches()
+        return TokenPrefix.MFA_TOKEN.isRandomToken(token)
                 ? repository
                         .live(SecretDigest.sha256(token), clientId, config.attempts(), clock.instant())
                         .map(StoredPendingLogin::view)

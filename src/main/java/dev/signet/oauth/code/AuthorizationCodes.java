@@ -5,8 +5,8 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.ClientDeleted;
 import dev.signet.database.BatchedRemoval;
-import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.secrets.TokenPrefix;
 import dev.signet.tokens.session.BrowserSessionEnded;
 import dev.signet.tokens.session.SessionEnd;
 import dev.signet.tokens.session.SessionService;
@@ -29,8 +29,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class AuthorizationCodes {
-
-    private static final String PREFIX = "sga_";
 
     private final CodeRepository repository;
     private final SessionService sessions;
@@ -60,7 +58,7 @@ public class AuthorizationCodes {
     /** Issues a code for a grant. */
     @Transactional
     public String issue(CodeGrant grant) {
-        String code = PREFIX + RandomText.secret(random);
+        String code = TokenPrefix.AUTHORIZATION_CODE.randomToken(random);
         repository.persist(new StoredCode(SecretDigest.sha256(code), grant, now().plus(config.ttl())));
         return code;
     }

@@ -8,8 +8,8 @@ import dev.signet.database.BatchedRemoval;
 import dev.signet.database.DatabaseClock;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.secrets.TokenPrefix;
 import dev.signet.throttle.Attempt;
 import dev.signet.throttle.AttemptLimits;
 import dev.signet.tokens.session.BrowserSessionEnded;
@@ -34,7 +34,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class DeviceGrants {
 
-    private static final String PREFIX = "sgv_";
     private static final int SLOWER_BY_SECONDS = 5;
 
     private final DeviceRepository repository;
@@ -73,7 +72,7 @@ public class DeviceGrants {
 
     /** Issues a device code and a user code. */
     DeviceCodes open(DeviceRequest request) {
-        String deviceCode = PREFIX + RandomText.secret(random);
+        String deviceCode = TokenPrefix.DEVICE_CODE.randomToken(random);
         String userCode = userCodes.generate();
         byte[] mac = userCodes.mac(userCode);
         if (mac == null) {

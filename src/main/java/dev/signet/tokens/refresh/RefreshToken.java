@@ -1,5 +1,6 @@
 package dev.signet.tokens.refresh;
 
+import dev.signet.secrets.TokenPrefix;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
@@ -14,9 +15,7 @@ import java.util.UUID;
  */
 public record RefreshToken(UUID family, int generation, String random, String value) {
 
-    /** Prefix of all refresh tokens. */
-    public static final String PREFIX = "sgr_";
-
+    private static final String PREFIX = TokenPrefix.REFRESH_TOKEN.text();
     private static final int RANDOM_BYTES = 32;
     private static final int BODY_BYTES = 16 + 4 + RANDOM_BYTES;
     private static final int VALUE_LENGTH = PREFIX.length() + (BODY_BYTES + RefreshTokenMac.BYTES) / 3 * 4;

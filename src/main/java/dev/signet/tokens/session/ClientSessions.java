@@ -4,6 +4,7 @@ import dev.signet.clients.ClientDeleted;
 import dev.signet.database.UniqueViolation;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.secrets.TokenPrefix;
 import dev.signet.tokens.refresh.RefreshToken;
 import dev.signet.tokens.refresh.RefreshTokenMac;
 import dev.signet.tokens.revocation.ClientRegistrationKey;
@@ -57,7 +58,7 @@ public class ClientSessions {
 
     /** Returns whether a string has the prefix of a refresh token, so that a database query is worthwhile. */
     public static boolean hasRefreshTokenPrefix(String token) {
-        return token.startsWith(RefreshToken.PREFIX);
+        return TokenPrefix.REFRESH_TOKEN.isPrefixOf(token);
     }
 
     /**

@@ -9,8 +9,8 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.VerifiedJwt;
-import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.secrets.TokenPrefix;
 import dev.signet.tokens.access.AccessTokenVerifier;
 import dev.signet.tokens.access.DefaultAudience;
 import dev.signet.tokens.session.LiveSessions;
@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Issue and redemption of tickets: 256 random bits of which only the SHA-256 is stored, for one path and one use. On
@@ -33,8 +32,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Tickets {
 
-    private static final String PREFIX = "sgt_";
-    private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
     private static final Duration MIN_TTL = Duration.ofSeconds(1);
 
     private final TicketRepository repository;
@@ -87,7 +84,7 @@ public class Tickets {
                 .flatMap(verifier::verifyOwn)
                 .filter(verified -> verified.claims().has("sid"))
                 .orElseThrow(() -> new ServiceException(ErrorCode.FIRST_PARTY_ONLY, "the access token has no session"));
-        String ticket = PREFIX + RandomText.secret(random);
+        String ticket = TokenPrefix.TICKET.randomToken(random);
         Duration ttl = ttl(token.claims());
         repository.persist(new StoredTicket(
                 SecretDigest.sha256(ticket),
@@ -112,7 +109,7 @@ public class Tickets {
      */
     @Transactional
     public Optional<VerifiedJwt> redeem(String ticket, String path, String audience) {
-        if (!FORM.matcher(ticket).matches() || !TicketPath.isValid(path)) {
+        if (!TokenPrefix.TICKET.isRandomToken(ticket) || !TicketPath.isValid(path)) {
             return Optional.empty();
         }
         byte[] hash = SecretDigest.sha256(ticket);
