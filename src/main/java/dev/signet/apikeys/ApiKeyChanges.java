@@ -1,5 +1,7 @@
 package dev.signet.apikeys;
 
+import dev.signet.apikeys.authentication.ApiKeyVersion;
+import dev.signet.apikeys.authentication.ApiKeys;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
@@ -21,17 +23,17 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 class ApiKeyChanges {
 
-    private final ApiKeyRepository repository;
+    private final ApiKeyVersion version;
     private final ApiKeys keys;
     private final SecurityEvents events;
     private final TransactionSynchronizationRegistry transaction;
 
     ApiKeyChanges(
-            ApiKeyRepository repository,
+            ApiKeyVersion version,
             ApiKeys keys,
             SecurityEvents events,
             TransactionSynchronizationRegistry transaction) {
-        this.repository = repository;
+        this.version = version;
         this.keys = keys;
         this.events = events;
         this.transaction = transaction;
@@ -39,7 +41,7 @@ class ApiKeyChanges {
 
     /** Begins a change and returns the version to write. Call it before the data to change is read. */
     long begin() {
-        return repository.nextVersion();
+        return version.next();
     }
 
     /** Removes a key from the cache of this node after the current transaction commits. */

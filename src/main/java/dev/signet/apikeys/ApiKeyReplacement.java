@@ -1,5 +1,6 @@
 package dev.signet.apikeys;
 
+import dev.signet.apikeys.authentication.ApiKeyFormat;
 import dev.signet.secrets.SecretDigest;
 import org.jspecify.annotations.Nullable;
 

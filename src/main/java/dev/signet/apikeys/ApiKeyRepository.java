@@ -18,28 +18,6 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
     private static final String LIVE =
             "k.accountId = :account and k.revokedAt is null" + " and (k.expiresAt is null or k.expiresAt > :now)";
 
-    /** Begins a change: other changes of API keys wait until the current transaction ends. */
-    long nextVersion() {
-        getEntityManager()
-                .createNativeQuery("update api_key_registry set version = version + 1 where id = 1")
-                .executeUpdate();
-        return version();
-    }
-
-    long version() {
-        return ((Number) getEntityManager()
-                        .createNativeQuery("select version from api_key_registry where id = 1")
-                        .getSingleResult())
-                .longValue();
-    }
-
-    List<UUID> changedSince(long version) {
-        return getEntityManager()
-                .createQuery("select k.id from StoredApiKey k where k.version > :version", UUID.class)
-                .setParameter("version", version)
-                .getResultList();
-    }
-
     /** Returns a key of the account that is neither revoked nor expired. */
     Optional<StoredApiKey> live(UUID account, UUID id, Instant now) {
         return getEntityManager()
@@ -119,15 +97,6 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
     /** Makes every node read the key again. Tokens exchanged for it from now on belong to the given session id. */
     void invalidate(UUID id, UUID sessionId, long version) {
         update("sessionId = ?1, version = ?2 where id = ?3", sessionId, version, id);
-    }
-
-    /** Records a use of a key, unless any node recorded one within the last minute. */
-    void recordUse(UUID id) {
-        getEntityManager()
-                .createNativeQuery("update api_key set last_used_at = current_timestamp where id = :id"
-                        + " and (last_used_at is null or last_used_at <= current_timestamp - interval '1' minute)")
-                .setParameter("id", id)
-                .executeUpdate();
     }
 
     /** Removes one batch. */

@@ -1,5 +1,6 @@
 package dev.signet.apikeys;
 
+import dev.signet.apikeys.authentication.CachedApiKey;
 import dev.signet.audit.EventType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;

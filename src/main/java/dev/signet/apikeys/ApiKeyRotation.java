@@ -1,6 +1,7 @@
 package dev.signet.apikeys;
 
 import dev.signet.accounts.AccountService;
+import dev.signet.apikeys.authentication.ApiKeyFormat;
 import dev.signet.audit.EventType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -23,7 +24,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ApiKeyRotation {
 
-    static final Duration MAX_OVERLAP = Duration.ofDays(30);
+    public static final Duration MAX_OVERLAP = Duration.ofDays(30);
 
     private final ApiKeyRepository repository;
     private final ApiKeyChanges changes;

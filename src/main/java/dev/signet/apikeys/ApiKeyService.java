@@ -2,6 +2,8 @@ package dev.signet.apikeys;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
+import dev.signet.apikeys.authentication.ApiKeyFormat;
+import dev.signet.apikeys.authentication.ApiKeyRoles;
 import dev.signet.audit.EventType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;

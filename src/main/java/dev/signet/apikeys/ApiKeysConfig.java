@@ -8,11 +8,7 @@ import java.util.Optional;
 
 /** Lifetimes and limits of API keys. Their scopes and audiences are those of the first-party login. */
 @ConfigMapping(prefix = "signet.apikeys")
-interface ApiKeysConfig {
-
-    /** Maximum number of API keys in the cache of a node. A cached key needs no database query. */
-    @WithDefault("10000")
-    int cacheSize();
+public interface ApiKeysConfig {
 
     /** Interval at which expired and revoked API keys are deleted. */
     @WithDefault("PT10M")
@@ -25,10 +21,6 @@ interface ApiKeysConfig {
     /** Time for which the former key stays valid after a rotation, at most 30 days. */
     @WithDefault("PT24H")
     Duration formerKeyTtl();
-
-    /** Whether API keys may have the role {@code admin}. If not, existing keys lose the role. */
-    @WithDefault("false")
-    boolean mayAdminister();
 
     /** Maximum age of the login with which API keys can be created and rotated. */
     @WithDefault("PT1H")
@@ -43,8 +35,4 @@ interface ApiKeysConfig {
      * expiry.
      */
     Optional<Duration> maxTtl();
-
-    /** Interval at which a node reads the API keys that other nodes changed or revoked. */
-    @WithDefault("PT0.5S")
-    Duration reloadInterval();
 }

@@ -21,11 +21,9 @@ class ApiKeysConfigCheck implements SettingsCheck {
 
     @Override
     public void check() {
-        SETTINGS.positive("cache-size", config.cacheSize());
         SETTINGS.positive("default-ttl", config.defaultTtl());
         SETTINGS.positive("max-login-age", config.maxLoginAge());
         SETTINGS.positive("max-per-account", config.maxPerAccount());
-        SETTINGS.positive("reload-interval", config.reloadInterval());
         config.maxTtl().ifPresent(longest -> SETTINGS.positive("max-ttl", longest));
         if (config.formerKeyTtl().isNegative() || config.formerKeyTtl().compareTo(ApiKeyRotation.MAX_OVERLAP) > 0) {
             throw SETTINGS.refused(

@@ -20,7 +20,7 @@ public record RequestedExpiry(@Nullable Instant at) {
     private static final int LAST_YEAR = 9_999;
 
     /** Reads a member: null if it is absent, no expiry if it is null. */
-    static @Nullable RequestedExpiry read(@Nullable JsonNode node) {
+    public static @Nullable RequestedExpiry read(@Nullable JsonNode node) {
         if (node == null) {
             return null;
         }

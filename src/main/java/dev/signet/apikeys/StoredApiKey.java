@@ -1,5 +1,7 @@
 package dev.signet.apikeys;
 
+import dev.signet.apikeys.authentication.ApiKeyClaims;
+import dev.signet.apikeys.authentication.ApiKeyFormat;
 import dev.signet.secrets.SecretDigest;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,7 +9,6 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -77,16 +78,12 @@ class StoredApiKey {
                 key,
                 prefix,
                 name,
-                list(scope),
-                list(roles),
-                list(audience),
+                ApiKeyClaims.list(scope),
+                ApiKeyClaims.list(roles),
+                ApiKeyClaims.list(audience),
                 createdAt,
                 expiresAt,
                 lastUsedAt,
                 formerEnd);
-    }
-
-    static List<String> list(String spaceSeparated) {
-        return spaceSeparated.isEmpty() ? List.of() : List.of(spaceSeparated.split(" "));
     }
 }

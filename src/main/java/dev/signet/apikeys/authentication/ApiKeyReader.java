@@ -1,4 +1,4 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.authentication;
 
 import dev.signet.database.DatabasePoll;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,7 +14,7 @@ class ApiKeyReader {
 
     private final DatabasePoll poll;
 
-    ApiKeyReader(ApiKeys keys, ScheduledExecutorService executor, ApiKeysConfig config) {
+    ApiKeyReader(ApiKeys keys, ScheduledExecutorService executor, ApiKeyAuthenticationConfig config) {
         this.poll = new DatabasePoll(executor, config.reloadInterval(), "changes of API keys", keys::refresh);
     }
 

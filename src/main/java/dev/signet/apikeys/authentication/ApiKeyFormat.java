@@ -1,4 +1,4 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.authentication;
 
 import dev.signet.secrets.TokenPrefix;
 
@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
  * The text form of an API key: {@code sgk_}, 43 random base62 digits (256 bits), and six digits with the CRC-32 of
  * everything before them. So secret scanners and this service can tell a key from a typo without a query.
  */
-final class ApiKeyFormat {
+public final class ApiKeyFormat {
 
     private static final String PREFIX = TokenPrefix.API_KEY.text();
 
@@ -25,7 +25,8 @@ final class ApiKeyFormat {
 
     private ApiKeyFormat() {}
 
-    static String generate(SecureRandom random) {
+    /** Returns a new random key. */
+    public static String generate(SecureRandom random) {
         StringBuilder key = new StringBuilder(CHECKED_LENGTH + CHECKSUM_DIGITS).append(PREFIX);
         byte[] bytes = new byte[RANDOM_DIGITS];
         while (key.length() < CHECKED_LENGTH) {
@@ -57,7 +58,7 @@ final class ApiKeyFormat {
      * Returns the part of a key that may be displayed, so that its owner can distinguish it; 220 random bits stay
      * hidden.
      */
-    static String displayPrefix(String key) {
+    public static String displayPrefix(String key) {
         return key.substring(0, DISPLAYED_LENGTH);
     }
 

@@ -1,6 +1,12 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.administration;
 
 import dev.signet.accounts.AccountService;
+import dev.signet.apikeys.ApiKeyRevocation;
+import dev.signet.apikeys.ApiKeyRotation;
+import dev.signet.apikeys.ApiKeyService;
+import dev.signet.apikeys.ApiKeyView;
+import dev.signet.apikeys.NewApiKey;
+import dev.signet.apikeys.authentication.ApiKeyClaims;
 import dev.signet.audit.Actor;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;

@@ -1,4 +1,4 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.authentication;
 
 import dev.signet.tokens.bearer.AlternativeBearerCredential;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** An API key in the cache of a node: valid when it was read, with its credential. */
-final class CachedApiKey {
+public final class CachedApiKey {
 
     /** Much shorter than the time for which the table keeps a revoked key, so that no node misses the revocation. */
-    static final Duration MAX_CACHE_AGE = Duration.ofMinutes(10);
+    public static final Duration MAX_CACHE_AGE = Duration.ofMinutes(10);
 
     private static final Duration RECORD_INTERVAL = Duration.ofMinutes(1);
 

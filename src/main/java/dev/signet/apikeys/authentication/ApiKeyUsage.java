@@ -1,7 +1,8 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.authentication;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 
 import java.util.Set;
 import java.util.UUID;
@@ -14,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class ApiKeyUsage {
 
-    private final ApiKeyRepository repository;
+    private final EntityManager entityManager;
     private final Set<UUID> used = ConcurrentHashMap.newKeySet();
 
-    ApiKeyUsage(ApiKeyRepository repository) {
-        this.repository = repository;
+    ApiKeyUsage(EntityManager entityManager) {
+        this.entityManager = entityManager;
     }
 
     void note(UUID id) {
@@ -33,7 +34,16 @@ class ApiKeyUsage {
         // In the same order on every node, so that two nodes that write the same rows wait for each other without a
         // deadlock.
         var ids = used.stream().sorted().toList();
-        QuarkusTransaction.requiringNew().run(() -> ids.forEach(repository::recordUse));
+        QuarkusTransaction.requiringNew().run(() -> ids.forEach(this::record));
         ids.forEach(used::remove);
+    }
+
+    // Not if any node recorded a use within the last minute.
+    private void record(UUID id) {
+        entityManager
+                .createNativeQuery("update api_key set last_used_at = current_timestamp where id = :id"
+                        + " and (last_used_at is null or last_used_at <= current_timestamp - interval '1' minute)")
+                .setParameter("id", id)
+                .executeUpdate();
     }
 }

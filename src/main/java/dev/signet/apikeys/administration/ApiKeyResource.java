@@ -1,5 +1,10 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.administration;
 
+import dev.signet.apikeys.ApiKeyRevocation;
+import dev.signet.apikeys.ApiKeyRotation;
+import dev.signet.apikeys.ApiKeyService;
+import dev.signet.apikeys.ApiKeyView;
+import dev.signet.apikeys.ApiKeysConfig;
 import dev.signet.login.session.CurrentSession;
 import dev.signet.web.body.RequiredBody;
 import dev.signet.web.issuer.Issuer;

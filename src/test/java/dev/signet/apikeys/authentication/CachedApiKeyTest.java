@@ -1,4 +1,4 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.authentication;
 
 import dev.signet.jose.ClaimsSet;
 import dev.signet.tokens.bearer.AlternativeBearerCredential;

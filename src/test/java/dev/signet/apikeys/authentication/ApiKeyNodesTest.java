@@ -1,20 +1,20 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.authentication;
 
 import dev.signet.database.RoundTrips;
 import dev.signet.support.ApiKey;
 import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import dev.signet.tokens.bearer.AlternativeBearerCredential;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ApiKeyNodesTest {
 
     @Inject
-    ApiKeyRepository repository;
+    ApiKeyVersion version;
 
     @Inject
     ApiKeyClaims claims;
@@ -45,7 +46,10 @@ class ApiKeyNodesTest {
     RoundTrips roundTrips;
 
     @Inject
-    ApiKeysConfig config;
+    ApiKeyAuthenticationConfig config;
+
+    @Inject
+    EntityManager entityManager;
 
     @Inject
     Clock clock;
@@ -57,7 +61,7 @@ class ApiKeyNodesTest {
 
     @BeforeEach
     void start() {
-        another = new ApiKeys(repository, claims, usage, roundTrips, config, clock);
+        another = new ApiKeys(version, claims, usage, roundTrips, config, clock);
         another.refresh();
     }
 
@@ -139,7 +143,7 @@ class ApiKeyNodesTest {
         Object first = column("last_used_at", id);
         assertThat(first).isNotNull();
 
-        ApiKeys third = new ApiKeys(repository, claims, new ApiKeyUsage(repository), roundTrips, config, clock);
+        ApiKeys third = new ApiKeys(version, claims, new ApiKeyUsage(entityManager), roundTrips, config, clock);
         assertThat(third.find(key.value())).isPresent();
         usage.note(id);
         usage.write();

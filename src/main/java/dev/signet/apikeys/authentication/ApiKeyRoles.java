@@ -1,4 +1,4 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.authentication;
 
 import dev.signet.accounts.Account;
 import dev.signet.error.ServiceException;
@@ -8,13 +8,13 @@ import java.util.List;
 
 /** The roles of API keys: chosen by the owner, and limited to the current roles of the owner. */
 @Singleton
-final class ApiKeyRoles {
+public final class ApiKeyRoles {
 
     private static final String ADMIN = "admin";
 
     private final boolean mayAdminister;
 
-    ApiKeyRoles(ApiKeysConfig config) {
+    ApiKeyRoles(ApiKeyAuthenticationConfig config) {
         this.mayAdminister = config.mayAdminister();
     }
 
@@ -23,7 +23,7 @@ final class ApiKeyRoles {
      *
      * @throws ServiceException {@code invalid_request}
      */
-    void require(List<String> chosen, Account owner) {
+    public void require(List<String> chosen, Account owner) {
         if (!chosen.equals(effective(chosen, owner))) {
             throw ServiceException.invalidMember(
                     "roles", "roles contains a role that the owner does not have or that API keys may not have");

@@ -1,4 +1,4 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.authentication;
 
 import dev.signet.accounts.Account;
 import dev.signet.jose.ClaimsSet;
@@ -15,10 +15,10 @@ import java.util.UUID;
  * present.
  */
 @Singleton
-final class ApiKeyClaims {
+public final class ApiKeyClaims {
 
     /** The {@code client_id} of API keys; no client can be registered with it, because of the colon. */
-    static final String CLIENT_ID = "signet:api-key";
+    public static final String CLIENT_ID = "signet:api-key";
 
     private final String issuer;
     private final ApiKeyRoles roles;
@@ -31,7 +31,7 @@ final class ApiKeyClaims {
     ClaimsSet of(KeyContents contents, Account owner) {
         ClaimsSet.Builder claims =
                 ClaimsSet.builder().claim("iss", issuer).claim("sub", owner.id().toString());
-        List<String> audience = StoredApiKey.list(contents.audience());
+        List<String> audience = list(contents.audience());
         if (audience.size() == 1) {
             claims.claim("aud", audience.get(0));
         } else {
@@ -50,14 +50,19 @@ final class ApiKeyClaims {
         claims.claim("upn", owner.username())
                 .claim(
                         "groups",
-                        roles.effective(StoredApiKey.list(contents.roles()), owner).stream()
+                        roles.effective(list(contents.roles()), owner).stream()
                                 .sorted()
                                 .toList());
         String email = owner.email();
-        if (email != null && StoredApiKey.list(contents.scope()).contains("email")) {
+        if (email != null && list(contents.scope()).contains("email")) {
             claims.claim("email", email).claim("email_verified", owner.emailVerified());
         }
         return claims.build();
+    }
+
+    /** Returns the values of a space-separated column. */
+    public static List<String> list(String spaceSeparated) {
+        return spaceSeparated.isEmpty() ? List.of() : List.of(spaceSeparated.split(" "));
     }
 
     /**

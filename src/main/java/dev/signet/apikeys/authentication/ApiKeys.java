@@ -1,4 +1,4 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.authentication;
 
 import dev.signet.accounts.JoinedAccount;
 import dev.signet.database.InvalidatingCache;
@@ -28,7 +28,7 @@ import java.util.UUID;
  * the reload interval for changes of other nodes.
  */
 @Singleton
-class ApiKeys implements AlternativeBearerSource {
+public class ApiKeys implements AlternativeBearerSource {
 
     private static final String CHOSEN =
             "select id, scope, audience, roles, issued_at, expires_at, session_id, last_used_at, account_id";
@@ -44,7 +44,7 @@ class ApiKeys implements AlternativeBearerSource {
     private static final int FIRST_OF_ACCOUNT = 10;
     private static final long NO_VERSION = -1;
 
-    private final ApiKeyRepository repository;
+    private final ApiKeyVersion version;
     private final ApiKeyClaims claims;
     private final ApiKeyUsage usage;
     private final RoundTrip read;
@@ -54,13 +54,13 @@ class ApiKeys implements AlternativeBearerSource {
     private volatile long seenVersion = NO_VERSION;
 
     ApiKeys(
-            ApiKeyRepository repository,
+            ApiKeyVersion version,
             ApiKeyClaims claims,
             ApiKeyUsage usage,
             RoundTrips roundTrips,
-            ApiKeysConfig config,
+            ApiKeyAuthenticationConfig config,
             Clock clock) {
-        this.repository = repository;
+        this.version = version;
         this.claims = claims;
         this.usage = usage;
         this.read = roundTrips.of(READ);
@@ -111,11 +111,11 @@ class ApiKeys implements AlternativeBearerSource {
     }
 
     private Optional<CachedApiKey> read(byte[] hash) {
-        long version = cache.version();
+        long cacheVersion = cache.version();
         Optional<CachedApiKey> found =
                 read.run(List.of(hash, hash), rows -> rows.next() ? findKey(rows) : Optional.empty());
         found.filter(key -> key.isValid(clock.instant()))
-                .ifPresent(key -> cache.add(ByteBuffer.wrap(hash), key, version));
+                .ifPresent(key -> cache.add(ByteBuffer.wrap(hash), key, cacheVersion));
         return found;
     }
 
@@ -141,7 +141,7 @@ class ApiKeys implements AlternativeBearerSource {
     }
 
     /** Removes keys that have changed, or whose owner has, from the cache. */
-    void forget(Set<UUID> ids) {
+    public void forget(Set<UUID> ids) {
         cache.forgetIf(key -> ids.contains(key.id()));
     }
 
@@ -149,9 +149,9 @@ class ApiKeys implements AlternativeBearerSource {
     void refresh() {
         long before = seenVersion;
         QuarkusTransaction.requiringNew().run(() -> {
-            long now = repository.version();
+            long now = version.current();
             if (now != before && before != NO_VERSION) {
-                forget(Set.copyOf(repository.changedSince(before)));
+                forget(Set.copyOf(version.changedSince(before)));
             }
             seenVersion = now;
         });

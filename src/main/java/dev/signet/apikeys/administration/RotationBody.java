@@ -1,6 +1,8 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.administration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.apikeys.ApiKeyRotation;
+import dev.signet.apikeys.RequestedExpiry;
 import dev.signet.error.ServiceException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

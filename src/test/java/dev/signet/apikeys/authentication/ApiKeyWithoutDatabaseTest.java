@@ -1,4 +1,4 @@
-package dev.signet.apikeys;
+package dev.signet.apikeys.authentication;
 
 import dev.signet.support.ApiKey;
 import dev.signet.support.CuttableDatabase;
