@@ -13,14 +13,14 @@ export class Browser {
     let url = new URL(address)
     for (let hop = 0; hop < MAX_REDIRECTS; hop++) {
       if (until(url)) return new Page(this, url, { sent: form })
-      const answer = await send(url, form, origin, this.#cookiesFor(url))
-      this.#remember(url, answer.headers['set-cookie'] ?? [])
-      if (!(answer.status >= 300 && answer.status < 400 && answer.headers.location)) {
-        return new Page(this, url, answer)
+      const response = await send(url, form, origin, this.#cookiesFor(url))
+      this.#remember(url, response.headers['set-cookie'] ?? [])
+      if (!(response.status >= 300 && response.status < 400 && response.headers.location)) {
+        return new Page(this, url, response)
       }
-      url = new URL(answer.headers.location, url)
+      url = new URL(response.headers.location, url)
       // 307 and 308 repeat the method and the form; after all other redirects a browser uses GET.
-      if (answer.status < 307) form = undefined
+      if (response.status < 307) form = undefined
     }
     throw new Error(`more than ${MAX_REDIRECTS} redirects, the last to ${url}`)
   }
@@ -33,7 +33,7 @@ export class Browser {
       if (!form || page.status >= 400) return page
       page = await form.submit(known, { until })
     }
-    throw new Error(`still asked at ${page.url}`)
+    throw new Error(`still a form at ${page.url}`)
   }
 
   #cookiesFor(url) {
@@ -47,7 +47,7 @@ export class Browser {
     for (const header of headers) {
       const cookie = readCookie(url, header)
       const key = `${cookie.host} ${cookie.path} ${cookie.name}`
-      if (cookie.gone) this.#cookies.delete(key)
+      if (cookie.expired) this.#cookies.delete(key)
       else this.#cookies.set(key, cookie)
     }
   }
@@ -139,7 +139,7 @@ function send(url, form, origin, cookies) {
   }
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? https : http).request(url, { method: form ? 'POST' : 'GET', headers })
-    request.setTimeout(20_000, () => request.destroy(new Error(`no answer from ${url}`)))
+    request.setTimeout(20_000, () => request.destroy(new Error(`no response from ${url}`)))
     request.on('error', reject)
     request.on('response', async (response) => {
       try {
@@ -157,12 +157,12 @@ function send(url, form, origin, cookies) {
 function readCookie(url, header) {
   const [pair, ...rest] = header.split(';').map((part) => part.trim())
   const [name, value] = splitAt(pair, '=')
-  const said = Object.fromEntries(rest.map((part) => splitAt(part, '=')).map(([key, text]) => [key.toLowerCase(), text]))
-  if (name.startsWith('__Host-') && !('secure' in said && said.path === '/' && !('domain' in said))) {
-    throw new Error(`a browser refuses this cookie: ${name}`)
+  const flags = Object.fromEntries(rest.map((part) => splitAt(part, '=')).map(([key, text]) => [key.toLowerCase(), text]))
+  if (name.startsWith('__Host-') && !('secure' in flags && flags.path === '/' && !('domain' in flags))) {
+    throw new Error(`browsers reject this cookie: ${name}`)
   }
-  const gone = 'max-age' in said ? said['max-age'] <= 0 : 'expires' in said && Date.parse(said.expires) <= Date.now()
-  return { host: url.hostname, path: said.path || '/', name, value, gone }
+  const expired = 'max-age' in flags ? flags['max-age'] <= 0 : 'expires' in flags && Date.parse(flags.expires) <= Date.now()
+  return { host: url.hostname, path: flags.path || '/', name, value, expired }
 }
 
 function isUnder(path, folder) {

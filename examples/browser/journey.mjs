@@ -1,8 +1,8 @@
 // Visits web applications that sign users in through Signet: first one after the other, then all together.
 // Usage: journey.mjs NAME=ADDRESS...; environment: SIGNET_ISSUER; SIGNET_USERNAME and SIGNET_PASSWORD of an account, SUBJECT its id,
-// ROLE its one role. Each application shows who is logged in, in elements "username", "subject", "roles" (if it knows them) and
-// "access-token" (something by which to tell one from the next), and has a link or a form "Log out". Its tokens live for less than
-// the minute in which such applications renew them ahead of time, so each visit is a refresh.
+// ROLE its one role. Each application shows the user in the elements "username", "subject", "roles" (optional) and "access-token" (a
+// value that differs for each token), and has a link or a form "Log out". The applications refresh tokens a minute before they expire.
+// The tokens here expire sooner, so each visit is a refresh.
 
 import assert from 'node:assert/strict'
 import { Browser } from './browser.mjs'

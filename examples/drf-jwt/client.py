@@ -14,28 +14,28 @@ ISSUER = os.environ.get("SIGNET_ISSUER", "http://localhost:8080")
 
 def call(path, body=None, token=None):
     """Returns the status and the JSON of a response."""
-    question = urllib.request.Request(
+    request = urllib.request.Request(
         ISSUER + path,
         data=None if body is None else json.dumps(body).encode(),
         headers={"Content-Type": "application/json"} | ({"Authorization": "JWT " + token} if token else {}),
     )
     try:
-        with urllib.request.urlopen(question, timeout=10) as answer:
-            return answer.status, json.load(answer)
+        with urllib.request.urlopen(request, timeout=10) as response:
+            return response.status, json.load(response)
     except urllib.error.HTTPError as refusal:
         return refusal.code, json.load(refusal)
 
 
-def expect(what, status, member, answer):
-    if answer[0] != status or list(answer[1]) != [member]:
-        sys.exit(f"{what}: {answer}")
-    return answer[1][member]
+def expect(what, status, member, response):
+    if response[0] != status or list(response[1]) != [member]:
+        sys.exit(f"{what}: {response}")
+    return response[1][member]
 
 
 def main():
-    person = {"username": os.environ["USERNAME"], "password": os.environ["PASSWORD"]}
-    expect("a wrong password", 400, "non_field_errors", call("/api/jwt-auth/", person | {"password": "wrong"}))
-    first = expect("obtain", 200, "token", call("/api/jwt-auth/", person))
+    user = {"username": os.environ["USERNAME"], "password": os.environ["PASSWORD"]}
+    expect("a wrong password", 400, "non_field_errors", call("/api/jwt-auth/", user | {"password": "wrong"}))
+    first = expect("obtain", 200, "token", call("/api/jwt-auth/", user))
     second = expect("refresh", 200, "token", call("/api/jwt-auth/refresh/", {"token": first}))
     if second == first:
         sys.exit("refresh: the same token")
@@ -43,7 +43,7 @@ def main():
     expect("verify a forgery", 400, "non_field_errors", call("/api/jwt-auth/verify/", {"token": second[:-8] + "AAAAAAAA"}))
     expect("refresh a forgery", 400, "non_field_errors", call("/api/jwt-auth/refresh/", {"token": "x.y.z"}))
     status, me = call("/auth/me", token=second)
-    if status != 200 or me["username"] != person["username"]:
+    if status != 200 or me["username"] != user["username"]:
         sys.exit(f"Authorization: JWT: {status} {me}")
     print(second)
 

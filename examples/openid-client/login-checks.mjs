@@ -11,7 +11,7 @@ import {
   issuer,
   logoutUri,
   party,
-  person,
+  user,
   redirectUri,
   refused,
   register,
@@ -41,14 +41,14 @@ export async function discovery() {
 }
 
 export async function login() {
-  const { callback, kept } = await signedIn()
+  const { callback, stored } = await signedIn()
   await check('login: the redirect URI receives a code and the issuer', () => {
     assert.ok(callback.searchParams.has('code'))
     assert.equal(callback.searchParams.get('iss'), issuer)
   })
-  const answer = await check('login: the code is exchanged for tokens with a valid ID Token', () => party.finish(callback, kept))
-  if (!answer) return
-  const claims = answer.claims()
+  const response = await check('login: the code is exchanged for tokens with a valid ID Token', () => party.finish(callback, stored))
+  if (!response) return
+  const claims = response.claims()
   await check('login: the ID Token contains the client, the times and the authentication methods', () => {
     assert.deepEqual([claims.aud].flat(), [application.clientId])
     assert.ok(claims.exp - claims.iat <= 86_400)
@@ -56,25 +56,25 @@ export async function login() {
   })
   await check('login: jose verifies the ID Token with the published keys', async () => {
     const keys = createRemoteJWKSet(new URL(server.jwks_uri))
-    await jwtVerify(answer.id_token, keys, { issuer, audience: application.clientId, typ: 'JWT', algorithms: ['RS256'] })
-    assert.ok(decodeProtectedHeader(answer.id_token).kid)
+    await jwtVerify(response.id_token, keys, { issuer, audience: application.clientId, typ: 'JWT', algorithms: ['RS256'] })
+    assert.ok(decodeProtectedHeader(response.id_token).kid)
   })
   await check('login: the access token of a client without audiences is for UserInfo only and has no roles', async () => {
     const keys = createRemoteJWKSet(new URL(server.jwks_uri))
-    const verify = audience => jwtVerify(answer.access_token, keys, { issuer, audience, typ: 'at+jwt', algorithms: ['RS256', 'ES256'] })
+    const verify = audience => jwtVerify(response.access_token, keys, { issuer, audience, typ: 'at+jwt', algorithms: ['RS256', 'ES256'] })
     await assert.rejects(verify(issuer), { code: 'ERR_JWT_CLAIM_VALIDATION_FAILED' })
     const { payload } = await verify(server.userinfo_endpoint)
     assert.equal(payload.groups, undefined)
   })
   await check('UserInfo: returns the claims of the user in the ID Token', async () => {
-    const information = await party.userInfo(answer.access_token, claims.sub)
-    assert.equal(information.preferred_username, person.username)
+    const information = await party.userInfo(response.access_token, claims.sub)
+    assert.equal(information.preferred_username, user.username)
   })
   await check('UserInfo: an ID Token is rejected', async () =>
-    assert.equal(await userInfoStatus(answer.id_token), 401))
+    assert.equal(await userInfoStatus(response.id_token), 401))
   await check('login: form_post returns the code in a form', async () => {
-    const { url, kept: expected } = await party.begin({ response_mode: 'form_post' })
-    const page = await new Browser().signIn(url, { ...person, until: isCallback })
+    const { url, stored: expected } = await party.begin({ response_mode: 'form_post' })
+    const page = await new Browser().signIn(url, { ...user, until: isCallback })
     assert.equal(page.url.href, redirectUri)
     const callback = new Request(redirectUri, { method: 'POST', body: page.sent })
     assert.ok((await party.finish(callback, expected)).id_token)
@@ -83,10 +83,10 @@ export async function login() {
 
 export async function pushedRequest() {
   await check('PAR: a pushed request signs the user in, and its URL contains no parameters (RFC 9126)', async () => {
-    const { url, kept } = await party.beginPushed()
+    const { url, stored } = await party.beginPushed()
     assert.deepEqual([...url.searchParams.keys()].sort(), ['client_id', 'request_uri'])
-    const page = await new Browser().signIn(url, { ...person, until: isCallback })
-    assert.ok((await party.finish(page.url, kept)).id_token)
+    const page = await new Browser().signIn(url, { ...user, until: isCallback })
+    assert.ok((await party.finish(page.url, stored)).id_token)
   })
 }
 
@@ -94,36 +94,36 @@ export async function pushedRequest() {
 export async function withoutSecrets() {
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   await register({
-    client_id: 'bank',
+    client_id: 'fapi-client',
     token_endpoint_auth_method: 'private_key_jwt',
-    jwks: { keys: [{ ...(await exportJWK(publicKey)), kid: 'bank', alg: 'ES256', use: 'sig' }] },
+    jwks: { keys: [{ ...(await exportJWK(publicKey)), kid: 'fapi-client', alg: 'ES256', use: 'sig' }] },
     dpop_bound_access_tokens: true,
     require_pushed_authorization_requests: true,
     grant_types: ['authorization_code', 'client_credentials'],
     redirect_uris: [redirectUri],
     scope: 'openid',
   })
-  const bank = await RelyingParty.discover({ issuer, clientId: 'bank', privateKey, redirectUri, scope: 'openid' })
-  const proof = await bank.proof()
+  const fapiClient = await RelyingParty.discover({ issuer, clientId: 'fapi-client', privateKey, redirectUri, scope: 'openid' })
+  const proof = await fapiClient.proof()
   await check('no secret: a client with a key (RFC 7523) signs users in and gets bound tokens', async () => {
-    const { url, kept } = await bank.beginPushed({}, proof)
-    const page = await new Browser().signIn(url, { ...person, until: isCallback })
-    const answer = await bank.finish(page.url, kept, proof)
-    assert.equal(answer.token_type, 'dpop')
-    assert.ok(await bank.userInfo(answer.access_token, answer.claims().sub, proof))
+    const { url, stored } = await fapiClient.beginPushed({}, proof)
+    const page = await new Browser().signIn(url, { ...user, until: isCallback })
+    const response = await fapiClient.finish(page.url, stored, proof)
+    assert.equal(response.token_type, 'dpop')
+    assert.ok(await fapiClient.userInfo(response.access_token, response.claims().sub, proof))
   })
   await check('no secret: the client gets tokens for itself', async () =>
-    assert.equal((await bank.ownToken({}, proof)).token_type, 'dpop'))
-  await check('no secret: a token request without a proof is rejected', () => refused(bank.ownToken(), 'invalid_dpop_proof'))
+    assert.equal((await fapiClient.ownToken({}, proof)).token_type, 'dpop'))
+  await check('no secret: a token request without a proof is rejected', () => refused(fapiClient.ownToken(), 'invalid_dpop_proof'))
   await check('no secret: a request that was not pushed is rejected', async () => {
-    const { url } = await bank.begin()
-    const answer = await visit(url)
-    const told = new URL(answer.headers.get('location') ?? issuer)
-    assert.ok(answer.status === 400 || told.searchParams.get('error') === 'invalid_request', `${answer.status} ${told}`)
+    const { url } = await fapiClient.begin()
+    const response = await visit(url)
+    const redirect = new URL(response.headers.get('location') ?? issuer)
+    assert.ok(response.status === 400 || redirect.searchParams.get('error') === 'invalid_request', `${response.status} ${redirect}`)
   })
   await check('no secret: another key is rejected', async () => {
     const { privateKey: another } = await generateKeyPair('ES256')
-    const impostor = await RelyingParty.discover({ issuer, clientId: 'bank', privateKey: another })
+    const impostor = await RelyingParty.discover({ issuer, clientId: 'fapi-client', privateKey: another })
     await assert.rejects(impostor.ownToken({}, await impostor.proof()), (refusal) => refusal.status === 401)
   })
 }
@@ -131,22 +131,22 @@ export async function withoutSecrets() {
 export async function device() {
   const begun = await party.beginOnDevice(application.scope)
   await check('device: authorization is pending until a user enters the code (RFC 8628)', async () => {
-    const answer = await tokenRequest({
+    const response = await tokenRequest({
       grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
       device_code: begun.device_code,
     })
-    assert.equal((await answer.json()).error, 'authorization_pending')
+    assert.equal((await response.json()).error, 'authorization_pending')
   })
   await check('device: receives tokens after a user has entered the code in a browser', async () => {
-    await new Browser().signIn(begun.verification_uri, { ...person, user_code: begun.user_code })
-    const answer = await party.finishOnDevice(begun)
-    assert.equal((await party.userInfo(answer.access_token, answer.claims().sub)).preferred_username, person.username)
+    await new Browser().signIn(begun.verification_uri, { ...user, user_code: begun.user_code })
+    const response = await party.finishOnDevice(begun)
+    assert.equal((await party.userInfo(response.access_token, response.claims().sub)).preferred_username, user.username)
   })
 }
 
 export async function logout() {
-  const { callback, kept, browser } = await signedIn()
-  const { id_token: idToken } = await party.finish(callback, kept)
+  const { callback, stored, browser } = await signedIn()
+  const { id_token: idToken } = await party.finish(callback, stored)
   await check('single sign-on: a signed-in browser gets a code without a page', async () => {
     const { url } = await party.begin({ prompt: 'none' })
     const page = await browser.open(url, { until: isCallback })

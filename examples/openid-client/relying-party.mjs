@@ -3,7 +3,7 @@
 import * as client from 'openid-client'
 
 export class RelyingParty {
-  /** Reads the metadata of Signet. Together with the registration of the application, it determines everything else. */
+  /** Reads the metadata of Signet. The application needs no configuration except its registration. */
   static async discover({ issuer, clientId, clientSecret, privateKey, redirectUri, scope }) {
     const authentication = privateKey ? client.PrivateKeyJwt(privateKey) : client.ClientSecretBasic(clientSecret)
     const execute = new URL(issuer).protocol === 'http:' ? [client.allowInsecureRequests] : []
@@ -23,7 +23,7 @@ export class RelyingParty {
 
   /** Returns the URL for the browser, and the values to store in the user's session until the browser returns. */
   async begin(parameters = {}) {
-    const kept = {
+    const stored = {
       pkceCodeVerifier: client.randomPKCECodeVerifier(),
       expectedState: client.randomState(),
       expectedNonce: client.randomNonce(),
@@ -31,19 +31,19 @@ export class RelyingParty {
     const request = {
       redirect_uri: this.redirectUri,
       scope: this.scope,
-      state: kept.expectedState,
-      nonce: kept.expectedNonce,
-      code_challenge: await client.calculatePKCECodeChallenge(kept.pkceCodeVerifier),
+      state: stored.expectedState,
+      nonce: stored.expectedNonce,
+      code_challenge: await client.calculatePKCECodeChallenge(stored.pkceCodeVerifier),
       code_challenge_method: 'S256',
       ...parameters,
     }
-    return { url: client.buildAuthorizationUrl(this.configuration, request), request, kept }
+    return { url: client.buildAuthorizationUrl(this.configuration, request), request, stored }
   }
 
-  /** Like the method above, with a pushed request (RFC 9126): the browser carries only a reference. */
+  /** Like begin(), with a pushed request (RFC 9126): the URL for the browser contains only a reference. */
   async beginPushed(parameters, options) {
-    const { request, kept } = await this.begin(parameters)
-    return { url: await client.buildAuthorizationUrlWithPAR(this.configuration, request, options), kept }
+    const { request, stored } = await this.begin(parameters)
+    return { url: await client.buildAuthorizationUrlWithPAR(this.configuration, request, options), stored }
   }
 
   /** Binds tokens to a key of the application (RFC 9449); passed as an option to requests. */
@@ -52,8 +52,8 @@ export class RelyingParty {
   }
 
   /** Returns the tokens after the browser has returned; verifies issuer, state, nonce and the ID Token. */
-  finish(callback, kept, options) {
-    return client.authorizationCodeGrant(this.configuration, callback, { ...kept, idTokenExpected: true }, {}, options)
+  finish(callback, stored, options) {
+    return client.authorizationCodeGrant(this.configuration, callback, { ...stored, idTokenExpected: true }, {}, options)
   }
 
   refresh(refreshToken, parameters, options) {

@@ -1,6 +1,6 @@
 // One jose verifier that keeps running across rotations of Signet's keys.
-// Environment: SIGNET_ISSUER, SIGNET_ADMIN_TOKEN (an administrator's access token), SERVICE_ID and SERVICE_SECRET of a client that has
-// tokens of its own.
+// Environment: SIGNET_ISSUER, SIGNET_ADMIN_TOKEN (an administrator's access token), SERVICE_ID and SERVICE_SECRET of a client that
+// gets tokens for itself.
 
 import assert from 'node:assert/strict'
 import { SignJWT, createRemoteJWKSet, decodeJwt, decodeProtectedHeader, generateKeyPair, jwtVerify } from 'jose'
@@ -15,14 +15,14 @@ const service = await RelyingParty.discover({
   clientSecret: setting('SERVICE_SECRET'),
 })
 const keySet = new URL(service.server.jwks_uri)
-// Without a pause between fetches, because the rotations here are immediate; a planned one is announced a day ahead.
+// Without a pause between fetches, because the rotations here are immediate. A scheduled rotation publishes the key a day before.
 const verifier = createRemoteJWKSet(keySet, { cooldownDuration: 0 })
 
-await part(whatIsPublished)
+await part(publishedKeys)
 const before = await freshToken()
-await part(() => anAccessToken(before))
-await part(() => acrossRotations(before))
-await part(anUnknownKey)
+await part(() => accessTokenFormat(before))
+await part(() => rotations(before))
+await part(unknownKey)
 summary()
 
 async function freshToken() {
@@ -34,20 +34,20 @@ function verify(token, keys = verifier) {
 }
 
 async function published() {
-  const answer = await fetch(keySet)
-  return { headers: answer.headers, keys: (await answer.json()).keys }
+  const response = await fetch(keySet)
+  return { headers: response.headers, keys: (await response.json()).keys }
 }
 
 async function rotate() {
-  const answer = await fetch(new URL('/admin/keys/rotations', issuer), {
+  const response = await fetch(new URL('/admin/keys/rotations', issuer), {
     method: 'POST',
     headers: { authorization: `Bearer ${administrator}`, 'content-type': 'application/json' },
     body: '{"immediate":true}',
   })
-  assert.ok(answer.ok, `rotation: ${answer.status}`)
+  assert.ok(response.ok, `rotation: ${response.status}`)
 }
 
-async function whatIsPublished() {
+async function publishedKeys() {
   const { headers, keys } = await published()
   await check('keys: each has its type, use and algorithm, and no private members', () => {
     const secret = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv']
@@ -67,7 +67,7 @@ async function whatIsPublished() {
   })
 }
 
-async function anAccessToken(token) {
+async function accessTokenFormat(token) {
   const header = decodeProtectedHeader(token)
   const claims = decodeJwt(token)
   await check('token: jose verifies it', () => verify(token))
@@ -78,7 +78,7 @@ async function anAccessToken(token) {
   })
 }
 
-async function acrossRotations(old) {
+async function rotations(old) {
   await rotate()
   const token = await freshToken()
   const kids = [old, token].map((each) => decodeProtectedHeader(each).kid)
@@ -92,9 +92,9 @@ async function acrossRotations(old) {
     assert.ok(kids.every((kid) => names.includes(kid)))
   })
   await check('rotation: a new verifier accepts both tokens', async () => {
-    const newcomer = createRemoteJWKSet(keySet)
-    await verify(old, newcomer)
-    await verify(token, newcomer)
+    const newVerifier = createRemoteJWKSet(keySet)
+    await verify(old, newVerifier)
+    await verify(token, newVerifier)
   })
   await check('rotation: after two more rotations the token is still valid, because keys are removed by time', async () => {
     await rotate()
@@ -104,7 +104,7 @@ async function acrossRotations(old) {
   })
 }
 
-async function anUnknownKey() {
+async function unknownKey() {
   await check('a token of an unknown key is rejected', async () => {
     const { privateKey } = await generateKeyPair('ES256')
     const forged = await new SignJWT({})

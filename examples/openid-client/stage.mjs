@@ -1,7 +1,7 @@
 // The client, the user and the browser of the checks, and their common steps.
 // Environment: SIGNET_ISSUER; SIGNET_USERNAME and SIGNET_PASSWORD of an account; SIGNET_ADMIN_TOKEN, an administrator's access token;
-// CLIENT_ID and CLIENT_SECRET of a client that logs people in at REDIRECT_URI and out to LOGOUT_URI, refreshes, and knows the device
-// grant; SERVICE_ID and SERVICE_SECRET of one that has tokens of its own.
+// CLIENT_ID and CLIENT_SECRET of a client with REDIRECT_URI and LOGOUT_URI that may refresh tokens and use the device
+// grant; SERVICE_ID and SERVICE_SECRET of a client that gets tokens for itself.
 
 import assert from 'node:assert/strict'
 import { Browser } from '../browser/browser.mjs'
@@ -11,7 +11,7 @@ import { RelyingParty } from './relying-party.mjs'
 export const issuer = setting('SIGNET_ISSUER')
 export const redirectUri = setting('REDIRECT_URI')
 export const logoutUri = setting('LOGOUT_URI')
-export const person = { issuer, username: setting('SIGNET_USERNAME'), password: setting('SIGNET_PASSWORD') }
+export const user = { issuer, username: setting('SIGNET_USERNAME'), password: setting('SIGNET_PASSWORD') }
 export const application = {
   issuer,
   clientId: setting('CLIENT_ID'),
@@ -29,15 +29,15 @@ const administrator = setting('SIGNET_ADMIN_TOKEN')
 
 /** Signs in with a new browser. */
 export async function signedIn(parameters, browser = new Browser()) {
-  const { url, kept } = await party.begin(parameters)
-  const page = await browser.signIn(url, { ...person, until: isCallback })
+  const { url, stored } = await party.begin(parameters)
+  const page = await browser.signIn(url, { ...user, until: isCallback })
   assert.ok(isCallback(page.url), `is at ${page.url}: ${page.status} ${page.html.slice(0, 300)}`)
-  return { callback: page.url, kept, browser }
+  return { callback: page.url, stored, browser }
 }
 
 export async function tokens() {
-  const { callback, kept } = await signedIn()
-  return party.finish(callback, kept)
+  const { callback, stored } = await signedIn()
+  return party.finish(callback, stored)
 }
 
 export function isCallback(url) {
@@ -58,17 +58,17 @@ export function tokenRequest(parameters) {
 }
 
 export async function userInfoStatus(token) {
-  const answer = await fetch(server.userinfo_endpoint, { headers: { authorization: `Bearer ${token}` } })
-  return answer.status
+  const response = await fetch(server.userinfo_endpoint, { headers: { authorization: `Bearer ${token}` } })
+  return response.status
 }
 
 export async function register(metadata) {
-  const answer = await fetch(new URL('/admin/clients', issuer), {
+  const response = await fetch(new URL('/admin/clients', issuer), {
     method: 'POST',
     headers: { authorization: `Bearer ${administrator}`, 'content-type': 'application/json' },
     body: JSON.stringify(metadata),
   })
-  assert.equal(answer.status, 201, await answer.text())
+  assert.equal(response.status, 201, await response.text())
 }
 
 /** Asserts that Signet rejects a request with one of these errors. */

@@ -17,10 +17,10 @@ import {
 
 export async function clientCredentials() {
   await check('client credentials: a bearer token without claims of a user', async () => {
-    const answer = await other.ownToken()
-    assert.equal(answer.token_type, 'bearer')
-    assert.ok(answer.access_token && answer.expires_in > 0)
-    assert.ok(!answer.refresh_token && !answer.id_token)
+    const response = await other.ownToken()
+    assert.equal(response.token_type, 'bearer')
+    assert.ok(response.access_token && response.expires_in > 0)
+    assert.ok(!response.refresh_token && !response.id_token)
   })
   await check('client credentials: a wrong secret is rejected', async () => {
     const impostor = await RelyingParty.discover({ ...service, clientSecret: `${service.clientSecret}x` })
@@ -29,39 +29,39 @@ export async function clientCredentials() {
 }
 
 export async function replayedCode() {
-  const { callback, kept } = await signedIn()
-  const answer = await party.finish(callback, kept)
-  await check('code: a second use is rejected', () => refused(party.finish(callback, kept), 'invalid_grant'))
+  const { callback, stored } = await signedIn()
+  const response = await party.finish(callback, stored)
+  await check('code: a second use is rejected', () => refused(party.finish(callback, stored), 'invalid_grant'))
   await check('code: the second use revokes the tokens of the first one', async () => {
-    assert.equal(await userInfoStatus(answer.access_token), 401)
-    await refused(party.refresh(answer.refresh_token), 'invalid_grant')
+    assert.equal(await userInfoStatus(response.access_token), 401)
+    await refused(party.refresh(response.refresh_token), 'invalid_grant')
   })
 }
 
 export async function introspection() {
   const { access_token: token } = await tokens()
   await check('introspection: a token of the client is active', async () => {
-    const answer = await party.introspect(token)
-    assert.equal(answer.active, true)
-    assert.equal(answer.client_id, application.clientId)
+    const response = await party.introspect(token)
+    assert.equal(response.active, true)
+    assert.equal(response.client_id, application.clientId)
   })
   await check('introspection: a malformed token is inactive, without other members', async () =>
     assert.deepEqual(await party.introspect('garbage.token.value'), { active: false }))
   await check('introspection: a request without client authentication is rejected', async () => {
-    const answer = await fetch(server.introspection_endpoint, { method: 'POST', body: new URLSearchParams({ token }) })
-    assert.equal(answer.status, 401)
+    const response = await fetch(server.introspection_endpoint, { method: 'POST', body: new URLSearchParams({ token }) })
+    assert.equal(response.status, 401)
   })
 }
 
 export async function refresh() {
   const first = await tokens()
   const second = await check('refresh: returns new tokens for the same user', async () => {
-    const answer = await party.refresh(first.refresh_token)
-    assert.notEqual(answer.access_token, first.access_token)
-    assert.notEqual(answer.refresh_token, first.refresh_token)
-    assert.equal(answer.claims().sub, first.claims().sub)
-    assert.equal(answer.claims().auth_time, first.claims().auth_time)
-    return answer
+    const response = await party.refresh(first.refresh_token)
+    assert.notEqual(response.access_token, first.access_token)
+    assert.notEqual(response.refresh_token, first.refresh_token)
+    assert.equal(response.claims().sub, first.claims().sub)
+    assert.equal(response.claims().auth_time, first.claims().auth_time)
+    return response
   })
   if (!second) return
   await check('refresh: a retry returns the same new refresh token', async () =>
@@ -95,11 +95,11 @@ export async function revocation() {
 export async function boundTokens() {
   await check('DPoP: tokens are bound to a key and rejected without it (RFC 9449)', async () => {
     const proof = await party.proof()
-    const { callback, kept } = await signedIn()
-    const answer = await party.finish(callback, kept, proof)
-    assert.equal(answer.token_type, 'dpop')
-    assert.ok(await party.userInfo(answer.access_token, answer.claims().sub, proof))
-    assert.equal(await userInfoStatus(answer.access_token), 401)
-    assert.equal((await party.refresh(answer.refresh_token, {}, proof)).token_type, 'dpop')
+    const { callback, stored } = await signedIn()
+    const response = await party.finish(callback, stored, proof)
+    assert.equal(response.token_type, 'dpop')
+    assert.ok(await party.userInfo(response.access_token, response.claims().sub, proof))
+    assert.equal(await userInfoStatus(response.access_token), 401)
+    assert.equal((await party.refresh(response.refresh_token, {}, proof)).token_type, 'dpop')
   })
 }

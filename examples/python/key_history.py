@@ -2,7 +2,7 @@
 
     SIGNET_ISSUER=https://id.example.com ACCESS_TOKEN=… python3 key_history.py [the hash you noted last time]
 
-Needs nothing but Python. Prints each key's states; the last line says "whole" and the hash to note, or where it breaks.
+Needs only Python. Prints the states of each key. The last line is "whole" with the hash to note, or names the first wrong entry.
 """
 
 import base64
@@ -22,8 +22,8 @@ def entries(issuer, token):
     while after is not None:
         url = f"{issuer}/admin/keys/history?limit=200" + (f"&after={after}" if after else "")
         request = urllib.request.Request(url, headers={"Authorization": f"Bearer {token}"})
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            page = json.load(answer)
+        with urllib.request.urlopen(request, timeout=10) as response:
+            page = json.load(response)
         yield from page["items"]
         after = page.get("next")
 

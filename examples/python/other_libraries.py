@@ -20,8 +20,8 @@ AUDIENCE = os.environ.get("SIGNET_AUDIENCE", ISSUER)
 # Always listed: a token must never choose its own algorithm.
 ALGORITHMS = ["RS256", "ES256"]
 
-with urllib.request.urlopen(ISSUER + "/.well-known/jwks.json", timeout=10) as answer:
-    KEYS = answer.read().decode()
+with urllib.request.urlopen(ISSUER + "/.well-known/jwks.json", timeout=10) as response:
+    KEYS = response.read().decode()
 
 
 def by_authlib(token):

@@ -1,4 +1,4 @@
-"""Logs in, gets a ticket and opens a WebSocket; prints the results of a second use and of another path.
+"""Logs in, gets a ticket and opens a WebSocket. Also tries the ticket a second time and for another path.
 
 Environment: SIGNET_ISSUER, USERNAME, PASSWORD, SERVER (default ws://localhost:8001).
 """
@@ -15,11 +15,11 @@ SERVER = os.environ.get("SERVER", "ws://localhost:8001")
 
 
 def post(path, body, **headers):
-    question = urllib.request.Request(
+    request = urllib.request.Request(
         ISSUER + path, data=json.dumps(body).encode(), headers={"Content-Type": "application/json", **headers}
     )
-    with urllib.request.urlopen(question, timeout=10) as answer:
-        return json.load(answer)
+    with urllib.request.urlopen(request, timeout=10) as response:
+        return json.load(response)
 
 
 async def greeting(url):

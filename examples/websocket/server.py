@@ -1,7 +1,7 @@
 """A WebSocket server that accepts connections with a ticket of Signet for its path.
 
-Environment: SIGNET_ISSUER (default http://localhost:8080), SIGNET_AUDIENCE (default the issuer), PORT (default 8001), ORIGINS (pages
-that may connect, by commas; default none but programs that send no Origin).
+Environment: SIGNET_ISSUER (default http://localhost:8080), SIGNET_AUDIENCE (default the issuer), PORT (default 8001), ORIGINS (origins of
+pages that may connect, separated by commas; programs that send no Origin may always connect).
 """
 
 import asyncio
@@ -21,13 +21,13 @@ ORIGINS = [None] + [origin for origin in os.environ.get("ORIGINS", "").split(","
 
 def redeem(ticket, path):
     """Redeems a ticket and returns "active" with the claims of its user."""
-    question = urllib.request.Request(
+    request = urllib.request.Request(
         ISSUER + "/auth/tickets/redemptions",
         data=json.dumps({"ticket": ticket, "path": path, "audience": AUDIENCE}).encode(),
         headers={"Content-Type": "application/json"},
     )
-    with urllib.request.urlopen(question, timeout=10) as answer:
-        return json.load(answer)
+    with urllib.request.urlopen(request, timeout=10) as response:
+        return json.load(response)
 
 
 class Admission(websockets.WebSocketServerProtocol):
@@ -39,14 +39,14 @@ class Admission(websockets.WebSocketServerProtocol):
         url = urlsplit(path)
         tickets = parse_qs(url.query).get("ticket", [])
         if len(tickets) != 1:
-            return http.HTTPStatus.UNAUTHORIZED, [], b"a ticket, please\n"
+            return http.HTTPStatus.UNAUTHORIZED, [], b"the query needs one ticket\n"
         try:
-            # The path unchanged: Signet compares it character by character.
+            # Signet compares the path character by character.
             self.caller = await asyncio.get_running_loop().run_in_executor(None, redeem, tickets[0], url.path)
         except OSError:
-            return http.HTTPStatus.SERVICE_UNAVAILABLE, [], b"try again shortly\n"
+            return http.HTTPStatus.SERVICE_UNAVAILABLE, [], b"try again later\n"
         if not self.caller["active"]:
-            return http.HTTPStatus.UNAUTHORIZED, [], b"another ticket, please\n"
+            return http.HTTPStatus.UNAUTHORIZED, [], b"the ticket is invalid\n"
         return None
 
 

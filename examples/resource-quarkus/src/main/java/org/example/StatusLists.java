@@ -34,13 +34,13 @@ import java.util.zip.InflaterInputStream;
 public class StatusLists {
 
     private static final Duration RETRY = Duration.ofSeconds(2);
-    private static final int LONGEST = 4 * 1024 * 1024;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
     private static final Pattern MAX_AGE = Pattern.compile("max-age=([0-9]{1,9})");
 
     /** A cached list: used without a call until {@code freshUntil}, and at most until {@code expiresAt}. */
-    private record Kept(byte[] entries, Instant freshUntil, Instant expiresAt) {}
+    private record CachedList(byte[] entries, Instant freshUntil, Instant expiresAt) {}
 
-    private final Map<String, Kept> lists = new ConcurrentHashMap<>();
+    private final Map<String, CachedList> lists = new ConcurrentHashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final String issuer;
@@ -58,10 +58,10 @@ public class StatusLists {
         if (!uri.startsWith(issuer + "/")) {
             throw new AuthenticationFailedException("the status list has another issuer");
         }
-        Kept list = lists.get(uri);
+        CachedList list = lists.get(uri);
         if (list == null || !Instant.now().isBefore(list.freshUntil)) {
             lists.values().removeIf(old -> Instant.now().isAfter(old.expiresAt));
-            list = lists.compute(uri, this::renewed);
+            list = lists.compute(uri, this::renew);
         }
         if (index < 0 || index / 8 >= list.entries.length) {
             throw new AuthenticationFailedException("the index is not in the status list");
@@ -70,29 +70,29 @@ public class StatusLists {
     }
 
     // If several requests need the list at the same time, only one of them fetches it.
-    private Kept renewed(String uri, Kept before) {
+    private CachedList renew(String uri, CachedList cached) {
         Instant now = Instant.now();
-        if (before != null && now.isBefore(before.freshUntil)) {
-            return before;
+        if (cached != null && now.isBefore(cached.freshUntil)) {
+            return cached;
         }
         try {
-            return fetched(uri, now);
+            return fetch(uri, now);
         } catch (Exception e) {
-            if (before != null && now.isBefore(before.expiresAt)) {
-                return new Kept(before.entries, now.plus(RETRY), before.expiresAt);
+            if (cached != null && now.isBefore(cached.expiresAt)) {
+                return new CachedList(cached.entries, now.plus(RETRY), cached.expiresAt);
             }
             throw new AuthenticationFailedException("the status list cannot be fetched", e);
         }
     }
 
-    private Kept fetched(String uri, Instant now) throws Exception {
+    private CachedList fetch(String uri, Instant now) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(uri))
                 .header("Accept", "application/statuslist+jwt")
                 .timeout(Duration.ofSeconds(5))
                 .build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException("status " + answer.statusCode());
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("status " + response.statusCode());
         }
         JwtClaims claims = new JwtConsumerBuilder()
                 .setVerificationKeyResolver(keys)
@@ -103,31 +103,31 @@ public class StatusLists {
                 .setRequireIssuedAt()
                 .setRequireExpirationTime()
                 .build()
-                .processToClaims(answer.body());
+                .processToClaims(response.body());
         Map<?, ?> list = claims.getClaimValue("status_list", Map.class);
         if (!Long.valueOf(1).equals(list.get("bits"))) {
             throw new IllegalStateException("the list does not have one bit per token");
         }
-        return new Kept(
+        return new CachedList(
                 entries((String) list.get("lst")),
-                now.plusSeconds(age(answer, claims)),
+                now.plusSeconds(secondsToLive(response, claims)),
                 Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
     }
 
     // Returns the shorter of the times to live of the HTTP response and of the list itself.
-    private static long age(HttpResponse<String> answer, JwtClaims claims) throws Exception {
-        Matcher maxAge = MAX_AGE.matcher(answer.headers().firstValue("Cache-Control").orElse(""));
-        long byHttp = (maxAge.find() ? Long.parseLong(maxAge.group(1)) : 0)
-                - answer.headers().firstValueAsLong("Age").orElse(0);
+    private static long secondsToLive(HttpResponse<String> response, JwtClaims claims) throws Exception {
+        Matcher maxAge = MAX_AGE.matcher(response.headers().firstValue("Cache-Control").orElse(""));
+        long httpTtl = (maxAge.find() ? Long.parseLong(maxAge.group(1)) : 0)
+                - response.headers().firstValueAsLong("Age").orElse(0);
         Long ttl = claims.getClaimValue("ttl", Long.class);
-        return Math.max(1, ttl == null ? byHttp : Math.min(byHttp, ttl));
+        return Math.max(1, ttl == null ? httpTtl : Math.min(httpTtl, ttl));
     }
 
     private static byte[] entries(String lst) throws Exception {
         try (InputStream inflated =
                 new InflaterInputStream(new ByteArrayInputStream(Base64.getUrlDecoder().decode(lst)))) {
-            byte[] entries = inflated.readNBytes(LONGEST + 1);
-            if (entries.length > LONGEST) {
+            byte[] entries = inflated.readNBytes(MAX_BYTES + 1);
+            if (entries.length > MAX_BYTES) {
                 throw new IllegalStateException("the list is too long");
             }
             return entries;
