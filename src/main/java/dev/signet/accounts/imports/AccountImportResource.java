@@ -33,11 +33,11 @@ class AccountImportResource {
 
     private static final String LINES = "application/x-ndjson";
 
-    private final ImportJournal journal;
+    private final ImportProcessor processor;
     private final Actor actor;
 
-    AccountImportResource(ImportJournal journal, Actor actor) {
-        this.journal = journal;
+    AccountImportResource(ImportProcessor processor, Actor actor) {
+        this.processor = processor;
         this.actor = actor;
     }
 
@@ -63,6 +63,6 @@ class AccountImportResource {
             throw new ServiceException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "not " + LINES);
         }
         UUID administrator = actor.id();
-        return report -> journal.importAccounts(body, report, administrator);
+        return report -> processor.importAccounts(body, report, administrator);
     }
 }

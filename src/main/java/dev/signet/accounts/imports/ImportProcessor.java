@@ -25,16 +25,16 @@ import java.util.UUID;
  * committed. Memory does not grow with the number of lines.
  */
 @Singleton
-final class ImportJournal {
+final class ImportProcessor {
 
-    private static final Logger LOG = Logger.getLogger(ImportJournal.class);
+    private static final Logger LOG = Logger.getLogger(ImportProcessor.class);
     private static final int LINES_PER_BATCH = 100;
 
     private final AccountImport accounts;
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
-    ImportJournal(AccountImport accounts, ObjectMapper mapper) {
+    ImportProcessor(AccountImport accounts, ObjectMapper mapper) {
         this.accounts = accounts;
         this.reader = mapper.readerFor(ImportedAccount.class);
         this.writer = mapper.writer();

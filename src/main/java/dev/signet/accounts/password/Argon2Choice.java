@@ -18,7 +18,7 @@ record Argon2Choice(Argon2 argon2, String description) {
     private static final Argon2Parameters TEST_PARAMETERS = new Argon2Parameters(256, 2, 2);
     private static final String EXPECTED_HASH = "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037";
 
-    static Argon2Choice of(PasswordConfig.Way configured) {
+    static Argon2Choice of(PasswordConfig.Argon2Implementation configured) {
         return switch (configured) {
             case JAVA -> inJava("because signet.accounts.password.argon2 is java");
             case LIBARGON2 ->

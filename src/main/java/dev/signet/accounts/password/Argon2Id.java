@@ -43,9 +43,9 @@ final class Argon2Id implements HashScheme {
             return Optional.empty();
         }
         boolean isForeign = !stored.startsWith("$");
-        return Bytes.base64(parts.group(4))
-                .flatMap(salt ->
-                        Bytes.base64(parts.group(5)).map(hash -> new Stored(this, parameters, salt, hash, isForeign)));
+        return HashBase64.decode(parts.group(4))
+                .flatMap(salt -> HashBase64.decode(parts.group(5))
+                        .map(hash -> new Stored(this, parameters, salt, hash, isForeign)));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record

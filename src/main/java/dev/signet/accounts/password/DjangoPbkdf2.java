@@ -22,7 +22,7 @@ final class DjangoPbkdf2 implements HashScheme {
         if (!parts.matches() || Integer.parseInt(parts.group(2)) > MAX_ITERATIONS) {
             return Optional.empty();
         }
-        return Bytes.base64(parts.group(4))
+        return HashBase64.decode(parts.group(4))
                 .map(hash -> new Stored(
                         "PBKDF2WithHmacSHA" + parts.group(1),
                         Integer.parseInt(parts.group(2)),

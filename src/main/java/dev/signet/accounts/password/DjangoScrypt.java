@@ -29,7 +29,7 @@ final class DjangoScrypt implements HashScheme {
             return Optional.empty();
         }
         byte[] salt = parts.group(2).getBytes(StandardCharsets.UTF_8);
-        return Bytes.base64(parts.group(5)).map(hash -> new Stored(n, r, p, salt, hash));
+        return HashBase64.decode(parts.group(5)).map(hash -> new Stored(n, r, p, salt, hash));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record

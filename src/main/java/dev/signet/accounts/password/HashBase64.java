@@ -4,11 +4,11 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Base64 as used in password hashes: the standard alphabet, with or without padding. */
-final class Bytes {
+final class HashBase64 {
 
-    private Bytes() {}
+    private HashBase64() {}
 
-    static Optional<byte[]> base64(String text) {
+    static Optional<byte[]> decode(String text) {
         try {
             return Optional.of(Base64.getDecoder().decode(text));
         } catch (IllegalArgumentException e) {

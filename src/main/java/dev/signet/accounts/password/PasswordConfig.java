@@ -24,7 +24,7 @@ interface PasswordConfig {
      * {@code auto} (libargon2 if available, otherwise Java).
      */
     @WithDefault("auto")
-    Way argon2();
+    Argon2Implementation argon2();
 
     /**
      * Maximum number of requests that wait for a free core to hash a password. Further requests are rejected with 503.
@@ -33,7 +33,7 @@ interface PasswordConfig {
     int maxWaiting();
 
     /** The values of {@code signet.accounts.password.argon2}. */
-    enum Way {
+    enum Argon2Implementation {
         AUTO,
         LIBARGON2,
         JAVA

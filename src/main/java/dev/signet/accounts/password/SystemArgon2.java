@@ -25,9 +25,9 @@ final class SystemArgon2 implements Argon2 {
     private static final String FUNCTION = "argon2id_hash_raw";
     private static final int RTLD_NOW = 2;
 
-    private final Raw function;
+    private final HashFunction function;
 
-    private SystemArgon2(Raw function) {
+    private SystemArgon2(HashFunction function) {
         this.function = function;
     }
 
@@ -39,7 +39,7 @@ final class SystemArgon2 implements Argon2 {
             if (handle.isNull()) {
                 return Optional.empty();
             }
-            Raw function = dlsym(handle, name.get());
+            HashFunction function = dlsym(handle, name.get());
             return function.isNull() ? Optional.empty() : Optional.of(new SystemArgon2(function));
         }
     }
@@ -82,10 +82,10 @@ final class SystemArgon2 implements Argon2 {
     private static native VoidPointer dlopen(CCharPointer library, int flags);
 
     @CFunction("dlsym")
-    private static native Raw dlsym(PointerBase handle, CCharPointer name);
+    private static native HashFunction dlsym(PointerBase handle, CCharPointer name);
 
     /** {@code argon2id_hash_raw} of argon2.h. */
-    private interface Raw extends CFunctionPointer {
+    private interface HashFunction extends CFunctionPointer {
 
         @InvokeCFunctionPointer
         int call(

@@ -25,7 +25,7 @@ class ImportedHashesTest {
 
     private final PasswordHasher hasher = new PasswordHasher(
             new Argon2Parameters(19456, 2, 1),
-            Argon2Choice.of(PasswordConfig.Way.AUTO),
+            Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO),
             new HashingGate(2, 8),
             new SecureRandom());
 

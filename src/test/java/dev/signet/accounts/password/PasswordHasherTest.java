@@ -61,7 +61,7 @@ class PasswordHasherTest {
     private static PasswordHasher hasher(int memoryKib, int iterations) {
         return new PasswordHasher(
                 new Argon2Parameters(memoryKib, iterations, 1),
-                Argon2Choice.of(PasswordConfig.Way.AUTO),
+                Argon2Choice.of(PasswordConfig.Argon2Implementation.AUTO),
                 new HashingGate(2, 8),
                 new SecureRandom());
     }
