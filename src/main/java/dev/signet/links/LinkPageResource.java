@@ -42,7 +42,7 @@ class LinkPageResource {
     @PermitAll
     @Operation(summary = "Show the page of a link, without consuming the link")
     public RestResponse<String> show(@RestPath String token) {
-        return pages.linked(links.require(token), token, "", LinkPages.NO_NOTICE)
+        return pages.linkPage(links.require(token), token, "", LinkPages.NO_NOTICE)
                 .build();
     }
 

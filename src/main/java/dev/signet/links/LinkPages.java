@@ -37,13 +37,13 @@ final class LinkPages {
     }
 
     /** Returns the page on which a user requests a link. */
-    ResponseBuilder<String> ask(LinkRequestType requested, String typed, String notice) {
+    ResponseBuilder<String> requestPage(LinkRequestType requested, String typed, String notice) {
         String browser = binding.value();
         return bound(browser, LinkTemplates.ask(form(browser, requested.path()), requested.wire(), typed, notice));
     }
 
     /** Returns the page of a link, which changes nothing. */
-    ResponseBuilder<String> linked(UsableLink link, String token, String typed, String notice) {
+    ResponseBuilder<String> linkPage(UsableLink link, String token, String typed, String notice) {
         String browser = binding.value();
         LinkForm form = form(browser, path(token));
         return bound(

@@ -35,7 +35,7 @@ class LinkRequestSteps {
 
     ResponseBuilder<String> begin(LinkRequestType requested) {
         requireAvailable(requested);
-        return pages.ask(requested, "", LinkPages.NO_NOTICE);
+        return pages.requestPage(requested, "", LinkPages.NO_NOTICE);
     }
 
     ResponseBuilder<String> linkSent(LinkRequestType requested, SubmittedLinkForm form) {
@@ -53,7 +53,7 @@ class LinkRequestSteps {
             if (refusal.code() != ErrorCode.INVALID_REQUEST) {
                 throw refusal;
             }
-            return pages.ask(requested, typed, LinkPages.WRONG).status(BAD_REQUEST);
+            return pages.requestPage(requested, typed, LinkPages.WRONG).status(BAD_REQUEST);
         }
         return pages.linkSent(requested);
     }

@@ -139,7 +139,7 @@ class LinkSteps {
     }
 
     private ResponseBuilder<String> again(UsableLink link, String token, SubmittedLinkForm form, String notice) {
-        return pages.linked(link, token, form.text("username"), notice).status(BAD_REQUEST);
+        return pages.linkPage(link, token, form.text("username"), notice).status(BAD_REQUEST);
     }
 
     // Apps display the code in two groups, so users may type the space too.

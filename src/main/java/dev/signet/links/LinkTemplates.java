@@ -25,7 +25,7 @@ final class LinkTemplates {
 
     static native TemplateInstance done(String result, String detail);
 
-    static native TemplateInstance letterText(MailText letter);
+    static native TemplateInstance mailText(MailText mail);
 
-    static native TemplateInstance letterHtml(MailText letter);
+    static native TemplateInstance mailHtml(MailText mail);
 }

@@ -69,10 +69,10 @@ final class MailRenderer {
                 text.with(
                         issuer.url("/links/" + token),
                         requestable ? words.linkValidityUntilNewLink(time) : words.linkValidity(time),
-                        otherwise(words, mail)));
+                        unexpectedMailAdvice(words, mail)));
     }
 
-    private String otherwise(MailMessages words, OutgoingMail mail) {
+    private String unexpectedMailAdvice(MailMessages words, OutgoingMail mail) {
         return switch (mail.kind()) {
             case INVITATION -> words.ifInvitationUnexpected(branding.getName());
             case EMAIL_CHANGE_UNDO -> words.ifEmailNotChangedByYou(mail.requestedFrom());
@@ -110,8 +110,8 @@ final class MailRenderer {
         return new MailContent(
                 to,
                 text.subject(),
-                LinkTemplates.letterText(text).setLocale(language).render(),
-                LinkTemplates.letterHtml(text).setLocale(language).render());
+                LinkTemplates.mailText(text).setLocale(language).render(),
+                LinkTemplates.mailHtml(text).setLocale(language).render());
     }
 
     private static String describeDuration(MailMessages words, Duration life) {

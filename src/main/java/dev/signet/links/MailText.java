@@ -6,16 +6,16 @@ package dev.signet.links;
  * @param action the label of the button of the link; empty if there is no link
  * @param url the link; empty if there is none
  * @param life the text that states how long the link is valid
- * @param otherwise the instruction for a recipient who did not cause the mail
+ * @param unexpectedMailAdvice the instruction for a recipient who did not cause the mail
  */
-record MailText(String subject, String lead, String action, String url, String life, String otherwise) {
+record MailText(String subject, String lead, String action, String url, String life, String unexpectedMailAdvice) {
 
     MailText(String subject, String lead, String action) {
         this(subject, lead, action, "", "", "");
     }
 
-    MailText with(String link, String validity, String ifNot) {
-        return new MailText(subject, lead, action, link, validity, ifNot);
+    MailText with(String link, String validity, String advice) {
+        return new MailText(subject, lead, action, link, validity, advice);
     }
 
     @Override

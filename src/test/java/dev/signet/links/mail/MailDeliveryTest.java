@@ -46,7 +46,7 @@ class MailDeliveryTest {
     void stalledMailDoesNotDelayOthers() throws Exception {
         // The application itself sends the mails that are due now.
         clock.advance(Duration.ofHours(2));
-        MailDelivery delivery = new MailDelivery(repository, new StallingLetters(), sender, config, clock, random);
+        MailDelivery delivery = new MailDelivery(repository, new StallingMailWriter(), sender, config, clock, random);
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
             String stalled = due("stalled");
@@ -79,7 +79,7 @@ class MailDeliveryTest {
         return to;
     }
 
-    private final class StallingLetters implements MailWriter {
+    private final class StallingMailWriter implements MailWriter {
 
         @Override
         public Optional<MailContent> write(OutgoingMail mail) {

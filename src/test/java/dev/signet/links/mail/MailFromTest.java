@@ -31,7 +31,7 @@ class MailFromTest {
     }
 
     @Test
-    void messageIdsHaveTheDomainOfTheAddress() {
+    void messageIdsHaveTheSenderDomain() {
         assertThat(MailFrom.parse("Accounts <id@m\u00fcller.example>", "Signet").domain())
                 .isEqualTo("xn--mller-kva.example");
     }
