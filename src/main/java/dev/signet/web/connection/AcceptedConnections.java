@@ -16,7 +16,7 @@ import java.util.List;
 /** Adds {@link PipelineSetup} to each connection that a Vert.x server accepts. Vert.x finds it by ServiceLoader. */
 public final class AcceptedConnections extends JDKTransport implements VertxServiceProvider {
 
-    private final LayerErrorDate date = new LayerErrorDate(new HttpDate(ClockProducer.clock()));
+    private final MissingDateHandler date = new MissingDateHandler(new HttpDate(ClockProducer.clock()));
 
     @Override
     public void init(VertxBuilder builder) {
@@ -35,9 +35,9 @@ public final class AcceptedConnections extends JDKTransport implements VertxServ
     private static final class Listener extends NioServerSocketChannel {
 
         private final HttpDecoderConfig limits;
-        private final LayerErrorDate date;
+        private final MissingDateHandler date;
 
-        Listener(HttpDecoderConfig limits, LayerErrorDate date) {
+        Listener(HttpDecoderConfig limits, MissingDateHandler date) {
             this.limits = limits;
             this.date = date;
         }

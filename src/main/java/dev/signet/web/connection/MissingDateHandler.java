@@ -13,11 +13,11 @@ import io.netty.handler.codec.http.HttpResponse;
  * reaches the router, such as 400, 414 and 431.
  */
 @Sharable
-final class LayerErrorDate extends ChannelOutboundHandlerAdapter {
+final class MissingDateHandler extends ChannelOutboundHandlerAdapter {
 
     private final HttpDate date;
 
-    LayerErrorDate(HttpDate date) {
+    MissingDateHandler(HttpDate date) {
         this.date = date;
     }
 

@@ -6,7 +6,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 
 /**
- * Replaces the HTTP/1 decoder of a connection and adds {@link LayerErrorDate}, before the decoder receives the first
+ * Replaces the HTTP/1 decoder of a connection and adds {@link MissingDateHandler}, before the decoder receives the first
  * byte. Vert.x adds its handlers at different times: at once, or after the TLS handshake. Until then this handler moves
  * to the end of the existing handlers, so that it always precedes the decoder.
  */
@@ -16,9 +16,9 @@ final class PipelineSetup extends ChannelInboundHandlerAdapter {
     private static final String ENCODER = "httpEncoder";
 
     private final HttpDecoderConfig limits;
-    private final LayerErrorDate date;
+    private final MissingDateHandler date;
 
-    PipelineSetup(HttpDecoderConfig limits, LayerErrorDate date) {
+    PipelineSetup(HttpDecoderConfig limits, MissingDateHandler date) {
         this.limits = limits;
         this.date = date;
     }

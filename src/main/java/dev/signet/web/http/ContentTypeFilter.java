@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * a resource.
  */
 @ApplicationScoped
-final class ContentTypes {
+final class ContentTypeFilter {
 
     // After the filter that adds the id and the headers of each exchange.
     private static final int ORDER = 9_000;
