@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A round trip on PostgreSQL. The driver sends statements that were prepared together in one message sequence with a
  * single Sync at the end, without waiting in between. Outside a transaction block the server executes everything before
- * a Sync as one transaction (PostgreSQL 15, section 55.2.4).
+ * a Sync as one transaction (PostgreSQL 15, §55.2.4).
  */
 final class PipelinedRoundTrip extends JdbcRoundTrip {
 

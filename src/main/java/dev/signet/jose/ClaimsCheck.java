@@ -14,7 +14,7 @@ import static dev.signet.jose.JwtRejectedException.Reason.ISSUER;
 import static dev.signet.jose.JwtRejectedException.Reason.LIFETIME;
 import static dev.signet.jose.JwtRejectedException.Reason.NOT_YET_VALID;
 
-/** Validates the claims of a token with a valid signature against a policy and the clock (RFC 7519 section 4.1). */
+/** Validates the claims of a token with a valid signature against a policy and the clock (RFC 7519 §4.1). */
 final class ClaimsCheck {
 
     private static final List<String> DATES = List.of("exp", "iat", "nbf", "auth_time");

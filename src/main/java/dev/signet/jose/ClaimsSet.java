@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A JWT claims set (RFC 7519 section 4): an immutable JSON object. */
+/** A JWT claims set (RFC 7519 §4): an immutable JSON object. */
 public final class ClaimsSet {
 
     private final Map<String, Object> claims;
@@ -49,7 +49,7 @@ public final class ClaimsSet {
         return claims.get(name) instanceof Long number ? Optional.of(number) : Optional.empty();
     }
 
-    /** Returns the claim if it is a NumericDate in whole seconds from 1970 to the year 9999 (RFC 7519 section 2). */
+    /** Returns the claim if it is a NumericDate in whole seconds from 1970 to the year 9999 (RFC 7519 §2). */
     public Optional<Instant> instant(String name) {
         return number(name).filter(NumericDate::isInRange).map(Instant::ofEpochSecond);
     }

@@ -12,7 +12,7 @@ import static dev.signet.jose.JwtRejectedException.Reason.SIGNATURE;
 import static dev.signet.jose.JwtRejectedException.Reason.TOO_LONG;
 import static dev.signet.jose.JwtRejectedException.Reason.UNKNOWN_KEY;
 
-/** A JWS in compact serialization (RFC 7515 section 7.1), parsed strictly but not verified. */
+/** A JWS in compact serialization (RFC 7515 §7.1), parsed strictly but not verified. */
 final class CompactJws {
 
     static final int MAX_LENGTH = 16 * 1024;

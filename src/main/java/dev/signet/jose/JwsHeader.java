@@ -12,7 +12,7 @@ import static dev.signet.jose.JwtRejectedException.Reason.ALGORITHM;
 import static dev.signet.jose.JwtRejectedException.Reason.CRITICAL;
 import static dev.signet.jose.JwtRejectedException.Reason.MALFORMED;
 
-/** The JOSE header of a signed token (RFC 7515 section 4) without parameters that Signet does not support. */
+/** The JOSE header of a signed token (RFC 7515 §4) without parameters that Signet does not support. */
 public final class JwsHeader {
 
     /** Parameters that contain or reference a key or change the signed content. */

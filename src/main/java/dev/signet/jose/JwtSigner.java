@@ -2,7 +2,7 @@ package dev.signet.jose;
 
 import dev.signet.jose.jwk.JwsAlgorithm;
 
-/** Issues JWTs in compact form with one key (RFC 7515 section 7.1, RFC 7519 section 7.1). */
+/** Issues JWTs in compact form with one key (RFC 7515 §7.1, RFC 7519 §7.1). */
 public interface JwtSigner {
 
     String kid();

@@ -35,7 +35,7 @@ public enum JwtType {
 
     /**
      * Returns true if a header's {@code typ} names this media type; case and an {@code application/} prefix are ignored
-     * (RFC 7515 section 4.1.9).
+     * (RFC 7515 §4.1.9).
      */
     boolean matchesHeader(String headerTyp) {
         if (typ.equals(headerTyp)) {

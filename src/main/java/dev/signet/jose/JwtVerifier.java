@@ -11,7 +11,7 @@ import static dev.signet.jose.JwtRejectedException.Reason.UNKNOWN_KEY;
 
 /**
  * Converts a string into a {@link VerifiedJwt}; no other class does. Checks form, type, key, algorithm and signature,
- * then the claims (RFC 7519 section 7.2, RFC 8725).
+ * then the claims (RFC 7519 §7.2, RFC 8725).
  */
 public final class JwtVerifier {
 

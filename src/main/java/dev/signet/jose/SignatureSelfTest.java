@@ -18,7 +18,7 @@ final class SignatureSelfTest {
 
     /** Keys that are published in RFCs are not secret. */
     private static final List<KnownAnswer> ALL = List.of(
-            // RFC 7520 section 4.1
+            // RFC 7520 §4.1
             new KnownAnswer(JwsAlgorithm.RS256, """
                     {"kty":"RSA","e":"AQAB","n":"n4EPtAOCc9AlkeQHPzHStgAbgs7bTZLwUBZdR8_KuKPEHLd4rHVTeT-O-XV2jRojdNhxJWT\
                     DvNd7nqQ0VEiZQHz_AJmSCpMaJMRBSFKrKb2wqVwGU_NsYOYL-QtiWN2lbzcEe6XC0dApr5ydQLrHqkHHig3RBordaZ6Aj-oBHqF\

@@ -47,7 +47,7 @@ public final class SigningKey {
         return new CompactSigner(this);
     }
 
-    /** Returns the JWS signature octets of the message (RFC 7518 section 3). */
+    /** Returns the JWS signature octets of the message (RFC 7518 §3). */
     byte[] sign(byte[] message) {
         try {
             Signature signer = primitives.signature(algorithm());

@@ -39,7 +39,7 @@ public final class VerificationKey {
         return jwk;
     }
 
-    /** Returns true if the octets are this key's signature of the message (RFC 7515 section 5.2 step 8). */
+    /** Returns true if the octets are this key's signature of the message (RFC 7515 §5.2 step 8). */
     boolean verify(byte[] message, byte[] signature) {
         if (!hasValidForm(signature)) {
             return false;

@@ -12,7 +12,7 @@ public interface VerificationKeys {
 
     /**
      * Returns the key of a token without kid: the only key of the issuer if there is exactly one (OpenID Connect Core
-     * section 10.1), otherwise null.
+     * §10.1), otherwise null.
      */
     default @Nullable VerificationKey only() {
         return null;

@@ -3,7 +3,7 @@ package dev.signet.keys;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Life-cycle state of a key (NIST SP 800-57 Part 1, section 7). */
+/** Life-cycle state of a key (NIST SP 800-57 Part 1, §7). */
 public enum KeyState {
     /** Published; does not sign yet. */
     PRE_ACTIVE,

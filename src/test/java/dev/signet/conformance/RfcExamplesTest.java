@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The examples printed in RFC 7515 appendix A, RFC 7638 section 3.1 and RFC 8037 appendix A. */
+/** The examples printed in RFC 7515 appendix A, RFC 7638 §3.1 and RFC 8037 appendix A. */
 @OnBothStacks
 class RfcExamplesTest {
 

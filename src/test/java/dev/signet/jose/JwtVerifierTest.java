@@ -25,7 +25,7 @@ import static dev.signet.jose.Tokens.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The validation of claims (RFC 7519 section 4.1). */
+/** The validation of claims (RFC 7519 §4.1). */
 @OnBothStacks
 class JwtVerifierTest {
 

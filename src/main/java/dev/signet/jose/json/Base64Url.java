@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Base64url without padding (RFC 7515 section 2); each value has exactly one accepted encoding. */
+/** Base64url without padding (RFC 7515 §2); each value has exactly one accepted encoding. */
 public final class Base64Url {
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();

@@ -66,7 +66,7 @@ public final class JsonReader {
 
     /** Parses a JSON object. */
     public static Map<String, Object> object(String json, boolean allowNull) throws MalformedInputException {
-        // Jackson skips a byte order mark; RFC 8259 section 8.1 allows a reader to reject it.
+        // Jackson skips a byte order mark; RFC 8259 §8.1 allows a reader to reject it.
         if (json.isEmpty() || json.charAt(0) == '\uFEFF') {
             throw new MalformedInputException("the text is not a JSON object");
         }

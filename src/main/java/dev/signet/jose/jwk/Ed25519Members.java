@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An Ed25519 public key (RFC 8037 section 2): 32 octets that encode a point of large order in its only valid encoding.
+ * An Ed25519 public key (RFC 8037 §2): 32 octets that encode a point of large order in its only valid encoding.
  */
 public final class Ed25519Members implements PublicMembers {
 

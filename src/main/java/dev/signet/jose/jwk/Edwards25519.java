@@ -2,7 +2,7 @@ package dev.signet.jose.jwk;
 
 import java.math.BigInteger;
 
-/** The curve of Ed25519 (RFC 8032 section 5.1), as far as the validation of public keys needs it. */
+/** The curve of Ed25519 (RFC 8032 §5.1), as far as the validation of public keys needs it. */
 final class Edwards25519 {
 
     private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));

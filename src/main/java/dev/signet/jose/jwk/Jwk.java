@@ -118,7 +118,7 @@ public final class Jwk {
         Map<String, Object> required = new TreeMap<>(material.members());
         required.put("kty", algorithm.keyType());
         if (algorithm == JwsAlgorithm.ML_DSA_65) {
-            // The algorithm is a required member of an AKP key (RFC 9964 section 6).
+            // The algorithm is a required member of an AKP key (RFC 9964 §6).
             required.put("alg", algorithm.wireName());
         }
         try {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a JWK (RFC 7517 section 4) and validates that it is public, intended for verification and of a supported type.
+ * Reads a JWK (RFC 7517 §4) and validates that it is public, intended for verification and of a supported type.
  */
 final class JwkReader {
 
@@ -82,7 +82,7 @@ final class JwkReader {
             algorithm = JwsAlgorithm.ED25519;
         } else if (JwsAlgorithm.ML_DSA_65.keyType().equals(kty)
                 && JwsAlgorithm.ML_DSA_65.wireName().equals(text(jwk, "alg"))) {
-            // For this key type alg has the role of crv, so it is required (RFC 9964 section 3).
+            // For this key type alg has the role of crv, so it is required (RFC 9964 §3).
             algorithm = JwsAlgorithm.ML_DSA_65;
         } else {
             throw new InvalidJwkException("kty and crv are not a supported key type");

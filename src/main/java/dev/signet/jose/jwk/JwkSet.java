@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A JWK Set (RFC 7517 section 5) of public keys; each {@code kid} occurs once. */
+/** A JWK Set (RFC 7517 §5) of public keys; each {@code kid} occurs once. */
 public record JwkSet(List<Jwk> keys) {
 
     private static final int MAX_LENGTH = 256 * 1024;
@@ -28,7 +28,7 @@ public record JwkSet(List<Jwk> keys) {
     }
 
     /**
-     * Parses a published set; skips keys that Signet cannot use, as RFC 7517 section 5 recommends.
+     * Parses a published set; skips keys that Signet cannot use, as RFC 7517 §5 recommends.
      *
      * @throws InvalidJwkException if the document is malformed or a {@code kid} occurs twice
      */

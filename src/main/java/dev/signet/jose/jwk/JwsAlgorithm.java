@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The signature algorithms that Signet signs with and accepts (RFC 7518 section 3.1, RFC 9864 section 2.2, RFC 9964
- * section 5).
+ * The signature algorithms that Signet signs with and accepts (RFC 7518 §3.1, RFC 9864 §2.2,
+ * RFC 9964 §5).
  */
 public enum JwsAlgorithm {
     RS256("RS256", "RSA"),

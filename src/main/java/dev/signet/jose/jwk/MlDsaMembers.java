@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An ML-DSA-65 public key (RFC 9964 section 5): the 1952 octets of FIPS 204. Every value is a valid key. */
+/** An ML-DSA-65 public key (RFC 9964 §5): the 1952 octets of FIPS 204. Every value is a valid key. */
 public final class MlDsaMembers implements PublicMembers {
 
     /** Length of a signature. */

@@ -6,7 +6,7 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.EllipticCurve;
 
-/** The curve P-256 (SP 800-186 section 3.2.1.3) and the format of its signatures. */
+/** The curve P-256 (SP 800-186 §3.2.1.3) and the format of its signatures. */
 public final class P256 {
 
     static final String CRV = "P-256";

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A point on P-256 (RFC 7518 section 6.2.1, SP 800-56A section 5.6.2.3.3). The cofactor is one, so checking that it is
+ * A point on P-256 (RFC 7518 §6.2.1, SP 800-56A §5.6.2.3.3). The cofactor is one, so checking that it is
  * on the curve is sufficient.
  */
 public record P256Members(BigInteger x, BigInteger y) implements PublicMembers {

@@ -6,8 +6,8 @@ import java.security.spec.InvalidKeySpecException;
 import java.util.Map;
 
 /**
- * The validated numbers of a public key, as JWK members and as a key of a provider (RFC 7518 section 6, RFC 9964
- * section 3).
+ * The validated numbers of a public key, as JWK members and as a key of a provider (RFC 7518 §6,
+ * RFC 9964 §3).
  */
 public sealed interface PublicMembers permits RsaMembers, P256Members, Ed25519Members, MlDsaMembers {
 

@@ -9,7 +9,7 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An RSA public key (RFC 7518 section 6.3.1) of 2048 to 8192 bits. */
+/** An RSA public key (RFC 7518 §6.3.1) of 2048 to 8192 bits. */
 public record RsaMembers(BigInteger modulus, BigInteger exponent) implements PublicMembers {
 
     private static final int MIN_BITS = 2048;
@@ -28,7 +28,7 @@ public record RsaMembers(BigInteger modulus, BigInteger exponent) implements Pub
         if (exponent.compareTo(BigInteger.TWO) <= 0
                 || !exponent.testBit(0)
                 || exponent.bitLength() > MAX_EXPONENT_BITS) {
-            throw new InvalidJwkException("the RSA exponent is not an odd number from 3 to 32 bits");
+            throw new InvalidJwkException("the RSA exponent is not an odd number from 3 to 2^32 - 1");
         }
         if (!modulus.testBit(0) || Roca.isVulnerable(modulus)) {
             throw new InvalidJwkException("the RSA modulus is weak");

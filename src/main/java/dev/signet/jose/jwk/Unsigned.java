@@ -5,7 +5,7 @@ import dev.signet.jose.json.Base64Url;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** Encodings of non-negative integers: Base64urlUInt (RFC 7518 section 2) and octets of a fixed length. */
+/** Encodings of non-negative integers: Base64urlUInt (RFC 7518 §2) and octets of a fixed length. */
 final class Unsigned {
 
     private Unsigned() {}
