@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Evaluates each rule on a violation: a rule that cannot fail proves nothing. */
-class RulesBiteTest {
+class ArchitectureRulesTest {
 
     private static final String BASE = "seeded";
 

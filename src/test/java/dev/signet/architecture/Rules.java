@@ -42,7 +42,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** The architecture rules, each with its reason; {@link RulesBiteTest} shows that each one fails on a violation. */
+/** The architecture rules, each with its reason. {@link ArchitectureRulesTest} shows that each one can fail. */
 final class Rules {
 
     private static final String[] JOSE_AND_CRYPTO = {
@@ -245,7 +245,7 @@ final class Rules {
 
     static ArchRule blackBoxTestsRunAgainstTheArtifact() {
         return classes()
-                .that(speakHttpAlone())
+                .that(useOnlyHttp())
                 .should(new ArchCondition<>("have an XxxIT that extends them") {
                     @Override
                     public void check(JavaClass test, ConditionEvents events) {
@@ -307,9 +307,9 @@ final class Rules {
                                 || type.getSimpleName().endsWith("Outbox")));
     }
 
-    private static DescribedPredicate<JavaClass> speakHttpAlone() {
+    private static DescribedPredicate<JavaClass> useOnlyHttp() {
         return DescribedPredicate.describe(
-                "speak HTTP alone",
+                "use only HTTP",
                 test -> test.isAnnotatedWith(QuarkusTest.class)
                         && test.getFields().stream()
                                 .noneMatch(field -> field.isAnnotatedWith(Inject.class)

@@ -123,7 +123,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {OPENID + "/other", OAUTH + "/other", RESOURCE + "/auth/me"})
-    void metadataOfOtherIssuerAreNotFound(String path) {
+    void metadataOfOtherIssuersIsNotFound(String path) {
         given().get(path).then().statusCode(404);
     }
 
