@@ -71,7 +71,7 @@ public class SecurityEvents {
      * Returns whether a round trip that records an event of this type must also store it in the outbox, by {@link
      * #noteEach}.
      */
-    public boolean isNoted(EventType type) {
+    public boolean isStoredInOutbox(EventType type) {
         return outbox != null && outbox.isSubscribed(type);
     }
 
@@ -95,7 +95,7 @@ public class SecurityEvents {
 
     /** Records an event in a separate transaction, for a failure that then ends the request with an exception. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void recordApart(SecurityEvent event) {
+    public void recordInNewTransaction(SecurityEvent event) {
         record(event);
     }
 }

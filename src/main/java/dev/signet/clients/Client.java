@@ -88,7 +88,7 @@ public record Client(
     }
 
     /** Returns whether the client authenticates with a secret. */
-    public boolean showsSecret() {
+    public boolean authenticatesWithSecret() {
         return authenticationMethod == AuthenticationMethod.CLIENT_SECRET_BASIC
                 || authenticationMethod == AuthenticationMethod.CLIENT_SECRET_POST;
     }

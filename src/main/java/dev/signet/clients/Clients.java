@@ -12,7 +12,7 @@ public interface Clients {
     Optional<Client> find(String clientId);
 
     /** Returns whether finding the client may need an HTTP call, for which no transaction may wait. */
-    boolean isElsewhere(String clientId);
+    boolean requiresFetch(String clientId);
 
     /** Returns whether an id may be the URL of a client metadata document. */
     boolean acceptsMetadataDocuments();

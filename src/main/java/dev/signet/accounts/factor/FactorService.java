@@ -78,7 +78,7 @@ public class FactorService {
                 ? totpCheck.accept(account, presented.value())
                 : recoveryCodes.accept(account, presented.value());
         if (!accepted) {
-            events.recordApart(SecurityEvent.of(EventType.FACTOR_FAILED)
+            events.recordInNewTransaction(SecurityEvent.of(EventType.FACTOR_FAILED)
                     .subject(account.toString())
                     .detail("method", presented.method()));
         }

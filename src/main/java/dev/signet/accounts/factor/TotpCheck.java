@@ -50,7 +50,8 @@ class TotpCheck {
             return true;
         }
         if (factor.failures == config.maxFailures()) {
-            events.recordApart(SecurityEvent.of(EventType.FACTOR_LOCKED).subject(account.toString()));
+            events.recordInNewTransaction(
+                    SecurityEvent.of(EventType.FACTOR_LOCKED).subject(account.toString()));
         }
         return false;
     }

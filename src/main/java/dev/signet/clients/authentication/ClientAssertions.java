@@ -34,7 +34,7 @@ import java.util.Optional;
 class ClientAssertions {
 
     private static final Logger LOG = Logger.getLogger(ClientAssertions.class);
-    private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
+    private static final Duration MAX_TTL = Duration.ofMinutes(5);
 
     private final ClientKeys keys;
     private final UsedAssertions used;
@@ -119,7 +119,7 @@ class ClientAssertions {
                 .acceptUntyped()
                 .requiredClaims("sub", "jti")
                 .clockSkew(signingPolicy.clockSkew())
-                .maxLifetime(LONGEST_LIFE)
+                .maxLifetime(MAX_TTL)
                 .build();
     }
 

@@ -149,7 +149,7 @@ public class ClientAuthentication {
 
     private ServiceException failed(String id, @Nullable RegisteredClient registeredClient) {
         limits.countClientFailure(id, caller.ipAddress());
-        events.recordApart(SecurityEvent.of(EventType.CLIENT_AUTHENTICATION_FAILED)
+        events.recordInNewTransaction(SecurityEvent.of(EventType.CLIENT_AUTHENTICATION_FAILED)
                 // An unknown id could be anything, even the secret of a user.
                 .client(
                         registeredClient == null

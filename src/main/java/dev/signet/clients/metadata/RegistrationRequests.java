@@ -59,13 +59,13 @@ public class RegistrationRequests {
     }
 
     /** Returns the document of a new client. May wait for an HTTP call. */
-    public ClientDocument first(Map<String, @Nullable Object> requested) {
+    public ClientDocument newDocument(Map<String, @Nullable Object> requested) {
         ClientDocument document = documents.requested(requested, REQUESTABLE, null);
         List<String> audiences = config.registrationAudiences().orElse(List.of());
-        ClientDocument first =
+        ClientDocument newDocument =
                 allowed(audiences.isEmpty() ? document : documents.with(document, "audiences", audiences), Set.of());
-        sectors.require(first);
-        return first;
+        sectors.require(newDocument);
+        return newDocument;
     }
 
     /**
@@ -73,31 +73,35 @@ public class RegistrationRequests {
      * request.
      */
     public void check(Map<String, @Nullable Object> requested, ClientDocument former) {
-        sectors.require(next(requested, former));
+        sectors.require(replacement(requested, former));
     }
 
     /** Returns the document that replaces a former one; members that administrators set remain. */
-    public ClientDocument next(Map<String, @Nullable Object> requested, ClientDocument former) {
-        Set<String> had = ScopeSyntax.parse(Objects.requireNonNullElse(former.scope(), ""))
+    public ClientDocument replacement(Map<String, @Nullable Object> requested, ClientDocument former) {
+        Set<String> formerScopes = ScopeSyntax.parse(Objects.requireNonNullElse(former.scope(), ""))
                 .orElse(Set.of());
-        ClientDocument next = documents.requested(requested, REQUESTABLE, former);
+        ClientDocument replacement = documents.requested(requested, REQUESTABLE, former);
         if (Boolean.TRUE.equals(former.firstParty())) {
-            requireSame("redirect_uris", former.redirectUris(), next.redirectUris());
-            requireSame("post_logout_redirect_uris", former.postLogoutRedirectUris(), next.postLogoutRedirectUris());
-            requireSame("token_endpoint_auth_method", former.tokenEndpointAuthMethod(), next.tokenEndpointAuthMethod());
+            requireSame("redirect_uris", former.redirectUris(), replacement.redirectUris());
+            requireSame(
+                    "post_logout_redirect_uris", former.postLogoutRedirectUris(), replacement.postLogoutRedirectUris());
+            requireSame(
+                    "token_endpoint_auth_method",
+                    former.tokenEndpointAuthMethod(),
+                    replacement.tokenEndpointAuthMethod());
         }
-        return allowed(next, had);
+        return allowed(replacement, formerScopes);
     }
 
     // The administrator who set first_party trusted these values: no consent page precedes a redirect to a new URI.
-    private static void requireSame(String member, @Nullable Object former, @Nullable Object next) {
-        if (!Objects.equals(former, next)) {
+    private static void requireSame(String member, @Nullable Object former, @Nullable Object replacement) {
+        if (!Objects.equals(former, replacement)) {
             throw MetadataMember.refuse(member, "can be changed only by an administrator while first_party is true");
         }
     }
 
     // RFC 7591 §2: a client that requests more is registered with less, and the response shows it (§3.2.1).
-    private ClientDocument allowed(ClientDocument document, Set<String> had) {
+    private ClientDocument allowed(ClientDocument document, Set<String> formerScopes) {
         ClientGrants grants = ClientGrants.of(document);
         if (!GRANTS.containsAll(grants.types())) {
             throw MetadataMember.refuse("grant_types", "contains a grant type that only administrators may set");
@@ -107,7 +111,7 @@ public class RegistrationRequests {
             scopes.remove("offline_access");
         }
         if (document.scope() != null) {
-            scopes.addAll(had);
+            scopes.addAll(formerScopes);
             scopes.retainAll(ScopeSyntax.parse(document.scope())
                     .orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope")));
         }

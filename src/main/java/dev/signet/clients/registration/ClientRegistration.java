@@ -78,7 +78,7 @@ public class ClientRegistration {
      */
     public ClientDocument register(Map<String, @Nullable Object> requested, @Nullable String initialToken) {
         registrationPolicy.admit(initialToken);
-        ClientDocument document = requests.first(requested);
+        ClientDocument document = requests.newDocument(requested);
         String id = UUID.randomUUID().toString();
         String token = tokens.generate();
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -111,7 +111,7 @@ public class ClientRegistration {
             StoredRegistration stored = tokens.lock(clientId, token);
             // Reads the locked row, because an administrator may have changed the client meanwhile.
             ClientDocument former = stored.document();
-            RegistrationResult changed = store.replace(stored, requests.next(requested, former));
+            RegistrationResult changed = store.replace(stored, requests.replacement(requested, former));
             record(EventType.CLIENT_CHANGED, clientId);
             if (!redirectUris(changed.document()).equals(redirectUris(former))) {
                 redirectUrisChanged.fire(new RedirectUrisChanged(clientId));

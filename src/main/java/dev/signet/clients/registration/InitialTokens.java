@@ -29,9 +29,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class InitialTokens {
 
-    private static final Duration STANDARD_LIFE = Duration.ofDays(1);
-    private static final Duration LONGEST_LIFE = Duration.ofDays(365);
-    private static final int MOST_USES = 10_000;
+    private static final Duration DEFAULT_TTL = Duration.ofDays(1);
+    private static final Duration MAX_TTL = Duration.ofDays(365);
+    private static final int MAX_USES = 10_000;
 
     private final InitialTokenRepository repository;
     private final SecurityEvents events;
@@ -60,10 +60,10 @@ public class InitialTokens {
      */
     @Transactional
     InitialTokenView create(@Nullable Long seconds, @Nullable Integer uses, @Nullable UUID actor) {
-        if (seconds != null && (seconds < 1 || seconds > LONGEST_LIFE.toSeconds())) {
+        if (seconds != null && (seconds < 1 || seconds > MAX_TTL.toSeconds())) {
             throw ServiceException.invalidMember("expires_in", "expires_in is out of range");
         }
-        if (uses != null && (uses < 1 || uses > MOST_USES)) {
+        if (uses != null && (uses < 1 || uses > MAX_USES)) {
             throw ServiceException.invalidMember("uses", "uses is out of range");
         }
         String token = TokenPrefix.INITIAL_ACCESS_TOKEN.randomToken(random);
@@ -71,7 +71,7 @@ public class InitialTokens {
         StoredInitialToken stored = new StoredInitialToken(
                 SecretDigest.sha256(token),
                 now,
-                now.plus(seconds == null ? STANDARD_LIFE : Duration.ofSeconds(seconds)),
+                now.plus(seconds == null ? DEFAULT_TTL : Duration.ofSeconds(seconds)),
                 uses == null ? 1 : uses);
         repository.persist(stored);
         record(EventType.CLIENT_REGISTRATION_TOKEN_CREATED, stored.id, actor);

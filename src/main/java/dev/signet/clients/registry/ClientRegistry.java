@@ -72,7 +72,7 @@ public class ClientRegistry implements Clients {
     }
 
     @Override
-    public boolean isElsewhere(String clientId) {
+    public boolean requiresFetch(String clientId) {
         return MetadataDocumentClients.isDocumentUrl(clientId);
     }
 

@@ -61,7 +61,8 @@ public class ClientStore {
         long version = begin(clientId, 0);
         Instant now = now();
         clients.persistAndFlush(new StoredClient(clientId, documents.stored(document), now, version, registration));
-        return new RegistrationResult(client, document, now, client.showsSecret() ? newSecret(clientId, now) : null);
+        return new RegistrationResult(
+                client, document, now, client.authenticatesWithSecret() ? newSecret(clientId, now) : null);
     }
 
     /** Returns a stored client. */
@@ -98,7 +99,7 @@ public class ClientStore {
         Client client = rules.client(stored.clientId(), document);
         stored(stored.clientId()).metadata = documents.stored(document);
         ClientSecret secret = null;
-        if (!client.showsSecret()) {
+        if (!client.authenticatesWithSecret()) {
             secrets.removeOf(stored.clientId());
         } else if (secrets.newestFirst(stored.clientId()).isEmpty()) {
             secret = newSecret(stored.clientId(), now());
@@ -110,7 +111,7 @@ public class ClientStore {
     public RegistrationResult rotate(StoredRegistration stored, Duration formerTtl) {
         ClientDocument document = stored.document();
         Client client = rules.client(stored.clientId(), document);
-        if (!client.showsSecret()) {
+        if (!client.authenticatesWithSecret()) {
             throw new ServiceException(ErrorCode.CONFLICT, "the client authenticates without a secret");
         }
         Instant now = now();

@@ -139,7 +139,7 @@ class MetadataDocumentClients {
                     "client_id of the client metadata document is not its URL, or the document has a"
                             + " client_secret");
         }
-        ClientDocument document = requests.first(members);
+        ClientDocument document = requests.newDocument(members);
         Client client = rules.client(url, document).registeredAs(0, true);
         if (!WITHOUT_SECRET.contains(client.authenticationMethod())) {
             throw new IllegalArgumentException(

@@ -192,14 +192,14 @@ public class Authentication {
     }
 
     private void throttled(@Nullable UUID account, LoginAccess loginAccess) {
-        events.recordApart(SecurityEvent.of(EventType.LOGIN_THROTTLED)
+        events.recordInNewTransaction(SecurityEvent.of(EventType.LOGIN_THROTTLED)
                 .subject(Objects.toString(account, null))
                 .client(loginAccess.clientId()));
     }
 
     // The event names the account; the response is the same for existing and unknown usernames.
     private ServiceException failed(LoginAccess loginAccess, @Nullable UUID account, String privateReason) {
-        events.recordApart(SecurityEvent.of(EventType.LOGIN_FAILED)
+        events.recordInNewTransaction(SecurityEvent.of(EventType.LOGIN_FAILED)
                 .subject(Objects.toString(account, null))
                 .client(loginAccess.clientId()));
         return new ServiceException(ErrorCode.INVALID_CREDENTIALS, privateReason);

@@ -108,7 +108,7 @@ public final class RequestReader {
                 redirectUri,
                 ErrorCode.UNSUPPORTED_RESPONSE_TYPE,
                 "response_type is not code");
-        RequestedClaims.Demand requirements = claims.read(parameters.singleOrNull("claims"), redirectUri);
+        RequestedClaims.Requirements requirements = claims.read(parameters.singleOrNull("claims"), redirectUri);
         return new AuthorizationRequest(
                 client,
                 redirectUri,
@@ -194,7 +194,8 @@ public final class RequestReader {
 
     // Claims that are requested by name are granted as their scopes (OpenID Connect Core §5.4, §5.5). Claims of a scope
     // that the client may not have are left out.
-    private static Set<String> addClaimScopes(Set<String> scope, RequestedClaims.Demand requirements, Client client) {
+    private static Set<String> addClaimScopes(
+            Set<String> scope, RequestedClaims.Requirements requirements, Client client) {
         if (!scope.contains("openid")) {
             return scope;
         }
@@ -251,7 +252,7 @@ public final class RequestReader {
 
     private @Nullable String parseSubject(
             RequestParameters parameters,
-            RequestedClaims.Demand requirements,
+            RequestedClaims.Requirements requirements,
             Client client,
             VerifiedRedirectUri redirectUri) {
         String hint = parameters.singleOrNull("id_token_hint");

@@ -25,10 +25,10 @@ final class RequestedClaims {
      * @param subject {@code sub} of the required user; null if the client accepts any user
      * @param scopes the scopes that release the requested claims
      */
-    record Demand(Set<String> acr, @Nullable String subject, Set<String> scopes) {}
+    record Requirements(Set<String> acr, @Nullable String subject, Set<String> scopes) {}
 
     private static final int MAX_LENGTH = 4_000;
-    private static final Demand NO_REQUIREMENTS = new Demand(Set.of(), null, Set.of());
+    private static final Requirements NO_REQUIREMENTS = new Requirements(Set.of(), null, Set.of());
     private static final List<String> CLAIM_TARGETS = List.of("id_token", "userinfo");
 
     private final Instance<ClaimScopes> scopes;
@@ -37,7 +37,7 @@ final class RequestedClaims {
         this.scopes = scopes;
     }
 
-    Demand read(@Nullable String claims, VerifiedRedirectUri redirectUri) {
+    Requirements read(@Nullable String claims, VerifiedRedirectUri redirectUri) {
         if (claims == null) {
             return NO_REQUIREMENTS;
         }
@@ -50,9 +50,9 @@ final class RequestedClaims {
                         redirectUri, ErrorCode.INVALID_REQUEST, "claims is not a JSON object"));
     }
 
-    private Demand parseRequirements(Map<String, Object> claims) {
+    private Requirements parseRequirements(Map<String, Object> claims) {
         Map<?, ?> idToken = claims.get("id_token") instanceof Map<?, ?> members ? members : Map.of();
-        return new Demand(essentialAcr(idToken.get("acr")), subject(idToken.get("sub")), scopes(claims));
+        return new Requirements(essentialAcr(idToken.get("acr")), subject(idToken.get("sub")), scopes(claims));
     }
 
     private Set<String> scopes(Map<String, Object> claims) {

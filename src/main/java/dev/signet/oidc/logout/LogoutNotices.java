@@ -81,7 +81,7 @@ public class LogoutNotices {
 
     private void schedule(String clientId, UUID accountId, UUID sessionId) {
         // Before the delivery, the client is looked up again.
-        if (clients.isElsewhere(clientId)
+        if (clients.requiresFetch(clientId)
                 || clients.find(clientId)
                         .filter(LogoutNotices::hasBackchannelLogout)
                         .isPresent()) {

@@ -53,7 +53,7 @@ public final class TokenLengths {
             token = signer.sign(type, claims);
         } catch (ServiceException e) {
             if (e.code() == ErrorCode.TOKEN_TOO_LARGE) {
-                events.recordApart(SecurityEvent.of(EventType.TOKEN_TOO_LARGE)
+                events.recordInNewTransaction(SecurityEvent.of(EventType.TOKEN_TOO_LARGE)
                         .actor(accountId)
                         .subject(accountId == null ? null : accountId.toString())
                         .client(clientId)

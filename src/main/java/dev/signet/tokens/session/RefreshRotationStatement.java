@@ -36,7 +36,7 @@ final class RefreshRotationStatement {
      * The session after the rotation; without an account if the account lost the right to receive tokens at that
      * moment.
      */
-    record Advanced(
+    record RotatedSession(
             SessionGrant sessionGrant,
             Instant idleExpiresAt,
             @Nullable Long statusSlot,
@@ -95,7 +95,7 @@ final class RefreshRotationStatement {
      * tokens, or the roles of the account have more characters ({@link AccessTokens#rolesLength}) than {@code
      * rolesLength}.
      */
-    Optional<Advanced> run(
+    Optional<RotatedSession> run(
             RefreshTokenReplacement replacement,
             int rolesLength,
             Instant now,
@@ -120,30 +120,30 @@ final class RefreshRotationStatement {
                 now,
                 replacement.keyThumbprint(),
                 rolesLength);
-        boolean isNoted = events.isNoted(EVENT);
+        boolean isStoredInOutbox = events.isStoredInOutbox(EVENT);
         parameters.addAll(events.parameters(EVENT));
         Collections.addAll(parameters, family, replacementHash);
-        if (isNoted) {
+        if (isStoredInOutbox) {
             parameters.addAll(events.noteParameters(EVENT));
             Collections.addAll(parameters, family, replacementHash);
         }
         Collections.addAll(parameters, family, replacementHash);
-        RoundTrip roundTrip = isNoted ? withNote : withoutNote;
-        Optional<Advanced> advanced = roundTrip.run(
+        RoundTrip roundTrip = isStoredInOutbox ? withNote : withoutNote;
+        Optional<RotatedSession> rotated = roundTrip.run(
                 parameters, rows -> rows.next() ? Optional.of(read(rows, replacement)) : Optional.empty());
         if (slotOffer != null
-                && !advanced.map(Advanced::statusSlot)
+                && !rotated.map(RotatedSession::statusSlot)
                         .filter(slot -> slot == slotOffer.slot().number())
                         .isPresent()) {
             status.release(slotOffer);
         }
-        if (advanced.isPresent()) {
+        if (rotated.isPresent()) {
             events.count(EVENT);
         }
-        return advanced;
+        return rotated;
     }
 
-    private static Advanced read(ResultSet rows, RefreshTokenReplacement replacement) throws SQLException {
+    private static RotatedSession read(ResultSet rows, RefreshTokenReplacement replacement) throws SQLException {
         SessionGrant sessionGrant = new SessionGrant(
                 replacement.presented().family(),
                 rows.getObject(1, UUID.class),
@@ -154,7 +154,7 @@ final class RefreshRotationStatement {
                 SessionGrant.list(rows.getString(5)),
                 rows.getObject(6, OffsetDateTime.class).toInstant());
         Instant idleExpiresAt = rows.getObject(7, OffsetDateTime.class).toInstant();
-        return new Advanced(
+        return new RotatedSession(
                 sessionGrant,
                 idleExpiresAt,
                 rows.getObject(8, Long.class),

@@ -59,7 +59,7 @@ class BlockReservation {
                 StoredStatusList open = lists.open(BLOCKS, now);
                 if (open == null) {
                     Instant closesAt = now.plus(times.open());
-                    open = new StoredStatusList(lists.newest() + 1, 1, closesAt, closesAt.plus(times.use()));
+                    open = new StoredStatusList(lists.newest() + 1, 1, closesAt, closesAt.plus(times.useDuration()));
                     lists.persistAndFlush(open);
                     return Optional.of(new ReservedBlock(
                             open.id, 0, startNanos + times.open().toNanos()));

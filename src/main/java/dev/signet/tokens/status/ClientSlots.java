@@ -74,7 +74,7 @@ final class ClientSlots {
             text.append(i == 0 ? "" : " ").append(SetEntries.text(slots[i]));
         }
         long until = System.nanoTime() + times.retained().toNanos();
-        Instant removeAfter = clock.instant().plus(times.use()).plus(times.life());
+        Instant removeAfter = clock.instant().plus(times.useDuration()).plus(times.maxReferenceTime());
         QuarkusTransaction.requiringNew()
                 .run(() -> owners.persist(new SlotOwner(CLIENT, registration, text.toString(), removeAfter)));
         return new EntryRun(slots, until, random);

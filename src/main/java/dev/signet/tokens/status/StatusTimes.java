@@ -10,17 +10,18 @@ import java.time.Duration;
  * @param open the time during which the slots of a list are issued
  * @param retained the time after the issue of a slot during which new tokens may refer to it; longer than the time to
  *     live of all tokens, so that an unexpired token of a session can refer only to its current or its previous slot
- * @param life the longest time that a token refers to its slot
+ * @param maxReferenceTime the longest time that a token refers to its slot
  */
-record StatusTimes(Duration open, Duration retained, Duration life) {
+record StatusTimes(Duration open, Duration retained, Duration maxReferenceTime) {
 
     static StatusTimes of(KeySchedule schedule) {
-        Duration life = schedule.longestTokenLife().plus(schedule.clockSkew().multipliedBy(2));
-        return new StatusTimes(life, life, life);
+        Duration maxReferenceTime =
+                schedule.longestTokenLife().plus(schedule.clockSkew().multipliedBy(2));
+        return new StatusTimes(maxReferenceTime, maxReferenceTime, maxReferenceTime);
     }
 
     /** Returns the time from the issue of the last slot to the expiry of the last token that refers to it. */
-    Duration use() {
-        return retained.plus(life);
+    Duration useDuration() {
+        return retained.plus(maxReferenceTime);
     }
 }

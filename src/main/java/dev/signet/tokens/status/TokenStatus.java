@@ -124,7 +124,7 @@ public final class TokenStatus {
             return null;
         }
         StatusSlot slot = free.lease().slot();
-        Instant removeAfter = clock.instant().plus(times.use());
+        Instant removeAfter = clock.instant().plus(times.useDuration());
         ownersByKind.forEach((kind, identities) -> identities.forEach(
                 identity -> owners.persist(new SlotOwner(kind, identity, SetEntries.text(slot), removeAfter))));
         return claim(slot.entry(0));

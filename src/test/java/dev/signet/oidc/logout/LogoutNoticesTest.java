@@ -43,7 +43,7 @@ class LogoutNoticesTest {
         }
 
         @Override
-        public boolean isElsewhere(String clientId) {
+        public boolean requiresFetch(String clientId) {
             return true;
         }
 
