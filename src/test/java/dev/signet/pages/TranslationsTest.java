@@ -21,7 +21,7 @@ class TranslationsTest {
     @ValueSource(
             strings = {
                 "dev.signet.pages.PageMessages",
-                "dev.signet.oauth.authorize.AuthorizeMessages",
+                "dev.signet.oauth.authorize.page.AuthorizeMessages",
                 "dev.signet.links.LinkMessages",
                 "dev.signet.links.MailMessages",
                 "dev.signet.oidc.logout.LogoutMessages"

@@ -2,6 +2,8 @@ package dev.signet.oauth.authorize;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.RefusalReason;
+import dev.signet.oauth.authorize.page.AuthorizeTemplates;
+import dev.signet.oauth.authorize.page.HiddenField;
 import dev.signet.oauth.request.AuthorizationErrorException;
 import dev.signet.oauth.request.AuthorizationRequest;
 import dev.signet.oauth.request.ResponseMode;

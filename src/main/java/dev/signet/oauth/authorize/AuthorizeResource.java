@@ -3,6 +3,7 @@ package dev.signet.oauth.authorize;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.PageErrors;
 import dev.signet.error.ServiceException;
+import dev.signet.oauth.authorize.transaction.SubmittedForm;
 import dev.signet.oauth.request.AuthorizationErrorException;
 import dev.signet.oauth.request.RequestParameters;
 import dev.signet.pages.Branding;
@@ -19,8 +20,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.Supplier;

@@ -4,6 +4,8 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.browser.BrowserSession;
 import dev.signet.login.browser.BrowserSessions;
+import dev.signet.oauth.authorize.transaction.AuthorizationStep;
+import dev.signet.oauth.authorize.transaction.SubmittedForm;
 import dev.signet.oauth.consent.ConsentService;
 import dev.signet.oauth.request.AuthorizationRequest;
 import jakarta.enterprise.context.ApplicationScoped;

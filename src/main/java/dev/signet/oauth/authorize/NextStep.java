@@ -3,6 +3,7 @@ package dev.signet.oauth.authorize;
 import dev.signet.clients.Subjects;
 import dev.signet.error.ErrorCode;
 import dev.signet.login.browser.BrowserSession;
+import dev.signet.oauth.authorize.transaction.AuthorizationStep;
 import dev.signet.oauth.consent.ConsentService;
 import dev.signet.oauth.request.AuthorizationErrorException;
 import dev.signet.oauth.request.AuthorizationRequest;

@@ -1,5 +1,9 @@
 package dev.signet.oauth.authorize;
 
+import dev.signet.oauth.authorize.login.LoginForms;
+import dev.signet.oauth.authorize.login.LoginResult;
+import dev.signet.oauth.authorize.transaction.AuthorizationStep;
+import dev.signet.oauth.authorize.transaction.SubmittedForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -40,7 +44,7 @@ class SignInSteps {
                                 form,
                                 submission.transaction(),
                                 submission.browser(),
-                                LoginContext.of(submission.request())));
+                                StepPages.createLoginContext(submission.request())));
     }
 
     private ResponseBuilder<String> submitFirstSecondFactor(SubmittedForm form) {
@@ -53,7 +57,7 @@ class SignInSteps {
                                 form,
                                 submission.transaction(),
                                 submission.browser(),
-                                LoginContext.of(submission.request())));
+                                StepPages.createLoginContext(submission.request())));
     }
 
     private ResponseBuilder<String> respond(VerifiedSubmission submission, LoginResult result) {

@@ -1,6 +1,13 @@
 package dev.signet.oauth.authorize;
 
+import dev.signet.oauth.authorize.login.LoginContext;
+import dev.signet.oauth.authorize.login.LoginPages;
+import dev.signet.oauth.authorize.page.AuthorizeTemplates;
+import dev.signet.oauth.authorize.page.PageForm;
+import dev.signet.oauth.authorize.transaction.AuthorizationStep;
+import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
 import dev.signet.oauth.request.AuthorizationRequest;
+import dev.signet.pages.ContentPolicy;
 import dev.signet.tokens.access.DefaultAudience;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -9,7 +16,7 @@ import java.util.List;
 
 /** Pages of the steps of an authorization request. */
 @Singleton
-final class StepPages {
+public final class StepPages {
 
     private final LoginPages pages;
     private final DefaultAudience defaultAudience;
@@ -25,7 +32,7 @@ final class StepPages {
      * @param username the username of the user who is or probably will be signed in; empty if unknown
      */
     ResponseBuilder<String> show(AuthorizationRequest request, AuthorizationTransaction transaction, String username) {
-        LoginContext loginContext = LoginContext.of(request);
+        LoginContext loginContext = createLoginContext(request);
         return switch (transaction.step()) {
             case SIGN_IN -> pages.signIn(loginContext, transaction, username, LoginPages.NO_NOTICE);
             case SELECT_ACCOUNT -> selectAccount(loginContext, transaction, username);
@@ -59,9 +66,21 @@ final class StepPages {
     }
 
     /** Returns the audiences that the consent page names: all but UserInfo, which every scope implies. */
-    List<String> withoutUserInfo(List<String> audiences) {
+    public List<String> withoutUserInfo(List<String> audiences) {
         return audiences.stream()
                 .filter(audience -> !audience.equals(defaultAudience.userInfo()))
                 .toList();
+    }
+
+    /** Returns the purpose of a login for an authorization request. */
+    static LoginContext createLoginContext(AuthorizationRequest request) {
+        return new LoginContext(
+                AuthorizeResource.PATH,
+                request.client().name(),
+                request.client().id(),
+                request.uiLocales(),
+                ContentPolicy.forms(request.redirectUri().origins()),
+                AuthorizationStep.SIGN_IN,
+                AuthorizationStep.SECOND_FACTOR);
     }
 }

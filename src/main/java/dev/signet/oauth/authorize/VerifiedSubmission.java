@@ -1,5 +1,7 @@
 package dev.signet.oauth.authorize;
 
+import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
+import dev.signet.oauth.authorize.transaction.SubmittedForm;
 import dev.signet.oauth.request.AuthorizationRequest;
 
 /**

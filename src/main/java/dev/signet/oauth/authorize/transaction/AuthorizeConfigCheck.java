@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.transaction;
 
 import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;

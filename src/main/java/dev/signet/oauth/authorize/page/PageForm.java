@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.page;
 
 import io.quarkus.qute.TemplateData;
 

@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.page;
 
 /** Parameter of a response that is sent as a form. */
 public record HiddenField(String name, String value) {

@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.device;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
@@ -9,6 +9,17 @@ import dev.signet.error.RefusalReason;
 import dev.signet.error.ServiceException;
 import dev.signet.login.browser.BrowserSession;
 import dev.signet.login.browser.BrowserSessions;
+import dev.signet.oauth.authorize.StepPages;
+import dev.signet.oauth.authorize.login.LoginContext;
+import dev.signet.oauth.authorize.login.LoginForms;
+import dev.signet.oauth.authorize.login.LoginPages;
+import dev.signet.oauth.authorize.login.LoginResult;
+import dev.signet.oauth.authorize.page.AuthorizeTemplates;
+import dev.signet.oauth.authorize.transaction.AuthorizationStep;
+import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
+import dev.signet.oauth.authorize.transaction.AuthorizationTransactions;
+import dev.signet.oauth.authorize.transaction.BrowserBinding;
+import dev.signet.oauth.authorize.transaction.SubmittedForm;
 import dev.signet.oauth.device.DeviceApproval;
 import dev.signet.oauth.device.DeviceGrants;
 import dev.signet.oauth.device.PendingDevice;

@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.transaction;
 
 import dev.signet.oauth.request.PresentedRequest;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param browserSessionId the session of the user who signed in; null before
  * @param mfaToken the token that completes a login after its password was verified; null otherwise
  */
-record AuthorizationTransaction(
+public record AuthorizationTransaction(
         UUID id,
         String handle,
         String csrf,

@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.transaction;
 
 import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ErrorCode;
@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
  * that is the MAC of handle and step with the cookie as key.
  */
 @ApplicationScoped
-class AuthorizationTransactions {
+public class AuthorizationTransactions {
 
     private static final int BYTES = 32;
     private static final Pattern SECRET_FORMAT = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -70,7 +70,7 @@ class AuthorizationTransactions {
      * @throws ServiceException {@code too_many_attempts} if too many requests without a session came from the IP
      *     address
      */
-    AuthorizationTransaction open(
+    public AuthorizationTransaction open(
             PresentedRequest request, AuthorizationStep step, String browser, @Nullable UUID browserSessionId) {
         if (browserSessionId == null) {
             limits.countPage(caller.ipAddress());
@@ -99,7 +99,7 @@ class AuthorizationTransactions {
      * @throws ServiceException {@code page_expired} if this browser was not shown the form, or the form was used before
      */
     @Transactional
-    AuthorizationTransaction find(SubmittedForm form, AuthorizationStep step, Optional<String> browser) {
+    public AuthorizationTransaction find(SubmittedForm form, AuthorizationStep step, Optional<String> browser) {
         AuthorizationTransaction found = load(form, step, browser);
         if (found.step() != step && !step.canBeRetriedAt(found.step())) {
             throw expired("the authorization request is at a different step");
@@ -109,7 +109,7 @@ class AuthorizationTransactions {
 
     /** Returns the request of a form if the request has moved on to another step; empty otherwise. */
     @Transactional
-    Optional<AuthorizationTransaction> findMoved(SubmittedForm form, AuthorizationStep step, Optional<String> browser) {
+    public Optional<AuthorizationTransaction> findMoved(SubmittedForm form, AuthorizationStep step, Optional<String> browser) {
         try {
             return Optional.of(load(form, step, browser)).filter(found -> found.step() != step);
         } catch (ServiceException e) {
@@ -151,7 +151,7 @@ class AuthorizationTransactions {
      * @throws ServiceException {@code page_expired} if the request was advanced concurrently
      */
     @Transactional
-    AuthorizationTransaction advance(
+    public AuthorizationTransaction advance(
             AuthorizationTransaction from,
             AuthorizationStep to,
             String browser,
@@ -174,7 +174,7 @@ class AuthorizationTransactions {
      * @return false if the request is no longer at the same step
      */
     @Transactional
-    boolean complete(AuthorizationTransaction transaction, UUID session) {
+    public boolean complete(AuthorizationTransaction transaction, UUID session) {
         return repository.advance(transaction.id(), transaction.step(), AuthorizationStep.COMPLETED, session, null);
     }
 
@@ -184,19 +184,19 @@ class AuthorizationTransactions {
      * @throws ServiceException {@code page_expired} if the request was advanced concurrently
      */
     @Transactional
-    void finish(AuthorizationTransaction transaction) {
+    public void finish(AuthorizationTransaction transaction) {
         if (!repository.finish(transaction.id(), transaction.step())) {
             throw expired("the request was already completed");
         }
     }
 
     /** Returns the maximum time that a user may spend on the pages of a request. */
-    Duration ttl() {
+    public Duration ttl() {
         return config.transactionTtl();
     }
 
     /** Creates a cookie value for a browser without one. */
-    String secret() {
+    public String secret() {
         return RandomText.secret(random);
     }
 

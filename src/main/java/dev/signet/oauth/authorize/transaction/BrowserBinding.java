@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.transaction;
 
 import dev.signet.web.http.HostCookies;
 import jakarta.inject.Singleton;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * user.
  */
 @Singleton
-final class BrowserBinding {
+public final class BrowserBinding {
 
     private static final String COOKIE = "signet-browser";
 
@@ -22,11 +22,12 @@ final class BrowserBinding {
     }
 
     /** Returns the value in the cookie of the current request. */
-    Optional<String> value() {
+    public Optional<String> value() {
         return cookies.value(COOKIE).filter(AuthorizationTransactions::isSecret);
     }
 
-    NewCookie cookie(String value) {
+    /** Returns the cookie with a value. */
+    public NewCookie cookie(String value) {
         return cookies.of(COOKIE, value);
     }
 }

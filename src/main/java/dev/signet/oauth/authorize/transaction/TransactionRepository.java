@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.transaction;
 
 import dev.signet.database.BatchedRemoval;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

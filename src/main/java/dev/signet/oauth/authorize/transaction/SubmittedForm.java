@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.transaction;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.name.Username;
@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Submitted form: the members of every form of these pages, and the fields of its step. */
-final class SubmittedForm {
+public final class SubmittedForm {
 
     private static final int MAX_VALUE = 4_096;
 
     private final MultivaluedMap<String, String> fields;
 
-    SubmittedForm(MultivaluedMap<String, String> fields) {
+    public SubmittedForm(MultivaluedMap<String, String> fields) {
         this.fields = fields;
     }
 
@@ -27,12 +27,12 @@ final class SubmittedForm {
     }
 
     /** Returns whether the user pressed the button of an action. */
-    boolean hasAction(String action) {
+    public boolean hasAction(String action) {
         return field("action").filter(action::equals).isPresent();
     }
 
     /** Returns the value of a field that occurs once, is not empty and is not overlong. */
-    Optional<String> field(String name) {
+    public Optional<String> field(String name) {
         List<String> values = fields.get(name);
         return values == null || values.size() != 1
                 ? Optional.empty()
@@ -40,7 +40,7 @@ final class SubmittedForm {
     }
 
     /** Returns whether the form contains the username of another account. */
-    boolean hasOtherUsername(Account account) {
+    public boolean hasOtherUsername(Account account) {
         return field("username")
                 .filter(entered -> !Username.key(entered).equals(Username.key(account.username())))
                 .isPresent();

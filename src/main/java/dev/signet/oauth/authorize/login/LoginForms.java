@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.login;
 
 import dev.signet.accounts.factor.PresentedFactor;
 import dev.signet.error.ErrorCode;
@@ -8,6 +8,9 @@ import dev.signet.login.authentication.AuthenticatedUser;
 import dev.signet.login.authentication.Authentication;
 import dev.signet.login.browser.BrowserSessions;
 import dev.signet.login.pending.LoginAccess;
+import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
+import dev.signet.oauth.authorize.transaction.AuthorizationTransactions;
+import dev.signet.oauth.authorize.transaction.SubmittedForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -17,7 +20,7 @@ import java.util.List;
 
 /** Processing of the sign-in forms of every flow: the password, then the second factor if the account has one. */
 @ApplicationScoped
-class LoginForms {
+public class LoginForms {
 
     private static final int MAX_USERNAME = 1_000;
     private static final int BAD_REQUEST = 400;
@@ -39,7 +42,8 @@ class LoginForms {
         this.pages = pages;
     }
 
-    LoginResult submitPassword(
+    /** Verifies the username and password of a form. */
+    public LoginResult submitPassword(
             SubmittedForm form, AuthorizationTransaction transaction, String browser, LoginContext loginContext) {
         String username = form.field("username")
                 .filter(entered -> entered.length() <= MAX_USERNAME)
@@ -66,7 +70,8 @@ class LoginForms {
         }
     }
 
-    LoginResult submitSecondFactor(
+    /** Verifies the second factor of a form. */
+    public LoginResult submitSecondFactor(
             SubmittedForm form, AuthorizationTransaction transaction, String browser, LoginContext loginContext) {
         String mfaToken = transaction.mfaToken();
         if (mfaToken == null) {
@@ -118,7 +123,8 @@ class LoginForms {
                 .orElseThrow(() -> ServiceException.invalidMember("otp", "otp or recovery_code is required"));
     }
 
-    static ResponseBuilder<String> throttled(ResponseBuilder<String> page, ServiceException refusal) {
+    /** Adds the status 429 and the time to wait to a page. */
+    public static ResponseBuilder<String> throttled(ResponseBuilder<String> page, ServiceException refusal) {
         Duration wait = refusal.retryAfter() == null ? Duration.ofSeconds(1) : refusal.retryAfter();
         return page.status(THROTTLED)
                 .header(

@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.device;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 

@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.transaction;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,10 +1,10 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.login;
 
 import dev.signet.login.browser.OpenedBrowserSession;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Result of a sign-in form: a new session, or the next page. */
-sealed interface LoginResult {
+public sealed interface LoginResult {
 
     record Done(OpenedBrowserSession opened) implements LoginResult {}
 

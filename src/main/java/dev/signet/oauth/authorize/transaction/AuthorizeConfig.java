@@ -1,4 +1,4 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.transaction;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,6 +1,9 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.login;
 
 import dev.signet.login.browser.SignInOptions;
+import dev.signet.oauth.authorize.page.AuthorizeTemplates;
+import dev.signet.oauth.authorize.page.PageForm;
+import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
 import dev.signet.pages.Branding;
 import dev.signet.pages.Pages;
 import io.quarkus.qute.TemplateInstance;
@@ -10,18 +13,19 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Sign-in pages of every flow. */
 @Singleton
-final class LoginPages {
+public final class LoginPages {
 
     /** Notice: the submitted value is wrong. */
-    static final String WRONG = "wrong";
+    public static final String WRONG = "wrong";
 
     /** Notice: the submitted value was not verified, because of too many attempts. */
-    static final String THROTTLED = "throttled";
+    public static final String THROTTLED = "throttled";
 
     /** Notice: the login must start again. */
     static final String START_AGAIN = "start_again";
 
-    static final String NO_NOTICE = "";
+    /** No notice. */
+    public static final String NO_NOTICE = "";
 
     private final Pages pages;
     private final Branding branding;
@@ -33,7 +37,8 @@ final class LoginPages {
         this.signInOptions = signInOptions.isResolvable() ? signInOptions.get() : SignInOptions.NONE;
     }
 
-    ResponseBuilder<String> signIn(
+    /** Shows the sign-in page with a notice. */
+    public ResponseBuilder<String> signIn(
             LoginContext loginContext, AuthorizationTransaction transaction, String username, String notice) {
         return show(
                 loginContext,
@@ -48,11 +53,13 @@ final class LoginPages {
                 AuthorizeTemplates.secondFactor(form(loginContext, transaction, "/second-factor"), notice));
     }
 
-    ResponseBuilder<String> show(LoginContext loginContext, TemplateInstance page) {
+    /** Shows a page in the language and with the content policy of the login. */
+    public ResponseBuilder<String> show(LoginContext loginContext, TemplateInstance page) {
         return pages.show(page, loginContext.uiLocales(), loginContext.policy());
     }
 
-    PageForm form(LoginContext loginContext, AuthorizationTransaction transaction, String step) {
+    /** Returns the members of the form of a step, which is a path below the path of the login. */
+    public PageForm form(LoginContext loginContext, AuthorizationTransaction transaction, String step) {
         return new PageForm(
                 branding.path(loginContext.path() + step),
                 loginContext.name(),

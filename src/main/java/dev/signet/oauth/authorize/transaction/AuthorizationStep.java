@@ -1,9 +1,9 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.transaction;
 
 import java.util.Locale;
 
 /** Step of an authorization request or a device page. A form is accepted only at its own step. */
-enum AuthorizationStep {
+public enum AuthorizationStep {
     SELECT_ACCOUNT,
     SIGN_IN,
     SECOND_FACTOR,
@@ -26,7 +26,8 @@ enum AuthorizationStep {
                 || (this == DEVICE_SIGN_IN && currentStep == DEVICE_SECOND_FACTOR);
     }
 
-    boolean isSignIn() {
+    /** Returns whether the user signs in to a client at this step. */
+    public boolean isSignIn() {
         return this == SIGN_IN || this == SECOND_FACTOR;
     }
 

@@ -1,6 +1,7 @@
-package dev.signet.oauth.authorize;
+package dev.signet.oauth.authorize.device;
 
 import dev.signet.error.PageErrors;
+import dev.signet.oauth.authorize.transaction.SubmittedForm;
 import dev.signet.web.body.RequiredBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
