@@ -140,8 +140,7 @@ public class LoginService {
                 authenticatedUser.acr(),
                 authenticatedUser.amr(),
                 authenticatedUser.at(),
-                caller.ipAddress(),
-                caller.userAgent(),
+                caller.origin(),
                 sessionOptions);
         return QuarkusTransaction.joiningExisting()
                 .call(() -> accounts.recordLogin(authenticatedUser.account())

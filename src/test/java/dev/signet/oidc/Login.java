@@ -7,6 +7,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TokenRequest;
+import dev.signet.web.caller.ClientOrigin;
 import io.restassured.response.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +88,7 @@ public record Login(TestClient client, Response response) {
                 browserSession,
                 null,
                 claimsRequest,
-                "127.0.0.1",
-                "test"));
+                new ClientOrigin("127.0.0.1", "test")));
     }
 
     private static Login redeem(TestClient client, String code, @Nullable String proof) {

@@ -252,8 +252,7 @@ class AuthorizationFlow {
                 session.id(),
                 request.dpopJkt(),
                 request.claims(),
-                caller.ipAddress(),
-                caller.userAgent()));
+                caller.origin()));
     }
 
     private String usernameToShow(AuthorizationRequest request, @Nullable BrowserSession session) {

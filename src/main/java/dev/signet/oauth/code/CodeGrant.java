@@ -1,5 +1,6 @@
 package dev.signet.oauth.code;
 
+import dev.signet.web.caller.ClientOrigin;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -30,5 +31,4 @@ public record CodeGrant(
         @Nullable UUID browserSessionId,
         @Nullable String dpopJkt,
         @Nullable String claimsRequest,
-        String ipAddress,
-        @Nullable String userAgent) {}
+        ClientOrigin origin) {}

@@ -1,5 +1,6 @@
 package dev.signet.oauth.code;
 
+import dev.signet.web.caller.ClientOrigin;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -54,8 +55,8 @@ class StoredCode {
         this.browserSessionId = grant.browserSessionId();
         this.dpopJkt = grant.dpopJkt();
         this.claimsRequest = grant.claimsRequest();
-        this.address = grant.ipAddress();
-        this.userAgent = grant.userAgent();
+        this.address = grant.origin().ipAddress();
+        this.userAgent = grant.origin().userAgent();
         this.expiresAt = expiresAt;
         this.removeAfter = expiresAt;
     }
@@ -75,7 +76,6 @@ class StoredCode {
                 browserSessionId,
                 dpopJkt,
                 claimsRequest,
-                address,
-                userAgent);
+                new ClientOrigin(address, userAgent));
     }
 }

@@ -1,6 +1,6 @@
 package dev.signet.oauth.device;
 
-import org.jspecify.annotations.Nullable;
+import dev.signet.web.caller.ClientOrigin;
 
 import java.util.List;
 import java.util.UUID;
@@ -11,5 +11,4 @@ public record ApprovedDevice(
         String clientId,
         List<String> audience,
         DeviceApproval approval,
-        String ipAddress,
-        @Nullable String userAgent) {}
+        ClientOrigin origin) {}

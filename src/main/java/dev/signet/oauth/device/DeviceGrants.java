@@ -84,8 +84,7 @@ public class DeviceGrants {
                         SecretDigest.sha256(deviceCode),
                         mac,
                         request,
-                        caller.ipAddress(),
-                        caller.userAgent(),
+                        caller.origin(),
                         (int) config.pollInterval().toSeconds(),
                         now().plus(config.ttl()))));
         return new DeviceCodes(deviceCode, userCode, config.ttl(), config.pollInterval());

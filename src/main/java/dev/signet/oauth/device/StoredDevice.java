@@ -1,11 +1,11 @@
 package dev.signet.oauth.device;
 
+import dev.signet.web.caller.ClientOrigin;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -45,8 +45,7 @@ class StoredDevice {
             byte[] deviceCodeHash,
             byte[] userCodeMac,
             DeviceRequest request,
-            String ipAddress,
-            @Nullable String userAgent,
+            ClientOrigin origin,
             int pollSeconds,
             Instant expiresAt) {
         this.id = UUID.randomUUID();
@@ -55,20 +54,24 @@ class StoredDevice {
         this.clientId = request.clientId();
         this.scope = request.scope();
         this.audience = String.join(" ", request.audience());
-        this.address = ipAddress;
-        this.userAgent = userAgent;
+        this.address = origin.ipAddress();
+        this.userAgent = origin.userAgent();
         this.state = DeviceState.PENDING;
         this.pollSeconds = pollSeconds;
         this.expiresAt = expiresAt;
     }
 
     PendingDevice toPendingDevice() {
-        return new PendingDevice(id, clientId, scope, List.of(audience.split(" ")), address, userAgent);
+        return new PendingDevice(id, clientId, scope, List.of(audience.split(" ")), origin());
     }
 
     ApprovedDevice toApprovedDevice() {
         DeviceApproval approval =
                 new DeviceApproval(accountId, scope, acr, List.of(amr.split(" ")), authTime, browserSessionId);
-        return new ApprovedDevice(id, clientId, List.of(audience.split(" ")), approval, address, userAgent);
+        return new ApprovedDevice(id, clientId, List.of(audience.split(" ")), approval, origin());
+    }
+
+    private ClientOrigin origin() {
+        return new ClientOrigin(address, userAgent);
     }
 }

@@ -46,8 +46,7 @@ class CodeExchange {
                 grant.acr(),
                 grant.amr(),
                 grant.authTime(),
-                grant.ipAddress(),
-                grant.userAgent(),
+                grant.origin(),
                 request.sessionOptions(grant.scope(), grant.browserSessionId()));
     }
 }

@@ -45,8 +45,7 @@ class DeviceExchange {
                 approval.acr(),
                 approval.amr(),
                 approval.authTime(),
-                device.ipAddress(),
-                device.userAgent(),
+                device.origin(),
                 request.sessionOptions(approval.scope(), approval.browserSessionId()));
     }
 }

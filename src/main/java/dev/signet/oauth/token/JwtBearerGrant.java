@@ -103,8 +103,7 @@ final class JwtBearerGrant implements TokenGrant {
                 ACR,
                 AMR,
                 clock.instant(),
-                caller.ipAddress(),
-                caller.userAgent(),
+                caller.origin(),
                 new SessionOptions(false, null, null, options, EventType.SESSION_OPENED));
     }
 }

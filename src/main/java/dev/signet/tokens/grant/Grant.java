@@ -1,6 +1,6 @@
 package dev.signet.tokens.grant;
 
-import org.jspecify.annotations.Nullable;
+import dev.signet.web.caller.ClientOrigin;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +23,5 @@ public record Grant(
         String acr,
         List<String> amr,
         Instant authTime,
-        String ipAddress,
-        @Nullable String userAgent,
+        ClientOrigin origin,
         SessionOptions sessionOptions) {}

@@ -61,8 +61,8 @@ class Session {
         this.acr = grant.acr();
         this.amr = String.join(" ", grant.amr());
         this.authTime = grant.authTime();
-        this.address = grant.ipAddress();
-        this.userAgent = grant.userAgent();
+        this.address = grant.origin().ipAddress();
+        this.userAgent = grant.origin().userAgent();
         this.browserSessionId = grant.sessionOptions().browserSessionId();
         this.dpopJkt = grant.sessionOptions().refreshKeyThumbprint();
         this.createdAt = expiry.now();

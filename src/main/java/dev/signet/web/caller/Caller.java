@@ -27,8 +27,12 @@ public class Caller {
         return exchange == null ? "" : clientAddress.of(exchange.request());
     }
 
-    /** Returns the {@code User-Agent}, cut to 200 characters and without control characters. */
-    public @Nullable String userAgent() {
+    /** Returns the IP address and the {@code User-Agent}, which is cut to 200 characters without control characters. */
+    public ClientOrigin origin() {
+        return new ClientOrigin(ipAddress(), userAgent());
+    }
+
+    private @Nullable String userAgent() {
         RoutingContext exchange = exchange();
         String agent = exchange == null ? null : exchange.request().getHeader("User-Agent");
         if (agent == null) {

@@ -2,6 +2,7 @@ package dev.signet.oauth.code;
 
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
+import dev.signet.web.caller.ClientOrigin;
 import io.restassured.response.Response;
 
 import java.nio.charset.StandardCharsets;
@@ -96,8 +97,7 @@ public final class IssuedCode {
                         browserSession,
                         dpopJkt,
                         null,
-                        "127.0.0.1",
-                        "test")));
+                        new ClientOrigin("127.0.0.1", "test"))));
     }
 
     public IssuedCode with(String parameter, String value) {

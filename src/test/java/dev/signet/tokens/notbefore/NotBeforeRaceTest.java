@@ -9,6 +9,7 @@ import dev.signet.tokens.access.IssuedTokens;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionOptions;
 import dev.signet.tokens.session.TokenService;
+import dev.signet.web.caller.ClientOrigin;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -94,8 +95,7 @@ class NotBeforeRaceTest {
                 "aal1",
                 List.of("pwd"),
                 Instant.now(),
-                "127.0.0.1",
-                null,
+                new ClientOrigin("127.0.0.1", null),
                 SessionOptions.LOGIN);
     }
 }

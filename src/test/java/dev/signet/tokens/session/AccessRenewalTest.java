@@ -9,6 +9,7 @@ import dev.signet.tokens.access.DefaultAudience;
 import dev.signet.tokens.access.IssuedTokens;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionOptions;
+import dev.signet.web.caller.ClientOrigin;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,7 @@ class AccessRenewalTest {
                         "aal1",
                         List.of("pwd"),
                         Instant.now(),
-                        "127.0.0.1",
-                        null,
+                        new ClientOrigin("127.0.0.1", null),
                         sessionOptions))
                 .orElseThrow();
     }

@@ -9,6 +9,7 @@ import dev.signet.support.Signet.TestUser;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionOptions;
 import dev.signet.tokens.grant.TokenOptions;
+import dev.signet.web.caller.ClientOrigin;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -51,8 +52,7 @@ class TokenServiceTest {
                 "aal1",
                 List.of("pwd"),
                 Instant.now(),
-                "127.0.0.1",
-                null,
+                new ClientOrigin("127.0.0.1", null),
                 SessionOptions.LOGIN);
         assertThat(tokens.issue(grant)).isPresent();
         Signet.bearer(Signet.admin().access())
@@ -77,8 +77,7 @@ class TokenServiceTest {
                 "aal1",
                 List.of("swk"),
                 Instant.now(),
-                "127.0.0.1",
-                null,
+                new ClientOrigin("127.0.0.1", null),
                 new SessionOptions(false, null, null, TokenOptions.AS_CONFIGURED, EventType.SESSION_OPENED));
         CountDownLatch issued = new CountDownLatch(1);
         CountDownLatch disabled = new CountDownLatch(1);

@@ -171,7 +171,7 @@ class DeviceSteps {
                 AuthorizeTemplates.deviceDecision(
                         pages.form(loginContext, advanced, "/decision"),
                         enteredCode,
-                        device.get().ipAddress(),
+                        device.get().origin().ipAddress(),
                         accounts.find(session.accountId())
                                 .map(Account::username)
                                 .orElse(""),
