@@ -137,9 +137,7 @@ public class LoginService {
                 authenticatedUser.loginAccess().clientId(),
                 authenticatedUser.loginAccess().audience(),
                 authenticatedUser.loginAccess().scope(),
-                authenticatedUser.acr(),
-                authenticatedUser.amr(),
-                authenticatedUser.at(),
+                authenticatedUser.authenticationContext(),
                 caller.origin(),
                 sessionOptions);
         return QuarkusTransaction.joiningExisting()

@@ -7,6 +7,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TokenRequest;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.web.caller.ClientOrigin;
 import io.restassured.response.Response;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,7 @@ public record Login(TestClient client, Response response) {
                 scope,
                 List.of("https://api.example"),
                 "n-0S6_WzA2Mj",
-                "aal1",
-                List.of("pwd"),
-                AUTH_TIME,
+                new AuthenticationContext("aal1", List.of("pwd"), AUTH_TIME),
                 browserSession,
                 null,
                 claimsRequest,

@@ -2,24 +2,27 @@ package dev.signet.login.authentication;
 
 import dev.signet.accounts.Account;
 import dev.signet.login.pending.LoginAccess;
+import dev.signet.tokens.grant.AuthenticationContext;
 
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A proof of authentication: the account, the methods, the time, and the access that the login requested.
- *
- * @param amr authentication method references (RFC 8176)
- */
-public record AuthenticatedUser(Account account, LoginAccess loginAccess, List<String> amr, Instant at) {
+/** A proof of authentication: the account, the access that the login requested, and the authentication. */
+public record AuthenticatedUser(
+        Account account, LoginAccess loginAccess, AuthenticationContext authenticationContext) {
 
     private static final String MULTIPLE_FACTORS = "mfa";
 
     /**
-     * Returns the authentication context class reference: the assurance level of NIST SP 800-63B that the methods
-     * reach.
+     * Creates the proof. Its authentication context class reference is the assurance level of NIST SP 800-63B that the
+     * methods reach.
+     *
+     * @param amr authentication method references (RFC 8176)
      */
-    public String acr() {
-        return amr.contains(MULTIPLE_FACTORS) ? "aal2" : "aal1";
+    public AuthenticatedUser(Account account, LoginAccess loginAccess, List<String> amr, Instant at) {
+        this(
+                account,
+                loginAccess,
+                new AuthenticationContext(amr.contains(MULTIPLE_FACTORS) ? "aal2" : "aal1", amr, at));
     }
 }

@@ -9,6 +9,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.AuthenticatedUser;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.session.SessionEnd;
 import dev.signet.web.caller.Caller;
 import dev.signet.web.caller.ClientOrigin;
@@ -154,9 +155,10 @@ public class BrowserSessions {
     private void show(StoredBrowserSession session, AuthenticatedUser authenticatedUser, byte[] secretHash) {
         Instant now = now();
         session.secretHash = secretHash;
-        session.acr = authenticatedUser.acr();
-        session.amr = String.join(" ", authenticatedUser.amr());
-        session.authTime = authenticatedUser.at().truncatedTo(ChronoUnit.MICROS);
+        AuthenticationContext authenticationContext = authenticatedUser.authenticationContext();
+        session.acr = authenticationContext.acr();
+        session.amr = authenticationContext.amrText();
+        session.authTime = authenticationContext.authTime().truncatedTo(ChronoUnit.MICROS);
         ClientOrigin origin = caller.origin();
         session.address = origin.ipAddress();
         session.userAgent = origin.userAgent();

@@ -1,5 +1,6 @@
 package dev.signet.login.browser;
 
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.session.SessionView;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,7 +8,6 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** A browser session as stored in the table; changed only by the statements of {@link BrowserSessionRepository}. */
@@ -44,7 +44,7 @@ class StoredBrowserSession {
     }
 
     BrowserSession session() {
-        return new BrowserSession(id, accountId, authTime, acr, List.of(amr.split(" ")));
+        return new BrowserSession(id, accountId, AuthenticationContext.ofStored(acr, amr, authTime));
     }
 
     SessionView view(String clientId) {

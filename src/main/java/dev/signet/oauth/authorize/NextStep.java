@@ -54,7 +54,7 @@ final class NextStep {
                     ErrorCode.LOGIN_REQUIRED,
                     "the signed-in user does not match id_token_hint or claims");
         }
-        if (!request.requiredAcr().isEmpty() && !request.requiredAcr().contains(session.acr())) {
+        if (!hasRequiredAcr(request, session)) {
             throw new AuthorizationErrorException(
                     request.redirectUri(),
                     ErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS,
@@ -101,10 +101,15 @@ final class NextStep {
      * user.
      */
     boolean meetsRequirements(AuthorizationRequest request, BrowserSession session) {
-        Duration age = Duration.between(session.authTime(), clock.instant());
+        Duration age = Duration.between(session.authenticationContext().authTime(), clock.instant());
         return (request.maxAge() == null || age.compareTo(request.maxAge()) <= 0)
-                && (request.requiredAcr().isEmpty() || request.requiredAcr().contains(session.acr()))
+                && hasRequiredAcr(request, session)
                 && hasRequestedSubject(request, session);
+    }
+
+    private static boolean hasRequiredAcr(AuthorizationRequest request, BrowserSession session) {
+        return request.requiredAcr().isEmpty()
+                || request.requiredAcr().contains(session.authenticationContext().acr());
     }
 
     private boolean hasRequestedSubject(AuthorizationRequest request, BrowserSession session) {

@@ -1,9 +1,9 @@
 package dev.signet.oauth.code;
 
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.web.caller.ClientOrigin;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,9 +25,7 @@ public record CodeGrant(
         String scope,
         List<String> audience,
         @Nullable String nonce,
-        String acr,
-        List<String> amr,
-        Instant authTime,
+        AuthenticationContext authenticationContext,
         @Nullable UUID browserSessionId,
         @Nullable String dpopJkt,
         @Nullable String claimsRequest,

@@ -1,5 +1,6 @@
 package dev.signet.oauth.code;
 
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.web.caller.ClientOrigin;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -49,9 +50,9 @@ class StoredCode {
         this.scope = grant.scope();
         this.audience = String.join(" ", grant.audience());
         this.nonce = grant.nonce();
-        this.acr = grant.acr();
-        this.amr = String.join(" ", grant.amr());
-        this.authTime = grant.authTime();
+        this.acr = grant.authenticationContext().acr();
+        this.amr = grant.authenticationContext().amrText();
+        this.authTime = grant.authenticationContext().authTime();
         this.browserSessionId = grant.browserSessionId();
         this.dpopJkt = grant.dpopJkt();
         this.claimsRequest = grant.claimsRequest();
@@ -70,9 +71,7 @@ class StoredCode {
                 scope,
                 List.of(audience.split(" ")),
                 nonce,
-                acr,
-                List.of(amr.split(" ")),
-                authTime,
+                AuthenticationContext.ofStored(acr, amr, authTime),
                 browserSessionId,
                 dpopJkt,
                 claimsRequest,

@@ -1,20 +1,17 @@
 package dev.signet.oauth.device;
 
+import dev.signet.tokens.grant.AuthenticationContext;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
- * Approval of a device: the user, and how the user was authenticated.
+ * Approval of a device: the user, and the authentication of the user.
  *
  * @param scope the granted scope, space-separated, which does not exceed the requested one
  */
 public record DeviceApproval(
         UUID accountId,
         String scope,
-        String acr,
-        List<String> amr,
-        Instant authTime,
+        AuthenticationContext authenticationContext,
         @Nullable UUID browserSessionId) {}

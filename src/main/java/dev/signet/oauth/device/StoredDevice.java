@@ -1,5 +1,6 @@
 package dev.signet.oauth.device;
 
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.web.caller.ClientOrigin;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -66,8 +67,8 @@ class StoredDevice {
     }
 
     ApprovedDevice toApprovedDevice() {
-        DeviceApproval approval =
-                new DeviceApproval(accountId, scope, acr, List.of(amr.split(" ")), authTime, browserSessionId);
+        DeviceApproval approval = new DeviceApproval(
+                accountId, scope, AuthenticationContext.ofStored(acr, amr, authTime), browserSessionId);
         return new ApprovedDevice(id, clientId, List.of(audience.split(" ")), approval, origin());
     }
 

@@ -43,9 +43,7 @@ class CodeExchange {
                 grant.clientId(),
                 grant.audience(),
                 grant.scope(),
-                grant.acr(),
-                grant.amr(),
-                grant.authTime(),
+                grant.authenticationContext(),
                 grant.origin(),
                 request.sessionOptions(grant.scope(), grant.browserSessionId()));
     }

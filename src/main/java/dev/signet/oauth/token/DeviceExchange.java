@@ -42,9 +42,7 @@ class DeviceExchange {
                 device.clientId(),
                 device.audience(),
                 approval.scope(),
-                approval.acr(),
-                approval.amr(),
-                approval.authTime(),
+                approval.authenticationContext(),
                 device.origin(),
                 request.sessionOptions(approval.scope(), approval.browserSessionId()));
     }

@@ -2,10 +2,9 @@ package dev.signet.oauth.token;
 
 import dev.signet.accounts.Account;
 import dev.signet.clients.Client;
+import dev.signet.tokens.grant.AuthenticationContext;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -21,9 +20,7 @@ public record IssuedGrant(
         Account account,
         String scope,
         @Nullable String nonce,
-        String acr,
-        List<String> amr,
-        Instant authTime,
+        AuthenticationContext authenticationContext,
         UUID sessionId,
         String accessToken,
         @Nullable String code,

@@ -9,6 +9,7 @@ import dev.signet.clients.GrantType;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.RequestedAccess;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.RequestedDownscope;
 import dev.signet.tokens.grant.SessionOptions;
@@ -100,9 +101,7 @@ final class JwtBearerGrant implements TokenGrant {
                 request.client().id(),
                 RequestedAccess.resolveAudience(access.clientTokenAudiences(request.client()), request.resources()),
                 scope,
-                ACR,
-                AMR,
-                clock.instant(),
+                new AuthenticationContext(ACR, AMR, clock.instant()),
                 caller.origin(),
                 new SessionOptions(false, null, null, options, EventType.SESSION_OPENED));
     }

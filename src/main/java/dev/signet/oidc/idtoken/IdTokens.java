@@ -14,6 +14,7 @@ import dev.signet.oauth.token.IssuedGrant;
 import dev.signet.oidc.claims.StandardClaim;
 import dev.signet.tokens.access.MappedClaims;
 import dev.signet.tokens.access.TokenLengths;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.web.issuer.Issuer;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -75,19 +76,20 @@ public final class IdTokens {
     String issue(IssuedGrant grant, Set<StandardClaim> claims) {
         Instant now = clock.instant();
         JwsAlgorithm algorithm = algorithm(grant.client());
+        AuthenticationContext authenticationContext = grant.authenticationContext();
         ClaimsSet.Builder set = ClaimsSet.builder()
                 .claim("iss", issuer)
                 .claim("sub", subjects.of(grant.client(), grant.account().id()))
                 .claim("aud", grant.client().id())
                 .claim("exp", now.plus(ttl))
                 .claim("iat", now)
-                .claim("auth_time", grant.authTime());
+                .claim("auth_time", authenticationContext.authTime());
         String nonce = grant.nonce();
         if (nonce != null) {
             set.claim("nonce", nonce);
         }
-        set.claim("acr", grant.acr())
-                .claim("amr", grant.amr())
+        set.claim("acr", authenticationContext.acr())
+                .claim("amr", authenticationContext.amr())
                 .claim("sid", grant.sessionId().toString());
         TokenHash.of(grant.accessToken(), algorithm).ifPresent(hash -> set.claim("at_hash", hash));
         TokenSettings settings = grant.client().tokens();

@@ -12,6 +12,7 @@ import dev.signet.jose.jwk.JwsAlgorithm;
 import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
 import dev.signet.secrets.RandomText;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.grant.TokenOptions;
 import dev.signet.tokens.revocation.TokenIdentifier;
@@ -88,10 +89,11 @@ public final class AccessTokens {
                         0)
                 .claim("client_id", sessionGrant.clientId());
         addScope(claims, sessionGrant.scope());
+        AuthenticationContext authenticationContext = sessionGrant.authenticationContext();
         claims.claim("sid", sessionGrant.sessionId().toString())
-                .claim("auth_time", sessionGrant.authTime())
-                .claim("acr", sessionGrant.acr())
-                .claim("amr", sessionGrant.amr())
+                .claim("auth_time", authenticationContext.authTime())
+                .claim("acr", authenticationContext.acr())
+                .claim("amr", authenticationContext.amr())
                 .claim("upn", account.username());
         List<String> scopes = List.of(sessionGrant.scope().split(" "));
         if (options.settings().roles().allows(ClaimLocation.ACCESS_TOKEN, scopes)) {

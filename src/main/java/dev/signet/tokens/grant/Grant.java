@@ -2,7 +2,6 @@ package dev.signet.tokens.grant;
 
 import dev.signet.web.caller.ClientOrigin;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,8 +10,6 @@ import java.util.UUID;
  *
  * @param sessionId the id of the new session, which no other session has
  * @param scope space-separated scope values (RFC 6749 §3.3)
- * @param acr authentication context class reference
- * @param amr authentication method references (RFC 8176)
  */
 public record Grant(
         UUID sessionId,
@@ -20,8 +17,6 @@ public record Grant(
         String clientId,
         List<String> audience,
         String scope,
-        String acr,
-        List<String> amr,
-        Instant authTime,
+        AuthenticationContext authenticationContext,
         ClientOrigin origin,
         SessionOptions sessionOptions) {}

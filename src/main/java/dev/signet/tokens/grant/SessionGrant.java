@@ -1,6 +1,5 @@
 package dev.signet.tokens.grant;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,9 +10,7 @@ public record SessionGrant(
         String clientId,
         List<String> audience,
         String scope,
-        String acr,
-        List<String> amr,
-        Instant authTime) {
+        AuthenticationContext authenticationContext) {
 
     /** Splits a space-separated list; the empty text is the empty list. */
     public static List<String> list(String spaceSeparated) {
@@ -21,6 +18,6 @@ public record SessionGrant(
     }
 
     SessionGrant with(String otherScope, List<String> otherAudience) {
-        return new SessionGrant(sessionId, accountId, clientId, otherAudience, otherScope, acr, amr, authTime);
+        return new SessionGrant(sessionId, accountId, clientId, otherAudience, otherScope, authenticationContext);
     }
 }

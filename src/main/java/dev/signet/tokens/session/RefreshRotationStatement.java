@@ -7,6 +7,7 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
 import dev.signet.tokens.access.AccessTokens;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.refresh.RefreshTokenReplacement;
 import dev.signet.tokens.status.SlotOffer;
@@ -150,9 +151,10 @@ final class RefreshRotationStatement {
                 replacement.clientId(),
                 SessionGrant.list(rows.getString(2)),
                 rows.getString(3),
-                rows.getString(4),
-                SessionGrant.list(rows.getString(5)),
-                rows.getObject(6, OffsetDateTime.class).toInstant());
+                AuthenticationContext.ofStored(
+                        rows.getString(4),
+                        rows.getString(5),
+                        rows.getObject(6, OffsetDateTime.class).toInstant()));
         Instant idleExpiresAt = rows.getObject(7, OffsetDateTime.class).toInstant();
         return new RotatedSession(
                 sessionGrant,

@@ -1,5 +1,6 @@
 package dev.signet.tokens.session;
 
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.refresh.RefreshTokenReplacement;
@@ -58,9 +59,9 @@ class Session {
         this.clientId = grant.clientId();
         this.audience = String.join(" ", grant.audience());
         this.scope = grant.scope();
-        this.acr = grant.acr();
-        this.amr = String.join(" ", grant.amr());
-        this.authTime = grant.authTime();
+        this.acr = grant.authenticationContext().acr();
+        this.amr = grant.authenticationContext().amrText();
+        this.authTime = grant.authenticationContext().authTime();
         this.address = grant.origin().ipAddress();
         this.userAgent = grant.origin().userAgent();
         this.browserSessionId = grant.sessionOptions().browserSessionId();
@@ -95,7 +96,12 @@ class Session {
 
     SessionGrant grant() {
         return new SessionGrant(
-                id, accountId, clientId, SessionGrant.list(audience), scope, acr, SessionGrant.list(amr), authTime);
+                id,
+                accountId,
+                clientId,
+                SessionGrant.list(audience),
+                scope,
+                AuthenticationContext.ofStored(acr, amr, authTime));
     }
 
     SessionView view(boolean current) {

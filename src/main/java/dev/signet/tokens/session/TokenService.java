@@ -10,6 +10,7 @@ import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.access.AccessTokenConfig;
 import dev.signet.tokens.access.AccessTokens;
 import dev.signet.tokens.access.IssuedTokens;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.grant.SessionOptions;
@@ -89,7 +90,7 @@ public class TokenService {
             return Optional.empty();
         }
         return accounts.findActive(grant.accountId())
-                .filter(account -> condition.allows(account.id(), grant.authTime()))
+                .filter(account -> condition.allows(account.id(), grant.authenticationContext().authTime()))
                 .map(account -> open(grant, account, slotOffer));
     }
 
@@ -100,7 +101,12 @@ public class TokenService {
      */
     public void requireIssuable(Account account, String clientId, List<String> audience, String scope) {
         SessionGrant sessionGrant = new SessionGrant(
-                UUID.randomUUID(), account.id(), clientId, audience, scope, "", List.of(), clock.instant());
+                UUID.randomUUID(),
+                account.id(),
+                clientId,
+                audience,
+                scope,
+                new AuthenticationContext("", List.of(), clock.instant()));
         accessTokens.requireIssuable(account, sessionGrant, TokenOptions.AS_CONFIGURED);
     }
 
@@ -116,9 +122,7 @@ public class TokenService {
                 grant.clientId(),
                 grant.audience(),
                 grant.scope(),
-                grant.acr(),
-                grant.amr(),
-                grant.authTime());
+                grant.authenticationContext());
         accessTokens.requireIssuable(
                 account, sessionGrant, grant.sessionOptions().options());
     }

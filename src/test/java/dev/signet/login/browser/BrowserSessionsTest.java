@@ -88,7 +88,7 @@ class BrowserSessionsTest {
 
         assertThat(isLive(opened)).isTrue();
         assertThat(opened.session().accountId()).hasToString(user.id());
-        assertThat(opened.session().acr()).isEqualTo("aal1");
+        assertThat(opened.session().authenticationContext().acr()).isEqualTo("aal1");
         assertThat(opened.cookie().getValue()).matches("[A-Za-z0-9_-]{43}");
     }
 

@@ -2,6 +2,7 @@ package dev.signet.oauth.code;
 
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.web.caller.ClientOrigin;
 import io.restassured.response.Response;
 
@@ -91,9 +92,7 @@ public final class IssuedCode {
                         scope,
                         audience,
                         "a nonce",
-                        "aal1",
-                        List.of("pwd"),
-                        Instant.now(),
+                        new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
                         browserSession,
                         dpopJkt,
                         null,

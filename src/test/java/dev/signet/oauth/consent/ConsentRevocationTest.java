@@ -13,6 +13,7 @@ import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
+import dev.signet.tokens.grant.AuthenticationContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -224,7 +225,7 @@ class ConsentRevocationTest {
     private Response approved(TestClient television) {
         Response device = deviceRequest(television, "openid").send();
         PendingDevice pending = devices.find(account, device.path("user_code")).orElseThrow();
-        DeviceApproval approval = new DeviceApproval(account, "openid", "aal1", List.of("pwd"), Instant.now(), null);
+        DeviceApproval approval = new DeviceApproval(account, "openid", new AuthenticationContext("aal1", List.of("pwd"), Instant.now()), null);
         assertThat(devices.approve(pending.id(), approval)).isTrue();
         return device;
     }

@@ -9,6 +9,7 @@ import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TokenLimit;
+import dev.signet.tokens.grant.AuthenticationContext;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -272,7 +273,7 @@ class DeviceGrantTest {
     }
 
     private static DeviceApproval approval(TestUser user, String scope) {
-        return new DeviceApproval(UUID.fromString(user.id()), scope, "aal1", List.of("pwd"), Instant.now(), null);
+        return new DeviceApproval(UUID.fromString(user.id()), scope, new AuthenticationContext("aal1", List.of("pwd"), Instant.now()), null);
     }
 
     private void backdatePoll(Response codes, int seconds) throws SQLException {

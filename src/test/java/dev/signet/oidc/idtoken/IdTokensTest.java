@@ -19,6 +19,7 @@ import dev.signet.keys.KeyRing;
 import dev.signet.oauth.token.IssuedGrant;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
+import dev.signet.tokens.grant.AuthenticationContext;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -221,7 +222,7 @@ class IdTokensTest {
                 ClientDisplay.NONE,
                 false);
         return new IssuedGrant(
-                client, ALICE, scope, nonce, "aal1", List.of("pwd"), AUTH_TIME, SESSION, "access", null, claims);
+                client, ALICE, scope, nonce, new AuthenticationContext("aal1", List.of("pwd"), AUTH_TIME), SESSION, "access", null, claims);
     }
 
     private static JwtContext verified(String token) throws Exception {

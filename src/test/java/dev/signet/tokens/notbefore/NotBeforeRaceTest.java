@@ -6,6 +6,7 @@ import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import dev.signet.tokens.access.IssuedTokens;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionOptions;
 import dev.signet.tokens.session.TokenService;
@@ -92,9 +93,7 @@ class NotBeforeRaceTest {
                 "signet",
                 List.of(TestInstallation.ISSUER),
                 "profile",
-                "aal1",
-                List.of("pwd"),
-                Instant.now(),
+                new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
                 new ClientOrigin("127.0.0.1", null),
                 SessionOptions.LOGIN);
     }

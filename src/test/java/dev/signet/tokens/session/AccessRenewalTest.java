@@ -7,6 +7,7 @@ import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.tokens.access.DefaultAudience;
 import dev.signet.tokens.access.IssuedTokens;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionOptions;
 import dev.signet.web.caller.ClientOrigin;
@@ -91,9 +92,7 @@ class AccessRenewalTest {
                         CLIENT,
                         List.of(audience.value()),
                         "profile",
-                        "aal1",
-                        List.of("pwd"),
-                        Instant.now(),
+                        new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
                         new ClientOrigin("127.0.0.1", null),
                         sessionOptions))
                 .orElseThrow();

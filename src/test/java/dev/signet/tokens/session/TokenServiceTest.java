@@ -6,6 +6,7 @@ import dev.signet.audit.EventType;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
+import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionOptions;
 import dev.signet.tokens.grant.TokenOptions;
@@ -49,9 +50,7 @@ class TokenServiceTest {
                 "signet",
                 List.of("http://localhost:8080"),
                 "profile",
-                "aal1",
-                List.of("pwd"),
-                Instant.now(),
+                new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
                 new ClientOrigin("127.0.0.1", null),
                 SessionOptions.LOGIN);
         assertThat(tokens.issue(grant)).isPresent();
@@ -74,9 +73,7 @@ class TokenServiceTest {
                 "a-client",
                 List.of("http://localhost:8080"),
                 "profile",
-                "aal1",
-                List.of("swk"),
-                Instant.now(),
+                new AuthenticationContext("aal1", List.of("swk"), Instant.now()),
                 new ClientOrigin("127.0.0.1", null),
                 new SessionOptions(false, null, null, TokenOptions.AS_CONFIGURED, EventType.SESSION_OPENED));
         CountDownLatch issued = new CountDownLatch(1);

@@ -198,7 +198,7 @@ class DeviceSteps {
 
     private boolean approve(PendingDevice device, BrowserSession session) {
         DeviceApproval approval = new DeviceApproval(
-                session.accountId(), device.scope(), session.acr(), session.amr(), session.authTime(), session.id());
+                session.accountId(), device.scope(), session.authenticationContext(), session.id());
         return QuarkusTransaction.joiningExisting().call(() -> {
             sessions.lock(session);
             return devices.approve(device.id(), approval);
