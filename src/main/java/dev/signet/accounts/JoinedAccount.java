@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.database.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 
 import static java.util.Collections.unmodifiableSet;
 
@@ -39,18 +41,22 @@ public final class JoinedAccount {
     }
 
     /**
-     * Returns an SQL condition with one parameter, the maximum number of characters of the roles of an account; {@code
-     * id} is an SQL expression.
+     * Returns an SQL condition: the roles of the account are not too long; {@code id} is an SQL expression.
+     *
+     * @param maxLength the maximum number of characters of the roles
      */
-    public static String rolesFitLength(String id) {
-        return "(select coalesce(sum(char_length(account_role.role) + " + CHARACTERS_AROUND_ROLE
-                + "), 0) from account_role" + " where account_role.account_id = " + id + ") <= ?";
+    public static <R> SqlStatement<R> rolesFitLength(String id, Function<? super R, Integer> maxLength) {
+        return SqlStatement.of(
+                "(select coalesce(sum(char_length(account_role.role) + " + CHARACTERS_AROUND_ROLE
+                        + "), 0) from account_role where account_role.account_id = " + id + ") <= ",
+                maxLength);
     }
 
     /** Returns an SQL join of the account; {@code id} is an SQL expression. A row without an account remains. */
-    public static String join(String id) {
-        return "left join account on account.id = " + id
-                + " left join account_role on account_role.account_id = account.id";
+    public static <R> SqlStatement<R> join(SqlStatement<R> id) {
+        return SqlStatement.<R>of("left join account on account.id = ")
+                .append(id)
+                .append(" left join account_role on account_role.account_id = account.id");
     }
 
     /**

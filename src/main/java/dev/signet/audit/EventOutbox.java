@@ -1,7 +1,9 @@
 package dev.signet.audit;
 
+import dev.signet.database.SqlStatement;
+
 import java.time.Instant;
-import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A transactional outbox of events, implemented by a feature that must not miss an event. Its rows are written in the
@@ -13,15 +15,15 @@ public interface EventOutbox {
     boolean isSubscribed(EventType type);
 
     /** Stores an event of a wanted type within the current transaction. */
-    void note(SecurityEvent event, Instant at, String requestId);
+    void store(SecurityEvent event, Instant at, String requestId);
 
     /**
      * Returns a statement that stores events in the round trip of another package: one for each row of a query that
-     * returns {@code actor}, {@code subject} and {@code client}. Its parameters are {@link #parameters} followed by
-     * those of the query.
+     * returns {@code actor}, {@code subject} and {@code client}.
+     *
+     * @param at the time of the events when the statement runs
+     * @param requestId the id of the request that runs the statement
      */
-    String noteEach(EventType type, String query);
-
-    /** Returns the parameters of {@link #noteEach} for the current request. */
-    List<Object> parameters(EventType type, Instant at, String requestId);
+    <R> SqlStatement<R> storeEach(
+            EventType type, Supplier<Instant> at, Supplier<String> requestId, SqlStatement<R> query);
 }

@@ -1,5 +1,6 @@
 package dev.signet.audit;
 
+import dev.signet.database.SqlStatement;
 import dev.signet.web.caller.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,32 +44,32 @@ public class SecurityEvents {
         Instant now = clock.instant();
         repository.persist(new RecordedEvent(event, now, caller.ipAddress(), caller.requestId()));
         if (outbox != null && outbox.isSubscribed(event.type())) {
-            outbox.note(event, now, caller.requestId());
+            outbox.store(event, now, caller.requestId());
         }
         count(event.type());
     }
 
     /**
      * Returns a statement that records an event in the round trip of another package: one for each row of a query that
-     * returns {@code actor}, {@code subject} and {@code client}. Its parameters are {@link #parameters} followed by
-     * those of the query.
+     * returns {@code actor}, {@code subject} and {@code client}.
      */
-    public static String recordEach(String query) {
-        return "insert into security_event"
-                + " (id, event_type, at, actor_id, subject, client_id, address, request_id, detail)"
-                // Each value of the sequence reserves a block of ids, of which this statement uses one.
-                + " select nextval('security_event_seq'), ?, ?, actor, subject, client, ?, ?, '{}' from (" + query
-                + ") happened";
-    }
-
-    /** Returns the parameters of {@link #recordEach} for the current request. */
-    public List<Object> parameters(EventType type) {
-        return List.of(type.wire(), clock.instant(), caller.ipAddress(), caller.requestId());
+    public <R> SqlStatement<R> recordEach(EventType type, SqlStatement<R> query) {
+        return SqlStatement.<R>of("insert into security_event"
+                        + " (id, event_type, at, actor_id, subject, client_id, address, request_id, detail)"
+                        // Each value of the sequence reserves a block of ids, of which this statement uses one.
+                        + " select nextval('security_event_seq')")
+                .append(", ", request -> type.wire())
+                .append(", ", request -> clock.instant())
+                .append(", actor, subject, client, ", request -> caller.ipAddress())
+                .append(", ", request -> caller.requestId())
+                .append(", '{}' from (")
+                .append(query)
+                .append(") happened");
     }
 
     /**
      * Returns whether a round trip that records an event of this type must also store it in the outbox, by {@link
-     * #noteEach}.
+     * #storeEachInOutbox}.
      */
     public boolean isStoredInOutbox(EventType type) {
         return outbox != null && outbox.isSubscribed(type);
@@ -79,13 +79,9 @@ public class SecurityEvents {
      * Returns the statement that stores the events of {@link #recordEach} for the same query in the outbox; empty if
      * there is no outbox.
      */
-    public Optional<String> noteEach(EventType type, String query) {
-        return Optional.ofNullable(outbox).map(notes -> notes.noteEach(type, query));
-    }
-
-    /** Returns the parameters of {@link #noteEach} for the current request. */
-    public List<Object> noteParameters(EventType type) {
-        return outbox == null ? List.of() : outbox.parameters(type, clock.instant(), caller.requestId());
+    public <R> Optional<SqlStatement<R>> storeEachInOutbox(EventType type, SqlStatement<R> query) {
+        return Optional.ofNullable(outbox)
+                .map(store -> store.storeEach(type, clock::instant, caller::requestId, query));
     }
 
     /** Counts an event that {@link #recordEach} recorded. */

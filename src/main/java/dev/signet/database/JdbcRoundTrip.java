@@ -14,7 +14,7 @@ import java.util.UUID;
 /**
  * The common part of round trips on both databases: gets a connection outside a transaction and binds the parameters.
  */
-abstract class JdbcRoundTrip implements RoundTrip {
+abstract class JdbcRoundTrip<R> implements RoundTrip<R> {
 
     private final DataSource dataSource;
 
@@ -23,18 +23,18 @@ abstract class JdbcRoundTrip implements RoundTrip {
     }
 
     @Override
-    public final <T> T run(List<?> parameters, RowReader<T> reader) {
+    public final <T> T run(R request, RowReader<T> reader) {
         try (Connection connection = dataSource.getConnection()) {
             if (!connection.getAutoCommit()) {
                 throw new IllegalStateException("a round trip needs its own transaction");
             }
-            return run(connection, parameters, reader);
+            return run(connection, request, reader);
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
     }
 
-    abstract <T> T run(Connection connection, List<?> parameters, RowReader<T> reader) throws SQLException;
+    abstract <T> T run(Connection connection, R request, RowReader<T> reader) throws SQLException;
 
     // Binds each parameter with its type: the PostgreSQL driver would request the type of an untyped parameter from the
     // server first.

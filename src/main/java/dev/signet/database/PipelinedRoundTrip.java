@@ -12,19 +12,21 @@ import java.util.List;
  * single Sync at the end, without waiting in between. Outside a transaction block the server executes everything before
  * a Sync as one transaction (PostgreSQL 15, §55.2.4).
  */
-final class PipelinedRoundTrip extends JdbcRoundTrip {
+final class PipelinedRoundTrip<R> extends JdbcRoundTrip<R> {
 
-    private final String statements;
+    private final SqlStatement<R> joined;
 
-    PipelinedRoundTrip(DataSource dataSource, List<String> statements) {
+    PipelinedRoundTrip(DataSource dataSource, List<SqlStatement<R>> statements) {
         super(dataSource);
-        this.statements = String.join(";\n", statements);
+        this.joined = statements.stream()
+                .reduce((first, next) -> first.append(";\n").append(next))
+                .orElseThrow();
     }
 
     @Override
-    <T> T run(Connection connection, List<?> parameters, RowReader<T> reader) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(statements)) {
-            bind(statement, parameters);
+    <T> T run(Connection connection, R request, RowReader<T> reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(joined.sql())) {
+            bind(statement, joined.values(request));
             boolean query = statement.execute();
             while (!query && statement.getUpdateCount() >= 0) {
                 query = statement.getMoreResults();

@@ -26,11 +26,11 @@ public final class RoundTrips {
 
     /**
      * Prepares statements that run together. Keep the result instead of creating it for each use. The last statement is
-     * a query; every parameter is a question mark, and the statements contain no other question mark or semicolon.
+     * a query; the statements contain no semicolon.
      */
-    public RoundTrip of(String... statements) {
+    public <R> RoundTrip<R> of(List<SqlStatement<R>> statements) {
         return pipelined
-                ? new PipelinedRoundTrip(dataSource, List.of(statements))
-                : new StepwiseRoundTrip(dataSource, List.of(statements));
+                ? new PipelinedRoundTrip<>(dataSource, statements)
+                : new StepwiseRoundTrip<>(dataSource, statements);
     }
 }

@@ -11,22 +11,22 @@ import java.util.List;
  * A round trip on H2, which accepts one statement at a time and runs in the same process: one statement after the other
  * in a transaction.
  */
-final class StepwiseRoundTrip extends JdbcRoundTrip {
+final class StepwiseRoundTrip<R> extends JdbcRoundTrip<R> {
 
-    private final List<String> changes;
-    private final String query;
+    private final List<SqlStatement<R>> changes;
+    private final SqlStatement<R> query;
 
-    StepwiseRoundTrip(DataSource dataSource, List<String> statements) {
+    StepwiseRoundTrip(DataSource dataSource, List<SqlStatement<R>> statements) {
         super(dataSource);
         this.changes = statements.subList(0, statements.size() - 1);
         this.query = statements.get(statements.size() - 1);
     }
 
     @Override
-    <T> T run(Connection connection, List<?> parameters, RowReader<T> reader) throws SQLException {
+    <T> T run(Connection connection, R request, RowReader<T> reader) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            T result = steps(connection, parameters, reader);
+            T result = steps(connection, request, reader);
             connection.commit();
             return result;
         } finally {
@@ -36,25 +36,18 @@ final class StepwiseRoundTrip extends JdbcRoundTrip {
         }
     }
 
-    private <T> T steps(Connection connection, List<?> parameters, RowReader<T> reader) throws SQLException {
-        int used = 0;
-        for (String change : changes) {
-            int next = used + parameterCount(change);
-            try (PreparedStatement statement = connection.prepareStatement(change)) {
-                bind(statement, parameters.subList(used, next));
+    private <T> T steps(Connection connection, R request, RowReader<T> reader) throws SQLException {
+        for (SqlStatement<R> change : changes) {
+            try (PreparedStatement statement = connection.prepareStatement(change.sql())) {
+                bind(statement, change.values(request));
                 statement.executeUpdate();
             }
-            used = next;
         }
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            bind(statement, parameters.subList(used, parameters.size()));
+        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            bind(statement, query.values(request));
             try (ResultSet rows = statement.executeQuery()) {
                 return reader.read(rows);
             }
         }
-    }
-
-    private static int parameterCount(String sql) {
-        return (int) sql.chars().filter(c -> c == '?').count();
     }
 }

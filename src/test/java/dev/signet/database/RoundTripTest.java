@@ -36,8 +36,8 @@ class RoundTripTest {
 
     record Database(String name, DataSource dataSource, boolean pipelined) {
 
-        RoundTrip of(String... statements) {
-            return new RoundTrips(dataSource, pipelined).of(statements);
+        RoundTrip<List<?>> of(String... statements) {
+            return roundTrips(dataSource, pipelined, statements);
         }
 
         @Override
@@ -72,7 +72,7 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("databases")
     void statementsSeeTheChangesOfEarlierStatements(Database database) {
-        RoundTrip trip = database.of(
+        RoundTrip<List<?>> trip = database.of(
                 "insert into tally (id, n, note, hash, at) values (?, ?, ?, ?, ?)",
                 "update tally set n = n + ? where id = ?",
                 "select n, note, hash, at from tally where id = ?");
@@ -94,7 +94,7 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("databases")
     void failedStatementRollsBackEarlierStatements(Database database) throws SQLException {
-        RoundTrip trip = database.of(
+        RoundTrip<List<?>> trip = database.of(
                 "insert into tally (id, n) values (?, 1)", "insert into tally (id, n) values (?, 2)", COUNT);
         UUID id = UUID.randomUUID();
 
@@ -110,7 +110,7 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("databases")
     void failingReaderLeavesTheConnectionUsable(Database database) {
-        RoundTrip trip = database.of("insert into tally (id, n) values (?, 1)", COUNT);
+        RoundTrip<List<?>> trip = database.of("insert into tally (id, n) values (?, 1)", COUNT);
 
         assertThatThrownBy(() -> trip.run(List.of(UUID.randomUUID()), rows -> {
                     throw new IllegalStateException("of the reader's own");
@@ -128,7 +128,7 @@ class RoundTripTest {
             connection.setAutoCommit(false);
             return connection;
         });
-        RoundTrip trip = new RoundTrips(inTransaction, database.pipelined()).of(COUNT);
+        RoundTrip<List<?>> trip = roundTrips(inTransaction, database.pipelined(), COUNT);
 
         assertThatThrownBy(() -> trip.run(List.of(), RoundTripTest::number)).isInstanceOf(IllegalStateException.class);
     }
@@ -137,11 +137,12 @@ class RoundTripTest {
     @Test
     void postgresqlUsesOneRoundTripAndOneTransaction() throws SQLException {
         try (Connection connection = postgresql.getConnection()) {
-            RoundTrip trip = new RoundTrips(source(() -> unclosed(connection)), true)
-                    .of(
-                            "insert into tally (id, n, note) values (?, 1, cast(txid_current() as varchar))",
-                            "update tally set note = note || ' ' || cast(txid_current() as varchar) where id = ?",
-                            "select note, cast(txid_current() as varchar) from tally where id = ?");
+            RoundTrip<List<?>> trip = roundTrips(
+                    source(() -> unclosed(connection)),
+                    true,
+                    "insert into tally (id, n, note) values (?, 1, cast(txid_current() as varchar))",
+                    "update tally set note = note || ' ' || cast(txid_current() as varchar) where id = ?",
+                    "select note, cast(txid_current() as varchar) from tally where id = ?");
             List<Integer> roundTrips = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 UUID id = UUID.randomUUID();
@@ -158,6 +159,22 @@ class RoundTripTest {
             assertThat(roundTrips).hasSize(20).containsOnly(1);
             assertThat(preparedStatements(connection)).isEqualTo(3);
         }
+    }
+
+    // Each question mark stands for the next value of the list.
+    private static RoundTrip<List<?>> roundTrips(DataSource dataSource, boolean pipelined, String... statements) {
+        List<SqlStatement<List<?>>> composed = new ArrayList<>();
+        int next = 0;
+        for (String text : statements) {
+            String[] parts = text.split("\\?", -1);
+            SqlStatement<List<?>> statement = SqlStatement.of("");
+            for (int i = 0; i < parts.length - 1; i++) {
+                int index = next++;
+                statement = statement.append(parts[i], values -> values.get(index));
+            }
+            composed.add(statement.append(parts[parts.length - 1]));
+        }
+        return new RoundTrips(dataSource, pipelined).of(composed);
     }
 
     private static DataSource source(Callable<Connection> connections) {

@@ -4,6 +4,7 @@ import dev.signet.accounts.JoinedAccount;
 import dev.signet.database.InvalidatingCache;
 import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
+import dev.signet.database.SqlStatement;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.bearer.AlternativeBearerCredential;
 import dev.signet.tokens.bearer.AlternativeBearerSource;
@@ -33,21 +34,22 @@ public class ApiKeys implements AlternativeBearerSource {
     private static final String CHOSEN =
             "select id, scope, audience, roles, issued_at, expires_at, session_id, last_used_at, account_id";
     // A union instead of one condition with "or", for which H2 would read the whole table.
-    private static final String READ = "select presented.id, presented.scope, presented.audience, presented.roles,"
+    private static final SqlStatement<byte[]> READ = SqlStatement.<byte[]>of("select presented.id, presented.scope, presented.audience, presented.roles,"
             + " presented.issued_at, presented.expires_at, presented.former_end, presented.session_id,"
             + " presented.last_used_at, " + JoinedAccount.COLUMNS + " from ("
-            + CHOSEN + ", cast(null as timestamp with time zone) as former_end"
-            + " from api_key where secret_hash = ? and revoked_at is null union all "
-            + CHOSEN + ", former_expires_at as former_end"
-            + " from api_key where former_hash = ? and revoked_at is null) presented "
-            + JoinedAccount.join("presented.account_id");
+            + CHOSEN + ", cast(null as timestamp with time zone) as former_end from api_key")
+            .append(" where secret_hash = ", hash -> hash)
+            .append(" and revoked_at is null union all " + CHOSEN + ", former_expires_at as former_end from api_key")
+            .append(" where former_hash = ", hash -> hash)
+            .append(" and revoked_at is null) presented ")
+            .append(JoinedAccount.join(SqlStatement.of("presented.account_id")));
     private static final int FIRST_OF_ACCOUNT = 10;
     private static final long NO_VERSION = -1;
 
     private final ApiKeyVersion version;
     private final ApiKeyClaims claims;
     private final ApiKeyUsage usage;
-    private final RoundTrip read;
+    private final RoundTrip<byte[]> read;
     // Only valid keys, by their SHA-256.
     private final InvalidatingCache<ByteBuffer, CachedApiKey> cache;
     private final Clock clock;
@@ -63,7 +65,7 @@ public class ApiKeys implements AlternativeBearerSource {
         this.version = version;
         this.claims = claims;
         this.usage = usage;
-        this.read = roundTrips.of(READ);
+        this.read = roundTrips.of(List.of(READ));
         this.cache = new InvalidatingCache<>(config.cacheSize());
         this.clock = clock;
     }
@@ -113,7 +115,7 @@ public class ApiKeys implements AlternativeBearerSource {
     private Optional<CachedApiKey> read(byte[] hash) {
         long cacheVersion = cache.version();
         Optional<CachedApiKey> found =
-                read.run(List.of(hash, hash), rows -> rows.next() ? findKey(rows) : Optional.empty());
+                read.run(hash, rows -> rows.next() ? findKey(rows) : Optional.empty());
         found.filter(key -> key.isValid(clock.instant()))
                 .ifPresent(key -> cache.add(ByteBuffer.wrap(hash), key, cacheVersion));
         return found;

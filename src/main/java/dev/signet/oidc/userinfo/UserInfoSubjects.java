@@ -5,12 +5,14 @@ import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
 import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
+import dev.signet.database.SqlStatement;
 import jakarta.inject.Singleton;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Accounts of access tokens, read in one round trip and cached for a short time, so that repeated requests need no
@@ -19,16 +21,17 @@ import java.util.Optional;
 @Singleton
 final class UserInfoSubjects {
 
-    private static final String READ =
-            "select " + JoinedAccount.COLUMNS + " from (select 1 as one) single " + JoinedAccount.join("?");
+    private static final SqlStatement<UUID> READ = SqlStatement.<UUID>of(
+                    "select " + JoinedAccount.COLUMNS + " from (select 1 as one) single ")
+            .append(JoinedAccount.join(SqlStatement.of("", accountId -> accountId)));
 
     private final Clients clients;
-    private final RoundTrip read;
+    private final RoundTrip<UUID> read;
     private final UserInfoSubjectCache cache;
 
     UserInfoSubjects(Clients clients, RoundTrips roundTrips, UserInfoSubjectCache cache) {
         this.clients = clients;
-        this.read = roundTrips.of(READ);
+        this.read = roundTrips.of(List.of(READ));
         this.cache = cache;
     }
 
@@ -41,7 +44,7 @@ final class UserInfoSubjects {
     Optional<UserInfoSubject> read(UserInfoToken token) {
         Optional<UserInfoSubject> subject = clients.find(token.clientId())
                 .flatMap(client -> read.run(
-                        List.of(token.accountId()), rows -> rows.next() ? toSubject(client, rows) : Optional.empty()));
+                        token.accountId(), rows -> rows.next() ? toSubject(client, rows) : Optional.empty()));
         subject.ifPresent(present -> cache.add(token, present));
         return subject;
     }

@@ -6,6 +6,7 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
+import dev.signet.database.SqlStatement;
 import dev.signet.tokens.access.AccessTokens;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.SessionGrant;
@@ -19,9 +20,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,50 +43,105 @@ final class RefreshRotationStatement {
             @Nullable Long statusSlot,
             Optional<Account> account) {}
 
-    private static final String ROTATE = """
-            update session set
-                generation = generation + 1, previous_hash = current_hash, current_hash = ?, sealed_successor = ?,
-                rotated_at = current_timestamp, last_used_at = ?, idle_expires_at = least(expires_at, ?), remove_after = ?{slot}
-            where id = ? and generation = ? and current_hash = ? and client_id = ?
-                and ended_at is null and idle_expires_at > ? and (dpop_jkt is null or dpop_jkt = ?)
-                and\s""" + JoinedAccount.activeCondition("session.account_id") + " and "
-            + JoinedAccount.rolesFitLength("session.account_id");
+    /** The values of one rotation, each computed once. */
+    private static final class Rotation {
+
+        private final RefreshTokenReplacement replacement;
+        private final UUID sessionId;
+        private final byte[] replacementHash;
+        private final int rolesLength;
+        private final Instant now;
+        private final Instant idleExpiresAt;
+        private final Instant removeAfter;
+        private final @Nullable SlotOffer slotOffer;
+
+        Rotation(
+                RefreshTokenReplacement replacement,
+                int rolesLength,
+                Instant now,
+                Instant idleExpiresAt,
+                Instant removeAfter,
+                @Nullable SlotOffer slotOffer) {
+            this.replacement = replacement;
+            this.sessionId = replacement.presented().family();
+            this.replacementHash = replacement.replacementHash();
+            this.rolesLength = rolesLength;
+            this.now = now;
+            this.idleExpiresAt = idleExpiresAt;
+            this.removeAfter = removeAfter;
+            this.slotOffer = slotOffer;
+        }
+
+        // Only the part of the statement that assigns the slot has these parameters.
+        SlotOffer slotOffer() {
+            return Objects.requireNonNull(slotOffer);
+        }
+
+        long slot() {
+            return slotOffer().slot().number();
+        }
+    }
 
     private static final EventType EVENT = EventType.TOKEN_REFRESHED;
 
-    private static final String EVENT_SOURCE = """
-            select account_id as actor, cast(id as varchar) as subject, client_id as client
-            from session where id = ? and current_hash = ?""";
-
-    private static final String READ = """
-            select session.account_id, session.audience, session.scope, session.acr, session.amr, session.auth_time,
-                session.idle_expires_at, session.status_slot,\s""" + JoinedAccount.COLUMNS + " from session "
-            + JoinedAccount.join("session.account_id")
-            + " where session.id = ? and session.current_hash = ?";
-
-    private static final int ACCOUNT = 9;
+    private static final SqlStatement<Rotation> ROTATE = SqlStatement.<Rotation>of("update session set"
+                    + " generation = generation + 1, previous_hash = current_hash")
+            .append(", current_hash = ", rotation -> rotation.replacementHash)
+            .append(", sealed_successor = ", rotation -> rotation.replacement.sealedReplacement())
+            .append(", rotated_at = current_timestamp, last_used_at = ", rotation -> rotation.now)
+            .append(", idle_expires_at = least(expires_at, ", rotation -> rotation.idleExpiresAt)
+            .append("), remove_after = ", rotation -> rotation.removeAfter);
 
     // The slot stays as long as new tokens may refer to it. Then the offered slot replaces it, and it replaces the
     // previous slot.
-    private static final String SLOT = """
-            ,
-                status_slot_before = case when status_slot_until > ? then status_slot_before else status_slot end,
-                status_slot = case when status_slot_until > ? then status_slot else ? end,
-                status_slot_until = case when status_slot_until > ? then status_slot_until else ? end""";
+    private static final SqlStatement<Rotation> ASSIGN_SLOT = SqlStatement.<Rotation>of(
+                    ", status_slot_before = case when status_slot_until > ", rotation -> rotation.now)
+            .append(" then status_slot_before else status_slot end")
+            .append(", status_slot = case when status_slot_until > ", rotation -> rotation.now)
+            .append(" then status_slot else ", Rotation::slot)
+            .append(" end, status_slot_until = case when status_slot_until > ", rotation -> rotation.now)
+            .append(
+                    " then status_slot_until else ",
+                    rotation -> rotation.slotOffer().retainUntil())
+            .append(" end");
 
-    private final RoundTrip withoutNote;
-    private final RoundTrip withNote;
+    private static final SqlStatement<Rotation> IF_PRESENTED = SqlStatement.<Rotation>of(
+                    " where id = ", rotation -> rotation.sessionId)
+            .append(" and generation = ", rotation -> rotation.replacement.presented().generation())
+            .append(" and current_hash = ", rotation -> rotation.replacement.presentedHash())
+            .append(" and client_id = ", rotation -> rotation.replacement.clientId())
+            .append(" and ended_at is null and idle_expires_at > ", rotation -> rotation.now)
+            .append(" and (dpop_jkt is null or dpop_jkt = ", rotation -> rotation.replacement.keyThumbprint())
+            .append(") and " + JoinedAccount.activeCondition("session.account_id") + " and ")
+            .append(JoinedAccount.rolesFitLength("session.account_id", rotation -> rotation.rolesLength));
+
+    private static final SqlStatement<Rotation> EVENT_SOURCE = SqlStatement.<Rotation>of(
+                    "select account_id as actor, cast(id as varchar) as subject, client_id as client from session")
+            .append(" where id = ", rotation -> rotation.sessionId)
+            .append(" and current_hash = ", rotation -> rotation.replacementHash);
+
+    private static final SqlStatement<Rotation> READ = SqlStatement.<Rotation>of("""
+            select session.account_id, session.audience, session.scope, session.acr, session.amr, session.auth_time,
+                session.idle_expires_at, session.status_slot,\s""" + JoinedAccount.COLUMNS + " from session ")
+            .append(JoinedAccount.join(SqlStatement.of("session.account_id")))
+            .append(" where session.id = ", rotation -> rotation.sessionId)
+            .append(" and session.current_hash = ", rotation -> rotation.replacementHash);
+
+    private static final int ACCOUNT = 9;
+
+    private final RoundTrip<Rotation> withoutOutbox;
+    private final RoundTrip<Rotation> withOutbox;
     private final SecurityEvents events;
     private final TokenStatus status;
 
     RefreshRotationStatement(RoundTrips roundTrips, SecurityEvents events, TokenStatus status) {
-        String rotate = ROTATE.replace("{slot}", status.isOn() ? SLOT : "");
-        String record = SecurityEvents.recordEach(EVENT_SOURCE);
-        this.withoutNote = roundTrips.of(rotate, record, READ);
+        SqlStatement<Rotation> rotate = (status.isOn() ? ROTATE.append(ASSIGN_SLOT) : ROTATE).append(IF_PRESENTED);
+        SqlStatement<Rotation> record = events.recordEach(EVENT, EVENT_SOURCE);
+        this.withoutOutbox = roundTrips.of(List.of(rotate, record, READ));
         // One more statement, only if there are subscribers for the event.
-        this.withNote = events.noteEach(EVENT, EVENT_SOURCE)
-                .map(note -> roundTrips.of(rotate, record, note, READ))
-                .orElse(withoutNote);
+        this.withOutbox = events.storeEachInOutbox(EVENT, EVENT_SOURCE)
+                .map(store -> roundTrips.of(List.of(rotate, record, store, READ)))
+                .orElse(withoutOutbox);
         this.events = events;
         this.status = status;
     }
@@ -102,36 +157,11 @@ final class RefreshRotationStatement {
             Instant now,
             Instant idleExpiresAt,
             Instant removeAfter) {
-        UUID family = replacement.presented().family();
-        byte[] replacementHash = replacement.replacementHash();
-        List<Object> parameters = new ArrayList<>();
-        Collections.addAll(
-                parameters, replacementHash, replacement.sealedReplacement(), now, idleExpiresAt, removeAfter);
         SlotOffer slotOffer = status.isOn() ? status.offer() : null;
-        if (slotOffer != null) {
-            long slot = slotOffer.slot().number();
-            Collections.addAll(parameters, now, now, slot, now, slotOffer.retainUntil());
-        }
-        Collections.addAll(
-                parameters,
-                family,
-                replacement.presented().generation(),
-                replacement.presentedHash(),
-                replacement.clientId(),
-                now,
-                replacement.keyThumbprint(),
-                rolesLength);
-        boolean isStoredInOutbox = events.isStoredInOutbox(EVENT);
-        parameters.addAll(events.parameters(EVENT));
-        Collections.addAll(parameters, family, replacementHash);
-        if (isStoredInOutbox) {
-            parameters.addAll(events.noteParameters(EVENT));
-            Collections.addAll(parameters, family, replacementHash);
-        }
-        Collections.addAll(parameters, family, replacementHash);
-        RoundTrip roundTrip = isStoredInOutbox ? withNote : withoutNote;
+        RoundTrip<Rotation> roundTrip = events.isStoredInOutbox(EVENT) ? withOutbox : withoutOutbox;
         Optional<RotatedSession> rotated = roundTrip.run(
-                parameters, rows -> rows.next() ? Optional.of(read(rows, replacement)) : Optional.empty());
+                new Rotation(replacement, rolesLength, now, idleExpiresAt, removeAfter, slotOffer),
+                rows -> rows.next() ? Optional.of(read(rows, replacement)) : Optional.empty());
         if (slotOffer != null
                 && !rotated.map(RotatedSession::statusSlot)
                         .filter(slot -> slot == slotOffer.slot().number())

@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signet.audit.EventOutbox;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
+import dev.signet.database.SqlStatement;
 import dev.signet.webhooks.event.EventSubjectKind;
 import dev.signet.webhooks.receiver.SubscribedTypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Stores the deliveries of an event, one for each receiver, in the transaction that records the event. The database
@@ -36,7 +37,7 @@ class DeliveryOutbox implements EventOutbox {
             + " where x.receiver_id = r.id and x.subject = ";
 
     // A null parameter would have no type for the database.
-    private static final String NOTE = INSERT
+    private static final String STORE = INSERT
             + ":event, t.event_type, :key, nullif(:actor, ''), nullif(:subject, ''), nullif(:client, ''), :request, :detail, :at"
             + NEW + SUBSCRIBED + ":type"
             + UNLESS_EXCLUDED + ":key)";
@@ -55,10 +56,10 @@ class DeliveryOutbox implements EventOutbox {
     }
 
     @Override
-    public void note(SecurityEvent event, Instant at, String requestId) {
+    public void store(SecurityEvent event, Instant at, String requestId) {
         UUID actor = event.actor();
         entityManager
-                .createNativeQuery(NOTE)
+                .createNativeQuery(STORE)
                 .setParameter("event", UUID.randomUUID().toString())
                 .setParameter("key", EventSubjectKind.of(event.type()).key(event))
                 .setParameter("actor", actor == null ? "" : actor.toString())
@@ -72,16 +73,17 @@ class DeliveryOutbox implements EventOutbox {
     }
 
     @Override
-    public String noteEach(EventType type, String query) {
+    public <R> SqlStatement<R> storeEach(
+            EventType type, Supplier<Instant> at, Supplier<String> requestId, SqlStatement<R> query) {
         String key = EventSubjectKind.of(type).keyColumn();
-        return INSERT + "?, t.event_type, " + key
-                + ", cast(happened.actor as varchar), happened.subject, happened.client, ?, '{}', ?" + NEW + SUBSCRIBED
-                + "? cross join (" + query + ") happened" + UNLESS_EXCLUDED + key + ")";
-    }
-
-    @Override
-    public List<Object> parameters(EventType type, Instant at, String requestId) {
-        return List.of(UUID.randomUUID().toString(), requestId, at, type.wire());
+        return SqlStatement.<R>of(INSERT, request -> UUID.randomUUID().toString())
+                .append(", t.event_type, " + key + ", cast(happened.actor as varchar), happened.subject")
+                .append(", happened.client, ", request -> requestId.get())
+                .append(", '{}', ", request -> at.get())
+                .append(NEW + SUBSCRIBED, request -> type.wire())
+                .append(" cross join (")
+                .append(query)
+                .append(") happened" + UNLESS_EXCLUDED + key + ")");
     }
 
     /** Stores a delivery for one receiver that belongs to no recorded event, such as a verification event. */
