@@ -65,7 +65,7 @@ final class ErrorMapper {
         if (refusal != null) {
             return mapServiceException(refusal, resource);
         }
-        return respond(new ServiceException(ErrorCode.INVALID_TOKEN, String.valueOf(failure.getMessage())), resource);
+        return respond(new ServiceException(ErrorCode.INVALID_TOKEN, failure.getMessage()), resource);
     }
 
     @ServerExceptionMapper

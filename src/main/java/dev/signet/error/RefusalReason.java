@@ -20,15 +20,20 @@ public final class RefusalReason {
 
     /** Stores the reason of a refusal whose response is a page or an error document. */
     public static void keep(ServiceException refusal) {
-        keep(refusal.code(), String.valueOf(refusal.getMessage()));
+        keep(refusal.code(), refusal.getMessage());
     }
 
     /** Stores the code and the reason of a refusal whose response is a page or a redirect to the client. */
-    public static void keep(ErrorCode code, String privateReason) {
+    public static void keep(ErrorCode code, @Nullable String privateReason) {
         Context context = requestContext();
         if (context != null) {
-            context.putLocal(KEY, code.wire() + ": " + privateReason);
+            context.putLocal(KEY, text(code, privateReason));
         }
+    }
+
+    /** Returns the code with the reason, or only the code if there is no reason. */
+    static String text(ErrorCode code, @Nullable String privateReason) {
+        return privateReason == null ? code.wire() : code.wire() + ": " + privateReason;
     }
 
     // Each request has its own duplicated context; any other context would be shared.

@@ -17,7 +17,12 @@ public final class ServiceException extends RuntimeException {
     private @Nullable String challenge;
     private @Nullable String detail;
 
-    public ServiceException(ErrorCode code, String privateReason) {
+    /**
+     * Creates the exception.
+     *
+     * @param privateReason null if the code says everything that is known
+     */
+    public ServiceException(ErrorCode code, @Nullable String privateReason) {
         super(privateReason, null, false, false);
         this.code = code;
     }
