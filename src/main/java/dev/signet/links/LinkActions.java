@@ -71,7 +71,7 @@ public class LinkActions {
      *
      * @throws ServiceException {@code link_expired}
      */
-    void confirmEmail(UsableLink link) {
+    public void confirmEmail(UsableLink link) {
         links.use(
                 link,
                 () -> emails.confirm(link.requiredAccount().id(), link.link().email()));
@@ -86,7 +86,7 @@ public class LinkActions {
      * @throws ServiceException {@code link_expired}; {@code invalid_credentials}, {@code otp_required} and {@code
      *     too_many_attempts}, which leave the link usable; {@code username_taken}
      */
-    void changeEmail(UsableLink link, @Nullable UUID signedIn, String password, @Nullable PresentedFactor factor) {
+    public void changeEmail(UsableLink link, @Nullable UUID signedIn, String password, @Nullable PresentedFactor factor) {
         UUID account = link.requiredAccount().id();
         if (!account.equals(signedIn)) {
             if (password.isEmpty()) {
@@ -107,7 +107,7 @@ public class LinkActions {
      *
      * @throws ServiceException {@code link_expired}; {@code username_taken}
      */
-    void undoEmailChange(UsableLink link) {
+    public void undoEmailChange(UsableLink link) {
         UUID account = link.requiredAccount().id();
         String language = Languages.choose(null, caller.acceptLanguage()).toLanguageTag();
         links.use(link, () -> {
@@ -124,7 +124,7 @@ public class LinkActions {
      *
      * @throws ServiceException {@code link_expired}; {@code password_refused}, which leaves the link usable
      */
-    void setPassword(UsableLink link, String password, boolean apiKeysToo) {
+    public void setPassword(UsableLink link, String password, boolean apiKeysToo) {
         PreparedPassword prepared =
                 passwords.prepare(password, link.requiredAccount().username());
         links.use(
@@ -137,7 +137,7 @@ public class LinkActions {
      *
      * @throws ServiceException {@code link_expired}
      */
-    UUID signIn(UsableLink link) {
+    public UUID signIn(UsableLink link) {
         links.use(link, () -> true);
         return link.requiredAccount().id();
     }
@@ -149,7 +149,7 @@ public class LinkActions {
      *     invalid_request}, which leave the link usable; {@code too_many_attempts}, so that a link cannot be used to
      *     find out which usernames exist
      */
-    void createAccount(UsableLink link, String username, String password) {
+    public void createAccount(UsableLink link, String username, String password) {
         String accepted = Username.accept(username);
         Attempt attempt = limits.begin("link:" + link.link().id(), caller.ipAddress());
         PreparedPassword prepared = passwords.prepare(password, accepted);

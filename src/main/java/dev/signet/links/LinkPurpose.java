@@ -26,21 +26,22 @@ public enum LinkPurpose {
             EnumSet.of(EMAIL_VERIFICATION, PASSWORD_RESET, SIGN_IN);
 
     /** Returns whether a link is valid only while its account has the e-mail address to which it was sent. */
-    boolean requiresCurrentEmail() {
+    public boolean requiresCurrentEmail() {
         return CURRENT_EMAIL_REQUIRED.contains(this);
     }
 
     /** Returns whether the link creates an account. */
-    boolean createsAccount() {
+    public boolean createsAccount() {
         return this == INVITATION || this == REGISTRATION;
     }
 
-    MailKind mail() {
+    /** Returns the kind of mail that contains a link of this purpose. */
+    public MailKind mail() {
         return MailKind.valueOf(name());
     }
 
     /** Returns the purpose of the link in a mail; empty if the mail has none. */
-    static Optional<LinkPurpose> of(MailKind mail) {
+    public static Optional<LinkPurpose> of(MailKind mail) {
         for (LinkPurpose purpose : values()) {
             if (purpose.name().equals(mail.name())) {
                 return Optional.of(purpose);
@@ -49,7 +50,8 @@ public enum LinkPurpose {
         return Optional.empty();
     }
 
-    String wire() {
+    /** Returns the value in requests, responses and events. */
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /links/{token}} for programs; browsers send the forms of {@link LinkPageResource}. */
+/** {@code POST /links/{token}} for programs; browsers send the forms of {@code page}. */
 @Path("/links")
 @Tag(name = "Links")
 class LinkResource {

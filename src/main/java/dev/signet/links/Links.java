@@ -26,7 +26,7 @@ import java.util.UUID;
  * is revoked; links that undo a change of the e-mail address outlive most of these events.
  */
 @ApplicationScoped
-class Links {
+public class Links {
 
     private static final int MAX_TRIES = 10;
     private static final Set<String> REASONS_KEEPING_UNDO = Set.of(
@@ -53,7 +53,7 @@ class Links {
     }
 
     /** Creates a link that replaces the earlier one of the same purpose and subject, and returns its token. */
-    String issue(NewLink link) {
+    public String issue(NewLink link) {
         String token = TokenPrefix.ACTION_TOKEN.randomToken(random);
         for (int tries = 1; ; tries++) {
             try {
@@ -111,7 +111,7 @@ class Links {
     }
 
     /** Removes expired links and returns their number. */
-    long removeExpired() {
+    public long removeExpired() {
         Instant now = clock.instant();
         return removal.run(() -> repository.removeExpired(now));
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** Lifetimes of links, and the limit of queued link requests. */
 @ConfigMapping(prefix = "signet.links")
-interface LinksConfig {
+public interface LinksConfig {
 
     /** Time to live of a link that verifies an e-mail address. */
     @WithDefault("PT24H")

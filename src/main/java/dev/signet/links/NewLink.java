@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param sessionId the session that requested it, which using the link does not end
  * @param email the e-mail address to which it is sent
  */
-record NewLink(
+public record NewLink(
         LinkPurpose purpose,
         String subject,
         @Nullable UUID accountId,

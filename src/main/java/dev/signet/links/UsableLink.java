@@ -7,19 +7,21 @@ import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 
 /** A link that may be used now, with its account or invitation. */
-record UsableLink(
+public record UsableLink(
         ValidLink link, @Nullable Account account, @Nullable Invitation invitation) {
 
-    LinkPurpose purpose() {
+    /** Returns the purpose of the link. */
+    public LinkPurpose purpose() {
         return link.purpose();
     }
 
-    Account requiredAccount() {
+    /** Returns the account of a link that has one. */
+    public Account requiredAccount() {
         return Objects.requireNonNull(account, "the link has no account");
     }
 
     /** Returns the username that is already fixed; empty if there is none. */
-    String username() {
+    public String username() {
         if (account != null) {
             return account.username();
         }

@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
  * that deletes it proceeds.
  */
 @ApplicationScoped
-class UsableLinks {
+public class UsableLinks {
 
     private final Links links;
     private final Invitations invitations;
@@ -55,7 +55,7 @@ class UsableLinks {
      *     if its account may not receive tokens or has another e-mail address by now; {@code registration_closed}
      */
     @Transactional
-    UsableLink require(String token) {
+    public UsableLink require(String token) {
         ValidLink link = links.find(token).orElseThrow(() -> expired("link not found"));
         return link.purpose().createsAccount() ? ofNewAccount(link) : ofAccount(link);
     }

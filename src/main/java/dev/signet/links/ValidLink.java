@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /** A link that was not used or replaced and is not expired. */
-record ValidLink(
+public record ValidLink(
         UUID id,
         LinkPurpose purpose,
         @Nullable UUID accountId,

@@ -25,7 +25,7 @@ class ArchitectureTest {
 
     private static final String BASE = "dev.signet";
     private static final int MAX_FILES = 25;
-    private static final Set<String> LARGE_PACKAGES = Set.of("keys", "links");
+    private static final Set<String> LARGE_PACKAGES = Set.of("keys");
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(BASE);

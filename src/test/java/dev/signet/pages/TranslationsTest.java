@@ -22,8 +22,8 @@ class TranslationsTest {
             strings = {
                 "dev.signet.pages.PageMessages",
                 "dev.signet.oauth.authorize.page.AuthorizeMessages",
-                "dev.signet.links.LinkMessages",
-                "dev.signet.links.MailMessages",
+                "dev.signet.links.page.LinkMessages",
+                "dev.signet.links.mail.text.MailMessages",
                 "dev.signet.oidc.logout.LogoutMessages"
             })
     void everyMessageIsTranslated(String bundle) throws Exception {

@@ -1,0 +1,70 @@
+package dev.signet.links.page;
+
+import dev.signet.error.ErrorCode;
+import dev.signet.error.RefusalReason;
+import dev.signet.error.ServiceException;
+import dev.signet.links.admission.UserRegistrationPolicy;
+import dev.signet.links.mail.MailSetup;
+import dev.signet.links.request.LinkRequestBody;
+import dev.signet.links.request.LinkRequests;
+import dev.signet.links.request.RegistrationBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Processes the forms by which users request a link. The next page is the same for every name. */
+@ApplicationScoped
+class LinkRequestSteps {
+
+    private static final int BAD_REQUEST = 400;
+
+    private final LinkRequests requests;
+    private final LinkPages pages;
+    private final PageBinding binding;
+    private final UserRegistrationPolicy registrationPolicy;
+    private final MailSetup mail;
+
+    LinkRequestSteps(
+            LinkRequests requests,
+            LinkPages pages,
+            PageBinding binding,
+            UserRegistrationPolicy registrationPolicy,
+            MailSetup mail) {
+        this.requests = requests;
+        this.pages = pages;
+        this.binding = binding;
+        this.registrationPolicy = registrationPolicy;
+        this.mail = mail;
+    }
+
+    ResponseBuilder<String> begin(LinkRequestType requested) {
+        requireAvailable(requested);
+        return pages.requestPage(requested, "", LinkPages.NO_NOTICE);
+    }
+
+    ResponseBuilder<String> linkSent(LinkRequestType requested, SubmittedLinkForm form) {
+        requireAvailable(requested);
+        binding.check(form.text("csrf"), requested.path());
+        String typed = form.text("name");
+        try {
+            requests.request(
+                    requested.purpose(),
+                    requested == LinkRequestType.REGISTRATION
+                            ? new RegistrationBody(typed).required()
+                            : new LinkRequestBody(typed).required());
+        } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
+            if (refusal.code() != ErrorCode.INVALID_REQUEST) {
+                throw refusal;
+            }
+            return pages.requestPage(requested, typed, LinkPages.WRONG).status(BAD_REQUEST);
+        }
+        return pages.linkSent(requested);
+    }
+
+    private void requireAvailable(LinkRequestType requested) {
+        if (requested == LinkRequestType.REGISTRATION) {
+            registrationPolicy.requireOpen();
+        }
+        mail.require();
+    }
+}

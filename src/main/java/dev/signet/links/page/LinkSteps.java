@@ -1,0 +1,164 @@
+package dev.signet.links.page;
+
+import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.error.ErrorCode;
+import dev.signet.error.RefusalReason;
+import dev.signet.error.ServiceException;
+import dev.signet.links.LinkActions;
+import dev.signet.links.LinkPurpose;
+import dev.signet.links.UsableLink;
+import dev.signet.links.UsableLinks;
+import dev.signet.login.LinkLogin;
+import dev.signet.login.browser.OpenedBrowserSession;
+import dev.signet.web.http.HostCookies;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Processes the forms by which users use links. */
+@ApplicationScoped
+class LinkSteps {
+
+    private static final String PENDING = "signet-link-login";
+    private static final int BAD_REQUEST = 400;
+    private static final int THROTTLED = 429;
+
+    private final UsableLinks links;
+    private final LinkActions actions;
+    private final LinkLogin logins;
+    private final LinkPages pages;
+    private final PageBinding binding;
+    private final HostCookies cookies;
+
+    LinkSteps(
+            UsableLinks links,
+            LinkActions actions,
+            LinkLogin logins,
+            LinkPages pages,
+            PageBinding binding,
+            HostCookies cookies) {
+        this.links = links;
+        this.actions = actions;
+        this.logins = logins;
+        this.pages = pages;
+        this.binding = binding;
+        this.cookies = cookies;
+    }
+
+    ResponseBuilder<String> use(String token, SubmittedLinkForm form) {
+        binding.check(form.text("csrf"), LinkPages.path(token));
+        UsableLink link = links.require(token);
+        try {
+            return switch (link.purpose()) {
+                case EMAIL_VERIFICATION -> {
+                    actions.confirmEmail(link);
+                    yield pages.done(link.purpose(), link.link().email());
+                }
+                case EMAIL_CHANGE -> changeEmail(link, token, form);
+                case EMAIL_CHANGE_UNDO -> {
+                    actions.undoEmailChange(link);
+                    yield pages.done(link.purpose(), link.link().email());
+                }
+                case PASSWORD_RESET -> {
+                    actions.setPassword(link, form.text("new_password"), form.isChecked("revoke_api_keys"));
+                    yield pages.done(link.purpose(), link.username());
+                }
+                case INVITATION, REGISTRATION -> {
+                    String username = link.username().isEmpty() ? form.text("username") : link.username();
+                    actions.createAccount(link, username, form.text("password"));
+                    yield pages.done(link.purpose(), username);
+                }
+                case SIGN_IN -> signIn(link);
+            };
+        } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
+            return switch (refusal.code()) {
+                case PASSWORD_REFUSED -> again(link, token, form, LinkPages.REFUSED);
+                case USERNAME_TAKEN -> retry(link, token, form, LinkPages.USERNAME_TAKEN, refusal);
+                case INVALID_REQUEST -> retry(link, token, form, LinkPages.WRONG, refusal);
+                default -> throw refusal;
+            };
+        }
+    }
+
+    // Only the page of a new account has a field for another username.
+    private ResponseBuilder<String> retry(
+            UsableLink link, String token, SubmittedLinkForm form, String notice, ServiceException refusal) {
+        if (!link.purpose().createsAccount()) {
+            throw refusal;
+        }
+        return again(link, token, form, notice);
+    }
+
+    private ResponseBuilder<String> changeEmail(UsableLink link, String token, SubmittedLinkForm form) {
+        try {
+            actions.changeEmail(link, pages.signedInAccount(), form.text("password"), factorIfPresent(form));
+            return pages.done(link.purpose(), link.link().email());
+        } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
+            return switch (refusal.code()) {
+                case INVALID_CREDENTIALS -> again(link, token, form, LinkPages.WRONG);
+                case OTP_REQUIRED -> again(link, token, form, LinkPages.FACTOR);
+                case TOO_MANY_ATTEMPTS ->
+                    again(link, token, form, LinkPages.THROTTLED).status(THROTTLED);
+                default -> throw refusal;
+            };
+        }
+    }
+
+    ResponseBuilder<String> secondFactor(SubmittedLinkForm form) {
+        binding.check(form.text("csrf"), LinkPageResource.SECOND_FACTOR);
+        String mfaToken = cookies.value(PENDING)
+                .orElseThrow(() ->
+                        new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the pending login is missing"));
+        try {
+            return signedIn(logins.browser(mfaToken, requiredFactor(form)), "");
+        } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
+            return switch (refusal.code()) {
+                case INVALID_CREDENTIALS, INVALID_REQUEST ->
+                    pages.secondFactor(LinkPages.WRONG).status(BAD_REQUEST);
+                case INVALID_GRANT ->
+                    throw new ServiceException(ErrorCode.LINK_EXPIRED, "the pending login has expired");
+                default -> throw refusal;
+            };
+        }
+    }
+
+    private ResponseBuilder<String> signIn(UsableLink link) {
+        try {
+            return signedIn(logins.browser(actions.signIn(link)), link.username());
+        } catch (ServiceException refusal) {
+            RefusalReason.keep(refusal);
+            if (refusal.code() != ErrorCode.OTP_REQUIRED) {
+                throw refusal;
+            }
+            String mfaToken = String.valueOf(refusal.members().get("mfa_token"));
+            return pages.secondFactor(LinkPages.NO_NOTICE).cookie(cookies.of(PENDING, mfaToken));
+        }
+    }
+
+    private ResponseBuilder<String> signedIn(OpenedBrowserSession opened, String username) {
+        return pages.done(LinkPurpose.SIGN_IN, username).cookie(opened.cookie(), cookies.removal(PENDING));
+    }
+
+    private ResponseBuilder<String> again(UsableLink link, String token, SubmittedLinkForm form, String notice) {
+        return pages.linkPage(link, token, form.text("username"), notice).status(BAD_REQUEST);
+    }
+
+    // Apps display the code in two groups, so users may type the space too.
+    private static @Nullable PresentedFactor factorIfPresent(SubmittedLinkForm form) {
+        String otp = form.text("otp").replace(" ", "");
+        String recoveryCode = form.text("recovery_code");
+        return PresentedFactor.of(otp.isEmpty() ? null : otp, recoveryCode.isEmpty() ? null : recoveryCode)
+                .orElse(null);
+    }
+
+    private static PresentedFactor requiredFactor(SubmittedLinkForm form) {
+        PresentedFactor factor = factorIfPresent(form);
+        if (factor == null) {
+            throw ServiceException.invalidMember("otp", "otp or recovery_code is required");
+        }
+        return factor;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.signet.links.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Templates of the pages. */
+@CheckedTemplate(basePath = "links")
+final class LinkTemplates {
+
+    private LinkTemplates() {}
+
+    static native TemplateInstance ask(LinkForm form, String purpose, String typed, String notice);
+
+    static native TemplateInstance confirm(LinkForm form, String purpose, String address, String username);
+
+    static native TemplateInstance changeEmail(
+            LinkForm form, String address, String username, boolean asksPassword, String notice);
+
+    static native TemplateInstance newPassword(LinkForm form, String username, String notice);
+
+    static native TemplateInstance newAccount(
+            LinkForm form, String address, String preset, String typed, String notice);
+
+    static native TemplateInstance secondFactor(LinkForm form, String notice);
+
+    static native TemplateInstance done(String result, String detail);
+}

@@ -1,0 +1,45 @@
+package dev.signet.links.request;
+
+import dev.signet.links.mail.MailDelivery;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A scheduled job that processes requests for links and delivers the mails. */
+@ApplicationScoped
+class LinkMailJob {
+
+    private static final int THREADS = 10;
+
+    private final LinkRequestProcessor requests;
+    private final MailDelivery delivery;
+    private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, work -> {
+        Thread thread = new Thread(work, "mail-delivery");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    LinkMailJob(LinkRequestProcessor requests, MailDelivery delivery) {
+        this.requests = requests;
+        this.delivery = delivery;
+    }
+
+    // Mails are sent in the run that wrote them, on other threads.
+    @Scheduled(
+            every = "${signet.links.mail.delivery-interval:PT1S}",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void run() {
+        requests.processWaiting();
+        delivery.deliver(executor);
+    }
+
+    @PreDestroy
+    void close() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.signet.links.request;
+
+import dev.signet.accounts.Account;
+import dev.signet.accounts.AccountKind;
+import dev.signet.accounts.AccountService;
+import dev.signet.accounts.EmailService;
+import dev.signet.database.BatchedRemoval;
+import dev.signet.links.LinkPurpose;
+import dev.signet.links.mail.MailKind;
+import dev.signet.links.mail.MailOutbox;
+import dev.signet.links.mail.OutgoingMail;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Processes requests for links in the background: finds the matching accounts and adds their mails to the outbox. */
+@ApplicationScoped
+class LinkRequestProcessor {
+
+    private static final Logger LOG = Logger.getLogger(LinkRequestProcessor.class);
+    private static final int BATCH = 64;
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
+
+    private final LinkRequestRepository requests;
+    private final AccountService accounts;
+    private final EmailService emails;
+    private final MailOutbox outbox;
+    private final BatchedRemoval removal;
+    private final Clock clock;
+
+    LinkRequestProcessor(
+            LinkRequestRepository requests,
+            AccountService accounts,
+            EmailService emails,
+            MailOutbox outbox,
+            BatchedRemoval removal,
+            Clock clock) {
+        this.requests = requests;
+        this.accounts = accounts;
+        this.emails = emails;
+        this.outbox = outbox;
+        this.removal = removal;
+        this.clock = clock;
+    }
+
+    /** Processes waiting requests, oldest first; each request is processed by the node that claims it. */
+    void processWaiting() {
+        for (StoredLinkRequest request : QuarkusTransaction.requiringNew().call(() -> requests.oldest(BATCH))) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> process(request));
+            } catch (RuntimeException e) {
+                LOG.warn("Cannot process a link request; retrying", e);
+            }
+        }
+    }
+
+    private void process(StoredLinkRequest request) {
+        if (!requests.remove(request.id)) {
+            return;
+        }
+        if (request.purpose == LinkPurpose.REGISTRATION && !emails.isEmailInUse(request.named)) {
+            outbox.add(new OutgoingMail(
+                    MailKind.REGISTRATION, null, null, null, request.named, request.language, request.address));
+        } else {
+            MailKind kind =
+                    request.purpose == LinkPurpose.REGISTRATION ? MailKind.ADDRESS_TAKEN : request.purpose.mail();
+            for (Account account : named(request)) {
+                outbox.add(OutgoingMail.toAccount(kind, account.id(), request.language, request.address));
+            }
+        }
+    }
+
+    private List<Account> named(StoredLinkRequest request) {
+        // Both lookups are needed, so that an account whose username equals an e-mail address does not keep the mail
+        // from the owner of that address.
+        Map<UUID, Account> named = new LinkedHashMap<>();
+        if (request.purpose != LinkPurpose.REGISTRATION) {
+            accounts.findByUsername(request.named).ifPresent(account -> named.put(account.id(), account));
+        }
+        emails.activeUsersByEmail(request.named).forEach(account -> named.putIfAbsent(account.id(), account));
+        return named.values().stream()
+                .filter(account -> account.enabled() && account.kind() == AccountKind.PERSON)
+                .filter(account -> account.email() != null)
+                .filter(account -> request.purpose != LinkPurpose.EMAIL_VERIFICATION || !account.emailVerified())
+                .toList();
+    }
+
+    /** Removes requests that could not be processed in time, and returns their number. */
+    long removeOld() {
+        Instant limit = clock.instant().minus(MAX_WAIT);
+        return removal.run(() -> requests.removeOlderThan(limit));
+    }
+}

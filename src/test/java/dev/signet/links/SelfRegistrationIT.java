@@ -1,6 +1,0 @@
-package dev.signet.links;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class SelfRegistrationIT extends SelfRegistrationTest {}
