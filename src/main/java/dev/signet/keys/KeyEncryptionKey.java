@@ -57,14 +57,14 @@ public class KeyEncryptionKey implements InstallationKey {
     SealedKey seal(SigningKey signingKey) {
         byte[] encoded = signingKey.encodedPrivateKey();
         try {
-            return new SealedKey(signingKey.publicJwk(), seal.close(encoded, associatedData(signingKey.publicJwk())));
+            return new SealedKey(signingKey.publicJwk(), seal.encrypt(encoded, associatedData(signingKey.publicJwk())));
         } finally {
             Arrays.fill(encoded, (byte) 0);
         }
     }
 
     byte[] open(Jwk jwk, byte[] sealed) throws BrokenSealException {
-        return seal.open(sealed, associatedData(jwk));
+        return seal.decrypt(sealed, associatedData(jwk));
     }
 
     // Returns the associated data of the encryption, so that a sealed key that was moved to another row does not

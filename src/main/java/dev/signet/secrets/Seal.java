@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * Authenticated encryption with AES-256-GCM (NIST SP 800-38D) and a random 96-bit nonce at the beginning: a changed
- * value cannot be opened.
+ * value cannot be decrypted.
  */
 public final class Seal {
 
@@ -32,8 +32,8 @@ public final class Seal {
         this.random = random;
     }
 
-    /** Encrypts the plaintext and binds it to the associated data, which {@link #open} requires again. */
-    public byte[] close(byte[] plaintext, byte[] associatedData) {
+    /** Encrypts the plaintext and binds it to the associated data, which {@link #decrypt} requires again. */
+    public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -47,11 +47,11 @@ public final class Seal {
     }
 
     /**
-     * Decrypts a value that {@link #close} returned.
+     * Decrypts a value that {@link #encrypt} returned.
      *
      * @throws BrokenSealException if the key or the associated data differs, or a byte was changed
      */
-    public byte[] open(byte[] sealed, byte[] associatedData) throws BrokenSealException {
+    public byte[] decrypt(byte[] sealed, byte[] associatedData) throws BrokenSealException {
         if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
             throw new BrokenSealException();
         }

@@ -112,7 +112,7 @@ public class FactorService {
      *     wrong
      */
     public List<String> confirm(UUID account, PresentedFactor otp, @Nullable UUID exceptSessionId) {
-        TotpEnrolments.Confirmed confirmed = enrolments.check(account, otp.value());
+        TotpEnrolments.ConfirmedEnrolment confirmed = enrolments.check(account, otp.value());
         try {
             return QuarkusTransaction.requiringNew().call(() -> install(account, confirmed, exceptSessionId));
         } catch (RuntimeException e) {
@@ -123,7 +123,8 @@ public class FactorService {
         }
     }
 
-    private List<String> install(UUID account, TotpEnrolments.Confirmed confirmed, @Nullable UUID exceptSessionId) {
+    private List<String> install(
+            UUID account, TotpEnrolments.ConfirmedEnrolment confirmed, @Nullable UUID exceptSessionId) {
         boolean replaced = enrolments.install(confirmed);
         events.record(SecurityEvent.of(EventType.FACTOR_ENROLLED)
                 .actor(account)

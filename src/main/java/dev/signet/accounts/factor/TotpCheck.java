@@ -43,7 +43,7 @@ class TotpCheck {
             return false;
         }
         StoredTotp factor = counted.get();
-        byte[] secret = seal.open(factor.sealedSecret, account, factor.id);
+        byte[] secret = seal.decrypt(factor.sealedSecret, account, factor.id);
         OptionalLong step = Totp.stepOf(secret, code, now);
         if (step.isPresent()
                 && QuarkusTransaction.requiringNew().call(() -> totps.consumeStep(factor.id, step.getAsLong(), now))) {

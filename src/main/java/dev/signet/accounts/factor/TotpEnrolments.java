@@ -60,7 +60,7 @@ class TotpEnrolments {
         TotpEnrolment enrolment = new TotpEnrolment(
                 id,
                 account,
-                seal.close(secret, account, id),
+                seal.encrypt(secret, account, id),
                 clock.instant().truncatedTo(ChronoUnit.MICROS).plus(config.enrolmentTtl()));
         try {
             QuarkusTransaction.requiringNew().run(() -> {
@@ -87,16 +87,16 @@ class TotpEnrolments {
      * @throws ServiceException {@code not_found} if no enrolment is pending any more, {@code invalid_credentials} if
      *     the code is wrong
      */
-    Confirmed check(UUID account, String code) {
+    ConfirmedEnrolment check(UUID account, String code) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         TotpEnrolment enrolment = QuarkusTransaction.requiringNew()
                 .call(() -> enrolments
                         .live(account, now)
                         .filter(live -> enrolments.countAttempt(live.id, MAX_ATTEMPTS))
                         .orElseThrow(TotpEnrolments::noPendingEnrolment));
-        byte[] secret = seal.open(enrolment.sealedSecret, account, enrolment.id);
+        byte[] secret = seal.decrypt(enrolment.sealedSecret, account, enrolment.id);
         OptionalLong step = Totp.stepOf(secret, code, now);
-        return new Confirmed(
+        return new ConfirmedEnrolment(
                 enrolment,
                 step.orElseThrow(() -> new ServiceException(ErrorCode.INVALID_CREDENTIALS, "the code is wrong")),
                 now);
@@ -107,7 +107,7 @@ class TotpEnrolments {
      * there was an earlier one.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean install(Confirmed confirmed) {
+    boolean install(ConfirmedEnrolment confirmed) {
         if (!enrolments.consume(confirmed.enrolment().id)) {
             throw noPendingEnrolment();
         }
@@ -126,5 +126,10 @@ class TotpEnrolments {
         return new ServiceException(ErrorCode.NOT_FOUND, "no enrolment is pending");
     }
 
-    record Confirmed(TotpEnrolment enrolment, long step, Instant at) {}
+    /**
+     * An enrolment whose first code is right.
+     *
+     * @param step the time step of the code (RFC 6238 §4.2), which cannot be used again
+     */
+    record ConfirmedEnrolment(TotpEnrolment enrolment, long step, Instant at) {}
 }

@@ -22,13 +22,13 @@ final class TotpSeal {
         this.seal = new Seal(installation.derive("signet authenticator secrets at rest"), random);
     }
 
-    byte[] close(byte[] secret, UUID account, UUID factor) {
-        return seal.close(secret, boundTo(account, factor));
+    byte[] encrypt(byte[] secret, UUID account, UUID factor) {
+        return seal.encrypt(secret, boundTo(account, factor));
     }
 
-    byte[] open(byte[] sealed, UUID account, UUID factor) {
+    byte[] decrypt(byte[] sealed, UUID account, UUID factor) {
         try {
-            return seal.open(sealed, boundTo(account, factor));
+            return seal.decrypt(sealed, boundTo(account, factor));
         } catch (BrokenSealException e) {
             throw new IllegalStateException("the sealed secret of factor " + factor + " cannot be decrypted", e);
         }

@@ -9,9 +9,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Refresh token: its family, its generation within the family, 256 random bits, and a MAC over these. With the MAC,
- * tokens of all earlier generations are recognised as issued by this installation, so that reuse is detected although
- * no row stores them, and garbage is rejected without a database query. Clients see one opaque string.
+ * Refresh token: its family, its generation within the family, 256 random bits, and a MAC over these. Clients see one
+ * opaque string. The MAC proves that this installation issued the token. So the reuse of a token of any earlier
+ * generation is detected although no row stores it, and other text is rejected without a database query.
  */
 public record RefreshToken(UUID family, int generation, String random, String value) {
 

@@ -15,7 +15,7 @@ public final class RefreshTokenReplacement {
     /**
      * Creates the replacement for a request.
      *
-     * @param sealedReplacement the result of {@link ReplacementTokenSeal#close}
+     * @param sealedReplacement the result of {@link ReplacementTokenSeal#encrypt}
      */
     public RefreshTokenReplacement(
             RefreshToken presented, RefreshToken replacement, byte[] sealedReplacement, RefreshRequest request) {

@@ -22,8 +22,8 @@ public final class ReplacementTokenSeal {
     }
 
     /** Seals a replacement token under a key of the presented token. */
-    public byte[] close(RefreshToken presented, RefreshToken replacement) {
-        return seal(presented).close(replacement.randomBytes(), context(presented));
+    public byte[] encrypt(RefreshToken presented, RefreshToken replacement) {
+        return seal(presented).encrypt(replacement.randomBytes(), context(presented));
     }
 
     /**
@@ -32,8 +32,8 @@ public final class ReplacementTokenSeal {
      * @return the random part of the token, for {@link RefreshToken#replacementOf}
      * @throws BrokenSealException if it was not sealed for the presented token
      */
-    public byte[] open(RefreshToken presented, byte[] sealed) throws BrokenSealException {
-        return seal(presented).open(sealed, context(presented));
+    public byte[] decrypt(RefreshToken presented, byte[] sealed) throws BrokenSealException {
+        return seal(presented).decrypt(sealed, context(presented));
     }
 
     private Seal seal(RefreshToken presented) {

@@ -58,7 +58,7 @@ public class RefreshService {
         preconditions.require(presented, request);
         RefreshToken replacement = presented.replacement(mac, random);
         RefreshTokenReplacement tokenReplacement =
-                new RefreshTokenReplacement(presented, replacement, seal.close(presented, replacement), request);
+                new RefreshTokenReplacement(presented, replacement, seal.encrypt(presented, replacement), request);
         // Each transaction commits its decision before the error is thrown.
         return issued(tokenReplacement, request)
                 .or(() -> tokenRotation.retryOrDetectReuse(tokenReplacement))

@@ -172,7 +172,7 @@ class RefreshTokenRotation {
 
     private RefreshToken openReplacement(Session session, RefreshToken presented) {
         try {
-            return presented.replacementOf(seal.open(presented, session.sealedSuccessor), mac);
+            return presented.replacementOf(seal.decrypt(presented, session.sealedSuccessor), mac);
         } catch (BrokenSealException e) {
             throw new IllegalStateException(
                     "the sealed successor of session " + session.id + " cannot be decrypted", e);

@@ -5,9 +5,9 @@ import dev.signet.error.ServiceException;
 import java.util.regex.Pattern;
 
 /**
- * Paths that a ticket can be issued for: those with a single spelling (RFC 3986 §6.2.2), without dot segments, empty
- * segments and matrix parameters, and with encoding only where it is required. Equal text therefore means equal path,
- * and nothing has to be decoded.
+ * Paths for which a ticket can be issued: those with exactly one spelling (RFC 3986 §6.2.2). They have no dot segments,
+ * empty segments or matrix parameters, and are percent-encoded only where it is required. So two paths are equal if
+ * their texts are equal, without decoding.
  */
 final class TicketPath {
 

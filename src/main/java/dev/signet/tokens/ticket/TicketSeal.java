@@ -18,13 +18,13 @@ final class TicketSeal {
         this.random = random;
     }
 
-    byte[] close(String ticket, String path, String accessToken) {
-        return seal(ticket).close(bytes(accessToken), bytes(path));
+    byte[] encrypt(String ticket, String path, String accessToken) {
+        return seal(ticket).encrypt(bytes(accessToken), bytes(path));
     }
 
-    String open(String ticket, String path, byte[] sealed) {
+    String decrypt(String ticket, String path, byte[] sealed) {
         try {
-            return new String(seal(ticket).open(sealed, bytes(path)), StandardCharsets.US_ASCII);
+            return new String(seal(ticket).decrypt(sealed, bytes(path)), StandardCharsets.US_ASCII);
         } catch (BrokenSealException e) {
             throw new IllegalStateException("the sealed value of a ticket cannot be decrypted", e);
         }

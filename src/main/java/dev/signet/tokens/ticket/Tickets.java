@@ -89,7 +89,7 @@ public class Tickets {
         repository.persist(new StoredTicket(
                 SecretDigest.sha256(ticket),
                 bound,
-                seal.close(ticket, bound, token.compact()),
+                seal.encrypt(ticket, bound, token.compact()),
                 databaseClock.now().plus(ttl)));
         return new IssuedTicket(ticket, ttl);
     }
@@ -116,7 +116,7 @@ public class Tickets {
         return repository
                 .of(hash)
                 .filter(stored -> stored.path.equals(path))
-                .map(stored -> verifier.verifyOwn(seal.open(ticket, path, stored.sealedToken)))
+                .map(stored -> verifier.verifyOwn(seal.decrypt(ticket, path, stored.sealedToken)))
                 .filter(token -> token.isEmpty() || isFor(audience, token.get()))
                 .filter(token -> repository.redeem(hash, path))
                 .flatMap(Function.identity())

@@ -23,17 +23,17 @@ final class AuthorizationSeal {
         this.seal = new Seal(installation.derive("signet authorization headers of receivers at rest"), random);
     }
 
-    byte @Nullable [] close(@Nullable String header, UUID receiver, @Nullable String url) {
-        return header == null ? null : seal.close(header.getBytes(StandardCharsets.US_ASCII), boundTo(receiver, url));
+    byte @Nullable [] encrypt(@Nullable String header, UUID receiver, @Nullable String url) {
+        return header == null ? null : seal.encrypt(header.getBytes(StandardCharsets.US_ASCII), boundTo(receiver, url));
     }
 
     @Nullable
-    String open(byte @Nullable [] sealed, UUID receiver, @Nullable String url) {
+    String decrypt(byte @Nullable [] sealed, UUID receiver, @Nullable String url) {
         if (sealed == null) {
             return null;
         }
         try {
-            return new String(seal.open(sealed, boundTo(receiver, url)), StandardCharsets.US_ASCII);
+            return new String(seal.decrypt(sealed, boundTo(receiver, url)), StandardCharsets.US_ASCII);
         } catch (BrokenSealException e) {
             throw new IllegalStateException(
                     "the sealed authorization header of receiver " + receiver + " cannot be decrypted", e);

@@ -63,7 +63,7 @@ class EventReceiver {
     final void apply(ReceiverSettings settings, AuthorizationSeal seal) {
         kind = settings.kind().column();
         url = settings.url();
-        sealedAuthorization = seal.close(settings.authorizationHeader(), id, url);
+        sealedAuthorization = seal.encrypt(settings.authorizationHeader(), id, url);
         eventTypes = String.join(SEPARATOR, settings.requestedTypes());
         description = settings.description();
     }
@@ -74,7 +74,7 @@ class EventReceiver {
                 ReceiverKind.ofColumn(kind),
                 clientId,
                 url,
-                seal.open(sealedAuthorization, id, url),
+                seal.decrypt(sealedAuthorization, id, url),
                 eventTypes.isEmpty() ? List.of() : List.of(eventTypes.split(SEPARATOR)),
                 description,
                 ReceiverStatus.ofWire(status).orElseThrow(),

@@ -199,10 +199,10 @@ class FactorServiceTest {
         UUID factor = UUID.randomUUID();
         UUID account = UUID.randomUUID();
         byte[] secret = new byte[Totp.SECRET_BYTES];
-        byte[] sealed = new TotpSeal(installation, random).close(secret, account, factor);
+        byte[] sealed = new TotpSeal(installation, random).encrypt(secret, account, factor);
 
-        assertThat(seal.open(sealed, account, factor)).isEqualTo(secret);
-        assertThatThrownBy(() -> seal.open(sealed, UUID.randomUUID(), factor))
+        assertThat(seal.decrypt(sealed, account, factor)).isEqualTo(secret);
+        assertThatThrownBy(() -> seal.decrypt(sealed, UUID.randomUUID(), factor))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -157,7 +157,7 @@ public class AuthorizationTransactions {
             String browser,
             @Nullable UUID session,
             @Nullable String mfaToken) {
-        byte[] sealed = mfaToken == null ? null : seal(from.handle(), browser).close(utf8(mfaToken), utf8(id(from)));
+        byte[] sealed = mfaToken == null ? null : seal(from.handle(), browser).encrypt(utf8(mfaToken), utf8(id(from)));
         if (!repository.advance(from.id(), from.step(), to, session, sealed)
                 // Two concurrent submissions of one form: the later login replaces the earlier one.
                 && !repository.advance(from.id(), to, to, session, sealed)) {
@@ -215,7 +215,7 @@ public class AuthorizationTransactions {
             return null;
         }
         try {
-            byte[] token = seal(handle, browser).open(stored.sealedMfaToken, utf8(stored.id.toString()));
+            byte[] token = seal(handle, browser).decrypt(stored.sealedMfaToken, utf8(stored.id.toString()));
             return new String(token, StandardCharsets.UTF_8);
         } catch (BrokenSealException e) {
             throw expired("the sealed mfa_token cannot be decrypted");
