@@ -45,7 +45,7 @@ final class AccountEdit {
         value(change.emailVerified()).ifPresent(this::emailVerified);
         if (changed.stream().anyMatch(member -> !member.equals("name"))) {
             // Checked only here, so that an account created before this rule can still be disabled or get other roles.
-            account.requireOwnUsername();
+            account.requireVerifiedIfEmailLike();
         }
         if (!changed.isEmpty()) {
             account.updatedAt = at;
@@ -53,7 +53,7 @@ final class AccountEdit {
         value(change.enabled()).ifPresent(enabled -> status(enabled ? AccountStatus.ACTIVE : AccountStatus.DISABLED));
         value(change.roles()).ifPresent(roles -> roles(new HashSet<>(roles)));
         if (passwordHash != null) {
-            account.password(passwordHash, at);
+            account.setPassword(passwordHash, at);
             passwordChanged = true;
             events.add(SecurityEvent.of(EventType.ACCOUNT_PASSWORD_CHANGED));
             reductions.add("password_changed");
@@ -63,7 +63,7 @@ final class AccountEdit {
     private void rename(String username) {
         String accepted = Username.accept(username);
         if (!accepted.equals(account.username)) {
-            account.username(accepted);
+            account.setUsername(accepted);
             changed.add("username");
         }
     }

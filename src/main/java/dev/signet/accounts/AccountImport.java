@@ -160,7 +160,7 @@ public class AccountImport {
                 throw ServiceException.invalidMember("roles", "roles contains an unknown role");
             }
             if (newAccount.passwordHash() != null) {
-                account.password(hasher.acceptImported(newAccount.passwordHash()), now);
+                account.setPassword(hasher.acceptImported(newAccount.passwordHash()), now);
             }
             accounts.persist(account);
             idsByUsernameKey.put(account.usernameKey, account.id);

@@ -129,7 +129,7 @@ public class AccountService {
         StoredAccount account = StoredAccount.of(newAccount, clock.instant().truncatedTo(ChronoUnit.MICROS));
         String hash = hashOf(newAccount);
         if (hash != null) {
-            account.password(hash, account.createdAt);
+            account.setPassword(hash, account.createdAt);
         }
         return storeOrReportConflict(account, actor);
     }
@@ -142,7 +142,7 @@ public class AccountService {
     @Transactional(Transactional.TxType.MANDATORY)
     public Account createWith(PreparedPassword password, NewAccount newAccount) {
         StoredAccount account = StoredAccount.of(newAccount, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        account.password(password.hash(), account.createdAt);
+        account.setPassword(password.hash(), account.createdAt);
         return storeOrReportConflict(account, null);
     }
 

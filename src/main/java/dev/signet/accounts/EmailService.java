@@ -162,9 +162,9 @@ public class EmailService {
     }
 
     private void replace(StoredAccount account, String email) {
-        boolean usernameFollows = Username.isEmail(account.username, account.email);
+        boolean usernameFollows = Username.equalsEmail(account.username, account.email);
         if (usernameFollows) {
-            account.username(Username.accept(email));
+            account.setUsername(Username.accept(email));
         }
         account.setEmail(email);
         account.emailVerified = true;

@@ -90,18 +90,18 @@ class StoredAccount {
         StoredAccount account = new StoredAccount();
         account.id = UUID.randomUUID();
         account.kind = newAccount.kind();
-        account.username(Username.accept(newAccount.username()));
+        account.setUsername(Username.accept(newAccount.username()));
         account.name = newAccount.name() == null ? null : DisplayName.accept(newAccount.name());
         account.setEmail(newAccount.email() == null ? null : EmailAddress.accept(newAccount.email()));
         account.emailVerified = newAccount.emailVerified() && account.email != null;
-        account.requireOwnUsername();
+        account.requireVerifiedIfEmailLike();
         account.status = newAccount.enabled() ? AccountStatus.ACTIVE : AccountStatus.DISABLED;
         account.createdAt = createdAt;
         account.roles = new HashSet<>(newAccount.roles());
         return account;
     }
 
-    void username(String accepted) {
+    void setUsername(String accepted) {
         username = accepted;
         usernameKey = Username.key(accepted);
     }
@@ -112,8 +112,8 @@ class StoredAccount {
     }
 
     /** Rejects a username that could be mistaken for the e-mail address of another account. */
-    void requireOwnUsername() {
-        Username.requireOwn(username, emailVerified ? email : null);
+    void requireVerifiedIfEmailLike() {
+        Username.requireVerifiedIfEmailLike(username, emailVerified ? email : null);
     }
 
     /** Removes the password: the account cannot sign in by password until a new one is set. */
@@ -122,7 +122,7 @@ class StoredAccount {
         passwordChangedAt = at;
     }
 
-    void password(String hash, Instant at) {
+    void setPassword(String hash, Instant at) {
         passwordHash = hash;
         passwordChangedAt = at;
     }

@@ -58,8 +58,8 @@ class FirstAdministrator {
         }
     }
 
-    // The file comes first: a process that dies in between leaves an unused file, and not an account without a known
-    // password.
+    // The file is written before the account is created. If the process dies in between, an unused file remains. The
+    // opposite order could leave an account whose password is unknown.
     private void createWithRandom() {
         String password = RandomText.of(PASSWORD_BYTES, random);
         PasswordFile file = new PasswordFile(config.passwordFile());

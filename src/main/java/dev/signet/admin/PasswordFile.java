@@ -22,34 +22,37 @@ final class PasswordFile {
     private static final Logger LOG = Logger.getLogger(PasswordFile.class);
 
     private final Path path;
-    private final Path draft;
+    private final Path temporaryFile;
 
     PasswordFile(Path path) {
         this.path = path.toAbsolutePath().normalize();
-        this.draft = this.path.resolveSibling(
+        this.temporaryFile = this.path.resolveSibling(
                 this.path.getFileName() + "." + ProcessHandle.current().pid() + ".draft");
     }
 
+    /** Writes the password to the temporary file. */
     void prepare(String password) throws IOException {
-        Files.createDirectories(draft.resolveSibling("."));
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, ownerOnly());
-        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        Files.createDirectories(temporaryFile.resolveSibling("."));
+        Files.deleteIfExists(temporaryFile);
+        Files.createFile(temporaryFile, ownerOnly());
+        try (FileChannel file = FileChannel.open(temporaryFile, StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.wrap((password + "\n").getBytes(StandardCharsets.UTF_8)));
             file.force(true);
         }
     }
 
+    /** Renames the temporary file to the final name, which it returns. */
     Path publish() throws IOException {
-        Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporaryFile, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         return path;
     }
 
+    /** Deletes the temporary file if it was not renamed. */
     void discard() {
         try {
-            Files.deleteIfExists(draft);
+            Files.deleteIfExists(temporaryFile);
         } catch (IOException e) {
-            LOG.warnf("Cannot delete the temporary password file %s", draft);
+            LOG.warnf("Cannot delete the temporary password file %s", temporaryFile);
         }
     }
 

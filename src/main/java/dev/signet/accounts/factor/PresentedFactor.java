@@ -17,7 +17,7 @@ public final class PresentedFactor {
     public static final String RECOVERY_CODE = "recovery_code";
 
     private static final Pattern OTP_FORM = Pattern.compile("[0-9]{" + Totp.DIGITS + "}");
-    private static final int MAX_TYPED = 64;
+    private static final int MAX_RECOVERY_CODE_LENGTH = 64;
 
     private final String method;
     private final String value;
@@ -56,7 +56,7 @@ public final class PresentedFactor {
 
     // Recovery codes are copied by hand from paper, so case, hyphens and spaces are ignored.
     private static PresentedFactor ofRecoveryCode(String typed) {
-        if (typed.length() <= MAX_TYPED) {
+        if (typed.length() <= MAX_RECOVERY_CODE_LENGTH) {
             String code = typed.replaceAll("[- ]", "").toUpperCase(Locale.ROOT);
             if (RecoveryCodes.FORM.matcher(code).matches()) {
                 return new PresentedFactor(RECOVERY_CODE, code);

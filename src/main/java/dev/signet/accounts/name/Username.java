@@ -14,7 +14,7 @@ public final class Username {
 
     private static final int MAX_CHARACTERS = 100;
     private static final int MAX_KEY_CHARACTERS = 200;
-    private static final int MAX_READ = 400;
+    private static final int MAX_INPUT_LENGTH = 400;
     private static final int REPLACEMENT = 0xFFFD;
 
     private Username() {}
@@ -25,7 +25,7 @@ public final class Username {
      */
     public static String key(String raw) {
         String trimmed = TrimmedName.of(raw);
-        String read = trimmed.length() > MAX_READ ? trimmed.substring(0, MAX_READ) : trimmed;
+        String read = trimmed.length() > MAX_INPUT_LENGTH ? trimmed.substring(0, MAX_INPUT_LENGTH) : trimmed;
         StringBuilder key = new StringBuilder(read.length());
         compose(fold(compose(read)))
                 .codePoints()
@@ -41,21 +41,21 @@ public final class Username {
      */
     public static String accept(String raw) {
         String trimmed = TrimmedName.of(raw);
-        if (trimmed.length() > MAX_READ) {
+        if (trimmed.length() > MAX_INPUT_LENGTH) {
             throw ServiceException.invalidMember("username", "username is too long");
         }
-        String kept = Normalizer.normalize(trimmed, Normalizer.Form.NFC);
+        String normalized = Normalizer.normalize(trimmed, Normalizer.Form.NFC);
         String key = key(raw);
-        int characters = kept.codePointCount(0, kept.length());
+        int characters = normalized.codePointCount(0, normalized.length());
         if (characters < 1
                 || characters > MAX_CHARACTERS
                 || key.codePointCount(0, key.length()) > MAX_KEY_CHARACTERS
-                || !kept.codePoints().allMatch(Username::isAllowed)
+                || !normalized.codePoints().allMatch(Username::isAllowed)
                 || !key.codePoints().allMatch(Username::isAllowed)) {
             throw ServiceException.invalidMember(
                     "username", "username is empty, is too long or contains a disallowed character");
         }
-        return kept;
+        return normalized;
     }
 
     /** Returns whether a username could be mistaken for an e-mail address, in every Unicode form of its at sign. */
@@ -70,8 +70,8 @@ public final class Username {
      * @param verifiedEmail null if the account has none
      * @throws ServiceException {@code invalid_request}
      */
-    public static void requireOwn(String username, @Nullable String verifiedEmail) {
-        if (isEmailLike(username) && !isEmail(username, verifiedEmail)) {
+    public static void requireVerifiedIfEmailLike(String username, @Nullable String verifiedEmail) {
+        if (isEmailLike(username) && !equalsEmail(username, verifiedEmail)) {
             throw ServiceException.invalidMember(
                     "username", "username contains @ but is not the verified e-mail address of the account");
         }
@@ -81,7 +81,7 @@ public final class Username {
      * Returns whether a username equals an e-mail address, by the comparison of e-mail addresses: a look-alike is
      * different.
      */
-    public static boolean isEmail(String username, @Nullable String email) {
+    public static boolean equalsEmail(String username, @Nullable String email) {
         return email != null && EmailAddress.key(username).equals(EmailAddress.key(email));
     }
 

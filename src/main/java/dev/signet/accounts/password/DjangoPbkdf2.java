@@ -35,17 +35,17 @@ final class DjangoPbkdf2 implements HashScheme {
 
         @Override
         public boolean matches(String password) {
-            PBEKeySpec cost = new PBEKeySpec(password.toCharArray(), salt, iterations, hash.length * 8);
+            PBEKeySpec keySpec = new PBEKeySpec(password.toCharArray(), salt, iterations, hash.length * 8);
             try {
                 return MessageDigest.isEqual(
                         hash,
                         SecretKeyFactory.getInstance(algorithm)
-                                .generateSecret(cost)
+                                .generateSecret(keySpec)
                                 .getEncoded());
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(algorithm + " is not available", e);
             } finally {
-                cost.clearPassword();
+                keySpec.clearPassword();
             }
         }
     }

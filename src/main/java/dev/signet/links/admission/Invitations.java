@@ -99,7 +99,7 @@ public class Invitations implements SettingsCheck {
         invitation.addressKey = EmailAddress.key(invitation.address);
         if (username != null) {
             invitation.username = Username.accept(username);
-            Username.requireOwn(invitation.username, invitation.address);
+            Username.requireVerifiedIfEmailLike(invitation.username, invitation.address);
         }
         invitation.invitedBy = actor;
         invitation.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -82,7 +82,7 @@ class AccountResourceTest {
         Instant second = Instant.parse(admin().get(location).path("updated_at"));
         assertThat(second).isAfter(first);
 
-        // The same value again, or a change that is not in the user information, is no change.
+        // An equal name and a change of roles do not affect updated_at.
         admin().contentType(ContentType.JSON)
                 .body("{\"name\": \"Zoë Washburne\", \"roles\": []}")
                 .patch(location)

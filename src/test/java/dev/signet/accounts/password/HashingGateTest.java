@@ -23,12 +23,12 @@ class HashingGateTest {
     void concurrentHashesAreLimited() throws Exception {
         HashingGate gate = new HashingGate(2, 100);
         AtomicInteger running = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        AtomicInteger maxRunning = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(20);
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             all.add(threads.submit(() -> gate.pass(() -> {
-                most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                maxRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
                 Thread.yield();
                 return running.decrementAndGet();
             })));
@@ -38,7 +38,7 @@ class HashingGateTest {
         }
         threads.shutdown();
 
-        assertThat(most.get()).isBetween(1, 2);
+        assertThat(maxRunning.get()).isBetween(1, 2);
     }
 
     @Test
