@@ -46,7 +46,7 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 class ApiKeyTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration MAX_TEST_DURATION = Duration.ofSeconds(60);
 
     @Test
     @Journey
@@ -115,7 +115,7 @@ class ApiKeyTest {
                 .then()
                 .statusCode(204);
 
-        refused(first);
+        assertRefused(first);
         second.me().then().statusCode(200);
         list(tokens).then().body("items.name", equalTo(List.of("second")));
     }
@@ -140,7 +140,7 @@ class ApiKeyTest {
 
         await().until(() -> key.me().statusCode() == 401);
 
-        refused(key);
+        assertRefused(key);
         list(tokens).then().body("items", empty());
     }
 
@@ -239,9 +239,9 @@ class ApiKeyTest {
         ApiKey key = ApiKey.of(user);
         key.me().then().statusCode(200);
 
-        enabled(user.id(), false);
-        refused(key);
-        enabled(user.id(), true);
+        setEnabled(user.id(), false);
+        assertRefused(key);
+        setEnabled(user.id(), true);
         key.me().then().statusCode(200);
     }
 
@@ -253,7 +253,7 @@ class ApiKeyTest {
 
         TestClient.admin().delete("/admin/accounts/" + user.id()).then().statusCode(204);
 
-        refused(key);
+        assertRefused(key);
     }
 
     @Test
@@ -267,7 +267,7 @@ class ApiKeyTest {
                 .post("/admin/accounts/" + user.id() + "/not-before")
                 .then()
                 .statusCode(200);
-        refused(before);
+        assertRefused(before);
 
         ApiKey.of(user).me().then().statusCode(200);
     }
@@ -433,8 +433,8 @@ class ApiKeyTest {
         key.me().then().statusCode(200);
         revoke(tokens, key);
 
-        refused(former);
-        refused(key);
+        assertRefused(former);
+        assertRefused(key);
     }
 
     @Test
@@ -447,8 +447,8 @@ class ApiKeyTest {
 
         ApiKey third = first.rotated(tokens, Map.of("former_key_ttl", 0));
 
-        refused(first);
-        refused(second);
+        assertRefused(first);
+        assertRefused(second);
         third.me().then().statusCode(200);
     }
 
@@ -475,7 +475,7 @@ class ApiKeyTest {
         Response rotated = ApiKey.tryRotate(tokens, key.id(), Map.of());
 
         Instant next = Instant.parse(rotated.then().statusCode(201).extract().path("expires_at"));
-        assertThat(next).isAfter(end).isBefore(end.plus(PATIENCE));
+        assertThat(next).isAfter(end).isBefore(end.plus(MAX_TEST_DURATION));
         for (Object wrong : List.of("2020-01-01T00:00:00Z", 5)) {
             ApiKey.tryRotate(tokens, key.id(), Map.of("former_key_ttl", 0, "expires_at", wrong))
                     .then()
@@ -539,18 +539,18 @@ class ApiKeyTest {
         ApiKey next = ApiKey.read(TestClient.admin()
                 .body(Map.of("former_key_ttl", 0))
                 .post(ApiKey.path(account) + "/" + key.id() + "/rotations"));
-        refused(key);
+        assertRefused(key);
         next.me().then().statusCode(200);
         TestClient.admin().get(ApiKey.path(account)).then().body("items.id", equalTo(List.of(key.id())));
         TestClient.admin().delete(ApiKey.path(account) + "/" + key.id()).then().statusCode(204);
-        refused(next);
+        assertRefused(next);
 
         TestClient.admin()
                 .body(Map.of("name", "a key", "roles", List.of("admin")))
                 .post(ApiKey.path(account))
                 .then()
                 .statusCode(400);
-        enabled(account, false);
+        setEnabled(account, false);
         assertProblem(TestClient.admin().body(Map.of("name", "a key")).post(ApiKey.path(account)), 409, "conflict");
     }
 
@@ -569,8 +569,8 @@ class ApiKeyTest {
                 .body("items[0].api_key", nullValue());
         TestClient.admin().delete(ApiKey.path(user.id())).then().statusCode(204);
 
-        refused(first);
-        refused(second);
+        assertRefused(first);
+        assertRefused(second);
         String unknown = UUID.randomUUID().toString();
         TestClient.admin().get(ApiKey.path(unknown)).then().statusCode(404);
         TestClient.admin().delete(ApiKey.path(unknown)).then().statusCode(404);
@@ -614,7 +614,7 @@ class ApiKeyTest {
                 .path("id");
     }
 
-    private static void enabled(String account, boolean enabled) {
+    private static void setEnabled(String account, boolean enabled) {
         TestClient.admin()
                 .body(Map.of("enabled", enabled))
                 .patch("/admin/accounts/" + account)
@@ -629,7 +629,7 @@ class ApiKeyTest {
                 .statusCode(204);
     }
 
-    private static void refused(ApiKey key) {
+    private static void assertRefused(ApiKey key) {
         assertProblem(key.me(), 401, "invalid_token");
         Signet.verify(key.value()).then().body("", equalTo(Map.of("active", false)));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class ProfilesOffTest {
+class DisabledProfilesTest {
 
     private record TestConfig(boolean simplejwt, boolean drfJwt) implements CompatConfig {}
 

@@ -79,20 +79,18 @@ class ClientCleanUpTest {
     @Test
     void usageIsStoredOncePerDay() throws SQLException {
         String id = registered();
-        String secret = TestClient.admin()
+        TestClient.admin()
                 .body(Map.of("grant_types", List.of("client_credentials"), "scope", "read"))
                 .patch("/admin/clients/" + id)
                 .then()
-                .statusCode(200)
-                .extract()
-                .path("client_id");
-        String shown = TestClient.admin()
-                .post("/admin/clients/" + secret + "/secrets")
+                .statusCode(200);
+        String secret = TestClient.admin()
+                .post("/admin/clients/" + id + "/secrets")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("client_secret");
-        TestClient client = new TestClient(id, shown);
+        TestClient client = new TestClient(id, secret);
         cleanUp.removeExpired();
         assertThat(lastUsed(id)).isNull();
 

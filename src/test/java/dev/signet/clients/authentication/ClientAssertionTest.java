@@ -97,16 +97,16 @@ class ClientAssertionTest {
         String assertion = sign(key, claims(client.id()).build());
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            Callable<Boolean> attempt = () -> isGood(assertion);
+            Callable<Boolean> attempt = () -> isAccepted(assertion);
             List<Future<Boolean>> attempts = threads.invokeAll(
                     IntStream.range(0, 20).mapToObj(i -> attempt).toList());
 
-            int good = 0;
+            int accepted = 0;
             for (Future<Boolean> result : attempts) {
-                good += result.get() ? 1 : 0;
+                accepted += result.get() ? 1 : 0;
             }
 
-            assertThat(good).isEqualTo(1);
+            assertThat(accepted).isEqualTo(1);
         } finally {
             threads.shutdownNow();
         }
@@ -178,19 +178,19 @@ class ClientAssertionTest {
     @Test
     void anotherKeyOrAlgorithmIsRejected() {
         SigningKey key = engine.generate(JwsAlgorithm.ES256);
-        SigningKey strange = engine.generate(JwsAlgorithm.ES256);
+        SigningKey otherKey = engine.generate(JwsAlgorithm.ES256);
         TestClient client = registered(key);
-        TestClient agreed = registered(Map.of(
+        TestClient clientWithAlgorithm = registered(Map.of(
                 "token_endpoint_auth_signing_alg", "RS256", "jwks", jwks(key, engine.generate(JwsAlgorithm.RS256))));
 
-        assertRefused(sign(strange, claims(client.id()).build()));
-        assertRefused(sign(key, claims(agreed.id()).build()));
-        String good = sign(key, claims(client.id()).build());
-        assertRefused(good.substring(0, good.length() - 6) + "AAAAAA");
-        assertRefused(good + "." + good);
+        assertRefused(sign(otherKey, claims(client.id()).build()));
+        assertRefused(sign(key, claims(clientWithAlgorithm.id()).build()));
+        String accepted = sign(key, claims(client.id()).build());
+        assertRefused(accepted.substring(0, accepted.length() - 6) + "AAAAAA");
+        assertRefused(accepted + "." + accepted);
         assertRefused("x".repeat(20_000));
         // {"alg":"none"}
-        assertRefused("eyJhbGciOiJub25lIn0" + good.substring(good.indexOf('.'), good.lastIndexOf('.') + 1));
+        assertRefused("eyJhbGciOiJub25lIn0" + accepted.substring(accepted.indexOf('.'), accepted.lastIndexOf('.') + 1));
     }
 
     @Test
@@ -201,7 +201,7 @@ class ClientAssertionTest {
 
         for (JwtType type : JwtType.values()) {
             boolean accepted = type == JwtType.CLIENT_AUTHENTICATION || type == JwtType.ID_TOKEN;
-            assertThat(isGood(signer.sign(type, claims(client.id()).build())))
+            assertThat(isAccepted(signer.sign(type, claims(client.id()).build())))
                     .as(type.typ())
                     .isEqualTo(accepted);
         }
@@ -224,19 +224,19 @@ class ClientAssertionTest {
             server.respondWith(path, 200, json(first));
             TestClient client = registered(Map.of("jwks_uri", server.url(path)));
 
-            assertThat(isGood(sign(first, claims(client.id()).build()))).isTrue();
-            assertThat(isGood(sign(first, claims(client.id()).build()))).isTrue();
+            assertThat(isAccepted(sign(first, claims(client.id()).build()))).isTrue();
+            assertThat(isAccepted(sign(first, claims(client.id()).build()))).isTrue();
             assertThat(server.next().path()).isEqualTo(path);
             assertThat(server.receivesNothingFor(0)).isTrue();
 
             // An unpublished key causes one request at intervals, however often it is used.
             server.respondWith(path, 200, json(second));
-            assertThat(isGood(sign(second, claims(client.id()).build()))).isFalse();
+            assertThat(isAccepted(sign(second, claims(client.id()).build()))).isFalse();
             assertThat(server.receivesNothingFor(0)).isTrue();
             // The key set is fetched again at the earliest ten seconds after the last request.
             await().pollInterval(Duration.ofMillis(200))
-                    .until(() -> isGood(sign(second, claims(client.id()).build())));
-            assertThat(isGood(sign(first, claims(client.id()).build()))).isFalse();
+                    .until(() -> isAccepted(sign(second, claims(client.id()).build())));
+            assertThat(isAccepted(sign(first, claims(client.id()).build()))).isFalse();
             assertThat(server.next().path()).isEqualTo(path);
             assertThat(server.receivesNothingFor(0)).isTrue();
         }
@@ -328,10 +328,10 @@ class ClientAssertionTest {
     }
 
     private String authenticate(String assertion) {
-        return authentication.authenticate(shown(assertion)).id();
+        return authentication.authenticate(request(assertion)).id();
     }
 
-    private boolean isGood(String assertion) {
+    private boolean isAccepted(String assertion) {
         try {
             authenticate(assertion);
             return true;
@@ -341,14 +341,14 @@ class ClientAssertionTest {
     }
 
     private void assertRefused(String assertion) {
-        assertThat(refusal(shown(assertion)).code()).isEqualTo(ErrorCode.INVALID_CLIENT);
+        assertThat(refusal(request(assertion)).code()).isEqualTo(ErrorCode.INVALID_CLIENT);
     }
 
     private ServiceException refusal(ClientAuthenticationRequest request) {
         return catchThrowableOfType(ServiceException.class, () -> authentication.authenticate(request));
     }
 
-    private static ClientAuthenticationRequest shown(String assertion) {
+    private static ClientAuthenticationRequest request(String assertion) {
         return new ClientAuthenticationRequest(null, null, null, TYPE, assertion);
     }
 }

@@ -59,7 +59,7 @@ class TicketTest {
 
     @Test
     void responseContainsTimeToLive() {
-        ask(Signet.createUser().login(), Map.of("path", "/auth/me"))
+        requestTicket(Signet.createUser().login(), Map.of("path", "/auth/me"))
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
@@ -162,7 +162,7 @@ class TicketTest {
                 "https://app.example/chat"
             })
     void invalidOrAmbiguousPathIsRefused(String path) {
-        ask(Signet.createUser().login(), Map.of("path", path))
+        requestTicket(Signet.createUser().login(), Map.of("path", path))
                 .then()
                 .statusCode(400)
                 .body("member", equalTo("path"));
@@ -172,9 +172,9 @@ class TicketTest {
     void unknownMembersAndLongBodiesAreRefused() {
         Tokens tokens = Signet.createUser().login();
 
-        ask(tokens, Map.of()).then().statusCode(400).body("member", equalTo("path"));
-        ask(tokens, Map.of("path", "/a", "ttl", 600)).then().statusCode(400);
-        ask(tokens, Map.of("path", "/" + "a".repeat(500))).then().statusCode(400);
+        requestTicket(tokens, Map.of()).then().statusCode(400).body("member", equalTo("path"));
+        requestTicket(tokens, Map.of("path", "/a", "ttl", 600)).then().statusCode(400);
+        requestTicket(tokens, Map.of("path", "/" + "a".repeat(500))).then().statusCode(400);
         redeem(Map.of("ticket", "sgt_x")).then().statusCode(400).body("member", equalTo("path"));
         redeem(Map.of("path", "/a")).then().statusCode(400).body("member", equalTo("ticket"));
     }
@@ -311,14 +311,14 @@ class TicketTest {
     }
 
     private static String ticket(Tokens tokens, String path) {
-        return ask(tokens, Map.of("path", path))
+        return requestTicket(tokens, Map.of("path", path))
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("ticket");
     }
 
-    private static Response ask(Tokens tokens, Map<String, ?> body) {
+    private static Response requestTicket(Tokens tokens, Map<String, ?> body) {
         return Signet.bearer(tokens.access())
                 .contentType(ContentType.JSON)
                 .body(body)

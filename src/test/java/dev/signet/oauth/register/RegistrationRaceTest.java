@@ -45,8 +45,8 @@ class RegistrationRaceTest {
             Map<String, Object> less = new HashMap<>();
             less.put("scope", "openid");
             less.put("audiences", null);
-            String shown = token;
-            CompletableFuture<String> replaced = CompletableFuture.supplyAsync(() -> replace(id, shown));
+            String presentedToken = token;
+            CompletableFuture<String> replaced = CompletableFuture.supplyAsync(() -> replace(id, presentedToken));
             CompletableFuture<Void> removed = CompletableFuture.runAsync(() -> patch(id, less));
             CompletableFuture.allOf(replaced, removed).join();
             token = replaced.join();

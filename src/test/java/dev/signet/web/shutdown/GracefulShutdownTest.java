@@ -52,17 +52,19 @@ class GracefulShutdownTest {
     void responsesCloseConnectionsDuringShutdown() throws IOException {
         GracefulShutdown shutdown = serve(Optional.of(Duration.ofMinutes(1)));
         try (Socket connection = connect()) {
-            assertThat(ask(connection)).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("connection:");
+            assertThat(sendRequest(connection)).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("connection:");
 
             shutdown.begin(new ShutdownDelayInitiatedEvent());
 
-            assertThat(ask(connection)).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
+            assertThat(sendRequest(connection)).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
             assertThat(pauses)
                     .as("jobs continue, because revocations are read by a job")
                     .hasValue(0);
         }
         try (Socket another = connect()) {
-            assertThat(ask(another)).as("a new connection within the delay").startsWith("HTTP/1.1 200");
+            assertThat(sendRequest(another))
+                    .as("a new connection within the delay")
+                    .startsWith("HTTP/1.1 200");
         }
     }
 
@@ -71,7 +73,7 @@ class GracefulShutdownTest {
         GracefulShutdown shutdown = serve(Optional.of(DELAY));
         try (Socket idle = connect();
                 Socket busy = connect()) {
-            assertThat(ask(idle)).startsWith("HTTP/1.1 200");
+            assertThat(sendRequest(idle)).startsWith("HTTP/1.1 200");
             send(busy, "/slow");
             started.await();
 
@@ -92,11 +94,11 @@ class GracefulShutdownTest {
     void shutdownWithoutDelayRefusesNothing() throws IOException {
         GracefulShutdown shutdown = serve(Optional.empty());
         try (Socket connection = connect()) {
-            assertThat(ask(connection)).startsWith("HTTP/1.1 200");
+            assertThat(sendRequest(connection)).startsWith("HTTP/1.1 200");
 
             shutdown.begin(new ShutdownDelayInitiatedEvent());
 
-            assertThat(ask(connection)).doesNotContainIgnoringCase("connection:");
+            assertThat(sendRequest(connection)).doesNotContainIgnoringCase("connection:");
             assertThat(pauses).hasValue(1);
         }
     }
@@ -129,7 +131,7 @@ class GracefulShutdownTest {
         await().untilAsserted(() -> assertThatThrownBy(() -> connect().close()).isInstanceOf(ConnectException.class));
     }
 
-    private static String ask(Socket connection) throws IOException {
+    private static String sendRequest(Socket connection) throws IOException {
         send(connection, "/");
         return readResponse(connection);
     }

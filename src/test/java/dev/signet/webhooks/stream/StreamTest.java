@@ -72,9 +72,9 @@ class StreamTest {
             return sets(poll(Map.of("returnImmediately", true)));
         }
 
-        private static Map<String, String> sets(Map<String, Object> respond) {
+        private static Map<String, String> sets(Map<String, Object> response) {
             Map<String, String> sets = new LinkedHashMap<>();
-            ((Map<?, ?>) respond.get("sets")).forEach((jti, set) -> sets.put((String) jti, (String) set));
+            ((Map<?, ?>) response.get("sets")).forEach((jti, set) -> sets.put((String) jti, (String) set));
             return sets;
         }
 
@@ -160,16 +160,16 @@ class StreamTest {
     @Test
     void pollWaitsForAnEvent() throws Exception {
         Receiver receiver = polling(DISABLED);
-        // Of other tests of this class that run at the same time there is none.
+        // Events of earlier tests are acknowledged first, so that only the new one is returned.
         receiver.poll(
                 Map.of("maxEvents", 0, "ack", List.copyOf(receiver.setsNow().keySet())));
         TestUser user = Signet.createUser();
-        CompletableFuture<Map<String, Object>> respond =
+        CompletableFuture<Map<String, Object>> response =
                 CompletableFuture.supplyAsync(() -> receiver.poll(Map.of("maxEvents", 5)));
 
         disable(user);
 
-        Map<String, String> sets = Receiver.sets(respond.get(1, TimeUnit.MINUTES));
+        Map<String, String> sets = Receiver.sets(response.get(1, TimeUnit.MINUTES));
         assertThat(sets.isEmpty() ? receiver.sets() : sets).hasSize(1);
     }
 
@@ -233,11 +233,11 @@ class StreamTest {
                 .statusCode(200)
                 .body("status", equalTo("paused"))
                 .body("reason", equalTo("a pause"));
-        TestUser held = disabled();
+        TestUser disabledDuringPause = disabled();
         assertThat(receiver.setsNow()).isEmpty();
 
         setStatus(receiver, "enabled", null);
-        assertThat(jtiAbout(receiver, receiver.sets(), held)).isNotNull();
+        assertThat(jtiAbout(receiver, receiver.sets(), disabledDuringPause)).isNotNull();
 
         setStatus(receiver, "disabled", null);
         disabled();
@@ -306,10 +306,10 @@ class StreamTest {
                 .statusCode(200)
                 .body("description", equalTo("for the shop"))
                 .body("events_delivered", contains(DISABLED));
-        Map<String, Object> whole = new LinkedHashMap<>(read.<Map<String, Object>>path(""));
-        whole.put("events_requested", List.of(REVOKED));
+        Map<String, Object> replacement = new LinkedHashMap<>(read.<Map<String, Object>>path(""));
+        replacement.put("events_requested", List.of(REVOKED));
         receiver.call()
-                .body(whole)
+                .body(replacement)
                 .put("/ssf/streams")
                 .then()
                 .statusCode(200)
@@ -424,9 +424,9 @@ class StreamTest {
         given().get("/ssf/streams").then().statusCode(401);
         Signet.bearer(Signet.admin().access()).get("/ssf/streams").then().statusCode(403);
         TestClient reader = OAuth.machine("ssf.read api");
-        String requireRead = token(reader, "ssf.read");
-        Signet.bearer(requireRead).get("/ssf/streams").then().statusCode(200);
-        create(requireRead, Map.of())
+        String readToken = token(reader, "ssf.read");
+        Signet.bearer(readToken).get("/ssf/streams").then().statusCode(200);
+        create(readToken, Map.of())
                 .then()
                 .statusCode(403)
                 .header("WWW-Authenticate", containsString("scope=\"ssf.manage\""));
