@@ -40,9 +40,9 @@ public final class JwtVerifier {
     }
 
     /**
-     * Verifies a token again that any verifier has accepted before: type, key and claims according to this verifier's
-     * policy and the current time. Computes the signature again unless this verifier still returns the same key object
-     * that it was verified with.
+     * Verifies a token that a verifier has accepted before. Checks its type, key and claims by the policy of this
+     * verifier at the current time. Skips the signature only if the key is still the same object as at the first
+     * verification.
      */
     public VerifiedJwt verifyAgain(VerifiedJwt verified) throws JwtRejectedException {
         checkType(verified.header());

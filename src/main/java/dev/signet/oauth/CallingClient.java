@@ -43,7 +43,7 @@ public final class CallingClient {
      * that authentication failed.
      */
     public Optional<Client> findCached(OAuthParameters parameters, @Nullable String authorization) {
-        return authentication.recognise(authenticationRequest(parameters, authorization));
+        return authentication.findCached(authenticationRequest(parameters, authorization));
     }
 
     private static ClientAuthenticationRequest authenticationRequest(

@@ -23,7 +23,7 @@ final class SettingNames {
 
     private static final String REFERENCE = "/META-INF/signet/configuration.md";
     private static final Pattern LINE = Pattern.compile("\\| `(signet\\.[a-z0-9.-]+)` \\| (.*?) \\|.*");
-    private static final int SIMILAR = 3;
+    private static final int MAX_EDIT_DISTANCE = 3;
 
     private final Map<String, String> defaults;
     private final Map<String, String> variables = new TreeMap<>();
@@ -89,7 +89,7 @@ final class SettingNames {
         Map<String, Integer> distances = new TreeMap<>();
         names.forEach(known -> distances.put(known, distance(name, known)));
         return distances.entrySet().stream()
-                .filter(entry -> entry.getValue() <= SIMILAR)
+                .filter(entry -> entry.getValue() <= MAX_EDIT_DISTANCE)
                 .min(Comparator.comparing(Map.Entry::getValue))
                 .map(Map.Entry::getKey);
     }

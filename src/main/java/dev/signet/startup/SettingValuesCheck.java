@@ -24,10 +24,10 @@ final class SettingValuesCheck implements SettingsCheck {
 
     @Override
     public void check() {
-        SettingNames.read().defaults().forEach((name, standard) -> {
-            if (DURATION.matcher(standard).matches()) {
+        SettingNames.read().defaults().forEach((name, defaultValue) -> {
+            if (DURATION.matcher(defaultValue).matches()) {
                 config.getOptionalValue(name, Duration.class).ifPresent(value -> check(name, value));
-            } else if (NUMBER.matcher(standard).matches()) {
+            } else if (NUMBER.matcher(defaultValue).matches()) {
                 config.getOptionalValue(name, Long.class)
                         .filter(value -> value < 0)
                         .ifPresent(value -> reject(name, value, "0 or more"));

@@ -12,7 +12,7 @@ public final class WorkerThreads {
     private WorkerThreads() {}
 
     /** Returns the value if it is present; otherwise computes it on a worker thread. */
-    public static <T> Uni<T> unless(Optional<T> available, Supplier<T> work) {
+    public static <T> Uni<T> computeUnlessPresent(Optional<T> available, Supplier<T> work) {
         return available
                 .map(value -> Uni.createFrom().item(value))
                 .orElseGet(() -> Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));

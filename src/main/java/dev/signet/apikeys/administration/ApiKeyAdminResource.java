@@ -114,7 +114,8 @@ class ApiKeyAdminResource {
         return ApiKeyResource.created(
                 issuer,
                 path(account),
-                rotation.rotate(account, id, requestedRotation.end(), requestedRotation.overlap(), actor.id()));
+                rotation.rotate(
+                        account, id, requestedRotation.requestedExpiry(), requestedRotation.overlap(), actor.id()));
     }
 
     // A stolen API key must not be able to create a key that outlives its own revocation.

@@ -110,7 +110,8 @@ class ApiKeyResource {
         return created(
                 issuer,
                 PATH,
-                rotation.rotate(account, id, requestedRotation.end(), requestedRotation.overlap(), account));
+                rotation.rotate(
+                        account, id, requestedRotation.requestedExpiry(), requestedRotation.overlap(), account));
     }
 
     static RestResponse<ApiKeyView> created(Issuer issuer, String path, ApiKeyView key) {

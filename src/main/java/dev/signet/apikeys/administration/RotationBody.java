@@ -19,7 +19,7 @@ record RotationBody(
     static final RotationBody EMPTY = new RotationBody(null, null);
 
     @Nullable
-    RequestedExpiry end() {
+    RequestedExpiry requestedExpiry() {
         return RequestedExpiry.read(expiresAt);
     }
 

@@ -59,7 +59,7 @@ public class ClientAuthentication {
      *
      * @throws ServiceException {@code invalid_request} for two authentication methods at once
      */
-    public Optional<Client> recognise(ClientAuthenticationRequest authentication) {
+    public Optional<Client> findCached(ClientAuthenticationRequest authentication) {
         ClientCredential credential = ClientCredential.of(authentication);
         String id = idOf(credential);
         return id == null ? Optional.empty() : Optional.ofNullable(verified(registry.findCached(id), credential));

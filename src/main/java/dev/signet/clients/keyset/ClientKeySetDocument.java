@@ -30,15 +30,15 @@ final class ClientKeySetDocument implements VerificationKeys {
     }
 
     private @Nullable VerificationKey findKey(Function<PublicKeySet, @Nullable VerificationKey> lookup) {
-        VerificationKey key = in(set.fresh(), lookup);
+        VerificationKey key = lookUp(set.fresh(), lookup);
         if (key != null) {
             return key;
         }
         set.fetchAgain();
-        return in(set.usable(), lookup);
+        return lookUp(set.usable(), lookup);
     }
 
-    private static @Nullable VerificationKey in(
+    private static @Nullable VerificationKey lookUp(
             @Nullable PublicKeySet keys, Function<PublicKeySet, @Nullable VerificationKey> lookup) {
         return keys == null ? null : lookup.apply(keys);
     }

@@ -18,7 +18,8 @@ public final class PublicKeySet implements VerificationKeys {
     /** The empty set. */
     public static final PublicKeySet EMPTY = new PublicKeySet(Map.of());
 
-    private static final List<String> SECRET = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv", "seed");
+    private static final List<String> SECRET_MEMBERS =
+            List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv", "seed");
 
     private final Map<String, VerificationKey> keys;
 
@@ -64,7 +65,7 @@ public final class PublicKeySet implements VerificationKeys {
     }
 
     private static boolean isSecret(Object key) {
-        return key instanceof Map<?, ?> members && SECRET.stream().anyMatch(members::containsKey);
+        return key instanceof Map<?, ?> members && SECRET_MEMBERS.stream().anyMatch(members::containsKey);
     }
 
     public boolean isEmpty() {

@@ -36,7 +36,7 @@ public class ClientRules {
     private static final Pattern ROLE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern AUDIENCE = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final int MAX_AUDIENCES = 1_000;
-    private static final Duration LONGEST = Duration.ofDays(3_650);
+    private static final Duration MAX_TTL = Duration.ofDays(3_650);
 
     private final SigningPolicy signingPolicy;
     private final SignatureEngine engine;
@@ -88,7 +88,7 @@ public class ClientRules {
     }
 
     private void requireKeys(ClientDocument document, ClientGrants grants) {
-        called("jwks_uri", document.jwksUri());
+        requireCallable("jwks_uri", document.jwksUri());
         PublicKeySet keys = keys(document);
         if (grants.method() == AuthenticationMethod.PRIVATE_KEY_JWT && document.jwksUri() == null && keys.isEmpty()) {
             throw MetadataMember.refuse("jwks", "has no key for private_key_jwt that Signet can verify with");
@@ -96,7 +96,7 @@ public class ClientRules {
     }
 
     // Validates a URL that Signet itself calls.
-    private @Nullable String called(String member, @Nullable String uri) {
+    private @Nullable String requireCallable(String member, @Nullable String uri) {
         if (uri != null) {
             try {
                 fetcher.requireCallable(URI.create(uri));
@@ -129,7 +129,7 @@ public class ClientRules {
         return new ClientUris(
                 uris,
                 redirectUris("post_logout_redirect_uris", document.postLogoutRedirectUris()),
-                called("backchannel_logout_uri", document.backchannelLogoutUri()));
+                requireCallable("backchannel_logout_uri", document.backchannelLogoutUri()));
     }
 
     private static List<String> redirectUris(String member, @Nullable List<@Nullable String> values) {
@@ -143,8 +143,7 @@ public class ClientRules {
         return List.copyOf(uris);
     }
 
-    // The default without a scope: the scope values of an ordinary login, or none for a client without user grants (RFC
-    // 7591 §2).
+    // RFC 7591 §2: a client without scope gets the scope values of a usual login, or none if it has no user grant.
     private static Set<String> scopes(ClientDocument document, ClientGrants grants) {
         String scope = document.scope();
         if (scope != null) {
@@ -185,7 +184,7 @@ public class ClientRules {
                 MetadataMember.signedWith("id_token_signed_response_alg", document.idTokenSignedResponseAlg(), enabled),
                 MetadataMember.seconds(
                         "access_token_ttl", document.accessTokenTtl(), 1, signingPolicy.longestTokenLife()),
-                MetadataMember.seconds("refresh_token_ttl", document.refreshTokenTtl(), 1, LONGEST),
+                MetadataMember.seconds("refresh_token_ttl", document.refreshTokenTtl(), 1, MAX_TTL),
                 Boolean.TRUE.equals(document.dpopBoundAccessTokens()),
                 refreshTokenRotation(document),
                 roleRelease(document, audiences),
@@ -206,11 +205,11 @@ public class ClientRules {
     }
 
     private boolean requiresSignedRequests(ClientDocument document) {
-        boolean only = Boolean.TRUE.equals(document.requireSignedRequestObject());
-        if (only && document.jwksUri() == null && keys(document).isEmpty()) {
+        boolean required = Boolean.TRUE.equals(document.requireSignedRequestObject());
+        if (required && document.jwksUri() == null && keys(document).isEmpty()) {
             throw MetadataMember.refuse("require_signed_request_object", "needs a key in jwks or jwks_uri");
         }
-        return only;
+        return required;
     }
 
     private RoleRelease roleRelease(ClientDocument document, List<String> audiences) {
@@ -230,13 +229,13 @@ public class ClientRules {
                         "userinfo_signed_response_alg", document.userinfoSignedResponseAlg(), enabled),
                 MetadataMember.signedWith(
                         "introspection_signed_response_alg", document.introspectionSignedResponseAlg(), enabled),
-                MetadataMember.seconds("default_max_age", document.defaultMaxAge(), 0, LONGEST),
+                MetadataMember.seconds("default_max_age", document.defaultMaxAge(), 0, MAX_TTL),
                 Boolean.TRUE.equals(document.requireAuthTime()));
     }
 
     // OpenID Connect Core §8.1: the host of the sector_identifier_uri, or the common host of all redirect URIs.
     private @Nullable String sector(ClientDocument document, ClientUris uris) {
-        String uri = called("sector_identifier_uri", document.sectorIdentifierUri());
+        String uri = requireCallable("sector_identifier_uri", document.sectorIdentifierUri());
         String type = document.subjectType();
         if (type == null || type.equals("public")) {
             return null;

@@ -11,15 +11,15 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Validation of the metadata that a client requests for itself. Administrators alone set members that affect others:
+ * Validation of the metadata that a client requests for itself. Only administrators set members that affect others:
  * roles, audiences, times to live, {@code first_party}, grants without a user, and scopes beyond the configured ones.
  */
 @Singleton
 public class RegistrationRequests {
 
-    private static final Set<GrantType> GRANTS =
+    private static final Set<GrantType> ALLOWED_GRANTS =
             Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.DEVICE_CODE);
-    private static final Set<String> REQUESTABLE = Set.of(
+    private static final Set<String> ALLOWED_MEMBERS = Set.of(
             "client_name",
             "client_uri",
             "logo_uri",
@@ -60,10 +60,10 @@ public class RegistrationRequests {
 
     /** Returns the document of a new client. May wait for an HTTP call. */
     public ClientDocument newDocument(Map<String, @Nullable Object> requested) {
-        ClientDocument document = documents.requested(requested, REQUESTABLE, null);
+        ClientDocument document = documents.requested(requested, ALLOWED_MEMBERS, null);
         List<String> audiences = config.registrationAudiences().orElse(List.of());
-        ClientDocument newDocument =
-                allowed(audiences.isEmpty() ? document : documents.with(document, "audiences", audiences), Set.of());
+        ClientDocument newDocument = limitToAllowed(
+                audiences.isEmpty() ? document : documents.with(document, "audiences", audiences), Set.of());
         sectors.require(newDocument);
         return newDocument;
     }
@@ -76,11 +76,11 @@ public class RegistrationRequests {
         sectors.require(replacement(requested, former));
     }
 
-    /** Returns the document that replaces a former one; members that administrators set remain. */
+    /** Returns the document that replaces a former one. Members that administrators set remain. */
     public ClientDocument replacement(Map<String, @Nullable Object> requested, ClientDocument former) {
         Set<String> formerScopes = ScopeSyntax.parse(Objects.requireNonNullElse(former.scope(), ""))
                 .orElse(Set.of());
-        ClientDocument replacement = documents.requested(requested, REQUESTABLE, former);
+        ClientDocument replacement = documents.requested(requested, ALLOWED_MEMBERS, former);
         if (Boolean.TRUE.equals(former.firstParty())) {
             requireSame("redirect_uris", former.redirectUris(), replacement.redirectUris());
             requireSame(
@@ -90,7 +90,7 @@ public class RegistrationRequests {
                     former.tokenEndpointAuthMethod(),
                     replacement.tokenEndpointAuthMethod());
         }
-        return allowed(replacement, formerScopes);
+        return limitToAllowed(replacement, formerScopes);
     }
 
     // The administrator who set first_party trusted these values: no consent page precedes a redirect to a new URI.
@@ -101,9 +101,9 @@ public class RegistrationRequests {
     }
 
     // RFC 7591 §2: a client that requests more is registered with less, and the response shows it (§3.2.1).
-    private ClientDocument allowed(ClientDocument document, Set<String> formerScopes) {
+    private ClientDocument limitToAllowed(ClientDocument document, Set<String> formerScopes) {
         ClientGrants grants = ClientGrants.of(document);
-        if (!GRANTS.containsAll(grants.types())) {
+        if (!ALLOWED_GRANTS.containsAll(grants.types())) {
             throw MetadataMember.refuse("grant_types", "contains a grant type that only administrators may set");
         }
         Set<String> scopes = new LinkedHashSet<>(config.registrationScopes());

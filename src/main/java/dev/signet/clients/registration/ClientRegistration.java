@@ -64,7 +64,7 @@ public class ClientRegistration {
     }
 
     /** Returns whether clients can be registered other than by administrators. */
-    public boolean isOffered() {
+    public boolean isEnabled() {
         return registrationPolicy.allowsRegistration();
     }
 

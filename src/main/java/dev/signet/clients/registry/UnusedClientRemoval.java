@@ -17,7 +17,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class UnusedClientRemoval {
 
-    private static final int AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
 
     private final ClientRepository clients;
     private final ClientStore store;
@@ -41,14 +41,17 @@ public class UnusedClientRemoval {
         this.ttl = config.registrationIdleTtl();
     }
 
-    /** Removes one batch, each client in its own transaction, because much may end with it. Returns their number. */
+    /**
+     * Removes one batch and returns the number of clients. Each client is removed in its own transaction, because it
+     * may have many sessions and consents.
+     */
     public long remove(Instant now) {
         usage.write(now);
         if (ttl.isZero()) {
             return 0;
         }
         Instant before = now.minus(ttl);
-        List<String> ids = QuarkusTransaction.requiringNew().call(() -> clients.unusedSince(before, AT_ONCE));
+        List<String> ids = QuarkusTransaction.requiringNew().call(() -> clients.unusedSince(before, BATCH_SIZE));
         return ids.stream()
                 .filter(id -> QuarkusTransaction.requiringNew().call(() -> remove(id, before)))
                 .count();

@@ -111,7 +111,7 @@ public class BrowserSessions {
         String value = secret();
         StoredBrowserSession session = before.filter(same -> same.accountId.equals(accountId))
                 .orElseGet(() -> StoredBrowserSession.of(UUID.randomUUID(), new byte[0], accountId));
-        show(session, authenticatedUser, SecretDigest.sha256(value));
+        applyLogin(session, authenticatedUser, SecretDigest.sha256(value));
         repository.persist(session);
         events.record(SecurityEvent.of(EventType.LOGIN_SUCCEEDED)
                 .actor(accountId)
@@ -152,7 +152,7 @@ public class BrowserSessions {
         return cookies.removal(COOKIE);
     }
 
-    private void show(StoredBrowserSession session, AuthenticatedUser authenticatedUser, byte[] secretHash) {
+    private void applyLogin(StoredBrowserSession session, AuthenticatedUser authenticatedUser, byte[] secretHash) {
         Instant now = now();
         session.secretHash = secretHash;
         AuthenticationContext authenticationContext = authenticatedUser.authenticationContext();

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Logins between password and second factor. The token is 256 random bits, of which only the SHA-256 is stored. It
- * allows a few attempts and is consumed by the login it finishes. Setting a time before which everything issued to the
- * account is revoked also removes its pending logins.
+ * allows a few attempts and is consumed by the login it finishes. A not-before instant of the account also removes its
+ * pending logins.
  */
 @ApplicationScoped
 public class PendingLogins {

@@ -62,7 +62,7 @@ class VerifyResource {
             return Uni.createFrom()
                     .item(describe(verifier.verifyForOthers(token).map(VerifiedJwt::claims), request));
         }
-        return WorkerThreads.unless(
+        return WorkerThreads.computeUnlessPresent(
                 credentials.findCached(token).map(credential -> describe(Optional.of(credential.claims()), request)),
                 () -> describe(credentials.find(token).map(AlternativeBearerCredential::claims), request));
     }

@@ -70,7 +70,7 @@ class IntrospectionResource {
     public Uni<Map<String, Object>> introspect(
             String form, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         IntrospectionCall call = new IntrospectionCall(OAuthParameters.parse(form), authorization);
-        return WorkerThreads.unless(
+        return WorkerThreads.computeUnlessPresent(
                 service.introspectFromCache(call).map(IntrospectionResponse::members),
                 () -> service.introspect(call).members());
     }
@@ -84,7 +84,7 @@ class IntrospectionResource {
     public Uni<String> introspectSigned(
             String form, @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         IntrospectionCall call = new IntrospectionCall(OAuthParameters.parse(form), authorization);
-        return WorkerThreads.unless(
+        return WorkerThreads.computeUnlessPresent(
                 service.introspectFromCache(call).map(service::sign), () -> service.sign(service.introspect(call)));
     }
 }

@@ -27,7 +27,7 @@ class RegistrationMetadata implements MetadataSource {
 
     @Override
     public void describe(Map<String, Object> metadata) {
-        if (registration.isOffered()) {
+        if (registration.isEnabled()) {
             metadata.put("registration_endpoint", issuer.url(ClientRegistrationResource.PATH));
         }
         if (acceptsMetadataDocuments) {

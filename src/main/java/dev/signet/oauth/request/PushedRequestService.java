@@ -51,7 +51,7 @@ class PushedRequestService {
      * @throws ServiceException every error of the authorization endpoint; {@code too_many_attempts} for a public or
      *     self-registered client
      */
-    PushedAuthorizationResponse push(RequestParameters form, ClientRequest request, List<String> proofs) {
+    PushedAuthorizationResponse push(RequestParameters form, ClientRequest request, List<String> dpopProofs) {
         Client client = request.client();
         RequestParameters requested = form.without(CREDENTIALS).with("client_id", client.id());
         if (requested.has("request_uri")) {
@@ -71,7 +71,7 @@ class PushedRequestService {
         }
         request.counted(limits, caller.ipAddress());
         return new PushedAuthorizationResponse(
-                requests.store(bindToDpopKey(parameters, proofs), client.id()),
+                requests.store(bindToDpopKey(parameters, dpopProofs), client.id()),
                 requests.ttl().toSeconds());
     }
 
@@ -81,7 +81,7 @@ class PushedRequestService {
         if (dpopProofs.isEmpty()) {
             return parameters;
         }
-        String thumbprint = proofs.provenKey(new PresentedProof(dpopProofs, "POST", url, null));
+        String thumbprint = proofs.validate(new PresentedProof(dpopProofs, "POST", url, null));
         if (parameters
                 .single("dpop_jkt")
                 .filter(requestedKey -> !requestedKey.equals(thumbprint))

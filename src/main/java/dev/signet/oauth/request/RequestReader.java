@@ -44,10 +44,10 @@ public final class RequestReader {
 
     private final Clients clients;
     private final RequestedClaims claims;
-    private final Instance<SubjectHint> hints;
+    private final Instance<IdTokenHintReader> hints;
     private final RequestedAccess access;
 
-    RequestReader(Clients clients, RequestedClaims claims, Instance<SubjectHint> hints, RequestedAccess access) {
+    RequestReader(Clients clients, RequestedClaims claims, Instance<IdTokenHintReader> hints, RequestedAccess access) {
         this.clients = clients;
         this.claims = claims;
         this.hints = hints;

@@ -113,7 +113,7 @@ final class TokenEndpoint {
         if (tokenRequest.proofs().isEmpty() && !client.tokens().senderConstrained()) {
             return null;
         }
-        return proofs.provenKey(new PresentedProof(tokenRequest.proofs(), "POST", url, null), counting::count);
+        return proofs.validate(new PresentedProof(tokenRequest.proofs(), "POST", url, null), counting::count);
     }
 
     /**

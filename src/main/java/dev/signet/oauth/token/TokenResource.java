@@ -62,6 +62,7 @@ class TokenResource {
             @RestHeader("DPoP") List<String> proofs) {
         TokenEndpointRequest tokenRequest =
                 new TokenEndpointRequest(OAuthParameters.parse(form), authorization, proofs);
-        return WorkerThreads.unless(endpoint.issueFromCache(tokenRequest), () -> endpoint.issue(tokenRequest));
+        return WorkerThreads.computeUnlessPresent(
+                endpoint.issueFromCache(tokenRequest), () -> endpoint.issue(tokenRequest));
     }
 }

@@ -50,13 +50,14 @@ public final class UserInfoService {
     /** Returns the UserInfo of a bearer token, without a worker thread if the account is cached. */
     Uni<UserInfo> ofBearer(String accessToken) {
         UserInfoToken token = verifier.verifyBearer(accessToken);
-        return WorkerThreads.unless(
+        return WorkerThreads.computeUnlessPresent(
                 userInfoSubjects.findCached(token).map(subject -> info(token, subject)), () -> read(token));
     }
 
     /** Returns the UserInfo of a token that is bound to a key. */
     Uni<UserInfo> ofBound(String accessToken, PresentedProof proof) {
-        return WorkerThreads.unless(Optional.empty(), () -> read(verifier.verifyBound(accessToken, proof)));
+        return WorkerThreads.computeUnlessPresent(
+                Optional.empty(), () -> read(verifier.verifyBound(accessToken, proof)));
     }
 
     private UserInfo read(UserInfoToken token) {

@@ -22,11 +22,11 @@ final class UserInfoTokenVerifier {
     private static final String OPENID = "openid";
 
     private final AccessTokenVerifier verifier;
-    private final DpopBoundTokens verifyBound;
+    private final DpopBoundTokens boundTokens;
 
     UserInfoTokenVerifier(AccessTokenVerifier verifier, DpopBoundTokens boundTokens) {
         this.verifier = verifier;
-        this.verifyBound = boundTokens;
+        this.boundTokens = boundTokens;
     }
 
     /**
@@ -47,7 +47,7 @@ final class UserInfoTokenVerifier {
      *     insufficient_scope}
      */
     UserInfoToken verifyBound(String accessToken, PresentedProof proof) {
-        return toUserInfoToken(verifyBound.requireProof(verifier.verifyForOthers(accessToken), proof));
+        return toUserInfoToken(boundTokens.requireProof(verifier.verifyForOthers(accessToken), proof));
     }
 
     private UserInfoToken toUserInfoToken(VerifiedJwt token) {

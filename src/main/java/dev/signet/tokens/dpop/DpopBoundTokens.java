@@ -50,7 +50,7 @@ public final class DpopBoundTokens {
         try {
             VerifiedJwt token = verified.orElseThrow(() -> refused("the access token is invalid"));
             String key = keyThumbprint(token.claims());
-            if (key == null || !key.equals(proofs.provenKey(proof))) {
+            if (key == null || !key.equals(proofs.validate(proof))) {
                 throw refused("the access token is not bound to the key of the DPoP proof");
             }
             return token;

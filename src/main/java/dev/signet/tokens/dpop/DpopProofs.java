@@ -61,17 +61,18 @@ public final class DpopProofs {
      *
      * @throws ServiceException {@code invalid_dpop_proof}; {@code use_dpop_nonce}
      */
-    public String provenKey(PresentedProof presented) {
-        return provenKey(presented, () -> {});
+    public String validate(PresentedProof presented) {
+        return validate(presented, () -> {});
     }
 
     /**
-     * Validates a proof as the other method does, with a limit on the proofs that are stored.
+     * Validates a proof like {@link #validate(PresentedProof)}, and allows the caller to limit the number of stored
+     * proofs.
      *
      * @param beforeStored called after the proof was validated and before it is stored; an exception rejects the
      *     request
      */
-    public String provenKey(PresentedProof presented, Runnable beforeStored) {
+    public String validate(PresentedProof presented, Runnable beforeStored) {
         if (presented.headers().size() != 1) {
             throw rejected("the request must have exactly one DPoP header");
         }

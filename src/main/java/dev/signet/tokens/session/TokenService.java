@@ -84,7 +84,7 @@ public class TokenService {
      */
     @Transactional
     public Optional<IssuedTokens> issue(Grant grant) {
-        // Before this transaction holds a connection, because the offer may need one.
+        // The slot is offered before this transaction holds a connection, because the offer may need one too.
         SlotOffer slotOffer = status.isOn() ? status.offer() : null;
         if (!isLocked(grant) && !accounts.lock(grant.accountId())) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import dev.signet.keys.KeySchedule;
 import java.time.Duration;
 
 /**
- * Time limits of lists and slots, so that everything ends a bounded time after the last token.
+ * Time limits of lists and slots. With them, each list and slot can be removed a known time after its last token.
  *
  * @param open the time during which the slots of a list are issued
  * @param retained the time after the issue of a slot during which new tokens may refer to it; longer than the time to

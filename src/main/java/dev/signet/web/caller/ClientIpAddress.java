@@ -54,8 +54,7 @@ final class ClientIpAddress {
         return nearest;
     }
 
-    // Some proxies add the port (form of RFC 7239 §6). If it were not removed, all clients of such a proxy would share
-    // the
+    // Some proxies add the port, as in RFC 7239 §6. If it were not removed, every client of such a proxy would have the
     // IP address of the proxy.
     private static String withoutPort(String hop) {
         Matcher form = WITH_PORT.matcher(hop);

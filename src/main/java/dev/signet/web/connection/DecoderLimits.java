@@ -9,8 +9,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import java.util.OptionalInt;
 
 /**
- * Reads the limits that Quarkus configures for its HTTP server, in bytes. Those of Netty apply to what is not
- * configured.
+ * Reads the limits that Quarkus configures for its HTTP server, in bytes. A limit that is not configured has the
+ * default of Netty.
  */
 final class DecoderLimits {
 

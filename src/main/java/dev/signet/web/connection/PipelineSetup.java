@@ -6,9 +6,9 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 
 /**
- * Replaces the HTTP/1 decoder of a connection and adds {@link MissingDateHandler}, before the decoder receives the first
- * byte. Vert.x adds its handlers at different times: at once, or after the TLS handshake. Until then this handler moves
- * to the end of the existing handlers, so that it always precedes the decoder.
+ * Replaces the HTTP/1 decoder of a connection and adds {@link MissingDateHandler}, before the decoder receives the
+ * first byte. Vert.x adds its handlers at once, or only after the TLS handshake. Until then this handler moves to the
+ * end of the existing handlers, so that it always precedes the decoder.
  */
 final class PipelineSetup extends ChannelInboundHandlerAdapter {
 

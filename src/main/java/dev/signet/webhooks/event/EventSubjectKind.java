@@ -33,10 +33,10 @@ public enum EventSubjectKind {
 
     /** Returns the account of an event; null if it has none or the account is unknown. */
     @Nullable
-    public String account(@Nullable String actor, @Nullable String subject, @Nullable String named) {
+    public String account(@Nullable String actor, @Nullable String subject, @Nullable String accountDetail) {
         return switch (this) {
             case ACCOUNT -> subject;
-            case SESSION -> actor == null ? named : actor;
+            case SESSION -> actor == null ? accountDetail : actor;
             case OTHER -> null;
         };
     }

@@ -284,21 +284,21 @@ class ClientAuthenticationTest {
     void recogniseUsesOnlyTheCache() throws Exception {
         TestClient client = registered("client_secret_basic");
 
-        assertThat(authentication.recognise(header(client.basic()))).isEmpty();
+        assertThat(authentication.findCached(header(client.basic()))).isEmpty();
 
         // A new client is removed from the cache once when this node reads its own change.
         await().until(() -> {
             authentication.authenticate(header(client.basic()));
-            return authentication.recognise(header(client.basic())).isPresent();
+            return authentication.findCached(header(client.basic())).isPresent();
         });
 
-        assertThat(authentication.recognise(header(TestClient.basic(client.id(), "wrong"))))
+        assertThat(authentication.findCached(header(TestClient.basic(client.id(), "wrong"))))
                 .isEmpty();
-        assertThat(authentication.recognise(posted(client.id(), client.secret())))
+        assertThat(authentication.findCached(posted(client.id(), client.secret())))
                 .isEmpty();
         assertThat(catchThrowableOfType(
                                 ServiceException.class,
-                                () -> authentication.recognise(
+                                () -> authentication.findCached(
                                         new ClientAuthenticationRequest(client.basic(), null, "x", null, null)))
                         .code())
                 .isEqualTo(ErrorCode.INVALID_REQUEST);

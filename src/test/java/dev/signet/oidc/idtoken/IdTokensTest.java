@@ -67,7 +67,7 @@ class IdTokensTest {
             1);
 
     @Inject
-    IdTokenResponse extension;
+    IdTokenResponseExtension extension;
 
     @Inject
     IdTokenHints hints;

@@ -30,7 +30,7 @@ final class StatusListSigner {
     private final SetEntries set;
     private final Issuer issuer;
     private final Duration ttl;
-    private final Duration life;
+    private final Duration tokenTtl;
     private final Clock clock;
 
     StatusListSigner(
@@ -46,7 +46,7 @@ final class StatusListSigner {
         this.set = set;
         this.issuer = issuer;
         this.ttl = config.statusListTtl();
-        this.life = schedule.longestTokenLife();
+        this.tokenTtl = schedule.longestTokenLife();
         this.clock = clock;
     }
 
@@ -59,19 +59,19 @@ final class StatusListSigner {
         set.write(list, bytes);
         Map<String, Object> statusList = new LinkedHashMap<>();
         statusList.put("bits", 1L);
-        statusList.put("lst", base64(compressed(bytes)));
+        statusList.put("lst", base64(compress(bytes)));
         String jwt = signer.sign(
                 JwtType.STATUS_LIST,
                 signer.startClaims(now)
                         .claim("sub", issuer.url(StatusLists.path(list)))
-                        .claim("exp", now.plus(life))
+                        .claim("exp", now.plus(tokenTtl))
                         .claim("ttl", ttl.toSeconds())
                         .claim("status_list", statusList));
         return new StatusListDocument(
                 jwt, base64(SecretDigest.sha256(jwt)), version, keySet, now, now.plus(ttl.dividedBy(2)));
     }
 
-    static byte[] compressed(byte[] bytes) {
+    static byte[] compress(byte[] bytes) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

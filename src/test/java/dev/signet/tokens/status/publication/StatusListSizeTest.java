@@ -51,7 +51,7 @@ class StatusListSizeTest {
         int bytes = 0;
         for (byte[] list : lists) {
             // Encoded in Base64, as in the token.
-            bytes += (StatusListSigner.compressed(list).length * 4 + 2) / 3;
+            bytes += (StatusListSigner.compress(list).length * 4 + 2) / 3;
         }
         System.out.printf(
                 "status lists of a million tokens, %s, %d per mille revoked: %d bytes in %d lists%n",

@@ -16,12 +16,12 @@ import java.util.Set;
  * §12.2).
  */
 @Singleton
-final class IdTokenResponse implements TokenResponseExtension {
+final class IdTokenResponseExtension implements TokenResponseExtension {
 
     private final IdTokens idTokens;
     private final ClaimsRequests requests;
 
-    IdTokenResponse(IdTokens idTokens, ClaimsRequests requests) {
+    IdTokenResponseExtension(IdTokens idTokens, ClaimsRequests requests) {
         this.idTokens = idTokens;
         this.requests = requests;
     }

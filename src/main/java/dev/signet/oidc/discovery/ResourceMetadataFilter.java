@@ -16,7 +16,7 @@ import java.util.List;
  * challenge for DPoP-bound tokens (RFC 9449 §7.1).
  */
 @Singleton
-final class ResourceMetadataHint {
+final class ResourceMetadataFilter {
 
     private static final int UNAUTHORIZED = 401;
     private static final String BEARER = "Bearer realm=\"signet\"";
@@ -26,7 +26,7 @@ final class ResourceMetadataHint {
     // Filters are created before the configuration is read, so the bean is resolved later.
     private final Instance<ProtectedResourceMetadata> resource;
 
-    ResourceMetadataHint(Instance<ProtectedResourceMetadata> resource) {
+    ResourceMetadataFilter(Instance<ProtectedResourceMetadata> resource) {
         this.resource = resource;
     }
 
