@@ -1,10 +1,13 @@
 package dev.signet.accounts;
 
 import dev.signet.accounts.role.RoleService;
-import dev.signet.web.paging.TimeCursor;
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +20,9 @@ import java.util.stream.Collectors;
 /** Queries of the account table. */
 @ApplicationScoped
 class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
+
+    private static final ListOrder<StoredAccount> OLDEST_FIRST =
+            ListOrder.ascending(Cursor.ofTime(account -> account.createdAt, account -> account.id), "createdAt", "id");
 
     Optional<StoredAccount> withRoles(UUID id) {
         return queryWithRoles("a.id = :value", id);
@@ -144,17 +150,13 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
         return update("lastLoginAt = lastLoginAt where id = ?1 and status = ?2", id, AccountStatus.ACTIVE) == 1;
     }
 
-    List<StoredAccount> oldestFirst(@Nullable TimeCursor<UUID> after, int count) {
-        return getEntityManager()
-                .createQuery(
-                        "from StoredAccount a where :first = true or a.createdAt > :at"
-                                + " or (a.createdAt = :at and a.id > :id) order by a.createdAt, a.id",
-                        StoredAccount.class)
-                .setParameter("first", after == null)
-                .setParameter("at", after == null ? Instant.EPOCH : after.at())
-                .setParameter("id", after == null ? new UUID(0, 0) : after.id())
-                .setMaxResults(count)
-                .getResultList();
+    boolean isEmpty() {
+        return findAll().page(0, 1).list().isEmpty();
+    }
+
+    Page<StoredAccount> oldestFirst(PageRequest request) {
+        return PagedQuery.of(getEntityManager(), StoredAccount.class, OLDEST_FIRST)
+                .page(request);
     }
 
     /**

@@ -13,7 +13,6 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
-import dev.signet.web.paging.TimeCursor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -97,7 +96,7 @@ public class AccountService {
     /** Returns whether there is no account at all, as on the first start. */
     @Transactional
     public boolean isEmpty() {
-        return accounts.oldestFirst(null, 1).isEmpty();
+        return accounts.isEmpty();
     }
 
     /** Lists accounts, oldest first, or only the account with the given username. */
@@ -106,11 +105,7 @@ public class AccountService {
         if (username != null) {
             return new Page<>(findByUsername(username).map(List::of).orElse(List.of()), null);
         }
-        return Page.of(
-                accounts.oldestFirst(TimeCursor.parse(request, UUID::fromString), request.limit() + 1),
-                request,
-                account -> TimeCursor.write(account.createdAt, account.id),
-                StoredAccount::view);
+        return accounts.oldestFirst(request).map(StoredAccount::view);
     }
 
     /** Records a login. */

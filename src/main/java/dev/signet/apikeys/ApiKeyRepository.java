@@ -1,10 +1,13 @@
 package dev.signet.apikeys;
 
 import dev.signet.database.BatchedRemoval;
-import dev.signet.web.paging.TimeCursor;
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -16,12 +19,14 @@ import java.util.UUID;
 class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
 
     private static final String LIVE =
-            "k.accountId = :account and k.revokedAt is null" + " and (k.expiresAt is null or k.expiresAt > :now)";
+            "e.accountId = :account and e.revokedAt is null and (e.expiresAt is null or e.expiresAt > :now)";
+    private static final ListOrder<StoredApiKey> OLDEST_FIRST =
+            ListOrder.ascending(Cursor.ofTime(key -> key.createdAt, key -> key.id), "createdAt", "id");
 
     /** Returns a key of the account that is neither revoked nor expired. */
     Optional<StoredApiKey> live(UUID account, UUID id, Instant now) {
         return getEntityManager()
-                .createQuery("from StoredApiKey k where k.id = :id and " + LIVE, StoredApiKey.class)
+                .createQuery("from StoredApiKey e where e.id = :id and " + LIVE, StoredApiKey.class)
                 .setParameter("id", id)
                 .setParameter("account", account)
                 .setParameter("now", now)
@@ -29,25 +34,28 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
                 .findFirst();
     }
 
-    /** Returns the active keys of an account, oldest first. */
-    List<StoredApiKey> live(UUID account, @Nullable TimeCursor<UUID> after, int count, Instant now) {
+    /** Returns all active keys of an account, oldest first. */
+    List<StoredApiKey> live(UUID account, Instant now) {
         return getEntityManager()
                 .createQuery(
-                        "from StoredApiKey k where " + LIVE + " and (:first = true or k.createdAt > :at"
-                                + " or (k.createdAt = :at and k.id > :after)) order by k.createdAt, k.id",
-                        StoredApiKey.class)
+                        "from StoredApiKey e where " + LIVE + " order by e.createdAt, e.id", StoredApiKey.class)
                 .setParameter("account", account)
                 .setParameter("now", now)
-                .setParameter("first", after == null)
-                .setParameter("at", after == null ? Instant.EPOCH : after.at())
-                .setParameter("after", after == null ? new UUID(0, 0) : after.id())
-                .setMaxResults(count)
                 .getResultList();
+    }
+
+    /** Returns a page of the active keys of an account, oldest first. */
+    Page<StoredApiKey> live(UUID account, PageRequest request, Instant now) {
+        return PagedQuery.of(getEntityManager(), StoredApiKey.class, OLDEST_FIRST)
+                .filter(LIVE)
+                .with("account", account)
+                .with("now", now)
+                .page(request);
     }
 
     long countLive(UUID account, Instant now) {
         return getEntityManager()
-                .createQuery("select count(k) from StoredApiKey k where " + LIVE, Long.class)
+                .createQuery("select count(e) from StoredApiKey e where " + LIVE, Long.class)
                 .setParameter("account", account)
                 .setParameter("now", now)
                 .getSingleResult();

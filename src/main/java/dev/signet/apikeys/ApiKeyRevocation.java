@@ -61,7 +61,7 @@ public class ApiKeyRevocation {
     public void revokeOlder(UUID account, Instant instant, @Nullable UUID actor) {
         long version = changes.begin();
         Instant now = clock.instant();
-        for (StoredApiKey key : repository.live(account, null, Integer.MAX_VALUE, now)) {
+        for (StoredApiKey key : repository.live(account, now)) {
             if (key.createdAt.isBefore(instant)) {
                 revoke(key, now, version, actor);
             }

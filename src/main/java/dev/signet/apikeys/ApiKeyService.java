@@ -10,7 +10,6 @@ import dev.signet.error.ServiceException;
 import dev.signet.login.RequestedLoginAccess;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
-import dev.signet.web.paging.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +63,7 @@ public class ApiKeyService {
     @Transactional
     public Page<ApiKeyView> list(UUID account, PageRequest request) {
         Instant now = clock.instant();
-        return Page.of(
-                repository.live(account, TimeCursor.parse(request, UUID::fromString), request.limit() + 1, now),
-                request,
-                key -> TimeCursor.write(key.createdAt, key.id),
-                key -> key.view(null, now));
+        return repository.live(account, request, now).map(key -> key.view(null, now));
     }
 
     /**

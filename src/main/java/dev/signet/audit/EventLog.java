@@ -4,7 +4,6 @@ import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ServiceException;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
-import dev.signet.web.paging.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +37,7 @@ public class EventLog {
                 throw ServiceException.invalidMember("type", "type is not a known event type");
             }
         }
-        return Page.of(
-                repository.newestFirst(TimeCursor.parse(request, Long::valueOf), type, request.limit() + 1),
-                request,
-                event -> TimeCursor.write(event.at, event.id),
-                RecordedEvent::view);
+        return repository.newestFirst(request, type).map(RecordedEvent::view);
     }
 
     /** Removes events older than the retention, and returns their number. */

@@ -1,31 +1,30 @@
 package dev.signet.audit;
 
 import dev.signet.database.BatchedRemoval;
-import dev.signet.web.paging.TimeCursor;
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 
 /** Queries of the event table: the newest events, and those past their retention. */
 @ApplicationScoped
 class RecordedEventRepository implements PanacheRepository<RecordedEvent> {
 
-    List<RecordedEvent> newestFirst(@Nullable TimeCursor<Long> after, @Nullable String type, int count) {
-        return getEntityManager()
-                .createQuery(
-                        "from RecordedEvent e where (:type is null or e.type = :type)"
-                                + " and (:first = true or e.at < :at or (e.at = :at and e.id < :id))"
-                                + " order by e.at desc, e.id desc",
-                        RecordedEvent.class)
-                .setParameter("type", type)
-                .setParameter("first", after == null)
-                .setParameter("at", after == null ? Instant.EPOCH : after.at())
-                .setParameter("id", after == null ? 0L : after.id())
-                .setMaxResults(count)
-                .getResultList();
+    private static final ListOrder<RecordedEvent> NEWEST_FIRST =
+            ListOrder.descending(Cursor.ofTime(event -> event.at, event -> event.id, Long::valueOf), "at", "id");
+
+    Page<RecordedEvent> newestFirst(PageRequest request, @Nullable String type) {
+        PagedQuery<RecordedEvent> query = PagedQuery.of(getEntityManager(), RecordedEvent.class, NEWEST_FIRST);
+        if (type != null) {
+            query.filter("e.type = :type").with("type", type);
+        }
+        return query.page(request);
     }
 
     /** Removes one batch, including all events at the time of its last one. */

@@ -1,8 +1,12 @@
 package dev.signet.keys;
 
 import dev.signet.database.UniqueViolation;
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +16,12 @@ import java.util.List;
 @ApplicationScoped
 class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
 
+    private static final ListOrder<HistoryEntry> OLDEST_FIRST =
+            ListOrder.ascending(Cursor.ofNumber(entry -> entry.sequence), "sequence");
+
     @Nullable
     HistoryEntry findLast() {
-        return find("order by sequence desc").page(Page.ofSize(1)).firstResult();
+        return find("order by sequence desc").page(0, 1).firstResult();
     }
 
     /**
@@ -33,10 +40,9 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
         }
     }
 
-    List<HistoryEntry> findAfter(long sequence, int count) {
-        return find("sequence > ?1 order by sequence", sequence)
-                .page(Page.ofSize(count))
-                .list();
+    Page<HistoryEntry> oldestFirst(PageRequest request) {
+        return PagedQuery.of(getEntityManager(), HistoryEntry.class, OLDEST_FIRST)
+                .page(request);
     }
 
     /** Returns the keys whose current state is missing from the history. A key enters each state at most once. */

@@ -95,21 +95,6 @@ public class KeyHistory {
     /** Returns entries, oldest first. */
     @Transactional
     public Page<HistoryView> list(PageRequest page) {
-        return Page.of(
-                repository.findAfter(after(page), page.limit() + 1),
-                page,
-                entry -> Long.toString(entry.sequence),
-                HistoryEntry::view);
-    }
-
-    private static long after(PageRequest page) {
-        String after = page.after();
-        if (after == null) {
-            return 0;
-        }
-        if (!after.matches("[0-9]{1,18}")) {
-            throw ServiceException.invalidMember("after", "after is not a cursor of this list");
-        }
-        return Long.parseLong(after);
+        return repository.oldestFirst(page).map(HistoryEntry::view);
     }
 }

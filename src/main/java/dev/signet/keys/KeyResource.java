@@ -37,8 +37,7 @@ class KeyResource {
     @RolesAllowed("admin")
     @Operation(summary = "List signing keys in every state, newest first")
     public Page<KeyView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after, UriInfo uri) {
-        PageRequest page = PageRequest.of(uri, limit, after);
-        return Page.of(rotation.list(page.after(), page.limit() + 1), page, KeyRecord::kid, KeyView::of);
+        return rotation.list(PageRequest.of(uri, limit, after)).map(KeyView::of);
     }
 
     @GET

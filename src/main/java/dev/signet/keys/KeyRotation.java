@@ -3,6 +3,8 @@ package dev.signet.keys;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.jwk.JwsAlgorithm;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -118,13 +120,9 @@ public class KeyRotation {
         return key;
     }
 
-    /** Returns all keys that ever existed, newest first, starting after the given kid. */
-    public List<KeyRecord> list(@Nullable String afterKid, int count) {
-        KeyRecord after = afterKid == null ? null : repository.findRecord(afterKid);
-        if (afterKid != null && after == null) {
-            throw ServiceException.invalidMember("after", "after is not a cursor of this list");
-        }
-        return repository.newestFirst(after, count);
+    /** Returns all keys that ever existed, newest first. */
+    public Page<KeyRecord> list(PageRequest request) {
+        return repository.newestFirst(request);
     }
 
     private static KeyRecord active(KeySnapshot now, JwsAlgorithm algorithm) {

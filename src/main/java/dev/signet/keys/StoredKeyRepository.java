@@ -1,5 +1,10 @@
 package dev.signet.keys;
 
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +19,8 @@ import java.util.List;
  */
 @ApplicationScoped
 class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
+
+    private final ListOrder<StoredKey> newestFirst = ListOrder.descending(new KidCursor(), "createdAt", "kid");
 
     List<KeyRecord> findPublished() {
         return QuarkusTransaction.requiringNew()
@@ -37,20 +44,11 @@ class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
         });
     }
 
-    List<KeyRecord> newestFirst(@Nullable KeyRecord after, int count) {
+    Page<KeyRecord> newestFirst(PageRequest request) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> getEntityManager()
-                        .createQuery(
-                                "from StoredKey k where :first = true or k.createdAt < :at"
-                                        + " or (k.createdAt = :at and k.kid < :kid) order by k.createdAt desc, k.kid desc",
-                                StoredKey.class)
-                        .setParameter("first", after == null)
-                        .setParameter("at", after == null ? Instant.EPOCH : after.createdAt())
-                        .setParameter("kid", after == null ? "" : after.kid())
-                        .setMaxResults(count)
-                        .getResultStream()
-                        .map(StoredKey::toRecord)
-                        .toList());
+                .call(() -> PagedQuery.of(getEntityManager(), StoredKey.class, newestFirst)
+                        .page(request)
+                        .map(StoredKey::toRecord));
     }
 
     boolean activate(String kid, Instant now, Instant end) {
@@ -104,5 +102,22 @@ class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String> {
 
     private static boolean isSingleRow(int rows) {
         return rows == 1;
+    }
+
+    private final class KidCursor implements Cursor<StoredKey> {
+
+        @Override
+        public String write(StoredKey key) {
+            return key.kid;
+        }
+
+        @Override
+        public List<Object> parse(String text) {
+            StoredKey key = findById(text);
+            if (key == null) {
+                throw new IllegalArgumentException("not a kid");
+            }
+            return List.of(key.createdAt, key.kid);
+        }
     }
 }

@@ -47,8 +47,7 @@ public class Webhooks {
 
     @Transactional
     Page<WebhookView> list(PageRequest request) {
-        Page<Receiver> page = receivers.webhooks(request);
-        return new Page<>(page.items().stream().map(WebhookView::of).toList(), page.next());
+        return receivers.webhooks(request).map(WebhookView::of);
     }
 
     @Transactional

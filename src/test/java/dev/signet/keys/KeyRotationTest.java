@@ -90,7 +90,7 @@ class KeyRotationTest {
         assertThat(node.published()).containsExactly(active);
         List<String> expected = new ArrayList<>(destroyed);
         expected.add(0, active);
-        assertThat(node.rotation().list(null, 10)).extracting(KeyRecord::kid).isEqualTo(expected);
+        assertThat(node.rotation().list(new PageRequest(10, null)).items()).extracting(KeyRecord::kid).isEqualTo(expected);
     }
 
     @Test
@@ -256,7 +256,8 @@ class KeyRotationTest {
         List<String> listed = new ArrayList<>();
         String after = null;
         for (int i = 0; i < 3; i++) {
-            List<KeyRecord> page = node.rotation().list(after, 2);
+            List<KeyRecord> page =
+                    node.rotation().list(new PageRequest(2, after)).items();
             page.forEach(key -> listed.add(key.kid()));
             after = page.get(page.size() - 1).kid();
         }

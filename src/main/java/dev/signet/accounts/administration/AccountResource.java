@@ -55,7 +55,7 @@ class AccountResource {
             @RestQuery @Nullable String username,
             UriInfo uri) {
         Page<Account> page = accounts.list(PageRequest.of(uri, limit, after, "username"), username);
-        return new Page<>(page.items().stream().map(AccountView::of).toList(), page.next());
+        return page.map(AccountView::of);
     }
 
     @POST

@@ -1,21 +1,21 @@
 package dev.signet.accounts.role;
 
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** Queries of the role table. */
 @ApplicationScoped
 class RoleRepository implements PanacheRepositoryBase<Role, String> {
 
-    List<Role> byName(@Nullable String after, int count) {
-        return getEntityManager()
-                .createQuery("from Role r where r.name > :after order by r.name", Role.class)
-                .setParameter("after", after == null ? "" : after)
-                .setMaxResults(count)
-                .getResultList();
+    private static final ListOrder<Role> BY_NAME = ListOrder.ascending(Cursor.ofText(role -> role.name), "name");
+
+    Page<Role> byName(PageRequest request) {
+        return PagedQuery.of(getEntityManager(), Role.class, BY_NAME).page(request);
     }
 
     /** Locks the row of a role until the transaction ends. Returns false if the role does not exist. */

@@ -43,11 +43,7 @@ public class RoleService {
         if (request.after() != null && !Role.isName(request.after())) {
             throw ServiceException.invalidMember("after", "after is not a role name");
         }
-        return Page.of(
-                roles.byName(request.after(), request.limit() + 1),
-                request,
-                role -> role.name,
-                role -> new RoleView(role.name, role.createdAt));
+        return roles.byName(request).map(role -> new RoleView(role.name, role.createdAt));
     }
 
     /**

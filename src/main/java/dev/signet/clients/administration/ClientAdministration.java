@@ -119,11 +119,7 @@ public class ClientAdministration {
     /** Lists clients in the order of their ids. */
     @Transactional
     Page<ClientDocument> list(PageRequest request) {
-        return Page.of(
-                store.list(request.after(), request.limit() + 1),
-                request,
-                StoredRegistration::clientId,
-                this::response);
+        return store.list(request).map(this::response);
     }
 
     @Transactional

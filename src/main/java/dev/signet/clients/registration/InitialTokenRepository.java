@@ -1,18 +1,23 @@
 package dev.signet.clients.registration;
 
 import dev.signet.database.BatchedRemoval;
-import dev.signet.web.paging.TimeCursor;
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** Queries of the table of initial access tokens. */
 @ApplicationScoped
 class InitialTokenRepository implements PanacheRepositoryBase<StoredInitialToken, UUID> {
+
+    private static final ListOrder<StoredInitialToken> OLDEST_FIRST =
+            ListOrder.ascending(Cursor.ofTime(token -> token.createdAt, token -> token.id), "createdAt", "id");
 
     /** Returns whether the token exists and has a use left. */
     boolean isLive(byte[] hash, Instant now) {
@@ -25,17 +30,9 @@ class InitialTokenRepository implements PanacheRepositoryBase<StoredInitialToken
                 == 1;
     }
 
-    List<StoredInitialToken> oldestFirst(@Nullable TimeCursor<UUID> after, int count) {
-        return getEntityManager()
-                .createQuery(
-                        "from StoredInitialToken t where :first = true or t.createdAt > :at"
-                                + " or (t.createdAt = :at and t.id > :id) order by t.createdAt, t.id",
-                        StoredInitialToken.class)
-                .setParameter("first", after == null)
-                .setParameter("at", after == null ? Instant.EPOCH : after.at())
-                .setParameter("id", after == null ? new UUID(0, 0) : after.id())
-                .setMaxResults(count)
-                .getResultList();
+    Page<StoredInitialToken> oldestFirst(PageRequest request) {
+        return PagedQuery.of(getEntityManager(), StoredInitialToken.class, OLDEST_FIRST)
+                .page(request);
     }
 
     /** Removes one batch of expired tokens. Returns their number. */

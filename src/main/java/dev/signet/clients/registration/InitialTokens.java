@@ -10,7 +10,6 @@ import dev.signet.secrets.SecretDigest;
 import dev.signet.secrets.TokenPrefix;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
-import dev.signet.web.paging.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +80,7 @@ public class InitialTokens {
     /** Lists the tokens, oldest first. */
     @Transactional
     Page<InitialTokenView> list(PageRequest request) {
-        return Page.of(
-                repository.oldestFirst(TimeCursor.parse(request, UUID::fromString), request.limit() + 1),
-                request,
-                token -> TimeCursor.write(token.createdAt, token.id),
-                token -> token.view(null));
+        return repository.oldestFirst(request).map(token -> token.view(null));
     }
 
     @Transactional

@@ -1,5 +1,10 @@
 package dev.signet.clients.registry;
 
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +18,8 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
 
     private static final String UNUSED =
             "registration_hash is not null and coalesce(last_used_at, created_at) < :before";
+    private static final ListOrder<StoredClient> BY_ID =
+            ListOrder.ascending(Cursor.ofText(client -> client.clientId), "clientId");
 
     /**
      * Reads a client with its secrets from the database, bypassing the persistence context; no row if it does not
@@ -28,12 +35,8 @@ class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
                 .getResultList();
     }
 
-    List<StoredClient> byId(@Nullable String after, int count) {
-        return getEntityManager()
-                .createQuery("from StoredClient c where c.clientId > :after order by c.clientId", StoredClient.class)
-                .setParameter("after", after == null ? "" : after)
-                .setMaxResults(count)
-                .getResultList();
+    Page<StoredClient> byId(PageRequest request) {
+        return PagedQuery.of(getEntityManager(), StoredClient.class, BY_ID).page(request);
     }
 
     List<String> changedSince(long version) {

@@ -10,6 +10,8 @@ import dev.signet.clients.metadata.ClientRules;
 import dev.signet.clients.metadata.RegistrationResult;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +72,9 @@ public class ClientStore {
         return clients.findByIdOptional(clientId).map(this::view);
     }
 
-    /** Lists the stored clients after the given id, in the order of their ids. */
-    public List<StoredRegistration> list(@Nullable String after, int count) {
-        return clients.byId(after, count).stream().map(this::view).toList();
+    /** Lists the stored clients in the order of their ids. */
+    public Page<StoredRegistration> list(PageRequest request) {
+        return clients.byId(request).map(this::view);
     }
 
     /**

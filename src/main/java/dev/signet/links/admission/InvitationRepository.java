@@ -1,19 +1,24 @@
 package dev.signet.links.admission;
 
 import dev.signet.database.BatchedRemoval;
-import dev.signet.web.paging.TimeCursor;
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Queries of the table of invitations; the database deletes dependent rows by cascade. */
 @ApplicationScoped
 class InvitationRepository implements PanacheRepositoryBase<StoredInvitation, UUID> {
+
+    private static final ListOrder<StoredInvitation> OLDEST_FIRST = ListOrder.ascending(
+            Cursor.ofTime(invitation -> invitation.createdAt, invitation -> invitation.id), "createdAt", "id");
 
     Optional<StoredInvitation> live(UUID id, Instant now) {
         return find("id = ?1 and expiresAt > ?2", id, now).firstResultOptional();
@@ -37,18 +42,11 @@ class InvitationRepository implements PanacheRepositoryBase<StoredInvitation, UU
                 == 1;
     }
 
-    List<StoredInvitation> oldestFirst(@Nullable TimeCursor<UUID> after, int count, Instant now) {
-        return getEntityManager()
-                .createQuery(
-                        "from StoredInvitation i where i.expiresAt > :now and (:first = true or i.createdAt > :at"
-                                + " or (i.createdAt = :at and i.id > :id)) order by i.createdAt, i.id",
-                        StoredInvitation.class)
-                .setParameter("now", now)
-                .setParameter("first", after == null)
-                .setParameter("at", after == null ? Instant.EPOCH : after.at())
-                .setParameter("id", after == null ? new UUID(0, 0) : after.id())
-                .setMaxResults(count)
-                .getResultList();
+    Page<StoredInvitation> oldestFirst(PageRequest request, Instant now) {
+        return PagedQuery.of(getEntityManager(), StoredInvitation.class, OLDEST_FIRST)
+                .filter("e.expiresAt > :now")
+                .with("now", now)
+                .page(request);
     }
 
     /** Removes one batch. */

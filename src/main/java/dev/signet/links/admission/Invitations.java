@@ -20,7 +20,6 @@ import dev.signet.links.mail.MailSetup;
 import dev.signet.links.mail.OutgoingMail;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
-import dev.signet.web.paging.TimeCursor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -136,12 +135,7 @@ public class Invitations implements SettingsCheck {
     /** Lists open invitations, oldest first. */
     @Transactional
     Page<Invitation> list(PageRequest request) {
-        return Page.of(
-                repository.oldestFirst(
-                        TimeCursor.parse(request, UUID::fromString), request.limit() + 1, clock.instant()),
-                request,
-                invitation -> TimeCursor.write(invitation.createdAt, invitation.id),
-                StoredInvitation::view);
+        return repository.oldestFirst(request, clock.instant()).map(StoredInvitation::view);
     }
 
     /** Deletes an invitation and its link. */

@@ -8,7 +8,8 @@ import dev.signet.tokens.session.BrowserSessionEnded;
 import dev.signet.tokens.session.ExternalSessions;
 import dev.signet.tokens.session.SessionEnd;
 import dev.signet.tokens.session.SessionView;
-import dev.signet.web.paging.TimeCursor;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,10 +50,8 @@ class BrowserSessionEnding implements ExternalSessions {
 
     @Override
     @Transactional
-    public List<SessionView> list(@Nullable UUID accountId, @Nullable TimeCursor<UUID> after, int count) {
-        return repository.live(accountId, after, count, clock.instant()).stream()
-                .map(session -> session.view(config.clientId()))
-                .toList();
+    public Page<SessionView> list(@Nullable UUID accountId, PageRequest request) {
+        return repository.live(accountId, request, clock.instant()).map(session -> session.view(config.clientId()));
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.signet.login.browser;
 
 import dev.signet.database.BatchedRemoval;
-import dev.signet.web.paging.TimeCursor;
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +19,8 @@ import java.util.UUID;
 @ApplicationScoped
 class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSession, UUID> {
 
-    private static final UUID NIL = new UUID(0, 0);
+    private static final ListOrder<StoredBrowserSession> NEWEST_FIRST = ListOrder.descending(
+            Cursor.ofTime(session -> session.createdAt, session -> session.id), "createdAt", "id");
 
     Optional<StoredBrowserSession> live(byte[] secretHash, Instant now) {
         return find("secretHash = ?1 and idleExpiresAt > ?2 and expiresAt > ?2", secretHash, now)
@@ -42,23 +47,15 @@ class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSes
     }
 
     /** Returns active sessions, newest first, of one account or of all. */
-    List<StoredBrowserSession> live(
-            @Nullable UUID accountId, @Nullable TimeCursor<UUID> after, int count, Instant now) {
-        return getEntityManager()
-                .createQuery(
-                        "from StoredBrowserSession s where (:everyone = true or s.accountId = :account)"
-                                + " and s.idleExpiresAt > :now and s.expiresAt > :now"
-                                + " and (:first = true or s.createdAt < :at or (s.createdAt = :at and s.id < :id))"
-                                + " order by s.createdAt desc, s.id desc",
-                        StoredBrowserSession.class)
-                .setParameter("everyone", accountId == null)
-                .setParameter("account", accountId == null ? NIL : accountId)
-                .setParameter("now", now)
-                .setParameter("first", after == null)
-                .setParameter("at", after == null ? Instant.EPOCH : after.at())
-                .setParameter("id", after == null ? NIL : after.id())
-                .setMaxResults(count)
-                .getResultList();
+    Page<StoredBrowserSession> live(@Nullable UUID accountId, PageRequest request, Instant now) {
+        PagedQuery<StoredBrowserSession> query = PagedQuery.of(
+                        getEntityManager(), StoredBrowserSession.class, NEWEST_FIRST)
+                .filter("e.idleExpiresAt > :now and e.expiresAt > :now")
+                .with("now", now);
+        if (accountId != null) {
+            query.filter("e.accountId = :account").with("account", accountId);
+        }
+        return query.page(request);
     }
 
     /** Removes one batch. The condition is repeated, because a row may be used while the statement waits for it. */

@@ -1,10 +1,10 @@
 package dev.signet.tokens.session;
 
-import dev.signet.web.paging.TimeCursor;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,11 +14,11 @@ import java.util.UUID;
 public interface ExternalSessions {
 
     /**
-     * Lists the live sessions after the cursor, newest first.
+     * Lists the live sessions, newest first.
      *
      * @param accountId the account; null for all accounts
      */
-    List<SessionView> list(@Nullable UUID accountId, @Nullable TimeCursor<UUID> after, int count);
+    Page<SessionView> list(@Nullable UUID accountId, PageRequest request);
 
     /**
      * Ends one session. Returns false if it does not exist.

@@ -1,7 +1,11 @@
 package dev.signet.tokens.session;
 
 import dev.signet.database.BatchedRemoval;
-import dev.signet.web.paging.TimeCursor;
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +20,8 @@ import java.util.UUID;
 @ApplicationScoped
 class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
 
-    private static final UUID NIL = new UUID(0, 0);
+    private static final ListOrder<Session> NEWEST_FIRST = ListOrder.descending(
+            Cursor.ofTime(session -> session.createdAt, session -> session.id), "createdAt", "id");
 
     /** Ends a live session. Returns false if it had already ended. */
     boolean end(UUID id, SessionEnd reason, Instant now) {
@@ -103,22 +108,14 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
      *
      * @param accountId the account; null for all accounts
      */
-    List<Session> live(@Nullable UUID accountId, @Nullable TimeCursor<UUID> after, int count, Instant now) {
-        return getEntityManager()
-                .createQuery(
-                        "from Session s where (:everyone = true or s.accountId = :account) and s.endedAt is null"
-                                + " and s.idleExpiresAt > :now"
-                                + " and (:first = true or s.createdAt < :at or (s.createdAt = :at and s.id < :id))"
-                                + " order by s.createdAt desc, s.id desc",
-                        Session.class)
-                .setParameter("everyone", accountId == null)
-                .setParameter("account", accountId == null ? NIL : accountId)
-                .setParameter("now", now)
-                .setParameter("first", after == null)
-                .setParameter("at", after == null ? Instant.EPOCH : after.at())
-                .setParameter("id", after == null ? NIL : after.id())
-                .setMaxResults(count)
-                .getResultList();
+    Page<Session> live(@Nullable UUID accountId, PageRequest request, Instant now) {
+        PagedQuery<Session> query = PagedQuery.of(getEntityManager(), Session.class, NEWEST_FIRST)
+                .filter("e.endedAt is null and e.idleExpiresAt > :now")
+                .with("now", now);
+        if (accountId != null) {
+            query.filter("e.accountId = :account").with("account", accountId);
+        }
+        return query.page(request);
     }
 
     /**

@@ -11,9 +11,9 @@ import dev.signet.tokens.revocation.Revocations;
 import dev.signet.tokens.status.SetEntries;
 import dev.signet.tokens.status.StatusSlot;
 import dev.signet.tokens.status.TokenStatus;
+import dev.signet.web.paging.Cursor;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
-import dev.signet.web.paging.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -37,6 +37,7 @@ public class SessionService {
     private static final Comparator<SessionView> NEWEST_FIRST = Comparator.comparing(SessionView::createdAt)
             .thenComparing(row -> row.id().toString())
             .reversed();
+    private static final Cursor<SessionView> CURSOR = Cursor.ofTime(SessionView::createdAt, SessionView::id);
 
     private final SessionRepository sessions;
     private final Revocations revocations;
@@ -73,17 +74,14 @@ public class SessionService {
      * @param current the session to mark as the current one
      */
     @Transactional
-    public Page<SessionView> list(@Nullable UUID accountId, PageRequest page, @Nullable UUID current) {
-        TimeCursor<UUID> after = TimeCursor.parse(page, UUID::fromString);
-        int count = page.limit() + 1;
-        List<SessionView> rows = Stream.concat(
-                        sessions.live(accountId, after, count, clock.instant()).stream()
-                                .map(session -> session.view(session.id.equals(current))),
-                        externalSessions.stream().flatMap(other -> other.list(accountId, after, count).stream()))
-                .sorted(NEWEST_FIRST)
-                .limit(count)
+    public Page<SessionView> list(@Nullable UUID accountId, PageRequest request, @Nullable UUID current) {
+        Page<SessionView> clientSessions = sessions.live(accountId, request, clock.instant())
+                .map(session -> session.view(session.id.equals(current)));
+        List<Page<SessionView>> pages = Stream.concat(
+                        Stream.of(clientSessions),
+                        externalSessions.stream().map(other -> other.list(accountId, request)))
                 .toList();
-        return Page.of(rows, page, row -> TimeCursor.write(row.createdAt(), row.id()), row -> row);
+        return Page.merged(pages, request, NEWEST_FIRST, CURSOR);
     }
 
     /** Ends a session. Returns false if it does not exist or had already ended. */

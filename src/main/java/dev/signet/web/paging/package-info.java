@@ -1,4 +1,4 @@
-/** Pages of lists: their parameters, cursors and form. */
+/** Pages of lists: their parameters, queries, cursors and form. */
 @NullMarked
 package dev.signet.web.paging;
 

@@ -48,20 +48,11 @@ public class Deliveries {
     /** Returns the log of a receiver, newest first. */
     @Transactional
     public Page<DeliveryView> list(UUID receiver, PageRequest request, @Nullable String status) {
-        String after = request.after();
-        if (after != null && !POSITION.matcher(after).matches()) {
-            throw ServiceException.invalidMember("after", "after is not a cursor of this list");
-        }
         DeliveryState state = status == null
                 ? null
                 : DeliveryState.ofWire(status)
                         .orElseThrow(() -> ServiceException.invalidMember("status", "status is unknown"));
-        return Page.of(
-                repository.newestFirst(
-                        receiver, after == null ? null : Long.valueOf(after), state, request.limit() + 1),
-                request,
-                delivery -> Long.toString(delivery.position),
-                EventDelivery::view);
+        return repository.newestFirst(receiver, request, state).map(EventDelivery::view);
     }
 
     /**

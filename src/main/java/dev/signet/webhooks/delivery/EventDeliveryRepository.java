@@ -1,6 +1,11 @@
 package dev.signet.webhooks.delivery;
 
 import dev.signet.database.BatchedRemoval;
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,8 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
 
     // The number of pending deliveries that are examined for due ones.
     private static final int MAX_EXAMINED = 1_000;
+    private static final ListOrder<EventDelivery> NEWEST_FIRST =
+            ListOrder.descending(Cursor.ofNumber(delivery -> delivery.position), "position");
 
     /**
      * Returns due deliveries of a receiver, oldest first. Only the first of each subject is returned; the others wait
@@ -46,18 +53,14 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 .list();
     }
 
-    List<EventDelivery> newestFirst(UUID receiver, @Nullable Long before, @Nullable DeliveryState state, int count) {
-        return getEntityManager()
-                .createQuery(
-                        "from EventDelivery d where d.receiverId = :receiver and d.position < :before"
-                                + " and (:any = true or d.state = :state) order by d.position desc",
-                        EventDelivery.class)
-                .setParameter("receiver", receiver)
-                .setParameter("before", before == null ? Long.MAX_VALUE : before)
-                .setParameter("any", state == null)
-                .setParameter("state", state == null ? "" : state.wire())
-                .setMaxResults(count)
-                .getResultList();
+    Page<EventDelivery> newestFirst(UUID receiver, PageRequest request, @Nullable DeliveryState state) {
+        PagedQuery<EventDelivery> query = PagedQuery.of(getEntityManager(), EventDelivery.class, NEWEST_FIRST)
+                .filter("e.receiverId = :receiver")
+                .with("receiver", receiver);
+        if (state != null) {
+            query.filter("e.state = :state").with("state", state.wire());
+        }
+        return query.page(request);
     }
 
     /** Claims the next attempt for this node until the lease ends. Returns false if another node has it. */

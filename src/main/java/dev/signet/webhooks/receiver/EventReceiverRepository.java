@@ -1,10 +1,13 @@
 package dev.signet.webhooks.receiver;
 
 import dev.signet.audit.EventType;
-import dev.signet.web.paging.TimeCursor;
+import dev.signet.web.paging.Cursor;
+import dev.signet.web.paging.ListOrder;
+import dev.signet.web.paging.Page;
+import dev.signet.web.paging.PageRequest;
+import dev.signet.web.paging.PagedQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,17 +20,13 @@ import java.util.UUID;
 @ApplicationScoped
 class EventReceiverRepository implements PanacheRepositoryBase<EventReceiver, UUID> {
 
-    List<EventReceiver> webhooks(@Nullable TimeCursor<UUID> after, int count) {
-        return getEntityManager()
-                .createQuery(
-                        "from EventReceiver r where r.clientId is null and (:first = true or r.createdAt > :at"
-                                + " or (r.createdAt = :at and r.id > :id)) order by r.createdAt, r.id",
-                        EventReceiver.class)
-                .setParameter("first", after == null)
-                .setParameter("at", after == null ? Instant.EPOCH : after.at())
-                .setParameter("id", after == null ? new UUID(0, 0) : after.id())
-                .setMaxResults(count)
-                .getResultList();
+    private static final ListOrder<EventReceiver> OLDEST_FIRST = ListOrder.ascending(
+            Cursor.ofTime(receiver -> receiver.createdAt, receiver -> receiver.id), "createdAt", "id");
+
+    Page<EventReceiver> webhooks(PageRequest request) {
+        return PagedQuery.of(getEntityManager(), EventReceiver.class, OLDEST_FIRST)
+                .filter("e.clientId is null")
+                .page(request);
     }
 
     long countWebhooks() {

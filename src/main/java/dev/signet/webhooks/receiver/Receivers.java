@@ -5,7 +5,6 @@ import dev.signet.clients.ClientDeleted;
 import dev.signet.database.DatabaseClock;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
-import dev.signet.web.paging.TimeCursor;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -81,11 +80,7 @@ public class Receivers {
     /** Lists the webhooks, oldest first. */
     @Transactional
     public Page<Receiver> webhooks(PageRequest request) {
-        return Page.of(
-                repository.webhooks(TimeCursor.parse(request, UUID::fromString), request.limit() + 1),
-                request,
-                receiver -> TimeCursor.write(receiver.createdAt, receiver.id),
-                receiver -> receiver.receiver(seal));
+        return repository.webhooks(request).map(receiver -> receiver.receiver(seal));
     }
 
     /** Returns the number of webhooks. */
