@@ -1,11 +1,15 @@
 package dev.signet.links.page;
 
+import dev.signet.error.ServiceException;
 import dev.signet.links.LinkPurpose;
 import dev.signet.links.UsableLink;
 import dev.signet.login.browser.BrowserSession;
 import dev.signet.login.browser.BrowserSessions;
 import dev.signet.pages.Branding;
 import dev.signet.pages.ContentPolicy;
+import dev.signet.pages.FormBinding;
+import dev.signet.pages.FormBindings;
+import dev.signet.pages.FormToken;
 import dev.signet.pages.Pages;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -28,25 +32,25 @@ final class LinkPages {
 
     private final Pages pages;
     private final Branding branding;
-    private final PageBinding binding;
+    private final FormBinding binding;
     private final BrowserSessions sessions;
 
-    LinkPages(Pages pages, Branding branding, PageBinding binding, BrowserSessions sessions) {
+    LinkPages(Pages pages, Branding branding, FormBindings bindings, BrowserSessions sessions) {
         this.pages = pages;
         this.branding = branding;
-        this.binding = binding;
+        this.binding = bindings.withCookie("signet-link");
         this.sessions = sessions;
     }
 
     /** Returns the page on which a user requests a link. */
     ResponseBuilder<String> requestPage(LinkRequestType requested, String typed, String notice) {
-        String browser = binding.value();
+        String browser = binding.secretOrNew();
         return bound(browser, LinkTemplates.ask(form(browser, requested.path()), requested.wire(), typed, notice));
     }
 
     /** Returns the page of a link, which changes nothing. */
     ResponseBuilder<String> linkPage(UsableLink link, String token, String typed, String notice) {
-        String browser = binding.value();
+        String browser = binding.secretOrNew();
         LinkForm form = form(browser, path(token));
         return bound(
                 browser,
@@ -68,7 +72,7 @@ final class LinkPages {
     }
 
     ResponseBuilder<String> secondFactor(String notice) {
-        String browser = binding.value();
+        String browser = binding.secretOrNew();
         return bound(browser, LinkTemplates.secondFactor(form(browser, LinkPageResource.SECOND_FACTOR), notice));
     }
 
@@ -87,12 +91,25 @@ final class LinkPages {
         return sessions.current().map(BrowserSession::accountId).orElse(null);
     }
 
+    /**
+     * Rejects a form of another browser or another page.
+     *
+     * @throws ServiceException {@code page_expired}
+     */
+    void requireOwnForm(SubmittedLinkForm form, String path) {
+        FormToken.require(form.text("csrf"), binding.requiredSecret(), purpose(path));
+    }
+
+    private static String purpose(String path) {
+        return "links " + path;
+    }
+
     static String path(String token) {
         return LinkPageResource.PATH + "/" + token;
     }
 
     private LinkForm form(String browser, String path) {
-        return new LinkForm(branding.path(path), PageBinding.csrf(browser, path));
+        return new LinkForm(branding.path(path), FormToken.of(browser, purpose(path)));
     }
 
     private ResponseBuilder<String> bound(String browser, TemplateInstance page) {

@@ -19,19 +19,16 @@ class LinkRequestSteps {
 
     private final LinkRequests requests;
     private final LinkPages pages;
-    private final PageBinding binding;
     private final UserRegistrationPolicy registrationPolicy;
     private final MailSetup mail;
 
     LinkRequestSteps(
             LinkRequests requests,
             LinkPages pages,
-            PageBinding binding,
             UserRegistrationPolicy registrationPolicy,
             MailSetup mail) {
         this.requests = requests;
         this.pages = pages;
-        this.binding = binding;
         this.registrationPolicy = registrationPolicy;
         this.mail = mail;
     }
@@ -43,7 +40,7 @@ class LinkRequestSteps {
 
     ResponseBuilder<String> linkSent(LinkRequestType requested, SubmittedLinkForm form) {
         requireAvailable(requested);
-        binding.check(form.text("csrf"), requested.path());
+        pages.requireOwnForm(form, requested.path());
         String typed = form.text("name");
         try {
             requests.request(

@@ -27,7 +27,6 @@ class LinkSteps {
     private final LinkActions actions;
     private final LinkLogin logins;
     private final LinkPages pages;
-    private final PageBinding binding;
     private final HostCookies cookies;
 
     LinkSteps(
@@ -35,18 +34,16 @@ class LinkSteps {
             LinkActions actions,
             LinkLogin logins,
             LinkPages pages,
-            PageBinding binding,
             HostCookies cookies) {
         this.links = links;
         this.actions = actions;
         this.logins = logins;
         this.pages = pages;
-        this.binding = binding;
         this.cookies = cookies;
     }
 
     ResponseBuilder<String> use(String token, SubmittedLinkForm form) {
-        binding.check(form.text("csrf"), LinkPages.path(token));
+        pages.requireOwnForm(form, LinkPages.path(token));
         UsableLink link = links.require(token);
         try {
             return switch (link.purpose()) {
@@ -107,7 +104,7 @@ class LinkSteps {
     }
 
     ResponseBuilder<String> secondFactor(SubmittedLinkForm form) {
-        binding.check(form.text("csrf"), LinkPageResource.SECOND_FACTOR);
+        pages.requireOwnForm(form, LinkPageResource.SECOND_FACTOR);
         String mfaToken = cookies.value(PENDING)
                 .orElseThrow(() ->
                         new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the pending login is missing"));

@@ -9,7 +9,6 @@ import dev.signet.login.browser.BrowserSessions;
 import dev.signet.oauth.authorize.transaction.AuthorizationStep;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransactions;
-import dev.signet.oauth.authorize.transaction.BrowserBinding;
 import dev.signet.oauth.authorize.transaction.SubmittedForm;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.CodeGrant;
@@ -21,6 +20,8 @@ import dev.signet.oauth.request.Prompt;
 import dev.signet.oauth.request.RequestParameters;
 import dev.signet.oauth.request.RequestReader;
 import dev.signet.oauth.request.VerifiedRedirectUri;
+import dev.signet.pages.FormBinding;
+import dev.signet.pages.FormBindings;
 import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ class AuthorizationFlow {
     private final NextStep nextStep;
     private final AuthorizationTransactions transactions;
     private final BrowserSessions sessions;
-    private final BrowserBinding binding;
+    private final FormBinding binding;
     private final AccountService accounts;
     private final AuthorizationCodes codes;
     private final StepPages pages;
@@ -51,7 +52,7 @@ class AuthorizationFlow {
             NextStep nextStep,
             AuthorizationTransactions transactions,
             BrowserSessions sessions,
-            BrowserBinding binding,
+            FormBindings bindings,
             AccountService accounts,
             AuthorizationCodes codes,
             StepPages pages,
@@ -62,7 +63,7 @@ class AuthorizationFlow {
         this.nextStep = nextStep;
         this.transactions = transactions;
         this.sessions = sessions;
-        this.binding = binding;
+        this.binding = bindings.withCookie(AuthorizationTransactions.BROWSER_COOKIE);
         this.accounts = accounts;
         this.codes = codes;
         this.pages = pages;
@@ -96,7 +97,7 @@ class AuthorizationFlow {
                     first == AuthorizationStep.CONSENT ? ErrorCode.CONSENT_REQUIRED : ErrorCode.LOGIN_REQUIRED,
                     "prompt=none does not allow pages");
         }
-        String browser = binding.value().orElseGet(transactions::secret);
+        String browser = binding.secretOrNew();
         AuthorizationTransaction transaction =
                 transactions.open(presented, first, browser, session == null ? null : session.id());
         return pages.show(request, transaction, usernameToShow(request, session))
@@ -109,7 +110,7 @@ class AuthorizationFlow {
      * @throws ServiceException {@code page_expired} if this browser was not shown the form, or the form was used before
      */
     VerifiedSubmission verifySubmission(SubmittedForm form, AuthorizationStep step) {
-        Optional<String> browser = binding.value();
+        Optional<String> browser = binding.secret();
         AuthorizationTransaction transaction = transactions.find(form, step, browser);
         AuthorizationRequest request = reader.read(transaction.request().parameters());
         return new VerifiedSubmission(form, transaction, request, browser.orElseThrow());
@@ -192,7 +193,7 @@ class AuthorizationFlow {
      * page, or another code. Returns empty for every other form, and for a form with the username of another account.
      */
     Optional<ResponseBuilder<String>> respondToRepeatedForm(SubmittedForm form, AuthorizationStep step) {
-        Optional<String> browser = binding.value();
+        Optional<String> browser = binding.secret();
         BrowserSession session = sessions.current().orElse(null);
         AuthorizationTransaction advanced =
                 transactions.findMoved(form, step, browser).orElse(null);

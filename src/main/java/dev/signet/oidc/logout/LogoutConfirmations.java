@@ -1,13 +1,11 @@
 package dev.signet.oidc.logout;
 
 import dev.signet.clients.Client;
-import dev.signet.secrets.Derivation;
+import dev.signet.error.ServiceException;
+import dev.signet.pages.FormToken;
 import dev.signet.secrets.InstallationKey;
-import dev.signet.secrets.SecretDigest;
 import jakarta.inject.Singleton;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,24 +24,26 @@ final class LogoutConfirmations {
     }
 
     String issue(UUID browserSessionId, LogoutRequest request) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(browserSessionId, request));
+        return FormToken.of(key, purpose(browserSessionId, request));
     }
 
-    boolean isValid(String confirmation, UUID browserSessionId, LogoutRequest request) {
-        return SecretDigest.isEqual(
-                confirmation.getBytes(StandardCharsets.UTF_8),
-                issue(browserSessionId, request).getBytes(StandardCharsets.UTF_8));
+    /**
+     * Rejects the form of another browser session or another request.
+     *
+     * @throws ServiceException {@code page_expired}
+     */
+    void require(String confirmation, UUID browserSessionId, LogoutRequest request) {
+        FormToken.require(confirmation, key, purpose(browserSessionId, request));
     }
 
-    private byte[] mac(UUID browserSessionId, LogoutRequest request) {
+    private static String purpose(UUID browserSessionId, LogoutRequest request) {
         Client client = request.client();
-        String message = String.join(
+        return String.join(
                 "\n",
                 List.of(
                         browserSessionId.toString(),
                         client == null ? "" : client.id(),
                         request.redirectUri() == null ? "" : request.redirectUri(),
                         request.state() == null ? "" : request.state()));
-        return Derivation.hmacSha256(key, message.getBytes(StandardCharsets.UTF_8));
     }
 }

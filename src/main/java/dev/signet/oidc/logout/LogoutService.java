@@ -53,9 +53,8 @@ public class LogoutService {
      */
     LogoutOutcome confirm(LogoutRequest request, String confirmation) {
         BrowserSession session = browsers.current()
-                .filter(current -> confirmations.isValid(confirmation, current.id(), request))
-                .orElseThrow(() -> new ServiceException(
-                        ErrorCode.PAGE_EXPIRED, "the confirmation does not match the logout request"));
+                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the browser has no session"));
+        confirmations.require(confirmation, session.id(), request);
         browsers.end(session.id());
         return new LogoutOutcome.Done(request, true);
     }

@@ -18,7 +18,6 @@ import dev.signet.oauth.authorize.page.AuthorizeTemplates;
 import dev.signet.oauth.authorize.transaction.AuthorizationStep;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransactions;
-import dev.signet.oauth.authorize.transaction.BrowserBinding;
 import dev.signet.oauth.authorize.transaction.SubmittedForm;
 import dev.signet.oauth.device.DeviceApproval;
 import dev.signet.oauth.device.DeviceGrants;
@@ -27,6 +26,8 @@ import dev.signet.oauth.request.PresentedRequest;
 import dev.signet.oauth.request.RequestParameters;
 import dev.signet.pages.Branding;
 import dev.signet.pages.ContentPolicy;
+import dev.signet.pages.FormBinding;
+import dev.signet.pages.FormBindings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -45,7 +46,7 @@ class DeviceSteps {
     private static final int BAD_REQUEST = 400;
 
     private final AuthorizationTransactions transactions;
-    private final BrowserBinding binding;
+    private final FormBinding binding;
     private final BrowserSessions sessions;
     private final LoginForms forms;
     private final LoginPages pages;
@@ -57,7 +58,7 @@ class DeviceSteps {
 
     DeviceSteps(
             AuthorizationTransactions transactions,
-            BrowserBinding binding,
+            FormBindings bindings,
             BrowserSessions sessions,
             LoginForms forms,
             LoginPages pages,
@@ -67,7 +68,7 @@ class DeviceSteps {
             AccountService accounts,
             Branding branding) {
         this.transactions = transactions;
-        this.binding = binding;
+        this.binding = bindings.withCookie(AuthorizationTransactions.BROWSER_COOKIE);
         this.sessions = sessions;
         this.forms = forms;
         this.pages = pages;
@@ -83,7 +84,7 @@ class DeviceSteps {
         String enteredCode = userCode.length() <= MAX_CODE ? userCode : "";
         PresentedRequest request =
                 new PresentedRequest(RequestParameters.of(Map.of(USER_CODE, List.of(enteredCode))), null);
-        String browser = binding.value().orElseGet(transactions::secret);
+        String browser = binding.secretOrNew();
         Optional<BrowserSession> session = sessions.current();
         AuthorizationTransaction transaction = transactions.open(
                 request,
@@ -113,7 +114,7 @@ class DeviceSteps {
                         .isEmpty())
                 .map(BrowserSession::id);
         return transactions
-                .findMoved(form, step, binding.value())
+                .findMoved(form, step, binding.secret())
                 .filter(advanced -> advanced.step() == AuthorizationStep.DEVICE_CODE && !form.hasAction("cancel"))
                 .filter(advanced -> session.isPresent() && session.get().equals(advanced.browserSessionId()))
                 .map(advanced -> codePage(
@@ -125,7 +126,7 @@ class DeviceSteps {
 
     private ResponseBuilder<String> submitFirstPassword(SubmittedForm form) {
         AuthorizationTransaction transaction =
-                transactions.find(form, AuthorizationStep.DEVICE_SIGN_IN, binding.value());
+                transactions.find(form, AuthorizationStep.DEVICE_SIGN_IN, binding.secret());
         return form.hasAction("cancel")
                 ? finish(transaction, false)
                 : respond(
@@ -135,7 +136,7 @@ class DeviceSteps {
 
     private ResponseBuilder<String> submitFirstSecondFactor(SubmittedForm form) {
         AuthorizationTransaction transaction =
-                transactions.find(form, AuthorizationStep.DEVICE_SECOND_FACTOR, binding.value());
+                transactions.find(form, AuthorizationStep.DEVICE_SECOND_FACTOR, binding.secret());
         return form.hasAction("cancel")
                 ? finish(transaction, false)
                 : respond(
@@ -145,7 +146,7 @@ class DeviceSteps {
 
     /** Shows the device of the entered code and asks for a decision. */
     ResponseBuilder<String> submitCode(SubmittedForm form) {
-        AuthorizationTransaction transaction = transactions.find(form, AuthorizationStep.DEVICE_CODE, binding.value());
+        AuthorizationTransaction transaction = transactions.find(form, AuthorizationStep.DEVICE_CODE, binding.secret());
         BrowserSession session = requirePageSession(transaction);
         String enteredCode = form.field(USER_CODE).orElse("");
         Optional<PendingDevice> device;
@@ -182,7 +183,7 @@ class DeviceSteps {
     /** Approves or denies the device. */
     ResponseBuilder<String> submitDecision(SubmittedForm form) {
         AuthorizationTransaction transaction =
-                transactions.find(form, AuthorizationStep.DEVICE_DECISION, binding.value());
+                transactions.find(form, AuthorizationStep.DEVICE_DECISION, binding.secret());
         BrowserSession session = requirePageSession(transaction);
         PendingDevice device = form.field(USER_CODE)
                 .flatMap(code -> devices.find(session.accountId(), code))
@@ -242,8 +243,7 @@ class DeviceSteps {
     }
 
     private String browser() {
-        return binding.value()
-                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the page is missing"));
+        return binding.requiredSecret();
     }
 
     private static LoginContext createLoginContext(String name) {

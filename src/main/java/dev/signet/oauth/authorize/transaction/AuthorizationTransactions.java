@@ -5,6 +5,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.request.PresentedRequest;
 import dev.signet.oauth.request.RequestParameters;
+import dev.signet.pages.FormToken;
 import dev.signet.secrets.BrokenSealException;
 import dev.signet.secrets.Derivation;
 import dev.signet.secrets.RandomText;
@@ -23,10 +24,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Storage of authorization requests between pages. A form is accepted only from the browser to which it was shown, only
@@ -36,8 +35,10 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class AuthorizationTransactions {
 
+    /** The cookie that binds forms to their browser. */
+    public static final String BROWSER_COOKIE = "signet-browser";
+
     private static final int BYTES = 32;
-    private static final Pattern SECRET_FORMAT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final TransactionRepository repository;
     private final BatchedRemoval removal;
@@ -80,7 +81,7 @@ public class AuthorizationTransactions {
 
     private AuthorizationTransaction store(
             PresentedRequest request, AuthorizationStep step, String browser, @Nullable UUID browserSessionId) {
-        String handle = secret();
+        String handle = RandomText.secret(random);
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(config.transactionTtl());
         StoredTransaction stored =
                 StoredTransaction.of(SecretDigest.sha256(handle), SecretDigest.sha256(browser), expiresAt);
@@ -118,15 +119,11 @@ public class AuthorizationTransactions {
     }
 
     private AuthorizationTransaction load(SubmittedForm form, AuthorizationStep step, Optional<String> browser) {
-        String cookie = browser.filter(AuthorizationTransactions::isSecret)
-                .orElseThrow(() -> expired("the cookie of the page is missing"));
-        if (!isSecret(form.transaction()) || !isSecret(form.csrf())) {
-            throw expired("the handle or token of the form is malformed");
+        String cookie = browser.orElseThrow(() -> expired("the cookie of the page is missing"));
+        if (!RandomText.isSecret(form.transaction())) {
+            throw expired("the handle of the form is malformed");
         }
-        String csrf = csrf(cookie, form.transaction(), step);
-        if (!SecretDigest.isEqual(utf8(csrf), utf8(form.csrf()))) {
-            throw expired("the token of the form does not match the browser, request and step");
-        }
+        FormToken.require(form.csrf(), cookie, purpose(form.transaction(), step));
         StoredTransaction stored = repository
                 .find(
                         SecretDigest.sha256(form.transaction()),
@@ -136,7 +133,7 @@ public class AuthorizationTransactions {
         return new AuthorizationTransaction(
                 stored.id,
                 form.transaction(),
-                csrf,
+                form.csrf(),
                 AuthorizationStep.ofColumn(stored.step),
                 new PresentedRequest(RequestParameters.parse(stored.parameters), stored.pushedRequestId),
                 stored.browserSessionId,
@@ -195,15 +192,6 @@ public class AuthorizationTransactions {
         return config.transactionTtl();
     }
 
-    /** Creates a cookie value for a browser without one. */
-    public String secret() {
-        return RandomText.secret(random);
-    }
-
-    static boolean isSecret(String text) {
-        return SECRET_FORMAT.matcher(text).matches();
-    }
-
     /** Removes expired transactions and returns their number. */
     long removeExpired() {
         Instant now = clock.instant();
@@ -228,15 +216,15 @@ public class AuthorizationTransactions {
     }
 
     private static String csrf(String browser, String handle, AuthorizationStep step) {
-        return encode(Derivation.hmacSha256(utf8(browser), utf8(handle + step.column())));
+        return FormToken.of(browser, purpose(handle, step));
+    }
+
+    private static String purpose(String handle, AuthorizationStep step) {
+        return handle + step.column();
     }
 
     private static String id(AuthorizationTransaction transaction) {
         return transaction.id().toString();
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static byte[] utf8(String text) {
