@@ -3,6 +3,7 @@ package dev.signet.database;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,8 @@ class InvalidatingCacheTest {
         }
 
         assertThat(cache.find("key-999")).isEqualTo(999);
-        assertThat(cache.find("key-0")).isNull();
+        assertThat(IntStream.range(0, 1_000).filter(i -> cache.find("key-" + i) != null))
+                .hasSizeLessThanOrEqualTo(10);
     }
 
     @Test
@@ -56,7 +58,7 @@ class InvalidatingCacheTest {
     }
 
     @Test
-    void removalAffectsBothGenerations() {
+    void removedValuesAreNotFound() {
         for (int i = 0; i < 8; i++) {
             add("key-" + i, i);
         }

@@ -1,16 +1,15 @@
 package dev.signet.oidc.userinfo;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.signet.accounts.event.AccessReduced;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Bounded cache of accounts that were read within the last seconds. The key consists of session and client, because
@@ -28,40 +27,31 @@ class UserInfoSubjectCache {
         }
     }
 
-    private record Entry(UserInfoSubject subject, Instant until) {}
-
-    private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
-    private final Duration ttl;
-    private final Clock clock;
+    private final Cache<Key, UserInfoSubject> subjects;
 
     UserInfoSubjectCache(UserInfoConfig config, Clock clock) {
-        this.ttl = config.reuse();
-        this.clock = clock;
+        // The thread that adds an account also drops one, so that the size is never exceeded.
+        this.subjects = Caffeine.newBuilder()
+                .maximumSize(MAX_ENTRIES)
+                .expireAfterWrite(config.reuse())
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
     }
 
     Optional<UserInfoSubject> find(UserInfoToken token) {
-        Entry entry = entries.get(Key.of(token));
-        return entry != null && clock.instant().isBefore(entry.until())
-                ? Optional.of(entry.subject())
-                : Optional.empty();
+        return Optional.ofNullable(subjects.getIfPresent(Key.of(token)));
     }
 
     void add(UserInfoToken token, UserInfoSubject subject) {
-        if (ttl.isZero()) {
-            return;
-        }
-        if (entries.size() >= MAX_ENTRIES) {
-            entries.clear();
-        }
-        entries.put(Key.of(token), new Entry(subject, clock.instant().plus(ttl)));
+        subjects.put(Key.of(token), subject);
     }
 
     void removeExpired() {
-        Instant now = clock.instant();
-        entries.values().removeIf(entry -> !now.isBefore(entry.until()));
+        subjects.cleanUp();
     }
 
     void onAccessReduced(@Observes AccessReduced event) {
-        entries.values().removeIf(entry -> entry.subject().account().id().equals(event.accountId()));
+        subjects.asMap().values().removeIf(subject -> subject.account().id().equals(event.accountId()));
     }
 }

@@ -1,79 +1,49 @@
 package dev.signet.tokens.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.secrets.SecretDigest;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Cache of verified tokens by their SHA-256, so that the duration of a comparison reveals nothing about a token. Only
- * verified tokens are added, so that garbage cannot displace them. The cache has two generations of half its size: when
- * the young one is full it becomes the old one, and the entries of the old one that were not used since are dropped.
+ * verified tokens are added, so that garbage cannot displace them. Tokens that are seldom used are dropped when the
+ * cache is full.
  */
 final class VerifiedTokens {
 
     private static final int MAX_LENGTH = 4_096;
 
-    private static final class Generations {
-
-        final Map<ByteBuffer, VerifiedJwt> recent = new ConcurrentHashMap<>();
-        final Map<ByteBuffer, VerifiedJwt> old;
-
-        Generations(Map<ByteBuffer, VerifiedJwt> old) {
-            this.old = old;
-        }
-    }
-
-    private final int half;
-    private volatile Generations generations = new Generations(Map.of());
+    private final boolean isOn;
+    private final Cache<ByteBuffer, VerifiedJwt> tokens;
 
     VerifiedTokens(int size) {
-        this.half = (size + 1) / 2;
+        this.isOn = size > 0;
+        // The thread that adds a token also drops one, so that the size is never exceeded.
+        this.tokens =
+                Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
     }
 
     @Nullable
     VerifiedJwt find(String compact) {
-        if (half == 0 || compact.length() > MAX_LENGTH) {
-            return null;
-        }
-        ByteBuffer digest = digest(compact);
-        Generations now = generations;
-        VerifiedJwt token = now.recent.get(digest);
-        if (token == null) {
-            token = now.old.get(digest);
-            if (token != null) {
-                add(digest, token);
-            }
-        }
-        return token;
+        return canCache(compact) ? tokens.getIfPresent(digest(compact)) : null;
     }
 
     void add(VerifiedJwt token) {
-        if (half > 0 && token.compact().length() <= MAX_LENGTH) {
-            add(digest(token.compact()), token);
-        }
-    }
-
-    private void add(ByteBuffer digest, VerifiedJwt token) {
-        Generations now = generations;
-        now.recent.put(digest, token);
-        if (now.recent.size() >= half) {
-            startGeneration(now);
-        }
-    }
-
-    private synchronized void startGeneration(Generations full) {
-        if (generations == full) {
-            generations = new Generations(full.recent);
+        if (canCache(token.compact())) {
+            tokens.put(digest(token.compact()), token);
         }
     }
 
     int size() {
-        Generations now = generations;
-        return now.recent.size() + now.old.size();
+        return tokens.asMap().size();
+    }
+
+    private boolean canCache(String compact) {
+        return isOn && compact.length() <= MAX_LENGTH;
     }
 
     private static ByteBuffer digest(String compact) {

@@ -42,7 +42,7 @@ class VerifiedTokensTest {
             assertThat(verified.size()).isLessThanOrEqualTo(6);
             assertThat(verified.find(token.compact())).isSameAs(token);
         }
-        assertThat(verified.find(tokens.get(0).compact())).isNull();
+        assertThat(tokens).filteredOn(token -> verified.find(token.compact()) != null).hasSizeLessThanOrEqualTo(6);
     }
 
     @Test
