@@ -5,6 +5,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.Client;
 import dev.signet.clients.ClientDeleted;
+import dev.signet.clients.FirstPartyClient;
 import dev.signet.clients.metadata.ClientDocument;
 import dev.signet.clients.metadata.ClientDocuments;
 import dev.signet.clients.metadata.ClientRules;
@@ -23,7 +24,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ public class ClientAdministration {
             SecurityEvents events,
             Event<ClientDeleted> deleted,
             ClientsConfig config,
-            @ConfigProperty(name = "signet.login.client-id", defaultValue = "signet") String firstPartyId) {
+            FirstPartyClient firstParty) {
         this.store = store;
         this.rules = rules;
         this.documents = documents;
@@ -70,7 +70,7 @@ public class ClientAdministration {
         this.events = events;
         this.deleted = deleted;
         this.config = config;
-        this.firstPartyId = firstPartyId;
+        this.firstPartyId = firstParty.clientId();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.signet.clients.registry;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
+import dev.signet.clients.FirstPartyClient;
 import dev.signet.clients.SecretHash;
 import dev.signet.clients.metadata.ClientDocument;
 import dev.signet.clients.metadata.ClientDocuments;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +49,14 @@ public class ClientRegistry implements Clients {
             MetadataDocumentClients documentClients,
             TransactionSynchronizationRegistry transaction,
             RegistryConfig config,
-            @ConfigProperty(name = "signet.login.client-id", defaultValue = "signet") String firstPartyId) {
+            FirstPartyClient firstParty) {
         this.repository = repository;
         this.rules = rules;
         this.documents = documents;
         this.documentClients = documentClients;
         this.transaction = transaction;
         this.cache = new InvalidatingCache<>(config.cacheSize());
-        this.firstPartyId = firstPartyId;
+        this.firstPartyId = firstParty.clientId();
     }
 
     /** Returns whether an id is valid; one with a NUL could not even be queried. */

@@ -1,11 +1,11 @@
 package dev.signet.clients.registry;
 
+import dev.signet.clients.FirstPartyClient;
 import dev.signet.error.Settings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refuses to start if a registered client has the {@code client_id} of the first-party login. */
 @ApplicationScoped
@@ -16,11 +16,9 @@ class FirstPartyClientIdCheck {
     private final ClientRepository clients;
     private final String firstPartyId;
 
-    FirstPartyClientIdCheck(
-            ClientRepository clients,
-            @ConfigProperty(name = "signet.login.client-id", defaultValue = "signet") String firstPartyId) {
+    FirstPartyClientIdCheck(ClientRepository clients, FirstPartyClient firstParty) {
         this.clients = clients;
-        this.firstPartyId = firstPartyId;
+        this.firstPartyId = firstParty.clientId();
     }
 
     void onStart(@Observes StartupEvent event) {

@@ -55,10 +55,11 @@ class FirstPartyClientIdTest {
     }
 
     private void start(String firstPartyId) {
-        new FirstPartyClientIdCheck(repository, firstPartyId).onStart(new StartupEvent());
+        new FirstPartyClientIdCheck(repository, () -> firstPartyId).onStart(new StartupEvent());
     }
 
     private ClientRegistry registry(String firstPartyId) {
-        return new ClientRegistry(repository, rules, documents, documentClients, transaction, config, firstPartyId);
+        return new ClientRegistry(
+                repository, rules, documents, documentClients, transaction, config, () -> firstPartyId);
     }
 }
