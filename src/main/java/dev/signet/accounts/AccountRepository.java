@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.role.RoleAssignments;
 import dev.signet.accounts.role.RoleService;
 import dev.signet.web.paging.Cursor;
 import dev.signet.web.paging.ListOrder;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Queries of the account table. */
 @ApplicationScoped
-class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
+class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID>, RoleAssignments {
 
     private static final ListOrder<StoredAccount> OLDEST_FIRST =
             ListOrder.ascending(Cursor.ofTime(account -> account.createdAt, account -> account.id), "createdAt", "id");
@@ -135,6 +136,15 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID> {
 
     void recordLogin(UUID id, Instant at) {
         update("lastLoginAt = ?1 where id = ?2", at, id);
+    }
+
+    @Override
+    public boolean isAssigned(String role) {
+        return getEntityManager()
+                        .createQuery("select count(a) from StoredAccount a where :role member of a.roles", Long.class)
+                        .setParameter("role", role)
+                        .getSingleResult()
+                > 0;
     }
 
     /**

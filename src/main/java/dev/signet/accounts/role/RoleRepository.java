@@ -26,12 +26,4 @@ class RoleRepository implements PanacheRepositoryBase<Role, String> {
                 .getResultList()
                 .isEmpty();
     }
-
-    boolean isAssigned(String name) {
-        return getEntityManager()
-                        .createQuery("select count(a) from StoredAccount a where :name member of a.roles", Long.class)
-                        .setParameter("name", name)
-                        .getSingleResult()
-                > 0;
-    }
 }

@@ -28,11 +28,13 @@ public class RoleService {
     public static final String ADMIN = "admin";
 
     private final RoleRepository roles;
+    private final RoleAssignments assignments;
     private final SecurityEvents events;
     private final Clock clock;
 
-    RoleService(RoleRepository roles, SecurityEvents events, Clock clock) {
+    RoleService(RoleRepository roles, RoleAssignments assignments, SecurityEvents events, Clock clock) {
         this.roles = roles;
+        this.assignments = assignments;
         this.events = events;
         this.clock = clock;
     }
@@ -85,7 +87,7 @@ public class RoleService {
         if (!Role.isName(name) || !roles.lock(name)) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "role not found");
         }
-        if (roles.isAssigned(name)) {
+        if (assignments.isAssigned(name)) {
             throw new ServiceException(ErrorCode.CONFLICT, "the role is assigned to accounts");
         }
         roles.deleteById(name);

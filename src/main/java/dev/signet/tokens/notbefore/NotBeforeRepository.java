@@ -1,5 +1,6 @@
 package dev.signet.tokens.notbefore;
 
+import dev.signet.tokens.session.LiveSessions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,9 +39,9 @@ class NotBeforeRepository implements PanacheRepositoryBase<StoredNotBefore, UUID
     List<UUID> findMissedSessions(Instant since, Instant now) {
         return getEntityManager()
                 .createQuery(
-                        "select s.id from StoredNotBefore n join Session s on s.accountId = n.accountId"
-                                + " where n.setAt > :since and s.authTime < n.notBefore"
-                                + " and s.endedAt is null and s.idleExpiresAt > :now",
+                        "select session.id from StoredNotBefore n"
+                                + LiveSessions.join("n.accountId", "n.notBefore")
+                                + " where n.setAt > :since",
                         UUID.class)
                 .setParameter("since", since)
                 .setParameter("now", now)

@@ -1,6 +1,7 @@
 package dev.signet.tokens.revocation;
 
 import dev.signet.database.BatchedRemoval;
+import dev.signet.tokens.status.JoinedSlots;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,8 @@ class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocati
     void ownedSince(Instant limit, BiConsumer<String, Instant> reader) {
         getEntityManager()
                 .createQuery(
-                        "select o.slots, r.expiresAt from Revocation r"
-                                + " join SlotOwner o on o.kind = r.kind and o.identity = r.identity"
+                        "select " + JoinedSlots.SLOTS + ", r.expiresAt from Revocation r"
+                                + JoinedSlots.join("r.kind", "r.identity")
                                 + " where r.revokedAt >= :limit",
                         Object[].class)
                 .setParameter("limit", limit)

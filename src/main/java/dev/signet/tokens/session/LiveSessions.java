@@ -24,6 +24,15 @@ public class LiveSessions {
     }
 
     /**
+     * Returns a part of a JPQL query of another package: the join {@code session} with the live sessions of an account
+     * that were authenticated before an instant. Both parameters are JPQL expressions; the query sets {@code :now}.
+     */
+    public static String join(String accountId, String authenticatedBefore) {
+        return " join Session session on session.accountId = " + accountId + " and session.authTime < "
+                + authenticatedBefore + " and session.endedAt is null and session.idleExpiresAt > :now";
+    }
+
+    /**
      * Returns the account of a session; empty if the session has ended or expired, or the account may not receive
      * tokens at present.
      */
