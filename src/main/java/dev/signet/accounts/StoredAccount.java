@@ -19,7 +19,10 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +35,13 @@ import static java.util.Collections.unmodifiableSet;
 @DynamicUpdate // so that saving another field does not overwrite a concurrent change of lastLoginAt
 @Table(name = "account")
 class StoredAccount {
+
+    /** The columns that {@link #read} reads, in its order. */
+    static final String COLUMNS = "account.id, account.kind, account.username, account.email, account.email_verified,"
+            + " account.status, account.created_at, account.last_login_at, account.version, account.name,"
+            + " account.updated_at";
+
+    static final int COLUMN_COUNT = 11;
 
     @Id
     UUID id;
@@ -99,6 +109,37 @@ class StoredAccount {
         account.createdAt = createdAt;
         account.roles = new HashSet<>(newAccount.roles());
         return account;
+    }
+
+    /**
+     * Reads an account without its roles and its password from the current row of a statement of another package.
+     *
+     * @param first the index of the first of {@link #COLUMNS}
+     * @return null if the row has no account
+     */
+    @Nullable
+    static StoredAccount read(ResultSet rows, int first) throws SQLException {
+        UUID id = rows.getObject(first, UUID.class);
+        if (id == null) {
+            return null;
+        }
+        StoredAccount account = new StoredAccount();
+        account.id = id;
+        account.kind = AccountKind.valueOf(rows.getString(first + 1));
+        account.username = rows.getString(first + 2);
+        account.email = rows.getString(first + 3);
+        account.emailVerified = rows.getBoolean(first + 4);
+        account.status = AccountStatus.valueOf(rows.getString(first + 5));
+        account.createdAt = rows.getObject(first + 6, OffsetDateTime.class).toInstant();
+        account.lastLoginAt = instant(rows.getObject(first + 7, OffsetDateTime.class));
+        account.version = rows.getInt(first + 8);
+        account.name = rows.getString(first + 9);
+        account.updatedAt = instant(rows.getObject(first + 10, OffsetDateTime.class));
+        return account;
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     void setUsername(String accepted) {

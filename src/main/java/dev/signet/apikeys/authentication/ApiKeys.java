@@ -133,7 +133,7 @@ public class ApiKeys implements AlternativeBearerSource {
                 end);
         UUID sessionId = rows.getObject(8, UUID.class);
         Instant lastUsedAt = instant(rows, 9);
-        return JoinedAccount.activeCondition(rows, FIRST_OF_ACCOUNT)
+        return JoinedAccount.readActive(rows, FIRST_OF_ACCOUNT)
                 .map(owner -> new CachedApiKey(
                         id,
                         new AlternativeBearerCredential(claims.of(contents, owner), sessionId),

@@ -50,6 +50,6 @@ final class UserInfoSubjects {
     }
 
     private static Optional<UserInfoSubject> toSubject(Client client, ResultSet rows) throws SQLException {
-        return JoinedAccount.activeCondition(rows, 1).map(account -> new UserInfoSubject(client, account));
+        return JoinedAccount.readActive(rows, 1).map(account -> new UserInfoSubject(client, account));
     }
 }

@@ -8,7 +8,6 @@ import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
 import dev.signet.database.SqlStatement;
 import dev.signet.tokens.access.AccessTokens;
-import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.refresh.RefreshTokenReplacement;
 import dev.signet.tokens.status.SlotOffer;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,14 +118,11 @@ final class RefreshRotationStatement {
             .append(" where id = ", rotation -> rotation.sessionId)
             .append(" and current_hash = ", rotation -> rotation.replacementHash);
 
-    private static final SqlStatement<Rotation> READ = SqlStatement.<Rotation>of("""
-            select session.account_id, session.audience, session.scope, session.acr, session.amr, session.auth_time,
-                session.idle_expires_at, session.status_slot,\s""" + JoinedAccount.COLUMNS + " from session ")
+    private static final SqlStatement<Rotation> READ = SqlStatement.<Rotation>of(
+                    "select " + Session.COLUMNS + ", " + JoinedAccount.COLUMNS + " from session ")
             .append(JoinedAccount.join(SqlStatement.of("session.account_id")))
             .append(" where session.id = ", rotation -> rotation.sessionId)
             .append(" and session.current_hash = ", rotation -> rotation.replacementHash);
-
-    private static final int ACCOUNT = 9;
 
     private final RoundTrip<Rotation> withoutOutbox;
     private final RoundTrip<Rotation> withOutbox;
@@ -175,21 +170,11 @@ final class RefreshRotationStatement {
     }
 
     private static RotatedSession read(ResultSet rows, RefreshTokenReplacement replacement) throws SQLException {
-        SessionGrant sessionGrant = new SessionGrant(
-                replacement.presented().family(),
-                rows.getObject(1, UUID.class),
-                replacement.clientId(),
-                SessionGrant.list(rows.getString(2)),
-                rows.getString(3),
-                AuthenticationContext.ofStored(
-                        rows.getString(4),
-                        rows.getString(5),
-                        rows.getObject(6, OffsetDateTime.class).toInstant()));
-        Instant idleExpiresAt = rows.getObject(7, OffsetDateTime.class).toInstant();
+        Session session = Session.read(replacement.presented().family(), replacement.clientId(), rows);
         return new RotatedSession(
-                sessionGrant,
-                idleExpiresAt,
-                rows.getObject(8, Long.class),
-                JoinedAccount.activeCondition(rows, ACCOUNT));
+                session.grant(),
+                session.idleExpiresAt,
+                session.statusSlot,
+                JoinedAccount.readActive(rows, Session.COLUMN_COUNT + 1));
     }
 }

@@ -10,7 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
@@ -20,6 +23,12 @@ import java.util.UUID;
 @Entity
 @Table(name = "session")
 class Session {
+
+    /** The columns that {@link #read} reads, in its order. */
+    static final String COLUMNS = "session.account_id, session.audience, session.scope, session.acr, session.amr,"
+            + " session.auth_time, session.idle_expires_at, session.status_slot";
+
+    static final int COLUMN_COUNT = 8;
 
     @Id
     UUID id;
@@ -73,6 +82,22 @@ class Session {
         this.removeAfter = expiry.removeAfter();
         this.generation = 1;
         this.currentHash = currentHash;
+    }
+
+    /** Reads the grant, the idle expiry and the slot of a session from the current row, which begins with its columns. */
+    static Session read(UUID id, String clientId, ResultSet row) throws SQLException {
+        Session session = new Session();
+        session.id = id;
+        session.clientId = clientId;
+        session.accountId = row.getObject(1, UUID.class);
+        session.audience = row.getString(2);
+        session.scope = row.getString(3);
+        session.acr = row.getString(4);
+        session.amr = row.getString(5);
+        session.authTime = row.getObject(6, OffsetDateTime.class).toInstant();
+        session.idleExpiresAt = row.getObject(7, OffsetDateTime.class).toInstant();
+        session.statusSlot = row.getObject(8, Long.class);
+        return session;
     }
 
     /** Assigns a status list slot for the period of the offer. */
