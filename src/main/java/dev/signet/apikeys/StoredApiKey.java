@@ -2,6 +2,7 @@ package dev.signet.apikeys;
 
 import dev.signet.apikeys.authentication.ApiKeyClaims;
 import dev.signet.apikeys.authentication.ApiKeyFormat;
+import dev.signet.clients.Scope;
 import dev.signet.secrets.SecretDigest;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -59,7 +61,7 @@ class StoredApiKey {
         this.accountId = accountId;
         this.name = requested.name();
         this.prefix = ApiKeyFormat.displayPrefix(key);
-        this.scope = String.join(" ", requested.scopes());
+        this.scope = Scope.of(requested.scopes()).toString();
         this.audience = String.join(" ", requested.audience());
         this.roles = String.join(" ", requested.roles());
         this.secretHash = SecretDigest.sha256(key);
@@ -78,7 +80,7 @@ class StoredApiKey {
                 key,
                 prefix,
                 name,
-                ApiKeyClaims.list(scope),
+                List.copyOf(Scope.ofText(scope).tokens()),
                 ApiKeyClaims.list(roles),
                 ApiKeyClaims.list(audience),
                 createdAt,

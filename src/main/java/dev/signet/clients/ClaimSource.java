@@ -2,7 +2,6 @@ package dev.signet.clients;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,9 +30,9 @@ public enum ClaimSource {
         return this == ROLES || this == GROUPS;
     }
 
-    /** Returns whether these granted scope values release the attribute. */
-    public boolean isReleasedBy(Collection<String> scopes) {
-        return scope == null || scopes.contains(scope);
+    /** Returns whether the granted scope releases the attribute. */
+    public boolean isReleasedBy(Scope granted) {
+        return scope == null || granted.contains(scope);
     }
 
     /** Returns the source of a name in client metadata; empty for an unknown name. */

@@ -1,7 +1,5 @@
 package dev.signet.clients;
 
-import java.util.Collection;
-
 /** The tokens in which a client receives the roles of an account. */
 public enum RoleRelease {
     /** In all tokens: of the first-party login and of first-party clients. */
@@ -14,12 +12,12 @@ public enum RoleRelease {
     /** The scope that releases roles. */
     public static final String SCOPE = "groups";
 
-    /** Returns whether a token with these scope values may carry roles at that place. */
-    public boolean allows(ClaimLocation location, Collection<String> scopes) {
+    /** Returns whether a token with this scope may carry roles at that place. */
+    public boolean allows(ClaimLocation location, Scope scope) {
         return switch (this) {
             case ALWAYS -> true;
-            case BY_SCOPE -> scopes.contains(SCOPE);
-            case BY_SCOPE_EXCEPT_ACCESS_TOKEN -> location != ClaimLocation.ACCESS_TOKEN && scopes.contains(SCOPE);
+            case BY_SCOPE -> scope.contains(SCOPE);
+            case BY_SCOPE_EXCEPT_ACCESS_TOKEN -> location != ClaimLocation.ACCESS_TOKEN && scope.contains(SCOPE);
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.signet.login;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.clients.Scope;
 import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.Authentication;
 import dev.signet.login.browser.BrowserSessions;
@@ -65,7 +66,8 @@ public class LinkLogin {
      * @throws ServiceException as thrown by {@link Authentication#byLink}
      */
     public OpenedBrowserSession browser(UUID accountId) {
-        return browsers.open(authentication.byLink(accountId, new LoginAccess(browsers.clientId(), List.of(), "")));
+        return browsers.open(
+                authentication.byLink(accountId, new LoginAccess(browsers.clientId(), List.of(), Scope.EMPTY)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.tokens.access.DefaultAudience;
@@ -16,7 +17,7 @@ public final class RequestedLoginAccess {
 
     private final String defaultAudience;
     private final Set<String> audiences;
-    private final String defaultScope;
+    private final Scope defaultScope;
     private final Set<String> scopes;
 
     RequestedLoginAccess(LoginConfig config, DefaultAudience defaultAudience) {
@@ -24,7 +25,7 @@ public final class RequestedLoginAccess {
         Set<String> allowed = new LinkedHashSet<>(config.audiences().orElse(List.of()));
         allowed.add(this.defaultAudience);
         this.audiences = Set.copyOf(allowed);
-        this.defaultScope = config.defaultScope();
+        this.defaultScope = Scope.ofText(config.defaultScope());
         this.scopes = Set.copyOf(config.scopes());
     }
 
@@ -49,12 +50,11 @@ public final class RequestedLoginAccess {
     }
 
     /** Returns the scope to grant (RFC 6749 §3.3): the default one if none is requested. */
-    String scope(@Nullable String requested) {
+    Scope scope(@Nullable String requested) {
         if (requested == null || requested.isBlank()) {
             return defaultScope;
         }
-        return String.join(
-                " ",
-                scopes(List.copyOf(new LinkedHashSet<>(List.of(requested.strip().split(" +"))))));
+        return Scope.of(
+                scopes(List.copyOf(Scope.parseLenient(requested.strip()).tokens())));
     }
 }

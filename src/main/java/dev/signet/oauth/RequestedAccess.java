@@ -1,6 +1,7 @@
 package dev.signet.oauth;
 
 import dev.signet.clients.Client;
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.tokens.access.DefaultAudience;
@@ -9,13 +10,12 @@ import jakarta.inject.Singleton;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Validation of requested scopes and audiences against the registration of the client. */
 @Singleton
 public final class RequestedAccess {
 
-    // The length of the columns in the session table, in characters.
+    // The length of the column in the session table, in characters.
     private static final int MAX_LENGTH = 1_000;
 
     private final String defaultAudience;
@@ -27,23 +27,16 @@ public final class RequestedAccess {
     }
 
     /**
-     * Validates the requested scope (RFC 6749 §3.3) and returns its values in their order.
+     * Validates the requested scope (RFC 6749 §3.3).
      *
-     * @throws ServiceException {@code invalid_scope} if the client is not registered for a value
+     * @throws ServiceException {@code invalid_scope} if the client is not registered for a token
      */
-    public Set<String> validateScope(Client client, String requested) {
-        Set<String> values = parseScope(requested);
-        if (requested.length() > MAX_LENGTH || !client.scopes().containsAll(values)) {
+    public Scope validateScope(Client client, String requested) {
+        Scope scope = Scope.parseLenient(requested);
+        if (requested.length() > Scope.MAX_LENGTH || !scope.isWithin(client.scopes())) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope is not registered for the client");
         }
-        return values;
-    }
-
-    /** Parses a {@code scope} parameter or claim into its values. */
-    public static Set<String> parseScope(String scope) {
-        Set<String> values = new LinkedHashSet<>(List.of(scope.split(" ")));
-        values.remove("");
-        return values;
+        return scope;
     }
 
     /**

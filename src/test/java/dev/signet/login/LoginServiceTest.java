@@ -1,6 +1,7 @@
 package dev.signet.login;
 
 import dev.signet.accounts.AccountService;
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.AuthenticatedUser;
@@ -39,7 +40,7 @@ class LoginServiceTest {
         TestUser user = Signet.createUser();
         AuthenticatedUser authenticatedUser = new AuthenticatedUser(
                 accounts.find(UUID.fromString(user.id())).orElseThrow(),
-                new LoginAccess("signet", List.of(TestInstallation.ISSUER), "profile"),
+                new LoginAccess("signet", List.of(TestInstallation.ISSUER), Scope.ofText("profile")),
                 List.of("pwd"),
                 Instant.now());
         assertThat(logins.issue(authenticatedUser, SessionOptions.LOGIN).requiredRefreshToken())

@@ -1,6 +1,7 @@
 package dev.signet.oidc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.clients.Scope;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.CodeGrant;
 import dev.signet.support.OAuth;
@@ -80,7 +81,7 @@ public record Login(TestClient client, Response response) {
                 client.id(),
                 REDIRECT_URI,
                 challenge(),
-                scope,
+                Scope.ofText(scope),
                 List.of("https://api.example"),
                 "n-0S6_WzA2Mj",
                 new AuthenticationContext("aal1", List.of("pwd"), AUTH_TIME),

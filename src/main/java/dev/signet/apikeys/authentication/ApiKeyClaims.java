@@ -1,6 +1,7 @@
 package dev.signet.apikeys.authentication;
 
 import dev.signet.accounts.Account;
+import dev.signet.clients.Scope;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
@@ -45,7 +46,7 @@ public final class ApiKeyClaims {
                 .claim("jti", contents.id().toString())
                 .claim("client_id", CLIENT_ID);
         if (!contents.scope().isEmpty()) {
-            claims.claim("scope", contents.scope());
+            claims.claim("scope", contents.scope().toString());
         }
         claims.claim("upn", owner.username())
                 .claim(
@@ -54,7 +55,7 @@ public final class ApiKeyClaims {
                                 .sorted()
                                 .toList());
         String email = owner.email();
-        if (email != null && list(contents.scope()).contains("email")) {
+        if (email != null && contents.scope().contains("email")) {
             claims.claim("email", email).claim("email_verified", owner.emailVerified());
         }
         return claims.build();
@@ -72,7 +73,7 @@ public final class ApiKeyClaims {
      */
     record KeyContents(
             UUID id,
-            String scope,
+            Scope scope,
             String audience,
             String roles,
             Instant issuedAt,

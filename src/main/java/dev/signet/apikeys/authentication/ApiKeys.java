@@ -1,6 +1,7 @@
 package dev.signet.apikeys.authentication;
 
 import dev.signet.accounts.JoinedAccount;
+import dev.signet.clients.Scope;
 import dev.signet.database.InvalidatingCache;
 import dev.signet.database.RoundTrip;
 import dev.signet.database.RoundTrips;
@@ -126,7 +127,7 @@ public class ApiKeys implements AlternativeBearerSource {
         UUID id = rows.getObject(1, UUID.class);
         ApiKeyClaims.KeyContents contents = new ApiKeyClaims.KeyContents(
                 id,
-                rows.getString(2),
+                Scope.ofText(rows.getString(2)),
                 rows.getString(3),
                 rows.getString(4),
                 rows.getObject(5, OffsetDateTime.class).toInstant(),

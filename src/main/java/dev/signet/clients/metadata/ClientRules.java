@@ -7,6 +7,7 @@ import dev.signet.clients.ClientUris;
 import dev.signet.clients.GrantType;
 import dev.signet.clients.IdentitySettings;
 import dev.signet.clients.RoleRelease;
+import dev.signet.clients.Scope;
 import dev.signet.clients.TokenSettings;
 import dev.signet.clients.keyset.PublicKeySet;
 import dev.signet.error.ErrorCode;
@@ -147,7 +148,9 @@ public class ClientRules {
     private static Set<String> scopes(ClientDocument document, ClientGrants grants) {
         String scope = document.scope();
         if (scope != null) {
-            return ScopeSyntax.parse(scope).orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope"));
+            return Scope.parse(scope)
+                    .orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope"))
+                    .tokens();
         }
         Set<String> standard = new LinkedHashSet<>();
         if (grants.hasUserGrant()) {

@@ -1,6 +1,7 @@
 package dev.signet.clients.metadata;
 
 import dev.signet.clients.GrantType;
+import dev.signet.clients.Scope;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public class RegistrationRequests {
         ClientDocument document = documents.requested(requested, ALLOWED_MEMBERS, null);
         List<String> audiences = config.registrationAudiences().orElse(List.of());
         ClientDocument newDocument = limitToAllowed(
-                audiences.isEmpty() ? document : documents.with(document, "audiences", audiences), Set.of());
+                audiences.isEmpty() ? document : documents.with(document, "audiences", audiences), Scope.EMPTY);
         sectors.require(newDocument);
         return newDocument;
     }
@@ -78,8 +79,8 @@ public class RegistrationRequests {
 
     /** Returns the document that replaces a former one. Members that administrators set remain. */
     public ClientDocument replacement(Map<String, @Nullable Object> requested, ClientDocument former) {
-        Set<String> formerScopes = ScopeSyntax.parse(Objects.requireNonNullElse(former.scope(), ""))
-                .orElse(Set.of());
+        Scope formerScope =
+                Scope.parse(Objects.requireNonNullElse(former.scope(), "")).orElse(Scope.EMPTY);
         ClientDocument replacement = documents.requested(requested, ALLOWED_MEMBERS, former);
         if (Boolean.TRUE.equals(former.firstParty())) {
             requireSame("redirect_uris", former.redirectUris(), replacement.redirectUris());
@@ -90,7 +91,7 @@ public class RegistrationRequests {
                     former.tokenEndpointAuthMethod(),
                     replacement.tokenEndpointAuthMethod());
         }
-        return limitToAllowed(replacement, formerScopes);
+        return limitToAllowed(replacement, formerScope);
     }
 
     // The administrator who set first_party trusted these values: no consent page precedes a redirect to a new URI.
@@ -101,7 +102,7 @@ public class RegistrationRequests {
     }
 
     // RFC 7591 §2: a client that requests more is registered with less, and the response shows it (§3.2.1).
-    private ClientDocument limitToAllowed(ClientDocument document, Set<String> formerScopes) {
+    private ClientDocument limitToAllowed(ClientDocument document, Scope formerScope) {
         ClientGrants grants = ClientGrants.of(document);
         if (!ALLOWED_GRANTS.containsAll(grants.types())) {
             throw MetadataMember.refuse("grant_types", "contains a grant type that only administrators may set");
@@ -111,10 +112,11 @@ public class RegistrationRequests {
             scopes.remove("offline_access");
         }
         if (document.scope() != null) {
-            scopes.addAll(formerScopes);
-            scopes.retainAll(ScopeSyntax.parse(document.scope())
-                    .orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope")));
+            scopes.addAll(formerScope.tokens());
+            scopes.retainAll(Scope.parse(document.scope())
+                    .orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope"))
+                    .tokens());
         }
-        return documents.with(document, "scope", String.join(" ", scopes));
+        return documents.with(document, "scope", Scope.of(scopes).toString());
     }
 }

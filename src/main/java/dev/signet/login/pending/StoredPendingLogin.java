@@ -1,5 +1,6 @@
 package dev.signet.login.pending;
 
+import dev.signet.clients.Scope;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -35,13 +36,16 @@ class StoredPendingLogin {
         this.accountVersion = login.accountVersion();
         this.clientId = login.loginAccess().clientId();
         this.audience = String.join(" ", login.loginAccess().audience());
-        this.scope = login.loginAccess().scope();
+        this.scope = login.loginAccess().scope().toString();
         this.method = login.method();
         this.expiresAt = expiresAt;
     }
 
     PendingLogin view() {
         return new PendingLogin(
-                accountId, accountVersion, new LoginAccess(clientId, List.of(audience.split(" ")), scope), method);
+                accountId,
+                accountVersion,
+                new LoginAccess(clientId, List.of(audience.split(" ")), Scope.ofText(scope)),
+                method);
     }
 }

@@ -244,7 +244,7 @@ class AuthorizationFlow {
                 request.client().id(),
                 request.redirectUri().uri(),
                 request.codeChallenge(),
-                request.scopeText(),
+                request.scope(),
                 request.audience(),
                 request.nonce(),
                 session.authenticationContext(),

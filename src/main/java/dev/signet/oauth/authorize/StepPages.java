@@ -59,7 +59,7 @@ public final class StepPages {
                 AuthorizeTemplates.consent(
                         form,
                         username,
-                        List.copyOf(request.scope()),
+                        List.copyOf(request.scope().tokens()),
                         withoutUserInfo(request.audience()),
                         request.redirectUri().displayHost(),
                         request.client().display()));

@@ -1,5 +1,6 @@
 package dev.signet.oauth.code;
 
+import dev.signet.clients.Scope;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.web.caller.ClientOrigin;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import java.util.UUID;
  *
  * @param redirectUri the redirect URI as written in the request
  * @param codeChallenge {@code S256} (RFC 7636 §4.2)
- * @param scope the granted scope, space-separated
+ * @param scope the granted scope
  * @param browserSessionId the browser session in which the user granted access
  * @param dpopJkt thumbprint of the key to which the code is bound (RFC 9449 §10), if any
  * @param claimsRequest the {@code claims} parameter (OpenID Connect Core §5.5), if any
@@ -22,7 +23,7 @@ public record CodeGrant(
         String clientId,
         String redirectUri,
         String codeChallenge,
-        String scope,
+        Scope scope,
         List<String> audience,
         @Nullable String nonce,
         AuthenticationContext authenticationContext,

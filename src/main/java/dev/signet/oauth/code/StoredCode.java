@@ -1,5 +1,6 @@
 package dev.signet.oauth.code;
 
+import dev.signet.clients.Scope;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.web.caller.ClientOrigin;
 import jakarta.persistence.Entity;
@@ -47,7 +48,7 @@ class StoredCode {
         this.clientId = grant.clientId();
         this.redirectUri = grant.redirectUri();
         this.codeChallenge = grant.codeChallenge();
-        this.scope = grant.scope();
+        this.scope = grant.scope().toString();
         this.audience = String.join(" ", grant.audience());
         this.nonce = grant.nonce();
         this.acr = grant.authenticationContext().acr();
@@ -68,7 +69,7 @@ class StoredCode {
                 clientId,
                 redirectUri,
                 codeChallenge,
-                scope,
+                Scope.ofText(scope),
                 List.of(audience.split(" ")),
                 nonce,
                 AuthenticationContext.ofStored(acr, amr, authTime),

@@ -1,13 +1,12 @@
 package dev.signet.oauth.consent;
 
+import dev.signet.clients.Scope;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Row of the consent table: the scope that one user granted to one client for one set of resource servers. */
@@ -33,8 +32,9 @@ class Consent {
         this.audience = audience;
     }
 
-    Set<String> scopes() {
-        return new LinkedHashSet<>(List.of(scope.split(" ")));
+    /** Returns the granted scope, which is empty before the first grant. */
+    Scope grantedScope() {
+        return Scope.ofClaim(scope);
     }
 
     ConsentView toView() {

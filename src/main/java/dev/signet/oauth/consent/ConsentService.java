@@ -5,6 +5,7 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.ClientDeleted;
 import dev.signet.clients.RedirectUrisChanged;
+import dev.signet.clients.Scope;
 import dev.signet.database.UniqueViolation;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.device.DeviceGrants;
@@ -18,9 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Storage and revocation of the consents of users. */
@@ -53,9 +52,9 @@ public class ConsentService {
 
     /** Returns whether the user has granted the client all of the scope before, for exactly these resource servers. */
     @Transactional
-    public boolean hasConsentFor(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
+    public boolean hasConsentFor(UUID accountId, String clientId, Collection<String> audience, Scope scope) {
         return consents.find(accountId, clientId, audienceKey(audience))
-                .filter(consent -> consent.scopes().containsAll(scope))
+                .filter(consent -> consent.grantedScope().containsAll(scope))
                 .isPresent();
     }
 
@@ -65,13 +64,13 @@ public class ConsentService {
      * revocation finds the code.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean lock(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
+    public boolean lock(UUID accountId, String clientId, Collection<String> audience, Scope scope) {
         return consents.lock(accountId, clientId, audienceKey(audience))
                 && hasConsentFor(accountId, clientId, audience, scope);
     }
 
     /** Stores the consent of a user; scope that was granted before remains granted. */
-    public void grant(UUID accountId, String clientId, Collection<String> audience, Set<String> scope) {
+    public void grant(UUID accountId, String clientId, Collection<String> audience, Scope scope) {
         try {
             QuarkusTransaction.requiringNew().run(() -> store(accountId, clientId, audienceKey(audience), scope));
         } catch (RuntimeException e) {
@@ -83,12 +82,10 @@ public class ConsentService {
         }
     }
 
-    private void store(UUID accountId, String clientId, String audience, Set<String> scope) {
+    private void store(UUID accountId, String clientId, String audience, Scope scope) {
         Consent consent = consents.find(accountId, clientId, audience)
                 .orElseGet(() -> new Consent(accountId, clientId, audience));
-        Set<String> all = consent.scope == null ? new LinkedHashSet<>() : consent.scopes();
-        all.addAll(scope);
-        consent.scope = String.join(" ", all);
+        consent.scope = consent.grantedScope().plus(scope).toString();
         consent.grantedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         consents.persistAndFlush(consent);
         events.record(SecurityEvent.of(EventType.CONSENT_GRANTED)

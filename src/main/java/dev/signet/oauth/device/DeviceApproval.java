@@ -1,5 +1,6 @@
 package dev.signet.oauth.device;
 
+import dev.signet.clients.Scope;
 import dev.signet.tokens.grant.AuthenticationContext;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,10 @@ import java.util.UUID;
 /**
  * Approval of a device: the user, and the authentication of the user.
  *
- * @param scope the granted scope, space-separated, which does not exceed the requested one
+ * @param scope the granted scope, which does not exceed the requested one
  */
 public record DeviceApproval(
         UUID accountId,
-        String scope,
+        Scope scope,
         AuthenticationContext authenticationContext,
         @Nullable UUID browserSessionId) {}

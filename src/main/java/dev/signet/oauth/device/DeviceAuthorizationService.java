@@ -2,6 +2,7 @@ package dev.signet.oauth.device;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.GrantType;
+import dev.signet.clients.Scope;
 import dev.signet.clients.authentication.ClientRequest;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -52,8 +53,8 @@ final class DeviceAuthorizationService {
             throw new ServiceException(
                     ErrorCode.UNAUTHORIZED_CLIENT, "the client is not registered for the grant type");
         }
-        String scope = String.join(
-                " ", access.validateScope(client, parameters.first("scope").orElse("")));
+        Scope scope =
+                access.validateScope(client, parameters.first("scope").orElse(""));
         List<String> allowed = access.userTokenAudiences(client);
         List<String> audience =
                 RequestedAccess.resolveAudience(allowed, access.validateResources(allowed, parameters.all("resource")));

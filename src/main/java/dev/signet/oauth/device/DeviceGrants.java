@@ -4,6 +4,7 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.ClientDeleted;
+import dev.signet.clients.Scope;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.database.DatabaseClock;
 import dev.signet.error.ErrorCode;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Service for device grants: a device opens one and polls it, a user finds it by the user code and decides. */
@@ -121,7 +121,7 @@ public class DeviceGrants {
         if (device == null) {
             return false;
         }
-        if (!Set.of(device.scope.split(" ")).containsAll(Set.of(approval.scope().split(" ")))) {
+        if (!Scope.ofText(device.scope).containsAll(approval.scope())) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "the granted scope exceeds the requested one");
         }
         if (!repository.approve(id, approval, now())) {

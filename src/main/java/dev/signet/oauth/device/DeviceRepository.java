@@ -28,7 +28,7 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
                                 + " where id = ?8 and state = ?9 and expiresAt > ?10",
                         DeviceState.APPROVED,
                         approval.accountId(),
-                        approval.scope(),
+                        approval.scope().toString(),
                         approval.authenticationContext().acr(),
                         approval.authenticationContext().amrText(),
                         approval.authenticationContext().authTime(),

@@ -1,6 +1,8 @@
 package dev.signet.oauth.device;
 
+import dev.signet.clients.Scope;
+
 import java.util.List;
 
 /** Validated scope and audience that a client requests for a device. */
-public record DeviceRequest(String clientId, String scope, List<String> audience) {}
+public record DeviceRequest(String clientId, Scope scope, List<String> audience) {}

@@ -1,5 +1,6 @@
 package dev.signet.oauth.device;
 
+import dev.signet.clients.Scope;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.web.caller.ClientOrigin;
 import jakarta.persistence.Entity;
@@ -53,7 +54,7 @@ class StoredDevice {
         this.deviceCodeHash = deviceCodeHash;
         this.userCodeMac = userCodeMac;
         this.clientId = request.clientId();
-        this.scope = request.scope();
+        this.scope = request.scope().toString();
         this.audience = String.join(" ", request.audience());
         this.address = origin.ipAddress();
         this.userAgent = origin.userAgent();
@@ -63,12 +64,15 @@ class StoredDevice {
     }
 
     PendingDevice toPendingDevice() {
-        return new PendingDevice(id, clientId, scope, List.of(audience.split(" ")), origin());
+        return new PendingDevice(id, clientId, Scope.ofText(scope), List.of(audience.split(" ")), origin());
     }
 
     ApprovedDevice toApprovedDevice() {
         DeviceApproval approval = new DeviceApproval(
-                accountId, scope, AuthenticationContext.ofStored(acr, amr, authTime), browserSessionId);
+                accountId,
+                Scope.ofText(scope),
+                AuthenticationContext.ofStored(acr, amr, authTime),
+                browserSessionId);
         return new ApprovedDevice(id, clientId, List.of(audience.split(" ")), approval, origin());
     }
 

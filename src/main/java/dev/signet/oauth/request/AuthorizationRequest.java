@@ -1,6 +1,7 @@
 package dev.signet.oauth.request;
 
 import dev.signet.clients.Client;
+import dev.signet.clients.Scope;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.Set;
  * Validated authorization request.
  *
  * @param redirectUri the redirect URI that receives the response, with response mode and {@code state}
- * @param scope scope values that the client may have: the requested ones, and those of claims that are requested by
+ * @param scope the scope that the client may have: the requested one, and that of claims that are requested by
  *     name
  * @param audience resource servers the tokens are for, never empty
  * @param requiredAcr values of {@code acr} of which one is essential to the client; empty if none is required
@@ -22,7 +23,7 @@ import java.util.Set;
 public record AuthorizationRequest(
         Client client,
         VerifiedRedirectUri redirectUri,
-        Set<String> scope,
+        Scope scope,
         List<String> audience,
         String codeChallenge,
         @Nullable String nonce,
@@ -45,9 +46,5 @@ public record AuthorizationRequest(
 
     public boolean hasPrompt(Prompt prompt) {
         return prompts.contains(prompt);
-    }
-
-    public String scopeText() {
-        return String.join(" ", scope);
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.oauth.request;
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
 import dev.signet.clients.GrantType;
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.QuotedName;
 import dev.signet.error.ServiceException;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,6 @@ public final class RequestReader {
             ": use code");
     private static final int MAX_VALUE = 6_000;
     private static final int MAX_NONCE = 500;
-    private static final int MAX_SCOPE = 1_000;
     private static final int MAX_RESOURCES = 10;
     // A SHA-256 in base64url: of a code verifier (RFC 7636 §4.2) or of a key (RFC 9449 §10).
     private static final Pattern SHA256 = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -176,13 +175,14 @@ public final class RequestReader {
         return challenge;
     }
 
-    private static Set<String> parseScope(
+    private static Scope parseScope(
             RequestParameters parameters, Client client, VerifiedRedirectUri redirectUri) {
         String text = requireParameter(parameters, "scope", redirectUri, ErrorCode.INVALID_SCOPE)
                 .strip();
-        Set<String> scope = new LinkedHashSet<>(List.of(text.split(" +")));
-        require(text.length() <= MAX_SCOPE, redirectUri, ErrorCode.INVALID_SCOPE, "scope is too long");
-        for (String value : scope) {
+        Scope scope = Scope.parseLenient(text);
+        require(text.length() <= Scope.MAX_LENGTH, redirectUri, ErrorCode.INVALID_SCOPE, "scope is too long");
+        // A text of spaces requests the empty token, for which no client is registered.
+        for (String value : scope.isEmpty() ? Set.of("") : scope.tokens()) {
             requireWithDetail(
                     client.scopes().contains(value),
                     redirectUri,
@@ -194,14 +194,11 @@ public final class RequestReader {
 
     // Claims that are requested by name are granted as their scopes (OpenID Connect Core §5.4, §5.5). Claims of a scope
     // that the client may not have are left out.
-    private static Set<String> addClaimScopes(
-            Set<String> scope, RequestedClaims.Requirements requirements, Client client) {
+    private static Scope addClaimScopes(Scope scope, RequestedClaims.Requirements requirements, Client client) {
         if (!scope.contains("openid")) {
             return scope;
         }
-        Set<String> all = new LinkedHashSet<>(scope);
-        requirements.scopes().stream().filter(client.scopes()::contains).forEach(all::add);
-        return all;
+        return scope.plus(Scope.of(requirements.scopes()).retainAll(client.scopes()));
     }
 
     private List<String> parseAudience(RequestParameters parameters, Client client, VerifiedRedirectUri redirectUri) {

@@ -1,5 +1,6 @@
 package dev.signet.oauth.revocation;
 
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.tokens.notbefore.NotBefore;
@@ -8,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.UUID;
 
 /** Revocation of all sessions and tokens of an account by an authorized client. */
@@ -35,11 +35,9 @@ public class GlobalRevocationService {
      */
     void revoke(JsonWebToken caller, @Nullable GlobalRevocationBody body) {
         String client = caller.getClaim("client_id");
-        String scope = caller.getClaim("scope");
         boolean authorized = caller.getClaim("sid") == null
                 && caller.getSubject().equals(client)
-                && scope != null
-                && List.of(scope.split(" ")).contains(SCOPE);
+                && Scope.ofClaim(caller.getClaim("scope")).contains(SCOPE);
         if (!authorized) {
             throw new ServiceException(
                             ErrorCode.INSUFFICIENT_SCOPE,

@@ -2,6 +2,7 @@ package dev.signet.oauth.token;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.GrantType;
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.RequestedAccess;
@@ -51,7 +52,7 @@ final class ClientCredentialsGrant implements TokenGrant {
         if (client.isPublic()) {
             throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "public clients may not use client_credentials");
         }
-        String scope = ClientCredentialsScope.resolve(request);
+        Scope scope = ClientCredentialsScope.resolve(request);
         List<String> audience =
                 RequestedAccess.resolveAudience(access.clientTokenAudiences(client), request.resources());
         return TokenResponse.of(tokens.issue(client, audience, scope, request.options()), scope, request.options());

@@ -1,5 +1,6 @@
 package dev.signet.oauth.token;
 
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 
@@ -17,19 +18,19 @@ final class ClientCredentialsScope {
     private ClientCredentialsScope() {}
 
     /**
-     * Resolves the scope to grant, space-separated.
+     * Resolves the scope to grant.
      *
      * @throws ServiceException {@code invalid_scope} if a requested scope concerns users
      */
-    static String resolve(TokenRequest request) {
+    static Scope resolve(TokenRequest request) {
         if (request.scope().isEmpty()) {
             Set<String> all = new TreeSet<>(request.client().scopes());
             all.removeAll(USER_SCOPES);
-            return String.join(" ", all);
+            return Scope.of(all);
         }
-        if (request.scope().stream().anyMatch(USER_SCOPES::contains)) {
+        if (USER_SCOPES.stream().anyMatch(request.scope()::contains)) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope needs a user");
         }
-        return String.join(" ", request.scope());
+        return request.scope();
     }
 }

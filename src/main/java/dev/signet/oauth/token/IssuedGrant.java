@@ -2,6 +2,7 @@ package dev.signet.oauth.token;
 
 import dev.signet.accounts.Account;
 import dev.signet.clients.Client;
+import dev.signet.clients.Scope;
 import dev.signet.tokens.grant.AuthenticationContext;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import java.util.UUID;
 /**
  * Issued tokens of a user, as input of a {@link TokenResponseExtension}.
  *
- * @param scope the granted scope, space-separated
+ * @param scope the granted scope
  * @param nonce the {@code nonce} of the authorization request, if the tokens are for its code
  * @param code the authorization code for which the tokens were issued, if any
  * @param claimsRequest the {@code claims} parameter of the authorization request (OpenID Connect Core §5.5), if any
@@ -18,7 +19,7 @@ import java.util.UUID;
 public record IssuedGrant(
         Client client,
         Account account,
-        String scope,
+        Scope scope,
         @Nullable String nonce,
         AuthenticationContext authenticationContext,
         UUID sessionId,

@@ -6,6 +6,7 @@ import dev.signet.accounts.AccountService;
 import dev.signet.audit.EventType;
 import dev.signet.clients.Client;
 import dev.signet.clients.GrantType;
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.RequestedAccess;
@@ -75,7 +76,7 @@ final class JwtBearerGrant implements TokenGrant {
             throw new ServiceException(
                     ErrorCode.UNAUTHORIZED_CLIENT, "public clients may not use the jwt-bearer grant");
         }
-        String scope = ClientCredentialsScope.resolve(request);
+        Scope scope = ClientCredentialsScope.resolve(request);
         Optional<Account> serviceAccount = findServiceAccount(client);
         serviceAccount.ifPresent(account -> tokens.requireIssuable(account, toGrant(request, account, scope)));
         assertions.consume(assertion, client);
@@ -92,7 +93,7 @@ final class JwtBearerGrant implements TokenGrant {
                 .filter(account -> account.username().equals(client.id()));
     }
 
-    private Grant toGrant(TokenRequest request, Account account, String scope) {
+    private Grant toGrant(TokenRequest request, Account account, Scope scope) {
         TokenOptions options = new TokenOptions(
                 request.client().tokens().ofOwnAccount(), request.options().keyThumbprint(), RequestedDownscope.NONE);
         return new Grant(

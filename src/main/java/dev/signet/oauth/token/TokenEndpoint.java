@@ -1,6 +1,7 @@
 package dev.signet.oauth.token;
 
 import dev.signet.clients.Client;
+import dev.signet.clients.Scope;
 import dev.signet.clients.authentication.ClientRequest;
 import dev.signet.clients.registry.ClientUsage;
 import dev.signet.error.ErrorCode;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -81,7 +81,7 @@ final class TokenEndpoint {
         Client client = request.client();
         OAuthParameters parameters = tokenRequest.parameters();
         TokenGrant grant = requireAllowedGrant(tokenRequest.grantType(), client);
-        Set<String> scope =
+        Scope scope =
                 access.validateScope(client, parameters.first("scope").orElse(""));
         List<String> audiences = grant.allowedAudiences(access, client);
         List<String> resources = access.validateResources(audiences, parameters.all("resource"));
@@ -89,7 +89,7 @@ final class TokenEndpoint {
         TokenOptions options = new TokenOptions(
                 client.tokens(),
                 verifyDpopKey(tokenRequest, client, counting),
-                new RequestedDownscope(String.join(" ", scope), resources, access.limits(client, audiences)));
+                new RequestedDownscope(scope, resources, access.limits(client, audiences)));
         Map<String, Object> response = counting.run(
                         () -> grant.issue(new TokenRequest(client, parameters, scope, resources, options)))
                 .members();

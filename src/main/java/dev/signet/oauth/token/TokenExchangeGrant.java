@@ -2,6 +2,7 @@ package dev.signet.oauth.token;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.GrantType;
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
@@ -74,7 +75,7 @@ final class TokenExchangeGrant implements TokenGrant {
             throw new ServiceException(ErrorCode.UNAUTHORIZED_CLIENT, "public clients may not exchange tokens");
         }
         ClaimsSet subject = requireSubjectToken(request);
-        String scope = resolveScope(request, subject);
+        Scope scope = resolveScope(request, subject);
         TokenExchange exchange = new TokenExchange(
                 subject, request.client(), scope, resolveAudience(request, subject), request.options());
         IssuedAccessToken issued =
@@ -126,16 +127,12 @@ final class TokenExchangeGrant implements TokenGrant {
         return key != null && key.equals(request.options().keyThumbprint());
     }
 
-    private static String resolveScope(TokenRequest request, ClaimsSet claims) {
-        Set<String> granted = RequestedAccess.parseScope(claims.string("scope").orElse(""));
+    private static Scope resolveScope(TokenRequest request, ClaimsSet claims) {
+        Scope granted = Scope.ofClaim(claims.string("scope").orElse(null));
         if (!granted.containsAll(request.scope())) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "scope is wider than the subject_token");
         }
-        if (!request.scope().isEmpty()) {
-            return String.join(" ", request.scope());
-        }
-        granted.retainAll(request.client().scopes());
-        return String.join(" ", granted);
+        return request.scope().isEmpty() ? granted.retainAll(request.client().scopes()) : request.scope();
     }
 
     // RFC 8693 §2.1: resource and audience both name the target.

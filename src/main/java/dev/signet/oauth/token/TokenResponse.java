@@ -1,5 +1,6 @@
 package dev.signet.oauth.token;
 
+import dev.signet.clients.Scope;
 import dev.signet.tokens.access.IssuedAccessToken;
 import dev.signet.tokens.access.IssuedTokens;
 import dev.signet.tokens.grant.TokenOptions;
@@ -12,16 +13,16 @@ final class TokenResponse {
 
     private final Map<String, Object> members = new LinkedHashMap<>();
 
-    private TokenResponse(IssuedAccessToken token, String scope, TokenOptions options) {
+    private TokenResponse(IssuedAccessToken token, Scope scope, TokenOptions options) {
         members.put("access_token", token.value());
         members.put("token_type", options.keyThumbprint() == null ? "Bearer" : "DPoP");
         members.put("expires_in", token.expiresIn().toSeconds());
         if (!scope.isEmpty()) {
-            members.put("scope", scope);
+            members.put("scope", scope.toString());
         }
     }
 
-    static TokenResponse of(IssuedAccessToken token, String scope, TokenOptions options) {
+    static TokenResponse of(IssuedAccessToken token, Scope scope, TokenOptions options) {
         return new TokenResponse(token, scope, options);
     }
 

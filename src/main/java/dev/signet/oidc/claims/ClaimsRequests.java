@@ -3,10 +3,10 @@ package dev.signet.oidc.claims;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.clients.Scope;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -25,7 +25,7 @@ public final class ClaimsRequests {
      * Returns the claims that are requested in the ID Token and whose scope was granted; none without the parameter.
      * UserInfo does not need the parameter, because a granted scope releases its claims there.
      */
-    public Set<StandardClaim> inIdToken(@Nullable String parameter, Collection<String> granted) {
+    public Set<StandardClaim> inIdToken(@Nullable String parameter, Scope granted) {
         Set<StandardClaim> claims = EnumSet.noneOf(StandardClaim.class);
         if (parameter == null) {
             return claims;

@@ -2,11 +2,11 @@ package dev.signet.oidc.claims;
 
 import dev.signet.accounts.Account;
 import dev.signet.clients.RoleRelease;
+import dev.signet.clients.Scope;
 import dev.signet.jose.ClaimsSet;
 import org.jspecify.annotations.Nullable;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,12 +45,11 @@ public enum StandardClaim {
         return Optional.empty();
     }
 
-    /** Returns the claims that a space-separated scope requests. */
-    public static Set<StandardClaim> ofScope(String scope) {
-        List<String> values = List.of(scope.split(" "));
+    /** Returns the claims that a scope requests. */
+    public static Set<StandardClaim> ofScope(Scope scope) {
         Set<StandardClaim> claims = EnumSet.noneOf(StandardClaim.class);
         for (StandardClaim claim : values()) {
-            if (values.contains(claim.scope)) {
+            if (scope.contains(claim.scope)) {
                 claims.add(claim);
             }
         }

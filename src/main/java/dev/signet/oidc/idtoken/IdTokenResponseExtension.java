@@ -1,13 +1,13 @@
 package dev.signet.oidc.idtoken;
 
 import dev.signet.clients.RoleRelease;
+import dev.signet.clients.Scope;
 import dev.signet.oauth.token.IssuedGrant;
 import dev.signet.oauth.token.TokenResponseExtension;
 import dev.signet.oidc.claims.ClaimsRequests;
 import dev.signet.oidc.claims.StandardClaim;
 import jakarta.inject.Singleton;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,10 +28,10 @@ final class IdTokenResponseExtension implements TokenResponseExtension {
 
     @Override
     public void extend(IssuedGrant grant, Map<String, Object> response) {
-        List<String> scopes = List.of(grant.scope().split(" "));
-        if (scopes.contains("openid")) {
-            Set<StandardClaim> claims = requests.inIdToken(grant.claimsRequest(), scopes);
-            if (scopes.contains(RoleRelease.SCOPE)) {
+        Scope scope = grant.scope();
+        if (scope.contains("openid")) {
+            Set<StandardClaim> claims = requests.inIdToken(grant.claimsRequest(), scope);
+            if (scope.contains(RoleRelease.SCOPE)) {
                 claims.add(StandardClaim.GROUPS);
             }
             response.put("id_token", idTokens.issue(grant, claims));

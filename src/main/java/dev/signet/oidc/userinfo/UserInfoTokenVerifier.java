@@ -1,5 +1,6 @@
 package dev.signet.oidc.userinfo;
 
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
@@ -9,7 +10,6 @@ import dev.signet.tokens.dpop.DpopBoundTokens;
 import dev.signet.tokens.dpop.PresentedProof;
 import jakarta.inject.Singleton;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,8 +52,8 @@ final class UserInfoTokenVerifier {
 
     private UserInfoToken toUserInfoToken(VerifiedJwt token) {
         ClaimsSet claims = token.claims();
-        String scope = claims.string("scope").orElse("");
-        if (!List.of(scope.split(" ")).contains(OPENID)) {
+        Scope scope = Scope.ofClaim(claims.string("scope").orElse(null));
+        if (!scope.contains(OPENID)) {
             throw new ServiceException(ErrorCode.INSUFFICIENT_SCOPE, "the scope does not contain openid")
                     .challenge("Bearer realm=\"signet\", error=\"insufficient_scope\", scope=\"openid\"");
         }

@@ -4,6 +4,7 @@ import dev.signet.accounts.Account;
 import dev.signet.accounts.JoinedAccount;
 import dev.signet.clients.ClaimLocation;
 import dev.signet.clients.Client;
+import dev.signet.clients.Scope;
 import dev.signet.clients.TokenSettings;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtSigner;
@@ -88,20 +89,20 @@ public final class AccessTokens {
                         options.settings().registration(),
                         0)
                 .claim("client_id", sessionGrant.clientId());
-        addScope(claims, sessionGrant.scope());
+        Scope scope = sessionGrant.scope();
+        addScope(claims, scope);
         AuthenticationContext authenticationContext = sessionGrant.authenticationContext();
         claims.claim("sid", sessionGrant.sessionId().toString())
                 .claim("auth_time", authenticationContext.authTime())
                 .claim("acr", authenticationContext.acr())
                 .claim("amr", authenticationContext.amr())
                 .claim("upn", account.username());
-        List<String> scopes = List.of(sessionGrant.scope().split(" "));
-        if (options.settings().roles().allows(ClaimLocation.ACCESS_TOKEN, scopes)) {
+        if (options.settings().roles().allows(ClaimLocation.ACCESS_TOKEN, scope)) {
             addRoles(claims, account.roles());
         }
-        addPersonalData(claims, account, scopes);
+        addPersonalData(claims, account, scope);
         addStatus(claims, status);
-        MappedClaims.add(claims, options.settings(), ClaimLocation.ACCESS_TOKEN, account, sessionGrant.scope());
+        MappedClaims.add(claims, options.settings(), ClaimLocation.ACCESS_TOKEN, account, scope);
         return sign(claims, options, ttl, account.id(), sessionGrant.clientId());
     }
 
@@ -153,7 +154,7 @@ public final class AccessTokens {
     IssuedAccessToken issue(
             Client client,
             List<String> audience,
-            String scope,
+            Scope scope,
             TokenOptions options,
             @Nullable Map<String, Object> status) {
         Duration ttl = ttl(options);
@@ -241,9 +242,9 @@ public final class AccessTokens {
                                 .text());
     }
 
-    private static void addScope(ClaimsSet.Builder claims, String scope) {
+    private static void addScope(ClaimsSet.Builder claims, Scope scope) {
         if (!scope.isEmpty()) {
-            claims.claim("scope", scope);
+            claims.claim("scope", scope.toString());
         }
     }
 
@@ -258,9 +259,9 @@ public final class AccessTokens {
     }
 
     // Personal data is released only for the scope that requests it (OpenID Connect Core §5.4).
-    private static void addPersonalData(ClaimsSet.Builder claims, Account account, List<String> scopes) {
+    private static void addPersonalData(ClaimsSet.Builder claims, Account account, Scope scope) {
         String email = account.email();
-        if (email != null && scopes.contains("email")) {
+        if (email != null && scope.contains("email")) {
             claims.claim("email", email).claim("email_verified", account.emailVerified());
         }
     }

@@ -1,6 +1,7 @@
 package dev.signet.tokens.access;
 
 import dev.signet.clients.Client;
+import dev.signet.clients.Scope;
 import dev.signet.tokens.grant.RequestedDownscope;
 import dev.signet.tokens.grant.TokenOptions;
 import dev.signet.tokens.revocation.ClientRegistrationKey;
@@ -43,7 +44,7 @@ public final class ClientTokens {
     }
 
     /** Issues a token whose subject is the client, with the client's own roles. */
-    public IssuedAccessToken issue(Client client, List<String> audience, String scope, TokenOptions options) {
+    public IssuedAccessToken issue(Client client, List<String> audience, Scope scope, TokenOptions options) {
         IssuedAccessToken token =
                 accessTokens.issue(client, audience, scope, options, status.ofClient(registration(client)));
         issued.increment();

@@ -8,6 +8,7 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.Client;
 import dev.signet.clients.Clients;
 import dev.signet.clients.RoleRelease;
+import dev.signet.clients.Scope;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.tokens.revocation.ClientRegistrationKey;
 import dev.signet.tokens.revocation.RevocationKind;
@@ -106,15 +107,12 @@ public class ExchangedTokens {
     // released them is not kept.
     private static Set<String> retainedRoles(TokenExchange exchange, Set<String> rolesNow) {
         ClaimsSet claims = exchange.subject();
-        if (releasesRoles(claims.string("scope").orElse("")) && !releasesRoles(exchange.scope())) {
+        if (Scope.ofClaim(claims.string("scope").orElse(null)).contains(RoleRelease.SCOPE)
+                && !exchange.scope().contains(RoleRelease.SCOPE)) {
             return Set.of();
         }
         Set<String> retained = new LinkedHashSet<>(claims.strings("groups"));
         retained.retainAll(rolesNow);
         return retained;
-    }
-
-    private static boolean releasesRoles(String scope) {
-        return List.of(scope.split(" ")).contains(RoleRelease.SCOPE);
     }
 }

@@ -4,6 +4,7 @@ import dev.signet.accounts.Account;
 import dev.signet.clients.ClaimLocation;
 import dev.signet.clients.ClaimSource;
 import dev.signet.clients.MappedClaim;
+import dev.signet.clients.Scope;
 import dev.signet.clients.TokenSettings;
 import dev.signet.jose.ClaimsSet;
 import org.jspecify.annotations.Nullable;
@@ -30,24 +31,23 @@ public final class MappedClaims {
      * Adds the claims mapped for a place.
      *
      * @param account the user the token is about; null if it is the client itself
-     * @param scope the granted scope, space-separated
+     * @param scope the granted scope
      */
     public static void add(
             ClaimsSet.Builder set,
             TokenSettings settings,
             ClaimLocation location,
             @Nullable Account account,
-            String scope) {
+            Scope scope) {
         if (settings.claims().isEmpty()) {
             return;
         }
-        List<String> scopes = List.of(scope.split(" "));
         for (MappedClaim claim : settings.claims()) {
             if (claim.locations().contains(location)) {
                 ClaimSource source = claim.source();
                 if (source == null) {
                     put(set, claim.name(), claim.value());
-                } else if (account != null && isReleased(source, settings, location, scopes)) {
+                } else if (account != null && isReleased(source, settings, location, scope)) {
                     put(set, claim.name(), of(account, source));
                 }
             }
@@ -55,8 +55,8 @@ public final class MappedClaims {
     }
 
     private static boolean isReleased(
-            ClaimSource source, TokenSettings settings, ClaimLocation location, List<String> scopes) {
-        return source.isRoles() ? settings.roles().allows(location, scopes) : source.isReleasedBy(scopes);
+            ClaimSource source, TokenSettings settings, ClaimLocation location, Scope scope) {
+        return source.isRoles() ? settings.roles().allows(location, scope) : source.isReleasedBy(scope);
     }
 
     private static @Nullable Object of(Account account, ClaimSource source) {

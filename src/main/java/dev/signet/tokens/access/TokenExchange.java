@@ -1,6 +1,7 @@
 package dev.signet.tokens.access;
 
 import dev.signet.clients.Client;
+import dev.signet.clients.Scope;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.tokens.grant.TokenOptions;
 import dev.signet.tokens.revocation.TokenIdentifier;
@@ -13,11 +14,11 @@ import java.util.List;
  * @param subject the claims of the verified subject token, or of the alternative bearer credential presented in its
  *     place
  * @param client the client that requests the exchange and becomes the actor
- * @param scope space-separated; within the subject's scope
+ * @param scope within the subject's scope
  * @param audience within the subject's audience
  */
 public record TokenExchange(
-        ClaimsSet subject, Client client, String scope, List<String> audience, TokenOptions options) {
+        ClaimsSet subject, Client client, Scope scope, List<String> audience, TokenOptions options) {
 
     /** Returns the registration of the subject if that is a client; otherwise 0. */
     long subjectRegistration() {

@@ -1,11 +1,11 @@
 package dev.signet.tokens.grant;
 
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -32,17 +32,17 @@ public record ClientLimits(
      * @throws ServiceException {@code invalid_target} if none of the granted audiences is allowed any more
      */
     SessionGrant applyTo(SessionGrant sessionGrant) {
-        Set<String> scope = new LinkedHashSet<>(SessionGrant.list(sessionGrant.scope()));
+        Scope scope = sessionGrant.scope().retainAll(scopes);
         List<String> audience =
                 sessionGrant.audience().stream().filter(audiences::contains).toList();
         if (sessionGrant.audience().equals(Collections.singletonList(formerAudience))) {
             audience = audiences;
         }
-        boolean isReduced = scope.retainAll(scopes) || !audience.equals(sessionGrant.audience());
+        boolean isReduced = !scope.equals(sessionGrant.scope()) || !audience.equals(sessionGrant.audience());
         if (audience.isEmpty()) {
             throw new ServiceException(
                     ErrorCode.INVALID_TARGET, "none of the granted audiences is still allowed for the client");
         }
-        return isReduced ? sessionGrant.with(String.join(" ", scope), audience) : sessionGrant;
+        return isReduced ? sessionGrant.with(scope, audience) : sessionGrant;
     }
 }

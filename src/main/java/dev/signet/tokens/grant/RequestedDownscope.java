@@ -1,5 +1,6 @@
 package dev.signet.tokens.grant;
 
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,15 @@ import java.util.List;
  * Requested downscope: a request for less than the session was granted (RFC 6749 §6, RFC 8707 §2.2). It applies to one
  * access token; the grant of the session stays the same.
  *
- * @param scope space-separated scope values; empty for all
+ * @param scope empty for all
  * @param audience empty for all
  * @param limits the client limits, which apply with or without a requested downscope; null for a client that is not
  *     registered
  */
 public record RequestedDownscope(
-        String scope, List<String> audience, @Nullable ClientLimits limits) {
+        Scope scope, List<String> audience, @Nullable ClientLimits limits) {
 
-    public static final RequestedDownscope NONE = new RequestedDownscope("", List.of(), null);
+    public static final RequestedDownscope NONE = new RequestedDownscope(Scope.EMPTY, List.of(), null);
 
     /** Returns whether {@link #applyTo} can reject a grant because nothing of it remains. */
     public boolean canReject() {
@@ -35,7 +36,7 @@ public record RequestedDownscope(
      * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if the request exceeds the grant
      */
     public SessionGrant applyTo(SessionGrant sessionGrant) {
-        if (!SessionGrant.list(sessionGrant.scope()).containsAll(SessionGrant.list(scope))) {
+        if (!sessionGrant.scope().containsAll(scope)) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "scope is wider than the grant of the session");
         }
         if (!sessionGrant.audience().containsAll(audience)) {

@@ -1,5 +1,7 @@
 package dev.signet.tokens.grant;
 
+import dev.signet.clients.Scope;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +11,7 @@ public record SessionGrant(
         UUID accountId,
         String clientId,
         List<String> audience,
-        String scope,
+        Scope scope,
         AuthenticationContext authenticationContext) {
 
     /** Splits a space-separated list; the empty text is the empty list. */
@@ -17,7 +19,7 @@ public record SessionGrant(
         return spaceSeparated.isEmpty() ? List.of() : List.of(spaceSeparated.split(" "));
     }
 
-    SessionGrant with(String otherScope, List<String> otherAudience) {
+    SessionGrant with(Scope otherScope, List<String> otherAudience) {
         return new SessionGrant(sessionId, accountId, clientId, otherAudience, otherScope, authenticationContext);
     }
 }

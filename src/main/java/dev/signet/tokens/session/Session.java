@@ -1,5 +1,6 @@
 package dev.signet.tokens.session;
 
+import dev.signet.clients.Scope;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionGrant;
@@ -67,7 +68,7 @@ class Session {
         this.accountId = grant.accountId();
         this.clientId = grant.clientId();
         this.audience = String.join(" ", grant.audience());
-        this.scope = grant.scope();
+        this.scope = grant.scope().toString();
         this.acr = grant.authenticationContext().acr();
         this.amr = grant.authenticationContext().amrText();
         this.authTime = grant.authenticationContext().authTime();
@@ -125,7 +126,7 @@ class Session {
                 accountId,
                 clientId,
                 SessionGrant.list(audience),
-                scope,
+                Scope.ofText(scope),
                 AuthenticationContext.ofStored(acr, amr, authTime));
     }
 

@@ -5,6 +5,7 @@ import dev.signet.accounts.AccountService;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.clients.Scope;
 import dev.signet.error.ServiceException;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.access.AccessTokenConfig;
@@ -99,7 +100,7 @@ public class TokenService {
      *
      * @throws ServiceException {@code token_too_large}
      */
-    public void requireIssuable(Account account, String clientId, List<String> audience, String scope) {
+    public void requireIssuable(Account account, String clientId, List<String> audience, Scope scope) {
         SessionGrant sessionGrant = new SessionGrant(
                 UUID.randomUUID(),
                 account.id(),

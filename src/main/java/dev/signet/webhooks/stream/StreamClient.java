@@ -1,5 +1,6 @@
 package dev.signet.webhooks.stream;
 
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,11 +41,10 @@ class StreamClient {
 
     private String requireScope(String... anyOfScopes) {
         String client = token.getClaim("client_id");
-        String scope = token.getClaim("scope");
-        List<String> scopes = scope == null ? List.of() : List.of(scope.split(" "));
+        Scope scope = Scope.ofClaim(token.getClaim("scope"));
         // Tokens of users are rejected: no user can consent to events about all users.
         boolean own = client != null && client.equals(token.getSubject());
-        if (!own || List.of(anyOfScopes).stream().noneMatch(scopes::contains)) {
+        if (!own || List.of(anyOfScopes).stream().noneMatch(scope::contains)) {
             throw new ServiceException(
                             ErrorCode.INSUFFICIENT_SCOPE,
                             "the token is not a client-credentials token with the scope " + anyOfScopes[0])

@@ -1,6 +1,7 @@
 package dev.signet.clients.metadata;
 
 import dev.signet.clients.RoleRelease;
+import dev.signet.clients.Scope;
 import dev.signet.fetch.Fetcher;
 import dev.signet.jose.SignatureEngine;
 import dev.signet.jose.SigningPolicy;
@@ -41,30 +42,30 @@ class RoleReleaseTest {
     void clientWithoutAudiencesReceivesNoRolesInAccessTokens() {
         RoleRelease roles = release(WITHOUT_AUDIENCES, Map.of());
 
-        assertThat(roles.allows(ACCESS_TOKEN, List.of("openid", "groups"))).isFalse();
-        assertThat(roles.allows(ID_TOKEN, List.of("openid", "groups"))).isTrue();
-        assertThat(roles.allows(ID_TOKEN, List.of("openid"))).isFalse();
+        assertThat(roles.allows(ACCESS_TOKEN, Scope.of(List.of("openid", "groups")))).isFalse();
+        assertThat(roles.allows(ID_TOKEN, Scope.of(List.of("openid", "groups")))).isTrue();
+        assertThat(roles.allows(ID_TOKEN, Scope.of(List.of("openid")))).isFalse();
     }
 
     @Test
     void registrationScopesWithGroupsReleaseThemInAccessTokens() {
         RoleRelease roles = release(WITHOUT_AUDIENCES, Map.of("signet.clients.registration-scopes", "openid,groups"));
 
-        assertThat(roles.allows(ACCESS_TOKEN, List.of("openid", "groups"))).isTrue();
-        assertThat(roles.allows(ACCESS_TOKEN, List.of("openid"))).isFalse();
+        assertThat(roles.allows(ACCESS_TOKEN, Scope.of(List.of("openid", "groups")))).isTrue();
+        assertThat(roles.allows(ACCESS_TOKEN, Scope.of(List.of("openid")))).isFalse();
     }
 
     @Test
     void clientWithAudiencesReceivesRolesByScope() {
         RoleRelease roles = release(WITH_AUDIENCES, Map.of());
 
-        assertThat(roles.allows(ACCESS_TOKEN, List.of("groups"))).isTrue();
-        assertThat(roles.allows(ACCESS_TOKEN, List.of("openid"))).isFalse();
+        assertThat(roles.allows(ACCESS_TOKEN, Scope.of(List.of("groups")))).isTrue();
+        assertThat(roles.allows(ACCESS_TOKEN, Scope.of(List.of("openid")))).isFalse();
     }
 
     @Test
     void firstPartyClientReceivesRolesWithoutScope() {
-        assertThat(release(FIRST_PARTY, Map.of()).allows(ACCESS_TOKEN, List.of()))
+        assertThat(release(FIRST_PARTY, Map.of()).allows(ACCESS_TOKEN, Scope.of(List.of())))
                 .isTrue();
     }
 

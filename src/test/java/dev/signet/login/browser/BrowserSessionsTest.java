@@ -3,6 +3,7 @@ package dev.signet.login.browser;
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
 import dev.signet.audit.SecurityEvents;
+import dev.signet.clients.Scope;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -255,7 +256,7 @@ class BrowserSessionsTest {
     private OpenedBrowserSession open(Account account) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> sessions.open(new AuthenticatedUser(
-                        account, new LoginAccess("web", List.of(), "openid"), List.of("pwd"), clock.instant())));
+                        account, new LoginAccess("web", List.of(), Scope.ofText("openid")), List.of("pwd"), clock.instant())));
     }
 
     private boolean isLive(OpenedBrowserSession opened) {

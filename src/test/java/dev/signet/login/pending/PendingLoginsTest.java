@@ -1,5 +1,6 @@
 package dev.signet.login.pending;
 
+import dev.signet.clients.Scope;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
@@ -25,7 +26,7 @@ class PendingLoginsTest {
     private static final PendingLogin LOGIN = new PendingLogin(
             UUID.randomUUID(),
             7,
-            new LoginAccess("a client", List.of("https://a.example", "https://b.example"), "x y"),
+            new LoginAccess("a client", List.of("https://a.example", "https://b.example"), Scope.ofText("x y")),
             "pwd");
 
     @Inject

@@ -1,5 +1,6 @@
 package dev.signet.oauth.code;
 
+import dev.signet.clients.Scope;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.tokens.grant.AuthenticationContext;
@@ -89,7 +90,7 @@ public final class IssuedCode {
                         client.id(),
                         REDIRECT_URI,
                         challenge(VERIFIER),
-                        scope,
+                        Scope.ofText(scope),
                         audience,
                         "a nonce",
                         new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),

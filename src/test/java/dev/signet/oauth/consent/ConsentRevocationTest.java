@@ -1,5 +1,6 @@
 package dev.signet.oauth.consent;
 
+import dev.signet.clients.Scope;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.code.IssuedCode;
 import dev.signet.oauth.device.DeviceApproval;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +49,7 @@ class ConsentRevocationTest {
 
     private static final String OTHER_URI = "https://web.example/other";
     private static final List<String> AUDIENCE = List.of(IssuedCode.API);
-    private static final Set<String> SCOPE = Set.of("openid");
+    private static final Scope SCOPE = Scope.ofText("openid");
 
     private TestUser user;
     private UUID account;
@@ -225,7 +225,8 @@ class ConsentRevocationTest {
     private Response approved(TestClient television) {
         Response device = deviceRequest(television, "openid").send();
         PendingDevice pending = devices.find(account, device.path("user_code")).orElseThrow();
-        DeviceApproval approval = new DeviceApproval(account, "openid", new AuthenticationContext("aal1", List.of("pwd"), Instant.now()), null);
+        DeviceApproval approval = new DeviceApproval(
+                account, SCOPE, new AuthenticationContext("aal1", List.of("pwd"), Instant.now()), null);
         assertThat(devices.approve(pending.id(), approval)).isTrue();
         return device;
     }

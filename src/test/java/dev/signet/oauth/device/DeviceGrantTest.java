@@ -1,6 +1,7 @@
 package dev.signet.oauth.device;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.support.OAuth;
@@ -273,7 +274,11 @@ class DeviceGrantTest {
     }
 
     private static DeviceApproval approval(TestUser user, String scope) {
-        return new DeviceApproval(UUID.fromString(user.id()), scope, new AuthenticationContext("aal1", List.of("pwd"), Instant.now()), null);
+        return new DeviceApproval(
+                UUID.fromString(user.id()),
+                Scope.ofText(scope),
+                new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
+                null);
     }
 
     private void backdatePoll(Response codes, int seconds) throws SQLException {

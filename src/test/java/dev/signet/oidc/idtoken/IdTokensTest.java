@@ -9,6 +9,7 @@ import dev.signet.clients.ClientUris;
 import dev.signet.clients.GrantType;
 import dev.signet.clients.IdentitySettings;
 import dev.signet.clients.RoleRelease;
+import dev.signet.clients.Scope;
 import dev.signet.clients.TokenSettings;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -222,7 +223,7 @@ class IdTokensTest {
                 ClientDisplay.NONE,
                 false);
         return new IssuedGrant(
-                client, ALICE, scope, nonce, new AuthenticationContext("aal1", List.of("pwd"), AUTH_TIME), SESSION, "access", null, claims);
+                client, ALICE, Scope.ofText(scope), nonce, new AuthenticationContext("aal1", List.of("pwd"), AUTH_TIME), SESSION, "access", null, claims);
     }
 
     private static JwtContext verified(String token) throws Exception {

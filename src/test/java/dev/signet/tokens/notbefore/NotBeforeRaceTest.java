@@ -1,5 +1,6 @@
 package dev.signet.tokens.notbefore;
 
+import dev.signet.clients.Scope;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
@@ -92,7 +93,7 @@ class NotBeforeRaceTest {
                 UUID.fromString(user.id()),
                 "signet",
                 List.of(TestInstallation.ISSUER),
-                "profile",
+                Scope.ofText("profile"),
                 new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
                 new ClientOrigin("127.0.0.1", null),
                 SessionOptions.LOGIN);

@@ -2,6 +2,7 @@ package dev.signet.tokens.session;
 
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
+import dev.signet.clients.Scope;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
@@ -91,7 +92,7 @@ class AccessRenewalTest {
                         account.id(),
                         CLIENT,
                         List.of(audience.value()),
-                        "profile",
+                        Scope.ofText("profile"),
                         new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
                         new ClientOrigin("127.0.0.1", null),
                         sessionOptions))

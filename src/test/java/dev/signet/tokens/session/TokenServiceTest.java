@@ -3,6 +3,7 @@ package dev.signet.tokens.session;
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
 import dev.signet.audit.EventType;
+import dev.signet.clients.Scope;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
@@ -49,7 +50,7 @@ class TokenServiceTest {
                 checked.id(),
                 "signet",
                 List.of("http://localhost:8080"),
-                "profile",
+                Scope.ofText("profile"),
                 new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
                 new ClientOrigin("127.0.0.1", null),
                 SessionOptions.LOGIN);
@@ -72,7 +73,7 @@ class TokenServiceTest {
                 UUID.fromString(user.id()),
                 "a-client",
                 List.of("http://localhost:8080"),
-                "profile",
+                Scope.ofText("profile"),
                 new AuthenticationContext("aal1", List.of("swk"), Instant.now()),
                 new ClientOrigin("127.0.0.1", null),
                 new SessionOptions(false, null, null, TokenOptions.AS_CONFIGURED, EventType.SESSION_OPENED));

@@ -176,7 +176,7 @@ class DeviceSteps {
                         accounts.find(session.accountId())
                                 .map(Account::username)
                                 .orElse(""),
-                        List.of(device.get().scope().split(" ")),
+                        List.copyOf(device.get().scope().tokens()),
                         stepPages.withoutUserInfo(device.get().audience())));
     }
 

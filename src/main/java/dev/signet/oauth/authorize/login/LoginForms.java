@@ -1,6 +1,7 @@
 package dev.signet.oauth.authorize.login;
 
 import dev.signet.accounts.factor.PresentedFactor;
+import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.RefusalReason;
 import dev.signet.error.ServiceException;
@@ -53,7 +54,7 @@ public class LoginForms {
             if (username.isEmpty() || password.isEmpty()) {
                 throw new ServiceException(ErrorCode.INVALID_CREDENTIALS, "a field is empty or too long");
             }
-            LoginAccess access = new LoginAccess(loginContext.clientId(), List.of(), "");
+            LoginAccess access = new LoginAccess(loginContext.clientId(), List.of(), Scope.EMPTY);
             return openSession(authentication.byPassword(username, password, null, access));
         } catch (ServiceException refusal) {
             RefusalReason.keep(refusal);
