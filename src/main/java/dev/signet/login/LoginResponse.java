@@ -19,7 +19,7 @@ public record LoginResponse(
                 tokens.access().expiresIn().toSeconds(),
                 tokens.requiredRefreshToken(),
                 tokens.refreshExpiresIn().toSeconds(),
-                tokens.sessionGrant().scope().toString());
+                tokens.sessionGrant().authorization().scope().toString());
     }
 
     @Override

@@ -133,11 +133,7 @@ public class LoginService {
     IssuedTokens issue(AuthenticatedUser authenticatedUser, SessionOptions sessionOptions) {
         Grant grant = new Grant(
                 UUID.randomUUID(),
-                authenticatedUser.account().id(),
-                authenticatedUser.loginAccess().clientId(),
-                authenticatedUser.loginAccess().audience(),
-                authenticatedUser.loginAccess().scope(),
-                authenticatedUser.authenticationContext(),
+                authenticatedUser.authorization(),
                 caller.origin(),
                 sessionOptions);
         return QuarkusTransaction.joiningExisting()

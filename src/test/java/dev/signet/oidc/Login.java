@@ -9,6 +9,7 @@ import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.support.TokenRequest;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.caller.ClientOrigin;
 import io.restassured.response.Response;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +78,15 @@ public record Login(TestClient client, Response response) {
             @Nullable UUID browserSession,
             @Nullable String claimsRequest) {
         return codes.issue(new CodeGrant(
-                UUID.fromString(user.id()),
-                client.id(),
+                new Authorization(
+                        UUID.fromString(user.id()),
+                        client.id(),
+                        List.of("https://api.example"),
+                        Scope.ofText(scope),
+                        new AuthenticationContext("aal1", List.of("pwd"), AUTH_TIME)),
                 REDIRECT_URI,
                 challenge(),
-                Scope.ofText(scope),
-                List.of("https://api.example"),
                 "n-0S6_WzA2Mj",
-                new AuthenticationContext("aal1", List.of("pwd"), AUTH_TIME),
                 browserSession,
                 null,
                 claimsRequest,

@@ -3,6 +3,7 @@ package dev.signet.login.authentication;
 import dev.signet.accounts.Account;
 import dev.signet.login.pending.LoginAccess;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,5 +25,15 @@ public record AuthenticatedUser(
                 account,
                 loginAccess,
                 new AuthenticationContext(amr.contains(MULTIPLE_FACTORS) ? "aal2" : "aal1", amr, at));
+    }
+
+    /** Returns the authorization that the login requested. */
+    public Authorization authorization() {
+        return new Authorization(
+                account.id(),
+                loginAccess.clientId(),
+                loginAccess.audience(),
+                loginAccess.scope(),
+                authenticationContext);
     }
 }

@@ -22,6 +22,7 @@ import dev.signet.oauth.request.RequestReader;
 import dev.signet.oauth.request.VerifiedRedirectUri;
 import dev.signet.pages.FormBinding;
 import dev.signet.pages.FormBindings;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.caller.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -240,14 +241,15 @@ class AuthorizationFlow {
     private String issueCode(AuthorizationRequest request, BrowserSession session) {
         sessions.lock(session);
         return codes.issue(new CodeGrant(
-                session.accountId(),
-                request.client().id(),
+                new Authorization(
+                        session.accountId(),
+                        request.client().id(),
+                        request.audience(),
+                        request.scope(),
+                        session.authenticationContext()),
                 request.redirectUri().uri(),
                 request.codeChallenge(),
-                request.scope(),
-                request.audience(),
                 request.nonce(),
-                session.authenticationContext(),
                 session.id(),
                 request.dpopJkt(),
                 request.claims(),

@@ -1,11 +1,9 @@
 package dev.signet.oauth.code;
 
-import dev.signet.clients.Scope;
-import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.caller.ClientOrigin;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,20 +11,15 @@ import java.util.UUID;
  *
  * @param redirectUri the redirect URI as written in the request
  * @param codeChallenge {@code S256} (RFC 7636 §4.2)
- * @param scope the granted scope
  * @param browserSessionId the browser session in which the user granted access
  * @param dpopJkt thumbprint of the key to which the code is bound (RFC 9449 §10), if any
  * @param claimsRequest the {@code claims} parameter (OpenID Connect Core §5.5), if any
  */
 public record CodeGrant(
-        UUID accountId,
-        String clientId,
+        Authorization authorization,
         String redirectUri,
         String codeChallenge,
-        Scope scope,
-        List<String> audience,
         @Nullable String nonce,
-        AuthenticationContext authenticationContext,
         @Nullable UUID browserSessionId,
         @Nullable String dpopJkt,
         @Nullable String claimsRequest,

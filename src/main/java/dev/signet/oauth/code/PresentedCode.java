@@ -28,7 +28,7 @@ public record PresentedCode(
 
     /** Returns whether the request matches the grant of the code; compares the verifier in constant time. */
     boolean matches(CodeGrant grant) {
-        return grant.clientId().equals(clientId)
+        return grant.authorization().clientId().equals(clientId)
                 && grant.redirectUri().equals(redirectUri)
                 && (grant.dpopJkt() == null || grant.dpopJkt().equals(keyThumbprint))
                 && VERIFIER.matcher(verifier).matches()

@@ -1,14 +1,13 @@
 package dev.signet.oauth.code;
 
-import dev.signet.clients.Scope;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.caller.ClientOrigin;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** Row of the table of authorization codes: the digest of a code, and its grant. */
@@ -44,16 +43,18 @@ class StoredCode {
     StoredCode(byte[] codeHash, CodeGrant grant, Instant expiresAt) {
         this.codeHash = codeHash;
         this.sessionId = UUID.randomUUID();
-        this.accountId = grant.accountId();
-        this.clientId = grant.clientId();
+        Authorization authorization = grant.authorization();
+        this.accountId = authorization.accountId();
+        this.clientId = authorization.clientId();
         this.redirectUri = grant.redirectUri();
         this.codeChallenge = grant.codeChallenge();
-        this.scope = grant.scope().toString();
-        this.audience = String.join(" ", grant.audience());
+        this.scope = authorization.scope().toString();
+        this.audience = authorization.audienceText();
         this.nonce = grant.nonce();
-        this.acr = grant.authenticationContext().acr();
-        this.amr = grant.authenticationContext().amrText();
-        this.authTime = grant.authenticationContext().authTime();
+        AuthenticationContext authenticationContext = authorization.authenticationContext();
+        this.acr = authenticationContext.acr();
+        this.amr = authenticationContext.amrText();
+        this.authTime = authenticationContext.authTime();
         this.browserSessionId = grant.browserSessionId();
         this.dpopJkt = grant.dpopJkt();
         this.claimsRequest = grant.claimsRequest();
@@ -65,14 +66,15 @@ class StoredCode {
 
     CodeGrant toGrant() {
         return new CodeGrant(
-                accountId,
-                clientId,
+                Authorization.ofStored(
+                        accountId,
+                        clientId,
+                        audience,
+                        scope,
+                        AuthenticationContext.ofStored(acr, amr, authTime)),
                 redirectUri,
                 codeChallenge,
-                Scope.ofText(scope),
-                List.of(audience.split(" ")),
                 nonce,
-                AuthenticationContext.ofStored(acr, amr, authTime),
                 browserSessionId,
                 dpopJkt,
                 claimsRequest,

@@ -2,6 +2,7 @@ package dev.signet.oauth.device;
 
 import dev.signet.clients.Scope;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.caller.ClientOrigin;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -68,12 +69,9 @@ class StoredDevice {
     }
 
     ApprovedDevice toApprovedDevice() {
-        DeviceApproval approval = new DeviceApproval(
-                accountId,
-                Scope.ofText(scope),
-                AuthenticationContext.ofStored(acr, amr, authTime),
-                browserSessionId);
-        return new ApprovedDevice(id, clientId, List.of(audience.split(" ")), approval, origin());
+        Authorization authorization = Authorization.ofStored(
+                accountId, clientId, audience, scope, AuthenticationContext.ofStored(acr, amr, authTime));
+        return new ApprovedDevice(id, authorization, browserSessionId, origin());
     }
 
     private ClientOrigin origin() {

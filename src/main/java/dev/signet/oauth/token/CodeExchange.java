@@ -39,12 +39,8 @@ class CodeExchange {
         CodeGrant grant = code.grant();
         return new Grant(
                 code.sessionId(),
-                grant.accountId(),
-                grant.clientId(),
-                grant.audience(),
-                grant.scope(),
-                grant.authenticationContext(),
+                grant.authorization(),
                 grant.origin(),
-                request.sessionOptions(grant.scope(), grant.browserSessionId()));
+                request.sessionOptions(grant.authorization().scope(), grant.browserSessionId()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.signet.oauth.token;
 
 import dev.signet.oauth.device.ApprovedDevice;
-import dev.signet.oauth.device.DeviceApproval;
 import dev.signet.oauth.device.DeviceGrants;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.session.TokenService;
@@ -35,15 +34,10 @@ class DeviceExchange {
     }
 
     private static Grant toGrant(TokenRequest request, ApprovedDevice device) {
-        DeviceApproval approval = device.approval();
         return new Grant(
                 device.sessionId(),
-                approval.accountId(),
-                device.clientId(),
-                device.audience(),
-                approval.scope(),
-                approval.authenticationContext(),
+                device.authorization(),
                 device.origin(),
-                request.sessionOptions(approval.scope(), approval.browserSessionId()));
+                request.sessionOptions(device.authorization().scope(), device.browserSessionId()));
     }
 }

@@ -11,6 +11,7 @@ import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.RequestedAccess;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.RequestedDownscope;
 import dev.signet.tokens.grant.SessionOptions;
@@ -98,11 +99,13 @@ final class JwtBearerGrant implements TokenGrant {
                 request.client().tokens().ofOwnAccount(), request.options().keyThumbprint(), RequestedDownscope.NONE);
         return new Grant(
                 UUID.randomUUID(),
-                account.id(),
-                request.client().id(),
-                RequestedAccess.resolveAudience(access.clientTokenAudiences(request.client()), request.resources()),
-                scope,
-                new AuthenticationContext(ACR, AMR, clock.instant()),
+                new Authorization(
+                        account.id(),
+                        request.client().id(),
+                        RequestedAccess.resolveAudience(
+                                access.clientTokenAudiences(request.client()), request.resources()),
+                        scope,
+                        new AuthenticationContext(ACR, AMR, clock.instant())),
                 caller.origin(),
                 new SessionOptions(false, null, null, options, EventType.SESSION_OPENED));
     }

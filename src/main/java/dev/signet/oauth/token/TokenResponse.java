@@ -28,7 +28,7 @@ final class TokenResponse {
 
     static TokenResponse of(IssuedTokens tokens, TokenOptions options) {
         TokenResponse response =
-                new TokenResponse(tokens.access(), tokens.sessionGrant().scope(), options);
+                new TokenResponse(tokens.access(), tokens.sessionGrant().authorization().scope(), options);
         String refreshToken = tokens.refreshToken();
         if (refreshToken != null) {
             response.members.put("refresh_token", refreshToken);

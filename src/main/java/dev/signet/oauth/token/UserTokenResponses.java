@@ -2,7 +2,6 @@ package dev.signet.oauth.token;
 
 import dev.signet.oauth.code.CodeGrant;
 import dev.signet.tokens.access.IssuedTokens;
-import dev.signet.tokens.grant.SessionGrant;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +33,11 @@ final class UserTokenResponses {
             @Nullable String code,
             @Nullable String claimsRequest) {
         TokenResponse response = TokenResponse.of(tokens, request.options());
-        SessionGrant sessionGrant = tokens.sessionGrant();
         IssuedGrant grant = new IssuedGrant(
                 request.client(),
                 tokens.account(),
-                sessionGrant.scope(),
+                tokens.sessionGrant(),
                 nonce,
-                sessionGrant.authenticationContext(),
-                sessionGrant.sessionId(),
                 tokens.access().value(),
                 code,
                 claimsRequest);

@@ -28,7 +28,7 @@ final class IdTokenResponseExtension implements TokenResponseExtension {
 
     @Override
     public void extend(IssuedGrant grant, Map<String, Object> response) {
-        Scope scope = grant.scope();
+        Scope scope = grant.sessionGrant().authorization().scope();
         if (scope.contains("openid")) {
             Set<StandardClaim> claims = requests.inIdToken(grant.claimsRequest(), scope);
             if (scope.contains(RoleRelease.SCOPE)) {

@@ -15,6 +15,7 @@ import dev.signet.oidc.claims.StandardClaim;
 import dev.signet.tokens.access.MappedClaims;
 import dev.signet.tokens.access.TokenLengths;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.issuer.Issuer;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -76,7 +77,8 @@ public final class IdTokens {
     String issue(IssuedGrant grant, Set<StandardClaim> claims) {
         Instant now = clock.instant();
         JwsAlgorithm algorithm = algorithm(grant.client());
-        AuthenticationContext authenticationContext = grant.authenticationContext();
+        Authorization authorization = grant.sessionGrant().authorization();
+        AuthenticationContext authenticationContext = authorization.authenticationContext();
         ClaimsSet.Builder set = ClaimsSet.builder()
                 .claim("iss", issuer)
                 .claim("sub", subjects.of(grant.client(), grant.account().id()))
@@ -90,11 +92,11 @@ public final class IdTokens {
         }
         set.claim("acr", authenticationContext.acr())
                 .claim("amr", authenticationContext.amr())
-                .claim("sid", grant.sessionId().toString());
+                .claim("sid", grant.sessionGrant().sessionId().toString());
         TokenHash.of(grant.accessToken(), algorithm).ifPresent(hash -> set.claim("at_hash", hash));
         TokenSettings settings = grant.client().tokens();
         StandardClaim.add(set, claims, grant.account(), MappedClaims.names(settings, ClaimLocation.ID_TOKEN));
-        MappedClaims.add(set, settings, ClaimLocation.ID_TOKEN, grant.account(), grant.scope());
+        MappedClaims.add(set, settings, ClaimLocation.ID_TOKEN, grant.account(), authorization.scope());
         return lengths.sign(
                 keys.signer(algorithm),
                 JwtType.ID_TOKEN,

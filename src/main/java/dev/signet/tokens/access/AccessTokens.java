@@ -14,6 +14,7 @@ import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
 import dev.signet.secrets.RandomText;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.grant.TokenOptions;
 import dev.signet.tokens.revocation.TokenIdentifier;
@@ -82,16 +83,17 @@ public final class AccessTokens {
     public IssuedAccessToken issue(
             Account account, SessionGrant sessionGrant, TokenOptions options, @Nullable Map<String, Object> status) {
         Duration ttl = ttl(options);
+        Authorization authorization = sessionGrant.authorization();
         ClaimsSet.Builder claims = claims(
                         account.id().toString(),
-                        sessionGrant.audience(),
+                        authorization.audience(),
                         ttl,
                         options.settings().registration(),
                         0)
-                .claim("client_id", sessionGrant.clientId());
-        Scope scope = sessionGrant.scope();
+                .claim("client_id", authorization.clientId());
+        Scope scope = authorization.scope();
         addScope(claims, scope);
-        AuthenticationContext authenticationContext = sessionGrant.authenticationContext();
+        AuthenticationContext authenticationContext = authorization.authenticationContext();
         claims.claim("sid", sessionGrant.sessionId().toString())
                 .claim("auth_time", authenticationContext.authTime())
                 .claim("acr", authenticationContext.acr())
@@ -103,7 +105,7 @@ public final class AccessTokens {
         addPersonalData(claims, account, scope);
         addStatus(claims, status);
         MappedClaims.add(claims, options.settings(), ClaimLocation.ACCESS_TOKEN, account, scope);
-        return sign(claims, options, ttl, account.id(), sessionGrant.clientId());
+        return sign(claims, options, ttl, account.id(), authorization.clientId());
     }
 
     /**

@@ -22,11 +22,11 @@ public record AuthenticationContext(String acr, List<String> amr, Instant authTi
      * @param amr {@link #amrText}
      */
     public static AuthenticationContext ofStored(String acr, String amr, Instant authTime) {
-        return new AuthenticationContext(acr, SessionGrant.list(amr), authTime);
+        return new AuthenticationContext(acr, SpaceSeparatedValues.split(amr), authTime);
     }
 
     /** Returns the authentication method references separated by spaces, as they are stored. */
     public String amrText() {
-        return String.join(" ", amr);
+        return SpaceSeparatedValues.join(amr);
     }
 }

@@ -27,22 +27,22 @@ public record ClientLimits(
     }
 
     /**
-     * Reduces a grant to these limits.
+     * Reduces an authorization to these limits.
      *
      * @throws ServiceException {@code invalid_target} if none of the granted audiences is allowed any more
      */
-    SessionGrant applyTo(SessionGrant sessionGrant) {
-        Scope scope = sessionGrant.scope().retainAll(scopes);
+    Authorization applyTo(Authorization authorization) {
+        Scope scope = authorization.scope().retainAll(scopes);
         List<String> audience =
-                sessionGrant.audience().stream().filter(audiences::contains).toList();
-        if (sessionGrant.audience().equals(Collections.singletonList(formerAudience))) {
+                authorization.audience().stream().filter(audiences::contains).toList();
+        if (authorization.audience().equals(Collections.singletonList(formerAudience))) {
             audience = audiences;
         }
-        boolean isReduced = !scope.equals(sessionGrant.scope()) || !audience.equals(sessionGrant.audience());
+        boolean isReduced = !scope.equals(authorization.scope()) || !audience.equals(authorization.audience());
         if (audience.isEmpty()) {
             throw new ServiceException(
                     ErrorCode.INVALID_TARGET, "none of the granted audiences is still allowed for the client");
         }
-        return isReduced ? sessionGrant.with(scope, audience) : sessionGrant;
+        return isReduced ? authorization.with(scope, audience) : authorization;
     }
 }

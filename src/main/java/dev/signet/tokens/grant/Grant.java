@@ -1,9 +1,7 @@
 package dev.signet.tokens.grant;
 
-import dev.signet.clients.Scope;
 import dev.signet.web.caller.ClientOrigin;
 
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,10 +11,6 @@ import java.util.UUID;
  */
 public record Grant(
         UUID sessionId,
-        UUID accountId,
-        String clientId,
-        List<String> audience,
-        Scope scope,
-        AuthenticationContext authenticationContext,
+        Authorization authorization,
         ClientOrigin origin,
         SessionOptions sessionOptions) {}

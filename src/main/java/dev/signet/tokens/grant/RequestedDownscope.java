@@ -36,17 +36,18 @@ public record RequestedDownscope(
      * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if the request exceeds the grant
      */
     public SessionGrant applyTo(SessionGrant sessionGrant) {
-        if (!sessionGrant.scope().containsAll(scope)) {
+        Authorization granted = sessionGrant.authorization();
+        if (!granted.scope().containsAll(scope)) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "scope is wider than the grant of the session");
         }
-        if (!sessionGrant.audience().containsAll(audience)) {
+        if (!granted.audience().containsAll(audience)) {
             throw new ServiceException(ErrorCode.INVALID_TARGET, "resource is wider than the grant of the session");
         }
-        SessionGrant requested = requestsAll()
-                ? sessionGrant
-                : sessionGrant.with(
-                        scope.isEmpty() ? sessionGrant.scope() : scope,
-                        audience.isEmpty() ? sessionGrant.audience() : audience);
-        return limits == null ? requested : limits.applyTo(requested);
+        Authorization requested = requestsAll()
+                ? granted
+                : granted.with(
+                        scope.isEmpty() ? granted.scope() : scope, audience.isEmpty() ? granted.audience() : audience);
+        Authorization reduced = limits == null ? requested : limits.applyTo(requested);
+        return reduced == granted ? sessionGrant : new SessionGrant(sessionGrant.sessionId(), reduced);
     }
 }

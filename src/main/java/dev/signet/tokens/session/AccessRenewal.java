@@ -94,7 +94,7 @@ public class AccessRenewal {
         events.record(SecurityEvent.of(EventType.TOKEN_REFRESHED)
                 .actor(account.id())
                 .subject(sessionGrant.sessionId().toString())
-                .client(sessionGrant.clientId()));
+                .client(sessionGrant.authorization().clientId()));
         return accessTokens.issue(account, sessionGrant, TokenOptions.AS_CONFIGURED, statusSlot.next(session));
     }
 

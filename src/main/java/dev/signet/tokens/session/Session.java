@@ -1,7 +1,7 @@
 package dev.signet.tokens.session;
 
-import dev.signet.clients.Scope;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.refresh.RefreshTokenReplacement;
@@ -65,13 +65,15 @@ class Session {
 
     Session(Grant grant, SessionExpiry expiry, byte @Nullable [] currentHash) {
         this.id = grant.sessionId();
-        this.accountId = grant.accountId();
-        this.clientId = grant.clientId();
-        this.audience = String.join(" ", grant.audience());
-        this.scope = grant.scope().toString();
-        this.acr = grant.authenticationContext().acr();
-        this.amr = grant.authenticationContext().amrText();
-        this.authTime = grant.authenticationContext().authTime();
+        Authorization authorization = grant.authorization();
+        this.accountId = authorization.accountId();
+        this.clientId = authorization.clientId();
+        this.audience = authorization.audienceText();
+        this.scope = authorization.scope().toString();
+        AuthenticationContext authenticationContext = authorization.authenticationContext();
+        this.acr = authenticationContext.acr();
+        this.amr = authenticationContext.amrText();
+        this.authTime = authenticationContext.authTime();
         this.address = grant.origin().ipAddress();
         this.userAgent = grant.origin().userAgent();
         this.browserSessionId = grant.sessionOptions().browserSessionId();
@@ -123,11 +125,12 @@ class Session {
     SessionGrant grant() {
         return new SessionGrant(
                 id,
-                accountId,
-                clientId,
-                SessionGrant.list(audience),
-                Scope.ofText(scope),
-                AuthenticationContext.ofStored(acr, amr, authTime));
+                Authorization.ofStored(
+                        accountId,
+                        clientId,
+                        audience,
+                        scope,
+                        AuthenticationContext.ofStored(acr, amr, authTime)));
     }
 
     SessionView view(boolean current) {

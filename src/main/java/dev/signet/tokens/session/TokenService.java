@@ -12,6 +12,7 @@ import dev.signet.tokens.access.AccessTokenConfig;
 import dev.signet.tokens.access.AccessTokens;
 import dev.signet.tokens.access.IssuedTokens;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.grant.SessionOptions;
@@ -87,11 +88,14 @@ public class TokenService {
     public Optional<IssuedTokens> issue(Grant grant) {
         // The slot is offered before this transaction holds a connection, because the offer may need one too.
         SlotOffer slotOffer = status.isOn() ? status.offer() : null;
-        if (!isLocked(grant) && !accounts.lock(grant.accountId())) {
+        UUID accountId = grant.authorization().accountId();
+        if (!isLocked(grant) && !accounts.lock(accountId)) {
             return Optional.empty();
         }
-        return accounts.findActive(grant.accountId())
-                .filter(account -> condition.allows(account.id(), grant.authenticationContext().authTime()))
+        return accounts.findActive(accountId)
+                .filter(account -> condition.allows(
+                        account.id(),
+                        grant.authorization().authenticationContext().authTime()))
                 .map(account -> open(grant, account, slotOffer));
     }
 
@@ -103,11 +107,12 @@ public class TokenService {
     public void requireIssuable(Account account, String clientId, List<String> audience, Scope scope) {
         SessionGrant sessionGrant = new SessionGrant(
                 UUID.randomUUID(),
-                account.id(),
-                clientId,
-                audience,
-                scope,
-                new AuthenticationContext("", List.of(), clock.instant()));
+                new Authorization(
+                        account.id(),
+                        clientId,
+                        audience,
+                        scope,
+                        new AuthenticationContext("", List.of(), clock.instant())));
         accessTokens.requireIssuable(account, sessionGrant, TokenOptions.AS_CONFIGURED);
     }
 
@@ -117,15 +122,10 @@ public class TokenService {
      * @throws ServiceException {@code token_too_large}
      */
     public void requireIssuable(Account account, Grant grant) {
-        SessionGrant sessionGrant = new SessionGrant(
-                grant.sessionId(),
-                account.id(),
-                grant.clientId(),
-                grant.audience(),
-                grant.scope(),
-                grant.authenticationContext());
         accessTokens.requireIssuable(
-                account, sessionGrant, grant.sessionOptions().options());
+                account,
+                new SessionGrant(grant.sessionId(), grant.authorization()),
+                grant.sessionOptions().options());
     }
 
     // A login has already locked the account. A code or a device has locked its own row, and the end of the browser
@@ -153,7 +153,7 @@ public class TokenService {
         events.record(SecurityEvent.of(sessionOptions.recordedAs())
                 .actor(account.id())
                 .subject(grant.sessionId().toString())
-                .client(grant.clientId()));
+                .client(grant.authorization().clientId()));
         SessionGrant sessionGrant = sessionOptions.options().downscope().applyTo(session.grant());
         return new IssuedTokens(
                 account,

@@ -4,6 +4,7 @@ import dev.signet.clients.Scope;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.caller.ClientOrigin;
 import io.restassured.response.Response;
 
@@ -86,14 +87,15 @@ public final class IssuedCode {
         return new IssuedCode(
                 client,
                 codes.issue(new CodeGrant(
-                        UUID.fromString(user.id()),
-                        client.id(),
+                        new Authorization(
+                                UUID.fromString(user.id()),
+                                client.id(),
+                                audience,
+                                Scope.ofText(scope),
+                                new AuthenticationContext("aal1", List.of("pwd"), Instant.now())),
                         REDIRECT_URI,
                         challenge(VERIFIER),
-                        Scope.ofText(scope),
-                        audience,
                         "a nonce",
-                        new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
                         browserSession,
                         dpopJkt,
                         null,

@@ -21,6 +21,8 @@ import dev.signet.oauth.token.IssuedGrant;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
+import dev.signet.tokens.grant.SessionGrant;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -222,8 +224,14 @@ class IdTokensTest {
                 IdentitySettings.STANDARD,
                 ClientDisplay.NONE,
                 false);
+        Authorization authorization = new Authorization(
+                ALICE.id(),
+                client.id(),
+                List.of("https://api.example"),
+                Scope.ofText(scope),
+                new AuthenticationContext("aal1", List.of("pwd"), AUTH_TIME));
         return new IssuedGrant(
-                client, ALICE, Scope.ofText(scope), nonce, new AuthenticationContext("aal1", List.of("pwd"), AUTH_TIME), SESSION, "access", null, claims);
+                client, ALICE, new SessionGrant(SESSION, authorization), nonce, "access", null, claims);
     }
 
     private static JwtContext verified(String token) throws Exception {

@@ -8,6 +8,7 @@ import dev.signet.support.TestClient;
 import dev.signet.support.TestInstallation;
 import dev.signet.tokens.access.IssuedTokens;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionOptions;
 import dev.signet.tokens.session.TokenService;
@@ -90,11 +91,12 @@ class NotBeforeRaceTest {
     private static Grant grant(TestUser user) {
         return new Grant(
                 UUID.randomUUID(),
-                UUID.fromString(user.id()),
-                "signet",
-                List.of(TestInstallation.ISSUER),
-                Scope.ofText("profile"),
-                new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
+                new Authorization(
+                        UUID.fromString(user.id()),
+                        "signet",
+                        List.of(TestInstallation.ISSUER),
+                        Scope.ofText("profile"),
+                        new AuthenticationContext("aal1", List.of("pwd"), Instant.now())),
                 new ClientOrigin("127.0.0.1", null),
                 SessionOptions.LOGIN);
     }

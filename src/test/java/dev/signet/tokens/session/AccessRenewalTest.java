@@ -9,6 +9,7 @@ import dev.signet.support.Signet.TestUser;
 import dev.signet.tokens.access.DefaultAudience;
 import dev.signet.tokens.access.IssuedTokens;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionOptions;
 import dev.signet.web.caller.ClientOrigin;
@@ -89,11 +90,12 @@ class AccessRenewalTest {
         Account account = accounts.findActive(UUID.fromString(user.id())).orElseThrow();
         return tokens.issue(new Grant(
                         UUID.randomUUID(),
-                        account.id(),
-                        CLIENT,
-                        List.of(audience.value()),
-                        Scope.ofText("profile"),
-                        new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
+                        new Authorization(
+                                account.id(),
+                                CLIENT,
+                                List.of(audience.value()),
+                                Scope.ofText("profile"),
+                                new AuthenticationContext("aal1", List.of("pwd"), Instant.now())),
                         new ClientOrigin("127.0.0.1", null),
                         sessionOptions))
                 .orElseThrow();

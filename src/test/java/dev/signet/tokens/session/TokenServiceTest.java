@@ -8,6 +8,7 @@ import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.tokens.grant.AuthenticationContext;
+import dev.signet.tokens.grant.Authorization;
 import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionOptions;
 import dev.signet.tokens.grant.TokenOptions;
@@ -47,11 +48,12 @@ class TokenServiceTest {
         Account checked = accounts.findActive(UUID.fromString(user.id())).orElseThrow();
         Grant grant = new Grant(
                 UUID.randomUUID(),
-                checked.id(),
-                "signet",
-                List.of("http://localhost:8080"),
-                Scope.ofText("profile"),
-                new AuthenticationContext("aal1", List.of("pwd"), Instant.now()),
+                new Authorization(
+                        checked.id(),
+                        "signet",
+                        List.of("http://localhost:8080"),
+                        Scope.ofText("profile"),
+                        new AuthenticationContext("aal1", List.of("pwd"), Instant.now())),
                 new ClientOrigin("127.0.0.1", null),
                 SessionOptions.LOGIN);
         assertThat(tokens.issue(grant)).isPresent();
@@ -70,11 +72,12 @@ class TokenServiceTest {
         TestUser user = Signet.createUser();
         Grant grant = new Grant(
                 UUID.randomUUID(),
-                UUID.fromString(user.id()),
-                "a-client",
-                List.of("http://localhost:8080"),
-                Scope.ofText("profile"),
-                new AuthenticationContext("aal1", List.of("swk"), Instant.now()),
+                new Authorization(
+                        UUID.fromString(user.id()),
+                        "a-client",
+                        List.of("http://localhost:8080"),
+                        Scope.ofText("profile"),
+                        new AuthenticationContext("aal1", List.of("swk"), Instant.now())),
                 new ClientOrigin("127.0.0.1", null),
                 new SessionOptions(false, null, null, TokenOptions.AS_CONFIGURED, EventType.SESSION_OPENED));
         CountDownLatch issued = new CountDownLatch(1);
