@@ -97,12 +97,12 @@ public record KeySchedule(
     }
 
     /** Returns how long an announced key must be published until every cache has it. */
-    Duration minimumAnnounceLead() {
+    public Duration minimumAnnounceLead() {
         return jwksMaxAge.plus(clockSkew).plus(reloadInterval);
     }
 
     /** Returns how long tokens remain valid after the last signature of a key. */
-    Duration minimumRetireTime() {
+    public Duration minimumRetireTime() {
         return longestTokenLife.plus(clockSkew).plus(reloadInterval);
     }
 

@@ -17,5 +17,5 @@ public enum KeyState {
     COMPROMISED;
 
     /** States in which a key is in the JWK Set. */
-    static final Set<KeyState> PUBLISHED = Set.copyOf(EnumSet.of(PRE_ACTIVE, ACTIVE, DEACTIVATED));
+    public static final Set<KeyState> PUBLISHED = Set.copyOf(EnumSet.of(PRE_ACTIVE, ACTIVE, DEACTIVATED));
 }

@@ -3,12 +3,10 @@ package dev.signet.keys;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
-/** Algorithms, lifetimes and encryption of the signing keys. */
+/** Algorithms and lifetimes of the signing keys. */
 @ConfigMapping(prefix = "signet.keys")
 interface KeysConfig {
 
@@ -52,13 +50,4 @@ interface KeysConfig {
     /** Maximum time to live of any signed token. */
     @WithDefault("PT1H")
     Duration longestTokenLife();
-
-    /** Key-encryption key, 32 random bytes in Base64. Without it, Signet reads {@code encryption-key-file}. */
-    Optional<String> encryptionKey();
-
-    /**
-     * File of the key-encryption key. Signet generates it, readable by its owner only, if the database has no keys yet.
-     */
-    @WithDefault("${signet.database.directory:./data}/key-encryption-key")
-    Path encryptionKeyFile();
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** A clock that runs forward at a constant speed, for checks that a change of the system clock must not affect. */
 @FunctionalInterface
-interface Uptime {
+public interface Uptime {
 
     /** Returns the time since an arbitrary moment of this process. */
     Duration elapsed();

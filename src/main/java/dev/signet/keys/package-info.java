@@ -1,6 +1,6 @@
 /**
- * The signing keys: their life cycle, rotation, encryption at rest, the ring that signs and verifies with them, and the
- * published JWK Set. This package does not know the content of the tokens it signs.
+ * The states, public halves and schedule of the signing keys, as values and settings. The packages below hold the keys
+ * themselves; none of them knows the content of the tokens that the keys sign.
  */
 @NullMarked
 package dev.signet.keys;

@@ -3,7 +3,7 @@ package dev.signet.login;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.jwk.JwsAlgorithm;
-import dev.signet.keys.KeyRing;
+import dev.signet.keys.ring.KeyRing;
 import dev.signet.support.OAuth;
 import dev.signet.support.Signet;
 import dev.signet.support.TestClient;

@@ -2,7 +2,7 @@ package dev.signet.oauth.introspection;
 
 import dev.signet.clients.AuthenticationMethod;
 import dev.signet.clients.authentication.ClientAuthentication;
-import dev.signet.keys.StatementSigner;
+import dev.signet.keys.ring.StatementSigner;
 import dev.signet.oauth.metadata.MetadataSource;
 import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;

@@ -2,7 +2,7 @@ package dev.signet.oauth.introspection;
 
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtType;
-import dev.signet.keys.StatementSigner;
+import dev.signet.keys.ring.StatementSigner;
 import jakarta.inject.Singleton;
 
 /**

@@ -7,8 +7,8 @@ import dev.signet.jose.JwtPolicy;
 import dev.signet.jose.JwtRejectedException;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.JwtVerifier;
-import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
+import dev.signet.keys.ring.KeyRing;
 import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
 

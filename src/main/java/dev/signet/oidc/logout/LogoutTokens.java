@@ -4,7 +4,7 @@ import dev.signet.clients.Client;
 import dev.signet.clients.Subjects;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtType;
-import dev.signet.keys.KeyRing;
+import dev.signet.keys.ring.KeyRing;
 import dev.signet.oidc.idtoken.IdTokens;
 import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;

@@ -9,7 +9,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.jwk.JwsAlgorithm;
-import dev.signet.keys.KeyRing;
+import dev.signet.keys.ring.KeyRing;
 import dev.signet.oidc.claims.StandardClaim;
 import dev.signet.tokens.access.MappedClaims;
 import dev.signet.tokens.dpop.PresentedProof;

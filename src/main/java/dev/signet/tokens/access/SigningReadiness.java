@@ -1,7 +1,7 @@
 package dev.signet.tokens.access;
 
 import dev.signet.jose.jwk.JwsAlgorithm;
-import dev.signet.keys.KeyRing;
+import dev.signet.keys.ring.KeyRing;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

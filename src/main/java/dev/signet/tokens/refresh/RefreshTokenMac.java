@@ -1,6 +1,6 @@
 package dev.signet.tokens.refresh;
 
-import dev.signet.keys.KeyEncryptionKey;
+import dev.signet.keys.encryption.KeyEncryptionKey;
 import dev.signet.secrets.Derivation;
 import jakarta.inject.Singleton;
 

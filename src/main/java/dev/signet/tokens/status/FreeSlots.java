@@ -1,6 +1,6 @@
 package dev.signet.tokens.status;
 
-import dev.signet.keys.KeyEncryptionKey;
+import dev.signet.keys.encryption.KeyEncryptionKey;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.signet.webhooks.delivery;
 import dev.signet.audit.EventType;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtType;
-import dev.signet.keys.StatementSigner;
+import dev.signet.keys.ring.StatementSigner;
 import dev.signet.web.issuer.Issuer;
 import dev.signet.webhooks.event.EventName;
 import dev.signet.webhooks.event.EventSubjectKind;

@@ -16,7 +16,7 @@ import dev.signet.error.ServiceException;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.jose.JwtType;
 import dev.signet.jose.jwk.JwsAlgorithm;
-import dev.signet.keys.KeyRing;
+import dev.signet.keys.ring.KeyRing;
 import dev.signet.oauth.token.IssuedGrant;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;

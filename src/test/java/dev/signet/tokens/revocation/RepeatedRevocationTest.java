@@ -2,8 +2,8 @@ package dev.signet.tokens.revocation;
 
 import dev.signet.database.DatabaseClock;
 import dev.signet.jose.VerifiedJwt;
-import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
+import dev.signet.keys.ring.KeyRing;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.TestClient;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 
 import static dev.signet.support.OAuth.revocationRequest;
 import static dev.signet.support.OAuth.tokenRequest;

@@ -1,6 +1,6 @@
 package dev.signet.tokens.status;
 
-import dev.signet.keys.KeyEncryptionKey;
+import dev.signet.keys.encryption.KeyEncryptionKey;
 import dev.signet.support.OnBothStacks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package dev.signet.tokens.status.publication;
 
 import dev.signet.jose.JwtType;
-import dev.signet.keys.KeyRing;
 import dev.signet.keys.KeySchedule;
-import dev.signet.keys.StatementSigner;
+import dev.signet.keys.ring.KeyRing;
+import dev.signet.keys.ring.StatementSigner;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.tokens.status.SetEntries;
 import dev.signet.tokens.status.StatusConfig;

@@ -2,7 +2,7 @@ package dev.signet.tokens.status.publication;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
-import dev.signet.keys.KeyRing;
+import dev.signet.keys.ring.KeyRing;
 import dev.signet.tokens.status.SetEntries;
 import dev.signet.tokens.status.StatusCatalogue;
 import dev.signet.tokens.status.StatusConfig;

@@ -1,0 +1,43 @@
+package dev.signet.keys.lifecycle;
+
+import dev.signet.keys.Uptime;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Compares the clock with the uptime. A clock that was just set forward, or that was not observed for long enough after
+ * the start, may show that a key has expired although no time has passed.
+ */
+final class ClockGuard {
+
+    private final Clock clock;
+    private final Uptime uptime;
+    private final Duration tolerance;
+    private Instant lastTime;
+    private Duration lastUptime;
+    private Duration stableSince;
+
+    ClockGuard(Clock clock, Uptime uptime, Duration tolerance) {
+        this.clock = clock;
+        this.uptime = uptime;
+        this.tolerance = tolerance;
+        this.lastTime = clock.instant();
+        this.lastUptime = uptime.elapsed();
+        this.stableSince = lastUptime;
+    }
+
+    /** Returns how long, measured by the uptime, the clock has not jumped forward. */
+    synchronized Duration stableFor() {
+        Instant time = clock.instant();
+        Duration up = uptime.elapsed();
+        Duration jump = Duration.between(lastTime, time).minus(up.minus(lastUptime));
+        if (jump.compareTo(tolerance) > 0) {
+            stableSince = up;
+        }
+        lastTime = time;
+        lastUptime = up;
+        return up.minus(stableSince);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The keys of this node in memory: it signs and verifies with them and makes the JWK Set of them. The ring changes no
+ * key.
+ */
+@NullMarked
+package dev.signet.keys.ring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package dev.signet.keys;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class JwksIT extends JwksTest {}

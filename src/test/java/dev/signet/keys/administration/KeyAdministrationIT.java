@@ -1,0 +1,6 @@
+package dev.signet.keys.administration;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class KeyAdministrationIT extends KeyAdministrationTest {}

@@ -1,0 +1,6 @@
+package dev.signet.keys.history;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class KeyHistoryIT extends KeyHistoryTest {}

@@ -1,0 +1,6 @@
+package dev.signet.keys.publication;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class JwksIT extends JwksTest {}
