@@ -42,10 +42,10 @@ public final class Lanes implements AutoCloseable {
     }
 
     /**
-     * Runs the task as soon as a thread is free.
+     * Runs the task as soon as a thread is free. Returns false if the lane already has a task, or after the lanes were
+     * closed.
      *
      * @param lane the key of the lane; its text names the destination in the log
-     * @return false if the lane already has a task, or if the lanes are closed
      */
     public boolean offer(Object lane, Runnable task) {
         if (!busyLanes.add(lane)) {
@@ -65,12 +65,17 @@ public final class Lanes implements AutoCloseable {
         return busyLanes.size() < maxConcurrent;
     }
 
+    /** Returns true if a task waits for a free thread. */
+    public boolean hasWaitingTask() {
+        return !executor.getQueue().isEmpty();
+    }
+
     private void run(Object lane, Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
             // The next round retries it; other components already log an outage of the database.
-            LOG.warnf("%s to %s failed: %s; retrying", name, lane, e.getClass().getSimpleName());
+            LOG.warnf("Retrying %s (%s) after %s", name, lane, e.getClass().getSimpleName());
         } finally {
             busyLanes.remove(lane);
         }

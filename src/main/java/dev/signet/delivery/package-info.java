@@ -1,6 +1,6 @@
 /**
- * Sending of stored deliveries: lanes for each destination, and the delay before the next attempt. The tables, what is
- * sent and the limits belong to the features.
+ * Sending of stored deliveries, at least once: claim, attempt, delay before the next one, and a lane for each
+ * destination. The features own the tables, the limits, and the order in which they attempt what is due.
  */
 @NullMarked
 package dev.signet.delivery;

@@ -42,6 +42,9 @@ class LanesTest {
         assertThat(lanes.hasFreeThread()).isTrue();
         lanes.offer("two", this::hang);
         assertThat(lanes.hasFreeThread()).isFalse();
+        assertThat(lanes.hasWaitingTask()).isFalse();
+        lanes.offer("three", this::hang);
+        assertThat(lanes.hasWaitingTask()).isTrue();
     }
 
     @Test
