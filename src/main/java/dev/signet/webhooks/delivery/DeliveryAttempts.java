@@ -1,6 +1,7 @@
 package dev.signet.webhooks.delivery;
 
 import dev.signet.database.DatabaseClock;
+import dev.signet.delivery.Outbox;
 import dev.signet.delivery.RetryDelay;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -8,10 +9,8 @@ import dev.signet.fetch.FetchRefusedException;
 import dev.signet.fetch.Fetcher;
 import dev.signet.webhooks.receiver.Receiver;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.security.SecureRandom;
@@ -19,11 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Posts one delivery (RFC 8935) and records its outcome. Times come from the database, because the nodes that share a
- * delivery share no other clock.
+ * Attempts to post deliveries (RFC 8935). Times come from the database, because the nodes that share a delivery share
+ * no other clock.
  */
 @ApplicationScoped
-class DeliveryAttempts {
+class DeliveryAttempts implements Outbox<Receiver, EventDelivery, DeliveryOutcome> {
 
     private static final Logger LOG = Logger.getLogger(DeliveryAttempts.class);
     private static final String MEDIA_TYPE = "application/secevent+jwt";
@@ -56,32 +55,17 @@ class DeliveryAttempts {
         this.meters = meters;
     }
 
-    /** Claims the next attempt for this node. Returns false if another node has it. */
-    boolean claim(EventDelivery delivery) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Instant now = clock.now();
-            // The lease is longer than an attempt can take. If this node stops during it, another node continues after
-            // the lease.
-            Instant lease = now.plus(fetcher.maxCallDuration()).plus(MARGIN);
-            return deliveries.claim(delivery, now, lease);
-        });
+    @Override
+    public boolean claim(EventDelivery delivery) {
+        Instant now = clock.now();
+        // The lease is longer than an attempt can take. If this node stops during it, another node continues after the
+        // lease.
+        Instant lease = now.plus(fetcher.maxCallDuration()).plus(MARGIN);
+        return deliveries.claim(delivery, now, lease);
     }
 
-    /** Executes a claimed attempt. Returns whether further deliveries to this receiver are worthwhile. */
-    boolean attempt(Receiver receiver, EventDelivery delivery) {
-        DeliveryOutcome outcome = post(receiver, delivery);
-        return QuarkusTransaction.requiringNew().call(() -> {
-            if (outcome == null) {
-                deliveries.release(delivery, clock.now().plus(RETRY_WHEN_BUSY));
-                return false;
-            }
-            record(delivery, outcome);
-            return outcome.isAccepted() || outcome.isRefusedPermanently();
-        });
-    }
-
-    /** Returns null if no attempt was made. */
-    private @Nullable DeliveryOutcome post(Receiver receiver, EventDelivery delivery) {
+    @Override
+    public DeliveryOutcome send(Receiver receiver, EventDelivery delivery) {
         long start = System.nanoTime();
         try {
             String token = tokens.sign(receiver, delivery);
@@ -89,15 +73,22 @@ class DeliveryAttempts {
             return DeliveryOutcome.responded(
                     fetcher.post(url, receiver.authorizationHeader(), MEDIA_TYPE, token), start);
         } catch (FetchRefusedException e) {
-            return e.reason() == FetchRefusedException.Reason.BUSY ? null : DeliveryOutcome.notResponded(e, start);
+            return e.reason() == FetchRefusedException.Reason.BUSY
+                    ? DeliveryOutcome.NOT_ATTEMPTED
+                    : DeliveryOutcome.notResponded(e, start);
         } catch (ServiceException e) {
             // Any other failure: no key can sign at this moment, so the delivery is tried again.
-            return e.code() == ErrorCode.TOKEN_TOO_LARGE ? DeliveryOutcome.tooLarge() : null;
+            return e.code() == ErrorCode.TOKEN_TOO_LARGE ? DeliveryOutcome.tooLarge() : DeliveryOutcome.NOT_ATTEMPTED;
         }
     }
 
-    private void record(EventDelivery delivery, DeliveryOutcome outcome) {
+    @Override
+    public boolean record(EventDelivery delivery, DeliveryOutcome outcome) {
         Instant now = clock.now();
+        if (outcome.equals(DeliveryOutcome.NOT_ATTEMPTED)) {
+            deliveries.release(delivery, now.plus(RETRY_WHEN_BUSY));
+            return false;
+        }
         if (outcome.isAccepted()) {
             end(delivery, DeliveryState.DELIVERED, outcome, now);
         } else if (outcome.isRefusedPermanently() || isOverdue(delivery, now)) {
@@ -109,6 +100,7 @@ class DeliveryAttempts {
             count("failed");
             deliveries.fail(delivery, outcome, now.plus(retryDelay.after(delivery.attempts + 1)));
         }
+        return outcome.isAccepted() || outcome.isRefusedPermanently();
     }
 
     private void end(EventDelivery delivery, DeliveryState state, DeliveryOutcome outcome, Instant now) {

@@ -18,6 +18,9 @@ record DeliveryOutcome(@Nullable Integer status, @Nullable String failure, int l
     /** The code of a permanent refusal by the receiver. */
     static final String REFUSED = "refused";
 
+    /** The outcome if no attempt can be made at this moment. */
+    static final DeliveryOutcome NOT_ATTEMPTED = new DeliveryOutcome(null, null, 0);
+
     private static final int BAD_REQUEST = 400;
     private static final int NANOS_PER_MILLI = 1_000_000;
 

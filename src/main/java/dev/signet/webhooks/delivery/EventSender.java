@@ -23,13 +23,7 @@ class EventSender {
     private static final Duration TURN = Duration.ofSeconds(2);
 
     /** One of the lanes of a receiver. */
-    private record Lane(UUID receiver, int number) {
-
-        @Override
-        public String toString() {
-            return "receiver " + receiver;
-        }
-    }
+    private record Lane(UUID receiver, int number) {}
 
     private final Receivers receivers;
     private final EventDeliveryRepository deliveries;
@@ -69,7 +63,7 @@ class EventSender {
         int first = lane.number() * due.size() / LANES;
         for (int i = 0; i < due.size(); i++) {
             EventDelivery delivery = due.get((first + i) % due.size());
-            if (attempts.claim(delivery) && !attempts.attempt(receiver, delivery)) {
+            if (!attempts.attempt(receiver, delivery)) {
                 return false;
             }
             if (lane.number() == 0 && i == 0) {
