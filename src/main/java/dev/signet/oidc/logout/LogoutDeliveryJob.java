@@ -11,11 +11,11 @@ class LogoutDeliveryJob {
 
     private static final int MAX_CONCURRENT_CLIENTS = 4;
 
-    private final LogoutNotices notices;
+    private final BackchannelLogout logout;
     private final Lanes lanes = new Lanes("logout-delivery", MAX_CONCURRENT_CLIENTS);
 
-    LogoutDeliveryJob(LogoutNotices notices) {
-        this.notices = notices;
+    LogoutDeliveryJob(BackchannelLogout logout) {
+        this.logout = logout;
     }
 
     @Scheduled(
@@ -24,7 +24,7 @@ class LogoutDeliveryJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
-        notices.deliver(lanes);
+        logout.deliver(lanes);
     }
 
     @PreDestroy

@@ -1,15 +1,14 @@
 package dev.signet.oidc.logout;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import dev.signet.delivery.OutboxTable;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Queries of the table of logout notices. */
 @ApplicationScoped
-class LogoutNoticeRepository implements PanacheRepositoryBase<LogoutNotice, UUID> {
+class LogoutNoticeRepository implements OutboxTable<LogoutNotice> {
 
     /** Returns the ids of clients with due notices, the longest overdue first. */
     List<String> findDueClients(Instant now, int count) {
@@ -27,19 +26,5 @@ class LogoutNoticeRepository implements PanacheRepositoryBase<LogoutNotice, UUID
         return find("clientId = ?1 and nextAttemptAt <= ?2 order by nextAttemptAt", clientId, now)
                 .page(0, count)
                 .list();
-    }
-
-    /** Claims the next attempt for this node; returns false if another node has claimed it. */
-    boolean claim(UUID id, int attemptsBefore, Instant nextAttemptAt) {
-        return update(
-                        "attempts = attempts + 1, nextAttemptAt = ?1 where id = ?2 and attempts = ?3",
-                        nextAttemptAt,
-                        id,
-                        attemptsBefore)
-                == 1;
-    }
-
-    void remove(UUID id) {
-        delete("id", id);
     }
 }

@@ -11,8 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,13 +29,7 @@ class LogoutNoticesTest {
     LogoutNoticeRepository repository;
 
     @Inject
-    BackchannelLogout backchannel;
-
-    @Inject
     ClientSessions sessions;
-
-    @Inject
-    LogoutConfig config;
 
     /** Clients whose metadata documents cannot be fetched. */
     private static final class Unreachable implements Clients {
@@ -55,8 +52,7 @@ class LogoutNoticesTest {
 
     @Test
     void sessionEndDoesNotFetchRemoteClient() {
-        LogoutNotices notices = new LogoutNotices(
-                repository, backchannel, new Unreachable(), sessions, config, Clock.systemUTC(), new SecureRandom());
+        LogoutNotices notices = new LogoutNotices(repository, new Unreachable(), sessions, Clock.systemUTC());
         String client = "https://app.example/" + UUID.randomUUID();
 
         long deleted = QuarkusTransaction.requiringNew().call(() -> {
@@ -66,5 +62,22 @@ class LogoutNoticesTest {
         });
 
         assertThat(deleted).isEqualTo(1);
+    }
+
+    @Test
+    void attemptIsClaimedAndNoticeRemovedOnce() {
+        Instant later = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MICROS);
+        LogoutNotice notice = LogoutNotice.of("https://app.example", UUID.randomUUID(), UUID.randomUUID(), later);
+        QuarkusTransaction.requiringNew().run(() -> repository.persist(notice));
+
+        List<Boolean> results = QuarkusTransaction.requiringNew()
+                .call(() -> List.of(
+                        repository.claim(notice.id, 0, later),
+                        repository.claim(notice.id, 0, later),
+                        repository.claim(notice.id, 1, later),
+                        repository.remove(notice.id),
+                        repository.remove(notice.id)));
+
+        assertThat(results).containsExactly(true, false, true, true, false);
     }
 }
