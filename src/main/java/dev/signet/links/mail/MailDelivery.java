@@ -1,5 +1,7 @@
 package dev.signet.links.mail;
 
+import dev.signet.delivery.Lanes;
+import dev.signet.delivery.Outbox;
 import dev.signet.delivery.RetryDelay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,18 +11,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Delivery of due mails. Each mail is sent by the node that claims it first, retried after a failure, and deleted at
  * the end.
  */
 @ApplicationScoped
-public class MailDelivery {
+public class MailDelivery implements Outbox<MailSender, StoredMail, Optional<MailContent>> {
 
     private static final Logger LOG = Logger.getLogger(MailDelivery.class);
     private static final int BATCH = 64;
@@ -34,7 +32,6 @@ public class MailDelivery {
     private final MailConfig config;
     private final RetryDelay retryDelay;
     private final Clock clock;
-    private final AtomicInteger waiting = new AtomicInteger();
 
     MailDelivery(
             MailRepository repository,
@@ -55,21 +52,12 @@ public class MailDelivery {
      * Starts to send the mails that are due, several at once, and returns without waiting: a mail that stalls delays no
      * other. Does nothing while mails of an earlier round have not been started yet.
      */
-    public void deliver(Executor executor) {
-        if (waiting.get() > 0) {
+    public void deliver(Lanes lanes) {
+        if (lanes.hasWaitingTask()) {
             return;
         }
-        for (StoredMail mail : QuarkusTransaction.requiringNew().call(() -> repository.due(now(), BATCH))) {
-            waiting.incrementAndGet();
-            try {
-                executor.execute(() -> {
-                    waiting.decrementAndGet();
-                    deliver(mail);
-                });
-            } catch (RejectedExecutionException e) {
-                // This node is shutting down; another node sends the mail.
-                waiting.decrementAndGet();
-            }
+        for (StoredMail mail : QuarkusTransaction.requiringNew().call(() -> repository.due(clock.instant(), BATCH))) {
+            lanes.offer("mail " + mail.id, () -> deliver(mail));
         }
     }
 
@@ -78,41 +66,42 @@ public class MailDelivery {
             if (mail.attempts >= config.attempts()) {
                 LOG.warnf("Mail %s (%s) was not sent after the last attempt", mail.id, mail.kind);
                 QuarkusTransaction.requiringNew().run(() -> repository.remove(mail.id));
-            } else if (claim(mail)) {
-                send(mail);
+            } else {
+                attempt(sender, mail);
             }
         } catch (RuntimeException e) {
             LOG.warnf(
                     "Mail %s (%s) was not sent, attempt %d of %d: %s",
                     mail.id, mail.kind, mail.attempts + 1, config.attempts(), reason(e));
-            Instant next = now().plus(retryDelay.after(mail.attempts + 1));
+            Instant next = clock.instant().plus(retryDelay.after(mail.attempts + 1));
             QuarkusTransaction.requiringNew().run(() -> repository.postpone(mail.id, mail.attempts + 1, next));
         }
     }
 
-    // No other node starts this attempt meanwhile; another node starts the next one if this node stops during it.
-    private boolean claim(StoredMail mail) {
-        Instant until = now().plus(config.timeout()).plus(MARGIN);
-        return QuarkusTransaction.requiringNew().call(() -> repository.claim(mail.id, mail.attempts, until));
+    @Override
+    public boolean claim(StoredMail mail) {
+        Instant lease = clock.instant().plus(config.timeout()).plus(MARGIN);
+        return repository.claim(mail.id, mail.attempts, lease);
     }
 
-    private void send(StoredMail mail) {
+    @Override
+    public Optional<MailContent> send(MailSender server, StoredMail mail) {
         Optional<MailContent> content = writer.write(mail.view());
-        content.ifPresent(sender::send);
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (repository.remove(mail.id) && content.isPresent()) {
-                writer.onSent(mail.view());
-            }
-        });
+        content.ifPresent(server::send);
+        return content;
+    }
+
+    @Override
+    public boolean record(StoredMail mail, Optional<MailContent> content) {
+        if (repository.remove(mail.id) && content.isPresent()) {
+            writer.onSent(mail.view());
+        }
+        return true;
     }
 
     // The message may contain the response of the mail server.
     private static String reason(RuntimeException failure) {
         String text = failure.toString().replaceAll("\\p{Cntrl}", " ");
         return text.length() > MAX_REASON_LENGTH ? text.substring(0, MAX_REASON_LENGTH) : text;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

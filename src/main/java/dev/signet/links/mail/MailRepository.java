@@ -1,6 +1,6 @@
 package dev.signet.links.mail;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import dev.signet.delivery.OutboxTable;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
@@ -9,22 +9,12 @@ import java.util.UUID;
 
 /** Queries of the table of mails. */
 @ApplicationScoped
-class MailRepository implements PanacheRepositoryBase<StoredMail, UUID> {
+class MailRepository implements OutboxTable<StoredMail> {
 
     List<StoredMail> due(Instant now, int count) {
         return find("nextAttemptAt <= ?1 order by nextAttemptAt", now)
                 .page(0, count)
                 .list();
-    }
-
-    /** Claims the next attempt for this node until the given time. Returns false if another node has it. */
-    boolean claim(UUID id, int attemptsBefore, Instant until) {
-        return update(
-                        "attempts = attempts + 1, nextAttemptAt = ?1 where id = ?2 and attempts = ?3",
-                        until,
-                        id,
-                        attemptsBefore)
-                == 1;
     }
 
     /** Postpones a failed attempt of this node. */
@@ -34,9 +24,5 @@ class MailRepository implements PanacheRepositoryBase<StoredMail, UUID> {
 
     void removeOf(UUID accountId, MailKind kind) {
         delete("accountId = ?1 and kind = ?2", accountId, kind);
-    }
-
-    boolean remove(UUID id) {
-        return delete("id", id) == 1;
     }
 }

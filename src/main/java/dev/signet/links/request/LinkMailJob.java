@@ -1,26 +1,20 @@
 package dev.signet.links.request;
 
+import dev.signet.delivery.Lanes;
 import dev.signet.links.mail.MailDelivery;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-
 /** A scheduled job that processes requests for links and delivers the mails. */
 @ApplicationScoped
 class LinkMailJob {
 
-    private static final int THREADS = 10;
+    private static final int MAX_CONCURRENT_MAILS = 10;
 
     private final LinkRequestProcessor requests;
     private final MailDelivery delivery;
-    private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, work -> {
-        Thread thread = new Thread(work, "mail-delivery");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Lanes lanes = new Lanes("mail-delivery", MAX_CONCURRENT_MAILS);
 
     LinkMailJob(LinkRequestProcessor requests, MailDelivery delivery) {
         this.requests = requests;
@@ -35,11 +29,11 @@ class LinkMailJob {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
         requests.processWaiting();
-        delivery.deliver(executor);
+        delivery.deliver(lanes);
     }
 
     @PreDestroy
     void close() {
-        executor.shutdownNow();
+        lanes.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.links.mail;
 
+import dev.signet.delivery.Lanes;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Polling;
 import dev.signet.support.SettableClock;
@@ -16,8 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,24 +46,24 @@ class MailDeliveryTest {
         // The application itself sends the mails that are due now.
         clock.advance(Duration.ofHours(2));
         MailDelivery delivery = new MailDelivery(repository, new StallingMailWriter(), sender, config, clock, random);
-        ExecutorService executor = Executors.newFixedThreadPool(2);
+        Lanes lanes = new Lanes("test-mail", 2);
         try {
             String stalled = due("stalled");
-            delivery.deliver(executor);
+            delivery.deliver(lanes);
             Polling.await().until(() -> written.contains(stalled));
 
             for (int i = 0; i < 3; i++) {
                 String next = due("next");
                 Polling.await().until(() -> {
-                    delivery.deliver(executor);
+                    delivery.deliver(lanes);
                     return written.contains(next);
                 });
             }
 
             assertThat(stall.getCount()).as("the first one still stalls").isEqualTo(1);
         } finally {
+            // The threads end when they are idle. Closing the lanes would interrupt a write of the database.
             stall.countDown();
-            executor.shutdown();
         }
     }
 
