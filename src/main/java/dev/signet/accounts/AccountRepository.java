@@ -134,10 +134,6 @@ class AccountRepository implements PanacheRepositoryBase<StoredAccount, UUID>, R
         return count("emailKey", emailKey);
     }
 
-    void recordLogin(UUID id, Instant at) {
-        update("lastLoginAt = ?1 where id = ?2", at, id);
-    }
-
     @Override
     public boolean isAssigned(String role) {
         return getEntityManager()

@@ -108,12 +108,6 @@ public class AccountService {
         return accounts.oldestFirst(request).map(StoredAccount::view);
     }
 
-    /** Records a login. */
-    @Transactional
-    public void recordLogin(UUID id) {
-        accounts.recordLogin(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
-    }
-
     /**
      * Creates an account. The password is hashed first, so that no transaction is open meanwhile.
      *

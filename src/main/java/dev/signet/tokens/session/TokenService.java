@@ -128,7 +128,7 @@ public class TokenService {
                 grant.sessionOptions().options());
     }
 
-    // A login has already locked the account. A code or a device has locked its own row, and the end of the browser
+    // A login has recorded itself and so locked the account. A code or a device has locked its own row, and the end of the browser
     // session waits for that lock.
     private static boolean isLocked(Grant grant) {
         return grant.sessionOptions().recordedAs() == EventType.LOGIN_SUCCEEDED
@@ -147,9 +147,6 @@ public class TokenService {
             session.assignSlot(slotOffer);
         }
         sessions.persist(session);
-        if (sessionOptions.recordedAs() == EventType.LOGIN_SUCCEEDED) {
-            accounts.recordLogin(account.id());
-        }
         events.record(SecurityEvent.of(sessionOptions.recordedAs())
                 .actor(account.id())
                 .subject(grant.sessionId().toString())

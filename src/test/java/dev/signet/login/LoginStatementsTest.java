@@ -1,0 +1,32 @@
+package dev.signet.login;
+
+import dev.signet.support.OnBothStacks;
+import dev.signet.support.Signet;
+import dev.signet.support.Signet.TestUser;
+import dev.signet.support.StatementLog;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Statements of a first-party login. */
+@QuarkusTest
+@OnBothStacks
+class LoginStatementsTest {
+
+    @Inject
+    @PersistenceUnitExtension
+    StatementLog statements;
+
+    @Test
+    void loginUpdatesAccountOnce() {
+        TestUser user = Signet.createUser();
+
+        assertThat(statements.during(user::login))
+                .filteredOn(sql -> sql.startsWith("update account "))
+                .singleElement()
+                .satisfies(sql -> assertThat(sql).contains("last_login_at").contains("version"));
+    }
+}
