@@ -201,7 +201,9 @@ class PublicClientLimitTest {
         TestUser user = Signet.createUser();
 
         for (int i = 0; i < 2 * LIMIT; i++) {
-            IssuedCode.of(codes, client, user, "openid", null, null, List.of(ISSUER + "/oauth2/userinfo"))
+            IssuedCode.builder(client, user, "openid")
+                    .audience(List.of(ISSUER + "/oauth2/userinfo"))
+                    .issue(codes)
                     .with("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
                     .with("client_assertion", assertion(client, key))
                     .redeem()

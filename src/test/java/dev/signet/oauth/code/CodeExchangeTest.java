@@ -84,14 +84,9 @@ class CodeExchangeTest {
         TestClient app = App.registered(Map.of("redirect_uris", List.of(IssuedCode.REDIRECT_URI)))
                 .client();
 
-        Response tokens = IssuedCode.of(
-                        codes,
-                        app,
-                        Signet.createUser("reader"),
-                        "openid offline_access",
-                        null,
-                        null,
-                        List.of(TestInstallation.ISSUER))
+        Response tokens = IssuedCode.builder(app, Signet.createUser("reader"), "openid offline_access")
+                .audience(List.of(TestInstallation.ISSUER))
+                .issue(codes)
                 .redeem();
         Response refreshed =
                 tokenRequest(app).refresh(tokens.path("refresh_token")).send();
@@ -140,8 +135,8 @@ class CodeExchangeTest {
     void codeOfEndedBrowserSessionIsRejected() {
         UUID browser = UUID.randomUUID();
         TestUser user = Signet.createUser();
-        IssuedCode code = IssuedCode.of(codes, web, user, "openid offline_access", browser, null);
-        IssuedCode ofAnother = IssuedCode.of(codes, web, user, "openid", UUID.randomUUID(), null);
+        IssuedCode code = IssuedCode.builder(web, user, "openid offline_access").browserSession(browser).issue(codes);
+        IssuedCode ofAnother = IssuedCode.builder(web, user, "openid").browserSession(UUID.randomUUID()).issue(codes);
 
         QuarkusTransaction.requiringNew()
                 .run(() -> browserSessionEnded.fire(new BrowserSessionEnded(browser, UUID.fromString(user.id()))));
@@ -319,10 +314,10 @@ class CodeExchangeTest {
         TestUser user = Signet.createUser();
         UUID browserSession = UUID.randomUUID();
         Response online =
-                IssuedCode.of(codes, web, user, "openid", browserSession, null).redeem();
-        Response offline = IssuedCode.of(codes, web, user, "openid offline_access", browserSession, null)
+                IssuedCode.builder(web, user, "openid").browserSession(browserSession).issue(codes).redeem();
+        Response offline = IssuedCode.builder(web, user, "openid offline_access").browserSession(browserSession).issue(codes)
                 .redeem();
-        Response elsewhere = IssuedCode.of(codes, web, user, "openid", UUID.randomUUID(), null)
+        Response elsewhere = IssuedCode.builder(web, user, "openid").browserSession(UUID.randomUUID()).issue(codes)
                 .redeem();
 
         QuarkusTransaction.requiringNew()
@@ -345,7 +340,9 @@ class CodeExchangeTest {
                 List.of(OAuth.claims(user.login().access()).get("aud").asText());
         TestClient client = TestClient.register(Map.of(
                 "redirect_uris", List.of(IssuedCode.REDIRECT_URI), "scope", "openid groups", "audiences", audience));
-        String token = OAuth.accessToken(IssuedCode.of(codes, client, user, "openid groups", null, null, audience)
+        String token = OAuth.accessToken(IssuedCode.builder(client, user, "openid groups")
+                .audience(audience)
+                .issue(codes)
                 .redeem());
 
         assertThat(OAuth.claims(token).get("groups").get(0).asText()).isEqualTo("admin");

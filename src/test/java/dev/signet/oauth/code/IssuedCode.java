@@ -7,6 +7,7 @@ import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.caller.ClientOrigin;
 import io.restassured.response.Response;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -62,44 +63,83 @@ public final class IssuedCode {
                 method));
     }
 
+    /** Issues a code of a login of this moment, for the audiences of {@link #webClient}. */
     public static IssuedCode of(AuthorizationCodes codes, TestClient client, TestUser user, String scope) {
-        return of(codes, client, user, scope, null, null);
+        return builder(client, user, scope).issue(codes);
     }
 
-    public static IssuedCode of(
-            AuthorizationCodes codes,
-            TestClient client,
-            TestUser user,
-            String scope,
-            UUID browserSession,
-            String dpopJkt) {
-        return of(codes, client, user, scope, browserSession, dpopJkt, List.of(API, "https://files.example"));
+    /** Returns a builder of a code that differs from that of {@link #of}. */
+    public static Builder builder(TestClient client, TestUser user, String scope) {
+        return new Builder(client, user, scope);
     }
 
-    public static IssuedCode of(
-            AuthorizationCodes codes,
-            TestClient client,
-            TestUser user,
-            String scope,
-            UUID browserSession,
-            String dpopJkt,
-            List<String> audience) {
-        return new IssuedCode(
-                client,
-                codes.issue(new CodeGrant(
-                        new Authorization(
-                                UUID.fromString(user.id()),
-                                client.id(),
-                                audience,
-                                Scope.ofText(scope),
-                                new AuthenticationContext("aal1", List.of("pwd"), Instant.now())),
-                        REDIRECT_URI,
-                        challenge(VERIFIER),
-                        "a nonce",
-                        browserSession,
-                        dpopJkt,
-                        null,
-                        new ClientOrigin("127.0.0.1", "test"))));
+    /** The approval that the code is issued for. */
+    public static final class Builder {
+
+        private final TestClient client;
+        private final TestUser user;
+        private final String scope;
+        private List<String> audience = List.of(API, "https://files.example");
+        private String nonce = "a nonce";
+        private Instant authTime = Instant.now();
+        private @Nullable UUID browserSession;
+        private @Nullable String keyThumbprint;
+        private @Nullable String claimsRequest;
+
+        private Builder(TestClient client, TestUser user, String scope) {
+            this.client = client;
+            this.user = user;
+            this.scope = scope;
+        }
+
+        public Builder audience(List<String> audience) {
+            this.audience = audience;
+            return this;
+        }
+
+        public Builder nonce(String nonce) {
+            this.nonce = nonce;
+            return this;
+        }
+
+        public Builder authTime(Instant authTime) {
+            this.authTime = authTime;
+            return this;
+        }
+
+        public Builder browserSession(@Nullable UUID id) {
+            this.browserSession = id;
+            return this;
+        }
+
+        public Builder keyThumbprint(String thumbprint) {
+            this.keyThumbprint = thumbprint;
+            return this;
+        }
+
+        public Builder claimsRequest(@Nullable String claims) {
+            this.claimsRequest = claims;
+            return this;
+        }
+
+        public IssuedCode issue(AuthorizationCodes codes) {
+            return new IssuedCode(
+                    client,
+                    codes.issue(new CodeGrant(
+                            new Authorization(
+                                    UUID.fromString(user.id()),
+                                    client.id(),
+                                    audience,
+                                    Scope.ofText(scope),
+                                    new AuthenticationContext("aal1", List.of("pwd"), authTime)),
+                            REDIRECT_URI,
+                            challenge(VERIFIER),
+                            nonce,
+                            browserSession,
+                            keyThumbprint,
+                            claimsRequest,
+                            new ClientOrigin("127.0.0.1", "test"))));
+        }
     }
 
     public IssuedCode with(String parameter, String value) {

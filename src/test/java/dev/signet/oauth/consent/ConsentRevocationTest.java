@@ -210,7 +210,7 @@ class ConsentRevocationTest {
 
     private IssuedCode code(TestClient client) {
         List<String> userInfo = List.of(TestInstallation.ISSUER + "/oauth2/userinfo");
-        return IssuedCode.of(codes, client, user, "openid", null, null, userInfo);
+        return IssuedCode.builder(client, user, "openid").audience(userInfo).issue(codes);
     }
 
     private void revoke(TestClient client) {

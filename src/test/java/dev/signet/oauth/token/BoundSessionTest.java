@@ -32,8 +32,9 @@ class BoundSessionTest {
 
     @Test
     void keyBoundCodeRequiresItsKey() {
-        IssuedCode code =
-                IssuedCode.of(codes, IssuedCode.webClient(), Signet.createUser(), "openid", null, key.thumbprint());
+        IssuedCode code = IssuedCode.builder(IssuedCode.webClient(), Signet.createUser(), "openid")
+                .keyThumbprint(key.thumbprint())
+                .issue(codes);
 
         assertRefused(code.redeem(), 400, "invalid_grant");
         assertRefused(code.redeem(new ProofKey().proof(TOKEN)), 400, "invalid_grant");
