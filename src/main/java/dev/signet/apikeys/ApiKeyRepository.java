@@ -37,8 +37,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
     /** Returns all active keys of an account, oldest first. */
     List<StoredApiKey> live(UUID account, Instant now) {
         return getEntityManager()
-                .createQuery(
-                        "from StoredApiKey e where " + LIVE + " order by e.createdAt, e.id", StoredApiKey.class)
+                .createQuery("from StoredApiKey e where " + LIVE + " order by e.createdAt, e.id", StoredApiKey.class)
                 .setParameter("account", account)
                 .setParameter("now", now)
                 .getResultList();

@@ -86,7 +86,8 @@ public class LinkActions {
      * @throws ServiceException {@code link_expired}; {@code invalid_credentials}, {@code otp_required} and {@code
      *     too_many_attempts}, which leave the link usable; {@code username_taken}
      */
-    public void changeEmail(UsableLink link, @Nullable UUID signedIn, String password, @Nullable PresentedFactor factor) {
+    public void changeEmail(
+            UsableLink link, @Nullable UUID signedIn, String password, @Nullable PresentedFactor factor) {
         UUID account = link.requiredAccount().id();
         if (!account.equals(signedIn)) {
             if (password.isEmpty()) {

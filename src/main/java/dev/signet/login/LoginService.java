@@ -131,11 +131,7 @@ public class LoginService {
     }
 
     IssuedTokens issue(AuthenticatedUser authenticatedUser, SessionOptions sessionOptions) {
-        Grant grant = new Grant(
-                UUID.randomUUID(),
-                authenticatedUser.authorization(),
-                caller.origin(),
-                sessionOptions);
+        Grant grant = new Grant(UUID.randomUUID(), authenticatedUser.authorization(), caller.origin(), sessionOptions);
         return QuarkusTransaction.joiningExisting()
                 .call(() -> accounts.recordLogin(authenticatedUser.account())
                         ? tokens.issue(grant)

@@ -54,7 +54,6 @@ public final class RequestedLoginAccess {
         if (requested == null || requested.isBlank()) {
             return defaultScope;
         }
-        return Scope.of(
-                scopes(List.copyOf(Scope.parseLenient(requested.strip()).tokens())));
+        return Scope.of(scopes(List.copyOf(Scope.parseLenient(requested.strip()).tokens())));
     }
 }

@@ -43,8 +43,8 @@ public final class FormBinding {
      * @throws ServiceException {@code page_expired} if its cookie is missing or malformed
      */
     public String requiredSecret() {
-        return secret()
-                .orElseThrow(() -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the page is missing"));
+        return secret().orElseThrow(
+                        () -> new ServiceException(ErrorCode.PAGE_EXPIRED, "the cookie of the page is missing"));
     }
 
     /** Returns the cookie to send with a form. */

@@ -3,12 +3,13 @@ package dev.signet.apikeys;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.support.ApiKey;
 import dev.signet.support.OnBothStacks;
-import dev.signet.support.Signet.Tokens;
 import dev.signet.support.Signet;
+import dev.signet.support.Signet.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

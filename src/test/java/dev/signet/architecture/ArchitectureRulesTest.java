@@ -17,8 +17,7 @@ class ArchitectureRulesTest {
     private static final String BASE = "seeded";
 
     private static final String THING_IN_TOKENS = "package seeded.tokens; public class Thing {}";
-    private static final String SECURITY_EVENT =
-            "package seeded.audit; public record SecurityEvent(String detail) {}";
+    private static final String SECURITY_EVENT = "package seeded.audit; public record SecurityEvent(String detail) {}";
     private static final String REPOSITORY = "package seeded.tokens; class ThingRepository { void save() {} }";
 
     static Stream<Arguments> violations() {

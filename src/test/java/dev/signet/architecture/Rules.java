@@ -213,7 +213,9 @@ final class Rules {
                     public void check(JavaClass type, ConditionEvents events) {
                         type.getMethodCallsFromSelf().stream()
                                 .filter(call -> isOwnedBySecurityEvent(call, base)
-                                        && call.getTarget().getRawParameterTypes().isEmpty())
+                                        && call.getTarget()
+                                                .getRawParameterTypes()
+                                                .isEmpty())
                                 .forEach(call ->
                                         events.add(SimpleConditionEvent.satisfied(type, call.getDescription())));
                         type.getMethods().stream()

@@ -73,7 +73,8 @@ class ScopeTest {
         assertThat(scope.containsAll(Scope.EMPTY)).isTrue();
         assertThat(scope.containsAll(Scope.ofText("openid phone"))).isFalse();
         assertThat(Scope.EMPTY.containsAll(scope)).isFalse();
-        assertThat(scope.isWithin(Set.of("email", "openid", "profile", "phone"))).isTrue();
+        assertThat(scope.isWithin(Set.of("email", "openid", "profile", "phone")))
+                .isTrue();
         assertThat(scope.isWithin(Set.of("email", "openid"))).isFalse();
     }
 

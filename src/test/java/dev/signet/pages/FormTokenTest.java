@@ -50,6 +50,7 @@ class FormTokenTest {
     private static void assertRejected(String token, String browserSecret, String purpose) {
         assertThatThrownBy(() -> FormToken.require(token, browserSecret, purpose))
                 .isInstanceOfSatisfying(
-                        ServiceException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.PAGE_EXPIRED));
+                        ServiceException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.PAGE_EXPIRED));
     }
 }

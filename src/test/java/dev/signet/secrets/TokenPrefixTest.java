@@ -49,7 +49,8 @@ class TokenPrefixTest {
 
         assertThat(TokenPrefix.TICKET.isRandomToken(token + "A")).isFalse();
         assertThat(TokenPrefix.TICKET.isRandomToken(token.substring(1))).isFalse();
-        assertThat(TokenPrefix.TICKET.isRandomToken(token.substring(0, 46) + "+")).isFalse();
+        assertThat(TokenPrefix.TICKET.isRandomToken(token.substring(0, 46) + "+"))
+                .isFalse();
         assertThat(TokenPrefix.TICKET.isRandomToken(token + "\n")).isFalse();
     }
 }

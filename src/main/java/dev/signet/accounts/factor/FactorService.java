@@ -1,7 +1,7 @@
 package dev.signet.accounts.factor;
 
-import dev.signet.accounts.event.AccessReduced;
 import dev.signet.accounts.AccountService;
+import dev.signet.accounts.event.AccessReduced;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;

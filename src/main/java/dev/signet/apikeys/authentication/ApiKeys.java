@@ -35,10 +35,11 @@ public class ApiKeys implements AlternativeBearerSource {
     private static final String CHOSEN =
             "select id, scope, audience, roles, issued_at, expires_at, session_id, last_used_at, account_id";
     // A union instead of one condition with "or", for which H2 would read the whole table.
-    private static final SqlStatement<byte[]> READ = SqlStatement.<byte[]>of("select presented.id, presented.scope, presented.audience, presented.roles,"
-            + " presented.issued_at, presented.expires_at, presented.former_end, presented.session_id,"
-            + " presented.last_used_at, " + JoinedAccount.COLUMNS + " from ("
-            + CHOSEN + ", cast(null as timestamp with time zone) as former_end from api_key")
+    private static final SqlStatement<byte[]> READ = SqlStatement.<byte[]>of(
+                    "select presented.id, presented.scope, presented.audience, presented.roles,"
+                            + " presented.issued_at, presented.expires_at, presented.former_end, presented.session_id,"
+                            + " presented.last_used_at, " + JoinedAccount.COLUMNS + " from ("
+                            + CHOSEN + ", cast(null as timestamp with time zone) as former_end from api_key")
             .append(" where secret_hash = ", hash -> hash)
             .append(" and revoked_at is null union all " + CHOSEN + ", former_expires_at as former_end from api_key")
             .append(" where former_hash = ", hash -> hash)
@@ -115,8 +116,7 @@ public class ApiKeys implements AlternativeBearerSource {
 
     private Optional<CachedApiKey> read(byte[] hash) {
         long cacheVersion = cache.version();
-        Optional<CachedApiKey> found =
-                read.run(hash, rows -> rows.next() ? findKey(rows) : Optional.empty());
+        Optional<CachedApiKey> found = read.run(hash, rows -> rows.next() ? findKey(rows) : Optional.empty());
         found.filter(key -> key.isValid(clock.instant()))
                 .ifPresent(key -> cache.add(ByteBuffer.wrap(hash), key, cacheVersion));
         return found;

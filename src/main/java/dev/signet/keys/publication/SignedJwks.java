@@ -74,9 +74,7 @@ class SignedJwks {
                         .claim("exp", now.plus(life))
                         .objects(
                                 "keys",
-                                document.set().keys().stream()
-                                        .map(Jwk::members)
-                                        .toList()));
+                                document.set().keys().stream().map(Jwk::members).toList()));
         String digest = Base64.getUrlEncoder().withoutPadding().encodeToString(SecretDigest.sha256(jwt));
         return new Signed(document.etag(), now, now.plus(life.dividedBy(4)), Buffer.buffer(jwt), '"' + digest + '"');
     }

@@ -18,8 +18,7 @@ public final class JwksDocument {
     private final Duration maxAge;
     private final String cacheControl;
 
-    private JwksDocument(
-            JwkSet set, String json, Buffer body, String etag, Duration maxAge, Duration staleIfError) {
+    private JwksDocument(JwkSet set, String json, Buffer body, String etag, Duration maxAge, Duration staleIfError) {
         this.set = set;
         this.json = json;
         this.body = body;

@@ -175,8 +175,9 @@ public class KeyRing implements VerificationKeys {
             KeySnapshot old = snapshot;
             Duration checkedAt = uptime.elapsed();
             List<KeyRecord> keys = storedKeys.findPublished();
-            KeySnapshot fresh =
-                    old != null && old.published().keys().equals(keys) ? old.withCheckedAt(checkedAt) : load(keys, old, checkedAt);
+            KeySnapshot fresh = old != null && old.published().keys().equals(keys)
+                    ? old.withCheckedAt(checkedAt)
+                    : load(keys, old, checkedAt);
             snapshot = fresh;
             if (!firstKeys.isDone() && isReady()) {
                 firstKeys.complete(null);
@@ -210,7 +211,8 @@ public class KeyRing implements VerificationKeys {
         }
         JwkSet set = new JwkSet(keys.stream().map(KeyRecord::jwk).toList());
         JwksDocument jwks = JwksDocument.of(set, schedule.jwksMaxAge(), staleIfError(schedule.reloadInterval()));
-        return new KeySnapshot(new PublishedKeys(keys), Map.copyOf(signers), Map.copyOf(verificationKeys), jwks, checkedAt);
+        return new KeySnapshot(
+                new PublishedKeys(keys), Map.copyOf(signers), Map.copyOf(verificationKeys), jwks, checkedAt);
     }
 
     private @Nullable JwtSigner signer(KeyRecord key, @Nullable KeySnapshot old) {

@@ -23,10 +23,7 @@ class LinkRequestSteps {
     private final MailSetup mail;
 
     LinkRequestSteps(
-            LinkRequests requests,
-            LinkPages pages,
-            UserRegistrationPolicy registrationPolicy,
-            MailSetup mail) {
+            LinkRequests requests, LinkPages pages, UserRegistrationPolicy registrationPolicy, MailSetup mail) {
         this.requests = requests;
         this.pages = pages;
         this.registrationPolicy = registrationPolicy;

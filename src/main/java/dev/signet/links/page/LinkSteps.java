@@ -29,12 +29,7 @@ class LinkSteps {
     private final LinkPages pages;
     private final HostCookies cookies;
 
-    LinkSteps(
-            UsableLinks links,
-            LinkActions actions,
-            LinkLogin logins,
-            LinkPages pages,
-            HostCookies cookies) {
+    LinkSteps(UsableLinks links, LinkActions actions, LinkLogin logins, LinkPages pages, HostCookies cookies) {
         this.links = links;
         this.actions = actions;
         this.logins = logins;

@@ -9,8 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A proof of authentication: the account, the access that the login requested, and the authentication. */
-public record AuthenticatedUser(
-        Account account, LoginAccess loginAccess, AuthenticationContext authenticationContext) {
+public record AuthenticatedUser(Account account, LoginAccess loginAccess, AuthenticationContext authenticationContext) {
 
     private static final String MULTIPLE_FACTORS = "mfa";
 

@@ -19,8 +19,8 @@ import java.util.UUID;
 @ApplicationScoped
 class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSession, UUID> {
 
-    private static final ListOrder<StoredBrowserSession> NEWEST_FIRST = ListOrder.descending(
-            Cursor.ofTime(session -> session.createdAt, session -> session.id), "createdAt", "id");
+    private static final ListOrder<StoredBrowserSession> NEWEST_FIRST =
+            ListOrder.descending(Cursor.ofTime(session -> session.createdAt, session -> session.id), "createdAt", "id");
 
     Optional<StoredBrowserSession> live(byte[] secretHash, Instant now) {
         return find("secretHash = ?1 and idleExpiresAt > ?2 and expiresAt > ?2", secretHash, now)

@@ -109,7 +109,8 @@ final class NextStep {
 
     private static boolean hasRequiredAcr(AuthorizationRequest request, BrowserSession session) {
         return request.requiredAcr().isEmpty()
-                || request.requiredAcr().contains(session.authenticationContext().acr());
+                || request.requiredAcr()
+                        .contains(session.authenticationContext().acr());
     }
 
     private boolean hasRequestedSubject(AuthorizationRequest request, BrowserSession session) {

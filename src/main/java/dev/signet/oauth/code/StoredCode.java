@@ -67,11 +67,7 @@ class StoredCode {
     CodeGrant toGrant() {
         return new CodeGrant(
                 Authorization.ofStored(
-                        accountId,
-                        clientId,
-                        audience,
-                        scope,
-                        AuthenticationContext.ofStored(acr, amr, authTime)),
+                        accountId, clientId, audience, scope, AuthenticationContext.ofStored(acr, amr, authTime)),
                 redirectUri,
                 codeChallenge,
                 nonce,

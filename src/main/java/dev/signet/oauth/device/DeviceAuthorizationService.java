@@ -53,8 +53,7 @@ final class DeviceAuthorizationService {
             throw new ServiceException(
                     ErrorCode.UNAUTHORIZED_CLIENT, "the client is not registered for the grant type");
         }
-        Scope scope =
-                access.validateScope(client, parameters.first("scope").orElse(""));
+        Scope scope = access.validateScope(client, parameters.first("scope").orElse(""));
         List<String> allowed = access.userTokenAudiences(client);
         List<String> audience =
                 RequestedAccess.resolveAudience(allowed, access.validateResources(allowed, parameters.all("resource")));

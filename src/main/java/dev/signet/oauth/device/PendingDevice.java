@@ -12,9 +12,4 @@ import java.util.UUID;
  * @param scope the requested scope
  * @param origin the origin of the request, by which a user can recognize a request from elsewhere
  */
-public record PendingDevice(
-        UUID id,
-        String clientId,
-        Scope scope,
-        List<String> audience,
-        ClientOrigin origin) {}
+public record PendingDevice(UUID id, String clientId, Scope scope, List<String> audience, ClientOrigin origin) {}

@@ -175,8 +175,7 @@ public final class RequestReader {
         return challenge;
     }
 
-    private static Scope parseScope(
-            RequestParameters parameters, Client client, VerifiedRedirectUri redirectUri) {
+    private static Scope parseScope(RequestParameters parameters, Client client, VerifiedRedirectUri redirectUri) {
         String text = requireParameter(parameters, "scope", redirectUri, ErrorCode.INVALID_SCOPE)
                 .strip();
         Scope scope = Scope.parseLenient(text);

@@ -81,8 +81,7 @@ final class TokenEndpoint {
         Client client = request.client();
         OAuthParameters parameters = tokenRequest.parameters();
         TokenGrant grant = requireAllowedGrant(tokenRequest.grantType(), client);
-        Scope scope =
-                access.validateScope(client, parameters.first("scope").orElse(""));
+        Scope scope = access.validateScope(client, parameters.first("scope").orElse(""));
         List<String> audiences = grant.allowedAudiences(access, client);
         List<String> resources = access.validateResources(audiences, parameters.all("resource"));
         Counting counting = new Counting(request);

@@ -32,7 +32,8 @@ record TokenRequest(
         TokenOptions sessionTokenOptions = new TokenOptions(
                 client.tokens(),
                 options.keyThumbprint(),
-                new RequestedDownscope(Scope.EMPTY, resources, options.downscope().limits()));
+                new RequestedDownscope(
+                        Scope.EMPTY, resources, options.downscope().limits()));
         boolean offline = grantedScope.contains("offline_access");
         return new SessionOptions(
                 offline && client.allowsGrant(GrantType.REFRESH_TOKEN),

@@ -27,8 +27,8 @@ final class TokenResponse {
     }
 
     static TokenResponse of(IssuedTokens tokens, TokenOptions options) {
-        TokenResponse response =
-                new TokenResponse(tokens.access(), tokens.sessionGrant().authorization().scope(), options);
+        TokenResponse response = new TokenResponse(
+                tokens.access(), tokens.sessionGrant().authorization().scope(), options);
         String refreshToken = tokens.refreshToken();
         if (refreshToken != null) {
             response.members.put("refresh_token", refreshToken);

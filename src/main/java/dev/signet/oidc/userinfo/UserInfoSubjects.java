@@ -43,8 +43,8 @@ final class UserInfoSubjects {
     /** Reads the account of a token; returns empty if the client was deleted or the account may not receive tokens. */
     Optional<UserInfoSubject> read(UserInfoToken token) {
         Optional<UserInfoSubject> subject = clients.find(token.clientId())
-                .flatMap(client -> read.run(
-                        token.accountId(), rows -> rows.next() ? toSubject(client, rows) : Optional.empty()));
+                .flatMap(client ->
+                        read.run(token.accountId(), rows -> rows.next() ? toSubject(client, rows) : Optional.empty()));
         subject.ifPresent(present -> cache.add(token, present));
         return subject;
     }

@@ -54,8 +54,7 @@ public final class MappedClaims {
         }
     }
 
-    private static boolean isReleased(
-            ClaimSource source, TokenSettings settings, ClaimLocation location, Scope scope) {
+    private static boolean isReleased(ClaimSource source, TokenSettings settings, ClaimLocation location, Scope scope) {
         return source.isRoles() ? settings.roles().allows(location, scope) : source.isReleasedBy(scope);
     }
 

@@ -9,8 +9,4 @@ import java.util.UUID;
  *
  * @param sessionId the id of the new session, which no other session has
  */
-public record Grant(
-        UUID sessionId,
-        Authorization authorization,
-        ClientOrigin origin,
-        SessionOptions sessionOptions) {}
+public record Grant(UUID sessionId, Authorization authorization, ClientOrigin origin, SessionOptions sessionOptions) {}

@@ -48,6 +48,6 @@ public record RequestedDownscope(
                 : granted.with(
                         scope.isEmpty() ? granted.scope() : scope, audience.isEmpty() ? granted.audience() : audience);
         Authorization reduced = limits == null ? requested : limits.applyTo(requested);
-        return reduced == granted ? sessionGrant : new SessionGrant(sessionGrant.sessionId(), reduced);
+        return new SessionGrant(sessionGrant.sessionId(), reduced);
     }
 }

@@ -84,8 +84,7 @@ public class NotBefore implements SessionStartCondition {
         set(accountId, null, null, clientId);
     }
 
-    private Instant set(
-            UUID accountId, @Nullable Instant instant, @Nullable UUID actor, @Nullable String clientId) {
+    private Instant set(UUID accountId, @Nullable Instant instant, @Nullable UUID actor, @Nullable String clientId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (instant != null && instant.isAfter(now)) {
             throw ServiceException.invalidMember("not_before", "not_before is in the future");
@@ -93,8 +92,8 @@ public class NotBefore implements SessionStartCondition {
         for (int attempt = 1; ; attempt++) {
             try {
                 return QuarkusTransaction.joiningExisting()
-                        .call(() -> apply(
-                                accountId, instant == null ? now : instant, instant == null, actor, clientId));
+                        .call(() ->
+                                apply(accountId, instant == null ? now : instant, instant == null, actor, clientId));
             } catch (RuntimeException e) {
                 // Another transaction inserted the first row of the account.
                 if (attempt == ATTEMPTS || !UniqueViolation.isCauseOf(e)) {

@@ -12,4 +12,5 @@ import java.util.UUID;
  * @param notBefore the instant that applies
  * @param actor the account of the administrator; null if a client sent the request
  */
-public record NotBeforeSet(UUID accountId, Instant notBefore, @Nullable UUID actor) {}
+public record NotBeforeSet(
+        UUID accountId, Instant notBefore, @Nullable UUID actor) {}

@@ -82,8 +82,8 @@ final class RefreshRotationStatement {
 
     private static final EventType EVENT = EventType.TOKEN_REFRESHED;
 
-    private static final SqlStatement<Rotation> ROTATE = SqlStatement.<Rotation>of("update session set"
-                    + " generation = generation + 1, previous_hash = current_hash")
+    private static final SqlStatement<Rotation> ROTATE = SqlStatement.<Rotation>of(
+                    "update session set" + " generation = generation + 1, previous_hash = current_hash")
             .append(", current_hash = ", rotation -> rotation.replacementHash)
             .append(", sealed_successor = ", rotation -> rotation.replacement.sealedReplacement())
             .append(", rotated_at = current_timestamp, last_used_at = ", rotation -> rotation.now)
@@ -105,7 +105,9 @@ final class RefreshRotationStatement {
 
     private static final SqlStatement<Rotation> IF_PRESENTED = SqlStatement.<Rotation>of(
                     " where id = ", rotation -> rotation.sessionId)
-            .append(" and generation = ", rotation -> rotation.replacement.presented().generation())
+            .append(
+                    " and generation = ",
+                    rotation -> rotation.replacement.presented().generation())
             .append(" and current_hash = ", rotation -> rotation.replacement.presentedHash())
             .append(" and client_id = ", rotation -> rotation.replacement.clientId())
             .append(" and ended_at is null and idle_expires_at > ", rotation -> rotation.now)

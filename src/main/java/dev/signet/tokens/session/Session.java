@@ -126,11 +126,7 @@ class Session {
         return new SessionGrant(
                 id,
                 Authorization.ofStored(
-                        accountId,
-                        clientId,
-                        audience,
-                        scope,
-                        AuthenticationContext.ofStored(acr, amr, authTime)));
+                        accountId, clientId, audience, scope, AuthenticationContext.ofStored(acr, amr, authTime)));
     }
 
     SessionView view(boolean current) {

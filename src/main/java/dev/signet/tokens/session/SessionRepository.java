@@ -20,8 +20,8 @@ import java.util.UUID;
 @ApplicationScoped
 class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
 
-    private static final ListOrder<Session> NEWEST_FIRST = ListOrder.descending(
-            Cursor.ofTime(session -> session.createdAt, session -> session.id), "createdAt", "id");
+    private static final ListOrder<Session> NEWEST_FIRST =
+            ListOrder.descending(Cursor.ofTime(session -> session.createdAt, session -> session.id), "createdAt", "id");
 
     /** Ends a live session. Returns false if it had already ended. */
     boolean end(UUID id, SessionEnd reason, Instant now) {

@@ -43,7 +43,9 @@ public record ListOrder<E>(List<String> attributes, boolean isDescending, Cursor
     /** Returns the order in JPQL. */
     String clause() {
         String direction = isDescending ? " desc" : "";
-        return attributes.stream().map(attribute -> ALIAS + attribute + direction).collect(Collectors.joining(", "));
+        return attributes.stream()
+                .map(attribute -> ALIAS + attribute + direction)
+                .collect(Collectors.joining(", "));
     }
 
     private String column(int index) {

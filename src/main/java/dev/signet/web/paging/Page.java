@@ -26,8 +26,7 @@ public record Page<T>(
                 .flatMap(page -> page.items().stream())
                 .sorted(order)
                 .toList();
-        boolean hasNext =
-                rows.size() > request.limit() || pages.stream().anyMatch(page -> page.next() != null);
+        boolean hasNext = rows.size() > request.limit() || pages.stream().anyMatch(page -> page.next() != null);
         return of(rows, request, cursor, hasNext);
     }
 

@@ -69,7 +69,10 @@ public final class PagedQuery<E> {
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder("from ").append(entity.getSimpleName()).append(' ').append(ALIAS);
+        StringBuilder text = new StringBuilder("from ")
+                .append(entity.getSimpleName())
+                .append(' ')
+                .append(ALIAS);
         String separator = " where (";
         for (String condition : conditions) {
             text.append(separator).append(condition).append(')');

@@ -3,9 +3,9 @@ package dev.signet.apikeys.authentication;
 import dev.signet.database.RoundTrips;
 import dev.signet.support.ApiKey;
 import dev.signet.support.OnBothStacks;
+import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
-import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import dev.signet.tokens.bearer.AlternativeBearerCredential;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,7 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

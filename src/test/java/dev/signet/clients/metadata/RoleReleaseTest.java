@@ -42,8 +42,10 @@ class RoleReleaseTest {
     void clientWithoutAudiencesReceivesNoRolesInAccessTokens() {
         RoleRelease roles = release(WITHOUT_AUDIENCES, Map.of());
 
-        assertThat(roles.allows(ACCESS_TOKEN, Scope.of(List.of("openid", "groups")))).isFalse();
-        assertThat(roles.allows(ID_TOKEN, Scope.of(List.of("openid", "groups")))).isTrue();
+        assertThat(roles.allows(ACCESS_TOKEN, Scope.of(List.of("openid", "groups"))))
+                .isFalse();
+        assertThat(roles.allows(ID_TOKEN, Scope.of(List.of("openid", "groups"))))
+                .isTrue();
         assertThat(roles.allows(ID_TOKEN, Scope.of(List.of("openid")))).isFalse();
     }
 
@@ -51,7 +53,8 @@ class RoleReleaseTest {
     void registrationScopesWithGroupsReleaseThemInAccessTokens() {
         RoleRelease roles = release(WITHOUT_AUDIENCES, Map.of("signet.clients.registration-scopes", "openid,groups"));
 
-        assertThat(roles.allows(ACCESS_TOKEN, Scope.of(List.of("openid", "groups")))).isTrue();
+        assertThat(roles.allows(ACCESS_TOKEN, Scope.of(List.of("openid", "groups"))))
+                .isTrue();
         assertThat(roles.allows(ACCESS_TOKEN, Scope.of(List.of("openid")))).isFalse();
     }
 

@@ -135,8 +135,7 @@ class KeyHistoryChainTest {
 
     private void deleteHistory() {
         QuarkusTransaction.requiringNew()
-                .run(() ->
-                        entityManager.createQuery("delete from HistoryEntry").executeUpdate());
+                .run(() -> entityManager.createQuery("delete from HistoryEntry").executeUpdate());
     }
 
     private List<HistoryView> chain() {

@@ -94,7 +94,9 @@ class KeyRotationTest {
         assertThat(node.published()).containsExactly(active);
         List<String> expected = new ArrayList<>(destroyed);
         expected.add(0, active);
-        assertThat(node.rotation().list(new PageRequest(10, null)).items()).extracting(KeyRecord::kid).isEqualTo(expected);
+        assertThat(node.rotation().list(new PageRequest(10, null)).items())
+                .extracting(KeyRecord::kid)
+                .isEqualTo(expected);
     }
 
     @Test

@@ -1,14 +1,14 @@
 package dev.signet.links.email;
 
 import dev.signet.support.App;
-import dev.signet.support.Browser.Shown;
 import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
 import dev.signet.support.MailUser;
 import dev.signet.support.ReceivedMail;
 import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet.Tokens;
 import dev.signet.support.Signet;
+import dev.signet.support.Signet.Tokens;
 import dev.signet.support.SmtpSink;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,8 +1,8 @@
 package dev.signet.links.page;
 
 import dev.signet.support.App;
-import dev.signet.support.Browser.Shown;
 import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
 import dev.signet.support.MailUser;
 import dev.signet.support.SecondFactor;

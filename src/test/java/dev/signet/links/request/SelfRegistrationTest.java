@@ -1,13 +1,13 @@
 package dev.signet.links.request;
 
 import dev.signet.support.App;
-import dev.signet.support.Browser.Shown;
 import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
 import dev.signet.support.MailUser;
 import dev.signet.support.ReceivedMail;
-import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.SmtpSink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

@@ -256,7 +256,10 @@ class BrowserSessionsTest {
     private OpenedBrowserSession open(Account account) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> sessions.open(new AuthenticatedUser(
-                        account, new LoginAccess("web", List.of(), Scope.ofText("openid")), List.of("pwd"), clock.instant())));
+                        account,
+                        new LoginAccess("web", List.of(), Scope.ofText("openid")),
+                        List.of("pwd"),
+                        clock.instant())));
     }
 
     private boolean isLive(OpenedBrowserSession opened) {

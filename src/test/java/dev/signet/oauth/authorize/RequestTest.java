@@ -1,11 +1,11 @@
 package dev.signet.oauth.authorize;
 
 import dev.signet.support.App;
-import dev.signet.support.Browser.Shown;
 import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
-import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet;
+import dev.signet.support.Signet.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

@@ -1,13 +1,13 @@
 package dev.signet.oauth.authorize;
 
 import dev.signet.support.App;
-import dev.signet.support.Browser.Shown;
 import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
 import dev.signet.support.SecondFactor;
+import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
-import dev.signet.support.Signet;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;

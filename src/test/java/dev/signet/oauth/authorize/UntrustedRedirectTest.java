@@ -1,8 +1,8 @@
 package dev.signet.oauth.authorize;
 
 import dev.signet.support.App;
-import dev.signet.support.Browser.Shown;
 import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
 import dev.signet.support.ClientServer;
 import dev.signet.support.Journey;
 import dev.signet.support.Signet;

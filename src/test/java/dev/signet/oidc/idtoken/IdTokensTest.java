@@ -230,8 +230,7 @@ class IdTokensTest {
                 List.of("https://api.example"),
                 Scope.ofText(scope),
                 new AuthenticationContext("aal1", List.of("pwd"), AUTH_TIME));
-        return new IssuedGrant(
-                client, ALICE, new SessionGrant(SESSION, authorization), nonce, "access", null, claims);
+        return new IssuedGrant(client, ALICE, new SessionGrant(SESSION, authorization), nonce, "access", null, claims);
     }
 
     private static JwtContext verified(String token) throws Exception {

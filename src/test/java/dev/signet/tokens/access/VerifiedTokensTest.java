@@ -42,7 +42,9 @@ class VerifiedTokensTest {
             assertThat(verified.size()).isLessThanOrEqualTo(6);
             assertThat(verified.find(token.compact())).isSameAs(token);
         }
-        assertThat(tokens).filteredOn(token -> verified.find(token.compact()) != null).hasSizeLessThanOrEqualTo(6);
+        assertThat(tokens)
+                .filteredOn(token -> verified.find(token.compact()) != null)
+                .hasSizeLessThanOrEqualTo(6);
     }
 
     @Test

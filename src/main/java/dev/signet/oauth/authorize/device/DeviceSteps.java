@@ -198,8 +198,8 @@ class DeviceSteps {
     }
 
     private boolean approve(PendingDevice device, BrowserSession session) {
-        DeviceApproval approval = new DeviceApproval(
-                session.accountId(), device.scope(), session.authenticationContext(), session.id());
+        DeviceApproval approval =
+                new DeviceApproval(session.accountId(), device.scope(), session.authenticationContext(), session.id());
         return QuarkusTransaction.joiningExisting().call(() -> {
             sessions.lock(session);
             return devices.approve(device.id(), approval);

@@ -1,12 +1,12 @@
 package dev.signet.oauth.authorize.device;
 
-import dev.signet.support.Browser.Shown;
 import dev.signet.support.Browser;
+import dev.signet.support.Browser.Shown;
 import dev.signet.support.Journey;
 import dev.signet.support.OAuth;
 import dev.signet.support.SecondFactor;
-import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet;
+import dev.signet.support.Signet.TestUser;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
