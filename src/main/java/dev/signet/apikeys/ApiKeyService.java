@@ -5,6 +5,7 @@ import dev.signet.accounts.AccountService;
 import dev.signet.apikeys.authentication.ApiKeyFormat;
 import dev.signet.apikeys.authentication.ApiKeyRoles;
 import dev.signet.audit.EventType;
+import dev.signet.database.SpaceSeparatedValues;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.RequestedLoginAccess;
@@ -105,7 +106,7 @@ public class ApiKeyService {
     }
 
     private static List<String> bounded(String member, List<String> values) {
-        if (String.join(" ", values).length() > MAX_LENGTH) {
+        if (SpaceSeparatedValues.join(values).length() > MAX_LENGTH) {
             throw ServiceException.invalidMember(member, member + " is too long in total");
         }
         return values;

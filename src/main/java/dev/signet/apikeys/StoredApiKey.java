@@ -1,8 +1,8 @@
 package dev.signet.apikeys;
 
-import dev.signet.apikeys.authentication.ApiKeyClaims;
 import dev.signet.apikeys.authentication.ApiKeyFormat;
 import dev.signet.clients.Scope;
+import dev.signet.database.SpaceSeparatedValues;
 import dev.signet.secrets.SecretDigest;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -62,8 +62,8 @@ class StoredApiKey {
         this.name = requested.name();
         this.prefix = ApiKeyFormat.displayPrefix(key);
         this.scope = Scope.of(requested.scopes()).toString();
-        this.audience = String.join(" ", requested.audience());
-        this.roles = String.join(" ", requested.roles());
+        this.audience = SpaceSeparatedValues.join(requested.audience());
+        this.roles = SpaceSeparatedValues.join(requested.roles());
         this.secretHash = SecretDigest.sha256(key);
         this.sessionId = UUID.randomUUID();
         this.createdAt = now;
@@ -81,8 +81,8 @@ class StoredApiKey {
                 prefix,
                 name,
                 List.copyOf(Scope.ofText(scope).tokens()),
-                ApiKeyClaims.list(roles),
-                ApiKeyClaims.list(audience),
+                SpaceSeparatedValues.split(roles),
+                SpaceSeparatedValues.split(audience),
                 createdAt,
                 expiresAt,
                 lastUsedAt,

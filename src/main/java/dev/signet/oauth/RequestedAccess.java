@@ -2,6 +2,7 @@ package dev.signet.oauth;
 
 import dev.signet.clients.Client;
 import dev.signet.clients.Scope;
+import dev.signet.database.SpaceSeparatedValues;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.tokens.access.DefaultAudience;
@@ -47,7 +48,7 @@ public final class RequestedAccess {
      */
     public List<String> validateResources(List<String> allowed, List<String> requested) {
         List<String> resources = List.copyOf(new LinkedHashSet<>(requested));
-        if (!allowed.containsAll(resources) || String.join(" ", resources).length() > MAX_LENGTH) {
+        if (!allowed.containsAll(resources) || SpaceSeparatedValues.join(resources).length() > MAX_LENGTH) {
             throw new ServiceException(
                     ErrorCode.INVALID_TARGET, "a requested resource is not registered for the client");
         }

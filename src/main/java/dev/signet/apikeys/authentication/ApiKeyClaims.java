@@ -2,6 +2,7 @@ package dev.signet.apikeys.authentication;
 
 import dev.signet.accounts.Account;
 import dev.signet.clients.Scope;
+import dev.signet.database.SpaceSeparatedValues;
 import dev.signet.jose.ClaimsSet;
 import dev.signet.web.issuer.Issuer;
 import jakarta.inject.Singleton;
@@ -32,7 +33,7 @@ public final class ApiKeyClaims {
     ClaimsSet of(KeyContents contents, Account owner) {
         ClaimsSet.Builder claims =
                 ClaimsSet.builder().claim("iss", issuer).claim("sub", owner.id().toString());
-        List<String> audience = list(contents.audience());
+        List<String> audience = SpaceSeparatedValues.split(contents.audience());
         if (audience.size() == 1) {
             claims.claim("aud", audience.get(0));
         } else {
@@ -51,7 +52,7 @@ public final class ApiKeyClaims {
         claims.claim("upn", owner.username())
                 .claim(
                         "groups",
-                        roles.effective(list(contents.roles()), owner).stream()
+                        roles.effective(SpaceSeparatedValues.split(contents.roles()), owner).stream()
                                 .sorted()
                                 .toList());
         String email = owner.email();
@@ -59,11 +60,6 @@ public final class ApiKeyClaims {
             claims.claim("email", email).claim("email_verified", owner.emailVerified());
         }
         return claims.build();
-    }
-
-    /** Returns the values of a space-separated column. */
-    public static List<String> list(String spaceSeparated) {
-        return spaceSeparated.isEmpty() ? List.of() : List.of(spaceSeparated.split(" "));
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.signet.clients.RoleRelease;
 import dev.signet.clients.Scope;
 import dev.signet.clients.TokenSettings;
 import dev.signet.clients.keyset.PublicKeySet;
+import dev.signet.database.SpaceSeparatedValues;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.fetch.FetchRefusedException;
@@ -165,7 +166,7 @@ public class ClientRules {
     private static List<String> audiences(ClientDocument document) {
         Set<String> audiences = MetadataMember.values("audiences", document.audiences());
         if (audiences.stream().anyMatch(audience -> !AUDIENCE.matcher(audience).matches())
-                || String.join(" ", audiences).length() > MAX_AUDIENCES) {
+                || SpaceSeparatedValues.join(audiences).length() > MAX_AUDIENCES) {
             throw MetadataMember.refuse("audiences", "contains a value that is too long or not visible ASCII");
         }
         return List.copyOf(audiences);

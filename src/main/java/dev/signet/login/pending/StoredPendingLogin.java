@@ -1,6 +1,7 @@
 package dev.signet.login.pending;
 
 import dev.signet.clients.Scope;
+import dev.signet.database.SpaceSeparatedValues;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -35,7 +36,7 @@ class StoredPendingLogin {
         this.accountId = login.accountId();
         this.accountVersion = login.accountVersion();
         this.clientId = login.loginAccess().clientId();
-        this.audience = String.join(" ", login.loginAccess().audience());
+        this.audience = SpaceSeparatedValues.join(login.loginAccess().audience());
         this.scope = login.loginAccess().scope().toString();
         this.method = login.method();
         this.expiresAt = expiresAt;

@@ -1,12 +1,12 @@
 package dev.signet.oauth.consent;
 
 import dev.signet.clients.Scope;
+import dev.signet.database.SpaceSeparatedValues;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** Row of the consent table: the scope that one user granted to one client for one set of resource servers. */
@@ -38,6 +38,6 @@ class Consent {
     }
 
     ConsentView toView() {
-        return new ConsentView(id, clientId, List.of(audience.split(" ")), scope, grantedAt);
+        return new ConsentView(id, clientId, SpaceSeparatedValues.split(audience), scope, grantedAt);
     }
 }

@@ -6,6 +6,7 @@ import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.ClientDeleted;
 import dev.signet.clients.RedirectUrisChanged;
 import dev.signet.clients.Scope;
+import dev.signet.database.SpaceSeparatedValues;
 import dev.signet.database.UniqueViolation;
 import dev.signet.oauth.code.AuthorizationCodes;
 import dev.signet.oauth.device.DeviceGrants;
@@ -138,6 +139,6 @@ public class ConsentService {
     }
 
     private static String audienceKey(Collection<String> audience) {
-        return String.join(" ", audience.stream().sorted().toList());
+        return SpaceSeparatedValues.join(audience.stream().sorted().toList());
     }
 }

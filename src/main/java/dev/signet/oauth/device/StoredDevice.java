@@ -1,6 +1,7 @@
 package dev.signet.oauth.device;
 
 import dev.signet.clients.Scope;
+import dev.signet.database.SpaceSeparatedValues;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.caller.ClientOrigin;
@@ -11,7 +12,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** Row of the table of devices; only the conditional updates of {@link DeviceRepository} change it. */
@@ -56,7 +56,7 @@ class StoredDevice {
         this.userCodeMac = userCodeMac;
         this.clientId = request.clientId();
         this.scope = request.scope().toString();
-        this.audience = String.join(" ", request.audience());
+        this.audience = SpaceSeparatedValues.join(request.audience());
         this.address = origin.ipAddress();
         this.userAgent = origin.userAgent();
         this.state = DeviceState.PENDING;
@@ -65,7 +65,8 @@ class StoredDevice {
     }
 
     PendingDevice toPendingDevice() {
-        return new PendingDevice(id, clientId, Scope.ofText(scope), List.of(audience.split(" ")), origin());
+        return new PendingDevice(
+                id, clientId, Scope.ofText(scope), SpaceSeparatedValues.split(audience), origin());
     }
 
     ApprovedDevice toApprovedDevice() {

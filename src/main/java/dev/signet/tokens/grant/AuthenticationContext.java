@@ -1,5 +1,7 @@
 package dev.signet.tokens.grant;
 
+import dev.signet.database.SpaceSeparatedValues;
+
 import java.time.Instant;
 import java.util.List;
 

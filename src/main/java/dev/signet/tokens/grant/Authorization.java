@@ -1,6 +1,7 @@
 package dev.signet.tokens.grant;
 
 import dev.signet.clients.Scope;
+import dev.signet.database.SpaceSeparatedValues;
 
 import java.util.List;
 import java.util.UUID;
