@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** A pending login as stored in the table. */
@@ -46,7 +45,7 @@ class StoredPendingLogin {
         return new PendingLogin(
                 accountId,
                 accountVersion,
-                new LoginAccess(clientId, List.of(audience.split(" ")), Scope.ofText(scope)),
+                new LoginAccess(clientId, SpaceSeparatedValues.split(audience), Scope.ofText(scope)),
                 method);
     }
 }

@@ -57,6 +57,15 @@ class PendingLoginsTest {
 
     @Test
     @TestTransaction
+    void pendingLoginWithoutAudienceKeepsNoAudience() {
+        PendingLogin login = new PendingLogin(
+                UUID.randomUUID(), 7, new LoginAccess("a client", List.of(), Scope.EMPTY), "pwd");
+
+        assertThat(logins.find(logins.open(login), "a client")).contains(login);
+    }
+
+    @Test
+    @TestTransaction
     void pendingLoginIsNotFoundForAnotherClient() {
         assertThat(logins.find(logins.open(LOGIN), "another client")).isEmpty();
     }
