@@ -1,6 +1,7 @@
 package dev.signet.accounts;
 
 import dev.signet.accounts.event.AccessReduced;
+import dev.signet.accounts.event.AccessReductionReason;
 import dev.signet.accounts.event.AccountChanged;
 import dev.signet.accounts.event.AccountDeleted;
 import dev.signet.accounts.event.EmailChanged;
@@ -121,7 +122,7 @@ public class AccountAdministration {
         }
         events.record(SecurityEvent.of(EventType.ACCOUNT_DELETED).actor(actor).subject(id.toString()));
         accountDeleted.fire(new AccountDeleted(id, actor));
-        accessReduced.fire(new AccessReduced(id, "account_deleted", null));
+        accessReduced.fire(new AccessReduced(id, AccessReductionReason.ACCOUNT_DELETED, null));
     }
 
     private Account apply(UUID id, boolean canReduceAccess, @Nullable UUID actor, Consumer<AccountEdit> change) {

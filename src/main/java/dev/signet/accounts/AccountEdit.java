@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.event.AccessReductionReason;
 import dev.signet.accounts.name.DisplayName;
 import dev.signet.accounts.name.EmailAddress;
 import dev.signet.accounts.name.Username;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +25,7 @@ final class AccountEdit {
 
     private final StoredAccount account;
     private final List<SecurityEvent> events = new ArrayList<>();
-    private final Set<String> reductions = new TreeSet<>();
+    private final Set<AccessReductionReason> reductions = EnumSet.noneOf(AccessReductionReason.class);
     private final Set<String> changed = new TreeSet<>();
     private boolean passwordChanged;
     private boolean rolesChanged;
@@ -56,7 +58,7 @@ final class AccountEdit {
             account.setPassword(passwordHash, at);
             passwordChanged = true;
             events.add(SecurityEvent.of(EventType.ACCOUNT_PASSWORD_CHANGED));
-            reductions.add("password_changed");
+            reductions.add(AccessReductionReason.PASSWORD_CHANGED);
         }
     }
 
@@ -106,7 +108,7 @@ final class AccountEdit {
                     case DISABLED -> EventType.ACCOUNT_DISABLED;
                 }));
         if (wasActive) {
-            reductions.add("account_disabled");
+            reductions.add(AccessReductionReason.ACCOUNT_DISABLED);
         }
     }
 
@@ -115,7 +117,7 @@ final class AccountEdit {
             return;
         }
         if (!roles.containsAll(account.roles)) {
-            reductions.add("role_removed");
+            reductions.add(AccessReductionReason.ROLE_REMOVED);
         }
         account.roles.retainAll(roles);
         account.roles.addAll(roles);
@@ -150,7 +152,7 @@ final class AccountEdit {
     }
 
     /** Returns the reason why existing tokens claim too much; empty if they do not. */
-    Optional<String> reductionReason() {
+    Optional<AccessReductionReason> reductionReason() {
         return reductions.stream().findFirst();
     }
 

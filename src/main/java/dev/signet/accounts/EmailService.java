@@ -1,6 +1,7 @@
 package dev.signet.accounts;
 
 import dev.signet.accounts.event.AccessReduced;
+import dev.signet.accounts.event.AccessReductionReason;
 import dev.signet.accounts.event.AccountChanged;
 import dev.signet.accounts.event.EmailChanged;
 import dev.signet.accounts.name.EmailAddress;
@@ -112,7 +113,7 @@ public class EmailService {
             }
             emailChanged.fire(new EmailChanged(id, former, true, undoable));
         }
-        accessReduced.fire(new AccessReduced(id, "email_changed", exceptSessionId));
+        accessReduced.fire(new AccessReduced(id, AccessReductionReason.EMAIL_CHANGED, exceptSessionId));
         return true;
     }
 
@@ -147,7 +148,7 @@ public class EmailService {
         if (replaced != null && !EmailAddress.key(replaced).equals(former.emailKey)) {
             emailChanged.fire(new EmailChanged(id, replaced, true, false));
         }
-        accessReduced.fire(new AccessReduced(id, "email_change_undone", null));
+        accessReduced.fire(new AccessReduced(id, AccessReductionReason.EMAIL_CHANGE_UNDONE, null));
         return true;
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.accounts;
 
 import dev.signet.accounts.event.AccessReduced;
+import dev.signet.accounts.event.AccessReductionReason;
 import dev.signet.accounts.event.PasswordChanged;
 import dev.signet.accounts.event.PasswordReset;
 import dev.signet.accounts.name.Username;
@@ -107,7 +108,7 @@ public class PasswordService {
                     .actor(id)
                     .subject(id.toString()));
             passwordChanged.fire(new PasswordChanged(id, true));
-            accessReduced.fire(new AccessReduced(id, "password_changed", exceptSessionId));
+            accessReduced.fire(new AccessReduced(id, AccessReductionReason.PASSWORD_CHANGED, exceptSessionId));
         });
     }
 
@@ -137,7 +138,7 @@ public class PasswordService {
                 .detail("by", "link"));
         passwordChanged.fire(new PasswordChanged(id, true));
         passwordReset.fire(new PasswordReset(id, apiKeysToo));
-        accessReduced.fire(new AccessReduced(id, "password_reset", null));
+        accessReduced.fire(new AccessReduced(id, AccessReductionReason.PASSWORD_RESET, null));
         return true;
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.links;
 
 import dev.signet.accounts.event.AccessReduced;
+import dev.signet.accounts.event.AccessReductionReason;
 import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.links.mail.MailKind;
@@ -29,14 +30,14 @@ import java.util.UUID;
 public class Links {
 
     private static final int MAX_TRIES = 10;
-    private static final Set<String> REASONS_KEEPING_UNDO = Set.of(
-            "email_changed",
-            "email_change_undone",
-            "password_changed",
-            "password_reset",
-            "factor_enrolled",
-            "factor_removed",
-            "role_removed");
+    private static final Set<AccessReductionReason> REASONS_KEEPING_UNDO = Set.of(
+            AccessReductionReason.EMAIL_CHANGED,
+            AccessReductionReason.EMAIL_CHANGE_UNDONE,
+            AccessReductionReason.PASSWORD_CHANGED,
+            AccessReductionReason.PASSWORD_RESET,
+            AccessReductionReason.FACTOR_ENROLLED,
+            AccessReductionReason.FACTOR_REMOVED,
+            AccessReductionReason.ROLE_REMOVED);
 
     private final LinkRepository repository;
     private final MailOutbox outbox;

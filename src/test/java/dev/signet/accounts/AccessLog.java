@@ -1,6 +1,7 @@
 package dev.signet.accounts;
 
 import dev.signet.accounts.event.AccessReduced;
+import dev.signet.accounts.event.AccessReductionReason;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -18,7 +19,7 @@ class AccessLog {
         seen.add(event);
     }
 
-    List<String> reasons(UUID account) {
+    List<AccessReductionReason> reasons(UUID account) {
         return seen.stream()
                 .filter(event -> event.accountId().equals(account))
                 .map(AccessReduced::reason)

@@ -1,5 +1,6 @@
 package dev.signet.accounts;
 
+import dev.signet.accounts.event.AccessReductionReason;
 import dev.signet.accounts.role.RoleService;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -70,7 +71,7 @@ class AccountAdministrationTest {
 
         assertThat(accounts.findActive(account.id())).isEmpty();
         assertThat(passwords.check(account.username(), Accounts.PASSWORD)).isEmpty();
-        assertThat(access.reasons(account.id())).containsExactly("account_disabled");
+        assertThat(access.reasons(account.id())).containsExactly(AccessReductionReason.ACCOUNT_DISABLED);
 
         administration.change(account.id(), enabled(true), null);
         assertThat(passwords.check(account.username(), Accounts.PASSWORD)).isPresent();
@@ -86,7 +87,7 @@ class AccountAdministrationTest {
         assertThat(access.reasons(account.id())).isEmpty();
 
         administration.setRoles(account.id(), Set.of("reader-b"), null);
-        assertThat(access.reasons(account.id())).containsExactly("role_removed");
+        assertThat(access.reasons(account.id())).containsExactly(AccessReductionReason.ROLE_REMOVED);
         assertThat(accounts.find(account.id()).orElseThrow().roles()).containsExactly("reader-b");
     }
 
@@ -113,7 +114,7 @@ class AccountAdministrationTest {
 
         administration.setPassword(account.id(), "an entirely new one", null);
 
-        assertThat(access.reasons(account.id())).containsExactly("password_changed");
+        assertThat(access.reasons(account.id())).containsExactly(AccessReductionReason.PASSWORD_CHANGED);
         assertThat(passwords.check(account.username(), Accounts.PASSWORD)).isEmpty();
         assertThat(passwords.check(account.username(), "an entirely new one")).isPresent();
     }
@@ -162,7 +163,7 @@ class AccountAdministrationTest {
         administration.delete(account.id(), null);
 
         assertThat(accounts.find(account.id())).isEmpty();
-        assertThat(access.reasons(account.id())).containsExactly("account_deleted");
+        assertThat(access.reasons(account.id())).containsExactly(AccessReductionReason.ACCOUNT_DELETED);
         assertRefused(ErrorCode.NOT_FOUND, () -> administration.delete(account.id(), null));
     }
 

@@ -8,8 +8,7 @@ import java.util.UUID;
  * A reduction of an account's access: existing tokens still claim something that the account no longer has. Fired
  * inside the transaction that reduces it.
  *
- * @param reason a constant such as {@code account_disabled}, which is recorded in the event
  * @param exceptSessionId the session that made the change and stays active; null if every session ends
  */
 public record AccessReduced(
-        UUID accountId, String reason, @Nullable UUID exceptSessionId) {}
+        UUID accountId, AccessReductionReason reason, @Nullable UUID exceptSessionId) {}

@@ -2,6 +2,7 @@ package dev.signet.accounts.factor;
 
 import dev.signet.accounts.AccountService;
 import dev.signet.accounts.event.AccessReduced;
+import dev.signet.accounts.event.AccessReductionReason;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
@@ -130,7 +131,7 @@ public class FactorService {
                 .actor(account)
                 .subject(account.toString())
                 .detail("replaced", Boolean.toString(replaced)));
-        accessReduced.fire(new AccessReduced(account, "factor_enrolled", exceptSessionId));
+        accessReduced.fire(new AccessReduced(account, AccessReductionReason.FACTOR_ENROLLED, exceptSessionId));
         return recoveryCodes.replace(account);
     }
 
@@ -166,7 +167,7 @@ public class FactorService {
         if (removed) {
             events.record(
                     SecurityEvent.of(EventType.FACTOR_REMOVED).actor(actor).subject(account.toString()));
-            accessReduced.fire(new AccessReduced(account, "factor_removed", exceptSessionId));
+            accessReduced.fire(new AccessReduced(account, AccessReductionReason.FACTOR_REMOVED, exceptSessionId));
         }
     }
 }
