@@ -1,7 +1,6 @@
 package dev.signet.keys.history;
 
 import dev.signet.database.UniqueViolation;
-import dev.signet.jose.jwk.Jwk;
 import dev.signet.keys.KeyState;
 import dev.signet.web.paging.Cursor;
 import dev.signet.web.paging.ListOrder;
@@ -13,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Queries of the key history. Entries are only added. */
 @ApplicationScoped
@@ -47,19 +48,14 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
                 .page(request);
     }
 
-    /**
-     * Returns the keys whose current state is missing from the history, oldest first. A key enters each state at most
-     * once. One statement reads both tables, so that a concurrent change of a key is either in both or in none.
-     */
-    List<StateChange> findUnrecorded() {
+    /** A state of a key that the history contains. A key enters each state at most once. */
+    record RecordedState(String kid, KeyState state) {}
+
+    Set<RecordedState> findRecorded() {
         return getEntityManager()
-                .createQuery(
-                        "select k.publicJwk, k.state from StoredKey k where not exists"
-                                + " (select 1 from HistoryEntry h where h.kid = k.kid and h.state = k.state)"
-                                + " order by k.createdAt, k.kid",
-                        Object[].class)
+                .createQuery("select h.kid, h.state from HistoryEntry h", Object[].class)
                 .getResultStream()
-                .map(row -> new StateChange(Jwk.parse((String) row[0]), (KeyState) row[1]))
-                .toList();
+                .map(row -> new RecordedState((String) row[0], (KeyState) row[1]))
+                .collect(Collectors.toSet());
     }
 }

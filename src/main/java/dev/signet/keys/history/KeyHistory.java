@@ -8,12 +8,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The history of key states: a log to which each state change is added in its own transaction. Later changes of the log
@@ -59,22 +62,32 @@ public class KeyHistory {
      * the end of the chain.
      */
     public void append(List<StateChange> changes, Instant at) {
-        add(changes, at, false);
+        add(repository.findLast(), changes, at, false);
     }
 
     /**
-     * Records the keys whose state is missing from the history, for example in a database that is older than the
+     * Records the states of keys that are missing from the history, for example in a database that is older than the
      * history.
+     *
+     * @param states reads all keys with their states in the current transaction
      */
-    public void recordMissing() {
-        transaction(() -> add(repository.findUnrecorded(), clock.instant(), true));
+    public void recordMissing(Supplier<List<StateChange>> states) {
+        transaction(() -> {
+            // Before the states are read, so that a state change in between fails this addition, which is then retried.
+            HistoryEntry last = repository.findLast();
+            Set<HistoryRepository.RecordedState> recorded = repository.findRecorded();
+            List<StateChange> missing = states.get().stream()
+                    .filter(key -> !recorded.contains(
+                            new HistoryRepository.RecordedState(key.jwk().kid(), key.state())))
+                    .toList();
+            add(last, missing, clock.instant(), true);
+        });
     }
 
-    private void add(List<StateChange> changes, Instant at, boolean found) {
+    private void add(@Nullable HistoryEntry last, List<StateChange> changes, Instant at, boolean found) {
         if (changes.isEmpty()) {
             return;
         }
-        HistoryEntry last = repository.findLast();
         long sequence = last == null ? 0 : last.sequence;
         String hash = last == null ? HistoryEntry.NO_PREVIOUS_HASH : last.hash;
         for (StateChange change : changes) {

@@ -29,18 +29,26 @@ class KeyStart {
 
     private final KeyLifeCycle lifeCycle;
     private final KeyHistory history;
+    private final StoredKeyRepository repository;
     private final ScheduledExecutorService executor;
     private final List<Future<?>> background = new ArrayList<>();
 
-    KeyStart(KeyLifeCycle lifeCycle, KeyHistory history, ScheduledExecutorService executor) {
+    KeyStart(
+            KeyLifeCycle lifeCycle,
+            KeyHistory history,
+            StoredKeyRepository repository,
+            ScheduledExecutorService executor) {
         this.lifeCycle = lifeCycle;
         this.history = history;
+        this.repository = repository;
         this.executor = executor;
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         lifeCycle.start(keys -> runInBackground(keys, "Cannot create the first signing keys; retrying"));
-        runInBackground(history::recordMissing, "Cannot add existing signing keys to the key history");
+        runInBackground(
+                () -> history.recordMissing(repository::findStates),
+                "Cannot add existing signing keys to the key history");
     }
 
     /** Waits for the background work, because the database closes after this event, also when the start has failed. */

@@ -1,6 +1,8 @@
 package dev.signet.keys.lifecycle;
 
 import dev.signet.keys.KeyRecord;
+import dev.signet.jose.jwk.Jwk;
+import dev.signet.keys.history.StateChange;
 import dev.signet.keys.KeyState;
 import dev.signet.keys.ring.StoredKeys;
 import dev.signet.web.paging.Cursor;
@@ -54,6 +56,15 @@ class StoredKeyRepository implements PanacheRepositoryBase<StoredKey, String>, S
                 .call(() -> PagedQuery.of(getEntityManager(), StoredKey.class, newestFirst)
                         .page(request)
                         .map(StoredKey::toRecord));
+    }
+
+    /** Returns all keys with their states, oldest first, in the current transaction. */
+    List<StateChange> findStates() {
+        return getEntityManager()
+                .createQuery("select k.publicJwk, k.state from StoredKey k order by k.createdAt, k.kid", Object[].class)
+                .getResultStream()
+                .map(row -> new StateChange(Jwk.parse((String) row[0]), (KeyState) row[1]))
+                .toList();
     }
 
     boolean activate(String kid, Instant now, Instant end) {

@@ -103,8 +103,8 @@ class KeyHistoryChainTest {
         deleteHistory();
         Instant before = Instant.now().minus(1, ChronoUnit.SECONDS);
 
-        history.recordMissing();
-        history.recordMissing();
+        history.recordMissing(cluster.repository()::findStates);
+        history.recordMissing(cluster.repository()::findStates);
 
         assertThat(chain()).hasSize(2).allSatisfy(entry -> {
             assertThat(entry.found()).isTrue();
