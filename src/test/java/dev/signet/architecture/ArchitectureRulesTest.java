@@ -67,6 +67,9 @@ class ArchitectureRulesTest {
                         "package seeded.tokens; @jakarta.persistence.Entity public class Row {}"),
                 seeded(Rules.entitiesStayInside(), "package seeded.tokens; public class ThingRepository {}"),
                 seeded(
+                        Rules.privateApiStaysInAdapters(BASE),
+                        "package seeded.links; class S { io.vertx.core.impl.VertxInternal vertx; }"),
+                seeded(
                         Rules.constructorInjection(),
                         "package seeded.tokens; class S { @jakarta.inject.Inject String field; }"),
                 seeded(

@@ -42,6 +42,7 @@ class ArchitectureTest {
                 Rules.textDeclaresItsMediaType(),
                 Rules.resourcesTouchNoTable(),
                 Rules.entitiesStayInside(),
+                Rules.privateApiStaysInAdapters(BASE),
                 Rules.constructorInjection(),
                 Rules.timeThroughTheClock(BASE + ".web.ClockProducer"),
                 Rules.onlyJoseKnowsJose(BASE),

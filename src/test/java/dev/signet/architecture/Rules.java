@@ -17,6 +17,7 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
@@ -156,6 +157,19 @@ final class Rules {
                 .bePublic()
                 .because("entities, repositories and resources never leave their package")
                 .allowEmptyShould(true);
+    }
+
+    static ArchRule privateApiStaysInAdapters(String base) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(base + ".web.vertx..", base + ".web.connection..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..impl..", "io.netty..internal..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(CurrentVertxRequest.class)
+                .because("an update of Vert.x or Quarkus may change it, which the tests of the adapters show");
     }
 
     static ArchRule constructorInjection() {

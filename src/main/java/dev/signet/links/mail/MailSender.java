@@ -3,6 +3,7 @@ package dev.signet.links.mail;
 import dev.signet.accounts.name.EmailAddress;
 import dev.signet.error.Settings;
 import dev.signet.pages.Branding;
+import dev.signet.web.vertx.EventLoops;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.mailer.runtime.MailerRuntimeConfig;
@@ -12,7 +13,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import jakarta.annotation.PreDestroy;
@@ -59,7 +59,7 @@ final class MailSender {
         this.branding = branding;
         // One event loop connects, sends and receives. If another thread called the client, the server's greeting could
         // arrive before the handler of the new connection is set, and would be lost.
-        this.context = ((VertxInternal) vertx).createEventLoopContext();
+        this.context = EventLoops.newContext(vertx);
     }
 
     // Invalid settings stop the start.

@@ -2,11 +2,11 @@ package dev.signet.web.body;
 
 import dev.signet.error.ErrorCode;
 import dev.signet.web.http.ProblemResponse;
+import dev.signet.web.vertx.ExchangeBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.impl.RoutingContextInternal;
 
 import java.time.Duration;
 
@@ -55,7 +55,7 @@ final class IncomingBody {
 
     private void accept() {
         if (decide()) {
-            ((RoutingContextInternal) exchange).setBody(received);
+            ExchangeBody.set(exchange, received);
             exchange.next();
         }
     }

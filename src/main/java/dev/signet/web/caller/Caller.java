@@ -1,10 +1,9 @@
 package dev.signet.web.caller;
 
 import dev.signet.web.http.RequestId;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import dev.signet.web.vertx.CurrentExchange;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import org.jspecify.annotations.Nullable;
 
 /** The sender of the current request, as seen by the network; empty outside a request, as in a scheduled job. */
@@ -13,17 +12,17 @@ public class Caller {
 
     private static final int MAX_AGENT = 200;
 
-    private final CurrentVertxRequest current;
+    private final CurrentExchange current;
     private final ClientIpAddress clientAddress;
 
-    Caller(CurrentVertxRequest current, ClientIpAddress clientAddress) {
+    Caller(CurrentExchange current, ClientIpAddress clientAddress) {
         this.current = current;
         this.clientAddress = clientAddress;
     }
 
     /** Returns the client's IP address, or an empty string outside a request. */
     public String ipAddress() {
-        RoutingContext exchange = exchange();
+        RoutingContext exchange = current.find();
         return exchange == null ? "" : clientAddress.of(exchange.request());
     }
 
@@ -33,7 +32,7 @@ public class Caller {
     }
 
     private @Nullable String userAgent() {
-        RoutingContext exchange = exchange();
+        RoutingContext exchange = current.find();
         String agent = exchange == null ? null : exchange.request().getHeader("User-Agent");
         if (agent == null) {
             return null;
@@ -44,23 +43,15 @@ public class Caller {
 
     /** Returns the {@code Accept-Language}, or null if it is missing or too long. */
     public @Nullable String acceptLanguage() {
-        RoutingContext exchange = exchange();
+        RoutingContext exchange = current.find();
         String languages = exchange == null ? null : exchange.request().getHeader("Accept-Language");
         return languages == null || languages.length() > MAX_AGENT ? null : languages;
     }
 
     /** Returns the id of the request in the log and the event record, or an empty string outside a request. */
     public String requestId() {
-        RoutingContext exchange = exchange();
+        RoutingContext exchange = current.find();
         String id = exchange == null ? null : exchange.get(RequestId.KEY);
         return id == null ? "" : id;
-    }
-
-    private @Nullable RoutingContext exchange() {
-        try {
-            return current.getCurrent();
-        } catch (ContextNotActiveException e) {
-            return null;
-        }
     }
 }

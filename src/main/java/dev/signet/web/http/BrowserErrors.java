@@ -3,9 +3,9 @@ package dev.signet.web.http;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ErrorPages;
 import dev.signet.error.ServiceException;
+import dev.signet.web.vertx.CurrentExchange;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -19,9 +19,9 @@ import jakarta.ws.rs.core.Response;
 final class BrowserErrors {
 
     private final Instance<ErrorPages> pages;
-    private final CurrentVertxRequest current;
+    private final CurrentExchange current;
 
-    BrowserErrors(Instance<ErrorPages> pages, CurrentVertxRequest current) {
+    BrowserErrors(Instance<ErrorPages> pages, CurrentExchange current) {
         this.pages = pages;
         this.current = current;
     }
@@ -51,7 +51,7 @@ final class BrowserErrors {
             context.activate();
         }
         try {
-            current.setCurrent(exchange);
+            current.set(exchange);
             Response page = pages.get().page(new ServiceException(code, "rejected by the HTTP layer"));
             HttpServerResponse response = exchange.response().setStatusCode(page.getStatus());
             page.getStringHeaders().forEach((name, values) -> response.putHeader(name, values));

@@ -1,13 +1,11 @@
 package dev.signet.web.http;
 
 import dev.signet.web.issuer.Issuer;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import dev.signet.web.vertx.CurrentExchange;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +20,10 @@ public final class HostCookies {
 
     private static final String PREFIX = "__Host-";
 
-    private final CurrentVertxRequest current;
+    private final CurrentExchange current;
     private final boolean secure;
 
-    HostCookies(CurrentVertxRequest current, Issuer issuer) {
+    HostCookies(CurrentExchange current, Issuer issuer) {
         this.current = current;
         // Browsers reject the prefix without Secure, and Secure without TLS. Over http, for trying out the service,
         // neither is used.
@@ -37,7 +35,7 @@ public final class HostCookies {
      * planted.
      */
     public Optional<String> value(String name) {
-        RoutingContext exchange = exchange();
+        RoutingContext exchange = current.find();
         if (exchange == null) {
             return Optional.empty();
         }
@@ -69,14 +67,6 @@ public final class HostCookies {
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite(NewCookie.SameSite.LAX);
-    }
-
-    private @Nullable RoutingContext exchange() {
-        try {
-            return current.getCurrent();
-        } catch (ContextNotActiveException e) {
-            return null;
-        }
     }
 
     private String fullName(String name) {

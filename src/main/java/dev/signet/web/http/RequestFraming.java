@@ -1,7 +1,7 @@
 package dev.signet.web.http;
 
 import dev.signet.error.ErrorCode;
-import io.netty.channel.Channel;
+import dev.signet.web.vertx.ConnectionChannel;
 import io.netty.util.AttributeKey;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +59,7 @@ final class RequestFraming {
     }
 
     private static void dropAfterRejection(RoutingContext exchange) {
-        if (channel(exchange).hasAttr(REJECTED)) {
+        if (ConnectionChannel.of(exchange).hasAttr(REJECTED)) {
             exchange.request().connection().close();
         } else {
             exchange.next();
@@ -110,14 +109,10 @@ final class RequestFraming {
     }
 
     private static void reject(RoutingContext exchange, String fault) {
-        channel(exchange).attr(REJECTED).set(true);
+        ConnectionChannel.of(exchange).attr(REJECTED).set(true);
         HttpServerResponse response = exchange.response();
         response.putHeader(HttpHeaders.CONNECTION, "close");
         ProblemResponse.send(response, ErrorCode.INVALID_REQUEST, fault);
         exchange.request().connection().close();
-    }
-
-    private static Channel channel(RoutingContext exchange) {
-        return ((ConnectionBase) exchange.request().connection()).channel();
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.web.shutdown;
 
+import dev.signet.web.vertx.ConnectionChannel;
 import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -7,7 +8,6 @@ import io.netty.util.Attribute;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ImmediateEventExecutor;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 import java.util.Set;
@@ -26,14 +26,12 @@ final class OpenConnections {
 
     /** Marks a connection as busy until the exchange has ended. */
     void follow(RoutingContext exchange) {
-        if (exchange.request().connection() instanceof ConnectionBase connection) {
-            Channel channel = connection.channel();
-            Attribute<Boolean> busy = channel.attr(BUSY);
-            if (busy.getAndSet(true) == null) {
-                register(channel);
-            }
-            exchange.addEndHandler(ended -> busy.set(false));
+        Channel channel = ConnectionChannel.of(exchange);
+        Attribute<Boolean> busy = channel.attr(BUSY);
+        if (busy.getAndSet(true) == null) {
+            register(channel);
         }
+        exchange.addEndHandler(ended -> busy.set(false));
     }
 
     private void register(Channel channel) {
