@@ -133,7 +133,7 @@ ratio() {
 use_database postgresql
 launch_signet growth "${JVM_OPTIONS[@]}" -Dsignet.tokens.algorithm=ES256 -Dsignet.keys.encryption-key=$KEY \
   -Dsignet.throttle.per-account=1000000 -Dsignet.throttle.per-known-address=1000000 -Dsignet.throttle.per-address=1000000 \
-  -Dsignet.tokens.clean-up-interval=PT30S
+  -Dsignet.database.clean-up-interval=PT30S
 await_signet growth
 log_in growth
 call POST "${SIGNET_URL[growth]}/admin/accounts" "{\"username\":\"template\",\"password\":\"$PASSWORD\"}" -H "$(bearer "$ACCESS_TOKEN")" -o /dev/null

@@ -9,7 +9,6 @@ import dev.signet.accounts.name.Username;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -35,7 +34,6 @@ public class EmailService {
 
     private final AccountRepository accounts;
     private final FormerEmailRepository formerEmails;
-    private final BatchedRemoval removal;
     private final SecurityEvents events;
     private final Event<AccountChanged> accountChanged;
     private final Event<EmailChanged> emailChanged;
@@ -45,7 +43,6 @@ public class EmailService {
     EmailService(
             AccountRepository accounts,
             FormerEmailRepository formerEmails,
-            BatchedRemoval removal,
             SecurityEvents events,
             Event<AccountChanged> accountChanged,
             Event<EmailChanged> emailChanged,
@@ -53,7 +50,6 @@ public class EmailService {
             Clock clock) {
         this.accounts = accounts;
         this.formerEmails = formerEmails;
-        this.removal = removal;
         this.events = events;
         this.accountChanged = accountChanged;
         this.emailChanged = emailChanged;
@@ -150,12 +146,6 @@ public class EmailService {
         }
         accessReduced.fire(new AccessReduced(id, AccessReductionReason.EMAIL_CHANGE_UNDONE, null));
         return true;
-    }
-
-    /** Removes former e-mail addresses that can no longer be restored, and returns their number. */
-    public long removeExpired() {
-        Instant now = clock.instant();
-        return removal.run(() -> formerEmails.removeExpired(now));
     }
 
     private @Nullable StoredAccount active(UUID id) {

@@ -1,6 +1,7 @@
 package dev.signet.accounts;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,7 +11,9 @@ import java.util.UUID;
 
 /** Queries of the table of former e-mail addresses. */
 @ApplicationScoped
-class FormerEmailRepository implements PanacheRepositoryBase<StoredFormerEmail, UUID> {
+class FormerEmailRepository implements PanacheRepositoryBase<StoredFormerEmail, UUID>, ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("former_email", "id", "expires_at");
 
     /** Stores a former e-mail address. If it is stored already, the earlier change remains the one that is undone. */
     void store(StoredFormerEmail former) {
@@ -40,13 +43,13 @@ class FormerEmailRepository implements PanacheRepositoryBase<StoredFormerEmail, 
         delete("accountId", accountId);
     }
 
-    /** Removes one batch. */
-    int removeExpired(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from former_email where id in"
-                        + " (select id from former_email where expires_at <= :now"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.apikeys;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import dev.signet.web.paging.Cursor;
 import dev.signet.web.paging.ListOrder;
 import dev.signet.web.paging.Page;
@@ -16,8 +17,9 @@ import java.util.UUID;
 
 /** Queries of the table of API keys and of the row with its version. */
 @ApplicationScoped
-class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
+class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID>, ExpiringTable {
 
+    private static final ExpiredRows EXPIRED = new ExpiredRows("api_key", "id", "remove_after");
     private static final String LIVE =
             "e.accountId = :account and e.revokedAt is null and (e.expiresAt is null or e.expiresAt > :now)";
     private static final ListOrder<StoredApiKey> OLDEST_FIRST =
@@ -106,13 +108,13 @@ class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID> {
         update("sessionId = ?1, version = ?2 where id = ?3", sessionId, version, id);
     }
 
-    /** Removes one batch. */
-    int removeDue(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from api_key where id in"
-                        + " (select id from api_key where remove_after < :now"
-                        + " order by remove_after fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

@@ -10,10 +10,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "signet.apikeys")
 public interface ApiKeysConfig {
 
-    /** Interval at which expired and revoked API keys are deleted. */
-    @WithDefault("PT10M")
-    Duration cleanUpInterval();
-
     /** Time to live of an API key without a requested expiry. */
     @WithDefault("P90D")
     Duration defaultTtl();

@@ -12,8 +12,4 @@ interface AuditConfig {
     /** Retention of security events. */
     @WithDefault("P90D")
     Duration retention();
-
-    /** Interval at which expired security events are deleted. */
-    @WithDefault("PT1H")
-    Duration cleanUpInterval();
 }

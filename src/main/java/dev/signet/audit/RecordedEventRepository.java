@@ -1,6 +1,6 @@
 package dev.signet.audit;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiringTable;
 import dev.signet.web.paging.Cursor;
 import dev.signet.web.paging.ListOrder;
 import dev.signet.web.paging.Page;
@@ -14,10 +14,17 @@ import java.time.Instant;
 
 /** Queries of the event table: the newest events, and those past their retention. */
 @ApplicationScoped
-class RecordedEventRepository implements PanacheRepository<RecordedEvent> {
+class RecordedEventRepository implements PanacheRepository<RecordedEvent>, ExpiringTable {
 
+    private static final String TABLE = "security_event";
     private static final ListOrder<RecordedEvent> NEWEST_FIRST =
             ListOrder.descending(Cursor.ofTime(event -> event.at, event -> event.id, Long::valueOf), "at", "id");
+
+    private final AuditConfig config;
+
+    RecordedEventRepository(AuditConfig config) {
+        this.config = config;
+    }
 
     Page<RecordedEvent> newestFirst(PageRequest request, @Nullable String type) {
         PagedQuery<RecordedEvent> query = PagedQuery.of(getEntityManager(), RecordedEvent.class, NEWEST_FIRST);
@@ -27,13 +34,18 @@ class RecordedEventRepository implements PanacheRepository<RecordedEvent> {
         return query.page(request);
     }
 
-    /** Removes one batch, including all events at the time of its last one. */
-    int deleteOlderThan(Instant limit) {
+    @Override
+    public String tableName() {
+        return TABLE;
+    }
+
+    /** Removes one batch of events past their retention, and all events at the time of its last one. */
+    @Override
+    public int removeExpired(Instant now, int limit) {
         return getEntityManager()
-                .createNativeQuery("delete from security_event where at <= (select max(at) from"
-                        + " (select at from security_event where at < :limit"
-                        + " order by at fetch first " + BatchedRemoval.ROWS + " rows only) batch)")
-                .setParameter("limit", limit)
+                .createNativeQuery("delete from " + TABLE + " where at <= (select max(at) from (select at from " + TABLE
+                        + " where at < :time order by at fetch first " + limit + " rows only) batch)")
+                .setParameter("time", now.minus(config.retention()))
                 .executeUpdate();
     }
 }

@@ -28,14 +28,22 @@ public class BatchedRemoval {
     public long run(LongSupplier statement) {
         long removed = 0;
         while (true) {
-            long start = System.nanoTime();
-            long batch = QuarkusTransaction.requiringNew().call(statement::getAsLong);
+            long batch = runOnce(statement);
             removed += batch;
             if (batch == 0) {
                 return removed;
             }
+        }
+    }
+
+    /** Runs the statement in a new transaction, then pauses if it deleted rows; returns their number. */
+    public long runOnce(LongSupplier statement) {
+        long start = System.nanoTime();
+        long batch = QuarkusTransaction.requiringNew().call(statement::getAsLong);
+        if (batch > 0) {
             // Three times the duration of the batch: cleaning uses at most a quarter of the time, on any disk.
             LockSupport.parkNanos(Math.max(MIN_PAUSE.toNanos(), 3 * (System.nanoTime() - start)));
         }
+        return batch;
     }
 }

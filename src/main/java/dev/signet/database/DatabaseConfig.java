@@ -10,6 +10,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "signet.database")
 interface DatabaseConfig {
 
+    /** Interval at which expired rows of all tables are deleted. */
+    @WithDefault("PT1M")
+    Duration cleanUpInterval();
+
     /**
      * Directory of the embedded database, the generated key-encryption key and the password of the first administrator.
      * Only the user of Signet may read them.

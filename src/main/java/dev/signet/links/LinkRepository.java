@@ -1,6 +1,7 @@
 package dev.signet.links;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,7 +14,9 @@ import java.util.UUID;
  * row count.
  */
 @ApplicationScoped
-class LinkRepository implements PanacheRepositoryBase<StoredLink, UUID> {
+class LinkRepository implements PanacheRepositoryBase<StoredLink, UUID>, ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("action_link", "id", "expires_at");
 
     Optional<StoredLink> live(byte[] tokenHash, Instant now) {
         return find("tokenHash = ?1 and expiresAt > ?2", tokenHash, now).firstResultOptional();
@@ -36,13 +39,13 @@ class LinkRepository implements PanacheRepositoryBase<StoredLink, UUID> {
         delete("accountId = ?1 and purpose <> ?2", accountId, except);
     }
 
-    /** Removes one batch. */
-    int removeExpired(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from action_link where id in"
-                        + " (select id from action_link where expires_at <= :now"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

@@ -2,7 +2,6 @@ package dev.signet.links;
 
 import dev.signet.accounts.event.AccessReduced;
 import dev.signet.accounts.event.AccessReductionReason;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
@@ -16,7 +15,6 @@ import jakarta.transaction.Transactional;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,14 +39,12 @@ public class Links {
 
     private final LinkRepository repository;
     private final MailOutbox outbox;
-    private final BatchedRemoval removal;
     private final Clock clock;
     private final SecureRandom random;
 
-    Links(LinkRepository repository, MailOutbox outbox, BatchedRemoval removal, Clock clock, SecureRandom random) {
+    Links(LinkRepository repository, MailOutbox outbox, Clock clock, SecureRandom random) {
         this.repository = repository;
         this.outbox = outbox;
-        this.removal = removal;
         this.clock = clock;
         this.random = random;
     }
@@ -109,11 +105,5 @@ public class Links {
         repository.removeOf(accountId);
         // Mails of other kinds are sent to an address that the account has, whose owner could request them again.
         outbox.withdraw(accountId, MailKind.EMAIL_CHANGE);
-    }
-
-    /** Removes expired links and returns their number. */
-    public long removeExpired() {
-        Instant now = clock.instant();
-        return removal.run(() -> repository.removeExpired(now));
     }
 }

@@ -35,8 +35,4 @@ public interface LinksConfig {
     /** Maximum number of queued link requests. Further requests are rejected with 503. */
     @WithDefault("10000")
     int maxWaiting();
-
-    /** Interval at which expired links and invitations are deleted. */
-    @WithDefault("PT10M")
-    Duration cleanUpInterval();
 }

@@ -27,6 +27,5 @@ class LinksConfigCheck implements SettingsCheck {
         SETTINGS.positive("sign-in-ttl", config.signInTtl());
         SETTINGS.positive("registration-ttl", config.registrationTtl());
         SETTINGS.positive("max-waiting", config.maxWaiting());
-        SETTINGS.positive("clean-up-interval", config.cleanUpInterval());
     }
 }

@@ -24,6 +24,10 @@ final class SettingNames {
     private static final String REFERENCE = "/META-INF/signet/configuration.md";
     private static final Pattern LINE = Pattern.compile("\\| `(signet\\.[a-z0-9.-]+)` \\| (.*?) \\|.*");
     private static final int MAX_EDIT_DISTANCE = 3;
+    // Every table had an interval of its own.
+    private static final Pattern FORMER_INTERVAL = Pattern.compile("signet\\..+\\.clean-up-interval");
+    private static final Pattern FORMER_INTERVAL_VARIABLE = Pattern.compile("SIGNET_.+_CLEAN_UP_INTERVAL");
+    private static final String INTERVAL = "signet.database.clean-up-interval";
 
     private final Map<String, String> defaults;
     private final Map<String, String> variables = new TreeMap<>();
@@ -64,16 +68,26 @@ final class SettingNames {
         return variables.containsKey(variable) || variables.containsKey(variable.replaceFirst("_\\d+_$", ""));
     }
 
-    /** Explains that a name is not a setting, and suggests a similar one. */
+    /** Explains that a name is not a setting, and suggests a similar one or the one that replaced it. */
     String unknown(String name, String source) {
+        if (FORMER_INTERVAL.matcher(name).matches()) {
+            return name + " is now " + Settings.named(INTERVAL) + ": change it in " + source + ".";
+        }
         return Settings.named(name) + ", set in " + source + ", is not a setting"
                 + similar(name, defaults.keySet())
                         .map(suggested -> "; did you mean " + suggested + "?")
                         .orElse(".");
     }
 
-    /** Explains that an environment variable does not belong to a setting, and suggests a similar one. */
+    /**
+     * Explains that an environment variable does not belong to a setting, and suggests a similar one or the one that
+     * replaced it.
+     */
     String unknownVariable(String variable) {
+        if (FORMER_INTERVAL_VARIABLE.matcher(variable).matches()) {
+            return "The environment variable " + variable + " is now " + Settings.variable(INTERVAL) + " (" + INTERVAL
+                    + ").";
+        }
         return "The environment variable " + variable + " does not match any setting"
                 + similar(variable, variables.keySet())
                         .map(suggested -> "; did you mean " + suggested + " (" + variables.get(suggested) + ")?")

@@ -1,6 +1,7 @@
 package dev.signet.throttle;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import java.util.Optional;
 
 /** Queries of the attempt counters. Each statement checks the limit itself, so concurrent attempts cannot exceed it. */
 @ApplicationScoped
-class AttemptCounters {
+class AttemptCounters implements ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("attempt_counter", "key_hash", "window_ends_at");
 
     private final Session entities;
 
@@ -98,12 +101,13 @@ class AttemptCounters {
                 .executeUpdate();
     }
 
-    /** Deletes one batch; keeps an ended counter whose next window starts meanwhile. */
-    int removeEnded(Instant now) {
-        return entities.createNativeMutationQuery("delete from attempt_counter where window_ends_at <= :now"
-                        + " and key_hash in (select key_hash from attempt_counter where window_ends_at <= :now"
-                        + " order by window_ends_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(entities, now, limit);
     }
 }

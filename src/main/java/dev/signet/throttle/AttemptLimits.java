@@ -1,6 +1,5 @@
 package dev.signet.throttle;
 
-import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -28,19 +27,16 @@ public class AttemptLimits {
 
     private final AttemptCounters counters;
     private final KnownIpAddresses knownIpAddresses;
-    private final BatchedRemoval removal;
     private final ThrottleConfig config;
     private final Clock clock;
 
     AttemptLimits(
             AttemptCounters counters,
             KnownIpAddresses knownIpAddresses,
-            BatchedRemoval removal,
             ThrottleConfig config,
             Clock clock) {
         this.counters = counters;
         this.knownIpAddresses = knownIpAddresses;
-        this.removal = removal;
         this.config = config;
         this.clock = clock;
     }
@@ -230,12 +226,6 @@ public class AttemptLimits {
             }
             return true;
         });
-    }
-
-    /** Deletes expired counters and known IP addresses; returns the number of rows. */
-    public long removeExpired() {
-        Instant now = clock.instant();
-        return removal.run(() -> counters.removeEnded(now)) + removal.run(() -> knownIpAddresses.removeExpired(now));
     }
 
     // Runs the work in its own transaction, because the count must remain regardless of the attempt's result. Two first

@@ -1,6 +1,7 @@
 package dev.signet.throttle;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
@@ -9,8 +10,9 @@ import java.time.Instant;
 
 /** Queries of the IP addresses from which accounts have signed in. */
 @ApplicationScoped
-class KnownIpAddresses {
+class KnownIpAddresses implements ExpiringTable {
 
+    private static final ExpiredRows EXPIRED = new ExpiredRows("known_address", "key_hash", "last_seen_at");
     private static final Duration TOUCH_INTERVAL = Duration.ofDays(1);
 
     private final EntityManager entities;
@@ -58,12 +60,13 @@ class KnownIpAddresses {
                 .executeUpdate();
     }
 
-    /** Deletes one batch; keeps an IP address that is used again meanwhile. */
-    int removeExpired(Instant now) {
-        return entities.createNativeQuery("delete from known_address where last_seen_at <= :oldest"
-                        + " and key_hash in (select key_hash from known_address where last_seen_at <= :oldest"
-                        + " order by last_seen_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("oldest", now.minus(config.knownAddressRetention()))
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(entities, now.minus(config.knownAddressRetention()), limit);
     }
 }

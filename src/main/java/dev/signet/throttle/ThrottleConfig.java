@@ -63,8 +63,4 @@ interface ThrottleConfig {
     /** Maximum number of known IP addresses per account. A new one replaces the least recently used one. */
     @WithDefault("20")
     int knownAddresses();
-
-    /** Interval at which expired windows and old known IP addresses are deleted. */
-    @WithDefault("PT10M")
-    Duration cleanUpInterval();
 }

@@ -5,11 +5,11 @@ import dev.signet.support.ApiKey;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.Sweep;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,15 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ApiKeyCleanUpTest {
 
     private static final int DUE = BatchedRemoval.ROWS + 3;
-
-    @Inject
-    ApiKeyCleanUp cleanUp;
-
-    @Inject
-    ApiKeyRepository repository;
-
-    @Inject
-    BatchedRemoval removal;
 
     @Inject
     DataSource database;
@@ -50,7 +42,7 @@ class ApiKeyCleanUpTest {
         insert(owner, Instant.now().plus(Duration.ofDays(1)));
         insert(owner, null);
 
-        cleanUp.run();
+        Sweep.table("api_key");
 
         assertThat(count("account_id", owner)).isEqualTo(2);
     }
@@ -62,10 +54,10 @@ class ApiKeyCleanUpTest {
         UUID id = UUID.fromString(key.id());
         Signet.bearer(tokens.access()).delete(ApiKey.PATH + "/" + key.id());
 
-        cleanUp.run();
+        Sweep.table("api_key");
         assertThat(count("id", id)).isEqualTo(1);
         Instant later = Instant.now().plus(Duration.ofHours(1)).plusSeconds(60);
-        removal.run(() -> repository.removeDue(later));
+        Sweep.table("api_key", later);
 
         assertThat(count("id", id)).isZero();
     }

@@ -1,6 +1,5 @@
 package dev.signet.links;
 
-import dev.signet.database.BatchedRemoval;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
 import dev.signet.support.MailUser;
@@ -8,6 +7,7 @@ import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
 import dev.signet.support.SmtpSink;
+import dev.signet.support.Sweep;
 import dev.signet.tokens.notbefore.NotBefore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,9 +51,6 @@ class LinksTest {
     NotBefore notBefore;
 
     @Inject
-    BatchedRemoval removal;
-
-    @Inject
     SecureRandom random;
 
     @Inject
@@ -65,7 +62,7 @@ class LinksTest {
 
     @BeforeEach
     void createWithSettableClock() {
-        links = new Links(repository, outbox, removal, clock, random);
+        links = new Links(repository, outbox, clock, random);
     }
 
     @Test
@@ -89,7 +86,7 @@ class LinksTest {
 
     @Test
     void linkWorksOnceAcrossNodes() {
-        Links other = new Links(repository, outbox, removal, clock, random);
+        Links other = new Links(repository, outbox, clock, random);
         String token = links.issue(link());
 
         ValidLink seenThere = other.find(token).orElseThrow();
@@ -124,7 +121,7 @@ class LinksTest {
         links.issue(link());
         clock.advance(LIFE);
 
-        assertThat(links.removeExpired()).isPositive();
+        assertThat(Sweep.table("action_link", clock.instant())).isPositive();
 
         assertThat(count("select count(*) from action_link where subject = '" + subject + "'"))
                 .isZero();

@@ -65,7 +65,7 @@ class PublicClientLimitTest {
                     Integer.toString(LIMIT),
                     "signet.throttle.pages-per-minute",
                     Integer.toString(LIMIT),
-                    "signet.tokens.dpop.clean-up-interval",
+                    "signet.database.clean-up-interval",
                     "PT1H");
         }
     }

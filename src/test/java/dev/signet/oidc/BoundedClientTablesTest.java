@@ -54,7 +54,7 @@ class BoundedClientTablesTest {
             return Map.ofEntries(
                     Map.entry("signet.keys.clock-skew", "PT1S"),
                     Map.entry("signet.tokens.session-ttl", "PT5S"),
-                    Map.entry("signet.clients.clean-up-interval", "PT1S"),
+                    Map.entry("signet.database.clean-up-interval", "PT1S"),
                     Map.entry("signet.oidc.logout.attempts", "2"),
                     Map.entry("signet.accounts.password.memory-kib", "1024"),
                     Map.entry("signet.accounts.password.iterations", "1"));

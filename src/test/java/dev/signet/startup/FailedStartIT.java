@@ -47,7 +47,7 @@ class FailedStartIT {
         "SIGNET_FOO, 1, SIGNET_FOO",
         "SIGNET_TOKENS_ACCESS_TOKEN_TTL, 5x, signet.tokens.access-token-ttl",
         "SIGNET_TOKENS_ACCESS_TOKEN_TTL, PT0S, signet.tokens.access-token-ttl",
-        "SIGNET_AUDIT_CLEAN_UP_INTERVAL, PT0S, signet.audit.clean-up-interval",
+        "SIGNET_DATABASE_CLEAN_UP_INTERVAL, PT0S, signet.database.clean-up-interval",
         "SIGNET_THROTTLE_PER_ADDRESS, -1, signet.throttle.per-address",
         "SIGNET_ISSUER, https://id.example.com/, signet.issuer",
         "SIGNET_WEB_CORS_ORIGINS, https://app.example.com/, signet.web.cors-origins",
@@ -77,6 +77,14 @@ class FailedStartIT {
     void unknownPrefixInAPropertyStopsTheStart() throws Exception {
         assertThat(failure(Map.of(), "signet.tokenss.access-token-ttl=PT5M"))
                 .contains("SIGNET_TOKENSS_ACCESS_TOKEN_TTL", "did you mean signet.tokens.access-token-ttl");
+    }
+
+    @Test
+    void formerCleanUpIntervalStopsTheStart() throws Exception {
+        assertThat(failure(Map.of(), "signet.tokens.clean-up-interval=PT10M"))
+                .contains("signet.tokens.clean-up-interval is now signet.database.clean-up-interval");
+        assertThat(failure(Map.of("SIGNET_AUDIT_CLEAN_UP_INTERVAL", "PT1H")))
+                .contains("SIGNET_AUDIT_CLEAN_UP_INTERVAL is now SIGNET_DATABASE_CLEAN_UP_INTERVAL");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.signet.startup;
 
+import dev.signet.error.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,39 @@ class SettingNamesTest {
                 .contains("a file", "did you mean signet.tokens.access-token-ttl");
         assertThat(names.unknownVariable("SIGNET_ISUER")).contains("did you mean SIGNET_ISSUER (signet.issuer)");
         assertThat(names.unknownVariable("SIGNET_FOO")).doesNotContain("did you mean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "signet.accounts.factor.clean-up-interval",
+                "signet.apikeys.clean-up-interval",
+                "signet.audit.clean-up-interval",
+                "signet.clients.clean-up-interval",
+                "signet.links.clean-up-interval",
+                "signet.login.browser.clean-up-interval",
+                "signet.login.pending.clean-up-interval",
+                "signet.oauth.authorize.clean-up-interval",
+                "signet.oauth.code.clean-up-interval",
+                "signet.oauth.device.clean-up-interval",
+                "signet.oauth.request.clean-up-interval",
+                "signet.oidc.user-info.clean-up-interval",
+                "signet.throttle.clean-up-interval",
+                "signet.tokens.clean-up-interval",
+                "signet.tokens.dpop.clean-up-interval",
+                "signet.tokens.ticket.clean-up-interval",
+                "signet.webhooks.clean-up-interval"
+            })
+    void formerCleanUpIntervalNamesItsReplacement(String former) {
+        String variable = Settings.variable(former);
+
+        assertThat(names.hasName(former)).isFalse();
+        assertThat(names.unknown(former, "a file"))
+                .startsWith(former + " is now signet.database.clean-up-interval")
+                .contains("a file", "SIGNET_DATABASE_CLEAN_UP_INTERVAL");
+        assertThat(names.hasVariable(variable)).isFalse();
+        assertThat(names.unknownVariable(variable))
+                .contains(variable + " is now SIGNET_DATABASE_CLEAN_UP_INTERVAL", "signet.database.clean-up-interval");
     }
 
     @ParameterizedTest

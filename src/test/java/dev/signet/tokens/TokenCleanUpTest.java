@@ -1,16 +1,18 @@
 package dev.signet.tokens;
 
 import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiringTable;
 import dev.signet.support.OnBothStacks;
-import dev.signet.tokens.session.SessionService;
+import dev.signet.support.Sweep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +21,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,10 +36,8 @@ class TokenCleanUpTest {
     private final UUID owner = UUID.randomUUID();
 
     @Inject
-    TokenCleanUp cleanUp;
-
-    @Inject
-    SessionService sessions;
+    @Any
+    Instance<ExpiringTable> tables;
 
     @Inject
     DataSource database;
@@ -57,7 +58,8 @@ class TokenCleanUpTest {
 
     @Test
     void allDueRowsAreRemovedAndOthersStay() throws SQLException {
-        cleanUp.run();
+        Sweep.table("session");
+        Sweep.table("revocation");
 
         assertThat(count("select count(*) from session where account_id = ?", owner))
                 .isEqualTo(NOT_DUE);
@@ -67,7 +69,13 @@ class TokenCleanUpTest {
 
     @Test
     void oneStatementRemovesOneBatch() {
-        int removed = QuarkusTransaction.requiringNew().call(() -> sessions.removeDueBefore(Instant.now()));
+        ExpiringTable sessions = tables.stream()
+                .filter(table -> table.tableName().equals("session"))
+                .findFirst()
+                .orElseThrow();
+
+        int removed = QuarkusTransaction.requiringNew()
+                .call(() -> sessions.removeExpired(Instant.now(), BatchedRemoval.ROWS));
 
         assertThat(removed).isEqualTo(BatchedRemoval.ROWS);
     }

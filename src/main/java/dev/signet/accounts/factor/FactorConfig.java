@@ -23,8 +23,4 @@ interface FactorConfig {
      */
     @WithDefault("100")
     int maxFailures();
-
-    /** Interval at which expired enrolments are deleted. */
-    @WithDefault("PT10M")
-    Duration cleanUpInterval();
 }

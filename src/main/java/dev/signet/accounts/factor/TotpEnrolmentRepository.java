@@ -1,6 +1,7 @@
 package dev.signet.accounts.factor;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,7 +11,9 @@ import java.util.UUID;
 
 /** Queries of the table of enrolments; an account has one at most. */
 @ApplicationScoped
-class TotpEnrolmentRepository implements PanacheRepositoryBase<TotpEnrolment, UUID> {
+class TotpEnrolmentRepository implements PanacheRepositoryBase<TotpEnrolment, UUID>, ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("totp_enrolment", "id", "expires_at");
 
     Optional<TotpEnrolment> live(UUID account, Instant now) {
         return find("accountId = ?1 and expiresAt > ?2", account, now).firstResultOptional();
@@ -30,13 +33,13 @@ class TotpEnrolmentRepository implements PanacheRepositoryBase<TotpEnrolment, UU
         delete("accountId", account);
     }
 
-    /** Removes one batch. */
-    int removeExpired(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from totp_enrolment where id in"
-                        + " (select id from totp_enrolment where expires_at <= :now"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

@@ -1,6 +1,5 @@
 package dev.signet.accounts.factor;
 
-import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -28,7 +27,6 @@ class TotpEnrolments {
     private final TotpRepository totps;
     private final TotpSeal seal;
     private final OtpauthUri uri;
-    private final BatchedRemoval removal;
     private final FactorConfig config;
     private final Clock clock;
     private final SecureRandom random;
@@ -38,7 +36,6 @@ class TotpEnrolments {
             TotpRepository totps,
             TotpSeal seal,
             OtpauthUri uri,
-            BatchedRemoval removal,
             FactorConfig config,
             Clock clock,
             SecureRandom random) {
@@ -46,7 +43,6 @@ class TotpEnrolments {
         this.totps = totps;
         this.seal = seal;
         this.uri = uri;
-        this.removal = removal;
         this.config = config;
         this.clock = clock;
         this.random = random;
@@ -114,12 +110,6 @@ class TotpEnrolments {
         boolean replaced = totps.removeOf(confirmed.enrolment().accountId);
         totps.persistAndFlush(new StoredTotp(confirmed.enrolment(), confirmed.step(), confirmed.at()));
         return replaced;
-    }
-
-    /** Removes enrolments that were not confirmed in time, and returns their number. */
-    long removeExpired() {
-        Instant now = clock.instant();
-        return removal.run(() -> enrolments.removeExpired(now));
     }
 
     private static ServiceException noPendingEnrolment() {

@@ -12,8 +12,4 @@ interface ClientsConfig {
     /** Time for which the former client secret stays valid after a rotation. */
     @WithDefault("PT24H")
     Duration formerSecretTtl();
-
-    /** Interval at which expired secrets, assertions and initial access tokens, and unused clients, are deleted. */
-    @WithDefault("PT10M")
-    Duration cleanUpInterval();
 }

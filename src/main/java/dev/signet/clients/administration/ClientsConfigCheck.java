@@ -4,7 +4,7 @@ import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Startup check of the former secret's time to live and of the clean-up interval. */
+/** Startup check of the time to live of a former secret. */
 @ApplicationScoped
 class ClientsConfigCheck implements SettingsCheck {
 
@@ -18,7 +18,6 @@ class ClientsConfigCheck implements SettingsCheck {
 
     @Override
     public void check() {
-        SETTINGS.positive("clean-up-interval", config.cleanUpInterval());
         if (config.formerSecretTtl().isNegative()) {
             throw SETTINGS.refused("former-secret-ttl", "is negative but must be PT0S or longer");
         }

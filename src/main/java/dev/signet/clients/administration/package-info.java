@@ -1,4 +1,4 @@
-/** Administration of clients and their secrets, and the removal of expired rows. */
+/** Administration of clients and their secrets. */
 @NullMarked
 package dev.signet.clients.administration;
 

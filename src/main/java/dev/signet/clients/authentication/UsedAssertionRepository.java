@@ -1,6 +1,7 @@
 package dev.signet.clients.authentication;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
@@ -8,7 +9,9 @@ import java.time.Instant;
 
 /** Queries of the table of used assertions. */
 @ApplicationScoped
-class UsedAssertionRepository {
+class UsedAssertionRepository implements ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("client_assertion", "assertion_hash", "expires_at");
 
     private final EntityManager entities;
 
@@ -24,12 +27,13 @@ class UsedAssertionRepository {
                 .executeUpdate();
     }
 
-    /** Removes one batch of expired assertions. Returns their number. */
-    int removeExpired(Instant now) {
-        return entities.createNativeQuery("delete from client_assertion where assertion_hash in"
-                        + " (select assertion_hash from client_assertion where expires_at <= :now"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(entities, now, limit);
     }
 }

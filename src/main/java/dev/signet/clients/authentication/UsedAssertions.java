@@ -1,6 +1,5 @@
 package dev.signet.clients.authentication;
 
-import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.secrets.SecretDigest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,11 +12,9 @@ import java.time.Instant;
 public class UsedAssertions {
 
     private final UsedAssertionRepository repository;
-    private final BatchedRemoval removal;
 
-    UsedAssertions(UsedAssertionRepository repository, BatchedRemoval removal) {
+    UsedAssertions(UsedAssertionRepository repository) {
         this.repository = repository;
-        this.removal = removal;
     }
 
     /**
@@ -37,10 +34,5 @@ public class UsedAssertions {
             }
             throw e;
         }
-    }
-
-    /** Removes assertions that would be rejected as expired. Returns their number. */
-    public long removeExpired(Instant now) {
-        return removal.run(() -> repository.removeExpired(now));
     }
 }

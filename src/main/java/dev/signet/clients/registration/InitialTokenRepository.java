@@ -1,6 +1,7 @@
 package dev.signet.clients.registration;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import dev.signet.web.paging.Cursor;
 import dev.signet.web.paging.ListOrder;
 import dev.signet.web.paging.Page;
@@ -14,8 +15,9 @@ import java.util.UUID;
 
 /** Queries of the table of initial access tokens. */
 @ApplicationScoped
-class InitialTokenRepository implements PanacheRepositoryBase<StoredInitialToken, UUID> {
+class InitialTokenRepository implements PanacheRepositoryBase<StoredInitialToken, UUID>, ExpiringTable {
 
+    private static final ExpiredRows EXPIRED = new ExpiredRows("registration_token", "id", "expires_at");
     private static final ListOrder<StoredInitialToken> OLDEST_FIRST =
             ListOrder.ascending(Cursor.ofTime(token -> token.createdAt, token -> token.id), "createdAt", "id");
 
@@ -35,13 +37,13 @@ class InitialTokenRepository implements PanacheRepositoryBase<StoredInitialToken
                 .page(request);
     }
 
-    /** Removes one batch of expired tokens. Returns their number. */
-    int removeExpired(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from registration_token where id in"
-                        + " (select id from registration_token where expires_at <= :now"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

@@ -3,7 +3,6 @@ package dev.signet.clients.registration;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.secrets.SecretDigest;
@@ -26,7 +25,7 @@ import java.util.UUID;
  * number of clients.
  */
 @ApplicationScoped
-public class InitialTokens {
+class InitialTokens {
 
     private static final Duration DEFAULT_TTL = Duration.ofDays(1);
     private static final Duration MAX_TTL = Duration.ofDays(365);
@@ -34,19 +33,16 @@ public class InitialTokens {
 
     private final InitialTokenRepository repository;
     private final SecurityEvents events;
-    private final BatchedRemoval removal;
     private final Clock clock;
     private final SecureRandom random;
 
     InitialTokens(
             InitialTokenRepository repository,
             SecurityEvents events,
-            BatchedRemoval removal,
             Clock clock,
             SecureRandom random) {
         this.repository = repository;
         this.events = events;
-        this.removal = removal;
         this.clock = clock;
         this.random = random;
     }
@@ -93,19 +89,14 @@ public class InitialTokens {
 
     /** Returns whether a client may be registered with the token at present. */
     @Transactional
-    public boolean isLive(String token) {
+    boolean isLive(String token) {
         return repository.isLive(SecretDigest.sha256(token), clock.instant());
     }
 
     /** Consumes one use within the current transaction. Returns false if none is left. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean consume(String token) {
+    boolean consume(String token) {
         return repository.consume(SecretDigest.sha256(token), clock.instant());
-    }
-
-    /** Removes expired tokens. Returns their number. */
-    public long removeExpired(Instant now) {
-        return removal.run(() -> repository.removeExpired(now));
     }
 
     private void record(EventType type, UUID id, @Nullable UUID actor) {

@@ -150,11 +150,6 @@ public class ClientStore {
                 .map(stored -> new ClientDeleted(clientId, stored.registration));
     }
 
-    /** Removes one batch of expired secrets. Returns their number. */
-    public int removeExpiredSecrets(Instant now) {
-        return secrets.removeExpired(now);
-    }
-
     private long begin(String clientId, int deletions) {
         long version = clients.nextVersion(deletions);
         registry.changing(clientId);

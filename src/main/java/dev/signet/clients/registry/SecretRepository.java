@@ -1,6 +1,7 @@
 package dev.signet.clients.registry;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,9 @@ import java.util.UUID;
 
 /** Queries of the table of client secrets. */
 @ApplicationScoped
-class SecretRepository implements PanacheRepositoryBase<StoredSecret, UUID> {
+class SecretRepository implements PanacheRepositoryBase<StoredSecret, UUID>, ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("client_secret", "id", "expires_at");
 
     List<StoredSecret> newestFirst(String clientId) {
         return list("clientId", Sort.descending("createdAt", "id"), clientId);
@@ -21,13 +24,13 @@ class SecretRepository implements PanacheRepositoryBase<StoredSecret, UUID> {
         delete("clientId", clientId);
     }
 
-    /** Removes one batch of expired secrets. Returns their number. */
-    int removeExpired(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from client_secret where id in"
-                        + " (select id from client_secret where expires_at <= :now"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

@@ -4,6 +4,7 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.ClientDeleted;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -15,9 +16,7 @@ import java.util.Optional;
 
 /** Removal of clients that registered themselves and were not used for a long time; clients of administrators stay. */
 @ApplicationScoped
-public class UnusedClientRemoval {
-
-    private static final int BATCH_SIZE = 200;
+class UnusedClientRemoval implements ExpiringTable {
 
     private final ClientRepository clients;
     private final ClientStore store;
@@ -41,20 +40,26 @@ public class UnusedClientRemoval {
         this.ttl = config.registrationIdleTtl();
     }
 
+    @Override
+    public String tableName() {
+        return "client";
+    }
+
     /**
-     * Removes one batch and returns the number of clients. Each client is removed in its own transaction, because it
-     * may have many sessions and consents.
+     * Stores the recent usage, then removes one batch of unused clients. Each client is removed in its own transaction,
+     * because it may have many sessions and consents.
      */
-    public long remove(Instant now) {
+    @Override
+    public int removeExpired(Instant now, int limit) {
         usage.write(now);
         if (ttl.isZero()) {
             return 0;
         }
         Instant before = now.minus(ttl);
-        List<String> ids = QuarkusTransaction.requiringNew().call(() -> clients.unusedSince(before, BATCH_SIZE));
-        return ids.stream()
+        List<String> removed = clients.unusedSince(before, limit).stream()
                 .filter(id -> QuarkusTransaction.requiringNew().call(() -> remove(id, before)))
-                .count();
+                .toList();
+        return removed.size();
     }
 
     private boolean remove(String id, Instant before) {

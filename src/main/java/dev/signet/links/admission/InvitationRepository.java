@@ -1,6 +1,7 @@
 package dev.signet.links.admission;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import dev.signet.web.paging.Cursor;
 import dev.signet.web.paging.ListOrder;
 import dev.signet.web.paging.Page;
@@ -15,8 +16,9 @@ import java.util.UUID;
 
 /** Queries of the table of invitations; the database deletes dependent rows by cascade. */
 @ApplicationScoped
-class InvitationRepository implements PanacheRepositoryBase<StoredInvitation, UUID> {
+class InvitationRepository implements PanacheRepositoryBase<StoredInvitation, UUID>, ExpiringTable {
 
+    private static final ExpiredRows EXPIRED = new ExpiredRows("invitation", "id", "expires_at");
     private static final ListOrder<StoredInvitation> OLDEST_FIRST = ListOrder.ascending(
             Cursor.ofTime(invitation -> invitation.createdAt, invitation -> invitation.id), "createdAt", "id");
 
@@ -49,13 +51,13 @@ class InvitationRepository implements PanacheRepositoryBase<StoredInvitation, UU
                 .page(request);
     }
 
-    /** Removes one batch. */
-    int removeExpired(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from invitation where id in"
-                        + " (select id from invitation where expires_at <= :now"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

@@ -8,7 +8,6 @@ import dev.signet.accounts.role.RoleService;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -26,7 +25,6 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Optional;
@@ -47,7 +45,6 @@ public class Invitations implements SettingsCheck {
     private final MailOutbox outbox;
     private final MailSetup mail;
     private final SecurityEvents events;
-    private final BatchedRemoval removal;
     private final InvitationConfig config;
     private final Clock clock;
 
@@ -60,7 +57,6 @@ public class Invitations implements SettingsCheck {
             MailOutbox outbox,
             MailSetup mail,
             SecurityEvents events,
-            BatchedRemoval removal,
             InvitationConfig config,
             Clock clock) {
         this.repository = repository;
@@ -71,7 +67,6 @@ public class Invitations implements SettingsCheck {
         this.outbox = outbox;
         this.mail = mail;
         this.events = events;
-        this.removal = removal;
         this.config = config;
         this.clock = clock;
     }
@@ -157,12 +152,6 @@ public class Invitations implements SettingsCheck {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean consume(UUID id) {
         return repository.remove(id);
-    }
-
-    /** Removes expired invitations and returns their number. */
-    public long removeExpired() {
-        Instant now = clock.instant();
-        return removal.run(() -> repository.removeExpired(now));
     }
 
     private void record(EventType type, UUID id, @Nullable UUID actor) {

@@ -4,7 +4,6 @@ import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountKind;
 import dev.signet.accounts.AccountService;
 import dev.signet.accounts.EmailService;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.links.LinkPurpose;
 import dev.signet.links.mail.MailKind;
 import dev.signet.links.mail.MailOutbox;
@@ -13,9 +12,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,28 +23,21 @@ class LinkRequestProcessor {
 
     private static final Logger LOG = Logger.getLogger(LinkRequestProcessor.class);
     private static final int BATCH = 64;
-    private static final Duration MAX_WAIT = Duration.ofHours(1);
 
     private final LinkRequestRepository requests;
     private final AccountService accounts;
     private final EmailService emails;
     private final MailOutbox outbox;
-    private final BatchedRemoval removal;
-    private final Clock clock;
 
     LinkRequestProcessor(
             LinkRequestRepository requests,
             AccountService accounts,
             EmailService emails,
-            MailOutbox outbox,
-            BatchedRemoval removal,
-            Clock clock) {
+            MailOutbox outbox) {
         this.requests = requests;
         this.accounts = accounts;
         this.emails = emails;
         this.outbox = outbox;
-        this.removal = removal;
-        this.clock = clock;
     }
 
     /** Processes waiting requests, oldest first; each request is processed by the node that claims it. */
@@ -91,11 +80,5 @@ class LinkRequestProcessor {
                 .filter(account -> account.email() != null)
                 .filter(account -> request.purpose != LinkPurpose.EMAIL_VERIFICATION || !account.emailVerified())
                 .toList();
-    }
-
-    /** Removes requests that could not be processed in time, and returns their number. */
-    long removeOld() {
-        Instant limit = clock.instant().minus(MAX_WAIT);
-        return removal.run(() -> requests.removeOlderThan(limit));
     }
 }

@@ -20,8 +20,4 @@ interface BrowserConfig {
     /** The {@code client_id} of browser sessions in lists of sessions. */
     @WithDefault("browser")
     String clientId();
-
-    /** Interval at which expired browser sessions are deleted. */
-    @WithDefault("PT10M")
-    Duration cleanUpInterval();
 }

@@ -3,7 +3,6 @@ package dev.signet.login.browser;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.tokens.session.BrowserSessionEnded;
 import dev.signet.tokens.session.ExternalSessions;
 import dev.signet.tokens.session.SessionEnd;
@@ -27,7 +26,6 @@ import java.util.function.Predicate;
 class BrowserSessionEnding implements ExternalSessions {
 
     private final BrowserSessionRepository repository;
-    private final BatchedRemoval removal;
     private final SecurityEvents events;
     private final Event<BrowserSessionEnded> ended;
     private final BrowserConfig config;
@@ -35,13 +33,11 @@ class BrowserSessionEnding implements ExternalSessions {
 
     BrowserSessionEnding(
             BrowserSessionRepository repository,
-            BatchedRemoval removal,
             SecurityEvents events,
             Event<BrowserSessionEnded> ended,
             BrowserConfig config,
             Clock clock) {
         this.repository = repository;
-        this.removal = removal;
         this.events = events;
         this.ended = ended;
         this.config = config;
@@ -97,11 +93,5 @@ class BrowserSessionEnding implements ExternalSessions {
                 .detail("reason", reason.name().toLowerCase(Locale.ROOT)));
         ended.fire(new BrowserSessionEnded(session.id, session.accountId));
         return true;
-    }
-
-    /** Removes expired sessions and returns their number. Tokens issued through them keep their own limits. */
-    long removeExpired() {
-        Instant now = clock.instant();
-        return removal.run(() -> repository.removeExpired(now));
     }
 }

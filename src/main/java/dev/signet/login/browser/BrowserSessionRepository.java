@@ -1,6 +1,7 @@
 package dev.signet.login.browser;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import dev.signet.web.paging.Cursor;
 import dev.signet.web.paging.ListOrder;
 import dev.signet.web.paging.Page;
@@ -17,8 +18,9 @@ import java.util.UUID;
 
 /** Queries of the table of browser sessions. Deleting the row ends the session. */
 @ApplicationScoped
-class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSession, UUID> {
+class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSession, UUID>, ExpiringTable {
 
+    private static final ExpiredRows EXPIRED = new ExpiredRows("browser_session", "id", "idle_expires_at");
     private static final ListOrder<StoredBrowserSession> NEWEST_FIRST =
             ListOrder.descending(Cursor.ofTime(session -> session.createdAt, session -> session.id), "createdAt", "id");
 
@@ -58,13 +60,13 @@ class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSes
         return query.page(request);
     }
 
-    /** Removes one batch. The condition is repeated, because a row may be used while the statement waits for it. */
-    int removeExpired(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from browser_session where idle_expires_at <= :now and id in"
-                        + " (select id from browser_session where idle_expires_at <= :now"
-                        + " order by idle_expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

@@ -16,8 +16,4 @@ interface PendingConfig {
     /** Maximum number of second factors, right or wrong, per {@code mfa_token}. */
     @WithDefault("5")
     int attempts();
-
-    /** Interval at which expired pending logins are deleted. */
-    @WithDefault("PT10M")
-    Duration cleanUpInterval();
 }

@@ -1,6 +1,7 @@
 package dev.signet.login.pending;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,7 +14,9 @@ import java.util.UUID;
  * decided by its row count.
  */
 @ApplicationScoped
-class PendingLoginRepository implements PanacheRepositoryBase<StoredPendingLogin, UUID> {
+class PendingLoginRepository implements PanacheRepositoryBase<StoredPendingLogin, UUID>, ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("pending_login", "id", "expires_at");
 
     Optional<StoredPendingLogin> live(byte[] tokenHash, String clientId, int maxAttempts, Instant now) {
         return find(
@@ -39,13 +42,13 @@ class PendingLoginRepository implements PanacheRepositoryBase<StoredPendingLogin
         delete("accountId", accountId);
     }
 
-    /** Removes one batch. */
-    int removeExpired(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from pending_login where id in"
-                        + " (select id from pending_login where expires_at <= :now"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

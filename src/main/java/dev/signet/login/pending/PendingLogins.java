@@ -1,6 +1,5 @@
 package dev.signet.login.pending;
 
-import dev.signet.database.BatchedRemoval;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.secrets.TokenPrefix;
 import dev.signet.tokens.notbefore.NotBeforeSet;
@@ -10,7 +9,6 @@ import jakarta.transaction.Transactional;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -23,19 +21,16 @@ import java.util.Optional;
 public class PendingLogins {
 
     private final PendingLoginRepository repository;
-    private final BatchedRemoval removal;
     private final PendingConfig config;
     private final Clock clock;
     private final SecureRandom random;
 
     PendingLogins(
             PendingLoginRepository repository,
-            BatchedRemoval removal,
             PendingConfig config,
             Clock clock,
             SecureRandom random) {
         this.repository = repository;
-        this.removal = removal;
         this.config = config;
         this.clock = clock;
         this.random = random;
@@ -80,11 +75,5 @@ public class PendingLogins {
     // The first factor may have been a link issued before that time.
     void onNotBeforeSet(@Observes NotBeforeSet event) {
         repository.removeOf(event.accountId());
-    }
-
-    /** Removes expired logins and returns their number. */
-    long removeExpired() {
-        Instant now = clock.instant();
-        return removal.run(() -> repository.removeExpired(now));
     }
 }

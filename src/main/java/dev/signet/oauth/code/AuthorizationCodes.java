@@ -4,7 +4,6 @@ import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.ClientDeleted;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.secrets.SecretDigest;
 import dev.signet.secrets.TokenPrefix;
 import dev.signet.tokens.session.BrowserSessionEnded;
@@ -33,7 +32,6 @@ public class AuthorizationCodes {
     private final CodeRepository repository;
     private final SessionService sessions;
     private final SecurityEvents events;
-    private final BatchedRemoval removal;
     private final CodeConfig config;
     private final Clock clock;
     private final SecureRandom random;
@@ -42,14 +40,12 @@ public class AuthorizationCodes {
             CodeRepository repository,
             SessionService sessions,
             SecurityEvents events,
-            BatchedRemoval removal,
             CodeConfig config,
             Clock clock,
             SecureRandom random) {
         this.repository = repository;
         this.sessions = sessions;
         this.events = events;
-        this.removal = removal;
         this.config = config;
         this.clock = clock;
         this.random = random;
@@ -119,12 +115,6 @@ public class AuthorizationCodes {
     // A client created again under the same client_id must not redeem the codes of the deleted one.
     void onClientDeleted(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ClientDeleted event) {
         repository.removeUnused(event.clientId());
-    }
-
-    /** Removes codes that are no longer needed and returns their number. */
-    long removeExpired() {
-        Instant now = clock.instant();
-        return removal.run(() -> repository.removeDueBefore(now));
     }
 
     private Instant now() {

@@ -16,8 +16,4 @@ interface CodeConfig {
     /** Retention of a used code. A second use within this time ends the session of the code. */
     @WithDefault("PT1H")
     Duration retention();
-
-    /** Interval at which old authorization codes are deleted. */
-    @WithDefault("PT1M")
-    Duration cleanUpInterval();
 }

@@ -1,6 +1,7 @@
 package dev.signet.oauth.code;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,7 +11,9 @@ import java.util.UUID;
 
 /** Queries of the table of authorization codes. One conditional update consumes a code; its row count decides. */
 @ApplicationScoped
-class CodeRepository implements PanacheRepositoryBase<StoredCode, byte[]> {
+class CodeRepository implements PanacheRepositoryBase<StoredCode, byte[]>, ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("authorization_code", "code_hash", "remove_after");
 
     Optional<StoredCode> findByHash(byte[] codeHash) {
         return find("codeHash", codeHash).firstResultOptional();
@@ -43,13 +46,13 @@ class CodeRepository implements PanacheRepositoryBase<StoredCode, byte[]> {
         delete("clientId = ?1 and usedAt is null", clientId);
     }
 
-    /** Removes one batch of due codes. */
-    int removeDueBefore(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from authorization_code where remove_after < :now and code_hash in"
-                        + " (select code_hash from authorization_code where remove_after < :now"
-                        + " order by remove_after fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

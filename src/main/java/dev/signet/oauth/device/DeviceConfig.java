@@ -16,8 +16,4 @@ interface DeviceConfig {
     /** Minimum interval between two token requests of a device, in whole seconds. */
     @WithDefault("PT5S")
     Duration pollInterval();
-
-    /** Interval at which expired device codes are deleted. */
-    @WithDefault("PT1M")
-    Duration cleanUpInterval();
 }

@@ -5,7 +5,6 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.ClientDeleted;
 import dev.signet.clients.Scope;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.database.DatabaseClock;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -40,7 +39,6 @@ public class DeviceGrants {
     private final UserCodes userCodes;
     private final AttemptLimits limits;
     private final SecurityEvents events;
-    private final BatchedRemoval removal;
     private final DatabaseClock databaseClock;
     private final DeviceConfig config;
     private final Caller caller;
@@ -52,7 +50,6 @@ public class DeviceGrants {
             UserCodes userCodes,
             AttemptLimits limits,
             SecurityEvents events,
-            BatchedRemoval removal,
             DatabaseClock databaseClock,
             DeviceConfig config,
             Caller caller,
@@ -62,7 +59,6 @@ public class DeviceGrants {
         this.userCodes = userCodes;
         this.limits = limits;
         this.events = events;
-        this.removal = removal;
         this.databaseClock = databaseClock;
         this.config = config;
         this.caller = caller;
@@ -210,13 +206,6 @@ public class DeviceGrants {
                 .actor(accountId)
                 .subject(device.id.toString())
                 .client(device.clientId));
-    }
-
-    /** Removes device grants one time to live after their expiry, and returns their number. */
-    long removeExpired() {
-        // A device that polls a little late receives expired_token, not invalid_grant.
-        Instant limit = clock.instant().minus(config.ttl());
-        return removal.run(() -> repository.removeExpired(limit));
     }
 
     private Instant now() {

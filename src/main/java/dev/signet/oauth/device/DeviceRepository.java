@@ -1,6 +1,7 @@
 package dev.signet.oauth.device;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,7 +11,15 @@ import java.util.UUID;
 
 /** Queries of the table of devices. One conditional update changes the state; its row count decides. */
 @ApplicationScoped
-class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
+class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID>, ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("device_grant", "id", "expires_at");
+
+    private final DeviceConfig config;
+
+    DeviceRepository(DeviceConfig config) {
+        this.config = config;
+    }
 
     Optional<StoredDevice> findPending(byte[] userCodeMac, Instant now) {
         return find("userCodeMac = ?1 and state = ?2 and expiresAt > ?3", userCodeMac, DeviceState.PENDING, now)
@@ -84,13 +93,14 @@ class DeviceRepository implements PanacheRepositoryBase<StoredDevice, UUID> {
         update("polledAt = ?1, pollSeconds = ?2 where id = ?3", at, pollSeconds, id);
     }
 
-    /** Removes one batch of expired device grants. */
-    int removeExpired(Instant limit) {
-        return getEntityManager()
-                .createNativeQuery("delete from device_grant where id in"
-                        + " (select id from device_grant where expires_at < :limit"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("limit", limit)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        // A device that polls a little late receives expired_token, not invalid_grant.
+        return EXPIRED.delete(getEntityManager(), now.minus(config.ttl()), limit);
     }
 }

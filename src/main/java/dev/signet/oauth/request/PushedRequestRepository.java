@@ -1,6 +1,7 @@
 package dev.signet.oauth.request;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,7 +11,9 @@ import java.util.UUID;
 
 /** Queries of the table of pushed requests. */
 @ApplicationScoped
-class PushedRequestRepository implements PanacheRepositoryBase<StoredPushedRequest, UUID> {
+class PushedRequestRepository implements PanacheRepositoryBase<StoredPushedRequest, UUID>, ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("pushed_request", "id", "remove_after");
 
     Optional<StoredPushedRequest> findUnused(byte[] uriHash, String clientId, Instant now) {
         return find("uriHash = ?1 and clientId = ?2 and used = false and expiresAt > ?3", uriHash, clientId, now)
@@ -31,13 +34,13 @@ class PushedRequestRepository implements PanacheRepositoryBase<StoredPushedReque
         delete("clientId", clientId);
     }
 
-    /** Removes one batch of due requests; a request whose retention is extended concurrently remains. */
-    int removeDueBefore(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from pushed_request where remove_after <= :now and id in"
-                        + " (select id from pushed_request where remove_after <= :now"
-                        + " order by remove_after fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

@@ -1,7 +1,6 @@
 package dev.signet.oauth.request;
 
 import dev.signet.clients.ClientDeleted;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.secrets.RandomText;
 import dev.signet.secrets.SecretDigest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,19 +28,16 @@ class PushedRequests {
     private static final Pattern REQUEST_URI = Pattern.compile(Pattern.quote(PREFIX) + "[A-Za-z0-9_-]{43}");
 
     private final PushedRequestRepository repository;
-    private final BatchedRemoval removal;
     private final RequestConfig config;
     private final Clock clock;
     private final SecureRandom random;
 
     PushedRequests(
             PushedRequestRepository repository,
-            BatchedRemoval removal,
             RequestConfig config,
             Clock clock,
             SecureRandom random) {
         this.repository = repository;
-        this.removal = removal;
         this.config = config;
         this.clock = clock;
         this.random = random;
@@ -94,11 +90,5 @@ class PushedRequests {
 
     void onClientDeleted(@Observes ClientDeleted event) {
         repository.removeAllOfClient(event.clientId());
-    }
-
-    /** Removes due requests and returns their number. */
-    long removeExpired() {
-        Instant now = clock.instant();
-        return removal.run(() -> repository.removeDueBefore(now));
     }
 }

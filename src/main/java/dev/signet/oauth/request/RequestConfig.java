@@ -12,8 +12,4 @@ interface RequestConfig {
     /** Time to live of the {@code request_uri} of a pushed request (RFC 9126), at most 10 minutes. */
     @WithDefault("PT60S")
     Duration pushedTtl();
-
-    /** Interval at which pushed requests are deleted that have expired and have no open pages. */
-    @WithDefault("PT1M")
-    Duration cleanUpInterval();
 }

@@ -12,8 +12,4 @@ interface UserInfoConfig {
     /** Time for which UserInfo caches an account; {@code PT0S} disables the cache. */
     @WithDefault("PT2S")
     Duration reuse();
-
-    /** Interval at which outdated accounts are removed from the cache of UserInfo. */
-    @WithDefault("PT10M")
-    Duration cleanUpInterval();
 }

@@ -47,10 +47,6 @@ class UserInfoSubjectCache {
         subjects.put(Key.of(token), subject);
     }
 
-    void removeExpired() {
-        subjects.cleanUp();
-    }
-
     void onAccessReduced(@Observes AccessReduced event) {
         subjects.asMap().values().removeIf(subject -> subject.account().id().equals(event.accountId()));
     }

@@ -22,8 +22,4 @@ interface DpopConfig {
     /** Time to live of a nonce. It may be used for any number of proofs. */
     @WithDefault("PT5M")
     Duration nonceLife();
-
-    /** Interval at which the identifiers of expired proofs are deleted. */
-    @WithDefault("PT1M")
-    Duration cleanUpInterval();
 }

@@ -1,26 +1,24 @@
 package dev.signet.tokens.dpop;
 
-import dev.signet.database.BatchedRemoval;
 import dev.signet.database.UniqueViolation;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import java.time.Clock;
 import java.time.Instant;
 
 /** Proofs used on any node, stored as long as they could be presented again (RFC 9449 §11.1). */
 @ApplicationScoped
-class UsedProofs {
+class UsedProofs implements ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("dpop_proof", "proof_hash", "expires_at");
 
     private final EntityManager entities;
-    private final BatchedRemoval removal;
-    private final Clock clock;
 
-    UsedProofs(EntityManager entities, BatchedRemoval removal, Clock clock) {
+    UsedProofs(EntityManager entities) {
         this.entities = entities;
-        this.removal = removal;
-        this.clock = clock;
     }
 
     /**
@@ -45,12 +43,13 @@ class UsedProofs {
                 .executeUpdate();
     }
 
-    long removeExpired() {
-        Instant now = clock.instant();
-        return removal.run(() -> entities.createNativeQuery("delete from dpop_proof where proof_hash in"
-                        + " (select proof_hash from dpop_proof where expires_at < :now"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate());
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(entities, now, limit);
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.tokens.revocation;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import dev.signet.tokens.status.JoinedSlots;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,9 @@ import java.util.function.BiConsumer;
 
 /** Queries of the revocation table. The time of recording is always the database's own. */
 @ApplicationScoped
-class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocation.Key> {
+class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocation.Key>, ExpiringTable {
 
+    private static final ExpiredRows EXPIRED = new ExpiredRows("revocation", "kind, identity", "expires_at");
     private static final String EXTEND = "update revocation set revoked_at = greatest(revoked_at, current_timestamp),"
             + " expires_at = greatest(expires_at, cast(:expiresAt as timestamp with time zone)),"
             + " status_entries = coalesce(cast(:statusEntries as varchar), status_entries)"
@@ -65,16 +67,13 @@ class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocati
                 .forEach(row -> reader.accept((String) row[0], (Instant) row[1]));
     }
 
-    /**
-     * Removes one batch of expired rows. The condition is repeated because a row may be extended while the statement
-     * waits for it. Returns the number of removed rows.
-     */
-    int removeExpired(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from revocation where expires_at < :now and (kind, identity) in"
-                        + " (select kind, identity from revocation where expires_at < :now"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

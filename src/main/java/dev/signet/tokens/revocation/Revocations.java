@@ -148,11 +148,6 @@ public class Revocations {
         }
     }
 
-    /** Removes one batch of expired revocations from the database. Returns their number. */
-    public long removeExpired(Instant now) {
-        return repository.removeExpired(now);
-    }
-
     void onKeyCompromised(@Observes KeyCompromised event) {
         revoke(RevocationKind.KID, event.kid());
     }

@@ -1,6 +1,8 @@
 package dev.signet.tokens.session;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
+import dev.signet.keys.KeySchedule;
 import dev.signet.web.paging.Cursor;
 import dev.signet.web.paging.ListOrder;
 import dev.signet.web.paging.Page;
@@ -18,10 +20,17 @@ import java.util.UUID;
 
 /** Queries of the session table. A change that may happen only once is a conditional update whose row count decides. */
 @ApplicationScoped
-class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
+class SessionRepository implements PanacheRepositoryBase<Session, UUID>, ExpiringTable {
 
+    private static final ExpiredRows EXPIRED = new ExpiredRows("session", "id", "remove_after");
     private static final ListOrder<Session> NEWEST_FIRST =
             ListOrder.descending(Cursor.ofTime(session -> session.createdAt, session -> session.id), "createdAt", "id");
+
+    private final KeySchedule schedule;
+
+    SessionRepository(KeySchedule schedule) {
+        this.schedule = schedule;
+    }
 
     /** Ends a live session. Returns false if it had already ended. */
     boolean end(UUID id, SessionEnd reason, Instant now) {
@@ -118,16 +127,15 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
         return query.page(request);
     }
 
-    /**
-     * Removes one batch of rows. The condition is repeated because a row may change while the statement waits for it.
-     * Returns the number of removed rows.
-     */
-    int removeDueBefore(Instant limit) {
-        return getEntityManager()
-                .createNativeQuery("delete from session where remove_after < :limit and id in"
-                        + " (select id from session where remove_after < :limit"
-                        + " order by remove_after fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("limit", limit)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        // An ended session is retained as long as a token of it can be valid.
+        Instant time = now.minus(schedule.longestTokenLife()).minus(schedule.clockSkew());
+        return EXPIRED.delete(getEntityManager(), time, limit);
     }
 }

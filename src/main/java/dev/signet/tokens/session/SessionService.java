@@ -187,13 +187,6 @@ public class SessionService {
         return ended;
     }
 
-    /**
-     * Removes one batch of ended and expired sessions whose removal time is before an instant. Returns their number.
-     */
-    public int removeDueBefore(Instant limit) {
-        return sessions.removeDueBefore(limit);
-    }
-
     void onAccessReduced(@Observes AccessReduced event) {
         endAll(event.accountId(), event.exceptSessionId(), SessionEnd.ACCESS_REDUCED);
     }

@@ -1,6 +1,7 @@
 package dev.signet.tokens.status;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,15 +10,17 @@ import java.util.UUID;
 
 /** Queries of the table of slot owners. */
 @ApplicationScoped
-class SlotOwnerRepository implements PanacheRepositoryBase<SlotOwner, UUID> {
+class SlotOwnerRepository implements PanacheRepositoryBase<SlotOwner, UUID>, ExpiringTable {
 
-    /** Removes one batch of expired rows. Returns the number of removed rows. */
-    int removeExpired(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from status_slot_owner where id in"
-                        + " (select id from status_slot_owner where remove_after < :now"
-                        + " order by remove_after fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    private static final ExpiredRows EXPIRED = new ExpiredRows("status_slot_owner", "id", "remove_after");
+
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

@@ -1,6 +1,6 @@
 package dev.signet.tokens.status;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,9 @@ import java.util.List;
 
 /** Queries of the table of status lists. */
 @ApplicationScoped
-class StatusListRepository implements PanacheRepositoryBase<StoredStatusList, Long> {
+class StatusListRepository implements PanacheRepositoryBase<StoredStatusList, Long>, ExpiringTable {
+
+    private static final String TABLE = "status_list";
 
     /** Finds the oldest list with free blocks; null if there is none. */
     @Nullable
@@ -37,16 +39,19 @@ class StatusListRepository implements PanacheRepositoryBase<StoredStatusList, Lo
         return list("order by id");
     }
 
-    /**
-     * Removes one batch of lists that no token refers to. The newest list stays, so that no number is used twice.
-     * Returns the number of removed rows.
-     */
-    int removeUnused() {
+    @Override
+    public String tableName() {
+        return TABLE;
+    }
+
+    /** Removes one batch of lists that no token refers to. The newest list stays, so that no number is used twice. */
+    @Override
+    public int removeExpired(Instant now, int limit) {
         return getEntityManager()
-                .createNativeQuery("delete from status_list where remove_after < current_timestamp and id in"
-                        + " (select id from status_list where remove_after < current_timestamp"
-                        + " and id < (select max(id) from status_list)"
-                        + " order by id fetch first " + BatchedRemoval.ROWS + " rows only)")
+                .createNativeQuery("delete from " + TABLE + " where remove_after < :now and id in (select id from "
+                        + TABLE + " where remove_after < :now and id < (select max(id) from " + TABLE
+                        + ") order by id fetch first " + limit + " rows only)")
+                .setParameter("now", now)
                 .executeUpdate();
     }
 }

@@ -12,8 +12,4 @@ interface TicketConfig {
     /** Time to live of a ticket, at most 60 seconds. */
     @WithDefault("PT30S")
     Duration ttl();
-
-    /** Interval at which expired tickets are deleted. */
-    @WithDefault("PT1M")
-    Duration cleanUpInterval();
 }

@@ -1,9 +1,11 @@
 package dev.signet.tokens.ticket;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,7 +13,9 @@ import java.util.Optional;
  * decides.
  */
 @ApplicationScoped
-class TicketRepository implements PanacheRepositoryBase<StoredTicket, byte[]> {
+class TicketRepository implements PanacheRepositoryBase<StoredTicket, byte[]>, ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("ticket", "ticket_hash", "expires_at");
 
     Optional<StoredTicket> of(byte[] ticketHash) {
         return find("ticketHash", ticketHash).firstResultOptional();
@@ -28,12 +32,13 @@ class TicketRepository implements PanacheRepositoryBase<StoredTicket, byte[]> {
                 == 1;
     }
 
-    /** Removes one batch of expired tickets. Returns their number. */
-    int removeExpired() {
-        return getEntityManager()
-                .createNativeQuery("delete from ticket where ticket_hash in"
-                        + " (select ticket_hash from ticket where expires_at <= current_timestamp"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

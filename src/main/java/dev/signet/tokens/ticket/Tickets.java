@@ -3,7 +3,6 @@ package dev.signet.tokens.ticket;
 import dev.signet.audit.EventType;
 import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.database.DatabaseClock;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
@@ -40,7 +39,6 @@ public class Tickets {
     private final DefaultAudience defaultAudience;
     private final LiveSessions sessions;
     private final SecurityEvents events;
-    private final BatchedRemoval removal;
     private final DatabaseClock databaseClock;
     private final TicketConfig config;
     private final Clock clock;
@@ -53,7 +51,6 @@ public class Tickets {
             DefaultAudience defaultAudience,
             LiveSessions sessions,
             SecurityEvents events,
-            BatchedRemoval removal,
             DatabaseClock databaseClock,
             TicketConfig config,
             Clock clock,
@@ -64,7 +61,6 @@ public class Tickets {
         this.defaultAudience = defaultAudience;
         this.sessions = sessions;
         this.events = events;
-        this.removal = removal;
         this.databaseClock = databaseClock;
         this.config = config;
         this.clock = clock;
@@ -128,11 +124,6 @@ public class Tickets {
                             .client(token.claims().string("client_id").orElse(null)));
                     return token;
                 });
-    }
-
-    /** Removes expired tickets. Returns their number. */
-    long removeExpired() {
-        return removal.run(repository::removeExpired);
     }
 
     private static boolean isFor(String audience, VerifiedJwt token) {

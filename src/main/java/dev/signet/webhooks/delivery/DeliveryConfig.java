@@ -39,8 +39,4 @@ interface DeliveryConfig {
     /** Retention of events for a client that does not poll them. */
     @WithDefault("P7D")
     Duration pollRetention();
-
-    /** Interval at which old deliveries are deleted. */
-    @WithDefault("PT1M")
-    Duration cleanUpInterval();
 }

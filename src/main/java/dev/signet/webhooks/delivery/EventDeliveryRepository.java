@@ -137,37 +137,37 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
     }
 
     /** Parks one batch of deliveries that waited too long for their turn. */
-    int parkOlderThan(Instant limit, Instant now) {
+    int parkOlderThan(Instant before, Instant now, int limit) {
         return getEntityManager()
                 .createNativeQuery("update event_delivery set state = 'parked', ended_at = :now where state = 'pending'"
                         + " and position in (select position from event_delivery where state = 'pending'"
-                        + " and created_at < :limit and receiver_id not in"
+                        + " and created_at < :before and receiver_id not in"
                         + " (select id from event_receiver where kind = 'poll')"
-                        + " order by created_at fetch first " + BatchedRemoval.ROWS + " rows only)")
+                        + " order by created_at fetch first " + limit + " rows only)")
                 .setParameter("now", now)
-                .setParameter("limit", limit)
+                .setParameter("before", before)
                 .executeUpdate();
     }
 
     /** Removes one batch of ended deliveries. */
-    int removeEnded(DeliveryState state, Instant limit) {
+    int removeEnded(DeliveryState state, Instant before, int limit) {
         return getEntityManager()
                 .createNativeQuery("delete from event_delivery where position in (select position from event_delivery"
-                        + " where state = :state and ended_at < :limit order by ended_at fetch first "
-                        + BatchedRemoval.ROWS + " rows only)")
+                        + " where state = :state and ended_at < :before order by ended_at fetch first "
+                        + limit + " rows only)")
                 .setParameter("state", state.wire())
-                .setParameter("limit", limit)
+                .setParameter("before", before)
                 .executeUpdate();
     }
 
     /** Removes one batch of deliveries that a polling receiver did not fetch in time. */
-    int removeUnpolled(Instant limit) {
+    int removeUnpolled(Instant before, int limit) {
         return getEntityManager()
                 .createNativeQuery("delete from event_delivery where position in (select position from event_delivery"
-                        + " where state = 'pending' and created_at < :limit and receiver_id in"
+                        + " where state = 'pending' and created_at < :before and receiver_id in"
                         + " (select id from event_receiver where kind = 'poll')"
-                        + " order by created_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("limit", limit)
+                        + " order by created_at fetch first " + limit + " rows only)")
+                .setParameter("before", before)
                 .executeUpdate();
     }
 
@@ -182,10 +182,10 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
     }
 
     /** Removes one batch of a receiver's deliveries in any state. */
-    int removeAll(UUID receiver) {
+    int removeAll(UUID receiver, int limit) {
         return getEntityManager()
                 .createNativeQuery("delete from event_delivery where position in (select position from event_delivery"
-                        + " where receiver_id = :receiver fetch first " + BatchedRemoval.ROWS + " rows only)")
+                        + " where receiver_id = :receiver fetch first " + limit + " rows only)")
                 .setParameter("receiver", receiver)
                 .executeUpdate();
     }

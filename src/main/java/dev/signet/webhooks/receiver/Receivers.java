@@ -118,13 +118,13 @@ public class Receivers {
     }
 
     /** Returns removed receivers that may still have deliveries. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public List<UUID> removed() {
         return repository.removed();
     }
 
     /** Records that a removed receiver has no deliveries any more. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public void confirmRemoval(UUID id) {
         repository.confirmRemoval(id);
     }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FactorConfigCheckTest {
 
-    private record FixedConfig(Optional<String> label, Duration enrolmentTtl, int maxFailures, Duration cleanUpInterval)
+    private record FixedConfig(Optional<String> label, Duration enrolmentTtl, int maxFailures)
             implements FactorConfig {}
 
     @Test
@@ -25,7 +25,7 @@ class FactorConfigCheckTest {
     }
 
     private static void start(Duration enrolmentTtl, int maxFailures) {
-        new FactorConfigCheck(new FixedConfig(Optional.empty(), enrolmentTtl, maxFailures, Duration.ofMinutes(10)))
+        new FactorConfigCheck(new FixedConfig(Optional.empty(), enrolmentTtl, maxFailures))
                 .check();
     }
 }

@@ -3,7 +3,6 @@ package dev.signet.accounts.factor;
 import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
 import dev.signet.accounts.NewAccount;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.secrets.InstallationKey;
@@ -11,11 +10,11 @@ import dev.signet.support.Authenticator;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
+import dev.signet.support.Sweep;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-import javax.sql.DataSource;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -30,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,9 +55,6 @@ class FactorServiceTest {
 
     @Inject
     OtpauthUri uri;
-
-    @Inject
-    BatchedRemoval removal;
 
     @Inject
     TotpEnrolments service;
@@ -169,7 +166,7 @@ class FactorServiceTest {
     void enrolmentExpires() {
         UUID account = createUser();
         SettableClock clock = SettableClock.atNow();
-        TotpEnrolments withClock = new TotpEnrolments(enrolments, totps, seal, uri, removal, config, clock, random);
+        TotpEnrolments withClock = new TotpEnrolments(enrolments, totps, seal, uri, config, clock, random);
         String secret = withClock.begin(account, "somebody").secret();
         clock.advance(config.enrolmentTtl());
 
@@ -211,10 +208,10 @@ class FactorServiceTest {
         UUID account = createUser();
         SettableClock clock = SettableClock.atNow();
         clock.advance(config.enrolmentTtl().plus(Duration.ofSeconds(1)).negated());
-        new TotpEnrolments(enrolments, totps, seal, uri, removal, config, clock, random).begin(account, "somebody");
+        new TotpEnrolments(enrolments, totps, seal, uri, config, clock, random).begin(account, "somebody");
         assertThat(column("sealed_secret", "totp_enrolment", account)).isNotEmpty();
 
-        service.removeExpired();
+        Sweep.table("totp_enrolment");
 
         assertThat(column("sealed_secret", "totp_enrolment", account)).isEmpty();
     }

@@ -5,13 +5,13 @@ import dev.signet.clients.registry.ClientUsage;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
+import dev.signet.support.Sweep;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 import static dev.signet.support.OAuth.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,9 +31,6 @@ import static org.hamcrest.Matchers.hasItem;
 class ClientCleanUpTest {
 
     private static final String APP = "{\"redirect_uris\": [\"https://notes.example/cb\"]}";
-
-    @Inject
-    ClientCleanUp cleanUp;
 
     @Inject
     Clients clients;
@@ -57,11 +55,11 @@ class ClientCleanUpTest {
         change("update client set created_at = created_at - interval '89' day where client_id = ?", young);
         usage.record(clients.find(used).orElseThrow());
         usage.record(clients.find(once).orElseThrow());
-        cleanUp.removeExpired();
+        Sweep.table("client");
         assertThat(exists(unused)).isFalse();
 
         change("update client set last_used_at = last_used_at - interval '91' day where client_id = ?", once);
-        cleanUp.removeExpired();
+        Sweep.table("client");
 
         assertThat(exists(young)).isTrue();
         assertThat(exists(used)).isTrue();
@@ -91,21 +89,21 @@ class ClientCleanUpTest {
                 .extract()
                 .path("client_secret");
         TestClient client = new TestClient(id, secret);
-        cleanUp.removeExpired();
+        Sweep.table("client");
         assertThat(lastUsed(id)).isNull();
 
         tokenRequest(client).clientCredentials().accessToken();
-        cleanUp.removeExpired();
+        Sweep.table("client");
         Object first = lastUsed(id);
         assertThat(first).isNotNull();
 
         tokenRequest(client).clientCredentials().accessToken();
-        cleanUp.removeExpired();
+        Sweep.table("client");
         assertThat(lastUsed(id)).isEqualTo(first);
 
         change("update client set last_used_at = last_used_at - interval '2' day where client_id = ?", id);
         tokenRequest(client).clientCredentials().accessToken();
-        cleanUp.removeExpired();
+        Sweep.table("client");
         assertThat(lastUsed(id)).isNotEqualTo(first).isNotNull();
     }
 
@@ -116,7 +114,7 @@ class ClientCleanUpTest {
         UUID oldId = UUID.fromString(old);
         change("update registration_token set expires_at = expires_at - interval '2' day where id = ?", oldId);
 
-        cleanUp.removeExpired();
+        Sweep.table("registration_token");
 
         assertThat(count("select count(*) from registration_token where id = ?", oldId))
                 .isZero();
@@ -133,11 +131,11 @@ class ClientCleanUpTest {
                 .then()
                 .statusCode(201);
         String secrets = "select count(*) from client_secret where client_id = ?";
-        cleanUp.removeExpired();
+        Sweep.table("client_secret");
         assertThat(count(secrets, client.id())).isEqualTo(2);
 
         change("update client_secret set expires_at = expires_at - interval '2' hour where client_id = ?", client.id());
-        cleanUp.removeExpired();
+        Sweep.table("client_secret");
 
         assertThat(count(secrets, client.id())).isEqualTo(1);
     }

@@ -1,6 +1,7 @@
 package dev.signet.clients.authentication;
 
 import dev.signet.support.OnBothStacks;
+import dev.signet.support.Sweep;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class UsedAssertionsTest {
         assertThat(used.consume("client", live, Instant.now().plusSeconds(600))).isTrue();
         assertThat(used.consume("client", old, past)).isFalse();
 
-        assertThat(used.removeExpired(past)).isPositive();
+        assertThat(Sweep.table("client_assertion", past)).isPositive();
 
         assertThat(used.consume("client", old, past)).isTrue();
         assertThat(used.consume("client", live, Instant.now().plusSeconds(600))).isFalse();

@@ -4,7 +4,6 @@ import dev.signet.accounts.Account;
 import dev.signet.accounts.AccountService;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.Scope;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.login.authentication.AuthenticatedUser;
@@ -14,6 +13,7 @@ import dev.signet.support.SettableClock;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.Sweep;
 import dev.signet.support.TestClient;
 import dev.signet.tokens.session.BrowserSessionEnded;
 import dev.signet.web.caller.Caller;
@@ -26,13 +26,13 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import javax.sql.DataSource;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,9 +52,6 @@ class BrowserSessionsTest {
 
     @Inject
     Event<BrowserSessionEnded> ended;
-
-    @Inject
-    BatchedRemoval removal;
 
     @Inject
     HostCookies cookies;
@@ -77,7 +74,7 @@ class BrowserSessionsTest {
 
     @BeforeEach
     void createWithSettableClock() {
-        ending = new BrowserSessionEnding(repository, removal, events, ended, config, clock);
+        ending = new BrowserSessionEnding(repository, events, ended, config, clock);
         sessions = new BrowserSessions(repository, ending, accounts, events, cookies, caller, config, clock, random);
     }
 
@@ -127,7 +124,7 @@ class BrowserSessionsTest {
         clock.advance(config.idleTtl());
 
         assertThat(isLive(opened)).isFalse();
-        assertThat(ending.removeExpired()).isPositive();
+        assertThat(Sweep.table("browser_session", clock.instant())).isPositive();
     }
 
     @Test

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PendingConfigCheckTest {
 
-    private record TestConfig(Duration ttl, int attempts, Duration cleanUpInterval) implements PendingConfig {}
+    private record TestConfig(Duration ttl, int attempts) implements PendingConfig {}
 
     @Test
     void unusableLimitsAreRefusedByName() {
@@ -22,6 +22,6 @@ class PendingConfigCheckTest {
     }
 
     private static void start(Duration ttl, int attempts) {
-        new PendingConfigCheck(new TestConfig(ttl, attempts, Duration.ofMinutes(10))).check();
+        new PendingConfigCheck(new TestConfig(ttl, attempts)).check();
     }
 }

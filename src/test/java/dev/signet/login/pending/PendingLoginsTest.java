@@ -1,9 +1,9 @@
 package dev.signet.login.pending;
 
 import dev.signet.clients.Scope;
-import dev.signet.database.BatchedRemoval;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.SettableClock;
+import dev.signet.support.Sweep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,9 +33,6 @@ class PendingLoginsTest {
     PendingLoginRepository repository;
 
     @Inject
-    BatchedRemoval removal;
-
-    @Inject
     PendingConfig config;
 
     @Inject
@@ -46,7 +43,7 @@ class PendingLoginsTest {
 
     @BeforeEach
     void createWithSettableClock() {
-        logins = new PendingLogins(repository, removal, config, clock, random);
+        logins = new PendingLogins(repository, config, clock, random);
     }
 
     @Test
@@ -78,8 +75,8 @@ class PendingLoginsTest {
         clock.advance(Duration.ofSeconds(1));
 
         assertThat(find(token)).isEmpty();
-        assertThat(logins.removeExpired()).isPositive();
-        assertThat(logins.removeExpired()).isZero();
+        assertThat(Sweep.table("pending_login", clock.instant())).isPositive();
+        assertThat(Sweep.table("pending_login", clock.instant())).isZero();
     }
 
     private Optional<PendingLogin> find(String token) {

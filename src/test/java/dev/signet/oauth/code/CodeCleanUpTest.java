@@ -3,17 +3,18 @@ package dev.signet.oauth.code;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
+import dev.signet.support.Sweep;
 import dev.signet.support.TestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +39,7 @@ class CodeCleanUpTest {
 
         age(unused);
         age(used);
-        codes.removeExpired();
+        Sweep.table("authorization_code");
 
         assertThat(rowsOf(unused)).isZero();
         assertThat(rowsOf(used)).isEqualTo(1);

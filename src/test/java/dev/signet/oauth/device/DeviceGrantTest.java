@@ -8,6 +8,7 @@ import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.TestUser;
+import dev.signet.support.Sweep;
 import dev.signet.support.TestClient;
 import dev.signet.support.TokenLimit;
 import dev.signet.tokens.grant.AuthenticationContext;
@@ -16,7 +17,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 
 import static dev.signet.support.OAuth.deviceRequest;
 import static dev.signet.support.OAuth.tokenRequest;
@@ -225,7 +226,7 @@ class DeviceGrantTest {
         change(late, "expires_at = expires_at - interval '11' minute");
         change(old, "expires_at = expires_at - interval '21' minute");
 
-        devices.removeExpired();
+        Sweep.table("device_grant");
 
         poll(television, late).then().body("error", equalTo("expired_token"));
         poll(television, old).then().body("error", equalTo("invalid_grant"));

@@ -5,15 +5,16 @@ import dev.signet.support.Browser;
 import dev.signet.support.Browser.Shown;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
+import dev.signet.support.Sweep;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 import static dev.signet.support.OAuth.parRequest;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,9 +25,6 @@ class PushedRequestExpiryTest {
 
     @Inject
     DataSource database;
-
-    @Inject
-    PushedRequests requests;
 
     @Test
     void requestUriExpires() throws SQLException {
@@ -46,11 +44,11 @@ class PushedRequestExpiryTest {
     void unusedRequestIsRemovedAfterExpiry() throws SQLException {
         App app = App.trusted();
         pushed(app);
-        requests.removeExpired();
+        Sweep.table("pushed_request");
         assertThat(kept(app)).isEqualTo(1);
 
         age(app);
-        requests.removeExpired();
+        Sweep.table("pushed_request");
 
         assertThat(kept(app)).isZero();
     }
@@ -65,11 +63,11 @@ class PushedRequestExpiryTest {
         Shown again = app.startPushed(other, requestUri);
 
         age(app);
-        requests.removeExpired();
+        Sweep.table("pushed_request");
 
         assertThat(App.parameters(browser.signIn(shown, Signet.createUser().username(), Signet.PASSWORD)))
                 .containsKey("code");
-        requests.removeExpired();
+        Sweep.table("pushed_request");
         assertThat(other.signIn(again, Signet.createUser().username(), Signet.PASSWORD)
                         .page()
                         .select("code")
@@ -86,7 +84,7 @@ class PushedRequestExpiryTest {
         App.parameters(browser.signIn(shown, Signet.createUser().username(), Signet.PASSWORD));
 
         change(app, "remove_after = remove_after - interval '31' minute");
-        requests.removeExpired();
+        Sweep.table("pushed_request");
 
         assertThat(kept(app)).isZero();
     }

@@ -71,10 +71,5 @@ class DpopNoncesTest {
         public Duration nonceLife() {
             return LIFE;
         }
-
-        @Override
-        public Duration cleanUpInterval() {
-            return Duration.ofMinutes(1);
-        }
     }
 }

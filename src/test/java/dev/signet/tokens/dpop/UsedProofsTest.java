@@ -1,6 +1,7 @@
 package dev.signet.tokens.dpop;
 
 import dev.signet.support.OnBothStacks;
+import dev.signet.support.Sweep;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class UsedProofsTest {
         assertThat(usedProofs.add(young, Instant.now().plusSeconds(60))).isTrue();
         assertThat(usedProofs.add(old, Instant.now().minusSeconds(1))).isTrue();
 
-        usedProofs.removeExpired();
+        Sweep.table("dpop_proof");
 
         assertThat(usedProofs.add(young, Instant.now().plusSeconds(60))).isFalse();
         assertThat(usedProofs.add(old, Instant.now().plusSeconds(60))).isTrue();

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TicketConfigCheckTest {
 
-    private record FixedConfig(Duration ttl, Duration cleanUpInterval) implements TicketConfig {}
+    private record FixedConfig(Duration ttl) implements TicketConfig {}
 
     @Test
     void invalidTicketTtlIsRejectedByName() {
@@ -21,6 +21,6 @@ class TicketConfigCheckTest {
     }
 
     private static void start(Duration ttl) {
-        new TicketConfigCheck(new FixedConfig(ttl, Duration.ofMinutes(1))).check();
+        new TicketConfigCheck(new FixedConfig(ttl)).check();
     }
 }

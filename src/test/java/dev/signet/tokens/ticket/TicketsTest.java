@@ -3,17 +3,18 @@ package dev.signet.tokens.ticket;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Signet.Tokens;
+import dev.signet.support.Sweep;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-import javax.sql.DataSource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +38,7 @@ class TicketsTest {
 
         assertThat(tickets.redeem(expired, "/old")).isEmpty();
 
-        tickets.removeExpired();
+        Sweep.table("ticket");
         assertThat(count("select count(*) from ticket where path = '/old'")).isZero();
         assertThat(tickets.redeem(live, "/new")).isPresent();
     }

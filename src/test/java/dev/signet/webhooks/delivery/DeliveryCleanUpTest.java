@@ -2,6 +2,7 @@ package dev.signet.webhooks.delivery;
 
 import dev.signet.database.BatchedRemoval;
 import dev.signet.support.OnBothStacks;
+import dev.signet.support.Sweep;
 import dev.signet.webhooks.receiver.ReceiverStatus;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,26 +24,23 @@ class DeliveryCleanUpTest {
     @Inject
     Outbox outbox;
 
-    @Inject
-    DeliveryCleanUp cleanUp;
-
     private final List<UUID> created = new ArrayList<>();
 
     @AfterEach
     void remove() {
         created.forEach(outbox::remove);
-        cleanUp.run();
+        Sweep.table("event_delivery");
     }
 
     @Test
     void deliveredEventsAreRemovedAfterLogRetention() throws Exception {
         UUID receiver = receiverWithDeliveries(BatchedRemoval.ROWS + 3);
         outbox.set(receiver, "state = 'delivered', ended_at = current_timestamp - interval '2' day");
-        cleanUp.run();
+        Sweep.table("event_delivery");
         assertThat(outbox.count(receiver)).isEqualTo(BatchedRemoval.ROWS + 3);
 
         outbox.set(receiver, "ended_at = current_timestamp - interval '4' day");
-        cleanUp.run();
+        Sweep.table("event_delivery");
 
         assertThat(outbox.count(receiver)).isZero();
     }
@@ -51,11 +49,11 @@ class DeliveryCleanUpTest {
     void parkedEventsAreRemovedAfterParkedRetention() throws Exception {
         UUID receiver = receiverWithDeliveries(3);
         outbox.set(receiver, "state = 'parked', ended_at = current_timestamp - interval '13' day");
-        cleanUp.run();
+        Sweep.table("event_delivery");
         assertThat(outbox.count(receiver, "parked")).isEqualTo(3);
 
         outbox.set(receiver, "ended_at = current_timestamp - interval '15' day");
-        cleanUp.run();
+        Sweep.table("event_delivery");
 
         assertThat(outbox.count(receiver)).isZero();
     }
@@ -64,11 +62,11 @@ class DeliveryCleanUpTest {
     void overduePendingEventsAreParked() throws Exception {
         UUID receiver = receiverWithDeliveries(3);
         outbox.set(receiver, "created_at = current_timestamp - interval '47' hour");
-        cleanUp.run();
+        Sweep.table("event_delivery");
         assertThat(outbox.count(receiver, "pending")).isEqualTo(3);
 
         outbox.set(receiver, "created_at = current_timestamp - interval '49' hour");
-        cleanUp.run();
+        Sweep.table("event_delivery");
 
         assertThat(outbox.count(receiver, "parked")).isEqualTo(3);
     }
@@ -79,11 +77,11 @@ class DeliveryCleanUpTest {
         created.add(receiver);
         outbox.record("unasked");
         outbox.set(receiver, "created_at = current_timestamp - interval '6' day");
-        cleanUp.run();
+        Sweep.table("event_delivery");
         assertThat(outbox.count(receiver, "pending")).isEqualTo(1);
 
         outbox.set(receiver, "created_at = current_timestamp - interval '8' day");
-        cleanUp.run();
+        Sweep.table("event_delivery");
 
         assertThat(outbox.count(receiver)).isZero();
     }
@@ -93,7 +91,7 @@ class DeliveryCleanUpTest {
         UUID receiver = receiverWithDeliveries(3);
         outbox.remove(receiver);
 
-        cleanUp.run();
+        Sweep.table("event_delivery");
 
         assertThat(outbox.count(receiver)).isZero();
     }

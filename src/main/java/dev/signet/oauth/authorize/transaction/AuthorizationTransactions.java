@@ -1,6 +1,5 @@
 package dev.signet.oauth.authorize.transaction;
 
-import dev.signet.database.BatchedRemoval;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.ServiceException;
 import dev.signet.oauth.request.PresentedRequest;
@@ -41,7 +40,6 @@ public class AuthorizationTransactions {
     private static final int BYTES = 32;
 
     private final TransactionRepository repository;
-    private final BatchedRemoval removal;
     private final AttemptLimits limits;
     private final Caller caller;
     private final AuthorizeConfig config;
@@ -50,14 +48,12 @@ public class AuthorizationTransactions {
 
     AuthorizationTransactions(
             TransactionRepository repository,
-            BatchedRemoval removal,
             AttemptLimits limits,
             Caller caller,
             AuthorizeConfig config,
             Clock clock,
             SecureRandom random) {
         this.repository = repository;
-        this.removal = removal;
         this.limits = limits;
         this.caller = caller;
         this.config = config;
@@ -191,12 +187,6 @@ public class AuthorizationTransactions {
     /** Returns the maximum time that a user may spend on the pages of a request. */
     public Duration ttl() {
         return config.transactionTtl();
-    }
-
-    /** Removes expired transactions and returns their number. */
-    long removeExpired() {
-        Instant now = clock.instant();
-        return removal.run(() -> repository.removeExpired(now));
     }
 
     private @Nullable String unsealMfaToken(StoredTransaction stored, String handle, String browser) {

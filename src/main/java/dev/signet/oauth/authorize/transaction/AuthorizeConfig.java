@@ -12,8 +12,4 @@ interface AuthorizeConfig {
     /** Time from the authorization request to the last page of the user, at most 12 hours. */
     @WithDefault("PT30M")
     Duration transactionTtl();
-
-    /** Interval at which expired authorization requests are deleted. */
-    @WithDefault("PT10M")
-    Duration cleanUpInterval();
 }

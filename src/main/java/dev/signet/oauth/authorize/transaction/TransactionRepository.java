@@ -1,6 +1,7 @@
 package dev.signet.oauth.authorize.transaction;
 
-import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiredRows;
+import dev.signet.database.expiry.ExpiringTable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ import java.util.UUID;
 
 /** Queries of the table of transactions. One conditional statement changes the step; its row count decides. */
 @ApplicationScoped
-class TransactionRepository implements PanacheRepositoryBase<StoredTransaction, UUID> {
+class TransactionRepository implements PanacheRepositoryBase<StoredTransaction, UUID>, ExpiringTable {
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("authorization_transaction", "id", "expires_at");
 
     Optional<StoredTransaction> find(byte[] handleHash, byte[] browserHash, Instant now) {
         return find("handleHash = ?1 and browserHash = ?2 and expiresAt > ?3", handleHash, browserHash, now)
@@ -42,13 +45,13 @@ class TransactionRepository implements PanacheRepositoryBase<StoredTransaction, 
         return delete("id = ?1 and step = ?2", id, from.column()) == 1;
     }
 
-    /** Removes one batch of expired transactions. */
-    int removeExpired(Instant now) {
-        return getEntityManager()
-                .createNativeQuery("delete from authorization_transaction where id in"
-                        + " (select id from authorization_transaction where expires_at <= :now"
-                        + " order by expires_at fetch first " + BatchedRemoval.ROWS + " rows only)")
-                .setParameter("now", now)
-                .executeUpdate();
+    @Override
+    public String tableName() {
+        return EXPIRED.table();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int limit) {
+        return EXPIRED.delete(getEntityManager(), now, limit);
     }
 }

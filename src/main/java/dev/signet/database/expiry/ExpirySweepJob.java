@@ -1,24 +1,24 @@
-package dev.signet.tokens.ticket;
+package dev.signet.database.expiry;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Job that removes expired tickets. */
+/** Scheduled job that removes expired rows. */
 @ApplicationScoped
-class TicketCleanUpJob {
+class ExpirySweepJob {
 
-    private final Tickets tickets;
+    private final ExpirySweeper sweeper;
 
-    TicketCleanUpJob(Tickets tickets) {
-        this.tickets = tickets;
+    ExpirySweepJob(ExpirySweeper sweeper) {
+        this.sweeper = sweeper;
     }
 
     @Scheduled(
-            every = "${signet.tokens.ticket.clean-up-interval:PT1M}",
+            every = "${signet.database.clean-up-interval:PT1M}",
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
-        tickets.removeExpired();
+        sweeper.sweep();
     }
 }

@@ -1,0 +1,23 @@
+package dev.signet.database.expiry;
+
+import java.time.Instant;
+
+/**
+ * A table with rows that expire. The repository of the table implements it, and the {@link ExpirySweeper} removes the
+ * expired rows. Reads must not rely on the removal: they compare the time themselves.
+ */
+public interface ExpiringTable {
+
+    /** Returns the name of the table, for messages. */
+    String tableName();
+
+    /**
+     * Removes one batch of expired rows within the current transaction. It is called again, with the same time, until
+     * it returns 0.
+     *
+     * @param now a time that neither the clock of the node nor that of the database has yet to reach
+     * @param limit the maximum number of rows to remove
+     * @return the number of removed rows
+     */
+    int removeExpired(Instant now, int limit);
+}

@@ -1,0 +1,28 @@
+package dev.signet.support;
+
+import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiringTable;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.CDI;
+
+import java.time.Instant;
+
+/** Removal of the expired rows of one table, as the sweeper does it, but with failures. */
+public final class Sweep {
+
+    private Sweep() {}
+
+    /** Removes all rows that have expired by now; returns their number. */
+    public static long table(String name) {
+        return table(name, Instant.now());
+    }
+
+    /** Removes all rows that have expired at a time; returns their number. */
+    public static long table(String name, Instant time) {
+        ExpiringTable table = CDI.current().select(ExpiringTable.class, Any.Literal.INSTANCE).stream()
+                .filter(expiring -> expiring.tableName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new BatchedRemoval().run(() -> table.removeExpired(time, BatchedRemoval.ROWS));
+    }
+}
