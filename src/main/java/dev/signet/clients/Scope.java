@@ -91,7 +91,9 @@ public final class Scope {
 
     /** Returns whether the scope has every token of another one. */
     public boolean containsAll(Scope other) {
-        return other.text.equals(text) || other.tokens().stream().allMatch(this::contains);
+        return other.isEmpty()
+                || other.text.equals(text)
+                || other.tokens().stream().allMatch(this::contains);
     }
 
     /** Returns whether every token is one of the allowed ones. */
