@@ -1,5 +1,8 @@
-package dev.signet.tokens.session;
+package dev.signet.tokens.session.administration;
 
+import dev.signet.tokens.session.SessionEnd;
+import dev.signet.tokens.session.SessionService;
+import dev.signet.tokens.session.SessionView;
 import dev.signet.web.paging.Page;
 import dev.signet.web.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
