@@ -111,7 +111,7 @@ public class AccountImport {
         Batch(List<ImportLine> lines, @Nullable UUID actor) {
             this.lines = lines;
             this.actor = actor;
-            this.existing = roles.existing(newAccounts().stream()
+            this.existing = roles.lockExisting(newAccounts().stream()
                     .flatMap(newAccount -> newAccount.roles().stream())
                     .collect(Collectors.toCollection(TreeSet::new)));
             idsByUsernameKey.putAll(accounts.idsOf(newAccounts().stream()

@@ -37,10 +37,10 @@ public record Client(
         boolean selfRegistered) {
 
     public Client {
-        grants = inOrder(grants);
-        scopes = inOrder(scopes);
+        grants = copyInOrder(grants);
+        scopes = copyInOrder(scopes);
         audiences = List.copyOf(audiences);
-        roles = inOrder(roles);
+        roles = copyInOrder(roles);
     }
 
     /**
@@ -97,7 +97,7 @@ public record Client(
         return grants.contains(grant);
     }
 
-    private static <T> Set<T> inOrder(Set<T> values) {
+    private static <T> Set<T> copyInOrder(Set<T> values) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
 }

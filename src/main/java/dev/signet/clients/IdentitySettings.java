@@ -21,5 +21,5 @@ public record IdentitySettings(
         @Nullable Duration defaultMaxAge,
         boolean authTimeRequired) {
 
-    public static final IdentitySettings STANDARD = new IdentitySettings(null, null, null, null, false);
+    public static final IdentitySettings DEFAULT = new IdentitySettings(null, null, null, null, false);
 }

@@ -43,7 +43,7 @@ public record TokenSettings(
     /**
      * Returns the settings for a token of the client's own account, whose roles an administrator set for this client.
      */
-    public TokenSettings ofOwnAccount() {
+    public TokenSettings forServiceAccount() {
         return with(RoleRelease.ALWAYS, registration);
     }
 

@@ -109,7 +109,7 @@ final class DataFiles {
         if (Files.getPosixFilePermissions(folder).equals(FOLDER)) {
             return;
         }
-        if (!entries().stream().allMatch(this::isOwn)) {
+        if (!entries().stream().allMatch(this::isDatabaseFile)) {
             LOG.warnf(
                     "Other users may list %s, which also contains files of other programs: move those files,"
                             + " or set mode 700",
@@ -131,7 +131,7 @@ final class DataFiles {
         }
     }
 
-    private boolean isOwn(Path file) {
+    private boolean isDatabaseFile(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith(prefix) || OWN.stream().anyMatch(name::startsWith);
     }

@@ -164,7 +164,7 @@ final class ErrorMapper {
     }
 
     private Response respond(ServiceException refusal, ResourceInfo resource) {
-        RefusalReason.keep(refusal);
+        RefusalReason.store(refusal);
         if (isMarked(resource, PageErrors.class)) {
             return pages.get().page(refusal);
         }

@@ -19,12 +19,12 @@ public final class RefusalReason {
     }
 
     /** Stores the reason of a refusal whose response is a page or an error document. */
-    public static void keep(ServiceException refusal) {
-        keep(refusal.code(), refusal.getMessage());
+    public static void store(ServiceException refusal) {
+        store(refusal.code(), refusal.getMessage());
     }
 
     /** Stores the code and the reason of a refusal whose response is a page or a redirect to the client. */
-    public static void keep(ErrorCode code, @Nullable String privateReason) {
+    public static void store(ErrorCode code, @Nullable String privateReason) {
         Context context = requestContext();
         if (context != null) {
             context.putLocal(KEY, text(code, privateReason));

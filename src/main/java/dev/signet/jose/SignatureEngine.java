@@ -86,7 +86,7 @@ public final class SignatureEngine {
                 case ED25519, ML_DSA_65 -> {} // the name of the generator determines the parameters
             }
             KeyPair pair = generator.generateKeyPair();
-            return codec.signingKey(Jwk.of(algorithm, material(algorithm, pair.getPublic())), pair.getPrivate());
+            return codec.signingKey(Jwk.of(algorithm, publicMembers(algorithm, pair.getPublic())), pair.getPrivate());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot generate a key for " + algorithm.wireName(), e);
         }
@@ -110,7 +110,7 @@ public final class SignatureEngine {
         return codec.verificationKey(jwk);
     }
 
-    private static PublicMembers material(JwsAlgorithm algorithm, PublicKey key) {
+    private static PublicMembers publicMembers(JwsAlgorithm algorithm, PublicKey key) {
         return switch (algorithm) {
             case RS256 -> RsaMembers.of((RSAPublicKey) key);
             case ES256 -> P256Members.of((ECPublicKey) key);

@@ -27,7 +27,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Links {
 
-    private static final int MAX_TRIES = 10;
+    private static final int MAX_ATTEMPTS = 10;
     private static final Set<AccessReductionReason> REASONS_KEEPING_UNDO = Set.of(
             AccessReductionReason.EMAIL_CHANGED,
             AccessReductionReason.EMAIL_CHANGE_UNDONE,
@@ -58,7 +58,7 @@ public class Links {
                 return token;
             } catch (RuntimeException e) {
                 // Concurrent requests violate the unique constraint; the later one then finds the row.
-                if (tries == MAX_TRIES || !UniqueViolation.isCauseOf(e)) {
+                if (tries == MAX_ATTEMPTS || !UniqueViolation.isCauseOf(e)) {
                     throw e;
                 }
             }

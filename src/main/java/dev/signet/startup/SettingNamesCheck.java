@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 final class SettingNamesCheck implements SettingsCheck {
 
     private static final Pattern PROFILE = Pattern.compile("^%[^.]+\\.");
-    private static final String HOST_OF_SERVICE = "_SERVICE_HOST";
-    private static final Pattern REST_OF_SERVICE =
+    private static final String SERVICE_HOST_SUFFIX = "_SERVICE_HOST";
+    private static final Pattern SERVICE_VARIABLE =
             Pattern.compile("SERVICE_PORT(_.+)?|PORT|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?|SERVICE_HOST");
 
     private final Config config;
@@ -56,11 +56,12 @@ final class SettingNamesCheck implements SettingsCheck {
      */
     static boolean isOfKubernetesService(String name, Set<String> all) {
         return all.stream()
-                .filter(host -> host.startsWith("SIGNET") && host.endsWith(HOST_OF_SERVICE))
-                .map(host -> host.substring(0, host.length() - HOST_OF_SERVICE.length() + 1))
+                .filter(host -> host.startsWith("SIGNET") && host.endsWith(SERVICE_HOST_SUFFIX))
+                .map(host -> host.substring(0, host.length() - SERVICE_HOST_SUFFIX.length() + 1))
                 .filter(name::startsWith)
-                .anyMatch(prefix ->
-                        REST_OF_SERVICE.matcher(name.substring(prefix.length())).matches());
+                .anyMatch(prefix -> SERVICE_VARIABLE
+                        .matcher(name.substring(prefix.length()))
+                        .matches());
     }
 
     // System properties by which the build configures the tests.

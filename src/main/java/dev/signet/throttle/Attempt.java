@@ -21,11 +21,11 @@ public final class Attempt {
 
     /** Removes the attempt from the count because nothing was verified. Call it once. */
     public void withdraw() {
-        limits.refund(this);
+        limits.withdraw(this);
     }
 
     /** Removes the attempt from the count and stores the IP address as known for the account. Call it once. */
     public void markSucceeded() {
-        limits.settle(this);
+        limits.recordSuccess(this);
     }
 }

@@ -79,7 +79,7 @@ class AttemptCounters implements ExpiringTable {
     }
 
     /** Removes one attempt from the count, unless a later window has replaced the one in which it was counted. */
-    void refund(byte[] key, Instant windowEnd) {
+    void decrement(byte[] key, Instant windowEnd) {
         entities.createNativeMutationQuery("update attempt_counter set attempts = attempts - 1"
                         + " where key_hash = :key and attempts > 0 and window_ends_at <= :end")
                 .setParameter("key", key)

@@ -139,7 +139,7 @@ public class AttemptLimits {
     public CountedRequest countPublicRequest(String ipAddress) {
         byte[] key = CounterKey.ofPublicClients(Network.of(ipAddress));
         Instant windowEnd = countInMinute(key, config.publicRequestsPerMinute());
-        return () -> QuarkusTransaction.requiringNew().run(() -> counters.refund(key, windowEnd));
+        return () -> QuarkusTransaction.requiringNew().run(() -> counters.decrement(key, windowEnd));
     }
 
     /**
@@ -201,20 +201,20 @@ public class AttemptLimits {
                 .retryAfter(Duration.between(now, fullUntil));
     }
 
-    void refund(Attempt attempt) {
+    void withdraw(Attempt attempt) {
         QuarkusTransaction.requiringNew().run(() -> removeFromCount(attempt));
     }
 
     private void removeFromCount(Attempt attempt) {
         if (attempt.knownIpAddress) {
-            counters.refund(CounterKey.ofKnown(attempt.account, attempt.network), attempt.latestWindowEnd);
+            counters.decrement(CounterKey.ofKnown(attempt.account, attempt.network), attempt.latestWindowEnd);
         } else {
-            counters.refund(CounterKey.ofIpAddress(attempt.network), attempt.latestWindowEnd);
-            counters.refund(CounterKey.ofAccount(attempt.account), attempt.latestWindowEnd);
+            counters.decrement(CounterKey.ofIpAddress(attempt.network), attempt.latestWindowEnd);
+            counters.decrement(CounterKey.ofAccount(attempt.account), attempt.latestWindowEnd);
         }
     }
 
-    void settle(Attempt attempt) {
+    void recordSuccess(Attempt attempt) {
         retrying(() -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             byte[] pair = CounterKey.ofKnown(attempt.account, attempt.network);

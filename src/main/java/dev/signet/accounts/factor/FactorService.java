@@ -68,7 +68,7 @@ public class FactorService {
         if (totps.of(account).isEmpty()) {
             return List.of();
         }
-        return recoveryCodeRows.left(account) == 0
+        return recoveryCodeRows.countUnused(account) == 0
                 ? List.of(PresentedFactor.OTP)
                 : List.of(PresentedFactor.OTP, PresentedFactor.RECOVERY_CODE);
     }
@@ -92,7 +92,7 @@ public class FactorService {
         return new FactorList(
                 totps.of(account).map(factor -> factor.view(config.maxFailures())).stream()
                         .toList(),
-                recoveryCodeRows.left(account));
+                recoveryCodeRows.countUnused(account));
     }
 
     /** Creates a secret for an authenticator app. It is not a second factor until {@link #confirm}. */

@@ -31,7 +31,7 @@ class RecoveryCodeRepository {
                 == 1;
     }
 
-    int left(UUID account) {
+    int countUnused(UUID account) {
         return ((Number) entities.createNativeQuery("select count(*) from recovery_code where account_id = :account")
                         .setParameter("account", account)
                         .getSingleResult())

@@ -80,7 +80,7 @@ class RecoveryCodes {
         events.record(SecurityEvent.of(EventType.FACTOR_RECOVERY_CODE_USED)
                 .actor(account)
                 .subject(account.toString())
-                .detail("left", Integer.toString(repository.left(account))));
+                .detail("left", Integer.toString(repository.countUnused(account))));
         return true;
     }
 

@@ -15,7 +15,7 @@ class TotpEnrolmentRepository implements PanacheRepositoryBase<TotpEnrolment, UU
 
     private static final ExpiredRows EXPIRED = new ExpiredRows("totp_enrolment", "id", "expires_at");
 
-    Optional<TotpEnrolment> live(UUID account, Instant now) {
+    Optional<TotpEnrolment> findLive(UUID account, Instant now) {
         return find("accountId = ?1 and expiresAt > ?2", account, now).firstResultOptional();
     }
 

@@ -87,7 +87,7 @@ class TotpEnrolments {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         TotpEnrolment enrolment = QuarkusTransaction.requiringNew()
                 .call(() -> enrolments
-                        .live(account, now)
+                        .findLive(account, now)
                         .filter(live -> enrolments.countAttempt(live.id, MAX_ATTEMPTS))
                         .orElseThrow(TotpEnrolments::noPendingEnrolment));
         byte[] secret = seal.decrypt(enrolment.sealedSecret, account, enrolment.id);

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Argon2Memory {
 
-    // Memory above this limit, which only imported hashes need, is not kept.
-    private static final int LARGEST_KEPT_KIB = 64 * 1024;
+    // Memory above this limit, which only imported hashes need, is not pooled.
+    private static final int MAX_POOLED_KIB = 64 * 1024;
 
     private final ConcurrentLinkedQueue<SoftReference<long[]>> free = new ConcurrentLinkedQueue<>();
 
@@ -24,7 +24,7 @@ final class Argon2Memory {
     void release(long[] memory) {
         // One for each hash that can run at the same time. Read here and not once: in a native image a constant would
         // hold the number of cores of the build machine.
-        if (memory.length <= LARGEST_KEPT_KIB * BlockMixer.WORDS
+        if (memory.length <= MAX_POOLED_KIB * BlockMixer.WORDS
                 && free.size() < Runtime.getRuntime().availableProcessors()) {
             free.add(new SoftReference<>(memory));
         }

@@ -104,7 +104,7 @@ public class RoleService {
 
     /** Returns the names that are roles. These roles cannot be deleted until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Set<String> existing(SortedSet<String> names) {
+    public Set<String> lockExisting(SortedSet<String> names) {
         return names.stream()
                 .filter(name -> Role.isName(name) && roles.lock(name))
                 .collect(Collectors.toSet());

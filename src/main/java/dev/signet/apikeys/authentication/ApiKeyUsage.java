@@ -22,7 +22,7 @@ class ApiKeyUsage {
         this.entityManager = entityManager;
     }
 
-    void note(UUID id) {
+    void record(UUID id) {
         used.add(id);
     }
 
@@ -31,15 +31,14 @@ class ApiKeyUsage {
         if (used.isEmpty()) {
             return;
         }
-        // In the same order on every node, so that two nodes that write the same rows wait for each other without a
-        // deadlock.
+        // The order is the same on every node, so that two nodes that write the same rows do not cause a deadlock.
         var ids = used.stream().sorted().toList();
-        QuarkusTransaction.requiringNew().run(() -> ids.forEach(this::record));
+        QuarkusTransaction.requiringNew().run(() -> ids.forEach(this::store));
         ids.forEach(used::remove);
     }
 
-    // Not if any node recorded a use within the last minute.
-    private void record(UUID id) {
+    // Changes nothing if any node stored a use within the last minute.
+    private void store(UUID id) {
         entityManager
                 .createNativeQuery("update api_key set last_used_at = current_timestamp where id = :id"
                         + " and (last_used_at is null or last_used_at <= current_timestamp - interval '1' minute)")

@@ -109,7 +109,7 @@ public class ApiKeys implements AlternativeBearerSource {
             return Optional.empty();
         }
         if (key.shouldRecordUse(now)) {
-            usage.note(key.id());
+            usage.record(key.id());
         }
         return Optional.of(key.credential());
     }

@@ -43,7 +43,7 @@ public class ClientAdministration {
     private static final Pattern ACCOUNT_ID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
     private static final Set<String> SECTOR_MEMBERS = Set.of("sector_identifier_uri", "subject_type", "redirect_uris");
-    private static final Duration LONGEST_FORMER_SECRET = Duration.ofDays(90);
+    private static final Duration MAX_FORMER_SECRET_TTL = Duration.ofDays(90);
 
     private final ClientStore store;
     private final ClientRules rules;
@@ -81,7 +81,7 @@ public class ClientAdministration {
     ClientDocument create(ClientDocument document, @Nullable UUID actor) {
         document.requireRequested();
         sectors.require(document);
-        String id = document.clientId() == null ? UUID.randomUUID().toString() : chosen(document.clientId());
+        String id = document.clientId() == null ? UUID.randomUUID().toString() : validateChosenId(document.clientId());
         try {
             return QuarkusTransaction.joiningExisting().call(() -> {
                 RegistrationResult created = store.insert(id, document, null);
@@ -98,7 +98,7 @@ public class ClientAdministration {
     }
 
     // Tokens of the first-party login have that id, so a client with the same id could be mistaken for it.
-    private String chosen(String id) {
+    private String validateChosenId(String id) {
         if (!CHOSEN_ID.matcher(id).matches()) {
             throw ServiceException.invalidMember("client_id", "not " + CHOSEN_ID);
         }
@@ -175,7 +175,7 @@ public class ClientAdministration {
      */
     @Transactional
     ClientDocument rotateSecret(String id, @Nullable Long formerTtl, @Nullable UUID actor) {
-        Duration ttl = MetadataMember.seconds("former_secret_ttl", formerTtl, 0, LONGEST_FORMER_SECRET);
+        Duration ttl = MetadataMember.seconds("former_secret_ttl", formerTtl, 0, MAX_FORMER_SECRET_TTL);
         RegistrationResult rotated = store.rotate(store.lock(id), ttl == null ? config.formerSecretTtl() : ttl);
         record(EventType.CLIENT_SECRET_ROTATED, id, actor);
         return documents.response(rotated);

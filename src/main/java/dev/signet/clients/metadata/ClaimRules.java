@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 final class ClaimRules {
 
     private static final String MEMBER = "claims";
-    private static final int MOST = 20;
-    private static final int LONGEST_VALUE = 500;
-    private static final int MOST_VALUES = 20;
+    private static final int MAX_CLAIMS = 20;
+    private static final int MAX_VALUE_LENGTH = 500;
+    private static final int MAX_VALUES = 20;
     /** Includes names in a namespace of the organisation, such as {@code https://example.com/department}. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}");
     /**
@@ -77,8 +77,8 @@ final class ClaimRules {
         if (claims == null) {
             return List.of();
         }
-        if (claims.size() > MOST) {
-            throw MetadataMember.refuse(MEMBER, "has more than " + MOST);
+        if (claims.size() > MAX_CLAIMS) {
+            throw MetadataMember.refuse(MEMBER, "has more than " + MAX_CLAIMS);
         }
         List<MappedClaim> mapped = new ArrayList<>();
         claims.forEach((name, mapping) -> mapped.add(claim(name, mapping)));
@@ -114,19 +114,19 @@ final class ClaimRules {
         if (value instanceof List<?> list) {
             List<String> strings = new ArrayList<>();
             for (Object element : list) {
-                if (!(element instanceof String string) || string.length() > LONGEST_VALUE) {
+                if (!(element instanceof String string) || string.length() > MAX_VALUE_LENGTH) {
                     throw MetadataMember.refuse(
                             MEMBER, "contains a list with a value that is too long or not a string");
                 }
                 strings.add(string);
             }
-            if (strings.size() > MOST_VALUES) {
-                throw MetadataMember.refuse(MEMBER, "contains a list with more values than " + MOST_VALUES);
+            if (strings.size() > MAX_VALUES) {
+                throw MetadataMember.refuse(MEMBER, "contains a list with more values than " + MAX_VALUES);
             }
             return List.copyOf(strings);
         }
-        if (value instanceof String string && string.length() > LONGEST_VALUE) {
-            throw MetadataMember.refuse(MEMBER, "contains a value longer than " + LONGEST_VALUE);
+        if (value instanceof String string && string.length() > MAX_VALUE_LENGTH) {
+            throw MetadataMember.refuse(MEMBER, "contains a value longer than " + MAX_VALUE_LENGTH);
         }
         if (value instanceof Integer || value instanceof Long) {
             return ((Number) value).longValue();

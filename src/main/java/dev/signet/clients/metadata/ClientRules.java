@@ -276,9 +276,9 @@ public class ClientRules {
             }
         }
         return new ClientDisplay(
-                MetadataMember.webAddress("client_uri", document.clientUri()),
-                MetadataMember.webAddress("logo_uri", document.logoUri()),
-                MetadataMember.webAddress("policy_uri", document.policyUri()),
-                MetadataMember.webAddress("tos_uri", document.tosUri()));
+                MetadataMember.webUrl("client_uri", document.clientUri()),
+                MetadataMember.webUrl("logo_uri", document.logoUri()),
+                MetadataMember.webUrl("policy_uri", document.policyUri()),
+                MetadataMember.webUrl("tos_uri", document.tosUri()));
     }
 }

@@ -40,7 +40,7 @@ public final class MetadataMember {
         return all;
     }
 
-    static @Nullable String webAddress(String member, @Nullable String uri) {
+    static @Nullable String webUrl(String member, @Nullable String uri) {
         if (uri != null) {
             ClientUri.webUrlError(uri).ifPresent(reason -> {
                 throw refuse(member, reason);

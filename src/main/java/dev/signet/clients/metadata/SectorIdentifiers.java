@@ -33,12 +33,13 @@ public class SectorIdentifiers {
     public void require(ClientDocument document) {
         String uri = document.sectorIdentifierUri();
         if (uri != null
-                && !ofSector(uri).containsAll(MetadataMember.values("redirect_uris", document.redirectUris()))) {
+                && !fetchRedirectUris(uri)
+                        .containsAll(MetadataMember.values("redirect_uris", document.redirectUris()))) {
             throw MetadataMember.refuse(MEMBER, "does not list every redirect URI");
         }
     }
 
-    private Set<String> ofSector(String uri) {
+    private Set<String> fetchRedirectUris(String uri) {
         try {
             JsonNode named =
                     mapper.readTree(fetcher.get(URI.create(uri), MAX_BYTES).text());

@@ -77,7 +77,7 @@ public class ClientRegistration {
      *     {@code invalid_redirect_uri}
      */
     public ClientDocument register(Map<String, @Nullable Object> requested, @Nullable String initialToken) {
-        registrationPolicy.admit(initialToken);
+        registrationPolicy.requireAllowed(initialToken);
         ClientDocument document = requests.newDocument(requested);
         String id = UUID.randomUUID().toString();
         String token = tokens.generate();
@@ -91,7 +91,7 @@ public class ClientRegistration {
 
     /** Returns the registration of a client that presents its registration access token. */
     public ClientDocument read(String clientId, @Nullable String token) {
-        registrationPolicy.requireOpenToSome();
+        registrationPolicy.requireEnabled();
         StoredRegistration stored = authenticated(clientId, token);
         Client client = rules.client(clientId, stored.document());
         return response(
@@ -103,7 +103,7 @@ public class ClientRegistration {
      * the redirect URIs ends the consents and the unused codes of the client.
      */
     public ClientDocument replace(String clientId, Map<String, @Nullable Object> requested, @Nullable String token) {
-        registrationPolicy.requireOpenToSome();
+        registrationPolicy.requireEnabled();
         ClientDocument current = authenticated(clientId, token).document();
         requireMatchingToken(clientId, requested);
         requests.check(requested, current);
@@ -122,7 +122,7 @@ public class ClientRegistration {
 
     /** Deletes a client that presents its registration access token. */
     public void delete(String clientId, @Nullable String token) {
-        registrationPolicy.requireOpenToSome();
+        registrationPolicy.requireEnabled();
         authenticated(clientId, token);
         QuarkusTransaction.requiringNew().run(() -> {
             ClientDeleted event = store.delete(clientId);

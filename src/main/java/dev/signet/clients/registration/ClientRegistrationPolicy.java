@@ -31,15 +31,15 @@ class ClientRegistrationPolicy {
         return mode != ClientRegistrationMode.OFF;
     }
 
-    void requireOpenToSome() {
+    void requireEnabled() {
         if (!allowsRegistration()) {
             throw new ServiceException(ErrorCode.NOT_FOUND, "signet.clients.registration is off");
         }
     }
 
     /** Checks that the caller may register a client, before the request is parsed. */
-    void admit(@Nullable String token) {
-        requireOpenToSome();
+    void requireAllowed(@Nullable String token) {
+        requireEnabled();
         if (token != null) {
             if (!tokens.isLive(token)) {
                 throw unknown();

@@ -130,7 +130,7 @@ public class ClientRegistry implements Clients {
     }
 
     /** Removes a client from the cache when the current transaction commits. */
-    void changing(String clientId) {
+    void removeFromCacheAtCommit(String clientId) {
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}

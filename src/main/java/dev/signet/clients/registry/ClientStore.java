@@ -152,7 +152,7 @@ public class ClientStore {
 
     private long begin(String clientId, int deletions) {
         long version = clients.nextVersion(deletions);
-        registry.changing(clientId);
+        registry.removeFromCacheAtCommit(clientId);
         return version;
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class ClientUsage {
 
-    private static final Duration EXACTNESS = Duration.ofDays(1);
+    private static final Duration MIN_UPDATE_INTERVAL = Duration.ofDays(1);
     private static final int BATCH = 200;
 
     private final ClientRepository clients;
@@ -40,7 +40,7 @@ public class ClientUsage {
         List<String> ids = List.copyOf(used);
         for (int from = 0; from < ids.size(); from += BATCH) {
             List<String> batch = new ArrayList<>(ids.subList(from, Math.min(ids.size(), from + BATCH)));
-            QuarkusTransaction.requiringNew().run(() -> clients.recordUse(batch, now, now.minus(EXACTNESS)));
+            QuarkusTransaction.requiringNew().run(() -> clients.recordUse(batch, now, now.minus(MIN_UPDATE_INTERVAL)));
             used.removeAll(batch);
         }
     }

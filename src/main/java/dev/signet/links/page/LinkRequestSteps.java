@@ -46,7 +46,7 @@ class LinkRequestSteps {
                             ? new RegistrationBody(typed).required()
                             : new LinkRequestBody(typed).required());
         } catch (ServiceException refusal) {
-            RefusalReason.keep(refusal);
+            RefusalReason.store(refusal);
             if (refusal.code() != ErrorCode.INVALID_REQUEST) {
                 throw refusal;
             }

@@ -63,23 +63,23 @@ class LinkSteps {
                 case SIGN_IN -> signIn(link);
             };
         } catch (ServiceException refusal) {
-            RefusalReason.keep(refusal);
+            RefusalReason.store(refusal);
             return switch (refusal.code()) {
-                case PASSWORD_REFUSED -> again(link, token, form, LinkPages.REFUSED);
-                case USERNAME_TAKEN -> retry(link, token, form, LinkPages.USERNAME_TAKEN, refusal);
-                case INVALID_REQUEST -> retry(link, token, form, LinkPages.WRONG, refusal);
+                case PASSWORD_REFUSED -> showAgain(link, token, form, LinkPages.REFUSED);
+                case USERNAME_TAKEN -> showAgainIfNewAccount(link, token, form, LinkPages.USERNAME_TAKEN, refusal);
+                case INVALID_REQUEST -> showAgainIfNewAccount(link, token, form, LinkPages.WRONG, refusal);
                 default -> throw refusal;
             };
         }
     }
 
     // Only the page of a new account has a field for another username.
-    private ResponseBuilder<String> retry(
+    private ResponseBuilder<String> showAgainIfNewAccount(
             UsableLink link, String token, SubmittedLinkForm form, String notice, ServiceException refusal) {
         if (!link.purpose().createsAccount()) {
             throw refusal;
         }
-        return again(link, token, form, notice);
+        return showAgain(link, token, form, notice);
     }
 
     private ResponseBuilder<String> changeEmail(UsableLink link, String token, SubmittedLinkForm form) {
@@ -87,12 +87,12 @@ class LinkSteps {
             actions.changeEmail(link, pages.signedInAccount(), form.text("password"), factorIfPresent(form));
             return pages.done(link.purpose(), link.link().email());
         } catch (ServiceException refusal) {
-            RefusalReason.keep(refusal);
+            RefusalReason.store(refusal);
             return switch (refusal.code()) {
-                case INVALID_CREDENTIALS -> again(link, token, form, LinkPages.WRONG);
-                case OTP_REQUIRED -> again(link, token, form, LinkPages.FACTOR);
+                case INVALID_CREDENTIALS -> showAgain(link, token, form, LinkPages.WRONG);
+                case OTP_REQUIRED -> showAgain(link, token, form, LinkPages.FACTOR);
                 case TOO_MANY_ATTEMPTS ->
-                    again(link, token, form, LinkPages.THROTTLED).status(THROTTLED);
+                    showAgain(link, token, form, LinkPages.THROTTLED).status(THROTTLED);
                 default -> throw refusal;
             };
         }
@@ -106,7 +106,7 @@ class LinkSteps {
         try {
             return signedIn(logins.browser(mfaToken, requiredFactor(form)), "");
         } catch (ServiceException refusal) {
-            RefusalReason.keep(refusal);
+            RefusalReason.store(refusal);
             return switch (refusal.code()) {
                 case INVALID_CREDENTIALS, INVALID_REQUEST ->
                     pages.secondFactor(LinkPages.WRONG).status(BAD_REQUEST);
@@ -121,7 +121,7 @@ class LinkSteps {
         try {
             return signedIn(logins.browser(actions.signIn(link)), link.username());
         } catch (ServiceException refusal) {
-            RefusalReason.keep(refusal);
+            RefusalReason.store(refusal);
             if (refusal.code() != ErrorCode.OTP_REQUIRED) {
                 throw refusal;
             }
@@ -134,7 +134,7 @@ class LinkSteps {
         return pages.done(LinkPurpose.SIGN_IN, username).cookie(opened.cookie(), cookies.removal(PENDING));
     }
 
-    private ResponseBuilder<String> again(UsableLink link, String token, SubmittedLinkForm form, String notice) {
+    private ResponseBuilder<String> showAgain(UsableLink link, String token, SubmittedLinkForm form, String notice) {
         return pages.linkPage(link, token, form.text("username"), notice).status(BAD_REQUEST);
     }
 

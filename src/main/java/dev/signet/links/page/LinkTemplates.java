@@ -11,15 +11,14 @@ final class LinkTemplates {
 
     static native TemplateInstance ask(LinkForm form, String purpose, String typed, String notice);
 
-    static native TemplateInstance confirm(LinkForm form, String purpose, String address, String username);
+    static native TemplateInstance confirm(LinkForm form, String purpose, String email, String username);
 
     static native TemplateInstance changeEmail(
-            LinkForm form, String address, String username, boolean asksPassword, String notice);
+            LinkForm form, String email, String username, boolean asksPassword, String notice);
 
     static native TemplateInstance newPassword(LinkForm form, String username, String notice);
 
-    static native TemplateInstance newAccount(
-            LinkForm form, String address, String preset, String typed, String notice);
+    static native TemplateInstance newAccount(LinkForm form, String email, String preset, String typed, String notice);
 
     static native TemplateInstance secondFactor(LinkForm form, String notice);
 

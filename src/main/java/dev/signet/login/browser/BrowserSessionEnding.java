@@ -47,7 +47,7 @@ class BrowserSessionEnding implements ExternalSessions {
     @Override
     @Transactional
     public Page<SessionView> list(@Nullable UUID accountId, PageRequest request) {
-        return repository.live(accountId, request, clock.instant()).map(session -> session.view(config.clientId()));
+        return repository.findLive(accountId, request, clock.instant()).map(session -> session.view(config.clientId()));
     }
 
     @Override

@@ -24,7 +24,7 @@ class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSes
     private static final ListOrder<StoredBrowserSession> NEWEST_FIRST =
             ListOrder.descending(Cursor.ofTime(session -> session.createdAt, session -> session.id), "createdAt", "id");
 
-    Optional<StoredBrowserSession> live(byte[] secretHash, Instant now) {
+    Optional<StoredBrowserSession> findLive(byte[] secretHash, Instant now) {
         return find("secretHash = ?1 and idleExpiresAt > ?2 and expiresAt > ?2", secretHash, now)
                 .firstResultOptional();
     }
@@ -49,7 +49,7 @@ class BrowserSessionRepository implements PanacheRepositoryBase<StoredBrowserSes
     }
 
     /** Returns active sessions, newest first, of one account or of all. */
-    Page<StoredBrowserSession> live(@Nullable UUID accountId, PageRequest request, Instant now) {
+    Page<StoredBrowserSession> findLive(@Nullable UUID accountId, PageRequest request, Instant now) {
         PagedQuery<StoredBrowserSession> query = PagedQuery.of(
                         getEntityManager(), StoredBrowserSession.class, NEWEST_FIRST)
                 .filter("e.idleExpiresAt > :now and e.expiresAt > :now")

@@ -84,7 +84,7 @@ public class BrowserSessions {
         }
         Instant now = now();
         Optional<StoredBrowserSession> found = repository
-                .live(SecretDigest.sha256(cookieValue), now)
+                .findLive(SecretDigest.sha256(cookieValue), now)
                 .filter(session -> accounts.findActive(session.accountId).isPresent());
         found.filter(session -> session.lastUsedAt.isBefore(now.minus(MIN_TOUCH_INTERVAL)))
                 .ifPresent(session -> repository.touch(session.id, now, idleLimit(now, session.expiresAt)));
@@ -105,7 +105,7 @@ public class BrowserSessions {
         }
         Optional<StoredBrowserSession> before = cookies.value(COOKIE)
                 .filter(value -> FORM.matcher(value).matches())
-                .flatMap(value -> repository.live(SecretDigest.sha256(value), now()));
+                .flatMap(value -> repository.findLive(SecretDigest.sha256(value), now()));
         before.filter(session -> !session.accountId.equals(accountId))
                 .ifPresent(session -> ending.end(session, SessionEnd.LOGOUT));
         String value = secret();

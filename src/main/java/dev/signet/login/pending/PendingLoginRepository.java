@@ -18,7 +18,7 @@ class PendingLoginRepository implements PanacheRepositoryBase<StoredPendingLogin
 
     private static final ExpiredRows EXPIRED = new ExpiredRows("pending_login", "id", "expires_at");
 
-    Optional<StoredPendingLogin> live(byte[] tokenHash, String clientId, int maxAttempts, Instant now) {
+    Optional<StoredPendingLogin> findLive(byte[] tokenHash, String clientId, int maxAttempts, Instant now) {
         return find(
                         "tokenHash = ?1 and clientId = ?2 and attempts < ?3 and expiresAt > ?4",
                         tokenHash,

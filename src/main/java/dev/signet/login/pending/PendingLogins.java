@@ -55,7 +55,7 @@ public class PendingLogins {
     public Optional<PendingLogin> find(String token, String clientId) {
         return TokenPrefix.MFA_TOKEN.isRandomToken(token)
                 ? repository
-                        .live(SecretDigest.sha256(token), clientId, config.attempts(), clock.instant())
+                        .findLive(SecretDigest.sha256(token), clientId, config.attempts(), clock.instant())
                         .map(StoredPendingLogin::view)
                 : Optional.empty();
     }

@@ -128,16 +128,16 @@ class AuthorizationFlow {
      * Continues with the signed-in user, or shows the sign-in page if {@code max_age} expired while the user chose an
      * account.
      */
-    ResponseBuilder<String> continueWith(VerifiedSubmission submission, BrowserSession session) {
+    ResponseBuilder<String> continueOrSignInAgain(VerifiedSubmission submission, BrowserSession session) {
         return nextStep.meetsRequirements(submission.request(), session)
-                ? proceed(submission, session)
+                ? continueAfterLogin(submission, session)
                 : showSignIn(submission);
     }
 
     /**
      * Continues with the user who has just signed in or was chosen: shows the consent page, or returns the response.
      */
-    ResponseBuilder<String> proceed(VerifiedSubmission submission, BrowserSession session) {
+    ResponseBuilder<String> continueAfterLogin(VerifiedSubmission submission, BrowserSession session) {
         AuthorizationRequest request = submission.request();
         Optional<AuthorizationStep> step;
         try {

@@ -46,7 +46,7 @@ final class AuthorizationResponses {
     }
 
     ResponseBuilder<String> sendError(AuthorizationErrorException error) {
-        RefusalReason.keep(error.code(), error.privateReason());
+        RefusalReason.store(error.code(), error.privateReason());
         return respond(error.redirectUri(), errorParameters(error.code(), error.description()));
     }
 
@@ -60,7 +60,7 @@ final class AuthorizationResponses {
         if (!redirectUri.client().hasUntrustedRedirectUris()) {
             return sendError(error);
         }
-        RefusalReason.keep(code, error.privateReason());
+        RefusalReason.store(code, error.privateReason());
         Map<String, String> parameters = parameters(redirectUri, errorParameters(code, error.description()));
         boolean form = redirectUri.mode() == ResponseMode.FORM_POST;
         return pages.show(

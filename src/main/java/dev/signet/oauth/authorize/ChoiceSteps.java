@@ -31,7 +31,7 @@ class ChoiceSteps {
             return flow.deny(submission);
         }
         return form.hasAction("continue")
-                ? flow.continueWith(submission, requirePageSession(submission))
+                ? flow.continueOrSignInAgain(submission, requirePageSession(submission))
                 : flow.showSignIn(submission);
     }
 

@@ -62,7 +62,7 @@ class SignInSteps {
 
     private ResponseBuilder<String> respond(VerifiedSubmission submission, LoginResult result) {
         if (result instanceof LoginResult.Done done) {
-            return flow.proceed(submission, done.opened().session())
+            return flow.continueAfterLogin(submission, done.opened().session())
                     .cookie(done.opened().cookie());
         }
         return ((LoginResult.Again) result).page();

@@ -33,7 +33,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class DeviceGrants {
 
-    private static final int SLOWER_BY_SECONDS = 5;
+    private static final int SLOW_DOWN_SECONDS = 5;
 
     private final DeviceRepository repository;
     private final UserCodes userCodes;
@@ -163,7 +163,7 @@ public class DeviceGrants {
         Instant now = databaseClock.now();
         boolean tooSoon =
                 device.polledAt != null && now.isBefore(device.polledAt.plus(Duration.ofSeconds(device.pollSeconds)));
-        repository.recordPoll(device.id, now, device.pollSeconds + (tooSoon ? SLOWER_BY_SECONDS : 0));
+        repository.recordPoll(device.id, now, device.pollSeconds + (tooSoon ? SLOW_DOWN_SECONDS : 0));
         return tooSoon ? DevicePollResult.TOO_SOON : DevicePollResult.PENDING;
     }
 

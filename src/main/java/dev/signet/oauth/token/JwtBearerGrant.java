@@ -96,7 +96,9 @@ final class JwtBearerGrant implements TokenGrant {
 
     private Grant toGrant(TokenRequest request, Account account, Scope scope) {
         TokenOptions options = new TokenOptions(
-                request.client().tokens().ofOwnAccount(), request.options().keyThumbprint(), RequestedDownscope.NONE);
+                request.client().tokens().forServiceAccount(),
+                request.options().keyThumbprint(),
+                RequestedDownscope.NONE);
         return new Grant(
                 UUID.randomUUID(),
                 new Authorization(

@@ -110,7 +110,7 @@ final class TokenExchangeGrant implements TokenGrant {
             return verifier.verifyForOthers(presented).map(VerifiedJwt::claims);
         }
         return type.equals(ACCESS_TOKEN)
-                ? bearerSources.find(presented).map(AlternativeBearerCredential::exchangeable)
+                ? bearerSources.find(presented).map(AlternativeBearerCredential::claimsForExchange)
                 : Optional.empty();
     }
 

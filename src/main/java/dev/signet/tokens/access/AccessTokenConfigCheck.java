@@ -42,7 +42,7 @@ class AccessTokenConfigCheck implements SettingsCheck {
         }
         schedule.algorithms().stream()
                 .filter(algorithm -> !algorithm.isClassic())
-                .forEach(TokenLengths::warnOf);
+                .forEach(TokenLengths::warnAbout);
     }
 
     private JwsAlgorithm algorithm() {

@@ -116,7 +116,7 @@ public final class AccessTokens {
      */
     public void requireIssuable(Account account, SessionGrant sessionGrant, TokenOptions options) {
         if (!isAlwaysIssuable(account.roles(), options)) {
-            issue(account, sessionGrant, options, status.longest());
+            issue(account, sessionGrant, options, status.longestClaim());
         }
     }
 

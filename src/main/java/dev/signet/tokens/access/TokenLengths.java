@@ -78,7 +78,7 @@ public final class TokenLengths {
     }
 
     /** Logs a warning about an algorithm with long signatures, at startup. */
-    static void warnOf(JwsAlgorithm algorithm) {
+    static void warnAbout(JwsAlgorithm algorithm) {
         LOG.warnf(
                 "Access tokens signed with %s are about 5000 characters long: they exceed the limit of"
                         + " cookies and of uWSGI headers (4 KB), and use most of the header limit of nginx, Apache"

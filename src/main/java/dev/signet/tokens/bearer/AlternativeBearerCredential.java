@@ -13,7 +13,7 @@ import java.util.UUID;
 public record AlternativeBearerCredential(ClaimsSet claims, UUID sessionId) {
 
     /** Returns the claims with the session id, for the tokens that are exchanged for the credential. */
-    public ClaimsSet exchangeable() {
+    public ClaimsSet claimsForExchange() {
         return claims.toBuilder().claim("sid", sessionId.toString()).build();
     }
 }

@@ -55,7 +55,7 @@ class RevocationRepository implements PanacheRepositoryBase<Revocation, Revocati
      * Reads the status list slots owned by identities that were revoked since a time, with the expiry of the
      * revocation.
      */
-    void ownedSince(Instant limit, BiConsumer<String, Instant> reader) {
+    void readSlotsRevokedSince(Instant limit, BiConsumer<String, Instant> reader) {
         getEntityManager()
                 .createQuery(
                         "select " + JoinedSlots.SLOTS + ", r.expiresAt from Revocation r"

@@ -124,7 +124,7 @@ public class Revocations {
             Instant now = databaseClock.now();
             List<Revocation> since = repository.recordedSince(readUntil);
             if (status.isOn()) {
-                repository.ownedSince(readUntil, setEntries::add);
+                repository.readSlotsRevokedSince(readUntil, setEntries::add);
             }
             readUntil = now.minus(OVERLAP);
             return since;

@@ -60,12 +60,12 @@ public class RefreshService {
         RefreshTokenReplacement tokenReplacement =
                 new RefreshTokenReplacement(presented, replacement, seal.encrypt(presented, replacement), request);
         // Each transaction commits its decision before the error is thrown.
-        return issued(tokenReplacement, request)
+        return tryIssue(tokenReplacement, request)
                 .or(() -> tokenRotation.retryOrDetectReuse(tokenReplacement))
                 .orElseThrow(() -> refused(tokenReplacement.presented()));
     }
 
-    private Optional<IssuedTokens> issued(RefreshTokenReplacement replacement, RefreshRequest request) {
+    private Optional<IssuedTokens> tryIssue(RefreshTokenReplacement replacement, RefreshRequest request) {
         if (!request.options().settings().refreshTokenRotation()) {
             return nonRotatingRefresh.run(replacement);
         }

@@ -105,7 +105,7 @@ class RefreshTokenRotation {
                                     session.grant(),
                                     replacement,
                                     replacement.replacement(),
-                                    status.longest(),
+                                    status.longestClaim(),
                                     Duration.ZERO));
                             return AccessTokens.rolesLength(account.roles());
                         }));

@@ -100,7 +100,7 @@ public final class TokenStatus {
     }
 
     /** Returns a reference of the greatest length, for trial tokens; null if status lists are off. */
-    public @Nullable Map<String, Object> longest() {
+    public @Nullable Map<String, Object> longestClaim() {
         return on ? Map.of("status_list", Map.of("idx", Long.MAX_VALUE, "uri", base + Long.MAX_VALUE)) : null;
     }
 

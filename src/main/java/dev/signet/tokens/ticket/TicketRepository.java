@@ -17,7 +17,7 @@ class TicketRepository implements PanacheRepositoryBase<StoredTicket, byte[]>, E
 
     private static final ExpiredRows EXPIRED = new ExpiredRows("ticket", "ticket_hash", "expires_at");
 
-    Optional<StoredTicket> of(byte[] ticketHash) {
+    Optional<StoredTicket> findByHash(byte[] ticketHash) {
         return find("ticketHash", ticketHash).firstResultOptional();
     }
 

@@ -110,7 +110,7 @@ public class Tickets {
         }
         byte[] hash = SecretDigest.sha256(ticket);
         return repository
-                .of(hash)
+                .findByHash(hash)
                 .filter(stored -> stored.path.equals(path))
                 .map(stored -> verifier.verifyOwn(seal.decrypt(ticket, path, stored.sealedToken)))
                 .filter(token -> token.isEmpty() || isFor(audience, token.get()))

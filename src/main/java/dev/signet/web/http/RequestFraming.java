@@ -36,19 +36,19 @@ final class RequestFraming {
     private static final Pattern HOST = Pattern.compile("[^\\s,]*");
 
     void filters(@Observes Filters filters) {
-        filters.register(RequestFraming::dropAfterRejection, FIRST);
+        filters.register(RequestFraming::closeAfterRejection, FIRST);
         filters.register(RequestFraming::validate, AFTER_EXCHANGE);
     }
 
     /** Registers the same handlers on the management interface, to whose router filters do not apply. */
     void management(@Observes ManagementInterface management) {
-        management.router().route().order(BEFORE_ROUTES).handler(RequestFraming::dropAfterRejection);
+        management.router().route().order(BEFORE_ROUTES).handler(RequestFraming::closeAfterRejection);
         management.router().route().order(BEFORE_ROUTES).handler(RequestFraming::validate);
-        failures(management.router());
+        handleFailures(management.router());
     }
 
     /** Handles requests without {@code Host}, which the router rejects before any filter runs. */
-    void failures(@Observes Router router) {
+    void handleFailures(@Observes Router router) {
         router.route().order(BEFORE_ROUTES).failureHandler(exchange -> {
             if (exchange.statusCode() == ErrorCode.INVALID_REQUEST.status() && !hasOneHost(exchange.request())) {
                 validate(exchange);
@@ -58,7 +58,7 @@ final class RequestFraming {
         });
     }
 
-    private static void dropAfterRejection(RoutingContext exchange) {
+    private static void closeAfterRejection(RoutingContext exchange) {
         if (ConnectionChannel.of(exchange).hasAttr(REJECTED)) {
             exchange.request().connection().close();
         } else {
@@ -68,19 +68,21 @@ final class RequestFraming {
 
     private static void validate(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        String fault = request.version() == HttpVersion.HTTP_2 ? null : fault(request);
-        if (fault == null) {
+        String framingError = request.version() == HttpVersion.HTTP_2 ? null : framingError(request);
+        if (framingError == null) {
             exchange.next();
         } else {
-            reject(exchange, fault);
+            reject(exchange, framingError);
         }
     }
 
-    private static @Nullable String fault(HttpServerRequest request) {
+    private static @Nullable String framingError(HttpServerRequest request) {
         if (!hasOneHost(request)) {
             return "The request must have exactly one Host header field.";
         }
-        return hasOneEnd(request) ? null : "The only supported Transfer-Encoding is chunked, without Content-Length.";
+        return hasUnambiguousLength(request)
+                ? null
+                : "The only supported Transfer-Encoding is chunked, without Content-Length.";
     }
 
     private static boolean hasOneHost(HttpServerRequest request) {
@@ -91,7 +93,7 @@ final class RequestFraming {
         return hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
     }
 
-    private static boolean hasOneEnd(HttpServerRequest request) {
+    private static boolean hasUnambiguousLength(HttpServerRequest request) {
         MultiMap headers = request.headers();
         List<String> codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
         List<String> lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH);
@@ -108,11 +110,11 @@ final class RequestFraming {
         return lengths.size() == 1 && LENGTH.matcher(lengths.get(0)).matches();
     }
 
-    private static void reject(RoutingContext exchange, String fault) {
+    private static void reject(RoutingContext exchange, String framingError) {
         ConnectionChannel.of(exchange).attr(REJECTED).set(true);
         HttpServerResponse response = exchange.response();
         response.putHeader(HttpHeaders.CONNECTION, "close");
-        ProblemResponse.send(response, ErrorCode.INVALID_REQUEST, fault);
+        ProblemResponse.send(response, ErrorCode.INVALID_REQUEST, framingError);
         exchange.request().connection().close();
     }
 }

@@ -145,7 +145,7 @@ class ApiKeyNodesTest {
 
         ApiKeys third = new ApiKeys(version, claims, new ApiKeyUsage(entityManager), roundTrips, config, clock);
         assertThat(third.find(key.value())).isPresent();
-        usage.note(id);
+        usage.record(id);
         usage.write();
 
         assertThat(column("last_used_at", id)).isEqualTo(first);

@@ -39,7 +39,7 @@ class ClientRegistrationPolicyTest {
         ClientRegistrationPolicy registrationPolicy = registrationPolicy(ClientRegistrationMode.OPEN);
 
         for (int i = 0; i < 20; i++) {
-            registrationPolicy.admit(null);
+            registrationPolicy.requireAllowed(null);
         }
 
         assertThat(refusal(registrationPolicy, null)).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
@@ -55,7 +55,7 @@ class ClientRegistrationPolicyTest {
     }
 
     private static ErrorCode refusal(ClientRegistrationPolicy registrationPolicy, String token) {
-        return catchThrowableOfType(ServiceException.class, () -> registrationPolicy.admit(token))
+        return catchThrowableOfType(ServiceException.class, () -> registrationPolicy.requireAllowed(token))
                 .code();
     }
 

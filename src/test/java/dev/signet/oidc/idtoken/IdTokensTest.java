@@ -221,7 +221,7 @@ class IdTokensTest {
                 new TokenSettings(null, algorithm, null, null, false, true, RoleRelease.BY_SCOPE, List.of(), 0),
                 false,
                 false,
-                IdentitySettings.STANDARD,
+                IdentitySettings.DEFAULT,
                 ClientDisplay.NONE,
                 false);
         Authorization authorization = new Authorization(

@@ -26,83 +26,89 @@ final class MailRenderer {
 
     /** Returns a mail with a link. The link begins with {@code signet.issuer}, regardless of the request's headers. */
     MailContent withLink(OutgoingMail mail, String to, String username, String token, Duration life) {
-        MailMessages words = words(mail);
+        MailMessages messages = messages(mail);
         String service = branding.getName();
         MailText text = switch (mail.kind()) {
             case EMAIL_VERIFICATION ->
                 new MailText(
-                        words.confirmEmailSubject(service),
-                        words.confirmEmailLead(username, service),
-                        words.confirmEmailAction());
+                        messages.confirmEmailSubject(service),
+                        messages.confirmEmailLead(username, service),
+                        messages.confirmEmailAction());
             case EMAIL_CHANGE ->
                 new MailText(
-                        words.confirmEmailSubject(service),
-                        words.changeEmailLead(username, service),
-                        words.confirmEmailAction());
+                        messages.confirmEmailSubject(service),
+                        messages.changeEmailLead(username, service),
+                        messages.confirmEmailAction());
             case EMAIL_CHANGE_UNDO ->
                 new MailText(
-                        words.emailChangedSubject(service),
-                        words.emailChangedLead(username, service),
-                        words.restoreEmailAction());
+                        messages.emailChangedSubject(service),
+                        messages.emailChangedLead(username, service),
+                        messages.restoreEmailAction());
             case PASSWORD_RESET ->
                 new MailText(
-                        words.newPasswordSubject(service),
-                        words.newPasswordLead(username, service),
-                        words.newPasswordAction());
+                        messages.newPasswordSubject(service),
+                        messages.newPasswordLead(username, service),
+                        messages.newPasswordAction());
             case SIGN_IN ->
-                new MailText(words.signInSubject(service), words.signInLead(username, service), words.signInAction());
+                new MailText(
+                        messages.signInSubject(service),
+                        messages.signInLead(username, service),
+                        messages.signInAction());
             case INVITATION ->
                 new MailText(
-                        words.invitationSubject(service), words.invitationLead(service), words.createAccountAction());
+                        messages.invitationSubject(service),
+                        messages.invitationLead(service),
+                        messages.createAccountAction());
             case REGISTRATION ->
                 new MailText(
-                        words.registrationSubject(service),
-                        words.registrationLead(service),
-                        words.createAccountAction());
+                        messages.registrationSubject(service),
+                        messages.registrationLead(service),
+                        messages.createAccountAction());
             default -> throw new IllegalStateException("this kind of mail has no link");
         };
-        String time = describeDuration(words, life);
+        String time = describeDuration(messages, life);
         boolean requestable = mail.kind() != MailKind.INVITATION && mail.kind() != MailKind.EMAIL_CHANGE_UNDO;
         return render(
                 mail,
                 to,
                 text.with(
                         issuer.url("/links/" + token),
-                        requestable ? words.linkValidityUntilNewLink(time) : words.linkValidity(time),
-                        unexpectedMailAdvice(words, mail)));
+                        requestable ? messages.linkValidityUntilNewLink(time) : messages.linkValidity(time),
+                        unexpectedMailAdvice(messages, mail)));
     }
 
-    private String unexpectedMailAdvice(MailMessages words, OutgoingMail mail) {
+    private String unexpectedMailAdvice(MailMessages messages, OutgoingMail mail) {
         return switch (mail.kind()) {
-            case INVITATION -> words.ifInvitationUnexpected(branding.getName());
-            case EMAIL_CHANGE_UNDO -> words.ifEmailNotChangedByYou(mail.requestedFrom());
-            default -> words.ifNotRequested(mail.requestedFrom());
+            case INVITATION -> messages.ifInvitationUnexpected(branding.getName());
+            case EMAIL_CHANGE_UNDO -> messages.ifEmailNotChangedByYou(mail.requestedFrom());
+            default -> messages.ifNotRequested(mail.requestedFrom());
         };
     }
 
     /** Returns a mail that reports a change or an event, without a link. */
     MailContent notice(OutgoingMail mail, String to, String username) {
-        MailMessages words = words(mail);
+        MailMessages messages = messages(mail);
         String service = branding.getName();
         MailText text = switch (mail.kind()) {
             case ADDRESS_TAKEN ->
-                new MailText(words.accountExistsSubject(service), words.accountExistsLead(username, service), "");
+                new MailText(messages.accountExistsSubject(service), messages.accountExistsLead(username, service), "");
             case PASSWORD_CHANGED ->
-                new MailText(words.passwordChangedSubject(service), words.passwordChangedLead(username, service), "");
+                new MailText(
+                        messages.passwordChangedSubject(service), messages.passwordChangedLead(username, service), "");
             case ADDRESS_CHANGED ->
-                new MailText(words.emailChangedSubject(service), words.emailChangedLead(username, service), "");
+                new MailText(messages.emailChangedSubject(service), messages.emailChangedLead(username, service), "");
             default -> throw new IllegalStateException("this kind of mail needs a link");
         };
-        return render(mail, to, text.with("", "", advice(words, mail)));
+        return render(mail, to, text.with("", "", advice(messages, mail)));
     }
 
-    private static String advice(MailMessages words, OutgoingMail mail) {
+    private static String advice(MailMessages messages, OutgoingMail mail) {
         if (mail.kind() == MailKind.ADDRESS_TAKEN) {
-            return words.ifAccountNotRequested(mail.requestedFrom());
+            return messages.ifAccountNotRequested(mail.requestedFrom());
         }
         return mail.requestedFrom().isEmpty()
-                ? words.changedByAdministrator()
-                : words.ifNotChangedByYou(mail.requestedFrom());
+                ? messages.changedByAdministrator()
+                : messages.ifNotChangedByYou(mail.requestedFrom());
     }
 
     private static MailContent render(OutgoingMail mail, String to, MailText text) {
@@ -114,16 +120,16 @@ final class MailRenderer {
                 MailTemplates.mailHtml(text).setLocale(language).render());
     }
 
-    private static String describeDuration(MailMessages words, Duration life) {
+    private static String describeDuration(MailMessages messages, Duration life) {
         if (life.compareTo(Duration.ofDays(2)) >= 0) {
-            return words.days(Math.round(life.toHours() / 24.0));
+            return messages.days(Math.round(life.toHours() / 24.0));
         }
         return life.compareTo(Duration.ofHours(2)) >= 0
-                ? words.hours(Math.round(life.toMinutes() / 60.0))
-                : words.minutes(Math.max(1, Math.round(life.toSeconds() / 60.0)));
+                ? messages.hours(Math.round(life.toMinutes() / 60.0))
+                : messages.minutes(Math.max(1, Math.round(life.toSeconds() / 60.0)));
     }
 
-    private static MailMessages words(OutgoingMail mail) {
+    private static MailMessages messages(OutgoingMail mail) {
         return MessageBundles.get(MailMessages.class, Localized.Literal.of(mail.language()));
     }
 }

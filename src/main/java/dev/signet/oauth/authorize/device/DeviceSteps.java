@@ -153,7 +153,7 @@ class DeviceSteps {
         try {
             device = devices.find(session.accountId(), enteredCode);
         } catch (ServiceException refusal) {
-            RefusalReason.keep(refusal);
+            RefusalReason.store(refusal);
             if (refusal.code() != ErrorCode.TOO_MANY_ATTEMPTS) {
                 throw refusal;
             }
@@ -161,7 +161,7 @@ class DeviceSteps {
         }
         Optional<Client> client = device.flatMap(pending -> clients.find(pending.clientId()));
         if (device.isEmpty() || client.isEmpty()) {
-            RefusalReason.keep(ErrorCode.INVALID_GRANT, "the user_code is unknown or expired");
+            RefusalReason.store(ErrorCode.INVALID_GRANT, "the user_code is unknown or expired");
             return codePage(transaction, enteredCode, LoginPages.WRONG).status(BAD_REQUEST);
         }
         AuthorizationTransaction advanced =

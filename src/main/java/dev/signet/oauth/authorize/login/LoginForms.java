@@ -57,7 +57,7 @@ public class LoginForms {
             LoginAccess access = new LoginAccess(loginContext.clientId(), List.of(), Scope.EMPTY);
             return openSession(authentication.byPassword(username, password, null, access));
         } catch (ServiceException refusal) {
-            RefusalReason.keep(refusal);
+            RefusalReason.store(refusal);
             return new LoginResult.Again(
                     switch (refusal.code()) {
                         case OTP_REQUIRED -> showSecondFactor(transaction, browser, loginContext, refusal);
@@ -81,7 +81,7 @@ public class LoginForms {
         try {
             return openSession(authentication.byFactor(mfaToken, loginContext.clientId(), parseFactor(form)));
         } catch (ServiceException refusal) {
-            RefusalReason.keep(refusal);
+            RefusalReason.store(refusal);
             return new LoginResult.Again(
                     switch (refusal.code()) {
                         case INVALID_CREDENTIALS, INVALID_REQUEST ->

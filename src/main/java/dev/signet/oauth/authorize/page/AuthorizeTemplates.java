@@ -37,7 +37,7 @@ public final class AuthorizeTemplates {
     public static native TemplateInstance deviceDecision(
             PageForm form,
             String userCode,
-            String address,
+            String ipAddress,
             String username,
             List<String> scopes,
             List<String> audience);
