@@ -42,7 +42,8 @@ class RecordedEvent {
     @Column(name = "client_id")
     String clientId;
 
-    String address;
+    @Column(name = "address")
+    String ipAddress;
 
     @Column(name = "request_id")
     String requestId;
@@ -51,19 +52,19 @@ class RecordedEvent {
 
     protected RecordedEvent() {}
 
-    RecordedEvent(SecurityEvent event, Instant at, String address, String requestId) {
+    RecordedEvent(SecurityEvent event, Instant at, String ipAddress, String requestId) {
         this.type = event.type().wire();
         this.at = at;
         this.actor = event.actor();
         this.subject = event.subject();
         this.clientId = event.clientId();
-        this.address = address;
+        this.ipAddress = ipAddress;
         this.requestId = requestId;
         this.detail = write(event.detail());
     }
 
     EventView view() {
-        return new EventView(Long.toString(id), type, at, actor, subject, clientId, address, requestId, read(detail));
+        return new EventView(Long.toString(id), type, at, actor, subject, clientId, ipAddress, requestId, read(detail));
     }
 
     private static String write(Map<String, String> detail) {

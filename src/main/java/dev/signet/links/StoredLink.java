@@ -1,5 +1,6 @@
 package dev.signet.links;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,7 +35,9 @@ class StoredLink {
     @Nullable
     UUID sessionId;
 
-    String address;
+    @Column(name = "address")
+    String email;
+
     Instant expiresAt;
 
     protected StoredLink() {}
@@ -47,11 +50,11 @@ class StoredLink {
         this.accountId = link.accountId();
         this.invitationId = link.invitationId();
         this.sessionId = link.sessionId();
-        this.address = link.email();
+        this.email = link.email();
         this.expiresAt = link.expiresAt();
     }
 
     ValidLink view() {
-        return new ValidLink(id, purpose, accountId, invitationId, sessionId, address);
+        return new ValidLink(id, purpose, accountId, invitationId, sessionId, email);
     }
 }

@@ -31,8 +31,8 @@ class InvitationRepository implements PanacheRepositoryBase<StoredInvitation, UU
         return remove("id = :value", id);
     }
 
-    void removeOf(String addressKey) {
-        remove("address_key = :value", addressKey);
+    void removeOf(String emailKey) {
+        remove("address_key = :value", emailKey);
     }
 
     // Native SQL, because Hibernate would delete the dependent rows itself instead of leaving them to the cascade.

@@ -89,11 +89,11 @@ public class Invitations implements SettingsCheck {
         mail.require();
         StoredInvitation invitation = new StoredInvitation();
         invitation.id = UUID.randomUUID();
-        invitation.address = EmailAddress.accept(email);
-        invitation.addressKey = EmailAddress.key(invitation.address);
+        invitation.email = EmailAddress.accept(email);
+        invitation.emailKey = EmailAddress.key(invitation.email);
         if (username != null) {
             invitation.username = Username.accept(username);
-            Username.requireVerifiedIfEmailLike(invitation.username, invitation.address);
+            Username.requireVerifiedIfEmailLike(invitation.username, invitation.email);
         }
         invitation.invitedBy = actor;
         invitation.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -113,14 +113,14 @@ public class Invitations implements SettingsCheck {
 
     private Invitation store(StoredInvitation invitation, OutgoingMail outgoingMail) {
         roles.requireExisting(invitation.roles);
-        if (emails.isEmailInUse(invitation.address)) {
+        if (emails.isEmailInUse(invitation.email)) {
             throw new ServiceException(ErrorCode.CONFLICT, "an account already has the e-mail address");
         }
         if (invitation.username != null
                 && accounts.findByUsername(invitation.username).isPresent()) {
             throw new ServiceException(ErrorCode.USERNAME_TAKEN, "username is already in use");
         }
-        repository.removeOf(invitation.addressKey);
+        repository.removeOf(invitation.emailKey);
         repository.persistAndFlush(invitation);
         outbox.add(outgoingMail);
         record(EventType.INVITATION_CREATED, invitation.id, invitation.invitedBy);

@@ -25,8 +25,11 @@ class StoredInvitation {
     @Id
     UUID id;
 
-    String address;
-    String addressKey;
+    @Column(name = "address")
+    String email;
+
+    @Column(name = "address_key")
+    String emailKey;
 
     @Nullable
     String username;
@@ -44,7 +47,6 @@ class StoredInvitation {
     Set<String> roles = new HashSet<>();
 
     Invitation view() {
-        return new Invitation(
-                id, address, username, List.copyOf(new TreeSet<>(roles)), invitedBy, createdAt, expiresAt);
+        return new Invitation(id, email, username, List.copyOf(new TreeSet<>(roles)), invitedBy, createdAt, expiresAt);
     }
 }

@@ -30,10 +30,7 @@ class LinkRequestProcessor {
     private final MailOutbox outbox;
 
     LinkRequestProcessor(
-            LinkRequestRepository requests,
-            AccountService accounts,
-            EmailService emails,
-            MailOutbox outbox) {
+            LinkRequestRepository requests, AccountService accounts, EmailService emails, MailOutbox outbox) {
         this.requests = requests;
         this.accounts = accounts;
         this.emails = emails;
@@ -55,27 +52,35 @@ class LinkRequestProcessor {
         if (!requests.remove(request.id)) {
             return;
         }
-        if (request.purpose == LinkPurpose.REGISTRATION && !emails.isEmailInUse(request.named)) {
+        if (request.purpose == LinkPurpose.REGISTRATION && !emails.isEmailInUse(request.usernameOrEmail)) {
             outbox.add(new OutgoingMail(
-                    MailKind.REGISTRATION, null, null, null, request.named, request.language, request.address));
+                    MailKind.REGISTRATION,
+                    null,
+                    null,
+                    null,
+                    request.usernameOrEmail,
+                    request.language,
+                    request.ipAddress));
         } else {
             MailKind kind =
                     request.purpose == LinkPurpose.REGISTRATION ? MailKind.ADDRESS_TAKEN : request.purpose.mail();
-            for (Account account : named(request)) {
-                outbox.add(OutgoingMail.toAccount(kind, account.id(), request.language, request.address));
+            for (Account account : findAccounts(request)) {
+                outbox.add(OutgoingMail.toAccount(kind, account.id(), request.language, request.ipAddress));
             }
         }
     }
 
-    private List<Account> named(StoredLinkRequest request) {
+    private List<Account> findAccounts(StoredLinkRequest request) {
         // Both lookups are needed, so that an account whose username equals an e-mail address does not keep the mail
         // from the owner of that address.
-        Map<UUID, Account> named = new LinkedHashMap<>();
+        Map<UUID, Account> accountsById = new LinkedHashMap<>();
         if (request.purpose != LinkPurpose.REGISTRATION) {
-            accounts.findByUsername(request.named).ifPresent(account -> named.put(account.id(), account));
+            accounts.findByUsername(request.usernameOrEmail)
+                    .ifPresent(account -> accountsById.put(account.id(), account));
         }
-        emails.activeUsersByEmail(request.named).forEach(account -> named.putIfAbsent(account.id(), account));
-        return named.values().stream()
+        emails.activeUsersByEmail(request.usernameOrEmail)
+                .forEach(account -> accountsById.putIfAbsent(account.id(), account));
+        return accountsById.values().stream()
                 .filter(account -> account.enabled() && account.kind() == AccountKind.PERSON)
                 .filter(account -> account.email() != null)
                 .filter(account -> request.purpose != LinkPurpose.EMAIL_VERIFICATION || !account.emailVerified())

@@ -1,6 +1,7 @@
 package dev.signet.links.request;
 
 import dev.signet.links.LinkPurpose;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,19 +22,25 @@ class StoredLinkRequest {
     @Enumerated(EnumType.STRING)
     LinkPurpose purpose;
 
-    String named;
+    @Column(name = "named")
+    String usernameOrEmail;
+
     String language;
-    String address;
+
+    @Column(name = "address")
+    String ipAddress;
+
     Instant createdAt;
 
     protected StoredLinkRequest() {}
 
-    StoredLinkRequest(LinkPurpose purpose, String named, String language, String address, Instant createdAt) {
+    StoredLinkRequest(
+            LinkPurpose purpose, String usernameOrEmail, String language, String ipAddress, Instant createdAt) {
         this.id = UUID.randomUUID();
         this.purpose = purpose;
-        this.named = named;
+        this.usernameOrEmail = usernameOrEmail;
         this.language = language;
-        this.address = address;
+        this.ipAddress = ipAddress;
         this.createdAt = createdAt;
     }
 }

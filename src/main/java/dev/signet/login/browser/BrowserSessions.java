@@ -160,7 +160,7 @@ public class BrowserSessions {
         session.amr = authenticationContext.amrText();
         session.authTime = authenticationContext.authTime().truncatedTo(ChronoUnit.MICROS);
         ClientOrigin origin = caller.origin();
-        session.address = origin.ipAddress();
+        session.ipAddress = origin.ipAddress();
         session.userAgent = origin.userAgent();
         session.createdAt = session.createdAt == null ? now : session.createdAt;
         session.lastUsedAt = now;

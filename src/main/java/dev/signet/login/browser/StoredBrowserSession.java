@@ -2,6 +2,7 @@ package dev.signet.login.browser;
 
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.session.SessionView;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -23,7 +24,9 @@ class StoredBrowserSession {
     String acr;
     String amr;
     Instant authTime;
-    String address;
+
+    @Column(name = "address")
+    String ipAddress;
 
     @Nullable
     String userAgent;
@@ -48,6 +51,6 @@ class StoredBrowserSession {
     }
 
     SessionView view(String clientId) {
-        return new SessionView(id, accountId, clientId, address, userAgent, createdAt, lastUsedAt, false);
+        return new SessionView(id, accountId, clientId, ipAddress, userAgent, createdAt, lastUsedAt, false);
     }
 }

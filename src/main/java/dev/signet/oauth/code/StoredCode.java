@@ -3,6 +3,7 @@ package dev.signet.oauth.code;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.caller.ClientOrigin;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -32,7 +33,10 @@ class StoredCode {
     UUID browserSessionId;
     String dpopJkt;
     String claimsRequest;
-    String address;
+
+    @Column(name = "address")
+    String ipAddress;
+
     String userAgent;
     Instant expiresAt;
     Instant usedAt;
@@ -58,7 +62,7 @@ class StoredCode {
         this.browserSessionId = grant.browserSessionId();
         this.dpopJkt = grant.dpopJkt();
         this.claimsRequest = grant.claimsRequest();
-        this.address = grant.origin().ipAddress();
+        this.ipAddress = grant.origin().ipAddress();
         this.userAgent = grant.origin().userAgent();
         this.expiresAt = expiresAt;
         this.removeAfter = expiresAt;
@@ -74,6 +78,6 @@ class StoredCode {
                 browserSessionId,
                 dpopJkt,
                 claimsRequest,
-                new ClientOrigin(address, userAgent));
+                new ClientOrigin(ipAddress, userAgent));
     }
 }

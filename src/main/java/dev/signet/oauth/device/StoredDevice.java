@@ -5,6 +5,7 @@ import dev.signet.database.SpaceSeparatedValues;
 import dev.signet.tokens.grant.AuthenticationContext;
 import dev.signet.tokens.grant.Authorization;
 import dev.signet.web.caller.ClientOrigin;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,7 +28,10 @@ class StoredDevice {
     String clientId;
     String scope;
     String audience;
-    String address;
+
+    @Column(name = "address")
+    String ipAddress;
+
     String userAgent;
 
     @Enumerated(EnumType.STRING)
@@ -57,7 +61,7 @@ class StoredDevice {
         this.clientId = request.clientId();
         this.scope = request.scope().toString();
         this.audience = SpaceSeparatedValues.join(request.audience());
-        this.address = origin.ipAddress();
+        this.ipAddress = origin.ipAddress();
         this.userAgent = origin.userAgent();
         this.state = DeviceState.PENDING;
         this.pollSeconds = pollSeconds;
@@ -65,8 +69,7 @@ class StoredDevice {
     }
 
     PendingDevice toPendingDevice() {
-        return new PendingDevice(
-                id, clientId, Scope.ofText(scope), SpaceSeparatedValues.split(audience), origin());
+        return new PendingDevice(id, clientId, Scope.ofText(scope), SpaceSeparatedValues.split(audience), origin());
     }
 
     ApprovedDevice toApprovedDevice() {
@@ -76,6 +79,6 @@ class StoredDevice {
     }
 
     private ClientOrigin origin() {
-        return new ClientOrigin(address, userAgent);
+        return new ClientOrigin(ipAddress, userAgent);
     }
 }

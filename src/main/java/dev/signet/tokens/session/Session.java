@@ -6,6 +6,7 @@ import dev.signet.tokens.grant.Grant;
 import dev.signet.tokens.grant.SessionGrant;
 import dev.signet.tokens.refresh.RefreshTokenReplacement;
 import dev.signet.tokens.status.SlotOffer;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -41,7 +42,10 @@ class Session {
     String acr;
     String amr;
     Instant authTime;
-    String address;
+
+    @Column(name = "address")
+    String ipAddress;
+
     String userAgent;
     UUID browserSessionId;
     String dpopJkt;
@@ -74,7 +78,7 @@ class Session {
         this.acr = authenticationContext.acr();
         this.amr = authenticationContext.amrText();
         this.authTime = authenticationContext.authTime();
-        this.address = grant.origin().ipAddress();
+        this.ipAddress = grant.origin().ipAddress();
         this.userAgent = grant.origin().userAgent();
         this.browserSessionId = grant.sessionOptions().browserSessionId();
         this.dpopJkt = grant.sessionOptions().refreshKeyThumbprint();
@@ -130,6 +134,6 @@ class Session {
     }
 
     SessionView view(boolean current) {
-        return new SessionView(id, accountId, clientId, address, userAgent, createdAt, lastUsedAt, current);
+        return new SessionView(id, accountId, clientId, ipAddress, userAgent, createdAt, lastUsedAt, current);
     }
 }
