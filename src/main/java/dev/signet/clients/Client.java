@@ -11,7 +11,7 @@ import java.util.Set;
  * @param id {@code client_id}
  * @param name the name that users see
  * @param firstParty whether users are not asked for consent
- * @param scopes the scope values it may be granted
+ * @param scope the scope it may be granted
  * @param audiences the resource servers it may request tokens for (RFC 8707); the default audience if empty
  * @param roles the roles in its own tokens ({@code client_credentials})
  * @param selfRegistered whether the client registered itself or publishes its metadata, so that no administrator
@@ -25,7 +25,7 @@ public record Client(
         boolean firstParty,
         AuthenticationMethod authenticationMethod,
         Set<GrantType> grants,
-        Set<String> scopes,
+        Scope scope,
         List<String> audiences,
         Set<String> roles,
         ClientUris uris,
@@ -38,7 +38,6 @@ public record Client(
 
     public Client {
         grants = copyInOrder(grants);
-        scopes = copyInOrder(scopes);
         audiences = List.copyOf(audiences);
         roles = copyInOrder(roles);
     }
@@ -54,7 +53,7 @@ public record Client(
                 firstParty,
                 authenticationMethod,
                 grants,
-                scopes,
+                scope,
                 audiences,
                 roles,
                 uris,

@@ -91,14 +91,15 @@ public final class Scope {
 
     /** Returns whether the scope has every token of another one. */
     public boolean containsAll(Scope other) {
-        return other.isEmpty()
-                || other.text.equals(text)
-                || other.tokens().stream().allMatch(this::contains);
-    }
-
-    /** Returns whether every token is one of the allowed ones. */
-    public boolean isWithin(Collection<String> allowed) {
-        return allowed.containsAll(tokens());
+        for (int start = 0; start < other.text.length(); ) {
+            int separator = other.text.indexOf(SEPARATOR, start);
+            int end = separator < 0 ? other.text.length() : separator;
+            if (end > start && !contains(other.text.substring(start, end))) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return true;
     }
 
     /** Returns the tokens, in their order. */
@@ -113,10 +114,14 @@ public final class Scope {
         return of(all);
     }
 
-    /** Returns this scope without the tokens that are not allowed; this object if all are. */
-    public Scope retainAll(Collection<String> allowed) {
+    /** Returns this scope without the tokens that another one does not have; this object if it has all. */
+    public Scope retainAll(Scope allowed) {
+        if (allowed.containsAll(this)) {
+            return this;
+        }
         Set<String> retained = split(text);
-        return retained.retainAll(allowed) ? of(retained) : this;
+        retained.removeIf(token -> !allowed.contains(token));
+        return of(retained);
     }
 
     private static Set<String> split(String text) {
@@ -125,6 +130,7 @@ public final class Scope {
         return tokens;
     }
 
+    /** Returns whether the other scope has the same tokens in the same order. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Scope scope && text.equals(scope.text);

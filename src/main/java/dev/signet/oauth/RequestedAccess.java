@@ -34,7 +34,7 @@ public final class RequestedAccess {
      */
     public Scope validateScope(Client client, String requested) {
         Scope scope = Scope.parseLenient(requested);
-        if (requested.length() > Scope.MAX_LENGTH || !scope.isWithin(client.scopes())) {
+        if (requested.length() > Scope.MAX_LENGTH || !client.scope().containsAll(scope)) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "a requested scope is not registered for the client");
         }
         return scope;
@@ -71,7 +71,7 @@ public final class RequestedAccess {
     /** Returns the current limits of a client, which also apply to its existing sessions. */
     public ClientLimits limits(Client client, List<String> audiences) {
         boolean forUserInfo = client.audiences().isEmpty() && !client.firstParty();
-        return new ClientLimits(client.scopes(), audiences, forUserInfo ? defaultAudience : null);
+        return new ClientLimits(client.scope(), audiences, forUserInfo ? defaultAudience : null);
     }
 
     /**

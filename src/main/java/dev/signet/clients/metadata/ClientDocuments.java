@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signet.clients.Client;
 import dev.signet.clients.GrantType;
-import dev.signet.clients.Scope;
 import dev.signet.error.ErrorCode;
 import dev.signet.error.JsonFaults;
 import dev.signet.error.ServiceException;
@@ -114,7 +113,7 @@ public class ClientDocuments {
                 array(grants.types().stream().map(GrantType::wire).toList()));
         members.set("response_types", array(grants.responseTypes()));
         members.put("token_endpoint_auth_method", client.authenticationMethod().wire());
-        members.put("scope", Scope.of(client.scopes()).toString());
+        members.put("scope", client.scope().toString());
         members.put("id_token_signed_response_alg", "RS256");
         members.put("subject_type", "public");
         for (String booleanName : List.of(

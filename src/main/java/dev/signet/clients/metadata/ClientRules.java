@@ -35,6 +35,8 @@ import java.util.regex.Pattern;
 @Singleton
 public class ClientRules {
 
+    private static final Scope LOGIN_SCOPE = Scope.ofText("openid profile email");
+    private static final Scope OFFLINE_ACCESS = Scope.ofText("offline_access");
     private static final Pattern ROLE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern AUDIENCE = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final int MAX_AUDIENCES = 1_000;
@@ -68,7 +70,7 @@ public class ClientRules {
                 Boolean.TRUE.equals(document.firstParty()),
                 grants.method(),
                 grants.types(),
-                scopes(document, grants),
+                scope(document, grants),
                 audiences(document),
                 roles(document),
                 uris,
@@ -146,21 +148,15 @@ public class ClientRules {
     }
 
     // RFC 7591 §2: a client without scope gets the scope values of a usual login, or none if it has no user grant.
-    private static Set<String> scopes(ClientDocument document, ClientGrants grants) {
+    private static Scope scope(ClientDocument document, ClientGrants grants) {
         String scope = document.scope();
         if (scope != null) {
-            return Scope.parse(scope)
-                    .orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope"))
-                    .tokens();
+            return Scope.parse(scope).orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope"));
         }
-        Set<String> standard = new LinkedHashSet<>();
-        if (grants.hasUserGrant()) {
-            standard.addAll(List.of("openid", "profile", "email"));
-            if (grants.types().contains(GrantType.REFRESH_TOKEN)) {
-                standard.add("offline_access");
-            }
+        if (!grants.hasUserGrant()) {
+            return Scope.EMPTY;
         }
-        return standard;
+        return grants.types().contains(GrantType.REFRESH_TOKEN) ? LOGIN_SCOPE.plus(OFFLINE_ACCESS) : LOGIN_SCOPE;
     }
 
     private static List<String> audiences(ClientDocument document) {

@@ -107,16 +107,16 @@ public class RegistrationRequests {
         if (!ALLOWED_GRANTS.containsAll(grants.types())) {
             throw MetadataMember.refuse("grant_types", "contains a grant type that only administrators may set");
         }
-        Set<String> scopes = new LinkedHashSet<>(config.registrationScopes());
+        Set<String> configured = new LinkedHashSet<>(config.registrationScopes());
         if (!grants.types().contains(GrantType.REFRESH_TOKEN)) {
-            scopes.remove("offline_access");
+            configured.remove("offline_access");
         }
+        Scope allowed = Scope.of(configured);
         if (document.scope() != null) {
-            scopes.addAll(formerScope.tokens());
-            scopes.retainAll(Scope.parse(document.scope())
-                    .orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope"))
-                    .tokens());
+            Scope requested = Scope.parse(document.scope())
+                    .orElseThrow(() -> MetadataMember.refuse("scope", "is not a valid scope"));
+            allowed = allowed.plus(formerScope).retainAll(requested);
         }
-        return documents.with(document, "scope", Scope.of(scopes).toString());
+        return documents.with(document, "scope", allowed.toString());
     }
 }

@@ -183,7 +183,7 @@ public final class RequestReader {
         // A text of spaces requests the empty token, for which no client is registered.
         for (String value : scope.isEmpty() ? Set.of("") : scope.tokens()) {
             requireWithDetail(
-                    client.scopes().contains(value),
+                    client.scope().contains(value),
                     redirectUri,
                     ErrorCode.INVALID_SCOPE,
                     "The client is not registered for scope " + QuotedName.of(value) + ".");
@@ -197,7 +197,7 @@ public final class RequestReader {
         if (!scope.contains("openid")) {
             return scope;
         }
-        return scope.plus(Scope.of(requirements.scopes()).retainAll(client.scopes()));
+        return scope.plus(Scope.of(requirements.scopes()).retainAll(client.scope()));
     }
 
     private List<String> parseAudience(RequestParameters parameters, Client client, VerifiedRedirectUri redirectUri) {

@@ -24,7 +24,7 @@ final class ClientCredentialsScope {
      */
     static Scope resolve(TokenRequest request) {
         if (request.scope().isEmpty()) {
-            Set<String> all = new TreeSet<>(request.client().scopes());
+            Set<String> all = new TreeSet<>(request.client().scope().tokens());
             all.removeAll(USER_SCOPES);
             return Scope.of(all);
         }

@@ -132,7 +132,7 @@ final class TokenExchangeGrant implements TokenGrant {
         if (!granted.containsAll(request.scope())) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "scope is wider than the subject_token");
         }
-        return request.scope().isEmpty() ? granted.retainAll(request.client().scopes()) : request.scope();
+        return request.scope().isEmpty() ? granted.retainAll(request.client().scope()) : request.scope();
     }
 
     // RFC 8693 §2.1: resource and audience both name the target.

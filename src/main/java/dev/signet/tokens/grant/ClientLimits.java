@@ -7,22 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Client limits: the scopes and audiences that a client may have now. They also apply to grants that are older than the
- * last change of the client.
+ * Client limits: the scope and the audiences that a client may have now. They also apply to grants that are older than
+ * the last change of the client.
  *
  * @param formerAudience the audience of older sessions of a client without audiences, which {@code audiences}
  *     replaces; null for other clients
  */
 public record ClientLimits(
-        Set<String> scopes,
+        Scope scope,
         List<String> audiences,
         @Nullable String formerAudience) {
 
     public ClientLimits {
-        scopes = Set.copyOf(scopes);
         audiences = List.copyOf(audiences);
     }
 
@@ -32,17 +30,17 @@ public record ClientLimits(
      * @throws ServiceException {@code invalid_target} if none of the granted audiences is allowed any more
      */
     Authorization applyTo(Authorization authorization) {
-        Scope scope = authorization.scope().retainAll(scopes);
+        Scope retained = authorization.scope().retainAll(scope);
         List<String> audience =
                 authorization.audience().stream().filter(audiences::contains).toList();
         if (authorization.audience().equals(Collections.singletonList(formerAudience))) {
             audience = audiences;
         }
-        boolean isReduced = !scope.equals(authorization.scope()) || !audience.equals(authorization.audience());
+        boolean isReduced = !retained.equals(authorization.scope()) || !audience.equals(authorization.audience());
         if (audience.isEmpty()) {
             throw new ServiceException(
                     ErrorCode.INVALID_TARGET, "none of the granted audiences is still allowed for the client");
         }
-        return isReduced ? authorization.with(scope, audience) : authorization;
+        return isReduced ? authorization.with(retained, audience) : authorization;
     }
 }

@@ -260,7 +260,7 @@ class ClientAuthenticationTest {
                         + " version = (select version from client_registry where id = 1) where client_id = '"
                         + client.id() + "'");
         await().until(() -> registry.find(client.id())
-                .filter(found -> found.scopes().contains("notes:write"))
+                .filter(found -> found.scope().contains("notes:write"))
                 .isPresent());
 
         execute(

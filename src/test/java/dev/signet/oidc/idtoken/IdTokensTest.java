@@ -214,7 +214,7 @@ class IdTokensTest {
                 true,
                 AuthenticationMethod.CLIENT_SECRET_BASIC,
                 Set.of(GrantType.AUTHORIZATION_CODE),
-                Set.of("openid", "profile", "email"),
+                Scope.ofText("openid profile email"),
                 List.of(),
                 Set.of(),
                 ClientUris.NONE,

@@ -5,7 +5,6 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,19 +32,19 @@ class AuthorizationTest {
     }
 
     @Test
-    void grantWithoutReductionIsReturnedItself() {
+    void grantWithinTheLimitsStaysTheSame() {
         SessionGrant grant = new SessionGrant(UUID.randomUUID(), AUTHORIZATION);
-        ClientLimits limits = new ClientLimits(Set.of("openid", "orders:read"), AUTHORIZATION.audience(), null);
+        ClientLimits limits = new ClientLimits(Scope.ofText("orders:read openid"), AUTHORIZATION.audience(), null);
 
-        assertThat(RequestedDownscope.NONE.applyTo(grant)).isSameAs(grant);
+        assertThat(RequestedDownscope.NONE.applyTo(grant)).isEqualTo(grant);
         assertThat(new RequestedDownscope(Scope.EMPTY, List.of(), limits).applyTo(grant))
-                .isSameAs(grant);
+                .isEqualTo(grant);
     }
 
     @Test
     void clientLimitsReduceScopeAndAudienceOnly() {
         SessionGrant grant = new SessionGrant(UUID.randomUUID(), AUTHORIZATION);
-        ClientLimits limits = new ClientLimits(Set.of("orders:read"), List.of("https://a.example"), null);
+        ClientLimits limits = new ClientLimits(Scope.ofText("orders:read"), List.of("https://a.example"), null);
 
         SessionGrant reduced = new RequestedDownscope(Scope.EMPTY, List.of(), limits).applyTo(grant);
 
