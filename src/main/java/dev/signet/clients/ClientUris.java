@@ -26,8 +26,8 @@ public record ClientUris(
     }
 
     /**
-     * Returns whether a presented {@code redirect_uri} is registered: the same string (RFC 9700 §2.1), or the same
-     * except for the port if the host is a loopback IP address (RFC 8252 §7.3).
+     * Returns whether a presented {@code redirect_uri} is registered. It must be the same string (RFC 9700 §2.1). Only
+     * the port may differ if the host is a loopback IP address (RFC 8252 §7.3).
      */
     public boolean allows(String redirectUri) {
         if (uris.contains(redirectUri)) {

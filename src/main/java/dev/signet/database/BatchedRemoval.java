@@ -21,9 +21,9 @@ public class BatchedRemoval {
 
     /**
      * Runs the statement in a new transaction each time until it deletes nothing; returns the total number of deleted
-     * rows. A batch below {@link #ROWS} does not mean that no rows are left: H2 evaluates the inner query again while
-     * it deletes, and deletes a few rows less if many rows have the same sort key. The statement must therefore have a
-     * fixed limit that was set before the first batch, not the current time of each batch.
+     * rows. Rows may be left even if a batch deletes fewer than {@link #ROWS}: H2 evaluates the inner query again while
+     * it deletes. So it deletes a few rows less if many rows have the same sort key. The statement must therefore have
+     * a fixed limit that was set before the first batch, not the current time of each batch.
      */
     public long run(LongSupplier statement) {
         long removed = 0;

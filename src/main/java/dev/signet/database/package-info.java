@@ -1,7 +1,7 @@
 /**
- * Access to the database: the JDBC driver that selects H2 or PostgreSQL by URL, their common features, statements that
- * several packages compose, several statements in one round trip, and a cache of read values. This package knows no
- * table.
+ * Access to the database: the JDBC driver that selects H2 or PostgreSQL by URL, and their common features. Several
+ * packages can compose one statement, and several statements can be one round trip. Read values can be cached. This
+ * package knows no table.
  */
 @NullMarked
 package dev.signet.database;

@@ -44,8 +44,9 @@ public final class DatabaseFailure {
             return true;
         }
         String state = failure.getSQLState();
-        // An exception without a state comes from the connection pool, which had no free connection in time. 08
-        // connection, 40 rolled back, 53 out of resources, 57 operator intervention, 90 H2's closed and lock states.
+        // An exception without a state comes from the connection pool, which had no free connection in time. The
+        // classes are: 08 connection, 40 rollback, 53 insufficient resources, 57 operator intervention, 90 closed or
+        // locked in H2.
         return state == null
                 || state.startsWith("08")
                 || state.startsWith("40")

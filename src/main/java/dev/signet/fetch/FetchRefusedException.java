@@ -1,8 +1,8 @@
 package dev.signet.fetch;
 
 /**
- * Signals a call that was not made or whose response was rejected. The message is a private detail for the log and
- * contains no part of the response: a user who chose the URL must not be able to read the internal network through it.
+ * Signals a call that was not made or whose response was rejected. The message is a private detail for the log. It
+ * contains no part of the response, so that a user who chose the URL cannot read the internal network through it.
  */
 public final class FetchRefusedException extends Exception {
 

@@ -36,9 +36,9 @@ import java.util.stream.Collectors;
 
 /**
  * A client for URLs that other parties choose. It resolves a name once, validates all its IP addresses and connects to
- * one of exactly these, while the certificate must be valid for the name: there is no second lookup, which could return
- * another address. It uses no redirects, compression, proxy or persistent connections. Calls block, so they must not
- * run on an event loop.
+ * one of them. There is no second lookup, which could return another IP address. The certificate must be valid for the
+ * name. It uses no redirects, compression, proxy or persistent connections. Calls block, so they must not run on an
+ * event loop.
  */
 @Startup
 @Singleton

@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * The IP addresses of the public internet: all addresses that are not reserved by the IANA special-purpose registries
- * (RFC 6890). For IPv6 these are only addresses in 2000::/3 (RFC 4291 §2.4), which excludes addresses that map or
- * translate to IPv4 (::/96, ::ffff:0:0/96, 64:ff9b::/96) as well as loopback, unique local, link-local, site-local and
- * multicast addresses.
+ * (RFC 6890). For IPv6 these are only addresses in 2000::/3 (RFC 4291 §2.4). This excludes loopback, unique local,
+ * link-local, site-local and multicast addresses, and those that map or translate to IPv4 (::/96, ::ffff:0:0/96,
+ * 64:ff9b::/96).
  */
 final class PublicIpAddresses {
 

@@ -21,8 +21,8 @@ import java.util.UUID;
 
 /**
  * Sent links: 256 random bits each, of which only the SHA-256 is stored. Only the latest link of a purpose and subject
- * is valid. All links of an account end when it loses access or its password changes, or when everything issued to it
- * is revoked; links that undo a change of the e-mail address outlive most of these events.
+ * is valid. All links of an account end when it loses access, its password changes, or everything issued to it is
+ * revoked. Links that undo a change of the e-mail address outlive most of these events.
  */
 @ApplicationScoped
 public class Links {

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Content Security Policy (Level 3) of a page: only this service's own stylesheet and images, at most one script,
- * which the policy names by its hash, no inline styles, and no embedding in frames.
+ * The Content Security Policy (Level 3) of a page. It allows only this service's own stylesheet and images, and at most
+ * one script, which it names by its hash. It forbids inline styles and embedding in frames.
  *
  * @param formTargets origins or schemes to which forms may lead, in addition to this service; browsers also apply it to
  *     redirects after a form

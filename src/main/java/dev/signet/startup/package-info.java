@@ -1,6 +1,6 @@
 /**
- * The start of the process: validates every setting before the database is opened, waits for the database, starts the
- * jobs once the server listens, and explains a failed start in one sentence. This package knows no feature.
+ * The start of the process. It validates every setting before the database is opened, waits for the database, and
+ * starts the jobs once the server listens. It explains a failed start in one sentence. This package knows no feature.
  */
 @NullMarked
 package dev.signet.startup;

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * The limits of guessing. Every attempt is counted before it is made and removed from the count if it succeeds.
- * Attempts from an IP address from which the account has signed in before have a separate counter: failures from other
- * IP addresses or on other accounts do not lock out the owner there.
+ * The limits of guessing. Every attempt is counted before it is made and removed from the count if it succeeds. A known
+ * IP address, from which the account has signed in before, has a separate counter. So failures from other IP addresses
+ * or on other accounts do not lock out the owner there.
  */
 @ApplicationScoped
 public class AttemptLimits {
@@ -98,8 +98,8 @@ public class AttemptLimits {
 
     /**
      * Counts a failed authentication of a client, which may or may not exist. A client secret is too long to guess, so
-     * only the number of failures is limited: a client with the correct secret is neither counted nor rejected,
-     * regardless of other failures.
+     * only failures are limited. A client with the correct secret is neither counted nor rejected, regardless of other
+     * failures.
      *
      * @throws ServiceException {@code too_many_attempts} with the time to wait
      */

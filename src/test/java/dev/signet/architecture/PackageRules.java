@@ -20,8 +20,8 @@ import java.util.function.Function;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 /**
- * Rules about all packages, subpackages included. Each rule has the list of those that do not meet it yet; the rule also
- * fails for an entry of the list that meets it, so that the list only gets shorter.
+ * Rules about all packages, subpackages included. Each rule has a list of exceptions. The rule also fails for an
+ * exception that is no longer needed, so that the list only gets shorter.
  */
 final class PackageRules {
 

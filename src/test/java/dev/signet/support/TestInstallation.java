@@ -34,8 +34,8 @@ public final class TestInstallation implements QuarkusTestResourceLifecycleManag
             config.put("signet.admin.password", ADMIN_PASSWORD);
             // The issuer for assertions and proofs, independent of the port of the application.
             config.put("signet.issuer", ISSUER);
-            // Both ports are random or neither is: metrics have a fixed port as a tag, and Prometheus rejects two
-            // meters of one name with different tags, so that the packaged application would hang at startup.
+            // Both ports are random or neither is, because metrics have a fixed port as a tag. Prometheus rejects two
+            // meters of one name with different tags, so the packaged application would hang at startup.
             config.put("quarkus.management.port", "0");
             if (Boolean.getBoolean("signet.test.packaged")) {
                 // Otherwise the second application would receive the port that the first one found.

@@ -26,8 +26,8 @@ import java.util.UUID;
 
 /**
  * Verification of presented API keys. A malformed key is rejected without a query. A node caches valid keys with their
- * claims, and removes one from the cache if the key or its owner changes: after the commit for its own changes, within
- * the reload interval for changes of other nodes.
+ * claims. If a key or its owner changes, the key is removed from the cache: on this node after the commit, on other
+ * nodes within the reload interval.
  */
 @Singleton
 public class ApiKeys implements AlternativeBearerSource {

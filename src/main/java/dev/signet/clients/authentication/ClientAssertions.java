@@ -27,8 +27,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Validation of client assertions (RFC 7523 §3, OpenID Connect Core §9): signed with a key of the client and the
- * algorithm of that key, with the client as issuer and subject, for this issuer only, short-lived, and unused.
+ * Validation of client assertions (RFC 7523 §3, OpenID Connect Core §9). An assertion must be signed with a key of the
+ * client and the algorithm of that key. The client is its issuer and subject, and this issuer its only audience. It
+ * must be short-lived and unused.
  */
 @Singleton
 class ClientAssertions {

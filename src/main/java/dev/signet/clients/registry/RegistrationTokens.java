@@ -88,8 +88,8 @@ public class RegistrationTokens {
     }
 
     /**
-     * Issues a new token for a locked client. The presented one stays valid until the new one is used, so that a client
-     * that missed the response is not locked out (RFC 7592 §3 allows a new token with each read or change).
+     * Issues a new token for a locked client. RFC 7592 §3 allows a new token with each read or change. The presented
+     * token stays valid until the new one is used, so that a client that missed the response is not locked out.
      */
     public String rotate(StoredRegistration locked, String fullToken) {
         StoredClient stored = clients.findById(locked.clientId());

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parses a document that consists of exactly one JSON object (RFC 8259, with the limits of I-JSON, RFC 7493): UTF-8
- * only, no duplicate members, no nulls unless allowed, no unpaired surrogates, numbers in range, bounded depth and
- * size.
+ * Parses a document that consists of exactly one JSON object (RFC 8259) within the limits of I-JSON (RFC 7493). It
+ * accepts UTF-8 only, rejects duplicate members, unpaired surrogates and numbers out of range, and limits depth and
+ * size. Nulls are rejected unless allowed.
  */
 public final class JsonReader {
 

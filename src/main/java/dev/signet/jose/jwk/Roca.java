@@ -3,8 +3,8 @@ package dev.signet.jose.jwk;
 import java.math.BigInteger;
 
 /**
- * Detects RSA moduli of the broken generator of CVE-2017-15361 (ROCA): they are powers of 65537 modulo each of these
- * primes, which a good modulus is with a probability of about 2^-28.
+ * Detects RSA moduli of the broken generator of CVE-2017-15361 (ROCA). They are powers of 65537 modulo each of these
+ * primes. A good modulus has this property with a probability of about 2^-28.
  */
 final class Roca {
 

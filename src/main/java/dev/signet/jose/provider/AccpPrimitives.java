@@ -11,7 +11,7 @@ import java.security.Signature;
 
 /**
  * AWS-LC through the Amazon Corretto Crypto Provider. The provider is used as an object and not registered with the
- * JVM, so nothing else changes; Mac and Cipher remain with the JDK because the provider cannot supply them in a native
+ * JVM, so nothing else uses it. The JDK supplies Mac and Cipher, because the provider cannot supply them in a native
  * image.
  */
 public final class AccpPrimitives implements Primitives {

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Clears the attempt counters of an account when its password is set, within the same transaction: they counted
- * failures with the former password, and would reject the user with the new one.
+ * Clears the attempt counters of an account when its password is set, within the same transaction. They counted
+ * failures with the former password, and would otherwise reject the user with the new one.
  */
 @ApplicationScoped
 class PasswordSetObserver {

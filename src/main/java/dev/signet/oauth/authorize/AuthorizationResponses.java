@@ -51,8 +51,9 @@ final class AuthorizationResponses {
     }
 
     /**
-     * Returns an error to a client before its user has seen a page: by a redirect if an administrator registered the
-     * redirect URI, else by a page on which the user decides whether to continue to it (RFC 9700 §4.11.2).
+     * Returns an error to a client before its user has seen a page (RFC 9700 §4.11.2). If an administrator registered
+     * the redirect URI, the response is a redirect. Otherwise it is a page on which the user decides whether to
+     * continue.
      */
     ResponseBuilder<String> sendErrorBeforePage(AuthorizationErrorException error, @Nullable String uiLocales) {
         VerifiedRedirectUri redirectUri = error.redirectUri();

@@ -1,6 +1,6 @@
 /**
- * Authorization codes: issued by the authorization endpoint, consumed once by the token endpoint, and stored for some
- * time so that a second use ends the session which the first use opened.
+ * Authorization codes: issued by the authorization endpoint and consumed once by the token endpoint. A used code is
+ * stored for some time, so that a second use ends the session of the first use.
  */
 @NullMarked
 package dev.signet.oauth.code;

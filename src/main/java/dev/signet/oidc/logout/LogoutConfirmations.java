@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Confirmation values of logout forms. A value is bound to the browser session and to the request that the page showed,
- * so another site can neither create a value nor use one with another redirect URI. It expires with the browser
+ * Confirmation values of logout forms. A value is bound to the browser session and to the request that the page showed.
+ * So another site can neither create a value nor use one with another redirect URI. It expires with the browser
  * session.
  */
 @Singleton

@@ -23,8 +23,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class LogoutNotices {
 
-    // Reasons for which no notice is stored at the end of the session: for a browser logout it is stored when the
-    // browser session ends, and the other two were caused by the client or its removal.
+    // For these reasons no notice is stored at the end of the session. The notice of a browser logout is stored when
+    // the browser session ends. The client itself or its removal caused the other two.
     private static final Set<SessionEnd> KNOWN_TO_CLIENTS =
             EnumSet.of(SessionEnd.BROWSER_LOGOUT, SessionEnd.REVOKED_BY_CLIENT, SessionEnd.CLIENT_REMOVED);
 

@@ -40,8 +40,8 @@ public final class AccessTokens {
 
     private static final int JTI_BYTES = 16;
     // 8.5 KB of claims fit next to an RSA signature of 4096 bits. At four bytes per character, these roles need 2 KB,
-    // and the other claims at most 6.4 KB: scope and audience 1,000 characters each, client id 2,000, username 100,
-    // e-mail 254.
+    // and the other claims at most 6.4 KB. Scope and audience have at most 1,000 characters each, the client id 2,000,
+    // the username 100, and the e-mail address 254.
     private static final int ALWAYS_ISSUABLE_ROLES_LENGTH = 500;
     private static final int ALWAYS_CHECK = -1;
 

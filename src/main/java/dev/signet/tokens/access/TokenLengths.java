@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Signer that checks token lengths: records an event for a token that exceeds the limit, and logs once per client that
- * its access tokens are almost too long for the headers that servers commonly accept.
+ * Signer that checks token lengths. It records an event for a token that exceeds the limit. It warns once per client
+ * whose access tokens are almost too long for the headers that servers commonly accept.
  */
 @Singleton
 public final class TokenLengths {

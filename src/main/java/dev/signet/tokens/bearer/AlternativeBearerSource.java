@@ -3,9 +3,9 @@ package dev.signet.tokens.bearer;
 import java.util.Optional;
 
 /**
- * Source of one kind of alternative bearer credential, which is accepted in place of an access token: as a bearer token
- * at Signet's own endpoints, by introspection, and for token exchange. The package that stores the credentials
- * implements this, and no other package depends on it.
+ * Source of one kind of alternative bearer credential, which is accepted in place of an access token. It is a bearer
+ * token at Signet's own endpoints, and is accepted by introspection and token exchange. The package that stores the
+ * credentials implements this, and no other package depends on it.
  */
 public interface AlternativeBearerSource {
 

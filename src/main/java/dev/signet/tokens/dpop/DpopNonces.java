@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Nonces that all nodes issue and validate without storing them (RFC 9449 §8): the MAC of the number of a time period
- * under a key of the installation, so that only this installation can compute a future nonce.
+ * Nonces that all nodes issue and validate without storing them (RFC 9449 §8). A nonce is the MAC of the number of a
+ * time period under a key of the installation. So only this installation can compute a future nonce.
  */
 @Singleton
 public final class DpopNonces {

@@ -26,7 +26,7 @@ import java.util.UUID;
 
 /**
  * Not-before instant of an account: sessions that were authenticated before it end. Each session is revoked by its id,
- * so the result does not depend on the whole seconds of token times: a token that is issued a moment later belongs to
+ * so the result does not depend on the whole seconds of token times. A token that is issued a moment later belongs to
  * another session and stays valid.
  */
 @ApplicationScoped

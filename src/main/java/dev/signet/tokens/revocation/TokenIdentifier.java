@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * The {@code jti} of an access token: random text, followed by the numbers of the registrations that it depends on
- * ({@link ClientRegistrationKey}), each after a full stop; a 0 at the end is omitted.
+ * ({@link ClientRegistrationKey}). Each number follows a full stop. A 0 at the end is omitted.
  *
  * @param clientRegistration the registration of {@code client_id}
  * @param subjectRegistration the registration of {@code sub}, if that is a client

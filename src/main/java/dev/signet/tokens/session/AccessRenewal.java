@@ -75,8 +75,9 @@ public class AccessRenewal {
 
     /**
      * Issues a new access token for a presented one, with the current roles of the account. Returns empty if the
-     * presented token is expired, revoked, bound to a key or issued to another client; if its session has ended, has
-     * reached its absolute limit or has refresh tokens; or if its account may no longer receive tokens.
+     * presented token is expired, revoked, bound to a key or issued to another client. Also returns empty if its
+     * session has ended, has reached its absolute limit or has refresh tokens, or if its account may no longer receive
+     * tokens.
      */
     @Transactional
     public Optional<IssuedAccessToken> renew(String presented, String clientId) {

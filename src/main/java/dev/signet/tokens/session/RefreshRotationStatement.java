@@ -25,8 +25,8 @@ import java.util.UUID;
 
 /**
  * The statement that rotates a refresh token, records the event and reads the data for the new tokens in one round
- * trip. The update decides: the later statements find the row by the hash of the replacement token, which is stored
- * only if the update succeeded, because it is the hash of 256 new random bits.
+ * trip. The update decides: the later statements find the row by the hash of the replacement token, which contains 256
+ * new random bits. So they find a row only if the update succeeded.
  */
 @Singleton
 final class RefreshRotationStatement {

@@ -12,9 +12,9 @@ record SessionExpiry(Instant now, Instant idleExpiresAt, Instant expiresAt, Inst
     private static final int REMOVAL_STEPS = 16;
 
     /**
-     * Computes the expiry times. Use does not extend a session without refresh tokens: if it was started from a browser
-     * session, it lasts as long as the longest session, so that its client is notified of the logout; otherwise as long
-     * as its only access token.
+     * Computes the expiry times. Use does not extend a session without refresh tokens. If it was started from a browser
+     * session, it lasts as long as the longest session, so that its client is notified of the logout. Otherwise it
+     * lasts as long as its only access token.
      */
     static SessionExpiry of(SessionOptions sessionOptions, Duration accessTokenTtl, SessionConfig config, Instant now) {
         TokenSettings settings = sessionOptions.options().settings();

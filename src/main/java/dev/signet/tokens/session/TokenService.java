@@ -79,8 +79,8 @@ public class TokenService {
 
     /**
      * Opens a session for a grant and issues its first tokens. Returns empty if the account may not receive tokens at
-     * present, even if it could when its credentials were checked, or if the login is before the not-before instant of
-     * the account.
+     * present, even if it could when its credentials were checked. Also returns empty if the login is before the
+     * not-before instant of the account.
      *
      * @throws ServiceException {@code invalid_scope} or {@code invalid_target} if the request exceeds the grant
      */
@@ -128,8 +128,8 @@ public class TokenService {
                 grant.sessionOptions().options());
     }
 
-    // A login has recorded itself and so locked the account. A code or a device has locked its own row, and the end of the browser
-    // session waits for that lock.
+    // A login has recorded itself and so locked the account. A code or a device has locked its own row, and the end of
+    // the browser session waits for that lock.
     private static boolean isLocked(Grant grant) {
         return grant.sessionOptions().recordedAs() == EventType.LOGIN_SUCCEEDED
                 || grant.sessionOptions().browserSessionId() != null;

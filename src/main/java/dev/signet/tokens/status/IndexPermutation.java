@@ -5,8 +5,8 @@ import dev.signet.secrets.Derivation;
 import java.nio.ByteBuffer;
 
 /**
- * Secret permutation of the slots of a list, so that an index does not reveal the time of its issue: a Feistel network
- * of four rounds over the two halves of a slot position, which yields each position exactly once.
+ * Secret permutation of the slots of a list, so that an index does not reveal the time of its issue. It is a Feistel
+ * network of four rounds over the two halves of a slot position, and yields each position exactly once.
  */
 public final class IndexPermutation {
 

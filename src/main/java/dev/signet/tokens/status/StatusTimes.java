@@ -8,8 +8,9 @@ import java.time.Duration;
  * Time limits of lists and slots. With them, each list and slot can be removed a known time after its last token.
  *
  * @param open the time during which the slots of a list are issued
- * @param retained the time after the issue of a slot during which new tokens may refer to it; longer than the time to
- *     live of all tokens, so that an unexpired token of a session can refer only to its current or its previous slot
+ * @param retained the time after the issue of a slot during which new tokens may refer to it. It is longer than the
+ *     time to live of any token, so that an unexpired token refers only to the current or the previous slot of its
+ *     session
  * @param maxReferenceTime the longest time that a token refers to its slot
  */
 record StatusTimes(Duration open, Duration retained, Duration maxReferenceTime) {

@@ -81,8 +81,9 @@ public final class TokenStatus {
     }
 
     /**
-     * Returns the {@code status} claim for a token of a session: an entry of the session's slot that is not set, in
-     * turn by generation; null if the session has no slot or status lists are off.
+     * Returns the {@code status} claim for a token of a session; null if the session has no slot or status lists are
+     * off. The claim refers to an entry of the session's slot that is not set. The generation selects the entry in
+     * turn.
      */
     public @Nullable Map<String, Object> ofSession(@Nullable Long slot, int generation) {
         if (!on || slot == null) {

@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * Cross-origin requests: the published documents are open to every origin, the API only to the configured origins. An
  * origin is compared, never reflected. A request from another origin is processed as if it had no origin, because
- * browsers send one with the forms of Signet's own pages too; the browser then does not let the other origin read the
- * response.
+ * browsers also send an origin with the forms of Signet's own pages. The browser then prevents the other origin from
+ * reading the response.
  */
 @ApplicationScoped
 final class Cors {

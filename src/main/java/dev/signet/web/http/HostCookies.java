@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Cookies of this host only: not readable by scripts, not settable by other hosts of the domain ({@code __Host-}, RFC
- * 6265bis §4.1.3.2), and sent from other sites only when a link is followed.
+ * Cookies of this host only. Scripts cannot read them, and other hosts of the domain cannot set them ({@code __Host-},
+ * RFC 6265bis §4.1.3.2). Requests from other sites contain them only when a link is followed.
  */
 @Singleton
 public final class HostCookies {

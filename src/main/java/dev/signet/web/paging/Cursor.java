@@ -30,8 +30,8 @@ public interface Cursor<E> {
     }
 
     /**
-     * Returns cursors of lists that are sorted by a time and an id: the time in microseconds, a dot and the id, so that
-     * no row with an equal time is lost.
+     * Returns cursors of lists that are sorted by a time and an id. A cursor has the time in microseconds, a dot and
+     * the id, so that no row with an equal time is omitted.
      *
      * @param parseId throws {@link IllegalArgumentException} if the text is not an id
      */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A query that reads one page of a list. It selects the rows after the position of the cursor (keyset pagination), so
- * that a page costs the same wherever it is, and rows that are added or removed meanwhile do not shift it.
+ * A query that reads one page of a list. It selects the rows after the position of the cursor (keyset pagination). So
+ * every page costs the same, and rows that are added or removed between two requests do not shift it.
  *
  * @param <E> the entity
  */
