@@ -73,7 +73,7 @@ public class KeyHistory {
      */
     public void recordMissing(Supplier<List<StateChange>> states) {
         transaction(() -> {
-            // Before the states are read, so that a state change in between fails this addition, which is then retried.
+            // Must be read before the states: a state change in between fails this addition, which is then retried.
             HistoryEntry last = repository.findLast();
             Set<HistoryRepository.RecordedState> recorded = repository.findRecorded();
             List<StateChange> missing = states.get().stream()

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The published keys with the signers, the verification keys and the JWK Set made from them; each reload replaces it.
+ * The published keys with their signers, verification keys and JWK Set; each reload replaces it.
  *
  * @param checkedAt uptime of the last comparison with the database
  */

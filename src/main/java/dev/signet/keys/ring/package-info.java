@@ -1,6 +1,5 @@
 /**
- * The keys of this node in memory: it signs and verifies with them and makes the JWK Set of them. The ring changes no
- * key.
+ * The keys of this node in memory: it signs and verifies with them and creates the JWK Set. The ring changes no key.
  */
 @NullMarked
 package dev.signet.keys.ring;
