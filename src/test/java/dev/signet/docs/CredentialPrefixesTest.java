@@ -1,11 +1,13 @@
 package dev.signet.docs;
 
+import dev.signet.secrets.TokenPrefix;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,23 +17,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A prefix names one kind of credential, so that scanners and users recognise the credential. */
 class CredentialPrefixesTest {
 
-    private static final Pattern PREFIX = Pattern.compile("PREFIX = \"(sg[a-z]_)\"");
+    private static final Pattern PREFIX = Pattern.compile("\"sg[a-z]_\"");
 
     @Test
     void credentialPrefixesAreUniqueAndDocumented() throws IOException {
-        List<String> prefixes = prefixes();
+        List<String> prefixes =
+                Arrays.stream(TokenPrefix.values()).map(TokenPrefix::text).toList();
 
         assertThat(prefixes).hasSizeGreaterThan(8).doesNotHaveDuplicates();
         String contract = Files.readString(Path.of("docs/api/tokens.md"));
         assertThat(prefixes).allSatisfy(prefix -> assertThat(contract).contains("`" + prefix + "`"));
     }
 
-    private static List<String> prefixes() throws IOException {
+    @Test
+    void onlyTokenPrefixDefinesPrefixes() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> PREFIX.matcher(read(file)).results().toList().stream())
-                    .map(match -> match.group(1))
-                    .toList();
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> PREFIX.matcher(read(file)).find())
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactly("TokenPrefix.java");
         }
     }
 
