@@ -77,7 +77,7 @@ public class AccountAdministration {
     }
 
     /**
-     * Changes an account. A new password is hashed first, so that no transaction is open meanwhile.
+     * Changes an account. A new password is hashed before the transaction begins.
      *
      * @throws ServiceException if the account does not exist, a member is invalid, the username is taken, or no
      *     administrator would remain

@@ -109,7 +109,7 @@ public class AccountService {
     }
 
     /**
-     * Creates an account. The password is hashed first, so that no transaction is open meanwhile.
+     * Creates an account. The password is hashed before the transaction begins.
      *
      * @param actor the account that requested it, if any
      * @throws ServiceException if the username is taken or a member is invalid

@@ -65,7 +65,8 @@ public class ApiKeyRotation {
     @Transactional
     public ApiKeyView rotate(
             UUID account, UUID id, @Nullable RequestedExpiry end, @Nullable Duration overlap, @Nullable UUID actor) {
-        // Read before the change begins, so that of two concurrent rotations one finds the key replaced.
+        // The hash is read before the change begins, so that the second of two concurrent rotations finds the key
+        // replaced.
         byte[] present = repository.secretHash(id).orElseThrow(ApiKeyRotation::notFound);
         long version = changes.begin();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * The delay before the next attempt: it grows with each failure up to one hour and is random, so that not all retries
+ * The delay before the next attempt. It grows with each failure up to one hour. It is random, so that not all retries
  * happen at the same moment.
  */
 public final class RetryDelay {

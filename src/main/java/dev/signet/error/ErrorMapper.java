@@ -173,7 +173,7 @@ final class ErrorMapper {
 
     private static Response respond(ServiceException refusal, boolean oauth) {
         ErrorCode code = refusal.code();
-        // With its own challenge, the refusal concerns an access token (RFC 9449 §7.1), not a token request.
+        // A refusal with a challenge of its own concerns an access token (RFC 9449 §7.1) and not a token request.
         int status = oauth && refusal.challenge() == null ? code.oauthStatus() : code.status();
         Response.ResponseBuilder response = Response.status(status)
                 .entity(oauth ? oauthBody(refusal) : Problem.members(refusal))

@@ -14,7 +14,7 @@ public final class Problem {
 
     private static final String PAGE = "/errors#";
 
-    // Not a constant: a native image would keep the issuer of its build.
+    // This is not a constant, because a native image would keep the issuer of its build.
     private static volatile @Nullable String typeBase;
 
     private Problem() {}

@@ -220,7 +220,7 @@ public final class Fetcher implements SettingsCheck {
         FetchRefusedException last = new FetchRefusedException(Reason.UNRESOLVED, "the host has no IP address");
         for (InetAddress ipAddress : ipAddresses.subList(0, Math.min(ipAddresses.size(), MAX_IP_ADDRESSES))) {
             HttpCall call = new HttpCall(maxBytes);
-            // Only the IP address without the name, so that nothing remains to be resolved.
+            // The server is the IP address without the name, so that nothing remains to be resolved.
             request.setServer(SocketAddress.inetSocketAddress(target.port(), ipAddress.getHostAddress()));
             RequestOptions to = new RequestOptions(request);
             runOnEventLoop(() -> call.begin(client, to, content));

@@ -35,7 +35,7 @@ final class KeyCodec {
                     primitives.keyFactory(publicJwk.algorithm()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             return signingKey(publicJwk, key);
         } catch (GeneralSecurityException e) {
-            // Without the cause: its message may contain parts of the key.
+            // The cause is omitted, because its message may contain parts of the key.
             throw new IllegalArgumentException("the private key " + publicJwk.kid() + " cannot be read");
         }
     }

@@ -78,8 +78,8 @@ public class LinkActions {
     }
 
     /**
-     * Changes the e-mail address of an account. The link alone does not suffice: if the address was mistyped, a
-     * stranger receives it.
+     * Changes the e-mail address of an account. The link alone does not suffice, because another user receives it if
+     * the e-mail address was mistyped.
      *
      * @param signedIn the account of the session that authenticates the request; null if there is none
      * @param password required unless the session belongs to the account

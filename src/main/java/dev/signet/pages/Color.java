@@ -15,7 +15,7 @@ record Color(String hex) {
         }
     }
 
-    /** Returns white or almost black, whichever has the higher contrast to this colour. */
+    /** Returns the colour with the higher contrast to this colour: white or almost black. */
     String textColor() {
         return contrast(luminance(LIGHT), luminance(hex)) >= contrast(luminance(DARK), luminance(hex)) ? LIGHT : DARK;
     }

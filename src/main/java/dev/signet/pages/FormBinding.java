@@ -11,9 +11,8 @@ import java.util.Optional;
 
 /**
  * A binding of forms to the browser that received them. A cookie contains a random secret of the browser, which other
- * sites can neither read nor set, and each form contains a {@link FormToken} with that secret as its key. So another
- * site can neither submit a form (cross-site request forgery) nor sign a visitor in to an attacker's account (login
- * CSRF).
+ * sites can neither read nor set. Each form contains a {@link FormToken} with that secret as its key. So another site
+ * can neither submit a form (cross-site request forgery) nor sign a visitor in to an attacker's account (login CSRF).
  */
 public final class FormBinding {
 

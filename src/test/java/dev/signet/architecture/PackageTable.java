@@ -80,7 +80,7 @@ final class PackageTable {
         }
         int parenthesis = cell.indexOf('(');
         allowed.addAll(names(parenthesis < 0 ? cell : cell.substring(0, parenthesis)));
-        // As in: "`error` (`throttle` and `audit` also `web`)"
+        // Example: "`error` (`throttle` and `audit` also `web`)"
         Matcher also = Pattern.compile("\\((.*) also (.*)\\)").matcher(cell);
         if (also.find() && names(also.group(1)).contains(name)) {
             allowed.addAll(names(also.group(2)));

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Journey
 class FreshInstallationIT {
 
-    // Longer than any word: keys, identifiers, signatures, passwords.
+    // Random values are longer than any word: keys, identifiers, signatures and passwords.
     private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9_+/=-]{20,}");
 
     @TempDir

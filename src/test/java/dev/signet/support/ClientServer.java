@@ -110,7 +110,7 @@ public final class ClientServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            // Before the test receives the request and sets the next response.
+            // The response is selected before the test receives the request and sets the next response.
             ServedResponse response = responses.getOrDefault(path, new ServedResponse(404, "", null));
             received.add(new Received(
                     exchange.getRequestMethod(),

@@ -126,7 +126,7 @@ public final class CuttableDatabase implements QuarkusTestResourceLifecycleManag
         try {
             resource.close();
         } catch (IOException e) {
-            // Only the closing matters.
+            // The socket is closed in any case.
         }
     }
 }

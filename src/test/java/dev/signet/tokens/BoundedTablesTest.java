@@ -149,7 +149,7 @@ class BoundedTablesTest {
         }
     }
 
-    // Without an administrator's token, which would expire on a slow machine.
+    // The service is called directly, because an administrator's token would expire on a slow machine.
     private UUID subscribe(String url) {
         Set<EventType> types = Set.of(EventType.LOGIN_SUCCEEDED, EventType.TOKEN_REFRESHED, EventType.SESSION_ENDED);
         return receivers
@@ -165,7 +165,7 @@ class BoundedTablesTest {
         SecondFactor factor = SecondFactor.enrolled();
         App app = App.trusted();
         TestClient machine = OAuth.machine("a:read");
-        // Not verified: on a slow machine the administrator's token may expire before it is used.
+        // The response is not checked: on a slow machine the administrator's token may expire before it is used.
         Signet.bearer(Signet.admin().access())
                 .contentType(ContentType.JSON)
                 .body(Map.of("email", "invited@example.com"))

@@ -68,7 +68,7 @@ class RecoveryCodes {
         if (!QuarkusTransaction.requiringNew().call(() -> consume(account, code))) {
             return false;
         }
-        // In its own transaction: the replacement of codes locks the two tables in the opposite order.
+        // This is a separate transaction, because the replacement of codes locks the two tables in the opposite order.
         QuarkusTransaction.requiringNew().run(() -> totps.resetFailures(account));
         return true;
     }

@@ -58,7 +58,7 @@ class AccountImportResource {
                                             oneOf = {ImportReport.class, ImportSummary.class})))
     public StreamingOutput importAccounts(
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable MediaType contentType, InputStream body) {
-        // Not checked by @Consumes, which would be evaluated before the caller is authenticated.
+        // @Consumes would be evaluated before the caller is authenticated.
         if (contentType == null || !contentType.isCompatible(MediaType.valueOf(LINES))) {
             throw new ServiceException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "not " + LINES);
         }

@@ -20,8 +20,8 @@ public final class Username {
     private Username() {}
 
     /**
-     * Returns the form in which usernames are compared. Accepts any string: a character that no username may have
-     * becomes a replacement character, so that the result can be used in a query and matches no account.
+     * Returns the form in which usernames are compared. Accepts any string. A character that no username may have
+     * becomes a replacement character. So the result can be used in a query, and matches no account.
      */
     public static String key(String raw) {
         String trimmed = TrimmedName.of(raw);

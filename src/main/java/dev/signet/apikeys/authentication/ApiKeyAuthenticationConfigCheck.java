@@ -4,7 +4,7 @@ import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Startup check of settings with which a node would not learn of changes of API keys. */
+/** Startup check of the cache size and the reload interval of API keys. */
 @ApplicationScoped
 class ApiKeyAuthenticationConfigCheck implements SettingsCheck {
 

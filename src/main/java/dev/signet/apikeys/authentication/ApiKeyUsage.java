@@ -9,8 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The times of last use of API keys, stored at most once a minute for each key and outside of requests, which do not
- * wait for it.
+ * The times of last use of API keys. They are stored at most once a minute for each key, and no request waits for it.
  */
 @ApplicationScoped
 class ApiKeyUsage {

@@ -52,7 +52,7 @@ public class ApiKeys implements AlternativeBearerSource {
     private final ApiKeyClaims claims;
     private final ApiKeyUsage usage;
     private final RoundTrip<byte[]> read;
-    // Only valid keys, by their SHA-256.
+    // The cache contains only valid keys, by their SHA-256.
     private final InvalidatingCache<ByteBuffer, CachedApiKey> cache;
     private final Clock clock;
     private volatile long seenVersion = NO_VERSION;

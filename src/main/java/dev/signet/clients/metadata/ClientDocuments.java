@@ -68,7 +68,7 @@ public class ClientDocuments {
 
     /**
      * Returns the document that a client requests for itself. Members that are unknown or that it may not request are
-     * ignored (RFC 7591 §2); members of its former document that it may not request are kept.
+     * ignored (RFC 7591 §2). Members of its former document that it may not request remain.
      */
     ClientDocument requested(
             Map<String, @Nullable Object> requested, Set<String> requestable, @Nullable ClientDocument former) {

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes of registered clients; there is no other way to change them. Each change raises the version of the registry
- * first, so that changes are serialized and all nodes learn of them, and removes the client from the cache at commit.
+ * Changes of registered clients; there is no other way to change them. Each change first raises the version of the
+ * registry, which serializes changes and lets other nodes read them. At commit the client is removed from the cache.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Usage of clients, kept in memory and stored by the clean-up, so that issuing a token does not wait and a row changes
- * at most once per day.
+ * Usage of clients. It is kept in memory and stored by the clean-up, so that no token request waits for it. A row
+ * changes at most once per day.
  */
 @ApplicationScoped
 public class ClientUsage {

@@ -4,7 +4,7 @@ import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Startup check of settings with which a node would not learn of changes of clients. */
+/** Startup check of the settings of the client cache and of the removal of unused clients. */
 @ApplicationScoped
 class RegistryConfigCheck implements SettingsCheck {
 

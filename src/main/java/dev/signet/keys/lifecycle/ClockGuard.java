@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Compares the clock with the uptime. A clock that was just set forward, or that was not observed for long enough after
- * the start, may show that a key has expired although no time has passed.
+ * Compares the clock with the uptime. A clock may have been set forward a moment ago or before the start. It then shows
+ * that a key has expired although the time has not passed.
  */
 final class ClockGuard {
 

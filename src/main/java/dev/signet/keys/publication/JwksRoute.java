@@ -30,7 +30,7 @@ class JwksRoute {
     static final String PATH = "/.well-known/jwks.json";
     static final String SIGNED_PATH = "/.well-known/jwks.jwt";
 
-    // After CORS, before the resources.
+    // The route runs after CORS and before the resources.
     private static final int ORDER = -500;
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence ALLOW = HttpHeaders.createOptimized("Allow");

@@ -227,8 +227,8 @@ public class KeyRing implements VerificationKeys {
                 : new BoundedSigner(keyFactory.open(key.jwk(), sealed).signer());
     }
 
-    // Returns how old the snapshot may be for signing: another node may retire the key right after this node's last
-    // check and destroy it after the retire time.
+    // Returns the maximum age of a snapshot for signing. Another node may retire the key right after this node's last
+    // check, and destroy it after the retire time.
     private Duration maxSigningAge() {
         return schedule.retireTime()
                 .minus(schedule.longestTokenLife())

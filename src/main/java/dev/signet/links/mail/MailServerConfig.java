@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The settings {@code quarkus.mailer.*} in the form of the mail client of Vert.x. Signet creates that client itself,
- * because the one of Quarkus never closes a connection on which the server stopped responding, and then runs out of
+ * The settings {@code quarkus.mailer.*} in the form of the mail client of Vert.x. Signet creates that client itself.
+ * The client of Quarkus never closes a connection on which the server stopped responding, and so uses up its
  * connections.
  */
 final class MailServerConfig {

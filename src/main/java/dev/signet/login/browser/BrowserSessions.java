@@ -126,8 +126,8 @@ public class BrowserSessions {
     }
 
     /**
-     * Locks a session until the current transaction ends, so that a request that ends the session waits and then also
-     * revokes the grants stored by this transaction.
+     * Locks a session until the current transaction ends. A request that ends the session waits for it, and then also
+     * revokes the grants that this transaction stored.
      *
      * @throws ServiceException {@code page_expired} if the session has ended
      */

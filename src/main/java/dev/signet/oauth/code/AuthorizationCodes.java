@@ -91,8 +91,8 @@ public class AuthorizationCodes {
                         .client(code.clientId)));
     }
 
-    // After sign-out or a revocation, codes of the browser session are invalid. Runs before the observers that end
-    // sessions, so that they find a session which a concurrent redemption is opening.
+    // A sign-out or a revocation invalidates the codes of the browser session. This observer runs before those that end
+    // sessions, so that they find a session that a concurrent redemption opens.
     void onBrowserSessionEnded(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) BrowserSessionEnded event) {
         repository.removeUnused(event.browserSessionId());
     }

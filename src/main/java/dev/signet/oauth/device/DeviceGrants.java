@@ -180,8 +180,8 @@ public class DeviceGrants {
                 .filter(device -> repository.consume(device.sessionId(), now()));
     }
 
-    // After sign-out or a revocation, approvals of the browser session are invalid. Runs before the observers that end
-    // sessions, so that they find a session which a device is opening concurrently.
+    // A sign-out or a revocation invalidates the approvals of the browser session. This observer runs before those that
+    // end sessions, so that they find a session that a device opens at the same time.
     void onBrowserSessionEnded(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) BrowserSessionEnded event) {
         repository.revokeApproved(event.browserSessionId());
     }

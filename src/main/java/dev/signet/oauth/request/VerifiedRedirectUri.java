@@ -83,9 +83,9 @@ public final class VerifiedRedirectUri {
     }
 
     /**
-     * Returns the origins that the content security policy of a page must name for its form: the origin of this URI and
-     * those of the client's other redirect URIs. Browsers apply the policy of the page to every redirect after the
-     * form.
+     * Returns the origins that the content security policy of a page must name for its form. These are the origins of
+     * this URI and of all registered redirect and post-logout URIs of the client. Browsers apply the policy of the page
+     * to every redirect after the form.
      */
     public List<String> origins() {
         return origins;

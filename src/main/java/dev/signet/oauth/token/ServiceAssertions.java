@@ -21,8 +21,8 @@ import java.util.List;
 
 /**
  * Verifier of assertions by which clients request tokens of their service accounts (RFC 7523 §3). An assertion is
- * signed with a key of the client, has the client as issuer and subject and this issuer as its only audience, is
- * short-lived, and is accepted once.
+ * signed with a key of the client. The client is its issuer and subject, and this issuer its only audience. It is
+ * short-lived and accepted once.
  */
 @Singleton
 final class ServiceAssertions {

@@ -67,8 +67,8 @@ final class BackchannelLogout implements Outbox<Client, LogoutNotice, Boolean> {
                 .forEach(clientId -> lanes.offer("client " + clientId, () -> deliverTo(clientId)));
     }
 
-    // After a failure, or when its time is used up, the client is not called again in this run. After a failure, the
-    // other due notices of the client count as attempted: otherwise they could arrive faster than they expire.
+    // The client is not called again in this run after a failure, or when its time is used up. After a failure, the
+    // other due notices of the client count as attempted. Otherwise notices could arrive faster than they expire.
     private void deliverTo(String clientId) {
         Optional<Client> client = clients.find(clientId).filter(BackchannelLogout::isSupportedBy);
         boolean reachable = true;

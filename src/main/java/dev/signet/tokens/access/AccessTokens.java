@@ -130,7 +130,7 @@ public final class AccessTokens {
     }
 
     /**
-     * Returns the most characters of roles ({@link #rolesLength}) with which every token is short enough; negative if
+     * Returns the maximum length of roles ({@link #rolesLength}) with which every token is short enough; negative if
      * mapped claims or a post-quantum signature make the length unpredictable.
      */
     public int alwaysIssuableRolesLength(TokenOptions options) {

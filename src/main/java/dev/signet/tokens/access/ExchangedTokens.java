@@ -103,8 +103,8 @@ public class ExchangedTokens {
         return Map.of(RevocationKind.SID.column(), session, RevocationKind.CID.column(), List.copyOf(clients));
     }
 
-    // Drops roles that the subject has lost since, adds none that it gained, and drops all roles if the scope that
-    // released them is not kept.
+    // Returns the roles of the subject token that the subject still has; none if the scope that released them is not
+    // requested.
     private static Set<String> retainedRoles(TokenExchange exchange, Set<String> rolesNow) {
         ClaimsSet claims = exchange.subject();
         if (Scope.ofClaim(claims.string("scope").orElse(null)).contains(RoleRelease.SCOPE)

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Cache of verified tokens by their SHA-256, so that the duration of a comparison reveals nothing about a token. Only
- * verified tokens are added, so that garbage cannot displace them. Tokens that are seldom used are dropped when the
+ * verified tokens are added, so that other text cannot displace them. Tokens that are seldom used are dropped when the
  * cache is full.
  */
 final class VerifiedTokens {

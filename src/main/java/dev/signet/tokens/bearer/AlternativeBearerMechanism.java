@@ -51,7 +51,7 @@ class AlternativeBearerMechanism implements HttpAuthenticationMechanism {
         return Set.of(AlternativeBearerRequest.class);
     }
 
-    // Before the mechanism that treats all bearer tokens as JWTs.
+    // This mechanism precedes the one that treats all bearer tokens as JWTs.
     @Override
     public int getPriority() {
         return DEFAULT_PRIORITY + 100;

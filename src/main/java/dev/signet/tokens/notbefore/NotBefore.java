@@ -32,8 +32,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class NotBefore implements SessionStartCondition {
 
-    // Longer than any transaction lasts, so that a session is found even if its transaction was open when the instant
-    // was set.
+    // The time is longer than any transaction, so that a session is found even if its transaction was open when the
+    // instant was set.
     private static final Duration LOOK_BACK = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 3;
 

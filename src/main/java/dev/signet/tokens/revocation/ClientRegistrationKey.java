@@ -1,8 +1,8 @@
 package dev.signet.tokens.revocation;
 
 /**
- * Key of one registration of a {@code client_id}. A client that is deleted and created again has another registration,
- * so that revoking the former registration does not revoke the tokens of the current one, without comparing times.
+ * Key of one registration of a {@code client_id}. A client that is deleted and created again has another registration.
+ * So revoking the former registration does not revoke the tokens of the current one, and no times are compared.
  */
 public final class ClientRegistrationKey {
 

@@ -28,8 +28,8 @@ import java.util.List;
 @ApplicationScoped
 public class Revocations {
 
-    // Longer than any transaction lasts, so that a revocation whose transaction began early and committed late is still
-    // read.
+    // The overlap is longer than any transaction, so that a revocation whose transaction began early and committed late
+    // is still read.
     private static final Duration OVERLAP = Duration.ofSeconds(60);
 
     private final RevocationRepository repository;

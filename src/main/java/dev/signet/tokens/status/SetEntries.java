@@ -53,7 +53,7 @@ public final class SetEntries {
     }
 
     private void add(StatusSlot slot, int mask, Instant expiresAt) {
-        // In one atomic step, so that a list that is being removed does not take the new entry with it.
+        // This is one atomic step, so that the concurrent removal of a list does not remove the new entry.
         lists.compute(slot.list(), (number, existing) -> {
             ListEntries list = existing == null ? new ListEntries() : existing;
             add(list, slot.position(), mask, expiresAt);

@@ -40,7 +40,8 @@ public class StatusCatalogue {
 
     private List<Long> read(Duration age) {
         if (System.nanoTime() - readAt >= age.toNanos()) {
-            // Set before the query, so that requests do not wait for a database that was unavailable a moment ago.
+            // The time is set before the query, so that requests do not wait for a database that was unavailable a
+            // moment ago.
             readAt = System.nanoTime();
             lists = QuarkusTransaction.requiringNew()
                     .call(() -> repository.all().stream().map(list -> list.id).toList());

@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * Row of the table of status lists: the blocks reserved by nodes, the time until which more can be reserved, and the
- * time until which tokens refer to the list.
+ * Row of the table of status lists. It has the number of reserved blocks, the time until which more can be reserved,
+ * and the time until which tokens refer to the list.
  */
 @Entity
 @Table(name = "status_list")

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 final class ContentTypeFilter {
 
-    // After the filter that adds the id and the headers of each exchange.
+    // This filter runs after the one that adds the id and the headers of each exchange.
     private static final int ORDER = 9_000;
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final Pattern MEDIA_TYPE = Pattern.compile(

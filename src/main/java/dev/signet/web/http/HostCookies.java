@@ -40,7 +40,8 @@ public final class HostCookies {
             return Optional.empty();
         }
         String prefix = fullName(name) + "=";
-        // Read from the header itself: of two cookies with the same name, the parsed cookies keep only one.
+        // The values are read from the header, because the parsed cookies contain only one of two cookies with the same
+        // name.
         List<String> values = exchange.request().headers().getAll(HttpHeaders.COOKIE).stream()
                 .flatMap(line -> Stream.of(line.split(";", -1)))
                 .map(String::strip)

@@ -35,7 +35,8 @@ public record ListOrder<E>(List<String> attributes, boolean isDescending, Cursor
         if (attributes.size() == 1) {
             return first + past + ":position0";
         }
-        // Not only the disjunction: databases seek in an index by a condition on its first column.
+        // The disjunction alone would be correct. The first condition lets databases seek in an index by its first
+        // column.
         return first + past.stripTrailing() + "= :position0 and (" + first + past + ":position0 or " + column(1) + past
                 + ":position1)";
     }

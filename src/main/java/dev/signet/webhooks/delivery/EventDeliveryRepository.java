@@ -98,7 +98,7 @@ class EventDeliveryRepository implements PanacheRepositoryBase<EventDelivery, Lo
                 delivery.attempts + 1);
     }
 
-    // Also after the lease has ended: an accepted delivery need not be sent again by the next node.
+    // A delivery ends even after its lease, so that the next node does not send an accepted delivery again.
     void end(EventDelivery delivery, DeliveryState state, DeliveryOutcome outcome, Instant now) {
         update(
                 "state = ?1, httpStatus = ?2, failure = ?3, latencyMillis = ?4, endedAt = ?5"

@@ -73,7 +73,7 @@ class EventSender {
         return true;
     }
 
-    // Only for a receiver that responds, and only if no other receiver needs the thread.
+    // Further lanes are opened only for a receiver that responds, and only if no other receiver needs the thread.
     private void openFurtherLanes(Lanes lanes, UUID receiver, int waiting) {
         for (int more = 1; more < LANES && waiting > more * SUBJECTS_PER_LANE && lanes.hasFreeThread(); more++) {
             Lane other = new Lane(receiver, more);

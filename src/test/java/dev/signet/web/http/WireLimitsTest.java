@@ -71,7 +71,7 @@ class WireLimitsTest {
     @Test
     void chunkedBodyWithinTheLimitIsRead() throws IOException {
         String head = " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Type: application/";
-        // On a worker thread, on the event loop, and as a form.
+        // The body is read on a worker thread, on the event loop, and as a form.
         assertThat(send("POST /auth/login" + head
                         + "json\r\n\r\n6\r\n{\"user\r\n15\r\nname\":1,\"password\":2}\r\n0\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ");

@@ -51,7 +51,7 @@ final class StatusListSigner {
     }
 
     StatusListDocument sign(long list) {
-        // Read before the entries, because an entry that is set later results in another version.
+        // The version is read before the entries, because an entry that is set later results in another version.
         long version = set.version(list);
         String keySet = keys.jwks().etag();
         Instant now = clock.instant();
