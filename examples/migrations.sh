@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Takes a Django project over from its own HS256 tokens, as docs/migrating-from-hs256.md says: import, both kinds of tokens, Signet's alone,
-# across a rotation; with clients of simplejwt and of djangorestframework-jwt. And a Flask service, a WebSocket server and nginx in front.
+# Migrates a Django project from its own HS256 tokens by the steps of docs/migrating-from-hs256.md: import, both kinds of tokens, Signet's
+# tokens only. Clients of simplejwt and djangorestframework-jwt call it, across a rotation. Also tests Flask, a WebSocket server and nginx.
 # Takes about a minute and needs ../target/quarkus-app. Environment: see ../src/test/scripts/installation.sh.
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Logs in through a packaged Signet with third-party clients: openid-client, quarkus-oidc, Spring Security and Apache's
-# mod_auth_openidc; one login serves them all, and so does one logout. Usage: openid-connect.sh [h2|postgresql]
+# mod_auth_openidc; one login and one logout are for all of them. Usage: openid-connect.sh [h2|postgresql]
 # Takes about a minute and needs ../target/quarkus-app and Node. Environment: see ../src/test/scripts/installation.sh.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -55,7 +55,7 @@ register_application() {
 
 # --- The applications -----------------------------------------------------------------------------------------------
 
-# run_application NAME COMMAND...: with its own client, at its port; the journey goes there.
+# run_application NAME COMMAND...: starts the application with its own client, at its port, and runs the journey against it.
 run_application() {
   local name=$1 site=http://127.0.0.1:${PORT[$1]}
   shift

@@ -16,7 +16,7 @@ before_clean_up() {
   ((FAILED == 0)) || tail -n 40 "$LOG" | cut -c1-250
 }
 
-# A home without the settings of Quarkus, in which a question for them would be asked.
+# A home directory without settings of Quarkus, in which Quarkus would ask for them.
 start_dev_mode() {
   (
     cd "$PROJECT"
