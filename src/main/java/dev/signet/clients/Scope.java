@@ -59,9 +59,9 @@ public final class Scope {
         return text.isEmpty() ? EMPTY : new Scope(text);
     }
 
-    /** Returns the scope of the claim of a verified token; the empty scope without the claim. */
-    public static Scope ofClaim(@Nullable String claim) {
-        return claim == null ? EMPTY : ofText(claim);
+    /** Returns the scope of {@link #ofText}; the empty scope without a text, as for a missing claim. */
+    public static Scope ofNullable(@Nullable String text) {
+        return text == null ? EMPTY : ofText(text);
     }
 
     /** Returns the scope of these tokens, in their order. */

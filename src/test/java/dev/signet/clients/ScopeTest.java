@@ -26,7 +26,7 @@ class ScopeTest {
     void emptyTextIsTheScopeWithoutToken() {
         assertThat(Scope.parse("")).contains(Scope.EMPTY);
         assertThat(Scope.parseLenient("  ")).isEqualTo(Scope.EMPTY);
-        assertThat(Scope.ofClaim(null)).isEqualTo(Scope.EMPTY);
+        assertThat(Scope.ofNullable(null)).isEqualTo(Scope.EMPTY);
         assertThat(Scope.EMPTY.tokens()).isEmpty();
         assertThat(Scope.EMPTY.isEmpty()).isTrue();
         assertThat(Scope.EMPTY.contains("")).isFalse();

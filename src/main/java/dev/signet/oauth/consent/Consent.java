@@ -34,7 +34,7 @@ class Consent {
 
     /** Returns the granted scope, which is empty before the first grant. */
     Scope grantedScope() {
-        return Scope.ofClaim(scope);
+        return Scope.ofNullable(scope);
     }
 
     ConsentView toView() {

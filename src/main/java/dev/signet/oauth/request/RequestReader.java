@@ -208,7 +208,7 @@ public final class RequestReader {
                 redirectUri,
                 ErrorCode.INVALID_TARGET,
                 "a requested resource is not registered for the client");
-        return requested.isEmpty() ? List.of(allowed.get(0)) : requested;
+        return RequestedAccess.resolveAudience(allowed, requested);
     }
 
     private static Set<Prompt> parsePrompts(RequestParameters parameters, VerifiedRedirectUri redirectUri) {

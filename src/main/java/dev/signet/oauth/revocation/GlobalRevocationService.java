@@ -37,7 +37,7 @@ public class GlobalRevocationService {
         String client = caller.getClaim("client_id");
         boolean authorized = caller.getClaim("sid") == null
                 && caller.getSubject().equals(client)
-                && Scope.ofClaim(caller.getClaim("scope")).contains(SCOPE);
+                && Scope.ofNullable(caller.getClaim("scope")).contains(SCOPE);
         if (!authorized) {
             throw new ServiceException(
                             ErrorCode.INSUFFICIENT_SCOPE,

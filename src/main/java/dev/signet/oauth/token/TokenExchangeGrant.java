@@ -128,7 +128,7 @@ final class TokenExchangeGrant implements TokenGrant {
     }
 
     private static Scope resolveScope(TokenRequest request, ClaimsSet claims) {
-        Scope granted = Scope.ofClaim(claims.string("scope").orElse(null));
+        Scope granted = Scope.ofNullable(claims.string("scope").orElse(null));
         if (!granted.containsAll(request.scope())) {
             throw new ServiceException(ErrorCode.INVALID_SCOPE, "scope is wider than the subject_token");
         }

@@ -52,7 +52,7 @@ final class UserInfoTokenVerifier {
 
     private UserInfoToken toUserInfoToken(VerifiedJwt token) {
         ClaimsSet claims = token.claims();
-        Scope scope = Scope.ofClaim(claims.string("scope").orElse(null));
+        Scope scope = Scope.ofNullable(claims.string("scope").orElse(null));
         if (!scope.contains(OPENID)) {
             throw new ServiceException(ErrorCode.INSUFFICIENT_SCOPE, "the scope does not contain openid")
                     .challenge("Bearer realm=\"signet\", error=\"insufficient_scope\", scope=\"openid\"");

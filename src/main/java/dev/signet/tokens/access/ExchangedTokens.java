@@ -107,7 +107,7 @@ public class ExchangedTokens {
     // requested.
     private static Set<String> retainedRoles(TokenExchange exchange, Set<String> rolesNow) {
         ClaimsSet claims = exchange.subject();
-        if (Scope.ofClaim(claims.string("scope").orElse(null)).contains(RoleRelease.SCOPE)
+        if (Scope.ofNullable(claims.string("scope").orElse(null)).contains(RoleRelease.SCOPE)
                 && !exchange.scope().contains(RoleRelease.SCOPE)) {
             return Set.of();
         }
