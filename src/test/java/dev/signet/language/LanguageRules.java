@@ -98,13 +98,8 @@ final class LanguageRules {
         reasons.put("LinkPages.USERNAME_TAKEN", "notice for this error code");
         reasons.put("LinkMessages.usernameTaken", "notice for this error code");
         reasons.put("MailKind.ADDRESS_TAKEN", "value of a column");
-        Stream.of("StoredCode", "StoredDevice", "StoredInvitation", "StoredLink", "StoredLinkRequest", "StoredMail")
-                .forEach(entity -> reasons.put(entity + ".address", "name of the column"));
-        Stream.of("Session", "StoredBrowserSession", "RecordedEvent")
-                .forEach(entity -> reasons.put(entity + ".address", "name of the column"));
+        reasons.put("StoredMail.address", "name of the column");
         Stream.of("SessionView", "EventView").forEach(view -> reasons.put(view + ".address", "member of the API"));
-        Stream.of("LinkTemplates", "AuthorizeTemplates")
-                .forEach(templates -> reasons.put(templates + ".address", "name in the template"));
         return Map.copyOf(reasons);
     }
 
