@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class Compiled {
 
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
-    private static final Pattern TYPE = Pattern.compile("(?:class|interface) (\\w+)");
+    private static final Pattern TYPE = Pattern.compile("(?:class|interface|record) (\\w+)");
 
     private Compiled() {}
 
