@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.spi.CDI;
 
 import java.time.Instant;
 
-/** Removal of the expired rows of one table, as the sweeper does it, but with failures. */
+/** Removal of the expired rows of one table. Unlike the sweeper, it throws the exception of a failed removal. */
 public final class Sweep {
 
     private Sweep() {}

@@ -18,6 +18,9 @@ import java.util.Optional;
 @ApplicationScoped
 class UnusedClientRemoval implements ExpiringTable {
 
+    // The transaction of the batch stays open while its clients are removed, and must not reach its timeout.
+    private static final int MAX_CLIENTS = 20;
+
     private final ClientRepository clients;
     private final ClientStore store;
     private final ClientUsage usage;
@@ -56,7 +59,7 @@ class UnusedClientRemoval implements ExpiringTable {
             return 0;
         }
         Instant before = now.minus(ttl);
-        List<String> removed = clients.unusedSince(before, limit).stream()
+        List<String> removed = clients.unusedSince(before, Math.min(limit, MAX_CLIENTS)).stream()
                 .filter(id -> QuarkusTransaction.requiringNew().call(() -> remove(id, before)))
                 .toList();
         return removed.size();

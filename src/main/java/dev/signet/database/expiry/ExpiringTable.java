@@ -15,7 +15,7 @@ public interface ExpiringTable {
      * Removes one batch of expired rows within the current transaction. It is called again, with the same time, until
      * it returns 0.
      *
-     * @param now a time that neither the clock of the node nor that of the database has yet to reach
+     * @param now a time that has passed by the clock of the node and by that of the database
      * @param limit the maximum number of rows to remove
      * @return the number of removed rows
      */
