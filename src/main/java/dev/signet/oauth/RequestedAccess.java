@@ -48,7 +48,8 @@ public final class RequestedAccess {
      */
     public List<String> validateResources(List<String> allowed, List<String> requested) {
         List<String> resources = List.copyOf(new LinkedHashSet<>(requested));
-        if (!allowed.containsAll(resources) || SpaceSeparatedValues.join(resources).length() > MAX_LENGTH) {
+        if (!allowed.containsAll(resources)
+                || SpaceSeparatedValues.join(resources).length() > MAX_LENGTH) {
             throw new ServiceException(
                     ErrorCode.INVALID_TARGET, "a requested resource is not registered for the client");
         }

@@ -30,11 +30,7 @@ public class AttemptLimits {
     private final ThrottleConfig config;
     private final Clock clock;
 
-    AttemptLimits(
-            AttemptCounters counters,
-            KnownIpAddresses knownIpAddresses,
-            ThrottleConfig config,
-            Clock clock) {
+    AttemptLimits(AttemptCounters counters, KnownIpAddresses knownIpAddresses, ThrottleConfig config, Clock clock) {
         this.counters = counters;
         this.knownIpAddresses = knownIpAddresses;
         this.config = config;

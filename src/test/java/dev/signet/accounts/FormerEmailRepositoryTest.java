@@ -69,8 +69,7 @@ class FormerEmailRepositoryTest {
     void expiredFormerEmailsAreRemoved() {
         keep("a@example.com", 1, Instant.EPOCH);
 
-        assertThat(Sweep.table("former_email", Instant.EPOCH))
-                .isPositive();
+        assertThat(Sweep.table("former_email", Instant.EPOCH)).isPositive();
     }
 
     private void keep(String email, int version, Instant expiresAt) {

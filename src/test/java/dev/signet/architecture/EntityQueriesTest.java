@@ -37,8 +37,10 @@ class EntityQueriesTest {
         List<String> named = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                String packageName = SOURCES.relativize(file.getParent()).toString().replace('/', '.');
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String packageName =
+                        SOURCES.relativize(file.getParent()).toString().replace('/', '.');
                 Matcher entities = ENTITY.matcher(Files.readString(file));
                 while (entities.find()) {
                     String entity = entities.group(1);

@@ -98,6 +98,8 @@ public record Login(TestClient client, Response response) {
     }
 
     public Login refresh() {
-        return of(client, tokenRequest(client).refresh(response.path("refresh_token")).send());
+        return of(
+                client,
+                tokenRequest(client).refresh(response.path("refresh_token")).send());
     }
 }

@@ -11,4 +11,6 @@ import java.util.UUID;
  * @param exceptSessionId the session that made the change and stays active; null if every session ends
  */
 public record AccessReduced(
-        UUID accountId, AccessReductionReason reason, @Nullable UUID exceptSessionId) {}
+        UUID accountId,
+        AccessReductionReason reason,
+        @Nullable UUID exceptSessionId) {}

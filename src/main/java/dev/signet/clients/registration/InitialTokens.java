@@ -36,11 +36,7 @@ class InitialTokens {
     private final Clock clock;
     private final SecureRandom random;
 
-    InitialTokens(
-            InitialTokenRepository repository,
-            SecurityEvents events,
-            Clock clock,
-            SecureRandom random) {
+    InitialTokens(InitialTokenRepository repository, SecurityEvents events, Clock clock, SecureRandom random) {
         this.repository = repository;
         this.events = events;
         this.clock = clock;

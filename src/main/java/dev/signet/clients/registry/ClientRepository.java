@@ -16,8 +16,7 @@ import java.util.List;
 @ApplicationScoped
 class ClientRepository implements PanacheRepositoryBase<StoredClient, String> {
 
-    private static final String UNUSED =
-            "registration_hash is not null and created_at < :before"
+    private static final String UNUSED = "registration_hash is not null and created_at < :before"
             + " and coalesce(last_used_at, created_at) < :before";
     private static final ListOrder<StoredClient> BY_ID =
             ListOrder.ascending(Cursor.ofText(client -> client.clientId), "clientId");

@@ -33,8 +33,7 @@ class ExpirySweeper {
     private final Clock clock;
     private volatile boolean stopping;
 
-    ExpirySweeper(
-            @All List<ExpiringTable> tables, BatchedRemoval removal, DatabaseClock databaseClock, Clock clock) {
+    ExpirySweeper(@All List<ExpiringTable> tables, BatchedRemoval removal, DatabaseClock databaseClock, Clock clock) {
         this.tables = tables;
         this.removal = removal;
         this.databaseClock = databaseClock;

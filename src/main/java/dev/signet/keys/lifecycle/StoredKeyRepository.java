@@ -1,9 +1,9 @@
 package dev.signet.keys.lifecycle;
 
-import dev.signet.keys.KeyRecord;
 import dev.signet.jose.jwk.Jwk;
-import dev.signet.keys.history.StateChange;
+import dev.signet.keys.KeyRecord;
 import dev.signet.keys.KeyState;
+import dev.signet.keys.history.StateChange;
 import dev.signet.keys.ring.StoredKeys;
 import dev.signet.web.paging.Cursor;
 import dev.signet.web.paging.ListOrder;

@@ -25,11 +25,7 @@ public class PendingLogins {
     private final Clock clock;
     private final SecureRandom random;
 
-    PendingLogins(
-            PendingLoginRepository repository,
-            PendingConfig config,
-            Clock clock,
-            SecureRandom random) {
+    PendingLogins(PendingLoginRepository repository, PendingConfig config, Clock clock, SecureRandom random) {
         this.repository = repository;
         this.config = config;
         this.clock = clock;

@@ -32,11 +32,7 @@ class PushedRequests {
     private final Clock clock;
     private final SecureRandom random;
 
-    PushedRequests(
-            PushedRequestRepository repository,
-            RequestConfig config,
-            Clock clock,
-            SecureRandom random) {
+    PushedRequests(PushedRequestRepository repository, RequestConfig config, Clock clock, SecureRandom random) {
         this.repository = repository;
         this.config = config;
         this.clock = clock;

@@ -16,9 +16,7 @@ import java.util.List;
  *     replaces; null for other clients
  */
 public record ClientLimits(
-        Scope scope,
-        List<String> audiences,
-        @Nullable String formerAudience) {
+        Scope scope, List<String> audiences, @Nullable String formerAudience) {
 
     public ClientLimits {
         audiences = List.copyOf(audiences);

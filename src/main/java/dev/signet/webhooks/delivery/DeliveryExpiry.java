@@ -35,10 +35,8 @@ class DeliveryExpiry implements ExpiringTable {
         Instant tooLong = now.minus(config.retryTime().multipliedBy(2));
         return Stream.<IntSupplier>of(
                         () -> deliveries.parkOlderThan(tooLong, now, limit),
-                        () -> deliveries.removeEnded(
-                                DeliveryState.DELIVERED, now.minus(config.logRetention()), limit),
-                        () -> deliveries.removeEnded(
-                                DeliveryState.PARKED, now.minus(config.parkedRetention()), limit),
+                        () -> deliveries.removeEnded(DeliveryState.DELIVERED, now.minus(config.logRetention()), limit),
+                        () -> deliveries.removeEnded(DeliveryState.PARKED, now.minus(config.parkedRetention()), limit),
                         () -> deliveries.removeUnpolled(now.minus(config.pollRetention()), limit),
                         () -> removeOfRemovedReceivers(limit))
                 .mapToInt(IntSupplier::getAsInt)

@@ -25,7 +25,6 @@ class FactorConfigCheckTest {
     }
 
     private static void start(Duration enrolmentTtl, int maxFailures) {
-        new FactorConfigCheck(new FixedConfig(Optional.empty(), enrolmentTtl, maxFailures))
-                .check();
+        new FactorConfigCheck(new FixedConfig(Optional.empty(), enrolmentTtl, maxFailures)).check();
     }
 }

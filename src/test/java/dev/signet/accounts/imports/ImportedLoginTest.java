@@ -73,7 +73,8 @@ class ImportedLoginTest {
     }
 
     private static String[] vector(String kind) throws IOException {
-        try (InputStream file = ImportedLoginTest.class.getResourceAsStream("/dev/signet/accounts/password/django-hashes.tsv")) {
+        try (InputStream file =
+                ImportedLoginTest.class.getResourceAsStream("/dev/signet/accounts/password/django-hashes.tsv")) {
             assertThat(file).isNotNull();
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

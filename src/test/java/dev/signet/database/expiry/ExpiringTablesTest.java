@@ -85,9 +85,8 @@ class ExpiringTablesTest {
     private Map<String, Set<String>> expiryColumns() throws SQLException {
         Map<String, Set<String>> columns = new TreeMap<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("select lower(c.table_name), lower(c.column_name)"
-                                + " from information_schema.columns c where lower(c.table_schema) = 'public'");
+                PreparedStatement query = connection.prepareStatement("select lower(c.table_name), lower(c.column_name)"
+                        + " from information_schema.columns c where lower(c.table_schema) = 'public'");
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 if (EXPIRY_COLUMN.matcher(rows.getString(2)).matches()) {

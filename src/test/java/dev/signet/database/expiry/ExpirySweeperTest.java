@@ -55,7 +55,8 @@ class ExpirySweeperTest {
 
     @Test
     void failingTableDoesNotStopTheOthers() {
-        sweeper(new Backlog("before", 1), new Failing(), new Backlog("after", 2)).sweep();
+        sweeper(new Backlog("before", 1), new Failing(), new Backlog("after", 2))
+                .sweep();
 
         assertThat(visits).containsExactly("before", "failing", "after", "before", "after", "after");
     }
@@ -64,7 +65,8 @@ class ExpirySweeperTest {
     void longBacklogIsSweptWithALaterTime() {
         clock.advance(Duration.ofHours(1));
 
-        sweeper(new Backlog("endless", ExpirySweeper.ROUNDS + 1), new Backlog("small", 1)).sweep();
+        sweeper(new Backlog("endless", ExpirySweeper.ROUNDS + 1), new Backlog("small", 1))
+                .sweep();
 
         assertThat(visits).hasSize(ExpirySweeper.ROUNDS + 2 + 3).endsWith("endless", "small", "endless");
         assertThat(times).hasSize(2);
@@ -75,8 +77,9 @@ class ExpirySweeperTest {
         clock.advance(Duration.ofHours(1));
         Instant there = QuarkusTransaction.requiringNew().call(databaseClock::now);
         sweeper(new Backlog("node ahead", 0)).sweep();
-        assertThat(times).singleElement().satisfies(time -> assertThat(time)
-                .isBetween(there, there.plus(Duration.ofMinutes(30))));
+        assertThat(times)
+                .singleElement()
+                .satisfies(time -> assertThat(time).isBetween(there, there.plus(Duration.ofMinutes(30))));
 
         times.clear();
         clock.advance(Duration.ofHours(-2));

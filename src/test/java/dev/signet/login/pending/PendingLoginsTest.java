@@ -55,8 +55,8 @@ class PendingLoginsTest {
     @Test
     @TestTransaction
     void pendingLoginWithoutAudienceKeepsNoAudience() {
-        PendingLogin login = new PendingLogin(
-                UUID.randomUUID(), 7, new LoginAccess("a client", List.of(), Scope.EMPTY), "pwd");
+        PendingLogin login =
+                new PendingLogin(UUID.randomUUID(), 7, new LoginAccess("a client", List.of(), Scope.EMPTY), "pwd");
 
         assertThat(logins.find(logins.open(login), "a client")).contains(login);
     }

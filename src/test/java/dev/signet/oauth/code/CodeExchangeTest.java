@@ -135,8 +135,12 @@ class CodeExchangeTest {
     void codeOfEndedBrowserSessionIsRejected() {
         UUID browser = UUID.randomUUID();
         TestUser user = Signet.createUser();
-        IssuedCode code = IssuedCode.builder(web, user, "openid offline_access").browserSession(browser).issue(codes);
-        IssuedCode ofAnother = IssuedCode.builder(web, user, "openid").browserSession(UUID.randomUUID()).issue(codes);
+        IssuedCode code = IssuedCode.builder(web, user, "openid offline_access")
+                .browserSession(browser)
+                .issue(codes);
+        IssuedCode ofAnother = IssuedCode.builder(web, user, "openid")
+                .browserSession(UUID.randomUUID())
+                .issue(codes);
 
         QuarkusTransaction.requiringNew()
                 .run(() -> browserSessionEnded.fire(new BrowserSessionEnded(browser, UUID.fromString(user.id()))));
@@ -313,11 +317,17 @@ class CodeExchangeTest {
     void browserLogoutEndsSessionsWithoutOfflineAccess() {
         TestUser user = Signet.createUser();
         UUID browserSession = UUID.randomUUID();
-        Response online =
-                IssuedCode.builder(web, user, "openid").browserSession(browserSession).issue(codes).redeem();
-        Response offline = IssuedCode.builder(web, user, "openid offline_access").browserSession(browserSession).issue(codes)
+        Response online = IssuedCode.builder(web, user, "openid")
+                .browserSession(browserSession)
+                .issue(codes)
                 .redeem();
-        Response elsewhere = IssuedCode.builder(web, user, "openid").browserSession(UUID.randomUUID()).issue(codes)
+        Response offline = IssuedCode.builder(web, user, "openid offline_access")
+                .browserSession(browserSession)
+                .issue(codes)
+                .redeem();
+        Response elsewhere = IssuedCode.builder(web, user, "openid")
+                .browserSession(UUID.randomUUID())
+                .issue(codes)
                 .redeem();
 
         QuarkusTransaction.requiringNew()

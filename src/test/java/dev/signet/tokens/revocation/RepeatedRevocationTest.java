@@ -90,8 +90,7 @@ class RepeatedRevocationTest {
         List<Revocation> increment = recordedSince(before.minus(Duration.ofHours(1)), kind, identity);
         assertThat(increment).hasSize(1);
         assertThat(increment.get(0).expiresAt).isAfter(before.plus(schedule.longestTokenLife()));
-        assertThat(Sweep.table("revocation"))
-                .isNotNegative();
+        assertThat(Sweep.table("revocation")).isNotNegative();
         assertThat(recordedSince(Instant.EPOCH, kind, identity)).hasSize(1);
     }
 

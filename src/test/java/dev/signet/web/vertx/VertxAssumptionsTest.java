@@ -57,7 +57,8 @@ class VertxAssumptionsTest {
             ExchangeBody.set(exchange, Buffer.buffer("a body"));
             exchange.next();
         });
-        router.route().handler(exchange -> exchange.response().end(exchange.body().asString()));
+        router.route()
+                .handler(exchange -> exchange.response().end(exchange.body().asString()));
 
         assertThat(get(router, HttpClient.Version.HTTP_1_1)).isEqualTo("a body");
     }
