@@ -132,7 +132,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void cachedKeyIsRefusedAfterExpiry() throws Exception {
+    void cachedKeyIsRejectedAfterExpiry() throws Exception {
         Tokens tokens = Signet.createUser().login();
         ApiKey key = ApiKey.of(
                 tokens, Map.of("expires_at", Instant.now().plusSeconds(3).toString()));
@@ -179,7 +179,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void overlongMembersAreRefused() {
+    void overlongMembersAreRejected() {
         Tokens tokens = Signet.createUser().login();
 
         ApiKey.tryCreate(tokens, Map.of("name", "n".repeat(101))).then().statusCode(400);
@@ -347,7 +347,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void malformedKeyIsRefusedLikeAnInvalidToken() {
+    void malformedKeyIsRejectedLikeAnInvalidToken() {
         ApiKey key = ApiKey.of(Signet.createUser());
         char last = key.value().charAt(key.value().length() - 1);
         String typo = key.value().substring(0, key.value().length() - 1) + (last == 'a' ? 'b' : 'a');
@@ -453,7 +453,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void rotationIsRefusedWhileFormerKeyIsValid() {
+    void rotationIsRejectedWhileFormerKeyIsValid() {
         Tokens tokens = Signet.createUser().login();
         ApiKey first = ApiKey.of(tokens, Map.of());
         ApiKey second = first.rotated(tokens, Map.of());

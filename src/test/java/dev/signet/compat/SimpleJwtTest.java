@@ -29,7 +29,7 @@ class SimpleJwtTest {
 
     @Test
     @Journey
-    void verifyRefusesTokensForOtherAudiencesAndBoundTokens() {
+    void verifyRejectsTokensForOtherAudiencesAndBoundTokens() {
         TestClient other = OAuth.machine("read", Map.of("audiences", List.of("https://other.example")));
         String elsewhere = tokenRequest(other).clientCredentials().accessToken();
         String bound = OAuth.boundToken(OAuth.machine("read"));

@@ -46,7 +46,7 @@ class EmailUsernameTest {
 
     @Test
     @Journey
-    void registrationRefusesEmailOfAnotherAsUsername() {
+    void registrationRejectsEmailOfAnotherAsUsername() {
         MailUser.post("/auth/registrations", Map.of("email", own)).then().statusCode(202);
         String token = sink.mail(own).token();
 
@@ -61,7 +61,7 @@ class EmailUsernameTest {
     }
 
     @Test
-    void lookAlikeOfOwnEmailIsRefused() {
+    void lookAlikeOfOwnEmailIsRejected() {
         assertRefused(create("\uff4f" + own.substring(1), own, true));
     }
 
@@ -95,7 +95,7 @@ class EmailUsernameTest {
     }
 
     @Test
-    void importRefusesEmailOfAnotherAsUsername() {
+    void importRejectsEmailOfAnotherAsUsername() {
         String lines = """
                 {"username":"%1$s","email":"%2$s","email_verified":true}
                 {"username":"%2$s","email":"%2$s"}
@@ -116,7 +116,7 @@ class EmailUsernameTest {
     }
 
     @Test
-    void invitationRefusesEmailOfAnotherAsUsername() {
+    void invitationRejectsEmailOfAnotherAsUsername() {
         assertRefused(invite(victim));
         invite(own).then().statusCode(201);
         String token = sink.mail(own).token();

@@ -51,7 +51,7 @@ class MailNotConfiguredTest {
     }
 
     @Test
-    void closedRegistrationRefusesRegistrationsAndInvitations() {
+    void closedRegistrationRejectsRegistrationsAndInvitations() {
         assertProblem(
                 MailUser.post("/auth/registrations", Map.of("email", "a@example.com")), 403, "registration_closed");
         assertProblem(

@@ -163,7 +163,7 @@ class LoginTest {
     }
 
     @Test
-    void otherContentTypesAreRefused() {
+    void otherContentTypesAreRejected() {
         assertProblem(
                 given().contentType(ContentType.XML).body("<login/>").post("/auth/login"),
                 415,

@@ -307,7 +307,7 @@ class WebhookTest {
 
     @Test
     @Journey
-    void internalUrlIsRefused() {
+    void internalUrlIsRejected() {
         for (String inside : List.of(
                 "https://127.0.0.1/hook",
                 "https://[::1]/hook",
@@ -341,7 +341,7 @@ class WebhookTest {
     }
 
     @Test
-    void invalidMemberIsRefusedByName() {
+    void invalidMemberIsRejectedByName() {
         String url = server.url("/hooks/refused");
         refused(Map.of("event_types", List.of("key.created")), "url");
         refused(Map.of("url", url), "event_types");

@@ -155,7 +155,7 @@ class AccountResourceTest {
                 "{\"username\": \"ok-1\", \"password_hash\": \"md5$x$5f4dcc3b5aa765d61d8327deb882cf99\"}",
                 "{\"username\": \"ok-1\"} trailing"
             })
-    void invalidAccountIsRefused(String body) {
+    void invalidAccountIsRejected(String body) {
         post(body).statusCode(400);
 
         admin().get("/admin/accounts?username=ok-1").then().body("items", hasSize(0));
@@ -193,7 +193,7 @@ class AccountResourceTest {
                 "{\"unheard_of\": 1}",
                 "{\"password\": \"short\"}"
             })
-    void invalidPatchIsRefused(String body) {
+    void invalidPatchIsRejected(String body) {
         patch(Signet.createUser(), body).statusCode(400);
     }
 

@@ -14,7 +14,7 @@ class FactorConfigCheckTest {
             implements FactorConfig {}
 
     @Test
-    void unusableLimitsAreRefusedByName() {
+    void unusableLimitsAreRejectedByName() {
         assertThatThrownBy(() -> start(Duration.ofMinutes(-1), 100))
                 .hasMessageContaining(
                         "signet.accounts.factor.enrolment-ttl (environment variable SIGNET_ACCOUNTS_FACTOR_ENROLMENT_TTL)");

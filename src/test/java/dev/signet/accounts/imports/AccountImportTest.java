@@ -146,7 +146,7 @@ class AccountImportTest {
     }
 
     @Test
-    void invalidUtf8IsRefused() throws IOException {
+    void invalidUtf8IsRejected() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(("{\"username\":\"" + run + "-").getBytes(StandardCharsets.US_ASCII));
         body.write(0xE4);

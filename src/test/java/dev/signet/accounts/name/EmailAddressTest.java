@@ -34,7 +34,7 @@ class EmailAddressTest {
                 "a@b@c",
                 "a"
             })
-    void undeliverableEmailIsRefused(String email) {
+    void undeliverableEmailIsRejected(String email) {
         assertThatThrownBy(() -> EmailAddress.accept(email))
                 .isInstanceOfSatisfying(
                         ServiceException.class,

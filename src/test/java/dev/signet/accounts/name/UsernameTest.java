@@ -63,12 +63,12 @@ class UsernameTest {
                 "private\ue000",
                 "\u00a8umlaut"
             })
-    void invisibleCharactersAreRefused(String raw) {
+    void invisibleCharactersAreRejected(String raw) {
         assertThatThrownBy(() -> Username.accept(raw)).isInstanceOf(ServiceException.class);
     }
 
     @Test
-    void longUsernamesAndKeysAreRefused() {
+    void longUsernamesAndKeysAreRejected() {
         assertThatThrownBy(() -> Username.accept("x".repeat(101))).isInstanceOf(ServiceException.class);
         assertThatThrownBy(() -> Username.accept("\ufdfa".repeat(90))).isInstanceOf(ServiceException.class);
     }

@@ -87,7 +87,7 @@ class ImportedHashesTest {
                 "$argon2i$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$8IHLN1pBr6ZbL8GTAAHfj2R5u6zB2OdUkPrHfzDsFfM",
                 "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$8IHLN1pBr6ZbL8GTAAHfj2R5u6zB2OdUkPrHfzDsFfM\n"
             })
-    void unknownMalformedOrCostlyHashIsRefused(String stored) {
+    void unknownMalformedOrCostlyHashIsRejected(String stored) {
         assertThatThrownBy(() -> hasher.acceptImported(stored)).isInstanceOf(ServiceException.class);
         assertThat(hasher.verify("secret", stored)).isEqualTo(Verdict.WRONG);
     }

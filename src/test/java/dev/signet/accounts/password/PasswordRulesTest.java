@@ -25,7 +25,7 @@ class PasswordRulesTest {
                 " football ",
                 "trustno1"
             })
-    void commonPasswordsAreRefused(String password) {
+    void commonPasswordsAreRejected(String password) {
         assertRefused(password);
     }
 
@@ -38,7 +38,7 @@ class PasswordRulesTest {
                 "lonely half \ud83d",
                 "Robin.Hood"
             })
-    void invalidPasswordsAreRefused(String password) {
+    void invalidPasswordsAreRejected(String password) {
         assertRefused(password);
     }
 

@@ -60,7 +60,7 @@ class RoleResourceTest {
                 "{\"name\": \"nul\\u0000\"}",
                 "{\"name\": \"ok\", \"created_at\": \"2020-01-01T00:00:00Z\"}"
             })
-    void invalidRoleIsRefused(String body) {
+    void invalidRoleIsRejected(String body) {
         create(body).statusCode(400);
     }
 

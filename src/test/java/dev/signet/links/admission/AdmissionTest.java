@@ -22,7 +22,7 @@ class AdmissionTest {
     MailSetup mail;
 
     @Test
-    void closedModeRefusesAllUsers() {
+    void closedModeRejectsAllUsers() {
         UserRegistrationPolicy registrationPolicy = registrationPolicy(UserRegistrationMode.CLOSED);
 
         assertThat(registrationPolicy.isOpen()).isFalse();

@@ -308,7 +308,7 @@ class EmailChangeTest {
     }
 
     @Test
-    void invalidEmailIsRefused() {
+    void invalidEmailIsRejected() {
         change(mailUser.user().login(), "email", "nonsense")
                 .then()
                 .statusCode(400)

@@ -224,7 +224,7 @@ class SelfRegistrationTest {
     }
 
     @Test
-    void invalidInvitationIsRefused() {
+    void invalidInvitationIsRejected() {
         MailUser existing = MailUser.create();
 
         assertProblem(invite(Map.of("email", existing.email())), 409, "conflict");

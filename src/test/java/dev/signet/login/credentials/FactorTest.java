@@ -289,7 +289,7 @@ class FactorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sgm_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "sgm_", "x", "sgr_AAAA"})
-    void unknownMfaTokensAreRefused(String mfaToken) {
+    void unknownMfaTokensAreRejected(String mfaToken) {
         assertProblem(finish(mfaToken, "123456"), 401, "invalid_grant");
     }
 

@@ -12,7 +12,7 @@ class PendingConfigCheckTest {
     private record TestConfig(Duration ttl, int attempts) implements PendingConfig {}
 
     @Test
-    void unusableLimitsAreRefusedByName() {
+    void unusableLimitsAreRejectedByName() {
         assertThatThrownBy(() -> start(Duration.ZERO, 5))
                 .hasMessageContaining("signet.login.pending.ttl (environment variable SIGNET_LOGIN_PENDING_TTL)");
         assertThatThrownBy(() -> start(Duration.ofMinutes(5), 0))

@@ -147,12 +147,12 @@ class RefreshTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sgr_", "garbage", "sgr_AAAA", "eyJhbGciOiJub25lIn0.e30."})
-    void malformedRefreshTokenIsRefused(String presented) {
+    void malformedRefreshTokenIsRejected(String presented) {
         assertRefused(Signet.refresh(presented));
     }
 
     @Test
-    void alteredRefreshTokenIsRefusedWithoutSideEffects() {
+    void alteredRefreshTokenIsRejectedWithoutSideEffects() {
         Tokens tokens = Signet.createUser().login();
         String value = tokens.refresh();
         for (int position : new int[] {4, 20, 26, 31, 60, 91}) {

@@ -161,7 +161,7 @@ class TicketTest {
                 "/a\\b",
                 "https://app.example/chat"
             })
-    void invalidOrAmbiguousPathIsRefused(String path) {
+    void invalidOrAmbiguousPathIsRejected(String path) {
         requestTicket(Signet.createUser().login(), Map.of("path", path))
                 .then()
                 .statusCode(400)
@@ -169,7 +169,7 @@ class TicketTest {
     }
 
     @Test
-    void unknownMembersAndLongBodiesAreRefused() {
+    void unknownMembersAndLongBodiesAreRejected() {
         Tokens tokens = Signet.createUser().login();
 
         requestTicket(tokens, Map.of()).then().statusCode(400).body("member", equalTo("path"));

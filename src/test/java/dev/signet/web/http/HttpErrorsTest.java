@@ -79,7 +79,7 @@ class HttpErrorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "; charset=UTF-8", "application/", "/json", "text/plain; charset", "a/b, c/d"})
-    void malformedContentTypeIsRefused(String contentType) {
+    void malformedContentTypeIsRejected(String contentType) {
         for (String path : List.of("/auth/login", "/auth/verify", "/oauth2/userinfo", "/auth/logout")) {
             assertProblem(
                     given().config(RestAssuredConfig.config()

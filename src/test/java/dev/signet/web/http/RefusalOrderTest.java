@@ -23,7 +23,7 @@ class RefusalOrderTest {
 
     @Test
     @Journey
-    void unauthenticatedRequestIsRefusedBeforeItsContentType() throws Exception {
+    void unauthenticatedRequestIsRejectedBeforeItsContentType() throws Exception {
         JsonNode paths = new ObjectMapper()
                 .readTree(given().accept("application/json")
                         .get("/q/openapi?format=json")

@@ -26,13 +26,13 @@ class WireLimitsTest {
 
     @Test
     @Journey
-    void overLongHeadersAreRefused() throws IOException {
+    void overLongHeadersAreRejected() throws IOException {
         assertThat(status("GET /auth/me HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n"))
                 .isEqualTo(431);
     }
 
     @Test
-    void overLongTargetIsRefused() throws IOException {
+    void overLongTargetIsRejected() throws IOException {
         assertThat(status("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .isEqualTo(414);
     }
@@ -57,7 +57,7 @@ class WireLimitsTest {
     }
 
     @Test
-    void chunkedBodyBeyondTheLimitIsRefused() throws IOException {
+    void chunkedBodyBeyondTheLimitIsRejected() throws IOException {
         String start = "d\r\n{\"username\":\"\r\n";
         String chunk = "1000\r\n" + "a".repeat(0x1000) + "\r\n";
         for (String path : List.of("/auth/login", "/auth/verify", "/.well-known/jwks.json", "/no/such/path")) {
@@ -95,7 +95,7 @@ class WireLimitsTest {
 
     @Test
     @Journey
-    void slowBodiesAreRefusedWithoutBlockingOthers() throws IOException {
+    void slowBodiesAreRejectedWithoutBlockingOthers() throws IOException {
         // More than there are threads that could wait for them.
         int senders = 250;
         List<Socket> slow = new ArrayList<>();
@@ -125,7 +125,7 @@ class WireLimitsTest {
 
     @Test
     @Journey
-    void ambiguousFramingIsRefused() throws IOException {
+    void ambiguousFramingIsRejected() throws IOException {
         assertThat(status("POST /auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                         + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
                 .isEqualTo(400);

@@ -76,7 +76,7 @@ class ListParametersTest {
     }
 
     @Test
-    void callerWithoutRoleIsRefusedBeforeTheQuery() {
+    void callerWithoutRoleIsRejectedBeforeTheQuery() {
         given().get("/admin/accounts?email=x").then().statusCode(401);
         Signet.bearer(Signet.createUser().login().access())
                 .get("/admin/accounts?email=x")

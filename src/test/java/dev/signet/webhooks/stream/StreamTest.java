@@ -347,7 +347,7 @@ class StreamTest {
     }
 
     @Test
-    void invalidStreamIsRefused() {
+    void invalidStreamIsRejected() {
         TestClient client = OAuth.machine("ssf.manage");
         String token = token(client, "ssf.manage");
         for (Map<String, ?> delivery : List.of(
