@@ -45,7 +45,7 @@ class ApiKeyChanges {
     }
 
     /** Removes a key from the cache of this node after the current transaction commits. */
-    void changed(UUID id) {
+    void removeFromCacheAtCommit(UUID id) {
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
@@ -53,7 +53,7 @@ class ApiKeyChanges {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    keys.forget(Set.of(id));
+                    keys.removeFromCache(Set.of(id));
                 }
             }
         });

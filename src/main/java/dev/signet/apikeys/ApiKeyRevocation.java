@@ -71,7 +71,7 @@ public class ApiKeyRevocation {
     private void revoke(StoredApiKey key, Instant now, long version, @Nullable UUID actor) {
         if (repository.revoke(key.id, now, now.plus(REVOKED_RETENTION), version)) {
             exchanged.end(key.sessionId);
-            changes.changed(key.id);
+            changes.removeFromCacheAtCommit(key.id);
             changes.record(EventType.API_KEY_REVOKED, key, actor);
         }
     }

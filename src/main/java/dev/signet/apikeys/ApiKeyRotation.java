@@ -89,7 +89,7 @@ public class ApiKeyRotation {
         if (!repository.replace(id, present, replacement, version)) {
             throw new ServiceException(ErrorCode.CONFLICT, "the key was rotated or revoked by a concurrent request");
         }
-        changes.changed(id);
+        changes.removeFromCacheAtCommit(id);
         changes.record(EventType.API_KEY_ROTATED, key, actor);
         repository.getEntityManager().refresh(key);
         return key.view(replacement.key(), now);

@@ -69,7 +69,7 @@ class OwnerChangeObserver {
                 sessionId = UUID.randomUUID();
             }
             repository.invalidate(key.id, sessionId, version);
-            changes.changed(key.id);
+            changes.removeFromCacheAtCommit(key.id);
         }
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Predicate;
 
 /**
- * A cache of values from the database; changed values must be removed with {@link #forget}. Values that are seldom read
- * are dropped when the cache is full.
+ * A cache of values from the database. Changed values must be removed with {@link #invalidate}. A full cache removes
+ * values that are seldom read.
  */
 public final class InvalidatingCache<K, V> {
 
@@ -45,18 +45,18 @@ public final class InvalidatingCache<K, V> {
     }
 
     /** Removes changed values by their keys. */
-    public synchronized void forget(Iterable<K> keys) {
+    public synchronized void invalidate(Iterable<K> keys) {
         removals++;
         values.invalidateAll(keys);
     }
 
     /** Removes the values that match, for changes whose keys are unknown. */
-    public synchronized void forgetIf(Predicate<? super V> changed) {
+    public synchronized void invalidateIf(Predicate<? super V> changed) {
         removals++;
         values.asMap().values().removeIf(changed);
     }
 
-    public synchronized void forgetAll() {
+    public synchronized void invalidateAll() {
         removals++;
         values.invalidateAll();
     }

@@ -45,13 +45,13 @@ class InvalidatingCacheTest {
     @Test
     void valuesReadBeforeARemovalAreNotAdded() {
         long byKey = cache.version();
-        cache.forget(List.of("a"));
+        cache.invalidate(List.of("a"));
         cache.add("a", 1, byKey);
         long byValue = cache.version();
-        cache.forgetIf(value -> false);
+        cache.invalidateIf(value -> false);
         cache.add("b", 2, byValue);
         long all = cache.version();
-        cache.forgetAll();
+        cache.invalidateAll();
         cache.add("c", 3, all);
 
         assertThat(cache.size()).isZero();
@@ -62,14 +62,14 @@ class InvalidatingCacheTest {
         for (int i = 0; i < 8; i++) {
             add("key-" + i, i);
         }
-        cache.forget(List.of("key-0", "key-7"));
-        cache.forgetIf(value -> value == 1 || value == 6);
+        cache.invalidate(List.of("key-0", "key-7"));
+        cache.invalidateIf(value -> value == 1 || value == 6);
 
         for (int i : List.of(0, 1, 6, 7)) {
             assertThat(cache.find("key-" + i)).isNull();
         }
         assertThat(cache.find("key-3")).isEqualTo(3);
-        cache.forgetAll();
+        cache.invalidateAll();
         assertThat(cache.size()).isZero();
     }
 

@@ -32,16 +32,17 @@ import java.util.UUID;
 @Singleton
 public class ApiKeys implements AlternativeBearerSource {
 
-    private static final String CHOSEN =
+    private static final String SELECT_COLUMNS =
             "select id, scope, audience, roles, issued_at, expires_at, session_id, last_used_at, account_id";
     // A union instead of one condition with "or", for which H2 would read the whole table.
     private static final SqlStatement<byte[]> READ = SqlStatement.<byte[]>of(
                     "select presented.id, presented.scope, presented.audience, presented.roles,"
                             + " presented.issued_at, presented.expires_at, presented.former_end, presented.session_id,"
                             + " presented.last_used_at, " + JoinedAccount.COLUMNS + " from ("
-                            + CHOSEN + ", cast(null as timestamp with time zone) as former_end from api_key")
+                            + SELECT_COLUMNS + ", cast(null as timestamp with time zone) as former_end from api_key")
             .append(" where secret_hash = ", hash -> hash)
-            .append(" and revoked_at is null union all " + CHOSEN + ", former_expires_at as former_end from api_key")
+            .append(" and revoked_at is null union all " + SELECT_COLUMNS
+                    + ", former_expires_at as former_end from api_key")
             .append(" where former_hash = ", hash -> hash)
             .append(" and revoked_at is null) presented ")
             .append(JoinedAccount.join(SqlStatement.of("presented.account_id")));
@@ -144,8 +145,8 @@ public class ApiKeys implements AlternativeBearerSource {
     }
 
     /** Removes keys that have changed, or whose owner has, from the cache. */
-    public void forget(Set<UUID> ids) {
-        cache.forgetIf(key -> ids.contains(key.id()));
+    public void removeFromCache(Set<UUID> ids) {
+        cache.invalidateIf(key -> ids.contains(key.id()));
     }
 
     /** Removes keys changed since the last call from the cache, and stores which keys were used. */
@@ -154,7 +155,7 @@ public class ApiKeys implements AlternativeBearerSource {
         QuarkusTransaction.requiringNew().run(() -> {
             long now = version.current();
             if (now != before && before != NO_VERSION) {
-                forget(Set.copyOf(version.changedSince(before)));
+                removeFromCache(Set.copyOf(version.changedSince(before)));
             }
             seenVersion = now;
         });

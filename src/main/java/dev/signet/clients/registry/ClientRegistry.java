@@ -138,7 +138,7 @@ public class ClientRegistry implements Clients {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    cache.forget(List.of(clientId));
+                    cache.invalidate(List.of(clientId));
                 }
             }
         });
@@ -150,9 +150,9 @@ public class ClientRegistry implements Clients {
         QuarkusTransaction.requiringNew().run(() -> {
             RegistryVersion now = repository.version();
             if (now.deletions() != before.deletions()) {
-                cache.forgetAll();
+                cache.invalidateAll();
             } else if (now.version() != before.version()) {
-                cache.forget(repository.changedSince(before.version()));
+                cache.invalidate(repository.changedSince(before.version()));
             }
             loaded = now;
         });

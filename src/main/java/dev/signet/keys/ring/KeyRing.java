@@ -41,7 +41,7 @@ public class KeyRing implements VerificationKeys {
 
     private static final Duration RETRY = Duration.ofSeconds(2);
     // The scheduler runs jobs at most once a second.
-    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration SCHEDULER_INTERVAL = Duration.ofSeconds(1);
 
     private final StoredKeys storedKeys;
     private final SigningKeyFactory keyFactory;
@@ -233,7 +233,7 @@ public class KeyRing implements VerificationKeys {
         return schedule.retireTime()
                 .minus(schedule.longestTokenLife())
                 .minus(schedule.clockSkew())
-                .plus(TICK);
+                .plus(SCHEDULER_INTERVAL);
     }
 
     private JwksDocument shortenedCaching(JwksDocument jwks, Duration age) {

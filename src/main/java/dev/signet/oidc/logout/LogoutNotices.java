@@ -25,7 +25,7 @@ public class LogoutNotices {
 
     // For these reasons no notice is stored at the end of the session. The notice of a browser logout is stored when
     // the browser session ends. The client itself or its removal caused the other two.
-    private static final Set<SessionEnd> KNOWN_TO_CLIENTS =
+    private static final Set<SessionEnd> WITHOUT_NOTICE =
             EnumSet.of(SessionEnd.BROWSER_LOGOUT, SessionEnd.REVOKED_BY_CLIENT, SessionEnd.CLIENT_REMOVED);
 
     private final LogoutNoticeRepository repository;
@@ -49,7 +49,7 @@ public class LogoutNotices {
     }
 
     void onSessionEnded(@Observes SessionEnded event) {
-        if (!KNOWN_TO_CLIENTS.contains(event.reason())) {
+        if (!WITHOUT_NOTICE.contains(event.reason())) {
             schedule(event.clientId(), event.accountId(), event.sessionId());
         }
     }

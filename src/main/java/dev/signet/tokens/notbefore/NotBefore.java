@@ -32,9 +32,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class NotBefore implements SessionStartCondition {
 
-    // The time is longer than any transaction, so that a session is found even if its transaction was open when the
-    // instant was set.
-    private static final Duration LOOK_BACK = Duration.ofSeconds(60);
+    // Longer than any transaction, so that a session is found even if its transaction was open when the instant was
+    // set.
+    private static final Duration MISSED_SESSION_WINDOW = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 3;
 
     private final NotBeforeRepository repository;
@@ -139,7 +139,7 @@ public class NotBefore implements SessionStartCondition {
     /** Ends sessions that were opened while an instant was set, so that neither transaction saw the other. */
     @Transactional
     void endMissedSessions() {
-        Instant since = databaseClock.now().minus(LOOK_BACK);
+        Instant since = databaseClock.now().minus(MISSED_SESSION_WINDOW);
         repository
                 .findMissedSessions(since, clock.instant())
                 .forEach(id -> service.endClientSession(id, SessionEnd.NOT_BEFORE));

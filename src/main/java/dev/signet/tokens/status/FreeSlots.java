@@ -22,7 +22,7 @@ final class FreeSlots {
         }
     }
 
-    private static final int LOW = BlockReservation.SLOTS / 2;
+    private static final int REFILL_BELOW = BlockReservation.SLOTS / 2;
 
     private final BlockReservation blocks;
     private final byte[] key;
@@ -62,7 +62,7 @@ final class FreeSlots {
 
     /** Reserves a block if few slots are left. */
     void topUp() {
-        if ((free.size() < LOW || System.nanoTime() - usableUntil > 0) && fetching.tryLock()) {
+        if ((free.size() < REFILL_BELOW || System.nanoTime() - usableUntil > 0) && fetching.tryLock()) {
             try {
                 free.removeIf(Lease::isExpired);
                 fetch();
