@@ -1,5 +1,7 @@
 package dev.signet.tokens.bearer;
 
+import dev.signet.error.ErrorCode;
+import dev.signet.error.ServiceException;
 import dev.signet.jose.VerifiedJwt;
 import dev.signet.tokens.access.AccessTokenVerifier;
 import dev.signet.tokens.dpop.DpopBoundTokens;
@@ -30,7 +32,15 @@ class BearerPrincipalFactory extends JWTCallerPrincipalFactory {
     public JWTCallerPrincipal parse(String compact, JWTAuthContextInfo context) throws ParseException {
         VerifiedJwt verified = verifier.verifyOwn(compact)
                 .filter(token -> DpopBoundTokens.isBearer(token.claims()))
-                .orElseThrow(() -> new ParseException("the access token is invalid"));
+                .orElseThrow(BearerPrincipalFactory::invalidToken);
         return BearerPrincipal.of(verified);
+    }
+
+    // MicroProfile JWT drops the message of this exception. The cause keeps the reason for the log.
+    private static ParseException invalidToken() {
+        ServiceException reason = new ServiceException(
+                ErrorCode.INVALID_TOKEN,
+                "the access token is malformed, expired, revoked or not a bearer token of Signet");
+        return new ParseException(reason.getMessage(), reason);
     }
 }
