@@ -10,7 +10,7 @@ import {
   isCallback,
   issuer,
   logoutUri,
-  party,
+  relyingParty,
   user,
   redirectUri,
   refused,
@@ -34,8 +34,8 @@ export async function discovery() {
     assert.equal(server.authorization_response_iss_parameter_supported, true))
   await check('discovery: the metadata of RFC 8414 is equal', async () => {
     const { pathname } = new URL(issuer)
-    const address = new URL(`/.well-known/oauth-authorization-server${pathname === '/' ? '' : pathname}`, issuer)
-    const document = await (await fetch(address)).json()
+    const url = new URL(`/.well-known/oauth-authorization-server${pathname === '/' ? '' : pathname}`, issuer)
+    const document = await (await fetch(url)).json()
     assert.deepEqual([document.issuer, document.token_endpoint], [server.issuer, server.token_endpoint])
   })
 }
@@ -46,7 +46,8 @@ export async function login() {
     assert.ok(callback.searchParams.has('code'))
     assert.equal(callback.searchParams.get('iss'), issuer)
   })
-  const response = await check('login: the code is exchanged for tokens with a valid ID Token', () => party.finish(callback, stored))
+  const response = await check('login: the code is exchanged for tokens with a valid ID Token', () =>
+    relyingParty.finish(callback, stored))
   if (!response) return
   const claims = response.claims()
   await check('login: the ID Token contains the client, the times and the authentication methods', () => {
@@ -67,26 +68,26 @@ export async function login() {
     assert.equal(payload.groups, undefined)
   })
   await check('UserInfo: returns the claims of the user in the ID Token', async () => {
-    const information = await party.userInfo(response.access_token, claims.sub)
+    const information = await relyingParty.userInfo(response.access_token, claims.sub)
     assert.equal(information.preferred_username, user.username)
   })
   await check('UserInfo: an ID Token is rejected', async () =>
     assert.equal(await userInfoStatus(response.id_token), 401))
   await check('login: form_post returns the code in a form', async () => {
-    const { url, stored: expected } = await party.begin({ response_mode: 'form_post' })
+    const { url, stored: expected } = await relyingParty.begin({ response_mode: 'form_post' })
     const page = await new Browser().signIn(url, { ...user, until: isCallback })
     assert.equal(page.url.href, redirectUri)
     const callback = new Request(redirectUri, { method: 'POST', body: page.sent })
-    assert.ok((await party.finish(callback, expected)).id_token)
+    assert.ok((await relyingParty.finish(callback, expected)).id_token)
   })
 }
 
 export async function pushedRequest() {
   await check('PAR: a pushed request signs the user in, and its URL contains no parameters (RFC 9126)', async () => {
-    const { url, stored } = await party.beginPushed()
+    const { url, stored } = await relyingParty.beginPushed()
     assert.deepEqual([...url.searchParams.keys()].sort(), ['client_id', 'request_uri'])
     const page = await new Browser().signIn(url, { ...user, until: isCallback })
-    assert.ok((await party.finish(page.url, stored)).id_token)
+    assert.ok((await relyingParty.finish(page.url, stored)).id_token)
   })
 }
 
@@ -129,36 +130,37 @@ export async function withoutSecrets() {
 }
 
 export async function device() {
-  const begun = await party.beginOnDevice(application.scope)
+  const deviceAuthorization = await relyingParty.beginOnDevice(application.scope)
   await check('device: authorization is pending until a user enters the code (RFC 8628)', async () => {
     const response = await tokenRequest({
       grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
-      device_code: begun.device_code,
+      device_code: deviceAuthorization.device_code,
     })
     assert.equal((await response.json()).error, 'authorization_pending')
   })
   await check('device: receives tokens after a user has entered the code in a browser', async () => {
-    await new Browser().signIn(begun.verification_uri, { ...user, user_code: begun.user_code })
-    const response = await party.finishOnDevice(begun)
-    assert.equal((await party.userInfo(response.access_token, response.claims().sub)).preferred_username, user.username)
+    await new Browser().signIn(deviceAuthorization.verification_uri, { ...user, user_code: deviceAuthorization.user_code })
+    const response = await relyingParty.finishOnDevice(deviceAuthorization)
+    const information = await relyingParty.userInfo(response.access_token, response.claims().sub)
+    assert.equal(information.preferred_username, user.username)
   })
 }
 
 export async function logout() {
   const { callback, stored, browser } = await signedIn()
-  const { id_token: idToken } = await party.finish(callback, stored)
+  const { id_token: idToken } = await relyingParty.finish(callback, stored)
   await check('single sign-on: a signed-in browser gets a code without a page', async () => {
-    const { url } = await party.begin({ prompt: 'none' })
+    const { url } = await relyingParty.begin({ prompt: 'none' })
     const page = await browser.open(url, { until: isCallback })
     assert.ok(page.url.searchParams.has('code'), `is at ${page.url}`)
   })
   await check('logout: redirects back with the state', async () => {
-    const url = party.endSession(idToken, logoutUri, 'on-the-way')
+    const url = relyingParty.endSession(idToken, logoutUri, 'on-the-way')
     const page = await browser.open(url, { until: (address) => address.href.startsWith(logoutUri) })
     assert.equal(page.url.href, `${logoutUri}?state=on-the-way`)
   })
   await check('logout: the browser is no longer signed in', async () => {
-    const { url } = await party.begin({ prompt: 'none' })
+    const { url } = await relyingParty.begin({ prompt: 'none' })
     const page = await browser.open(url, { until: isCallback })
     assert.equal(page.url.searchParams.get('error'), 'login_required', `is at ${page.url}`)
   })

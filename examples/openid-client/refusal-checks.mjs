@@ -6,7 +6,7 @@ import { check } from '../browser/report.mjs'
 import {
   isCallback,
   issuer,
-  party,
+  relyingParty,
   user,
   redirectUri,
   refused,
@@ -20,7 +20,7 @@ export async function proofKey() {
   await check('PKCE: a wrong verifier is rejected', async () => {
     const { callback, stored } = await signedIn()
     const wrong = { ...stored, pkceCodeVerifier: client.randomPKCECodeVerifier() }
-    await refused(party.finish(callback, wrong), 'invalid_grant')
+    await refused(relyingParty.finish(callback, wrong), 'invalid_grant')
   })
   await check('PKCE: a missing verifier is rejected', async () => {
     const { callback } = await signedIn()
@@ -59,13 +59,13 @@ export async function redirectUris() {
   ]
   for (const unregisteredUri of unregisteredUris) {
     await check(`redirect URI: no redirect to ${unregisteredUri}`, async () => {
-      const request = (await party.begin()).url
+      const request = (await relyingParty.begin()).url
       request.searchParams.set('redirect_uri', unregisteredUri)
       assertNoRedirect(await visit(request))
     })
   }
   await check('redirect URI: no redirect if there are two', async () => {
-    const request = (await party.begin()).url
+    const request = (await relyingParty.begin()).url
     request.searchParams.append('redirect_uri', 'http://evil.test/')
     assertNoRedirect(await visit(request))
   })
@@ -86,7 +86,7 @@ export async function refusedRequests() {
   ]
   for (const [what, parameters, error] of refusals) {
     await check(`authorization: ${what} is reported to the client as ${error}`, async () => {
-      const { url, stored } = await party.begin()
+      const { url, stored } = await relyingParty.begin()
       for (const [name, value] of Object.entries(parameters)) {
         if (value === undefined) url.searchParams.delete(name)
         else url.searchParams.set(name, value)

@@ -70,8 +70,8 @@ export class RelyingParty {
   }
 
   /** Polls until the user has decided. */
-  finishOnDevice(begun) {
-    return client.pollDeviceAuthorizationGrant(this.configuration, begun)
+  finishOnDevice(deviceAuthorization) {
+    return client.pollDeviceAuthorizationGrant(this.configuration, deviceAuthorization)
   }
 
   /** For programs: returns a token of the application itself. */

@@ -21,15 +21,15 @@ export const application = {
 }
 export const service = { issuer, clientId: setting('SERVICE_ID'), clientSecret: setting('SERVICE_SECRET') }
 
-export const party = await RelyingParty.discover(application)
-export const other = await RelyingParty.discover(service)
-export const server = party.server
+export const relyingParty = await RelyingParty.discover(application)
+export const serviceParty = await RelyingParty.discover(service)
+export const server = relyingParty.server
 
 const administrator = setting('SIGNET_ADMIN_TOKEN')
 
 /** Signs in with a new browser. */
 export async function signedIn(parameters, browser = new Browser()) {
-  const { url, stored } = await party.begin(parameters)
+  const { url, stored } = await relyingParty.begin(parameters)
   const page = await browser.signIn(url, { ...user, until: isCallback })
   assert.ok(isCallback(page.url), `is at ${page.url}: ${page.status} ${page.html.slice(0, 300)}`)
   return { callback: page.url, stored, browser }
@@ -37,7 +37,7 @@ export async function signedIn(parameters, browser = new Browser()) {
 
 export async function tokens() {
   const { callback, stored } = await signedIn()
-  return party.finish(callback, stored)
+  return relyingParty.finish(callback, stored)
 }
 
 export function isCallback(url) {
