@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Queries of the table of API keys and of the row with its version. */
+/** Queries of the table of API keys. */
 @ApplicationScoped
 class ApiKeyRepository implements PanacheRepositoryBase<StoredApiKey, UUID>, ExpiringTable {
 

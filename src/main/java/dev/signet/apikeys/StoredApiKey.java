@@ -13,10 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * An API key as stored in the table; changed only by the updates of {@link ApiKeyRepository}, never through this
- * object.
- */
+/** An API key as stored in the table; changed only by update statements, never through this object. */
 @Entity
 @Table(name = "api_key")
 class StoredApiKey {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The CSRF token of a form: the MAC of the purpose of the form. The key is the secret of a browser ({@link FormBinding}),
- * or a key of the installation if the purpose names the browser session.
+ * The CSRF token of a form: the MAC of the purpose of the form. The key is the secret of a browser ({@link
+ * FormBinding}), or a key of the installation if the purpose names the browser session.
  */
 public final class FormToken {
 

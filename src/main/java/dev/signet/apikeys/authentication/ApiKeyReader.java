@@ -8,7 +8,10 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.concurrent.ScheduledExecutorService;
 
-/** A scheduled job that removes API keys changed by other nodes from the cache of this node. */
+/**
+ * Poll that removes API keys changed by other nodes from the cache of this node, and stores the uses that this node
+ * recorded.
+ */
 @ApplicationScoped
 class ApiKeyReader {
 

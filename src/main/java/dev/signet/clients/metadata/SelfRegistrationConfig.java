@@ -11,15 +11,15 @@ import java.util.Optional;
 public interface SelfRegistrationConfig {
 
     /**
-     * Scopes that self-registered clients may have. A client that requests no scopes gets all of them. With {@code groups}, clients may
-     * request the roles of users; the log warns about it at the start.
+     * Scopes that self-registered clients may have. A client that requests no scopes gets all of them. With {@code
+     * groups}, clients may request the roles of users; the log warns about it at the start.
      */
     @WithDefault("openid,profile,email,offline_access")
     List<String> registrationScopes();
 
     /**
-     * Audiences for which self-registered clients may request tokens. Without any, their tokens are valid for UserInfo only. The log
-     * lists the audiences at the start.
+     * Audiences for which self-registered clients may request tokens. Without any, their tokens are valid for UserInfo
+     * only. The log lists the audiences at the start.
      */
     Optional<List<String>> registrationAudiences();
 }

@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 interface ClientRegistrationConfig {
 
     /**
-     * Client registration at {@code POST /oauth2/register}: disabled ({@code off}), with an initial access token ({@code token}), or by
-     * anyone ({@code open}).
+     * Client registration at {@code POST /oauth2/register}: disabled ({@code off}), with an initial access token
+     * ({@code token}), or by anyone ({@code open}).
      */
     @WithDefault("off")
     ClientRegistrationMode registration();

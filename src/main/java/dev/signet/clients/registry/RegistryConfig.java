@@ -18,15 +18,15 @@ public interface RegistryConfig {
     Duration reloadInterval();
 
     /**
-     * Whether an {@code https} URL may be a {@code client_id}. The client publishes its metadata at that URL and has the permissions of
-     * self-registered clients.
+     * Whether an {@code https} URL may be a {@code client_id}. The client publishes its metadata at that URL and has
+     * the permissions of self-registered clients.
      */
     @WithDefault("false")
     boolean metadataDocuments();
 
     /**
-     * Time without token requests after which a self-registered client is deleted. For an unused client it begins at the registration.
-     * {@code PT0S} disables the deletion.
+     * Time without token requests after which a self-registered client is deleted. For an unused client it begins at
+     * the registration. {@code PT0S} disables the deletion.
      */
     @WithDefault("P90D")
     Duration registrationIdleTtl();

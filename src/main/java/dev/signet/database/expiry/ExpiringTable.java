@@ -3,8 +3,8 @@ package dev.signet.database.expiry;
 import java.time.Instant;
 
 /**
- * A table with rows that expire. The repository of the table implements it, and the {@link ExpirySweeper} removes the
- * expired rows. Reads must not rely on the removal: they compare the time themselves.
+ * A table with rows that expire. The package that owns the table implements it, usually in its repository, and the
+ * {@link ExpirySweeper} removes the expired rows. Reads must not rely on the removal: they compare the time themselves.
  */
 public interface ExpiringTable {
 

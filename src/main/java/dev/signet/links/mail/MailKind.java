@@ -12,7 +12,7 @@ public enum MailKind {
     ADDRESS_TAKEN,
     /** Notifies a user that the password was changed. */
     PASSWORD_CHANGED,
-    /** Notifies the former address of a change by the user, with a link that undoes it. */
+    /** Notifies the former e-mail address of a change by the user, with a link that undoes it. */
     EMAIL_CHANGE_UNDO,
 
     /** Notifies the former e-mail address that the account has another one. */

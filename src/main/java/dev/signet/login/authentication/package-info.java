@@ -1,6 +1,6 @@
 /**
- * Authentication of a user by password and second factor, also of a user who is signed in already, with the limits of
- * attempts. Opens no session.
+ * Authentication of a user by password or link, and second factor, also of a user who is signed in already, with the
+ * limits of attempts. Opens no session.
  */
 @NullMarked
 package dev.signet.login.authentication;

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A browser session as stored in the table; changed only by the statements of {@link BrowserSessionRepository}. */
+/**
+ * A browser session as stored in the table. A login with the same browser changes it; all other changes are statements
+ * of {@link BrowserSessionRepository}.
+ */
 @Entity
 @Table(name = "browser_session")
 class StoredBrowserSession {

@@ -6,8 +6,8 @@ import dev.signet.tokens.session.RefreshService;
 import jakarta.inject.Singleton;
 
 /**
- * Grant {@code refresh_token} (RFC 6749 §6). It uses the refresh-token families of the first-party login, bound to
- * their client and rotated for every client.
+ * Grant {@code refresh_token} (RFC 6749 §6). It uses refresh-token families like the first-party login. Each is bound
+ * to its client, and rotated unless the client has no rotation.
  */
 @Singleton
 final class RefreshTokenGrant implements TokenGrant {

@@ -17,7 +17,10 @@ public interface AccessTokenConfig {
     @WithDefault("RS256")
     String algorithm();
 
-    /** Default audience of access tokens, and the audience that Signet's own endpoints require. The default is the issuer. */
+    /**
+     * Default audience of access tokens, and the audience that Signet's own endpoints require. The default is the
+     * issuer.
+     */
     Optional<String> audience();
 
     /** Time to live of an access token; at most {@code signet.keys.longest-token-life}. */
@@ -25,8 +28,8 @@ public interface AccessTokenConfig {
     Duration accessTokenTtl();
 
     /**
-     * Maximum number of verified access tokens in the cache of a node. The signature of a cached token is not verified again; times,
-     * revocation and the key always are. 0 disables the cache.
+     * Maximum number of verified access tokens in the cache of a node. The signature of a cached token is not verified
+     * again; times, revocation and the key always are. 0 disables the cache.
      */
     @WithDefault("2000")
     int verifiedCacheSize();

@@ -19,8 +19,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * Row of the session table: one grant and its refresh-token family. Rotation and ending are conditional updates in
- * {@link SessionRepository} and never change this object.
+ * Row of the session table: one grant and its refresh-token family. Rotation ({@link RefreshRotationStatement}) and
+ * ending ({@link SessionRepository}) are conditional updates and never change this object.
  */
 @Entity
 @Table(name = "session")
@@ -91,7 +91,9 @@ class Session {
         this.currentHash = currentHash;
     }
 
-    /** Reads the grant, the idle expiry and the slot of a session from the current row, which begins with its columns. */
+    /**
+     * Reads the grant, the idle expiry and the slot of a session from the current row, which begins with its columns.
+     */
     static Session read(UUID id, String clientId, ResultSet row) throws SQLException {
         Session session = new Session();
         session.id = id;

@@ -1,6 +1,6 @@
 /**
- * Token Status Lists: entries, which are issued from memory, and the signed public lists. Knows sessions and clients
- * only by their identifiers.
+ * Entries of the Token Status Lists, which are issued from memory. Knows sessions and clients only by their
+ * identifiers; {@code publication} signs and serves the lists.
  */
 @NullMarked
 package dev.signet.tokens.status;

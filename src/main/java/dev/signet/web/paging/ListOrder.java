@@ -28,7 +28,9 @@ public record ListOrder<E>(List<String> attributes, boolean isDescending, Cursor
         return new ListOrder<>(List.of(attributes), true, cursor);
     }
 
-    /** Returns the condition in JPQL that selects the rows after a position, whose values are {@code :position0} etc. */
+    /**
+     * Returns the condition in JPQL that selects the rows after a position, whose values are {@code :position0} etc.
+     */
     String condition() {
         String past = isDescending ? " < " : " > ";
         String first = column(0);

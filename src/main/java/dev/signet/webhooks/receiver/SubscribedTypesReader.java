@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.concurrent.ScheduledExecutorService;
 
-/** A scheduled refresh of the event types, for receivers that other nodes changed. */
+/** Poll that reads the subscribed event types again, for receivers that other nodes changed. */
 @ApplicationScoped
 class SubscribedTypesReader {
 
