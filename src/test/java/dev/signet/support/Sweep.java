@@ -6,6 +6,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.CDI;
 
 import java.time.Instant;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Removal of the expired rows of one table. Unlike the sweeper, it throws the exception of a failed removal. */
 public final class Sweep {
@@ -19,10 +22,12 @@ public final class Sweep {
 
     /** Removes all rows that have expired at a time; returns their number. */
     public static long table(String name, Instant time) {
-        ExpiringTable table = CDI.current().select(ExpiringTable.class, Any.Literal.INSTANCE).stream()
+        List<ExpiringTable> reasons = CDI.current().select(ExpiringTable.class, Any.Literal.INSTANCE).stream()
                 .filter(expiring -> expiring.tableName().equals(name))
-                .findFirst()
-                .orElseThrow();
-        return new BatchedRemoval().run(() -> table.removeExpired(time, BatchedRemoval.ROWS));
+                .toList();
+        assertThat(reasons).isNotEmpty();
+        return reasons.stream()
+                .mapToLong(reason -> new BatchedRemoval().run(() -> reason.removeExpired(time, BatchedRemoval.ROWS)))
+                .sum();
     }
 }

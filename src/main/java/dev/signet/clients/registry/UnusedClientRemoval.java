@@ -5,7 +5,6 @@ import dev.signet.audit.SecurityEvent;
 import dev.signet.audit.SecurityEvents;
 import dev.signet.clients.ClientDeleted;
 import dev.signet.database.expiry.ExpiringTable;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
@@ -18,7 +17,7 @@ import java.util.Optional;
 @ApplicationScoped
 class UnusedClientRemoval implements ExpiringTable {
 
-    // The transaction of the batch stays open while its clients are removed, and must not reach its timeout.
+    // Each removal empties the client cache of all nodes.
     private static final int MAX_CLIENTS = 20;
 
     private final ClientRepository clients;
@@ -49,8 +48,8 @@ class UnusedClientRemoval implements ExpiringTable {
     }
 
     /**
-     * Stores the recent usage, then removes one batch of unused clients. Each client is removed in its own transaction,
-     * because it may have many sessions and consents.
+     * Stores the recent usage, then removes one unused client. A batch is one client, because a client may have many
+     * sessions and consents.
      */
     @Override
     public int removeExpired(Instant now, int limit) {
@@ -59,10 +58,13 @@ class UnusedClientRemoval implements ExpiringTable {
             return 0;
         }
         Instant before = now.minus(ttl);
-        List<String> removed = clients.unusedSince(before, Math.min(limit, MAX_CLIENTS)).stream()
-                .filter(id -> QuarkusTransaction.requiringNew().call(() -> remove(id, before)))
-                .toList();
-        return removed.size();
+        List<String> unused = clients.unusedSince(before, 1);
+        return !unused.isEmpty() && remove(unused.get(0), before) ? 1 : 0;
+    }
+
+    @Override
+    public int maxBatches() {
+        return MAX_CLIENTS;
     }
 
     private boolean remove(String id, Instant before) {

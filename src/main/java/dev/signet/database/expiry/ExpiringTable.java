@@ -20,4 +20,12 @@ public interface ExpiringTable {
      * @return the number of removed rows
      */
     int removeExpired(Instant now, int limit);
+
+    /**
+     * Returns the maximum number of batches in one run, for removals that cost more than the rows of one table. The
+     * next run continues.
+     */
+    default int maxBatches() {
+        return Integer.MAX_VALUE;
+    }
 }

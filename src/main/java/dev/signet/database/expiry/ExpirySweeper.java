@@ -10,9 +10,12 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Removes the expired rows of all tables in batches, each in its own transaction. The tables take turns, so that a
@@ -24,6 +27,9 @@ class ExpirySweeper {
 
     /** Maximum number of batches of one table before all tables are visited again, with the time of that moment. */
     static final int ROUNDS = 100;
+
+    /** Time after which all tables are visited again, because a batch of some tables takes long. */
+    static final Duration VISIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(ExpirySweeper.class);
 
@@ -42,9 +48,10 @@ class ExpirySweeper {
 
     /** Removes rows until no table has an expired one, or the application stops. */
     void sweep() {
+        Map<ExpiringTable, Integer> batches = new HashMap<>();
         boolean finished = false;
         while (!finished && !stopping) {
-            finished = visitAll(now());
+            finished = visitAll(now(), batches);
         }
     }
 
@@ -52,10 +59,15 @@ class ExpirySweeper {
         stopping = true;
     }
 
-    private boolean visitAll(Instant now) {
+    private boolean visitAll(Instant now, Map<ExpiringTable, Integer> batches) {
         List<ExpiringTable> unfinished = new ArrayList<>(tables);
+        long start = System.nanoTime();
         for (int round = 0; round < ROUNDS && !unfinished.isEmpty(); round++) {
-            unfinished.removeIf(table -> stopping || !removeBatch(table, now));
+            unfinished.removeIf(table ->
+                    stopping || batches.merge(table, 1, Integer::sum) > table.maxBatches() || !removeBatch(table, now));
+            if (System.nanoTime() - start > VISIT.toNanos()) {
+                break;
+            }
         }
         return unfinished.isEmpty();
     }

@@ -2,16 +2,18 @@ package dev.signet.webhooks.delivery;
 
 import dev.signet.database.expiry.ExpiringTable;
 import dev.signet.webhooks.receiver.Receivers;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.IntSupplier;
-import java.util.stream.Stream;
 
-/** Removes or parks old deliveries, so that the table is bounded by time. */
-@ApplicationScoped
-class DeliveryExpiry implements ExpiringTable {
+/**
+ * Removes or parks old deliveries, so that the table is bounded by time. Each reason is visited on its own, so that its
+ * query does not run again for every batch of another one.
+ */
+@Singleton
+class DeliveryExpiry {
 
     private final EventDeliveryRepository deliveries;
     private final Receivers receivers;
@@ -23,26 +25,42 @@ class DeliveryExpiry implements ExpiringTable {
         this.config = config;
     }
 
-    @Override
-    public String tableName() {
-        return "event_delivery";
+    /** Parks deliveries that wait too long. One that waits for a retried one or for a paused receiver has twice the time. */
+    @Produces
+    @Singleton
+    ExpiringTable overdue() {
+        return new Expiry((now, limit) ->
+                deliveries.parkOlderThan(now.minus(config.retryTime().multipliedBy(2)), now, limit));
     }
 
-    /** Removes or parks one batch of deliveries that are due for the same reason. */
-    @Override
-    public int removeExpired(Instant now, int limit) {
-        // A delivery that waits for a retried one or for a paused receiver has twice the time.
-        Instant tooLong = now.minus(config.retryTime().multipliedBy(2));
-        return Stream.<IntSupplier>of(
-                        () -> deliveries.parkOlderThan(tooLong, now, limit),
-                        () -> deliveries.removeEnded(DeliveryState.DELIVERED, now.minus(config.logRetention()), limit),
-                        () -> deliveries.removeEnded(DeliveryState.PARKED, now.minus(config.parkedRetention()), limit),
-                        () -> deliveries.removeUnpolled(now.minus(config.pollRetention()), limit),
-                        () -> removeOfRemovedReceivers(limit))
-                .mapToInt(IntSupplier::getAsInt)
-                .filter(count -> count > 0)
-                .findFirst()
-                .orElse(0);
+    /** Removes deliveries that were accepted, after the retention of the log. */
+    @Produces
+    @Singleton
+    ExpiringTable delivered() {
+        return new Expiry((now, limit) ->
+                deliveries.removeEnded(DeliveryState.DELIVERED, now.minus(config.logRetention()), limit));
+    }
+
+    /** Removes deliveries that were given up. */
+    @Produces
+    @Singleton
+    ExpiringTable parked() {
+        return new Expiry((now, limit) ->
+                deliveries.removeEnded(DeliveryState.PARKED, now.minus(config.parkedRetention()), limit));
+    }
+
+    /** Removes deliveries that a polling receiver did not fetch. */
+    @Produces
+    @Singleton
+    ExpiringTable unpolled() {
+        return new Expiry((now, limit) -> deliveries.removeUnpolled(now.minus(config.pollRetention()), limit));
+    }
+
+    /** Removes the deliveries of removed receivers. */
+    @Produces
+    @Singleton
+    ExpiringTable withoutReceiver() {
+        return new Expiry((now, limit) -> removeOfRemovedReceivers(limit));
     }
 
     private int removeOfRemovedReceivers(int limit) {
@@ -54,5 +72,23 @@ class DeliveryExpiry implements ExpiringTable {
             receivers.confirmRemoval(receiver);
         }
         return 0;
+    }
+
+    private interface Removal {
+
+        int remove(Instant now, int limit);
+    }
+
+    private record Expiry(Removal removal) implements ExpiringTable {
+
+        @Override
+        public String tableName() {
+            return "event_delivery";
+        }
+
+        @Override
+        public int removeExpired(Instant now, int limit) {
+            return removal.remove(now, limit);
+        }
     }
 }

@@ -2,11 +2,15 @@ package dev.signet.clients.administration;
 
 import dev.signet.clients.Clients;
 import dev.signet.clients.registry.ClientUsage;
+import dev.signet.database.BatchedRemoval;
+import dev.signet.database.expiry.ExpiringTable;
 import dev.signet.support.OAuth;
 import dev.signet.support.OnBothStacks;
 import dev.signet.support.Signet;
 import dev.signet.support.Sweep;
 import dev.signet.support.TestClient;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -17,6 +21,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +45,10 @@ class ClientCleanUpTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    @All
+    List<ExpiringTable> tables;
 
     @Test
     void unusedSelfRegisteredClientIsRemoved() throws SQLException {
@@ -72,6 +81,26 @@ class ClientCleanUpTest {
                 .body(
                         "items.findAll { it.type == 'client.deleted' && it.detail.by == 'clean-up' }.subject",
                         hasItem(unused));
+    }
+
+    @Test
+    void oneBatchRemovesOneUnusedClientInItsOwnTransaction() throws SQLException {
+        List<String> unused = List.of(registered(), registered());
+        for (String id : unused) {
+            change("update client set created_at = created_at - interval '91' day where client_id = ?", id);
+        }
+        ExpiringTable table = tables.stream()
+                .filter(expiring -> expiring.tableName().equals("client"))
+                .findFirst()
+                .orElseThrow();
+
+        int removed =
+                QuarkusTransaction.requiringNew().call(() -> table.removeExpired(Instant.now(), BatchedRemoval.ROWS));
+
+        assertThat(removed).isEqualTo(1);
+        assertThat(unused.stream().filter(this::isRegistered)).hasSize(1);
+        assertThat(table.maxBatches()).isEqualTo(20);
+        Sweep.table("client");
     }
 
     @Test
@@ -158,6 +187,10 @@ class ClientCleanUpTest {
                 .statusCode(201)
                 .extract()
                 .path(member);
+    }
+
+    private boolean isRegistered(String id) {
+        return clients.find(id).isPresent();
     }
 
     private boolean exists(String id) throws SQLException {

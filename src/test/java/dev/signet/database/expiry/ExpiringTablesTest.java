@@ -60,8 +60,10 @@ class ExpiringTablesTest {
         expected.removeAll(EXCEPTIONS.keySet());
         expected.addAll(OTHER_COLUMNS.keySet());
 
-        assertThat(tables.stream().map(ExpiringTable::tableName))
-                .doesNotHaveDuplicates()
+        // Deliveries are removed for several reasons.
+        assertThat(tables.stream().map(ExpiringTable::tableName).filter(name -> !name.equals("event_delivery")))
+                .doesNotHaveDuplicates();
+        assertThat(tables.stream().map(ExpiringTable::tableName).distinct())
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 

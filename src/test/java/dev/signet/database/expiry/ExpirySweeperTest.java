@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @OnBothStacks
 class ExpirySweeperTest {
+
+    private static final Duration SLOW_BATCH = Duration.ofMillis(700);
 
     @Inject
     BatchedRemoval removal;
@@ -70,6 +73,31 @@ class ExpirySweeperTest {
 
         assertThat(visits).hasSize(ExpirySweeper.ROUNDS + 2 + 3).endsWith("endless", "small", "endless");
         assertThat(times).hasSize(2);
+    }
+
+    @Test
+    void slowTableDoesNotDelayRowsThatExpireMeanwhile() {
+        // Two batches with their pauses take longer than a visit.
+        sweeper(new Slow(3), new Backlog("small", 0)).sweep();
+
+        assertThat(visits.stream().filter("small"::equals).count()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void numberOfBatchesInOneRunIsLimited() {
+        ExpiringTable limited = new Backlog("limited", 10) {
+            @Override
+            public int maxBatches() {
+                return 3;
+            }
+        };
+        ExpirySweeper sweeper = sweeper(limited, new Backlog("large", ExpirySweeper.ROUNDS + 1));
+
+        sweeper.sweep();
+        assertThat(visits.stream().filter("limited"::equals).count()).isEqualTo(3);
+
+        sweeper.sweep();
+        assertThat(visits.stream().filter("limited"::equals).count()).isEqualTo(6);
     }
 
     @Test
@@ -144,6 +172,19 @@ class ExpirySweeperTest {
             transactions.add(transaction.getTransactionKey());
             assertThat(limit).isEqualTo(BatchedRemoval.ROWS);
             return batches-- > 0 ? limit : 0;
+        }
+    }
+
+    private final class Slow extends Backlog {
+
+        Slow(int batches) {
+            super("slow", batches);
+        }
+
+        @Override
+        public int removeExpired(Instant now, int limit) {
+            LockSupport.parkNanos(SLOW_BATCH.toNanos());
+            return super.removeExpired(now, limit);
         }
     }
 
