@@ -53,6 +53,7 @@ class FailedStartIT {
         "SIGNET_WEB_CORS_ORIGINS, https://app.example.com/, signet.web.cors-origins",
         "SIGNET_WEB_TRUSTED_PROXIES, proxy.example.com, signet.web.trusted-proxies",
         "SIGNET_FETCH_ALLOWED_HOSTS, https://app.example.com, signet.fetch.allowed-hosts",
+        "SIGNET_CLIENTS_REGISTRATION_SCOPES, openid groups, signet.clients.registration-scopes",
         "SIGNET_ADMIN_USERNAME, with:colon, signet.admin.username",
         "SIGNET_ADMIN_USERNAME, two@at@signs, signet.admin.username",
         "SIGNET_ADMIN_PASSWORD, short, signet.admin.password",

@@ -1,16 +1,19 @@
 package dev.signet.clients.registration;
 
 import dev.signet.clients.RoleRelease;
+import dev.signet.clients.Scope;
 import dev.signet.clients.metadata.SelfRegistrationConfig;
 import dev.signet.clients.registry.RegistryConfig;
+import dev.signet.error.Settings;
 import dev.signet.error.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Startup log of the permissions of self-registered clients. */
+/** Validation and startup log of the permissions of self-registered clients. */
 @ApplicationScoped
 class ClientRegistrationConfigCheck implements SettingsCheck {
 
+    private static final Settings SETTINGS = Settings.under("signet.clients");
     private static final Logger LOG = Logger.getLogger(ClientRegistrationConfigCheck.class);
 
     private final ClientRegistrationConfig config;
@@ -26,6 +29,7 @@ class ClientRegistrationConfigCheck implements SettingsCheck {
 
     @Override
     public void check() {
+        permissions.registrationScopes().forEach(ClientRegistrationConfigCheck::requireScopeToken);
         if (config.registration() == ClientRegistrationMode.OFF && !registry.metadataDocuments()) {
             return;
         }
@@ -37,6 +41,14 @@ class ClientRegistrationConfigCheck implements SettingsCheck {
         if (permissions.registrationScopes().contains(RoleRelease.SCOPE)) {
             LOG.warn("Self-registered clients may request the roles of users because"
                     + " signet.clients.registration-scopes contains groups");
+        }
+    }
+
+    private static void requireScopeToken(String value) {
+        if (Scope.parse(value).filter(scope -> scope.tokens().size() == 1).isEmpty()) {
+            throw SETTINGS.refused(
+                    "registration-scopes",
+                    "contains \"" + value + "\", which is not a scope; separate scopes by commas");
         }
     }
 }
