@@ -18,6 +18,7 @@ import java.util.Locale;
 @Singleton
 public class Pages implements ErrorPages {
 
+    private static final int THROTTLED = 429;
     private static final String HTML = "text/html;charset=UTF-8";
 
     private final Caller caller;
@@ -51,6 +52,12 @@ public class Pages implements ErrorPages {
         return show(PageTemplates.signedOut(returnUri, application), uiLocales, ContentPolicy.STRICT);
     }
 
+    /** Adds the status 429 and the time to wait to a page. */
+    public static ResponseBuilder<String> throttled(ResponseBuilder<String> page, ServiceException refusal) {
+        Duration wait = refusal.retryAfter() == null ? Duration.ofSeconds(1) : refusal.retryAfter();
+        return page.status(THROTTLED).header(HttpHeaders.RETRY_AFTER, wholeSeconds(wait));
+    }
+
     @Override
     public Response page(ServiceException refusal) {
         ResponseBuilder<String> response = show(
@@ -58,10 +65,13 @@ public class Pages implements ErrorPages {
                 .status(refusal.code().status());
         Duration retryAfter = refusal.retryAfter();
         if (retryAfter != null) {
-            response.header(
-                    HttpHeaders.RETRY_AFTER,
-                    Math.max(1, retryAfter.plusMillis(999).toSeconds()));
+            response.header(HttpHeaders.RETRY_AFTER, wholeSeconds(retryAfter));
         }
         return response.build().toResponse();
+    }
+
+    // Rounded up, so that a client that waits so long is not early.
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 }

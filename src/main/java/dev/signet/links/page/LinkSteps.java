@@ -10,6 +10,7 @@ import dev.signet.links.UsableLink;
 import dev.signet.links.UsableLinks;
 import dev.signet.login.LinkLogin;
 import dev.signet.login.browser.OpenedBrowserSession;
+import dev.signet.pages.Pages;
 import dev.signet.web.http.HostCookies;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -21,7 +22,6 @@ class LinkSteps {
 
     private static final String PENDING = "signet-link-login";
     private static final int BAD_REQUEST = 400;
-    private static final int THROTTLED = 429;
 
     private final UsableLinks links;
     private final LinkActions actions;
@@ -91,8 +91,7 @@ class LinkSteps {
             return switch (refusal.code()) {
                 case INVALID_CREDENTIALS -> showAgain(link, token, form, LinkPages.WRONG);
                 case OTP_REQUIRED -> showAgain(link, token, form, LinkPages.FACTOR);
-                case TOO_MANY_ATTEMPTS ->
-                    showAgain(link, token, form, LinkPages.THROTTLED).status(THROTTLED);
+                case TOO_MANY_ATTEMPTS -> Pages.throttled(showAgain(link, token, form, LinkPages.THROTTLED), refusal);
                 default -> throw refusal;
             };
         }

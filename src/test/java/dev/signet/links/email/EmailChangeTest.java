@@ -26,6 +26,7 @@ import static dev.signet.support.Refusals.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 /**
  * Changes of the user's own e-mail address: requested with the password, executed by a link to the new address,
@@ -139,6 +140,20 @@ class EmailChangeTest {
 
         assertThat(done.heading()).isEqualTo("Email address confirmed");
         mailUser.account().then().body("email", equalTo(next));
+    }
+
+    @Test
+    void changePageOfThrottledAccountNamesTheTimeToWait() {
+        change(mailUser.user().login());
+        Shown page = browser.open("/links/" + sink.mail(next).token(), Map.of());
+        for (int failure = 0; failure < 10; failure++) {
+            page = browser.submit(page, "password", "wrong");
+            assertThat(page.response().statusCode()).isEqualTo(400);
+        }
+
+        Response throttled = browser.submit(page, "password", Signet.PASSWORD).response();
+
+        throttled.then().statusCode(429).header("Retry-After", matchesPattern("[1-9][0-9]*"));
     }
 
     @Test

@@ -28,6 +28,7 @@ import dev.signet.pages.Branding;
 import dev.signet.pages.ContentPolicy;
 import dev.signet.pages.FormBinding;
 import dev.signet.pages.FormBindings;
+import dev.signet.pages.Pages;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -157,7 +158,7 @@ class DeviceSteps {
             if (refusal.code() != ErrorCode.TOO_MANY_ATTEMPTS) {
                 throw refusal;
             }
-            return LoginForms.throttled(codePage(transaction, enteredCode, LoginPages.THROTTLED), refusal);
+            return Pages.throttled(codePage(transaction, enteredCode, LoginPages.THROTTLED), refusal);
         }
         Optional<Client> client = device.flatMap(pending -> clients.find(pending.clientId()));
         if (device.isEmpty() || client.isEmpty()) {

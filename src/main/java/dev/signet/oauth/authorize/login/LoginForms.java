@@ -12,11 +12,10 @@ import dev.signet.login.pending.LoginAccess;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransaction;
 import dev.signet.oauth.authorize.transaction.AuthorizationTransactions;
 import dev.signet.oauth.authorize.transaction.SubmittedForm;
+import dev.signet.pages.Pages;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import java.time.Duration;
 import java.util.List;
 
 /** Processing of the sign-in forms of every flow: the password, then the second factor if the account has one. */
@@ -25,7 +24,6 @@ public class LoginForms {
 
     private static final int MAX_USERNAME = 1_000;
     private static final int BAD_REQUEST = 400;
-    private static final int THROTTLED = 429;
 
     private final Authentication authentication;
     private final BrowserSessions sessions;
@@ -65,7 +63,8 @@ public class LoginForms {
                             pages.signIn(loginContext, transaction, username, LoginPages.WRONG)
                                     .status(BAD_REQUEST);
                         case TOO_MANY_ATTEMPTS ->
-                            throttled(pages.signIn(loginContext, transaction, username, LoginPages.THROTTLED), refusal);
+                            Pages.throttled(
+                                    pages.signIn(loginContext, transaction, username, LoginPages.THROTTLED), refusal);
                         default -> throw refusal;
                     });
         }
@@ -88,7 +87,8 @@ public class LoginForms {
                             pages.secondFactor(loginContext, transaction, LoginPages.WRONG)
                                     .status(BAD_REQUEST);
                         case TOO_MANY_ATTEMPTS ->
-                            throttled(pages.secondFactor(loginContext, transaction, LoginPages.THROTTLED), refusal);
+                            Pages.throttled(
+                                    pages.secondFactor(loginContext, transaction, LoginPages.THROTTLED), refusal);
                         case INVALID_GRANT -> restart(transaction, browser, loginContext);
                         default -> throw refusal;
                     });
@@ -122,14 +122,5 @@ public class LoginForms {
         String otp = form.field("otp").map(entered -> entered.replace(" ", "")).orElse(null);
         return PresentedFactor.of(otp, form.field("recovery_code").orElse(null))
                 .orElseThrow(() -> ServiceException.invalidMember("otp", "otp or recovery_code is required"));
-    }
-
-    /** Adds the status 429 and the time to wait to a page. */
-    public static ResponseBuilder<String> throttled(ResponseBuilder<String> page, ServiceException refusal) {
-        Duration wait = refusal.retryAfter() == null ? Duration.ofSeconds(1) : refusal.retryAfter();
-        return page.status(THROTTLED)
-                .header(
-                        HttpHeaders.RETRY_AFTER,
-                        Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }
