@@ -91,6 +91,10 @@ class ArchitectureRulesTest {
                         Rules.privateKeysStayInside(BASE),
                         "package seeded.tokens; class S { java.security.interfaces.RSAPrivateKey key; }"),
                 seeded(
+                        Rules.storedKeysAreOpenedByKeys(BASE),
+                        "package seeded.keys.ring; public interface StoredKeys {}",
+                        "package seeded.oauth; class S { seeded.keys.ring.StoredKeys keys; }"),
+                seeded(
                         Rules.auditEventsDecideNothing(BASE),
                         SECURITY_EVENT,
                         "package seeded.tokens; class S {"

@@ -48,6 +48,7 @@ class ArchitectureTest {
                 Rules.onlyJoseKnowsJose(BASE),
                 Rules.passwordHashesKnowNoJose(BASE),
                 Rules.privateKeysStayInside(BASE),
+                Rules.storedKeysAreOpenedByKeys(BASE),
                 Rules.auditEventsDecideNothing(BASE),
                 Rules.namesAreSpecific());
     }

@@ -34,6 +34,7 @@ import javax.sql.DataSource;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -216,6 +217,16 @@ final class Rules {
                 .dependOnClassesThat()
                 .areAssignableTo(PrivateKey.class)
                 .because("only jose and keys see a private key");
+    }
+
+    static ArchRule storedKeysAreOpenedByKeys(String base) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(base + ".keys..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(Pattern.quote(base) + "\\.keys\\.(encryption\\.SigningKeyFactory|ring\\.StoredKeys)")
+                .because("a class that decrypts stored private keys could sign with any of them");
     }
 
     static ArchRule auditEventsDecideNothing(String base) {
